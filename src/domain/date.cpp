@@ -1,0 +1,89 @@
+#include "domain/date.h"
+
+#include <algorithm>
+#include <chrono>
+
+#include <fmt/format.h>
+
+namespace accrue {
+namespace {
+
+std::chrono::year_month_day chrono_civil(Date date) {
+    return std::chrono::year_month_day{std::chrono::sys_days{std::chrono::days{date.days}}};
+}
+
+bool digits(std::string_view text) {
+    return std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
+}
+
+int number(std::string_view text) {
+    int value = 0;
+    for (char const c : text) value = value * 10 + (c - '0');
+    return value;
+}
+
+} // namespace
+
+int days_in_month(int year, int month) {
+    using namespace std::chrono;
+    auto const last = std::chrono::year{year} / std::chrono::month{static_cast<unsigned>(month)} / std::chrono::last;
+    return static_cast<int>(static_cast<unsigned>(last.day()));
+}
+
+std::optional<Date> make_date(YearMonthDay civil) {
+    if (civil.year < 1900 || civil.year > 2200) return std::nullopt;
+    if (civil.month < 1 || civil.month > 12) return std::nullopt;
+    if (civil.day < 1 || civil.day > days_in_month(civil.year, civil.month)) return std::nullopt;
+    std::chrono::sys_days const day = std::chrono::year{civil.year} /
+                                      std::chrono::month{static_cast<unsigned>(civil.month)} /
+                                      std::chrono::day{static_cast<unsigned>(civil.day)};
+    return Date{static_cast<std::int32_t>(day.time_since_epoch().count())};
+}
+
+YearMonthDay civil(Date date) {
+    auto const ymd = chrono_civil(date);
+    return {static_cast<int>(ymd.year()), static_cast<int>(static_cast<unsigned>(ymd.month())),
+            static_cast<int>(static_cast<unsigned>(ymd.day()))};
+}
+
+Month month_of(Date date) {
+    YearMonthDay const c = civil(date);
+    return Month{c.year * 12 + c.month - 1};
+}
+
+Date first_day(Month month) {
+    std::chrono::sys_days const day = std::chrono::year{month.index / 12} /
+                                      std::chrono::month{static_cast<unsigned>(month.index % 12 + 1)} /
+                                      std::chrono::day{1};
+    return Date{static_cast<std::int32_t>(day.time_since_epoch().count())};
+}
+
+Date last_day(Month month) { return Date{first_day(Month{month.index + 1}).days - 1}; }
+
+Date add_months(Date date, int months) {
+    YearMonthDay const c = civil(date);
+    Month const target{c.year * 12 + c.month - 1 + months};
+    if (target < month_of(first_date)) return first_date;
+    if (target > month_of(last_date)) return last_date;
+    int const year = target.index / 12;
+    int const month = target.index % 12 + 1;
+    return Date{first_day(target).days + std::min(c.day, days_in_month(year, month)) - 1};
+}
+
+std::optional<Date> parse_date(std::string_view text) {
+    if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
+    auto const year = text.substr(0, 4);
+    auto const month = text.substr(5, 2);
+    auto const day = text.substr(8, 2);
+    if (!digits(year) || !digits(month) || !digits(day)) return std::nullopt;
+    return make_date({number(year), number(month), number(day)});
+}
+
+std::string to_text(Date date) {
+    YearMonthDay const c = civil(date);
+    return fmt::format("{:04}-{:02}-{:02}", c.year, c.month, c.day);
+}
+
+std::string to_text(Month month) { return fmt::format("{:04}-{:02}", month.index / 12, month.index % 12 + 1); }
+
+} // namespace accrue

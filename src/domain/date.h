@@ -1,0 +1,54 @@
+// Civil dates without zone, 1900-01-01 to 2200-12-31, and calendar months.
+// Proleptic Gregorian; arithmetic by whole days and by calendar anniversary (rule-language section 4).
+#pragma once
+
+#include <compare>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace accrue {
+
+// A calendar month, counted from January of year 0. December 2012 is 2012 * 12 + 11.
+struct Month {
+    std::int32_t index = 0;
+
+    friend auto operator<=>(Month const&, Month const&) = default;
+};
+
+// A day, counted from 1970-01-01.
+struct Date {
+    std::int32_t days = 0;
+
+    friend auto operator<=>(Date const&, Date const&) = default;
+};
+
+struct YearMonthDay {
+    int year = 1970;
+    int month = 1; // 1..12
+    int day = 1;   // 1..31
+
+    friend auto operator<=>(YearMonthDay const&, YearMonthDay const&) = default;
+};
+
+inline constexpr Date first_date{-25567}; // 1900-01-01
+inline constexpr Date last_date{84371};   // 2200-12-31
+
+[[nodiscard]] std::optional<Date> make_date(YearMonthDay civil); // nullopt: no such day, or outside the range
+[[nodiscard]] YearMonthDay civil(Date date);
+[[nodiscard]] Month month_of(Date date);
+[[nodiscard]] Date first_day(Month month);
+[[nodiscard]] Date last_day(Month month);
+[[nodiscard]] int days_in_month(int year, int month);
+
+// The same day `months` later, or the last day of that month where it has no such day: 2012-02-29 + 12 = 2013-02-28.
+// The result is clamped to the range.
+[[nodiscard]] Date add_months(Date date, int months);
+
+// Exactly "YYYY-MM-DD", nothing before or after; nullopt also for a day that does not exist or lies outside the range.
+[[nodiscard]] std::optional<Date> parse_date(std::string_view text);
+[[nodiscard]] std::string to_text(Date date);  // 2012-07-15
+[[nodiscard]] std::string to_text(Month month); // 2012-07
+
+} // namespace accrue

@@ -1,0 +1,22 @@
+// Id<Tag>: a row number of the library that cannot be mistaken for another kind's.
+#pragma once
+
+#include <compare>
+#include <cstdint>
+
+namespace accrue {
+
+template <class Tag>
+struct Id {
+    std::int64_t value = 0; // 0: not stored yet
+
+    explicit operator bool() const { return value != 0; }
+    friend auto operator<=>(Id const&, Id const&) = default;
+};
+
+using RecordId = Id<struct RecordTag>; // one person's record of claims
+using EntryId = Id<struct EntryTag>;   // one claim in a record
+using DraftId = Id<struct DraftTag>;   // one unfinished form
+using ChangeId = Id<struct ChangeTag>; // one row of the change log
+
+} // namespace accrue

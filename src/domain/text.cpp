@@ -1,0 +1,129 @@
+#include "domain/text.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+#include <memory>
+#include <utility>
+#include <vector>
+
+#include <fmt/format.h>
+#include <utf8proc.h>
+
+namespace accrue {
+namespace {
+
+using Folded = std::unique_ptr<utf8proc_uint8_t, decltype(&std::free)>;
+
+std::string fold(std::string_view text, int options) {
+    utf8proc_uint8_t* raw = nullptr;
+    auto const* bytes = reinterpret_cast<utf8proc_uint8_t const*>(text.data());
+    auto const size = utf8proc_map(bytes, static_cast<utf8proc_ssize_t>(text.size()), &raw,
+                                   static_cast<utf8proc_option_t>(options));
+    Folded const folded(raw, &std::free);
+    if (size < 0) return std::string(text);
+    return std::string(reinterpret_cast<char const*>(folded.get()), static_cast<std::size_t>(size));
+}
+
+// Letters that Unicode does not decompose but people type without their stroke or as two letters.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 9> plain_letters{{
+    {"ł", "l"}, {"ø", "o"}, {"đ", "d"}, {"ð", "d"}, {"þ", "th"}, {"æ", "ae"}, {"œ", "oe"}, {"ħ", "h"}, {"ı", "i"},
+}};
+
+std::size_t edit_distance(std::string_view a, std::string_view b) {
+    std::vector<std::size_t> row(b.size() + 1);
+    for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
+    for (std::size_t i = 1; i <= a.size(); ++i) {
+        std::size_t diagonal = std::exchange(row[0], i);
+        for (std::size_t j = 1; j <= b.size(); ++j) {
+            std::size_t const change = diagonal + (a[i - 1] == b[j - 1] ? 0U : 1U);
+            diagonal = row[j];
+            row[j] = std::min({change, row[j] + 1, row[j - 1] + 1});
+        }
+    }
+    return row.back();
+}
+
+template <class Text>
+std::string_view nearest_of(std::string_view word, std::span<Text const> candidates) {
+    if (word.empty() || word.size() > 80) return {};
+    std::size_t best = std::max<std::size_t>(1, word.size() / 3) + 1;
+    std::string_view found;
+    for (std::string_view const candidate : candidates) {
+        if (candidate.size() > 80) continue;
+        std::size_t const distance = edit_distance(word, candidate);
+        if (distance < best) {
+            best = distance;
+            found = candidate;
+        }
+    }
+    return found;
+}
+
+template <class Text>
+std::string suggestion_of(std::string_view word, std::span<Text const> candidates) {
+    std::string_view const near = nearest_of(word, candidates);
+    return near.empty() ? std::string() : fmt::format("did you mean '{}'?", near);
+}
+
+} // namespace
+
+std::size_t find_invalid_utf8(std::string_view text) {
+    auto const* bytes = reinterpret_cast<utf8proc_uint8_t const*>(text.data());
+    std::size_t at = 0;
+    while (at < text.size()) {
+        utf8proc_int32_t code = 0;
+        auto const size = utf8proc_iterate(bytes + at, static_cast<utf8proc_ssize_t>(text.size() - at), &code);
+        if (size < 1 || code < 0) return at;
+        at += static_cast<std::size_t>(size);
+    }
+    return std::string_view::npos;
+}
+
+std::string_view trimmed(std::string_view text) {
+    constexpr std::string_view blank = " \t\r\n\v\f";
+    std::size_t const first = text.find_first_not_of(blank);
+    if (first == std::string_view::npos) return {};
+    return text.substr(first, text.find_last_not_of(blank) - first + 1);
+}
+
+std::string comparison_key(std::string_view text) {
+    return fold(trimmed(text), UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD);
+}
+
+std::string search_key(std::string_view text) {
+    std::string key = fold(trimmed(text), UTF8PROC_STABLE | UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD |
+                                              UTF8PROC_STRIPMARK);
+    for (auto const& [letter, plain] : plain_letters)
+        for (std::size_t at = key.find(letter); at != std::string::npos; at = key.find(letter, at + plain.size()))
+            key.replace(at, letter.size(), plain);
+    return key;
+}
+
+std::string_view nearest(std::string_view word, std::span<std::string const> candidates) {
+    return nearest_of(word, candidates);
+}
+
+std::string_view nearest(std::string_view word, std::span<std::string_view const> candidates) {
+    return nearest_of(word, candidates);
+}
+
+std::string suggestion(std::string_view word, std::span<std::string const> candidates) {
+    return suggestion_of(word, candidates);
+}
+
+std::string suggestion(std::string_view word, std::span<std::string_view const> candidates) {
+    return suggestion_of(word, candidates);
+}
+
+std::string shortened(std::string_view text, std::size_t characters) {
+    std::size_t at = 0;
+    for (std::size_t count = 0; at < text.size(); ++count) {
+        if (count == characters) return std::string(text.substr(0, at)) + "…";
+        do ++at;
+        while (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U);
+    }
+    return std::string(text);
+}
+
+} // namespace accrue

@@ -1,0 +1,37 @@
+// Text as people type it: validity, comparison, search, suggestions.
+// Folding follows Unicode through utf8proc; nothing here changes what is stored.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace accrue {
+
+// Byte offset of the first byte that is not UTF-8 (overlong forms and surrogates count as wrong), or npos.
+[[nodiscard]] std::size_t find_invalid_utf8(std::string_view text);
+
+// Without white space at both ends.
+[[nodiscard]] std::string_view trimmed(std::string_view text);
+
+// The key by which "text is compared trimmed and without case": NFKC case folding of the trimmed text.
+// Text that is not UTF-8 is its own key.
+[[nodiscard]] std::string comparison_key(std::string_view text);
+
+// The key for search: comparison_key without accents and with Polish ł, Danish ø and the like as base letters, so that
+// "zolc" finds "Żółć".
+[[nodiscard]] std::string search_key(std::string_view text);
+
+// The candidate nearest to `word` by edit distance, or empty where none is near enough to be a likely slip.
+[[nodiscard]] std::string_view nearest(std::string_view word, std::span<std::string const> candidates);
+[[nodiscard]] std::string_view nearest(std::string_view word, std::span<std::string_view const> candidates);
+
+// "did you mean 'points_in'?", or empty.
+[[nodiscard]] std::string suggestion(std::string_view word, std::span<std::string const> candidates);
+[[nodiscard]] std::string suggestion(std::string_view word, std::span<std::string_view const> candidates);
+
+// `text` cut to at most `characters` code points, with "…" where something was cut; for messages.
+[[nodiscard]] std::string shortened(std::string_view text, std::size_t characters = 60);
+
+} // namespace accrue
