@@ -1,0 +1,36 @@
+// From a pack's TOML text to its rows. Shape only: TOML, keys, types, ranges of single values; what rows mean together is
+// check.h's. A key or row kind of the rule language that this version has not built is refused by its name.
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+
+#include "domain/problem.h"
+#include "rules/pack.h"
+
+namespace accrue::rules {
+
+// Where each value of a pack stands in its text, by path: "award/3", "award/3/into", "gate/2/of/0", "table/edu/bands/none/1",
+// "example/4/claims/0/hours". A path that is not there answers with its nearest known parent.
+class Positions {
+public:
+    explicit Positions(std::string file) : file_(std::move(file)) {}
+    void set(std::string path, int line, int column);
+    [[nodiscard]] Place at(std::string_view path) const;
+
+private:
+    std::string file_;
+    std::map<std::string, std::pair<int, int>, std::less<>> by_path_;
+};
+
+struct Parsed {
+    Pack pack; // complete only where `problems` holds no error
+    Positions positions;
+    Problems problems;
+};
+
+// `file` is only for messages. Text over 8 MB, nesting over 32 levels and text that is not UTF-8 are refused.
+[[nodiscard]] Parsed parse(std::string_view text, std::string const& file);
+
+} // namespace accrue::rules
