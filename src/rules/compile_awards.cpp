@@ -1,0 +1,159 @@
+// Awards, and the conditions and quantities that gates share with them.
+#include <algorithm>
+
+#include "rules/compile_parts.h"
+
+namespace accrue::rules {
+namespace {
+
+CompiledCondition compile_test(CompiledPack&, ClaimType const& type, Condition::Options const& test) {
+    CompiledCondition condition{.kind = CompiledCondition::Kind::Options, .field = find_field(type, test.field)};
+    Field const& field = type.fields[static_cast<std::size_t>(condition.field)];
+    for (std::string const& option : test.options) {
+        std::size_t bit = option == "true" ? 1 : 0;
+        if (field.kind == Field::Kind::Enum)
+            bit = static_cast<std::size_t>(std::ranges::find(field.options, option) - field.options.begin());
+        condition.options |= std::uint64_t{1} << bit;
+    }
+    return condition;
+}
+
+CompiledCondition compile_test(CompiledPack&, ClaimType const& type, Condition::NumberRange const& test) {
+    CompiledCondition condition{.kind = CompiledCondition::Kind::Numbers, .field = find_field(type, test.field)};
+    condition.from = test.from ? in_ten_thousandths(*test.from) : absent + 1;
+    condition.to = test.to ? in_ten_thousandths(*test.to) - 1 : std::numeric_limits<std::int64_t>::max();
+    return condition;
+}
+
+CompiledCondition compile_test(CompiledPack&, ClaimType const&, Condition::DateRange const& test) {
+    using DateKey = CompiledCondition::DateKey;
+    CompiledCondition condition{.kind = CompiledCondition::Kind::Dates};
+    condition.date_key = test.field == "on" ? DateKey::On : test.field == "from" ? DateKey::From : DateKey::To;
+    condition.from = test.from.value_or(first_date).days;
+    condition.to = test.to.value_or(last_date).days;
+    return condition;
+}
+
+CompiledCondition qualifications_condition(CompiledPack& compiled, RowSet rows) {
+    CompiledCondition condition{.kind = CompiledCondition::Kind::Qualifications};
+    condition.qualifications = static_cast<int>(compiled.qualification_sets.size());
+    compiled.qualification_sets.push_back(std::move(rows));
+    return condition;
+}
+
+// An award sees only a qualification's own tags, never those that `implies` lends.
+CompiledCondition compile_test(CompiledPack& compiled, ClaimType const&, Condition::Tags const& test) {
+    RowSet rows;
+    for (std::size_t i = 0; i < compiled.pack.qualifications.size(); ++i)
+        if (std::ranges::find_first_of(compiled.pack.qualifications[i].tags, test.tags) !=
+            compiled.pack.qualifications[i].tags.end())
+            rows.insert(static_cast<int>(i));
+    return qualifications_condition(compiled, std::move(rows));
+}
+
+CompiledCondition compile_test(CompiledPack& compiled, ClaimType const&, Condition::Qualifications const& test) {
+    RowSet rows;
+    for (std::string const& id : test.ids) rows.insert(find_qualification(compiled.pack, id));
+    return qualifications_condition(compiled, std::move(rows));
+}
+
+Quantity compile_quantity(CompiledPack const& compiled, ClaimType const& type, std::string const& name) {
+    using Kind = Quantity::Kind;
+    if (int const field = find_field(type, name); field != none) return {Kind::Field, field};
+    if (type.period && name == "months") return {Kind::Months, none};
+    if (type.period && name == "years") return {Kind::Years, none};
+    if (type.period && name == "days") return {Kind::Days, none};
+    auto const at = std::ranges::find(compiled.value_names, name) - compiled.value_names.begin();
+    return {Kind::QualificationValue, static_cast<int>(at)};
+}
+
+// The number of each option of an enum field, in the order of its options.
+Range compile_options(CompiledPack& compiled, Field const& field,
+                      std::vector<std::pair<std::string, Number>> const& numbers) {
+    Range const range{static_cast<int>(compiled.numbers.size()), static_cast<int>(field.options.size())};
+    for (std::string const& option : field.options)
+        compiled.numbers.push_back(std::ranges::find(numbers, option, &std::pair<std::string, Number>::first)->second);
+    return range;
+}
+
+struct FormulaCompiler {
+    CompiledPack& compiled;
+    ClaimType const& type;
+    CompiledAward& award;
+
+    void operator()(Fixed const& formula) const {
+        award.formula = CompiledAward::Formula::Fixed;
+        award.points = in_quanta(compiled, formula.points);
+    }
+    void operator()(PerQuantity const& formula) const {
+        award.formula = CompiledAward::Formula::PerQuantity;
+        award.points = in_quanta(compiled, formula.rate);
+        award.quantities = {static_cast<int>(compiled.quantities.size()), 1};
+        compiled.quantities.push_back(compile_quantity(compiled, type, formula.quantity));
+    }
+    void operator()(Banded const& formula) const {
+        award.formula = CompiledAward::Formula::Banded;
+        award.quantities = {static_cast<int>(compiled.quantities.size()), static_cast<int>(formula.quantities.size())};
+        for (std::string const& quantity : formula.quantities)
+            compiled.quantities.push_back(compile_quantity(compiled, type, quantity));
+        award.bands = {static_cast<int>(compiled.bands.size()), static_cast<int>(formula.bands.size())};
+        for (Band<Number> const& band : formula.bands)
+            compiled.bands.push_back({band.from, in_quanta(compiled, band.result)});
+    }
+    void operator()(OptionPoints const& formula) const {
+        award.formula = CompiledAward::Formula::Options;
+        award.option_field = find_field(type, formula.by);
+        award.option_points =
+            compile_options(compiled, type.fields[static_cast<std::size_t>(award.option_field)], formula.points);
+        for (int i = 0; i < award.option_points.count; ++i) {
+            Number& points = compiled.numbers[static_cast<std::size_t>(award.option_points.first + i)];
+            points = in_quanta(compiled, points);
+        }
+    }
+};
+
+CompiledAward compile_award(CompiledPack& compiled, Award const& row) {
+    CompiledAward award;
+    award.type = find_type(compiled.pack, row.claim);
+    ClaimType const& type = compiled.pack.claims[static_cast<std::size_t>(award.type)];
+    award.category = find_category(compiled.pack, row.into);
+    award.merge = row.merge;
+    award.conditions = compile_conditions(compiled, award.type, row.when);
+    std::visit(FormulaCompiler{compiled, type, award}, row.formula);
+    if (row.factor) {
+        award.factor_field = find_field(type, row.factor->by);
+        award.factors =
+            compile_options(compiled, type.fields[static_cast<std::size_t>(award.factor_field)], row.factor->factors);
+    }
+    if (row.round) {
+        award.direction = row.round->direction;
+        if (row.round->to) award.round_to = in_quanta(compiled, *row.round->to);
+    }
+    if (row.item_min) award.item_min = whole_quanta(compiled, *row.item_min);
+    if (row.item_max) award.item_max = whole_quanta(compiled, *row.item_max);
+    return award;
+}
+
+} // namespace
+
+Range compile_conditions(CompiledPack& compiled, int type, Conditions const& conditions) {
+    Range const range{static_cast<int>(compiled.conditions.size()), static_cast<int>(conditions.size())};
+    ClaimType const& row = compiled.pack.claims[static_cast<std::size_t>(type)];
+    for (Condition const& condition : conditions)
+        compiled.conditions.push_back(
+            std::visit([&](auto const& test) { return compile_test(compiled, row, test); }, condition.test));
+    return range;
+}
+
+void compile_awards(CompiledPack& compiled) {
+    for (Award const& row : compiled.pack.awards) compiled.awards.push_back(compile_award(compiled, row));
+    for (std::size_t t = 0; t < compiled.types.size(); ++t) {
+        compiled.types[t].awards.first = static_cast<int>(compiled.award_lists.size());
+        for (std::size_t a = 0; a < compiled.awards.size(); ++a)
+            if (compiled.awards[a].type == static_cast<int>(t)) compiled.award_lists.push_back(static_cast<int>(a));
+        compiled.types[t].awards.count =
+            static_cast<int>(compiled.award_lists.size()) - compiled.types[t].awards.first;
+    }
+}
+
+} // namespace accrue::rules

@@ -1,0 +1,269 @@
+// Gates, the facts and durations that tables and gates read, steps and levels.
+#include <algorithm>
+#include <functional>
+#include <numeric>
+
+#include "rules/compile_parts.h"
+
+namespace accrue::rules {
+namespace {
+
+bool same(CompiledCondition const& a, CompiledCondition const& b) {
+    // Sets of qualifications are told apart by index: an equal set only costs a second query.
+    return a.kind == b.kind && a.date_key == b.date_key && a.field == b.field && a.options == b.options &&
+           a.from == b.from && a.to == b.to && a.qualifications == b.qualifications;
+}
+
+bool same(CompiledPack const& compiled, DurationQuery const& a, DurationQuery const& b) {
+    auto const at = [&](Range range) { return compiled.conditions.begin() + range.first; };
+    return a.within_months == b.within_months &&
+           std::ranges::equal(a.sources, b.sources, [&](auto const& x, auto const& y) {
+               return x.type == y.type && x.conditions.count == y.conditions.count &&
+                      std::equal(at(x.conditions), at(x.conditions) + x.conditions.count, at(y.conditions),
+                                 [](auto const& c, auto const& d) { return same(c, d); });
+           });
+}
+
+Range member_list(CompiledPack& compiled, std::vector<std::string> const& ids) {
+    Range const range{static_cast<int>(compiled.gate_lists.size()), static_cast<int>(ids.size())};
+    for (std::string const& id : ids) compiled.gate_lists.push_back(find_gate(compiled.pack, id));
+    return range;
+}
+
+// Tags of a qualification with those that it implies, through any number of steps.
+bool carries(Pack const& pack, Qualification const& row, std::string const& what) {
+    if (row.id == what || std::ranges::find(row.tags, what) != row.tags.end()) return true;
+    return std::ranges::any_of(row.implies, [&](std::string const& implied) {
+        return implied == what ||
+               carries(pack, pack.qualifications[static_cast<std::size_t>(find_qualification(pack, implied))], what);
+    });
+}
+
+// `implies` lends tags, never values: a value is counted for the qualifications that bear the tag themselves.
+bool bears(Qualification const& row, std::string const& what) {
+    return row.id == what || std::ranges::find(row.tags, what) != row.tags.end();
+}
+
+Number value_of(Qualification const& row, std::string const& name) {
+    auto const found = std::ranges::find(row.values, name, &std::pair<std::string, Number>::first);
+    return found == row.values.end() ? Number{} : found->second;
+}
+
+std::int64_t scaled(Number const& number, std::int64_t denominator) {
+    return number.numerator * (denominator / number.denominator);
+}
+
+struct GateCompiler {
+    CompiledPack& compiled;
+    CompiledGate& gate;
+    using Kind = CompiledGate::Kind;
+
+    void operator()(AllOf const& kind) const {
+        gate.kind = Kind::All;
+        gate.members = member_list(compiled, kind.gates);
+        gate.need = gate.members.count;
+    }
+    void operator()(AnyOf const& kind) const {
+        gate.kind = Kind::Any;
+        gate.members = member_list(compiled, kind.gates);
+        gate.need = 1;
+    }
+    void operator()(AtLeastOf const& kind) const {
+        gate.kind = Kind::AtLeast;
+        gate.members = member_list(compiled, kind.gates);
+        gate.need = kind.count;
+    }
+    void operator()(Has const& kind) const {
+        gate.kind = kind.value ? Kind::HasValue : Kind::Has;
+        gate.denominator = kind.count.denominator;
+        if (kind.value)
+            for (Qualification const& row : compiled.pack.qualifications)
+                gate.denominator = std::lcm(gate.denominator, value_of(row, *kind.value).denominator);
+        gate.need = scaled(kind.count, gate.denominator);
+    }
+    void operator()(ClaimCount const& kind) const {
+        gate.kind = Kind::Claims;
+        gate.type = find_type(compiled.pack, kind.claim);
+        gate.conditions = compile_conditions(compiled, gate.type, kind.where);
+        gate.need = kind.count;
+    }
+    void operator()(PointsNeeded const& kind) const {
+        gate.kind = Kind::Points;
+        gate.category = find_category(compiled.pack, kind.in);
+        gate.per = kind.per.value_or(compiled.scope);
+        gate.denominator = compiled.pack.header.scale;
+        gate.need = whole_quanta(compiled, kind.points);
+    }
+    void operator()(CategoriesNeeded const& kind) const {
+        gate.kind = Kind::Categories;
+        gate.members = {static_cast<int>(compiled.category_lists.size()), static_cast<int>(kind.of.size())};
+        for (std::string const& id : kind.of) compiled.category_lists.push_back(find_category(compiled.pack, id));
+        gate.per = compiled.scope;
+        gate.need = kind.count;
+    }
+    void operator()(MonthsNeeded const& kind) const {
+        gate.kind = Kind::Months;
+        gate.query = compile_query(compiled, kind.of, kind.where, kind.within_months.value_or(0));
+        gate.denominator = std::lcm(compiled.duration_denominator, kind.months.denominator);
+        gate.need = scaled(kind.months, gate.denominator);
+    }
+};
+
+void compile_has_entries(CompiledPack& compiled) {
+    for (Qualification const& row : compiled.pack.qualifications) {
+        Range range{static_cast<int>(compiled.has_entries.size()), 0};
+        for (std::size_t g = 0; g < compiled.gates.size(); ++g) {
+            auto const* has = std::get_if<Has>(&compiled.pack.gates[g].kind);
+            if (has == nullptr) continue;
+            bool const counts = has->value ? bears(row, has->what) : carries(compiled.pack, row, has->what);
+            if (!counts) continue;
+            std::int64_t const amount =
+                has->value ? scaled(value_of(row, *has->value), compiled.gates[g].denominator) : compiled.gates[g].denominator;
+            compiled.has_entries.push_back({static_cast<int>(g), amount});
+        }
+        range.count = static_cast<int>(compiled.has_entries.size()) - range.first;
+        compiled.qualification_gates.push_back(range);
+    }
+}
+
+void order_gates(CompiledPack& compiled) {
+    std::vector<bool> placed(compiled.gates.size());
+    std::function<void(int)> const place = [&](int g) {
+        if (placed[static_cast<std::size_t>(g)]) return;
+        placed[static_cast<std::size_t>(g)] = true;
+        CompiledGate const& gate = compiled.gates[static_cast<std::size_t>(g)];
+        if (gate.kind <= CompiledGate::Kind::AtLeast)
+            for (int i = 0; i < gate.members.count; ++i)
+                place(compiled.gate_lists[static_cast<std::size_t>(gate.members.first + i)]);
+        compiled.gate_order.push_back(g);
+    };
+    for (std::size_t g = 0; g < compiled.gates.size(); ++g) place(static_cast<int>(g));
+}
+
+// The fact "type.field", "type.months", "type.field.sum".
+int compile_fact(CompiledPack& compiled, std::string const& name) {
+    std::size_t const dot = name.find('.');
+    std::string const type_id = name.substr(0, dot);
+    std::string field = name.substr(dot + 1);
+    Fact fact;
+    fact.type = find_type(compiled.pack, type_id);
+    ClaimType const& type = compiled.pack.claims[static_cast<std::size_t>(fact.type)];
+    compiled.types[static_cast<std::size_t>(fact.type)].read_by_fact = true;
+    bool const duration = type.period && (field == "months" || field == "years" || field == "days");
+    if (duration) {
+        fact.kind = field == "months" ? Fact::Kind::Months : field == "years" ? Fact::Kind::Years : Fact::Kind::Days;
+        fact.query = compile_query(compiled, {type_id}, {}, 0);
+    } else {
+        if (field.ends_with(".sum")) fact.kind = Fact::Kind::Sum;
+        if (field.ends_with(".min")) fact.kind = Fact::Kind::Smallest;
+        if (fact.kind != Fact::Kind::Largest) field.resize(field.size() - 4);
+        fact.field = find_field(type, field);
+        Field const& row = type.fields[static_cast<std::size_t>(fact.field)];
+        if (row.kind == Field::Kind::Enum) {
+            fact.kind = Fact::Kind::HighestOption;
+            auto const at = std::ranges::find(row.options, "none");
+            if (at != row.options.end()) fact.none_option = static_cast<int>(at - row.options.begin());
+        }
+    }
+    compiled.facts.push_back(fact);
+    return static_cast<int>(compiled.facts.size()) - 1;
+}
+
+int level_of_cell(Pack const& pack, std::string const& cell) { return cell == no_level ? none : find_level(pack, cell); }
+
+std::vector<LevelBand> compile_cells(Pack const& pack, Table const& table, std::vector<std::string> const& cells) {
+    std::vector<LevelBand> bands;
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        Number const from = table.cols.empty() ? Number{static_cast<std::int64_t>(i), 1} : table.cols[i];
+        bands.push_back({from, level_of_cell(pack, cells[i])});
+    }
+    return bands;
+}
+
+void compile_table(CompiledPack& compiled, Table const& table, CompiledStep& step) {
+    Pack const& pack = compiled.pack;
+    step.row_fact = compile_fact(compiled, table.row);
+    if (!table.col.empty()) step.column_fact = compile_fact(compiled, table.col);
+    Fact const& fact = compiled.facts[static_cast<std::size_t>(step.row_fact)];
+    auto const& options = pack.claims[static_cast<std::size_t>(fact.type)].fields[static_cast<std::size_t>(fact.field)].options;
+    for (std::string const& option : options) {
+        std::vector<LevelBand> bands;
+        for (auto const& [row, cells] : table.rows)
+            if (row == option) bands = compile_cells(pack, table, cells);
+        for (auto const& [row, cells] : table.bands)
+            if (row == option)
+                for (Band<std::string> const& band : cells) bands.push_back({band.from, level_of_cell(pack, band.result)});
+        step.rows.push_back(std::move(bands));
+    }
+}
+
+} // namespace
+
+int compile_query(CompiledPack& compiled, std::vector<std::string> const& types, Conditions const& where,
+                  int within_months) {
+    DurationQuery query{.sources = {}, .within_months = within_months};
+    for (std::string const& id : types) {
+        int const type = find_type(compiled.pack, id);
+        query.sources.push_back({type, compile_conditions(compiled, type, where)});
+    }
+    auto const known = std::ranges::find_if(
+        compiled.queries, [&](DurationQuery const& other) { return same(compiled, query, other); });
+    if (known != compiled.queries.end()) return static_cast<int>(known - compiled.queries.begin());
+    compiled.queries.push_back(std::move(query));
+    return static_cast<int>(compiled.queries.size()) - 1;
+}
+
+void compile_gates(CompiledPack& compiled) {
+    for (Gate const& row : compiled.pack.gates) {
+        CompiledGate gate;
+        gate.advice = row.advice;
+        std::visit(GateCompiler{compiled, gate}, row.kind);
+        compiled.gates.push_back(gate);
+    }
+    compile_has_entries(compiled);
+    order_gates(compiled);
+    for (std::size_t t = 0; t < compiled.types.size(); ++t) {
+        compiled.types[t].claim_gates.first = static_cast<int>(compiled.gate_lists.size());
+        for (std::size_t g = 0; g < compiled.gates.size(); ++g)
+            if (compiled.gates[g].kind == CompiledGate::Kind::Claims && compiled.gates[g].type == static_cast<int>(t))
+                compiled.gate_lists.push_back(static_cast<int>(g));
+        compiled.types[t].claim_gates.count =
+            static_cast<int>(compiled.gate_lists.size()) - compiled.types[t].claim_gates.first;
+    }
+}
+
+void compile_steps(CompiledPack& compiled) {
+    Pack const& pack = compiled.pack;
+    for (Step const& row : pack.steps) {
+        CompiledStep step;
+        step.gates.assign(pack.levels.size(), none);
+        for (auto const& [level, gate] : row.gates)
+            step.gates[static_cast<std::size_t>(find_level(pack, level))] = find_gate(pack, gate);
+        if (row.table)
+            compile_table(compiled, *std::ranges::find(pack.tables, *row.table, &Table::id), step);
+        if (row.points_in) {
+            step.category = find_category(pack, *row.points_in);
+            step.per = row.per.value_or(compiled.scope);
+            std::vector<LevelBand> bands;
+            for (Band<std::string> const& band : row.bands)
+                bands.push_back({in_quanta(compiled, band.from), level_of_cell(pack, band.result)});
+            step.rows.push_back(std::move(bands));
+        }
+        compiled.steps.push_back(std::move(step));
+    }
+}
+
+void compile_levels(CompiledPack& compiled) {
+    for (std::size_t i = 0; i < compiled.pack.levels.size(); ++i) {
+        Level const& row = compiled.pack.levels[i];
+        CompiledLevel level;
+        if (row.gate) level.gate = find_gate(compiled.pack, *row.gate);
+        level.gates_between = row.steps && *row.steps != "none";
+        level.steps_level = static_cast<int>(i);
+        if (row.steps) level.steps_level = *row.steps == "none" ? none : find_level(compiled.pack, *row.steps);
+        if (compiled.pack.header.overall == Header::Overall::GateOnly) level.steps_level = none;
+        compiled.levels.push_back(level);
+    }
+}
+
+} // namespace accrue::rules

@@ -1,0 +1,31 @@
+// The parts of compile(), one per kind of row, in the order in which they run. Private to src/rules/compile*.cpp.
+#pragma once
+
+#include "rules/compiled.h"
+
+namespace accrue::rules {
+
+void compile_types(CompiledPack& compiled);
+void compile_qualifications(CompiledPack& compiled);
+void compile_categories(CompiledPack& compiled);
+void compile_awards(CompiledPack& compiled);
+void compile_gates(CompiledPack& compiled);
+void compile_steps(CompiledPack& compiled);
+void compile_levels(CompiledPack& compiled);
+
+// Appends the conditions on claims of `type` to the pool.
+[[nodiscard]] Range compile_conditions(CompiledPack& compiled, int type, Conditions const& conditions);
+
+// The query for these periods; one that is already there is used again.
+[[nodiscard]] int compile_query(CompiledPack& compiled, std::vector<std::string> const& types, Conditions const& where,
+                                int within_months);
+
+// `points` in quanta of the pack, exact.
+[[nodiscard]] Number in_quanta(CompiledPack const& compiled, Number const& points);
+// The same, rounded down to a whole quantum.
+[[nodiscard]] std::int64_t whole_quanta(CompiledPack const& compiled, Number const& points);
+
+// A claim's number in ten-thousandths, rounded up: the least claimable number that is not below `number`.
+[[nodiscard]] std::int64_t in_ten_thousandths(Number const& number);
+
+} // namespace accrue::rules

@@ -1,0 +1,227 @@
+// CompiledPack: a checked pack in the form that the scorer runs on. Ids have become indexes into the pack's rows, points
+// have become whole quanta, tags have become sets of qualifications, part-time weights share one denominator.
+//
+// An index of a kind is the position of the row in CompiledPack::pack; `none` stands for no row. Numbers of claims are in
+// ten-thousandths (domain/number.h), an enum's value is the position of its option, a bool is 0 or 1.
+#pragma once
+
+#include <cstdint>
+#include <limits>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "rules/pack.h"
+
+namespace accrue::rules {
+
+inline constexpr int none = -1;
+inline constexpr std::int64_t absent = std::numeric_limits<std::int64_t>::min(); // an optional value left out
+
+struct Range { // of a pool: items first .. first + count - 1
+    int first = 0;
+    int count = 0;
+};
+
+// A set of rows of one kind.
+class RowSet {
+public:
+    void insert(int row) {
+        auto const word = static_cast<std::size_t>(row) / 64;
+        if (word >= words_.size()) words_.resize(word + 1);
+        words_[word] |= std::uint64_t{1} << (static_cast<unsigned>(row) % 64U);
+    }
+    [[nodiscard]] bool contains(int row) const {
+        if (row < 0) return false;
+        auto const word = static_cast<std::size_t>(row) / 64;
+        return word < words_.size() && ((words_[word] >> (static_cast<unsigned>(row) % 64U)) & 1U) != 0;
+    }
+    [[nodiscard]] bool empty() const { return words_.empty(); }
+
+private:
+    std::vector<std::uint64_t> words_;
+};
+
+struct CompiledCondition {
+    enum class Kind : std::uint8_t { Options, Numbers, Dates, Qualifications };
+    enum class DateKey : std::uint8_t { On, From, To };
+    Kind kind = Kind::Options;
+    DateKey date_key = DateKey::On;
+    int field = none;           // Options, Numbers: of the claim's type
+    std::uint64_t options = 0;  // Options: bit per option; false is bit 0, true is bit 1
+    std::int64_t from = 0;      // Numbers: ten-thousandths; Dates: days. Both limits included
+    std::int64_t to = 0;
+    int qualifications = none;  // Qualifications: index into CompiledPack::qualification_sets
+};
+
+struct CompiledType {
+    bool profile = false;
+    bool period = false;
+    bool catalogue = false;
+    bool by_reviewer = false;
+    bool read_by_fact = false; // a table reads a fact of this type
+    int within_months = 0;     // 0: no limit
+    int field_count = 0;
+    int weight_field = none;
+    std::int64_t weight_full = 0; // ten-thousandths
+    std::int64_t weight_least = 0;
+    std::int64_t weight_per = 0;
+    int share_field = none;
+    Range awards;      // into award_lists
+    Range claim_gates; // into gate_lists: gates that count claims of this type
+};
+
+// What an award or a band looks up.
+struct Quantity {
+    enum class Kind : std::uint8_t { Field, Months, Years, Days, QualificationValue };
+    Kind kind = Kind::Field;
+    int index = none; // of the field, or of the value's name
+};
+
+struct CompiledBand {
+    Number from;
+    Number points; // in quanta
+};
+
+struct CompiledAward {
+    enum class Formula : std::uint8_t { Fixed, PerQuantity, Banded, Options };
+    Formula formula = Formula::Fixed;
+    Rounding::Direction direction = Rounding::Direction::Down;
+    bool merge = false;
+    int type = none;
+    int category = none;
+    Range conditions;
+    Number points;          // Fixed: in quanta. PerQuantity: quanta for one unit
+    Range quantities;       // PerQuantity (one), Banded
+    Range bands;            // Banded
+    int option_field = none; // Options
+    Range option_points;    // Options: into numbers, by option, in quanta
+    int factor_field = none;
+    Range factors;          // into numbers, by option
+    Number round_to{1, 1};  // in quanta
+    std::int64_t item_min = 0;
+    std::int64_t item_max = std::numeric_limits<std::int64_t>::max();
+};
+
+struct CompiledCap {
+    Period per = Period::Life;
+    std::int64_t max = 0; // quanta
+    int cap = none;
+};
+
+struct CompiledCategory {
+    int parent = none;
+    Range caps;                          // into category_caps, finest period first
+    Period finest_above = Period::Life; // the finest period that a cap here or above asks for
+};
+
+// The duration of the periods of some types, overlaps counted once (rule-language section 4).
+struct DurationQuery {
+    struct Source {
+        int type = none;
+        Range conditions;
+    };
+    std::vector<Source> sources;
+    int within_months = 0; // 0: the whole life
+};
+
+struct Fact {
+    enum class Kind : std::uint8_t { Months, Years, Days, Largest, Sum, Smallest, HighestOption };
+    Kind kind = Kind::Largest;
+    int query = none; // Months, Years, Days
+    int type = none;  // the others
+    int field = none;
+    int none_option = none; // HighestOption: the option "none", which nobody needs to claim
+};
+
+struct CompiledGate {
+    enum class Kind : std::uint8_t { All, Any, AtLeast, Has, HasValue, Claims, Points, Categories, Months };
+    Kind kind = Kind::All;
+    Gate::Advice advice = Gate::Advice::No;
+    Period per = Period::Life; // Points; the pack's scope where it says none
+    Range members;             // into gate_lists (All, Any, AtLeast) or category_lists (Categories)
+    Range conditions;          // Claims
+    int type = none;           // Claims
+    int category = none;       // Points
+    int query = none;          // Months
+    std::int64_t need = 0;     // in 1 / denominator
+    std::int64_t denominator = 1;
+};
+
+struct HasEntry { // a qualification counts `amount` towards a Has or HasValue gate
+    int gate = none;
+    std::int64_t amount = 1; // in 1 / the gate's denominator
+};
+
+struct LevelBand {
+    Number from; // of the step's column fact, or quanta
+    int level = none;
+};
+
+struct CompiledStep {
+    int row_fact = none;    // table
+    int column_fact = none; // table
+    int category = none;    // points
+    Period per = Period::Life;
+    std::vector<std::vector<LevelBand>> rows; // per option of the row fact; one row for points; empty: gates alone
+    std::vector<int> gates;                   // per level; none: no gate asked
+};
+
+struct CompiledLevel {
+    int gate = none;
+    int steps_level = none; // every step must reach this level
+    bool gates_between = false; // `steps = "X"`: the gates of X and of the levels between hold too
+};
+
+struct CompiledPack {
+    Pack pack;
+    std::string sha256;
+    std::int64_t weight_one = 1;          // the weight of full time; all part-time weights are whole parts of it
+    std::int64_t duration_denominator = 1; // months of every duration are in 1 / this
+    Period scope = Period::Life;          // the pack's cycle, or the life where it has none
+
+    std::vector<CompiledType> types;
+    std::vector<CompiledAward> awards;
+    std::vector<CompiledCategory> categories;
+    std::vector<int> category_order; // children before parents
+    std::vector<CompiledGate> gates;
+    std::vector<int> gate_order; // members before those that name them
+    std::vector<CompiledStep> steps;
+    std::vector<CompiledLevel> levels;
+    std::vector<DurationQuery> queries;
+    std::vector<Fact> facts;
+
+    std::vector<std::string> value_names;
+    std::vector<std::vector<Number>> qualification_values; // by qualification, then value name
+    std::vector<Number> qualification_rank;                // the sum of its values: breaks ties among duplicates
+    std::vector<int> qualification_class;                  // same_as closure; the lowest index of the class
+    std::vector<Range> qualification_gates;                // into has_entries
+
+    std::vector<CompiledCondition> conditions;
+    std::vector<RowSet> qualification_sets;
+    std::vector<Quantity> quantities;
+    std::vector<CompiledBand> bands;
+    std::vector<Number> numbers;
+    std::vector<CompiledCap> category_caps;
+    std::vector<HasEntry> has_entries;
+    std::vector<int> award_lists;
+    std::vector<int> gate_lists;
+    std::vector<int> category_lists;
+};
+
+// Where a row of an id stands, or none.
+[[nodiscard]] int find_type(Pack const& pack, std::string_view id);
+[[nodiscard]] int find_qualification(Pack const& pack, std::string_view id);
+[[nodiscard]] int find_category(Pack const& pack, std::string_view id);
+[[nodiscard]] int find_award(Pack const& pack, std::string_view id);
+[[nodiscard]] int find_cap(Pack const& pack, std::string_view id);
+[[nodiscard]] int find_gate(Pack const& pack, std::string_view id);
+[[nodiscard]] int find_step(Pack const& pack, std::string_view id);
+[[nodiscard]] int find_level(Pack const& pack, std::string_view code);
+[[nodiscard]] int find_field(ClaimType const& type, std::string_view name);
+[[nodiscard]] Clause const* find_clause(Pack const& pack, std::string_view code);
+
+// REQUIRES: check() found no error in `pack`.
+[[nodiscard]] CompiledPack compile(Pack pack, std::string sha256);
+
+} // namespace accrue::rules

@@ -1,0 +1,84 @@
+// Assessment: the result of scoring one application, as indexes into the compiled pack's rows and whole quanta.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "scoring/bound.h"
+
+namespace accrue::scoring {
+
+struct GateResult {
+    bool met = false;
+    bool waived = false;
+    std::int64_t have = 0; // in 1 / denominator
+    std::int64_t need = 0;
+    std::int64_t denominator = 1;
+};
+
+struct ClaimResult {
+    Unused unused = Unused::No;
+    int award = rules::none;
+    int category = rules::none;
+    std::int64_t value = 0;   // quanta, before caps
+    std::int64_t counted = 0; // quanta, after caps
+    int because = rules::none; // Duplicate: the claim that counts instead. OverCap, or cut in part: the cap
+};
+
+struct CategoryResult { // in the pack's scope
+    std::int64_t raw = 0;     // before the category's own caps
+    std::int64_t counted = 0; // after them
+};
+
+struct FactResult {
+    std::int64_t value = 0; // a number or a duration in 1 / denominator; an option's position
+    std::int64_t denominator = 1;
+    bool known = true; // false: an enum that nobody claimed and that has no option "none"
+    std::int64_t summed = 0; // durations: before overlaps were counted once
+};
+
+struct YearResult {
+    BoundYear year;
+    std::vector<std::int64_t> points; // by category, quanta
+};
+
+struct Assessment {
+    Basis basis = Basis::Claimed;
+    int overall = rules::none; // level
+    std::vector<int> steps;    // level of each step
+    std::vector<CategoryResult> categories;
+    std::vector<GateResult> gates;
+    std::vector<FactResult> facts;
+    std::vector<FactResult> queries; // every duration that gates and facts read
+    std::vector<ClaimResult> claims;
+    std::vector<int> capped; // caps that cut something in the pack's scope, in file order
+    std::vector<YearResult> years;
+    bool overflow = false; // a product left 128 bits or a total 64: the result is not valid
+};
+
+struct TraceRow {
+    enum class Kind : std::uint8_t {
+        Award,     // claim, rule: award, category; after: value
+        Rounded,   // claim, rule: award; before and after in quanta (before rounded down to show)
+        ItemLimit, // claim, rule: award
+        Duplicate, // claim, rule: the claim that counts instead
+        Overlap,   // rule: query; before: summed, after: merged
+        Cap,       // rule: cap, category; before: raw, after: counted
+        Unused,    // claim; rule: the reason as a number
+        Gate,      // rule: gate; before: have, after: need
+        Step,      // rule: step; after: level
+        Level,     // rule: level; after: 1 held, 0 not
+    };
+    Kind kind = Kind::Award;
+    std::int32_t claim = rules::none;
+    std::int32_t rule = rules::none;
+    std::int32_t category = rules::none;
+    std::int64_t before = 0;
+    std::int64_t after = 0;
+};
+
+struct Trace {
+    std::vector<TraceRow> rows;
+};
+
+} // namespace accrue::scoring

@@ -1,0 +1,64 @@
+// The one evaluator: pure, exact integers, no clock, no globals. Window, command line, batch and examples all call it.
+// It follows the order of evaluation of the rule language, section 3, from step 4 on; bind() has done steps 0 to 3.
+#pragma once
+
+#include "scoring/assessment.h"
+
+namespace accrue::scoring {
+
+// What one evaluation needs beside its result. Keep one and use it again: then scoring allocates nothing.
+struct Workspace {
+    struct Item { // what an award makes of a claim, or of several that it merges
+        int claim = rules::none;
+        int award = rules::none;
+        int category = rules::none;
+        std::int64_t value = 0;
+        Date when;
+        bool undated = false;
+    };
+    struct Amount { // points of a category on a day
+        std::int32_t day = 0;
+        std::int64_t points = 0;
+    };
+    struct Edge { // a change of weight in a sweep over time
+        std::int32_t at = 0;
+        std::int64_t change = 0;
+    };
+    struct Interval { // of a claim that a duration reads
+        std::int32_t first = 0;
+        std::int32_t last = 0;
+        std::int64_t weight = 0;
+        int group = rules::none;
+    };
+    struct Segment { // a stretch of one weight
+        std::int32_t first = 0;
+        std::int32_t last = 0;
+        std::int64_t weight = 0;
+    };
+    std::vector<Item> items;
+    std::vector<Item> scoped;
+    std::vector<std::vector<Amount>> amounts; // by category
+    std::vector<std::int64_t> room;           // by cap: what it can still credit
+    std::vector<int> winners;                 // by group: item
+    std::vector<std::int64_t> group_amounts;
+    std::vector<Edge> edges;
+    std::vector<Interval> intervals;
+    std::vector<Segment> segments;
+    std::vector<std::int32_t> cuts;
+    std::vector<std::int64_t> levels;
+    std::vector<CategoryResult> scope_points;
+    std::vector<std::uint8_t> active; // by claim: eligible on the basis asked for
+    std::vector<std::uint8_t> read;   // by claim: a gate, step or table reads it
+};
+
+void evaluate(rules::CompiledPack const& pack, BoundApplication const& application, Basis basis, Workspace& workspace,
+              Assessment& assessment);
+
+// The same result with every step of the way in `trace`.
+void evaluate(rules::CompiledPack const& pack, BoundApplication const& application, Basis basis, Workspace& workspace,
+              Assessment& assessment, Trace& trace);
+
+// For callers that score once.
+[[nodiscard]] Assessment evaluate(rules::CompiledPack const& pack, BoundApplication const& application, Basis basis);
+
+} // namespace accrue::scoring
