@@ -39,7 +39,8 @@ struct BoundClaim {
     Unused barred = Unused::No; // Expired, OutsideCycle, Refused, Unknown, Problem: counts nothing on any basis
     Basis basis = Basis::Claimed;
     bool undated = false;
-    int group = rules::none; // duplicates share one; none: alone
+    int because = rules::none; // barred as a Duplicate: the claim that counts instead
+    int group = rules::none;   // duplicates share one; none: alone
     int values = 0;          // its first field in BoundApplication::values
     // A period's counted part, both ends included, in days or, in "months" time, calendar months. Empty: last < first.
     std::int32_t first = 0;
@@ -71,8 +72,5 @@ struct BoundApplication {
 // `on` is the scoring date: the application's own, or today where it has none. `file` is for the places of problems.
 [[nodiscard]] BoundApplication bind(rules::CompiledPack const& pack, Application const& application, Date on,
                                     std::string const& file = {});
-
-// The year (of the running cycle, else of the calendar) that holds `day`.
-[[nodiscard]] BoundYear year_of(rules::CompiledPack const& pack, Date day);
 
 } // namespace accrue::scoring

@@ -14,7 +14,6 @@ struct Workspace {
         int category = rules::none;
         std::int64_t value = 0;
         Date when;
-        bool undated = false;
     };
     struct Amount { // points of a category on a day
         std::int32_t day = 0;
@@ -35,18 +34,27 @@ struct Workspace {
         std::int32_t last = 0;
         std::int64_t weight = 0;
     };
+    struct CellRoom { // what the cap can still credit in one day or year
+        int cap = rules::none;
+        std::int32_t cell = 0;
+        std::int64_t room = 0;
+    };
     std::vector<Item> items;
-    std::vector<Item> scoped;
+    std::vector<Item> scoped;                 // those dated in the scope at hand, without duplicates
     std::vector<std::vector<Amount>> amounts; // by category
-    std::vector<std::int64_t> room;           // by cap: what it can still credit
-    std::vector<int> winners;                 // by group: item
-    std::vector<std::int64_t> group_amounts;
+    std::vector<CategoryResult> scope_points; // by category, of the scope at hand
+    std::vector<std::int64_t> room;           // by category cap: what it can still credit
+    std::vector<CellRoom> cell_rooms;
+    std::vector<std::uint8_t> cap_cut;        // by cap: it cut something in the scope at hand
+    std::vector<std::int64_t> values;         // by claim: its value by itself
+    std::vector<int> winners;                 // by group: the claim that counts in the scope at hand
+    std::vector<std::int64_t> gate_amounts;   // by gate: the largest amount in the group at hand
+    std::vector<std::int64_t> group_amounts;  // by group
     std::vector<Edge> edges;
     std::vector<Interval> intervals;
     std::vector<Segment> segments;
     std::vector<std::int32_t> cuts;
     std::vector<std::int64_t> levels;
-    std::vector<CategoryResult> scope_points;
     std::vector<std::uint8_t> active; // by claim: eligible on the basis asked for
     std::vector<std::uint8_t> read;   // by claim: a gate, step or table reads it
 };

@@ -1,0 +1,301 @@
+#include <algorithm>
+#include <map>
+
+#include <fmt/format.h>
+
+#include "domain/text.h"
+#include "scoring/bind_fields.h"
+#include "scoring/cycle.h"
+#include "scoring/rulings.h"
+
+namespace accrue::scoring {
+namespace {
+
+using rules::CompiledPack;
+using rules::CompiledType;
+using rules::none;
+
+bool by_month(CompiledPack const& pack) { return pack.pack.header.time == rules::Header::Time::Months; }
+
+struct Window { // days that count for a type, both included
+    Date from;
+    Date to;
+};
+
+// The last `months` months, both ends included (rule-language section 3, step 3, and section 4).
+Window window(CompiledPack const& pack, Date on, int months) {
+    if (months == 0) return {first_date, on};
+    if (by_month(pack)) return {first_day(Month{month_of(on).index - months}), on};
+    return {add_months(on, -months), on};
+}
+
+std::int64_t part_time_weight(CompiledPack const& pack, CompiledType const& type, std::int64_t const* values) {
+    std::int64_t weight = pack.weight_one;
+    if (type.weight_field != none && values[type.weight_field] != rules::absent) {
+        std::int64_t const hours = values[type.weight_field];
+        if (hours < type.weight_least) return 0;
+        if (hours < type.weight_full)
+            weight = static_cast<std::int64_t>(Int128{pack.weight_one} * hours / type.weight_per);
+    }
+    if (type.share_field != none && values[type.share_field] != rules::absent)
+        weight = static_cast<std::int64_t>(Int128{weight} * values[type.share_field] / (100 * ten_thousand));
+    return std::min(weight, pack.weight_one);
+}
+
+// Cuts a period to the part that counts on the scoring date.
+void cut_period(CompiledPack const& pack, CompiledType const& type, Claim const& claim, Date on, BoundClaim& bound) {
+    Window const open = window(pack, on, type.within_months);
+    Date const from = *claim.from;
+    Date const to = claim.to.value_or(on);
+    if (from > open.to || to < open.from) bound.barred = Unused::Expired;
+    if (by_month(pack)) {
+        bound.first = std::max(month_of(from), month_of(open.from)).index;
+        bound.last = std::min(month_of(to).index, month_of(on).index - 1);
+        bound.when = std::min({to, on, last_day(Month{std::max(bound.first, bound.last)})});
+    } else {
+        bound.first = std::max(from, open.from).days;
+        bound.last = std::min(to, open.to).days - (type.profile && !claim.to ? 1 : 0);
+        bound.when = Date{std::max(bound.first, bound.last)};
+    }
+    if (bound.barred != Unused::No) bound.last = bound.first - 1;
+}
+
+void date_claim(CompiledPack const& pack, CompiledType const& type, Claim const& claim, Date on, BoundClaim& bound) {
+    if (!claim.on) {
+        bound.undated = true;
+        bound.when = on;
+        return;
+    }
+    bound.when = *claim.on;
+    Window const open = window(pack, on, type.within_months);
+    if (*claim.on < open.from || *claim.on > open.to) bound.barred = Unused::Expired;
+    if (bound.qualification == none) return;
+    auto const valid = pack.pack.qualifications[static_cast<std::size_t>(bound.qualification)].valid_months;
+    if (valid && on >= add_months(*claim.on, *valid)) bound.barred = Unused::Expired;
+}
+
+// What a claim's duplicates have in common with it, as text; empty: it has none.
+std::string once_key(rules::ClaimType const& type, Claim const& claim) {
+    if (!type.once) return {};
+    std::string key = "once\n" + type.id;
+    auto const add = [&](std::optional<std::string> const& text) { key += "\n" + (text ? comparison_key(*text) : ""); };
+    auto const add_date = [&](std::optional<Date> date) { key += "\n" + (date ? to_text(*date) : ""); };
+    for (std::string const& by : type.once->by) {
+        if (by == "title") add(claim.title);
+        else if (by == "organisation") add(claim.organisation);
+        else if (by == "qualification") add(claim.qualification);
+        else if (by == "note") add(claim.note);
+        else if (by == "on") add_date(claim.on);
+        else if (by == "from") add_date(claim.from);
+        else if (by == "to") add_date(claim.to);
+        else if (FieldValue const* value = find_field(claim, by)) add(to_text(*value));
+        else key += "\n";
+    }
+    return key;
+}
+
+class Binder {
+public:
+    Binder(CompiledPack const& pack, Application const& application, std::string const& file, BoundApplication& bound)
+        : pack_(pack), application_(application), file_(file), bound_(bound) {}
+
+    void bind_claims(std::vector<int> const& refused) {
+        for (std::size_t i = 0; i < application_.claims.size(); ++i)
+            bound_.claims.push_back(bind_claim(application_.claims[i], fmt::format("/claims/{}", i)));
+        for (int const claim : refused) bound_.claims[static_cast<std::size_t>(claim)].barred = Unused::Refused;
+        keep_first_of_profiles();
+        find_groups();
+        point_out_double_claims();
+    }
+
+private:
+    BoundClaim bind_claim(Claim const& claim, std::string path) {
+        BoundClaim bound;
+        bound.basis = effective_basis(claim);
+        bound.values = static_cast<int>(bound_.values.size());
+        ClaimPlace const place{file_, std::move(path)};
+        bound.type = rules::find_type(pack_.pack, claim.type);
+        if (bound.type == none) {
+            bound.barred = Unused::Unknown;
+            unknown_type(claim, place);
+            return bound;
+        }
+        auto const index = static_cast<std::size_t>(bound.type);
+        rules::ClaimType const& row = pack_.pack.claims[index];
+        bool const fields_fit = bind_fields(row, claim, place, bound_.values, bound_.problems);
+        bool const keys_fit = check_keys(row, claim, place, bound_.problems);
+        if (!fields_fit || !keys_fit) {
+            bound.barred = Unused::Problem;
+            return bound;
+        }
+        bind_dates(index, claim, place, bound);
+        return bound;
+    }
+
+    void bind_dates(std::size_t index, Claim const& claim, ClaimPlace const& place, BoundClaim& bound) {
+        CompiledType const& type = pack_.types[index];
+        int const unset = first_date.days - 1;
+        bound.on = claim.on ? claim.on->days : unset;
+        bound.from = claim.from ? claim.from->days : unset;
+        bound.to = claim.to ? claim.to->days : unset;
+        if (type.catalogue) bind_qualification(claim, place, bound);
+        if (type.period) {
+            cut_period(pack_, type, claim, bound_.on, bound);
+            bound.weight = part_time_weight(pack_, type, bound_.values.data() + bound.values);
+        } else {
+            date_claim(pack_, type, claim, bound_.on, bound);
+        }
+        if (bound.undated && type.within_months > 0)
+            bound_.problems.push_back({"AW22", place.at("on"),
+                                       fmt::format("without a date nobody can tell whether this {} is within the last {} months",
+                                                   pack_.pack.claims[index].title, type.within_months),
+                                       "add the date; until then it counts", Severity::Warning});
+    }
+
+    void bind_qualification(Claim const& claim, ClaimPlace const& place, BoundClaim& bound) {
+        bound.qualification = rules::find_qualification(pack_.pack, *claim.qualification);
+        if (bound.qualification != none) return;
+        bound.barred = Unused::Unknown;
+        std::vector<std::string_view> ids;
+        for (auto const& row : pack_.pack.qualifications) ids.push_back(row.id);
+        std::string const near = suggestion(*claim.qualification, ids);
+        bound_.problems.push_back({"AW21", place.at("qualification"),
+                                   fmt::format("'{}' is not in the catalogue of {}; it counts nothing for now, is kept, and a reviewer will decide",
+                                               shortened(*claim.qualification), pack_.pack.header.title),
+                                   near, Severity::Warning});
+    }
+
+    void unknown_type(Claim const& claim, ClaimPlace const& place) {
+        std::vector<std::string_view> ids;
+        for (auto const& row : pack_.pack.claims) ids.push_back(row.id);
+        std::string const near = suggestion(claim.type, ids);
+        bound_.problems.push_back({"A201", place.at("claim"),
+                                   fmt::format("{} has no claim type '{}'", pack_.pack.header.title, shortened(claim.type)),
+                                   near.empty() ? fmt::format("its types are {}", fmt::join(ids, ", ")) : near});
+    }
+
+    // A profile type states one fact about the person: its first readable claim counts.
+    void keep_first_of_profiles() {
+        std::vector<int> first(pack_.types.size(), none);
+        for (std::size_t i = 0; i < bound_.claims.size(); ++i) {
+            BoundClaim& claim = bound_.claims[i];
+            if (claim.type == none || claim.barred != Unused::No) continue;
+            auto const type = static_cast<std::size_t>(claim.type);
+            if (!pack_.types[type].profile) continue;
+            if (first[type] == none) {
+                first[type] = static_cast<int>(i);
+            } else {
+                claim.barred = Unused::Duplicate;
+                claim.because = first[type];
+            }
+        }
+    }
+
+    // Joins claims that share a once key or a class of qualifications; a claim may be joined by both.
+    void find_groups() {
+        std::vector<int> parent(bound_.claims.size());
+        std::map<std::string, int> first_of_key;
+        auto const root = [&](int i) {
+            while (parent[static_cast<std::size_t>(i)] != i) i = parent[static_cast<std::size_t>(i)];
+            return i;
+        };
+        for (std::size_t i = 0; i < bound_.claims.size(); ++i) {
+            parent[i] = static_cast<int>(i);
+            BoundClaim const& claim = bound_.claims[i];
+            if (claim.type == none || claim.barred != Unused::No) continue;
+            std::vector<std::string> keys;
+            if (std::string key = once_key(pack_.pack.claims[static_cast<std::size_t>(claim.type)], application_.claims[i]); !key.empty())
+                keys.push_back(std::move(key));
+            if (claim.qualification != none)
+                keys.push_back(fmt::format("class\n{}", pack_.qualification_class[static_cast<std::size_t>(claim.qualification)]));
+            for (std::string const& key : keys) {
+                auto const [known, is_new] = first_of_key.emplace(key, static_cast<int>(i));
+                if (!is_new) parent[static_cast<std::size_t>(root(static_cast<int>(i)))] = root(known->second);
+            }
+        }
+        std::map<int, int> group_of_root;
+        std::vector<int> size(bound_.claims.size(), 0);
+        for (std::size_t i = 0; i < parent.size(); ++i) ++size[static_cast<std::size_t>(root(static_cast<int>(i)))];
+        for (std::size_t i = 0; i < parent.size(); ++i) {
+            int const r = root(static_cast<int>(i));
+            if (size[static_cast<std::size_t>(r)] < 2) continue;
+            bound_.claims[i].group = group_of_root.emplace(r, static_cast<int>(group_of_root.size())).first->second;
+        }
+        bound_.group_count = static_cast<int>(group_of_root.size());
+    }
+
+    void point_out_double_claims() {
+        std::map<std::string, std::size_t> first;
+        for (std::size_t i = 0; i < application_.claims.size(); ++i) {
+            Claim const& claim = application_.claims[i];
+            if (!claim.title || (!claim.on && !claim.from)) continue;
+            std::string const key = to_text(claim.on ? *claim.on : *claim.from) + comparison_key(*claim.title);
+            auto const [known, is_new] = first.emplace(key, i);
+            Claim const& other = application_.claims[known->second];
+            if (is_new || other.type == claim.type) continue;
+            bound_.problems.push_back({"AW26", Place{file_, 0, 0, fmt::format("/claims/{}", i)},
+                                       fmt::format("'{}' stands here as {} and, with the same date, as {}",
+                                                   shortened(*claim.title), claim.type, other.type),
+                                       "one activity should be one entry; both count until a reviewer decides", Severity::Warning});
+        }
+    }
+
+    CompiledPack const& pack_;
+    Application const& application_;
+    std::string const& file_;
+    BoundApplication& bound_;
+};
+
+void warn_about_dates(CompiledPack const& pack, std::string const& file, BoundApplication& bound) {
+    rules::Header const& header = pack.pack.header;
+    auto const warn = [&](std::string_view id, std::string what, std::string remedy) {
+        bound.problems.push_back({std::string(id), Place{file, 0, 0, "/on"}, std::move(what), std::move(remedy), Severity::Warning});
+    };
+    bool const early = bound.on < header.effective.from;
+    bool const late = header.effective.to && bound.on > *header.effective.to;
+    if (early || late)
+        warn("AW24", fmt::format("the rules {} {} {} {}, and the scoring date is {}", header.id, header.version,
+                                 early ? "hold from" : "held until", to_text(early ? header.effective.from : *header.effective.to),
+                                 to_text(bound.on)),
+             "check that this is the version that you want");
+    if (header.review_by && bound.on > *header.review_by)
+        warn("AW25", fmt::format("the rules {} {} were to be reviewed by {}", header.id, header.version, to_text(*header.review_by)),
+             "ask the body whether they still hold");
+}
+
+} // namespace
+
+std::string_view to_text(Unused reason) {
+    switch (reason) {
+    case Unused::No: return "";
+    case Unused::Duplicate: return "duplicate";
+    case Unused::Excluded: return "excluded";
+    case Unused::Expired: return "expired";
+    case Unused::OutsideCycle: return "outside-cycle";
+    case Unused::Basis: return "basis";
+    case Unused::Refused: return "refused";
+    case Unused::Requires: return "requires";
+    case Unused::NotBest: return "not-best";
+    case Unused::BelowMinimum: return "below-minimum";
+    case Unused::OverCap: return "over-cap";
+    case Unused::NoValue: return "no-value";
+    case Unused::Unknown: return "unknown";
+    case Unused::Problem: return "problem";
+    }
+    return "";
+}
+
+BoundApplication bind(CompiledPack const& pack, Application const& application, Date on, std::string const& file) {
+    BoundApplication bound;
+    bound.on = on;
+    Ruled const ruled = apply_rulings(pack, application, file, bound);
+    if (auto problem = bind_cycle(pack, application, bound)) {
+        problem->where = {file, 0, 0, "/cycle_start"};
+        bound.problems.push_back(*problem);
+    }
+    Binder(pack, ruled.application, file, bound).bind_claims(ruled.refused);
+    warn_about_dates(pack, file, bound);
+    return bound;
+}
+
+} // namespace accrue::scoring

@@ -1,0 +1,169 @@
+#include "scoring/credit.h"
+
+#include <algorithm>
+
+#include "scoring/cycle.h"
+
+namespace accrue::scoring {
+namespace {
+
+using rules::CompiledCap;
+using rules::CompiledCategory;
+using rules::CompiledPack;
+using rules::Period;
+using Amount = Workspace::Amount;
+using Item = Workspace::Item;
+
+// The day, the year or the whole scope that holds `day`, as a number.
+std::int32_t cell_of(CompiledPack const& pack, BoundApplication const& application, Period period, std::int32_t day) {
+    switch (period) {
+    case Period::Day: return day;
+    case Period::Year: return year_number(pack, application, Date{day});
+    case Period::Cycle:
+    case Period::Life: return 0; // a scope never holds two cycles
+    }
+    return 0;
+}
+
+std::int64_t sum(std::vector<Amount> const& amounts) {
+    std::int64_t total = 0;
+    for (Amount const& amount : amounts) total += amount.points;
+    return total;
+}
+
+// Cuts the amounts of each of the cap's cells to its maximum, one amount a cell. True where it cut something.
+bool cut(CompiledPack const& pack, BoundApplication const& application, CompiledCap const& cap,
+         std::vector<Amount>& amounts) {
+    if (cap.per >= Period::Cycle) {
+        std::int64_t const total = sum(amounts);
+        amounts.resize(std::min<std::size_t>(amounts.size(), 1));
+        if (!amounts.empty()) amounts[0].points = std::min(total, cap.max);
+        return total > cap.max;
+    }
+    std::ranges::sort(amounts, {}, &Amount::day);
+    std::size_t cells = 0;
+    std::int32_t last_cell = 0;
+    for (std::size_t i = 0; i < amounts.size(); ++i) {
+        std::int32_t const cell = cell_of(pack, application, cap.per, amounts[i].day);
+        if (cells > 0 && cell == last_cell)
+            amounts[cells - 1].points += amounts[i].points;
+        else
+            amounts[cells++] = amounts[i];
+        last_cell = cell;
+    }
+    amounts.resize(cells);
+    bool cut_any = false;
+    for (Amount& amount : amounts) {
+        cut_any = amount.points > cap.max || cut_any;
+        amount.points = std::min(amount.points, cap.max);
+    }
+    return cut_any;
+}
+
+// Adds an amount; where no cap asks for days or years one amount is enough.
+void add(CompiledCategory const& category, std::vector<Amount>& amounts, Amount const& amount) {
+    if (category.finest_above >= Period::Cycle && !amounts.empty())
+        amounts[0].points += amount.points;
+    else
+        amounts.push_back(amount);
+}
+
+// What the caps above an item still leave of `points`; takes it from their room. The cap that left least goes to `limit`.
+class Rooms {
+public:
+    Rooms(CompiledPack const& pack, BoundApplication const& application, Workspace& workspace)
+        : pack_(pack), application_(application), whole_(workspace.room), cells_(workspace.cell_rooms) {
+        whole_.clear();
+        cells_.clear();
+        for (CompiledCap const& cap : pack.category_caps) whole_.push_back(cap.max);
+    }
+
+    std::int64_t take(Item const& item, int& limit) {
+        std::int64_t points = item.value;
+        for_each_room(item, [&](std::int64_t room, CompiledCap const& cap) {
+            if (room < points) {
+                points = room;
+                limit = cap.cap;
+            }
+            return std::int64_t{0};
+        });
+        for_each_room(item, [&](std::int64_t, CompiledCap const&) { return points; });
+        return points;
+    }
+
+private:
+    // Calls `use` with the room of every cap on the way up; what it returns is taken away.
+    template <class Use>
+    void for_each_room(Item const& item, Use const& use) {
+        for (int c = item.category; c != rules::none; c = pack_.categories[static_cast<std::size_t>(c)].parent) {
+            rules::Range const caps = pack_.categories[static_cast<std::size_t>(c)].caps;
+            for (int i = caps.first; i < caps.first + caps.count; ++i) {
+                CompiledCap const& cap = pack_.category_caps[static_cast<std::size_t>(i)];
+                std::int64_t& room = room_of(i, cap, item.when.days);
+                room -= use(room, cap);
+            }
+        }
+    }
+
+    std::int64_t& room_of(int index, CompiledCap const& cap, std::int32_t day) {
+        if (cap.per >= Period::Cycle) return whole_[static_cast<std::size_t>(index)];
+        std::int32_t const cell = cell_of(pack_, application_, cap.per, day);
+        for (Workspace::CellRoom& known : cells_)
+            if (known.cap == index && known.cell == cell) return known.room;
+        return cells_.emplace_back(Workspace::CellRoom{index, cell, cap.max}).room;
+    }
+
+    CompiledPack const& pack_;
+    BoundApplication const& application_;
+    std::vector<std::int64_t>& whole_; // by category cap of cycle or life
+    std::vector<Workspace::CellRoom>& cells_; // of caps by day and year
+};
+
+bool nothing_was_cut(Workspace const& workspace) {
+    return std::ranges::all_of(workspace.cap_cut, [](std::uint8_t cut) { return cut == 0; });
+}
+
+} // namespace
+
+void credit(CompiledPack const& pack, BoundApplication const& application, Workspace& workspace) {
+    workspace.amounts.resize(pack.categories.size());
+    workspace.scope_points.assign(pack.categories.size(), {});
+    workspace.cap_cut.assign(pack.pack.caps.size(), 0);
+    for (auto& amounts : workspace.amounts) amounts.clear();
+    for (Item const& item : workspace.scoped) {
+        auto const category = static_cast<std::size_t>(item.category);
+        add(pack.categories[category], workspace.amounts[category], {item.when.days, item.value});
+    }
+    for (int const index : pack.category_order) {
+        CompiledCategory const& category = pack.categories[static_cast<std::size_t>(index)];
+        std::vector<Amount>& amounts = workspace.amounts[static_cast<std::size_t>(index)];
+        CategoryResult& result = workspace.scope_points[static_cast<std::size_t>(index)];
+        result.raw = sum(amounts);
+        for (int i = category.caps.first; i < category.caps.first + category.caps.count; ++i)
+            if (CompiledCap const& cap = pack.category_caps[static_cast<std::size_t>(i)];
+                cut(pack, application, cap, amounts))
+                workspace.cap_cut[static_cast<std::size_t>(cap.cap)] = 1;
+        result.counted = sum(amounts);
+        if (category.parent == rules::none) continue;
+        auto const parent = static_cast<std::size_t>(category.parent);
+        for (Amount const& amount : amounts) add(pack.categories[parent], workspace.amounts[parent], amount);
+    }
+}
+
+void attribute(CompiledPack const& pack, BoundApplication const& application, Workspace& workspace,
+               std::vector<ClaimResult>& claims) {
+    if (nothing_was_cut(workspace)) {
+        for (Item const& item : workspace.scoped) claims[static_cast<std::size_t>(item.claim)].counted = item.value;
+        return;
+    }
+    std::ranges::sort(workspace.scoped, [](Item const& a, Item const& b) {
+        return a.when != b.when ? a.when < b.when : a.claim < b.claim;
+    });
+    Rooms rooms(pack, application, workspace);
+    for (Item const& item : workspace.scoped) {
+        ClaimResult& claim = claims[static_cast<std::size_t>(item.claim)];
+        claim.counted = rooms.take(item, claim.because);
+    }
+}
+
+} // namespace accrue::scoring

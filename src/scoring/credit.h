@@ -1,0 +1,18 @@
+// Points by category under the caps (rule-language section 3, steps 6, 7 and 11). Caps nest here: a cap of a finer period
+// never stands above one of a coarser period (check refuses that), so adding up from the leaves and cutting as one goes
+// gives the largest total.
+#pragma once
+
+#include "scoring/evaluate.h"
+
+namespace accrue::scoring {
+
+// Adds up workspace.scoped into workspace.scope_points, by category.
+void credit(rules::CompiledPack const& pack, BoundApplication const& application, Workspace& workspace);
+
+// What each of workspace.scoped counts after all caps above it: among the largest totals the one that credits the earliest
+// item most, then the next. Sets `counted` and, where a cap cut, `because` of the claims. REQUIRES: credit() ran before.
+void attribute(rules::CompiledPack const& pack, BoundApplication const& application, Workspace& workspace,
+               std::vector<ClaimResult>& claims);
+
+} // namespace accrue::scoring

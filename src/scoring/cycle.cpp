@@ -1,0 +1,85 @@
+#include "scoring/cycle.h"
+
+#include <algorithm>
+
+namespace accrue::scoring {
+namespace {
+
+using rules::Cycle;
+
+bool by_anniversary(rules::CompiledPack const& pack) {
+    auto const& cycle = pack.pack.header.cycle;
+    return cycle && cycle->year == Cycle::Year::Anniversary;
+}
+
+Date year_start(rules::CompiledPack const& pack, int year) {
+    auto const& cycle = pack.pack.header.cycle;
+    YearMonthDay const start{std::clamp(year, 1900, 2200), cycle ? cycle->year_start_month : 1,
+                             cycle ? cycle->year_start_day : 1};
+    return make_date(start).value_or(first_date);
+}
+
+Date day_before(Date date) { return Date{std::max(date.days - 1, first_date.days)}; }
+
+// The last cycle that begins at `origin` plus whole cycles and not after `on`.
+Date step_to(Date origin, int cycle_years, Date on) {
+    int const months = cycle_years * 12;
+    int const distance = month_of(on).index - month_of(origin).index;
+    int steps = distance / months + 1;
+    while (add_months(origin, steps * months) > on && steps > -300) --steps;
+    return add_months(origin, steps * months);
+}
+
+void fill_years(rules::CompiledPack const& pack, BoundApplication& bound) {
+    for (Date day = bound.cycle_from; day <= bound.cycle_to;) {
+        BoundYear year = year_of(pack, bound, day);
+        year.from = std::max(year.from, bound.cycle_from);
+        year.to = std::min(year.to, bound.cycle_to);
+        bound.years.push_back(year);
+        day = Date{year.to.days + 1};
+    }
+}
+
+} // namespace
+
+std::optional<Problem> bind_cycle(rules::CompiledPack const& pack, Application const& application,
+                                  BoundApplication& bound) {
+    auto const& cycle = pack.pack.header.cycle;
+    if (!cycle) return std::nullopt;
+    if (cycle->anchor == Cycle::Anchor::Calendar) {
+        Date const first = application.cycle_start.value_or(
+            year_start(pack, civil(pack.pack.header.effective.from).year));
+        bound.cycle_from = step_to(first, cycle->years, bound.on);
+    } else if (application.cycle_start) {
+        bound.cycle_from = *application.cycle_start;
+    } else if (application.award_date) {
+        bound.cycle_from = step_to(*application.award_date, cycle->years, bound.on);
+    } else {
+        return Problem{"A212",
+                       {},
+                       "the rules count in cycles that begin with the award, and the date of the award is missing",
+                       "give award_date, or cycle_start for the running cycle"};
+    }
+    bound.cycle_to = day_before(add_months(bound.cycle_from, cycle->years * 12));
+    fill_years(pack, bound);
+    return std::nullopt;
+}
+
+std::int32_t year_number(rules::CompiledPack const& pack, BoundApplication const& bound, Date day) {
+    if (by_anniversary(pack)) {
+        int years = (month_of(day).index - month_of(bound.cycle_from).index) / 12 + 1;
+        while (add_months(bound.cycle_from, years * 12) > day && years > -400) --years;
+        return years;
+    }
+    int const year = civil(day).year;
+    return day < year_start(pack, year) ? year - 1 : year;
+}
+
+BoundYear year_of(rules::CompiledPack const& pack, BoundApplication const& bound, Date day) {
+    int const number = year_number(pack, bound, day);
+    if (by_anniversary(pack))
+        return {add_months(bound.cycle_from, number * 12), day_before(add_months(bound.cycle_from, number * 12 + 12))};
+    return {year_start(pack, number), number >= 2200 ? last_date : day_before(year_start(pack, number + 1))};
+}
+
+} // namespace accrue::scoring

@@ -1,0 +1,22 @@
+// Which cycle is running on a date, and where its years begin (rule-language section 3, step 0).
+#pragma once
+
+#include <optional>
+
+#include "scoring/bound.h"
+
+namespace accrue::scoring {
+
+// Sets cycle_from, cycle_to and years. A pack without a cycle keeps the whole range and calendar years.
+// The problem: the pack counts its cycles from the award and neither cycle_start nor award_date is known.
+[[nodiscard]] std::optional<Problem> bind_cycle(rules::CompiledPack const& pack, Application const& application,
+                                                BoundApplication& bound);
+
+// The number of the year that holds `day`; equal for two days of one year. Anniversary years are counted from the cycle's
+// first day, calendar years by the pack's year_start.
+[[nodiscard]] std::int32_t year_number(rules::CompiledPack const& pack, BoundApplication const& bound, Date day);
+
+// The whole year that holds `day`, also where it reaches out of the cycle.
+[[nodiscard]] BoundYear year_of(rules::CompiledPack const& pack, BoundApplication const& bound, Date day);
+
+} // namespace accrue::scoring

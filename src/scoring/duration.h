@@ -1,0 +1,23 @@
+// How long periods last together: overlaps count once, part-time weights add up to at most one (rule-language section 4).
+#pragma once
+
+#include "scoring/evaluate.h"
+
+namespace accrue::scoring {
+
+struct Duration { // in 1 / CompiledPack::duration_denominator months
+    std::int64_t merged = 0;
+    std::int64_t summed = 0; // each period by itself, overlaps counted again
+};
+
+// The months of one stretch of full time, in months or, in "days" time, in 1/31 months: whole months by calendar
+// anniversary from the first day, plus the days left over.
+[[nodiscard]] std::int64_t length_in_months(rules::CompiledPack const& pack, std::int32_t first, std::int32_t last);
+
+// The duration of workspace.intervals together. Intervals of one group (duplicates) lend each moment their largest weight.
+[[nodiscard]] Duration merged_months(rules::CompiledPack const& pack, Workspace& workspace);
+
+// The same in days, in 1 / CompiledPack::weight_one.
+[[nodiscard]] Duration merged_days(rules::CompiledPack const& pack, Workspace& workspace);
+
+} // namespace accrue::scoring

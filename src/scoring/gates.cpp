@@ -1,0 +1,211 @@
+#include "scoring/gates.h"
+
+#include <algorithm>
+
+#include "scoring/award_value.h"
+
+namespace accrue::scoring {
+namespace {
+
+using rules::CompiledGate;
+using rules::CompiledPack;
+using rules::DurationQuery;
+using rules::Fact;
+using rules::none;
+
+// The first day or month of the window of `months` that ends on the scoring date.
+std::int32_t window_start(CompiledPack const& pack, BoundApplication const& application, int months) {
+    bool const by_month = pack.pack.header.time == rules::Header::Time::Months;
+    if (months == 0) return std::numeric_limits<std::int32_t>::min();
+    if (by_month) return month_of(application.on).index - months;
+    return add_months(application.on, -months).days;
+}
+
+void collect(CompiledPack const& pack, BoundApplication const& application, DurationQuery const& query,
+             Workspace& workspace) {
+    std::int32_t const start = window_start(pack, application, query.within_months);
+    workspace.intervals.clear();
+    for (std::size_t i = 0; i < application.claims.size(); ++i) {
+        BoundClaim const& claim = application.claims[i];
+        if (workspace.active[i] == 0) continue;
+        for (DurationQuery::Source const& source : query.sources) {
+            if (source.type != claim.type || !matches(pack, application, claim, source.conditions)) continue;
+            if (query.decides) workspace.read[i] = 1;
+            std::int32_t const first = std::max(claim.first, start);
+            if (first <= claim.last && claim.weight > 0)
+                workspace.intervals.push_back({first, claim.last, claim.weight, claim.group});
+        }
+    }
+}
+
+// Calls `use` with the value of the field in every active claim of the fact's type.
+template <class Use>
+void for_each_value(BoundApplication const& application, Workspace const& workspace, Fact const& fact, Use const& use) {
+    for (std::size_t i = 0; i < application.claims.size(); ++i) {
+        BoundClaim const& claim = application.claims[i];
+        if (workspace.active[i] == 0 || claim.type != fact.type) continue;
+        std::int64_t const value = application.values[static_cast<std::size_t>(claim.values + fact.field)];
+        if (value != rules::absent) use(claim, value);
+    }
+}
+
+// A group of duplicates lends its largest value.
+std::int64_t sum_of(BoundApplication const& application, Workspace& workspace, Fact const& fact) {
+    std::int64_t sum = 0;
+    workspace.group_amounts.assign(
+        std::max(workspace.group_amounts.size(), static_cast<std::size_t>(application.group_count)), 0);
+    for_each_value(application, workspace, fact, [&](BoundClaim const& claim, std::int64_t value) {
+        if (claim.group == none) {
+            sum += value;
+            return;
+        }
+        std::int64_t& largest = workspace.group_amounts[static_cast<std::size_t>(claim.group)];
+        sum += std::max<std::int64_t>(value - largest, 0);
+        largest = std::max(largest, value);
+    });
+    std::ranges::fill(workspace.group_amounts, 0);
+    return sum;
+}
+
+FactResult fact_of_field(BoundApplication const& application, Workspace& workspace, Fact const& fact) {
+    FactResult result{.value = 0, .denominator = ten_thousand};
+    if (fact.kind == Fact::Kind::Sum) {
+        result.value = sum_of(application, workspace, fact);
+        return result;
+    }
+    bool found = false;
+    for_each_value(application, workspace, fact, [&](BoundClaim const&, std::int64_t value) {
+        bool const better = fact.kind == Fact::Kind::Smallest ? value < result.value : value > result.value;
+        if (!found || better) result.value = value;
+        found = true;
+    });
+    if (fact.kind == Fact::Kind::HighestOption) {
+        result.denominator = 1;
+        result.known = found || fact.none_option != none;
+        if (!found && result.known) result.value = fact.none_option;
+    }
+    return result;
+}
+
+FactResult fact_of_duration(CompiledPack const& pack, BoundApplication const& application, Workspace& workspace,
+                            Assessment const& assessment, Fact const& fact) {
+    FactResult result = assessment.queries[static_cast<std::size_t>(fact.query)];
+    if (fact.kind == Fact::Kind::Years) result.denominator *= 12;
+    if (fact.kind == Fact::Kind::Days) {
+        collect(pack, application, pack.queries[static_cast<std::size_t>(fact.query)], workspace);
+        Duration const days = merged_days(pack, workspace);
+        result = {.value = days.merged, .denominator = pack.weight_one, .known = true, .summed = days.summed};
+    }
+    return result;
+}
+
+// Calls `use` with every gate that the claim counts towards, and by how much.
+template <class Use>
+void for_each_count(CompiledPack const& pack, BoundApplication const& application, BoundClaim const& claim,
+                    Use const& use) {
+    if (claim.qualification != none) {
+        rules::Range const entries = pack.qualification_gates[static_cast<std::size_t>(claim.qualification)];
+        for (int i = 0; i < entries.count; ++i) {
+            rules::HasEntry const& entry = pack.has_entries[static_cast<std::size_t>(entries.first + i)];
+            use(entry.gate, entry.amount);
+        }
+    }
+    rules::Range const gates = pack.types[static_cast<std::size_t>(claim.type)].claim_gates;
+    for (int i = 0; i < gates.count; ++i) {
+        int const gate = pack.gate_lists[static_cast<std::size_t>(gates.first + i)];
+        if (matches(pack, application, claim, pack.gates[static_cast<std::size_t>(gate)].conditions))
+            use(gate, std::int64_t{1});
+    }
+}
+
+// The group at its first active member: each gate takes the largest amount of any member.
+void count_group(CompiledPack const& pack, BoundApplication const& application, Workspace& workspace, std::size_t first,
+                 std::vector<GateResult>& gates) {
+    int const group = application.claims[first].group;
+    for (std::size_t i = 0; i < first; ++i)
+        if (workspace.active[i] != 0 && application.claims[i].group == group) return;
+    workspace.gate_amounts.assign(gates.size(), 0);
+    for (std::size_t i = first; i < application.claims.size(); ++i) {
+        if (workspace.active[i] == 0 || application.claims[i].group != group) continue;
+        for_each_count(pack, application, application.claims[i], [&](int gate, std::int64_t amount) {
+            std::int64_t& largest = workspace.gate_amounts[static_cast<std::size_t>(gate)];
+            largest = std::max(largest, amount);
+        });
+    }
+    for (std::size_t g = 0; g < gates.size(); ++g) gates[g].have += workspace.gate_amounts[g];
+}
+
+int met_members(CompiledPack const& pack, CompiledGate const& gate, Assessment const& assessment) {
+    int met = 0;
+    for (int i = 0; i < gate.members.count; ++i) {
+        int const member = pack.gate_lists[static_cast<std::size_t>(gate.members.first + i)];
+        met += assessment.gates[static_cast<std::size_t>(member)].met ? 1 : 0;
+    }
+    return met;
+}
+
+int credited_categories(CompiledPack const& pack, CompiledGate const& gate, Assessment const& assessment) {
+    int credited = 0;
+    for (int i = 0; i < gate.members.count; ++i) {
+        int const category = pack.category_lists[static_cast<std::size_t>(gate.members.first + i)];
+        credited += assessment.categories[static_cast<std::size_t>(category)].counted > 0 ? 1 : 0;
+    }
+    return credited;
+}
+
+} // namespace
+
+void measure(CompiledPack const& pack, BoundApplication const& application, Workspace& workspace,
+             Assessment& assessment) {
+    assessment.queries.clear();
+    for (DurationQuery const& query : pack.queries) {
+        collect(pack, application, query, workspace);
+        Duration const months = merged_months(pack, workspace);
+        assessment.queries.push_back({.value = months.merged,
+                                      .denominator = pack.duration_denominator,
+                                      .known = true,
+                                      .summed = months.summed});
+    }
+    assessment.facts.clear();
+    for (Fact const& fact : pack.facts)
+        assessment.facts.push_back(fact.query == none
+                                       ? fact_of_field(application, workspace, fact)
+                                       : fact_of_duration(pack, application, workspace, assessment, fact));
+}
+
+void count_claims(CompiledPack const& pack, BoundApplication const& application, Workspace& workspace,
+                  Assessment& assessment) {
+    assessment.gates.assign(pack.gates.size(), {});
+    for (std::size_t i = 0; i < application.claims.size(); ++i) {
+        BoundClaim const& claim = application.claims[i];
+        if (workspace.active[i] == 0) continue;
+        bool const alone = claim.group == none;
+        for_each_count(pack, application, claim, [&](int gate, std::int64_t amount) {
+            if (alone) assessment.gates[static_cast<std::size_t>(gate)].have += amount;
+            if (pack.gates[static_cast<std::size_t>(gate)].decides) workspace.read[i] = 1;
+        });
+        if (!alone) count_group(pack, application, workspace, i, assessment.gates);
+    }
+}
+
+void decide_gate(CompiledPack const& pack, CompiledGate const& gate, Assessment const& assessment, GateResult& result) {
+    result.need = gate.need;
+    result.denominator = gate.denominator;
+    switch (gate.kind) {
+    case CompiledGate::Kind::All:
+    case CompiledGate::Kind::Any:
+    case CompiledGate::Kind::AtLeast: result.have = met_members(pack, gate, assessment); break;
+    case CompiledGate::Kind::Categories: result.have = credited_categories(pack, gate, assessment); break;
+    case CompiledGate::Kind::Months:
+        result.have = assessment.queries[static_cast<std::size_t>(gate.query)].value *
+                      (gate.denominator / pack.duration_denominator);
+        break;
+    case CompiledGate::Kind::Has:
+    case CompiledGate::Kind::HasValue:
+    case CompiledGate::Kind::Claims:
+    case CompiledGate::Kind::Points: break; // counted before
+    }
+    result.met = result.have >= result.need;
+}
+
+} // namespace accrue::scoring

@@ -1,0 +1,17 @@
+// Reviewers' rulings, applied to an application before it is bound (rule-language section 3, step 2).
+#pragma once
+
+#include "scoring/bound.h"
+
+namespace accrue::scoring {
+
+struct Ruled {
+    Application application; // claims allowed, reduced and mapped; refused ones stay in place
+    std::vector<int> refused; // claims that earn nothing
+};
+
+// Sets bound.waived and reports rulings about claims, fields and gates that are not there.
+[[nodiscard]] Ruled apply_rulings(rules::CompiledPack const& pack, Application const& application,
+                                  std::string const& file, BoundApplication& bound);
+
+} // namespace accrue::scoring
