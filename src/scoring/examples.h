@@ -1,0 +1,34 @@
+// A pack's worked examples, run through the same evaluator as everything else. They run whenever a pack is loaded: a pack
+// with a red example does not become active.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "domain/problem.h"
+#include "rules/compiled.h"
+#include "rules/parse.h"
+
+namespace accrue::scoring {
+
+// One problem (E301) for each expectation that does not hold, at the example's line: what was expected, what came out.
+// E302: an example whose claims do not bind.
+[[nodiscard]] Problems run_examples(rules::CompiledPack const& pack, std::string const& file);
+
+// What the examples reach, for `rules test`.
+struct Coverage {
+    struct Row {
+        std::string kind;   // "award", "cap", "gate", "level of a step", "threshold"
+        std::string id;
+        bool covered = false;
+        std::string missing; // what no example shows: "never met", "never at 10"
+    };
+    std::vector<Row> rows; // each award and cap, each gate both ways, each threshold just below and at
+    int examples = 0;
+};
+[[nodiscard]] Coverage coverage(rules::CompiledPack const& pack);
+
+// The application that an example stands for, `like` resolved.
+[[nodiscard]] Application application_of(rules::Pack const& pack, rules::Example const& example);
+
+} // namespace accrue::scoring

@@ -1,0 +1,56 @@
+// Sentences: why each number is what it is. The one place where results become words; command line and window show the
+// same. Everything particular to a scheme comes from the pack: titles, clauses, notices.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "scoring/missing.h"
+#include "scoring/scored.h"
+
+namespace accrue::scoring {
+
+struct Line {
+    std::string text;
+    std::string clause; // code of the clause that says so; empty: none
+};
+
+struct Explanation {
+    std::string title; // "Writing: 10 of 12 points"
+    std::vector<Line> lines;
+};
+
+// "4 points", "1 point", "9.5 points": quanta in words, with the pack's own name for them.
+[[nodiscard]] std::string points_text(rules::CompiledPack const& pack, std::int64_t quanta);
+// The same without the name: "9.5".
+[[nodiscard]] std::string points_number(rules::CompiledPack const& pack, std::int64_t quanta);
+// "PSM", or "no level".
+[[nodiscard]] std::string level_text(rules::CompiledPack const& pack, int level);
+// "23.5 months": a rational in 1 / denominator, rounded to 2 places where it has more.
+[[nodiscard]] std::string quantity_text(std::int64_t value, std::int64_t denominator);
+
+// What a person would call the claim: its qualification's title, its own title, else its type's title.
+[[nodiscard]] std::string claim_name(Scored const& scored, int claim);
+// An option for reading: "book_coauthor" is "book coauthor".
+[[nodiscard]] std::string option_text(std::string const& option);
+
+// The level in one plain sentence: "You can claim ASM (Associate): Certificates allows no more."
+[[nodiscard]] std::string headline(Scored const& scored);
+// The way up in one sentence, or empty at the top: "One ITIL Intermediate, … makes it PSM."
+[[nodiscard]] std::string next_step(Scored const& scored, std::vector<MissingForLevel> const& missing);
+// Why the claim earns nothing, in one sentence; empty where it earns something or is used.
+[[nodiscard]] std::string unused_text(Scored const& scored, int claim);
+// The clause behind that, or empty.
+[[nodiscard]] std::string unused_clause(Scored const& scored, int claim);
+
+[[nodiscard]] Explanation explain_overall(Scored const& scored);
+[[nodiscard]] Explanation explain_level(Scored const& scored, int level);
+[[nodiscard]] Explanation explain_step(Scored const& scored, int step);
+[[nodiscard]] Explanation explain_category(Scored const& scored, int category);
+[[nodiscard]] Explanation explain_gate(Scored const& scored, int gate);
+[[nodiscard]] Explanation explain_claim(Scored const& scored, int claim);
+
+// Titles of the advice gates that apply now, with their clauses.
+[[nodiscard]] std::vector<Line> advice(Scored const& scored);
+
+} // namespace accrue::scoring

@@ -1,0 +1,26 @@
+// Scored: one application with everything that explains its result. What front ends are given.
+#pragma once
+
+#include <memory>
+
+#include "scoring/evaluate.h"
+
+namespace accrue::scoring {
+
+struct Scored {
+    std::shared_ptr<rules::CompiledPack const> pack;
+    Application application;
+    BoundApplication bound;
+    Assessment assessment; // on the basis asked for
+    Trace trace;           // of that assessment
+    // What the same claims give when only those that are at least claimed, evidenced, verified count.
+    Assessment claimed;
+    Assessment evidenced;
+    Assessment verified;
+};
+
+// Binds and scores. `today` is the scoring date where neither `on` nor the application names one. `file` is for problems.
+[[nodiscard]] Scored score(std::shared_ptr<rules::CompiledPack const> pack, Application application, Basis basis,
+                           Date today, std::string const& file = {});
+
+} // namespace accrue::scoring
