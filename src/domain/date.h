@@ -33,7 +33,7 @@ struct YearMonthDay {
 };
 
 inline constexpr Date first_date{-25567}; // 1900-01-01
-inline constexpr Date last_date{84371};   // 2200-12-31
+inline constexpr Date last_date{84370};   // 2200-12-31
 
 [[nodiscard]] std::optional<Date> make_date(YearMonthDay civil); // nullopt: no such day, or outside the range
 [[nodiscard]] YearMonthDay civil(Date date);
