@@ -1,0 +1,70 @@
+// Command: a change of the library as a value. perform() carries it out and returns its inverse; one command is one
+// transaction and one row of the change log, told in words. Command and inverse are stored as text, so undo survives a
+// restart.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <variant>
+
+#include "domain/application.h"
+#include "domain/id.h"
+#include "domain/result.h"
+#include "store/records.h"
+
+namespace accrue::session {
+
+struct AddEntry { // a new claim, last in the record; or one that was removed, back at its place under its id
+    RecordId record;
+    Claim claim;
+    EntryId id = {};                            // 0: a new one
+    std::optional<std::size_t> position = {};   // absent: last
+    friend bool operator==(AddEntry const&, AddEntry const&) = default;
+};
+
+struct ReplaceEntry {
+    EntryId id;
+    Claim claim;
+    friend bool operator==(ReplaceEntry const&, ReplaceEntry const&) = default;
+};
+
+struct RemoveEntry {
+    EntryId id;
+    friend bool operator==(RemoveEntry const&, RemoveEntry const&) = default;
+};
+
+struct ChangeDetails { // everything of the application but its claims
+    RecordId record;
+    Application details;
+    friend bool operator==(ChangeDetails const&, ChangeDetails const&) = default;
+};
+
+struct AddRecord { // a new record, or one that was removed, under its ids
+    Application application;
+    std::optional<store::StoredRecord> restored = {};
+    friend bool operator==(AddRecord const&, AddRecord const&) = default;
+};
+
+struct RemoveRecord {
+    RecordId record;
+    friend bool operator==(RemoveRecord const&, RemoveRecord const&) = default;
+};
+
+using Command = std::variant<AddEntry, ReplaceEntry, RemoveEntry, ChangeDetails, AddRecord, RemoveRecord>;
+
+struct Performed {
+    Command inverse;
+    std::string words; // "Added Certificate: ITIL V3 Foundation"
+    RecordId record;   // the record that was changed, or added
+    EntryId entry;     // the entry that was added or changed; 0: none
+};
+
+// Carries the command out inside the transaction.
+[[nodiscard]] Result<Performed> perform(store::Transaction& transaction, store::Database const& database,
+                                        Command const& command);
+
+[[nodiscard]] std::string write_command(Command const& command);
+[[nodiscard]] Result<Command> read_command(std::string const& text);
+
+} // namespace accrue::session

@@ -1,0 +1,19 @@
+// Ports: what the session needs from outside. Tests give fixed ones.
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <string>
+
+#include "domain/date.h"
+
+namespace accrue::session {
+
+struct Ports {
+    std::function<Date()> today;          // the civil date where the user is
+    std::function<std::string()> now;     // "2012-07-15T09:30:00Z", for the change log
+    std::filesystem::path rules_folder;   // packs: rules_folder/<scheme>/*.toml
+    std::filesystem::path samples_folder; // application files to start from
+};
+
+} // namespace accrue::session

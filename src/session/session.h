@@ -1,0 +1,72 @@
+// Session: the whole application without an interface. Window, command line and tests drive the same one.
+//
+// It owns the library, the active pack and the scored record. Every change goes through perform(); a change that fails
+// leaves everything as it was. Models are rebuilt only when the revision has changed.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "domain/result.h"
+#include "scoring/explain.h"
+#include "session/command.h"
+#include "session/models.h"
+#include "session/packs.h"
+#include "session/ports.h"
+
+namespace accrue::session {
+
+class Session {
+public:
+    // Opens the library, or creates it where there is none. The record shown last is open again.
+    static Result<Session> open(std::filesystem::path const& library, Ports ports);
+    // Without a file; for pictures and tests.
+    static Result<Session> in_memory(Ports ports);
+
+    Session(Session&&) noexcept;
+    Session& operator=(Session&&) noexcept;
+    ~Session();
+
+    // First start.
+    Result<Done> start_empty();
+    Result<Done> start_with_sample();
+
+    Result<Performed> perform(Command const& command);
+    Result<Done> undo(); // REQUIRES: shell().undo
+    Result<Done> redo();
+
+    Result<Done> open_record(RecordId record);
+    [[nodiscard]] RecordId record() const; // 0: none
+
+    // Application files. A file with any error is refused whole, with all its problems.
+    Result<Problems> import_file(std::filesystem::path const& file); // warnings of a success, or the first error
+    [[nodiscard]] Result<std::string> export_record() const;         // the text of an application file
+
+    // Forms. A draft is kept in the library as it is typed; saving it makes an entry of it and forgets the draft.
+    [[nodiscard]] DraftModel new_draft(std::string const& type) const;
+    [[nodiscard]] Result<DraftModel> draft_of(EntryId entry) const; // what is kept unfinished, or the entry as it stands
+    [[nodiscard]] Result<DraftModel> kept_draft(DraftId draft) const;
+    Result<DraftModel> keep_draft(DraftModel const& draft); // with its id
+    Result<Done> forget_draft(DraftModel const& draft);
+    [[nodiscard]] DraftCheck check_draft(DraftModel const& draft) const;
+    Result<Performed> save_draft(DraftModel const& draft); // REQUIRES: check_draft says can_save
+    Result<Performed> duplicate(EntryId entry);
+
+    [[nodiscard]] ShellModel const& shell() const;
+    [[nodiscard]] EstimateModel const& estimate() const; // REQUIRES: record()
+    [[nodiscard]] ExplanationModel explain(Subject const& subject) const;
+    [[nodiscard]] scoring::Scored const& scored() const; // REQUIRES: record()
+
+    Result<Done> set_theme(std::string const& theme);
+    Result<Done> set_scale(float scale);
+
+private:
+    struct State;
+    explicit Session(std::unique_ptr<State> state);
+    std::unique_ptr<State> state_;
+};
+
+} // namespace accrue::session
