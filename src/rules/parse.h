@@ -2,9 +2,10 @@
 // check.h's. A key or row kind of the rule language that this version has not built is refused by its name.
 #pragma once
 
-#include <map>
+#include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "domain/problem.h"
 #include "rules/pack.h"
@@ -15,13 +16,19 @@ namespace accrue::rules {
 // "example/4/claims/0/hours". A path that is not there answers with its nearest known parent.
 class Positions {
 public:
-    explicit Positions(std::string file) : file_(std::move(file)) {}
-    void set(std::string path, int line, int column);
+    struct Entry {
+        std::uint64_t path = 0; // digest of the path: a whole pack's paths as text would cost more than parsing it
+        int line = 0;
+        int column = 0;
+    };
+
+    explicit Positions(std::string file, std::vector<Entry> entries = {});
+    void set(std::string_view path, int line, int column);
     [[nodiscard]] Place at(std::string_view path) const;
 
 private:
     std::string file_;
-    std::map<std::string, std::pair<int, int>, std::less<>> by_path_;
+    std::vector<Entry> entries_; // by path
 };
 
 struct Parsed {

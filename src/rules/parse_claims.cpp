@@ -1,0 +1,137 @@
+#include <fmt/format.h>
+
+#include "rules/parse_rows.h"
+
+namespace accrue::rules::parsing {
+namespace {
+
+constexpr Bounds months{1, 1'200};
+
+// int = [low, high] or decimal = [low, high]
+void read_range(Row& row, std::string_view key, Field& field) {
+    Node const& node = *row.find(key);
+    auto const* ends = row.reading().list_of(node, 2, "[lowest, highest]");
+    if (ends == nullptr) return;
+    auto const low = row.reading().number((*ends)[0]);
+    auto const high = row.reading().number((*ends)[1]);
+    if (!low || !high) return;
+    if (*high < *low)
+        row.reading().report("E106", node.at, fmt::format("'{}' goes down", key), "write the lower first");
+    for (Node const& end : *ends)
+        if (field.kind == Field::Kind::Int && row.reading().number(end)->denominator != 1)
+            row.reading().report("E106", end.at, fmt::format("{} must be a whole number", label(end)),
+                                 "or write 'decimal' instead of 'int'");
+    field.low = *low;
+    field.high = *high;
+}
+
+void read_field(Row& row, Field& field) {
+    std::string_view const kind =
+        row.exactly_one({"int", "decimal", "enum", "bool", "text"}, {"min_of", "max_of", "sum_of"});
+    if (kind == "int" || kind == "decimal") {
+        field.kind = kind == "int" ? Field::Kind::Int : Field::Kind::Decimal;
+        read_range(row, kind, field);
+    } else if (kind == "enum") {
+        field.kind = Field::Kind::Enum;
+        row.needed_names("enum", option_form, field.options);
+    } else if (kind == "bool") {
+        field.kind = Field::Kind::Bool;
+        bool yes = true;
+        row.flag("bool", yes);
+        if (!yes) row.reading().report("E110", row.find("bool")->at, "'bool' cannot be false", "write bool = true");
+    } else if (kind == "text") {
+        field.kind = Field::Kind::Text;
+        row.count("text", {1, 100'000}, field.max_length);
+    }
+    row.text("title", field.title);
+    row.text("unit", field.unit);
+    row.flag("optional", field.optional);
+}
+
+void read_fields(Row& row, std::vector<Field>& fields) {
+    row.rest([&](Node const& node) {
+        row.reading().check_key(node, id_form);
+        if (node.kind != Node::Kind::Table) return row.reading().report_kind(node, "a table");
+        Row::read(row.reading(), node, [&](Row& inner) {
+            Field& field = fields.emplace_back();
+            field.name = node.key;
+            read_field(inner, field);
+        });
+    });
+}
+
+void read_once(Row& row, std::optional<Once>& once) {
+    Node const* node = row.find("once");
+    if (node == nullptr) return;
+    if (node->kind == Node::Kind::Bool && node->yes) {
+        once.emplace();
+    } else if (node->kind == Node::Kind::Table) {
+        Row::read(row.reading(), *node, [&](Row& inner) {
+            inner.needed("by");
+            inner.list("by", [&, &by = once.emplace().by](Node const& item) {
+                if (auto name = inner.reading().name(item, id_form)) by.push_back(std::move(*name));
+            });
+            inner.not_yet({"per", "with"});
+        });
+    } else {
+        row.reading().report("E104", node->at, "'once' must be true or a table { by = [..] }");
+    }
+}
+
+void read_weight(Row& row, Weight& weight) {
+    row.id("field", weight.field);
+    row.positive("full", weight.full);
+    row.amount("least", weight.least);
+    row.positive("per", weight.per);
+}
+
+void read_cost(Row& row, Cost& cost) {
+    row.amount("money", cost.money);
+    row.amount("hours", cost.hours);
+    row.amount("months", cost.months);
+}
+
+} // namespace
+
+void read_claim_type(Row& row, ClaimType& type) {
+    row.id("id", type.id);
+    row.text("title", type.title);
+    row.id("step", type.step);
+    row.text("group", type.group);
+    if (type.step && type.group)
+        row.reading().report("E112", row.find("group")->key_at, "'group' does not go with 'step'",
+                             "a form stands under a step or under a heading of its own");
+    row.text("help", type.help);
+    row.flag("profile", type.profile);
+    row.flag("period", type.period);
+    row.flag("catalogue", type.catalogue);
+    enum class By : std::uint8_t { Applicant, Reviewer };
+    std::optional<By> by;
+    row.word("by", {{"applicant", By::Applicant}, {"reviewer", By::Reviewer}}, by);
+    type.by_reviewer = by == By::Reviewer;
+    row.flag("title_required", type.title_required);
+    row.texts("evidence", type.evidence);
+    row.count("evidence_min", {0, 100}, type.evidence_min);
+    row.table("fields", [&](Row& fields) { read_fields(fields, type.fields); });
+    read_once(row, type.once);
+    row.count("within_months", months, type.within_months);
+    row.table("weight", [&](Row& weight) { read_weight(weight, type.weight.emplace()); });
+    row.id("share", type.share);
+    row.not_yet({"inside_cycle", "cost"});
+}
+
+void read_qualification(Row& row, Qualification& qualification) {
+    row.id("id", qualification.id);
+    row.text("title", qualification.title);
+    row.ids("tags", qualification.tags);
+    row.ids("same_as", qualification.same_as);
+    row.ids("implies", qualification.implies);
+    row.ids("after", qualification.after);
+    row.table("values", [&](Row& values) { read_numbers(values, id_form, qualification.values); });
+    row.text("issuer", qualification.issuer);
+    row.count("valid_months", months, qualification.valid_months);
+    row.table("cost", [&](Row& cost) { read_cost(cost, qualification.cost.emplace()); });
+    row.not_yet({"not_with", "requires"});
+}
+
+} // namespace accrue::rules::parsing

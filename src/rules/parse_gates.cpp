@@ -1,0 +1,185 @@
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "rules/parse_rows.h"
+
+namespace accrue::rules::parsing {
+namespace {
+
+constexpr Bounds months{1, 1'200};
+
+// months = n, of = a period claim type or a list of them
+void read_months(Row& row, MonthsNeeded& needed) {
+    row.amount("months", needed.months);
+    Node const* of = row.needed("of");
+    if (of != nullptr && of->kind == Node::Kind::List)
+        row.needed_ids("of", needed.of);
+    else if (of != nullptr)
+        row.id("of", needed.of.emplace_back());
+    read_conditions(row, "where", needed.where);
+    row.count("within_months", months, needed.within_months);
+}
+
+void read_has(Row& row, Has& has) {
+    row.id("has", has.what);
+    if (row.has("count")) row.positive("count", has.count);
+    row.id("value", has.value);
+    if (!has.value && has.count.denominator != 1)
+        row.reading().report("E106", row.find("count")->at, "'count' must be a whole number",
+                             "or name the 'value' that is added up");
+}
+
+void read_claim_count(Row& row, ClaimCount& claims) {
+    row.id("claims", claims.claim);
+    if (row.has("count")) row.count("count", {}, claims.count);
+    read_conditions(row, "where", claims.where);
+    row.not_yet({"distinct", "per"});
+}
+
+void read_points_needed(Row& row, PointsNeeded& points) {
+    row.amount("points", points.points);
+    row.id("in", points.in);
+    read_scope(row, points.per);
+    row.not_yet({"where", "prorate", "years_done"});
+}
+
+void read_kind(Row& row, std::string_view name, GateKind& kind) {
+    if (name == "all") {
+        row.needed_ids("all", kind.emplace<AllOf>().gates);
+    } else if (name == "any") {
+        row.needed_ids("any", kind.emplace<AnyOf>().gates);
+    } else if (name == "at_least") {
+        auto& at_least = kind.emplace<AtLeastOf>();
+        row.count("at_least", {}, at_least.count);
+        row.needed_ids("of", at_least.gates);
+    } else if (name == "has") {
+        read_has(row, kind.emplace<Has>());
+    } else if (name == "claims") {
+        read_claim_count(row, kind.emplace<ClaimCount>());
+    } else if (name == "points") {
+        read_points_needed(row, kind.emplace<PointsNeeded>());
+    } else if (name == "categories") {
+        auto& categories = kind.emplace<CategoriesNeeded>();
+        row.count("categories", {}, categories.count);
+        row.needed_ids("of", categories.of);
+        row.not_yet({"per"});
+    } else if (name == "months") {
+        read_months(row, kind.emplace<MonthsNeeded>());
+    }
+}
+
+// --- Tables ----------------------------------------------------------------------------------------------------------
+
+// A level or "-". Tables of numbers belong to awards that have one, which are not built.
+std::optional<std::string> read_cell(Reading& reading, Node const& node) {
+    if (node.kind != Node::Kind::Number) return reading.name(node, cell_form);
+    reading.report_not_yet(node.at, "a table of numbers");
+    return std::nullopt;
+}
+
+// rows.option = [cell, ..]
+void read_cells(Row& row, Table& table) {
+    Reading& reading = row.reading();
+    row.rest([&](Node const& node) {
+        reading.check_key(node, option_form);
+        if (node.kind != Node::Kind::List) return reading.report_kind(node, "a list of levels");
+        auto& cells = table.rows.emplace_back(node.key, std::vector<std::string>{}).second;
+        for (Node const& item : node.children)
+            if (auto cell = read_cell(reading, item)) cells.push_back(std::move(*cell));
+    });
+}
+
+// bands.option = [[from, cell], ..]
+void read_table_bands(Row& row, Table& table) {
+    Reading& reading = row.reading();
+    row.rest([&](Node const& node) {
+        reading.check_key(node, option_form);
+        auto& bands = table.bands.emplace_back(node.key, std::vector<Band<std::string>>{}).second;
+        read_bands(reading, node, [&](Number from, Node const& result) {
+            if (auto cell = read_cell(reading, result)) bands.push_back({from, std::move(*cell)});
+        });
+    });
+}
+
+void read_axis(Row& row, std::string_view key, std::string& fact) {
+    Node const* node = row.find(key);
+    if (node == nullptr) return;
+    if (node->kind == Node::Kind::List)
+        row.reading().report_not_yet(node->at, fmt::format("a list in '{}' of a table", key));
+    else
+        row.name(key, fact_form, fact);
+}
+
+// With `col`, columns stand beside rows, or each row has bands over it; without, each row has one cell.
+void read_columns(Row& row, Table& table) {
+    std::string_view const body = row.exactly_one({"rows", "bands"}, {"cells", "row_from"});
+    bool const has_col = row.has("col");
+    if (body == "rows" && has_col && row.exactly_one({"cols", "col_options"}) == "cols")
+        row.needed_list("cols", [&](Node const& item) {
+            if (auto from = row.reading().number(item)) table.cols.push_back(*from);
+        });
+    if (body == "rows" && has_col) row.names("col_options", option_form, table.col_options);
+    if (body == "bands" && !has_col) row.needed("col");
+    row.only_elsewhere(!has_col          ? "a table without 'col'"
+                       : body == "bands" ? "'bands' in a table"
+                                         : "",
+                       {"cols", "col_options"});
+    row.table("rows", [&](Row& rows) { read_cells(rows, table); });
+    row.table("bands", [&](Row& bands) { read_table_bands(bands, table); });
+}
+
+} // namespace
+
+void read_gate(Row& row, Gate& gate) {
+    row.id("id", gate.id);
+    row.text("title", gate.title);
+    read_clause_code(row, gate.clause);
+    std::optional<Gate::Advice> advice;
+    row.word("advice", {{"met", Gate::Advice::WhenMet}, {"unmet", Gate::Advice::WhenUnmet}}, advice);
+    gate.advice = advice.value_or(Gate::Advice::No);
+    std::string_view const kind =
+        row.exactly_one({"all", "any", "at_least", "has", "claims", "points", "categories", "months"}, {"need_by"});
+    read_kind(row, kind, gate.kind);
+    row.only_elsewhere(
+        kind.empty() ? "" : fmt::format("'{}' in a gate", kind),
+        {"of", "count", "value", "where", "in", "per", "within_months", "distinct", "prorate", "years_done"});
+}
+
+void read_step(Row& row, Step& step) {
+    row.id("id", step.id);
+    row.text("title", step.title);
+    read_clause_code(row, step.clause);
+    row.id("table", step.table);
+    row.id("points_in", step.points_in);
+    if (step.table && step.points_in)
+        row.reading().report("E112", row.find("points_in")->key_at, "'points_in' does not go with 'table' in a step",
+                             "make two steps, or join them by gates");
+    if (row.has("points_in")) {
+        read_scope(row, step.per);
+        if (Node const* bands = row.needed("bands"))
+            read_bands(row.reading(), *bands, [&](Number from, Node const& result) {
+                if (auto level = row.reading().name(result, cell_form)) step.bands.push_back({from, std::move(*level)});
+            });
+    }
+    row.only_elsewhere("a step without 'points_in'", {"per", "bands"});
+    row.table("gates", [&](Row& gates) {
+        gates.rest([&](Node const& node) {
+            row.reading().check_key(node, level_form);
+            if (auto gate = row.reading().name(node, id_form)) step.gates.emplace_back(node.key, std::move(*gate));
+        });
+    });
+    if (!row.has("table") && !row.has("points_in") && !row.has("gates"))
+        row.reading().report("E103", row.node().at, "this 'step' has neither 'table' nor 'points_in' nor 'gates'",
+                             "it needs at least one of them");
+}
+
+void read_table(Row& row, Table& table) {
+    read_axis(row, "row", table.row);
+    read_axis(row, "col", table.col);
+    if (!row.has("row")) row.reading().report_not_yet(row.node().at, "a table without 'row'");
+    read_columns(row, table);
+    row.not_yet({"falls", "row_from", "cells"});
+}
+
+} // namespace accrue::rules::parsing

@@ -1,0 +1,208 @@
+#include "rules/parse_reader.h"
+
+#include <algorithm>
+#include <tuple>
+
+#include <fmt/format.h>
+
+#include "domain/text.h"
+
+namespace accrue::rules::parsing {
+namespace {
+
+constexpr std::size_t most_problems = 1'000;
+
+std::string_view name_of(Node::Kind kind) {
+    switch (kind) {
+    case Node::Kind::Table: return "a table";
+    case Node::Kind::List: return "a list";
+    case Node::Kind::Text: return "text";
+    case Node::Kind::Number: return "a number";
+    case Node::Kind::Bool: return "true or false";
+    case Node::Kind::Date: return "a date";
+    case Node::Kind::Time: return "a time of day";
+    }
+    return {};
+}
+
+bool lower_or_digit(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); }
+bool letter_or_digit(char c) { return lower_or_digit(c) || (c >= 'A' && c <= 'Z'); }
+
+bool is_id(std::string_view text) {
+    return !text.empty() && lower_or_digit(text[0]) &&
+           std::ranges::all_of(text, [](char c) { return lower_or_digit(c) || c == '-' || c == '_'; });
+}
+
+bool is_level(std::string_view text) {
+    return !text.empty() && letter_or_digit(text[0]) &&
+           std::ranges::all_of(text, [](char c) { return letter_or_digit(c) || c == '-' || c == '+'; });
+}
+
+bool is_option(std::string_view text) {
+    return !text.empty() && letter_or_digit(text[0]) && std::ranges::all_of(text, [](char c) {
+        return letter_or_digit(c) || c == '-' || c == '_' || c == '+' || c == '.';
+    });
+}
+
+bool is_currency(std::string_view text) {
+    return text.size() == 3 && std::ranges::all_of(text, [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
+bool is_fact(std::string_view text) {
+    if (text.ends_with(".sum") || text.ends_with(".min")) text.remove_suffix(4);
+    std::size_t const dot = text.find('.');
+    return dot != std::string_view::npos && is_id(text.substr(0, dot)) && is_id(text.substr(dot + 1));
+}
+
+} // namespace
+
+constexpr std::string_view option_rule = "letters, digits, '-', '_', '+' and '.', beginning with a letter or digit";
+Form const id_form{is_id, "an id",
+                   "ids have lower-case letters, digits, '-' and '_', beginning with a letter or digit"};
+Form const level_form{is_level, "a level code",
+                      "level codes have letters, digits, '+' and '-', beginning with a letter or digit"};
+Form const cell_form{[](std::string_view text) { return text == "-" || is_level(text); }, "a level code or \"-\"",
+                     "level codes have letters, digits, '+' and '-'; \"-\" is no level"};
+Form const option_form{is_option, "an option", option_rule};
+Form const version_form{is_option, "a version", option_rule};
+Form const currency_form{is_currency, "a currency", "write the three capital letters of ISO 4217"};
+Form const fact_form{is_fact, "a fact", "write type.field, such as \"degree.level\" or \"post.months\""};
+
+std::string label(Node const& node) { return fmt::format("{}'{}'", node.item ? "an item of " : "", node.key); }
+
+// --- Reading ---------------------------------------------------------------------------------------------------------
+
+bool Reading::full() const { return problems_.size() >= most_problems; }
+
+void Reading::report(std::string_view id, Spot at, std::string what, std::string remedy) {
+    if (full()) {
+        if (left_out_++ == 0) first_left_out_ = at;
+        return;
+    }
+    problems_.push_back({std::string(id), {file_, at.line, at.column, {}}, std::move(what), std::move(remedy)});
+}
+
+void Reading::report_not_yet(Spot at, std::string_view name) {
+    report("E102", at, fmt::format("'{}' is part of the rule language but this version does not read it yet", name),
+           "take it out, or use a later version");
+}
+
+void Reading::report_kind(Node const& node, std::string_view wanted, std::string remedy) {
+    report("E104", node.at, fmt::format("{} must be {}, but is {}", label(node), wanted, name_of(node.kind)),
+           std::move(remedy));
+}
+
+std::optional<std::string> Reading::any_text(Node const& node) {
+    if (node.kind == Node::Kind::Text) return std::string(node.text);
+    report_kind(node, "text",
+                node.kind == Node::Kind::Number || node.kind == Node::Kind::Bool || node.kind == Node::Kind::Date
+                    ? "put it between quotation marks"
+                    : "");
+    return std::nullopt;
+}
+
+std::optional<std::string> Reading::text(Node const& node) {
+    auto read = any_text(node);
+    if (!read || !trimmed(*read).empty()) return read;
+    report("E108", node.at, fmt::format("{} is blank", label(node)), "write it, or take the key out");
+    return std::nullopt;
+}
+
+std::optional<std::string> Reading::name(Node const& node, Form const& form) {
+    auto read = any_text(node);
+    if (!read || form.fits(*read)) return read;
+    report("E109", node.at, fmt::format("{}: '{}' is not {}", label(node), shortened(*read, 40), form.what),
+           std::string(form.rule));
+    return std::nullopt;
+}
+
+void Reading::check_key(Node const& node, Form const& form) {
+    if (form.fits(node.key)) return;
+    report("E109", node.key_at, fmt::format("the key '{}' is not {}", shortened(node.key, 40), form.what),
+           std::string(form.rule));
+}
+
+std::optional<Number> Reading::exact(Node const& node, std::string_view spelled) {
+    auto number = parse_rule_number(spelled);
+    if (number) return *number;
+    report("E105", node.at, fmt::format("{}: {}", label(node), number.problem().what), number.problem().remedy);
+    return std::nullopt;
+}
+
+std::optional<Number> Reading::number(Node const& node) {
+    if (node.kind == Node::Kind::Text && node.text.find('/') != std::string_view::npos) return exact(node, node.text);
+    if (node.kind != Node::Kind::Number) {
+        report_kind(node, "a number", node.kind == Node::Kind::Text ? "write numbers without quotation marks" : "");
+        return std::nullopt;
+    }
+    if (node.text.find('_') == std::string_view::npos) return exact(node, node.text);
+    std::string digits(node.text);
+    std::erase(digits, '_');
+    return exact(node, digits);
+}
+
+std::optional<Number> Reading::amount(Node const& node) {
+    auto const read = number(node);
+    if (!read || read->numerator >= 0) return read;
+    report("E106", node.at, fmt::format("{} must not be negative, but is {}", label(node), to_text(*read)));
+    return std::nullopt;
+}
+
+std::optional<Number> Reading::positive(Node const& node) {
+    auto const read = number(node);
+    if (!read || read->numerator > 0) return read;
+    report("E106", node.at, fmt::format("{} must be more than 0, but is {}", label(node), to_text(*read)));
+    return std::nullopt;
+}
+
+std::optional<std::int64_t> Reading::count(Node const& node, Bounds bounds) {
+    auto const read = number(node);
+    if (!read) return std::nullopt;
+    if (read->denominator == 1 && read->numerator >= bounds.low && read->numerator <= bounds.high)
+        return read->numerator;
+    report("E106", node.at,
+           fmt::format("{} must be a whole number from {} to {}, but is {}", label(node), bounds.low, bounds.high,
+                       to_text(*read)));
+    return std::nullopt;
+}
+
+std::optional<Date> Reading::date(Node const& node) {
+    if (node.kind == Node::Kind::Time) {
+        report("E107", node.at, fmt::format("{} has a time of day", label(node)), "write the day alone: 2012-05-01");
+        return std::nullopt;
+    }
+    if (node.kind != Node::Kind::Date) {
+        report_kind(node, "a date",
+                    node.kind == Node::Kind::Text ? "write dates without quotation marks: 2012-05-01" : "");
+        return std::nullopt;
+    }
+    auto const read = parse_date(node.text);
+    if (!read)
+        report("E107", node.at, fmt::format("{}: {} is out of range", label(node), shortened(node.text, 20)),
+               fmt::format("dates go from {} to {}", to_text(first_date), to_text(last_date)));
+    return read;
+}
+
+std::vector<Node> const* Reading::list_of(Node const& node, std::size_t size, std::string_view shape) {
+    if (node.kind != Node::Kind::List) {
+        report_kind(node, shape);
+        return nullptr;
+    }
+    if (node.children.size() == size) return &node.children;
+    report("E113", node.at, fmt::format("{} must be {}, but has {} items", label(node), shape, node.children.size()));
+    return nullptr;
+}
+
+Problems Reading::take() {
+    if (left_out_ > 0)
+        problems_.push_back({"E119",
+                             {file_, first_left_out_.line, first_left_out_.column, {}},
+                             fmt::format("{} more problems, from here on, are not shown", left_out_),
+                             "mend those above first"});
+    else
+        std::ranges::stable_sort(problems_, {},
+                                 [](Problem const& p) { return std::tuple(p.where.line, p.where.column); });
+    return std::move(problems_);
+}
+
+} // namespace accrue::rules::parsing

@@ -1,0 +1,207 @@
+#include "rules/parse_rows.h"
+
+#include <algorithm>
+#include <array>
+
+#include <fmt/format.h>
+
+namespace accrue::rules::parsing {
+namespace {
+
+constexpr Bounds some{1, 100'000};
+constexpr Bounds any{0, 100'000};
+constexpr Bounds months{1, 1'200};
+
+void read_effective(Row& row, DateSpan& span) {
+    row.date("from", span.from);
+    row.date("to", span.to);
+    if (span.to && *span.to < span.from) row.reading().report("E106", row.find("to")->at, "'to' is before 'from'");
+}
+
+void read_source(Row& row, Source& source) {
+    row.text("title", source.title);
+    row.text("edition", source.edition);
+    row.text("url", source.url);
+}
+
+void read_points(Row& row, Header& header) {
+    row.text("name", header.point_name);
+    std::string_view const kind = row.exactly_one({"decimals", "scale"});
+    int quanta = 1;
+    if (kind == "scale") row.count("scale", {1, 10'000}, quanta);
+    if (kind == "decimals") {
+        int decimals = 0;
+        row.count("decimals", {0, 4}, decimals);
+        for (; decimals > 0; --decimals) quanta *= 10;
+    }
+    header.scale = quanta;
+}
+
+// "MM-DD"; a year cannot begin on a day that not every year has.
+void read_year_start(Row& row, Cycle& cycle) {
+    Node const* node = row.find("year_start");
+    if (node == nullptr) return;
+    auto const text = row.reading().any_text(*node);
+    if (!text) return;
+    auto const day = parse_date("2001-" + *text);
+    if (!day) {
+        row.reading().report("E107", node->at, fmt::format("'year_start' is not a day of every year: '{}'", *text),
+                             "write month and day, such as \"04-01\"");
+        return;
+    }
+    cycle.year_start_month = civil(*day).month;
+    cycle.year_start_day = civil(*day).day;
+}
+
+void read_cycle(Row& row, Cycle& cycle) {
+    row.count("years", {1, 100}, cycle.years);
+    row.word("anchor", {{"award_date", Cycle::Anchor::AwardDate}, {"calendar", Cycle::Anchor::Calendar}}, cycle.anchor);
+    row.word("year", {{"calendar", Cycle::Year::Calendar}, {"anniversary", Cycle::Year::Anniversary}}, cycle.year);
+    read_year_start(row, cycle);
+    row.not_yet({"skip"});
+}
+
+void read_evidence(Row& row, EvidenceLimits& evidence) {
+    row.needed_ids("formats", evidence.formats);
+    row.bytes("max_file_bytes", evidence.max_file_bytes);
+    row.bytes("max_total_bytes", evidence.max_total_bytes);
+}
+
+} // namespace
+
+void read_header(Row& row, Header& header) {
+    row.id("id", header.id);
+    row.name("version", version_form, header.version);
+    row.text("title", header.title);
+    row.needed_table("effective", [&](Row& effective) { read_effective(effective, header.effective); });
+    row.date("review_by", header.review_by);
+    row.word("overall", {{"lowest_step", Header::Overall::LowestStep}, {"gate_only", Header::Overall::GateOnly}},
+             header.overall);
+    row.word("score_by",
+             {{"submission_date", Header::ScoreBy::SubmissionDate}, {"cycle_start", Header::ScoreBy::CycleStart}},
+             header.score_by);
+    row.table("source", [&](Row& source) { read_source(source, header.source.emplace()); });
+    row.text("summary", header.summary);
+    row.text("notice", header.notice);
+    row.needed_table("points", [&](Row& points) { read_points(points, header); });
+    std::optional<Header::Time> time;
+    row.word("time", {{"days", Header::Time::Days}, {"months", Header::Time::Months}}, time);
+    header.time = time.value_or(Header::Time::Days);
+    row.table("cycle", [&](Row& cycle) { read_cycle(cycle, header.cycle.emplace()); });
+    row.table("evidence", [&](Row& evidence) { read_evidence(evidence, header.evidence.emplace()); });
+    row.not_yet({"based_on", "drop"});
+}
+
+void read_clause_code(Row& row, std::string& clause) {
+    if (row.has("clause")) row.text("clause", clause);
+}
+
+void read_level(Row& row, Level& level) {
+    row.name("code", level_form, level.code);
+    row.text("title", level.title);
+    row.id("gate", level.gate);
+    row.name("steps", level_form, level.steps);
+    read_clause_code(row, level.clause);
+}
+
+void read_category(Row& row, Category& category) {
+    row.id("id", category.id);
+    row.text("title", category.title);
+    row.id("in", category.in);
+    row.not_yet({"best"});
+}
+
+void read_cap(Row& row, Cap& cap) {
+    row.id("id", cap.id);
+    row.id("on", cap.on);
+    row.word("per", {{"day", Period::Day}, {"year", Period::Year}, {"cycle", Period::Cycle}, {"life", Period::Life}},
+             cap.per);
+    if (row.exactly_one({"max"}, {"max_by", "max_ratio"}) == "max") row.amount("max", cap.max);
+    read_clause_code(row, cap.clause);
+    row.not_yet({"spills"});
+}
+
+void read_scope(Row& row, std::optional<Period>& per) {
+    Node const* node = row.find("per");
+    if (node == nullptr) return;
+    if (node->kind == Node::Kind::Table) return row.reading().report_not_yet(node->at, "per = { years = n }");
+    if (node->text == "every_year") return row.reading().report_not_yet(node->at, "every_year");
+    row.word("per", {{"year", Period::Year}, {"cycle", Period::Cycle}, {"life", Period::Life}}, per);
+}
+
+void read_fee(Row& row, Fee& fee) {
+    row.id("id", fee.id);
+    row.text("title", fee.title);
+    row.name("level", level_form, fee.level);
+    row.word("who", {{"member", Fee::Who::Member}, {"other", Fee::Who::Other}, {"any", Fee::Who::Any}}, fee.who);
+    row.amount("amount", fee.amount);
+    row.name("currency", currency_form, fee.currency);
+    row.date("from", fee.from);
+    row.date("to", fee.to);
+    row.word("due",
+             {{"with_application", Fee::Due::WithApplication},
+              {"on_award", Fee::Due::OnAward},
+              {"yearly", Fee::Due::Yearly},
+              {"appeal", Fee::Due::Appeal}},
+             fee.due);
+    read_clause_code(row, fee.clause);
+    if (fee.to && *fee.to < fee.from) row.reading().report("E106", row.find("to")->at, "'to' is before 'from'");
+}
+
+void read_document(Row& row, Document& document) {
+    row.id("id", document.id);
+    row.text("title", document.title);
+    row.names("levels", level_form, document.levels);
+    row.ids("formats", document.formats);
+    read_clause_code(row, document.clause);
+}
+
+void read_declaration(Row& row, Declaration& declaration) {
+    row.id("id", declaration.id);
+    row.text("title", declaration.title);
+    row.text("text", declaration.text);
+    row.names("levels", level_form, declaration.levels);
+    read_clause_code(row, declaration.clause);
+}
+
+void read_referee(Row& row, RefereeRule& referee) {
+    row.name("level", level_form, referee.level);
+    row.count("count", any, referee.count);
+    row.count("known_months", months, referee.known_months);
+    row.count("within_months", months, referee.within_months);
+    row.count("replacements", any, referee.replacements);
+    read_clause_code(row, referee.clause);
+}
+
+void read_statement(Row& row, Statement& statement) {
+    row.count("min_words", some, statement.min_words);
+    row.count("max_words", some, statement.max_words);
+    row.text("prompt", statement.prompt);
+    read_clause_code(row, statement.clause);
+    if (statement.min_words.value_or(0) > statement.max_words.value_or(some.high))
+        row.reading().report("E106", row.find("max_words")->at, "'max_words' is below 'min_words'");
+}
+
+void read_numbers(Row& row, Form const& key_form, std::vector<std::pair<std::string, Number>>& numbers) {
+    row.rest([&](Node const& node) {
+        row.reading().check_key(node, key_form);
+        if (auto number = row.reading().amount(node)) numbers.emplace_back(node.key, *number);
+    });
+}
+
+void read_clauses(Row& row, std::vector<Clause>& clauses) {
+    row.rest([&](Node const& node) {
+        Clause& clause = clauses.emplace_back();
+        clause.code = node.key;
+        clause.line = node.key_at.line;
+        if (node.kind == Node::Kind::Table)
+            Row::read(row.reading(), node, [&](Row& inner) {
+                inner.text("title", clause.title);
+                inner.text("text", clause.text);
+            });
+        else if (auto title = row.reading().text(node))
+            clause.title = std::move(*title);
+    });
+}
+
+} // namespace accrue::rules::parsing
