@@ -1,0 +1,229 @@
+#include "formats/json_object.h"
+
+#include <algorithm>
+#include <utility>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "domain/text.h"
+#include "formats/application_file.h"
+
+namespace accrue::formats {
+namespace {
+
+std::string_view kind_of(Json const& json) {
+    constexpr std::string_view names[] = {"null", "true or false", "a number", "a text", "a list", "an object"};
+    return names[json.value.index()];
+}
+
+std::size_t limit_of(TextKind kind) {
+    switch (kind) {
+    case TextKind::Code: return code_text_limit;
+    case TextKind::Line: return line_text_limit;
+    case TextKind::Note: return note_text_limit;
+    }
+    return 0;
+}
+
+std::size_t character_count(std::string_view text) {
+    return static_cast<std::size_t>(
+        std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+}
+
+// Digits and hyphens as in a date, whatever they say.
+bool has_shape_of_date(std::string_view text) {
+    constexpr std::string_view shape = "dddd-dd-dd";
+    return std::ranges::equal(text, shape, [](char c, char s) { return s == '-' ? c == '-' : c >= '0' && c <= '9'; });
+}
+
+} // namespace
+
+void Findings::add(std::string id, std::string path, std::string what, std::string remedy) {
+    problems.push_back({std::move(id), {file, 0, 0, std::move(path)}, std::move(what), std::move(remedy)});
+}
+
+std::string joined_path(std::string_view path, std::string_view key) {
+    std::string joined(path);
+    joined += '/';
+    for (char const c : key) {
+        if (c == '~')
+            joined += "~0";
+        else if (c == '/')
+            joined += "~1";
+        else
+            joined += c;
+    }
+    return joined;
+}
+
+std::string joined_path(std::string_view path, std::size_t index) { return fmt::format("{}/{}", path, index); }
+
+void add_wrong_type(Json const& json, std::string_view name, std::string_view expected, std::string const& path,
+                    Findings& findings) {
+    std::string remedy;
+    if (std::holds_alternative<std::nullptr_t>(json.value))
+        remedy = "leave the key out where there is nothing to say";
+    else if (expected == "a text")
+        remedy = "write it in quotation marks";
+    findings.add("A107", path, fmt::format("'{}' must be {}, not {}", shortened(name), expected, kind_of(json)),
+                 remedy);
+}
+
+std::optional<std::string> read_text(Json const& json, TextKind kind, std::string_view name, std::string const& path,
+                                     Findings& findings) {
+    auto const* text = std::get_if<std::string>(&json.value);
+    if (text == nullptr) {
+        add_wrong_type(json, name, "a text", path, findings);
+        return std::nullopt;
+    }
+    if (kind == TextKind::Code && trimmed(*text).empty()) {
+        findings.add("A108", path, fmt::format("'{}' is empty", shortened(name)),
+                     "write what it is, or leave the key out");
+        return std::nullopt;
+    }
+    if (text->find('\0') != std::string::npos) {
+        findings.add("A114", path, fmt::format("'{}' holds a NUL character", shortened(name)), "take \\u0000 out");
+        return std::nullopt;
+    }
+    std::size_t const limit = limit_of(kind);
+    if (text->size() > limit) {
+        if (std::size_t const count = character_count(*text); count > limit) {
+            findings.add("A113", path, fmt::format("'{}' is {} characters long", shortened(name), count),
+                         fmt::format("at most {} are kept: shorten it", limit));
+            return std::nullopt;
+        }
+    }
+    return *text;
+}
+
+std::optional<Date> read_date(Json const& json, std::string_view name, std::string const& path, Findings& findings) {
+    auto const* text = std::get_if<std::string>(&json.value);
+    if (text == nullptr) {
+        add_wrong_type(json, name, "a date in quotation marks", path, findings);
+        return std::nullopt;
+    }
+    if (auto const date = parse_date(*text)) return date;
+    std::string what = fmt::format("'{}' is not a date", shortened(*text));
+    std::string remedy = "write year, month and day as in 2012-09-30";
+    if (has_shape_of_date(*text)) {
+        bool const in_range = *text >= to_text(first_date) && *text <= to_text(last_date);
+        what = fmt::format("'{}' {}", *text, in_range ? "is not a day of the calendar" : "is out of range");
+        if (!in_range) remedy = "dates go from 1900-01-01 to 2200-12-31";
+    }
+    findings.add("A104", path, std::move(what), std::move(remedy));
+    return std::nullopt;
+}
+
+std::optional<Number> read_number(Json const& json, std::string_view name, std::string const& path,
+                                  Findings& findings) {
+    auto const* number = std::get_if<JsonNumber>(&json.value);
+    if (number == nullptr) {
+        add_wrong_type(json, name, "a number", path, findings);
+        return std::nullopt;
+    }
+    auto const parsed = parse_number(number->text);
+    if (parsed) return *parsed;
+    Problem const& problem = parsed.problem();
+    findings.add(problem.id, path, fmt::format("{}: {}", shortened(name), problem.what), problem.remedy);
+    return std::nullopt;
+}
+
+Json::Array const* read_list(Json const& json, std::string_view name, std::size_t limit, std::string const& path,
+                             Findings& findings) {
+    auto const* list = std::get_if<Json::Array>(&json.value);
+    if (list == nullptr) {
+        add_wrong_type(json, name, "a list in [ ]", path, findings);
+        return nullptr;
+    }
+    if (list->size() > limit) {
+        findings.add("A112", path, fmt::format("'{}' has {} entries", name, list->size()),
+                     fmt::format("at most {} are read: split the file, or check that it is the right one", limit));
+        return nullptr;
+    }
+    return list;
+}
+
+Json::Object const* read_object(Json const& json, std::string_view name, std::string const& path, Findings& findings) {
+    auto const* object = std::get_if<Json::Object>(&json.value);
+    if (object == nullptr) add_wrong_type(json, name, "an object in { }", path, findings);
+    return object;
+}
+
+std::optional<std::string> ObjectReader::text(std::string_view key, TextKind kind) const {
+    Json const* json = find(key);
+    return json == nullptr ? std::nullopt : read_text(*json, kind, key, path_of(key), findings_);
+}
+
+std::optional<Date> ObjectReader::date(std::string_view key) const {
+    Json const* json = find(key);
+    return json == nullptr ? std::nullopt : read_date(*json, key, path_of(key), findings_);
+}
+
+std::optional<bool> ObjectReader::flag(std::string_view key) const {
+    Json const* json = find(key);
+    if (json == nullptr) return std::nullopt;
+    if (auto const* flag = std::get_if<bool>(&json->value)) return *flag;
+    add_wrong_type(*json, key, "true or false", path_of(key), findings_);
+    return std::nullopt;
+}
+
+Json::Array const* ObjectReader::list(std::string_view key, std::size_t limit) const {
+    Json const* json = find(key);
+    return json == nullptr ? nullptr : read_list(*json, key, limit, path_of(key), findings_);
+}
+
+Json::Object const* ObjectReader::object(std::string_view key) const {
+    Json const* json = find(key);
+    return json == nullptr ? nullptr : read_object(*json, key, path_of(key), findings_);
+}
+
+std::string ObjectReader::required_text(std::string_view key, TextKind kind) const {
+    if (find(key) != nullptr) return text(key, kind).value_or("");
+    findings_.add("A108", path_, fmt::format("the key '{}' is missing", key), fmt::format("add \"{}\": \"…\"", key));
+    return {};
+}
+
+void ObjectReader::refuse_unknown_keys(std::span<std::string_view const> known) const {
+    for (JsonMember const& member : object_) {
+        if (std::ranges::find(known, member.key) != known.end()) continue;
+        std::string remedy = suggestion(member.key, known);
+        if (remedy.empty()) remedy = fmt::format("the keys here are {}", fmt::join(known, ", "));
+        findings_.add("A106", path_of(member.key), fmt::format("unknown key '{}'", shortened(member.key)), remedy);
+    }
+}
+
+void ObjectReader::check_order(std::optional<Date> from, std::optional<Date> to, std::string_view to_key) const {
+    if (!from || !to || *from <= *to) return;
+    findings_.add("A115", path_of(to_key),
+                  fmt::format("the end {} lies before the beginning {}", to_text(*to), to_text(*from)),
+                  "exchange the two dates, or correct one");
+}
+
+void ObjectWriter::text(std::string_view key, std::optional<std::string_view> text) {
+    if (text) add(key, {std::string(*text)});
+}
+
+void ObjectWriter::date(std::string_view key, std::optional<Date> date) {
+    if (date) add(key, {to_text(*date)});
+}
+
+void ObjectWriter::flag(std::string_view key, std::optional<bool> flag) {
+    if (flag) add(key, {*flag});
+}
+
+void ObjectWriter::number(std::string_view key, Number const& number) { add(key, json_from_number(number)); }
+
+void ObjectWriter::texts(std::string_view key, std::span<std::string const> texts) {
+    if (texts.empty()) return;
+    Json::Array list;
+    for (std::string const& text : texts) list.push_back({text});
+    add(key, {std::move(list)});
+}
+
+Json json_from_number(Number const& number) {
+    if (has_finite_decimal(number)) return {JsonNumber{to_text(number)}};
+    return {to_text(number)};
+}
+
+} // namespace accrue::formats

@@ -1,0 +1,116 @@
+#include "formats/text_file.h"
+
+#include <array>
+#include <cerrno>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+#include <fcntl.h>
+#include <filesystem>
+#include <sys/stat.h>
+#include <unistd.h>
+#include <utility>
+
+#include <fmt/format.h>
+
+namespace accrue::formats {
+namespace {
+
+class Descriptor {
+public:
+    explicit Descriptor(int number) : number_(number) {}
+    Descriptor(Descriptor const&) = delete;
+    Descriptor& operator=(Descriptor const&) = delete;
+    ~Descriptor() {
+        if (number_ >= 0) ::close(number_);
+    }
+    [[nodiscard]] int number() const { return number_; }
+    [[nodiscard]] bool is_open() const { return number_ >= 0; }
+    [[nodiscard]] bool close() { return ::close(std::exchange(number_, -1)) == 0; }
+
+private:
+    int number_;
+};
+
+Problem unreadable(std::string const& path, int error) {
+    Place const where{path, 0, 0, {}};
+    if (error == ENOENT || error == ENOTDIR)
+        return {"S101", where, "there is no such file", "check the name and the folder"};
+    if (error == EISDIR) return {"S102", where, "this is a folder, not a file", "name the file in it"};
+    return {"S103", where, fmt::format("the file cannot be read: {}", std::strerror(error)),
+            error == EACCES ? "check who may read it" : ""};
+}
+
+Problem unwritable(std::string const& path, int error) {
+    return {"S104",
+            {path, 0, 0, {}},
+            fmt::format("the file cannot be written: {}", std::strerror(error)),
+            "choose another folder, or make room; nothing was changed"};
+}
+
+bool write_all(int descriptor, std::string_view bytes) {
+    while (!bytes.empty()) {
+        ssize_t const written = ::write(descriptor, bytes.data(), bytes.size());
+        if (written < 0 && errno == EINTR) continue;
+        if (written <= 0) return false;
+        bytes.remove_prefix(static_cast<std::size_t>(written));
+    }
+    return true;
+}
+
+void sync_folder(std::string const& path) {
+    std::filesystem::path const folder = std::filesystem::path(path).parent_path();
+    Descriptor const descriptor(::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (descriptor.is_open()) ::fsync(descriptor.number()); // a folder that cannot be synced is not ours to mend
+}
+
+} // namespace
+
+Problem too_large(std::string const& file, std::size_t bytes, std::size_t byte_limit) {
+    auto const tenths = (bytes + 99'999) / 100'000; // rounded up, so that it never reads as the limit itself
+    return {"A118",
+            {file, 0, 0, {}},
+            fmt::format("the file has {}.{} MB", tenths / 10, tenths % 10),
+            fmt::format("at most {} MB are read: check that it is the right file", byte_limit / 1'000'000)};
+}
+
+Result<std::string> read_file(std::string const& path, std::size_t byte_limit) {
+    Descriptor const descriptor(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+    struct stat status {};
+    if (!descriptor.is_open() || ::fstat(descriptor.number(), &status) != 0) return unreadable(path, errno);
+    if (S_ISDIR(status.st_mode)) return unreadable(path, EISDIR);
+    auto const size = static_cast<std::size_t>(status.st_size);
+    if (S_ISREG(status.st_mode) && size > byte_limit) return too_large(path, size, byte_limit);
+    std::string text;
+    std::array<char, 65536> block{};
+    for (;;) {
+        ssize_t const count = ::read(descriptor.number(), block.data(), block.size());
+        if (count < 0 && errno == EINTR) continue;
+        if (count < 0) return unreadable(path, errno);
+        if (count == 0) return text;
+        text.append(block.data(), static_cast<std::size_t>(count));
+        if (text.size() > byte_limit) return too_large(path, text.size(), byte_limit); // a pipe, or a file that grows
+    }
+}
+
+Result<Done> write_file(std::string const& path, std::string_view bytes) {
+    std::error_code none;
+    std::string const target =
+        std::filesystem::weakly_canonical(path, none).string(); // through links, to what they name
+    if (std::filesystem::exists(path, none) && !std::filesystem::is_regular_file(path, none))
+        return Problem{"S104", {path, 0, 0, {}}, "this is not an ordinary file", "name a file that may be replaced"};
+    std::string partial = target + ".XXXXXX";
+    Descriptor descriptor(::mkostemp(partial.data(), O_CLOEXEC));
+    if (!descriptor.is_open()) return unwritable(path, errno);
+    bool const saved = write_all(descriptor.number(), bytes) && ::fsync(descriptor.number()) == 0 &&
+                       descriptor.close() && std::rename(partial.c_str(), target.c_str()) == 0;
+    if (!saved) {
+        int const error = errno;
+        std::remove(partial.c_str());
+        return unwritable(path, error);
+    }
+    sync_folder(target);
+    return Done{};
+}
+
+} // namespace accrue::formats

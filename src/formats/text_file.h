@@ -1,0 +1,23 @@
+// Whole files, in and out. Reading looks at the size first, so that a huge file costs nothing; writing replaces a file only
+// when the new one is safely on the disk.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+#include "domain/result.h"
+
+namespace accrue::formats {
+
+// S101 no such file, S102 a directory, S103 not readable, A118 more than `byte_limit` bytes.
+[[nodiscard]] Result<std::string> read_file(std::string const& path, std::size_t byte_limit);
+
+// S104 not writable. The old file, if there was one, is whole until the new one is; the new one is its owner's
+// alone to read (0600).
+[[nodiscard]] Result<Done> write_file(std::string const& path, std::string_view bytes);
+
+// A118, with both sizes in MB.
+[[nodiscard]] Problem too_large(std::string const& file, std::size_t bytes, std::size_t byte_limit);
+
+} // namespace accrue::formats

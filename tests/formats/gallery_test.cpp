@@ -1,0 +1,52 @@
+// Every problem that an application file can have: tests/problems/A1xx-name.json triggers it, and A1xx-name.txt is what the
+// program says, word for word.
+#include <filesystem>
+#include <set>
+#include <string>
+
+#include <doctest/doctest.h>
+
+#include "formats/application_file.h"
+#include "formats/text_file.h"
+
+using namespace accrue;
+using namespace accrue::formats;
+
+namespace {
+
+namespace fs = std::filesystem;
+
+fs::path const gallery = ACCRUE_SOURCE_DIR "/tests/problems";
+
+std::string file_text(fs::path const& path) {
+    auto const text = read_file(path.string(), application_byte_limit);
+    REQUIRE_MESSAGE(text, path.string());
+    return *text;
+}
+
+} // namespace
+
+TEST_CASE("Each application of the problem gallery gives its exact messages") {
+    std::set<std::string> ids;
+    for (auto const& entry : fs::directory_iterator(gallery)) {
+        std::string const name = entry.path().filename().string();
+        if (!name.starts_with("A1") || entry.path().extension() != ".json") continue;
+        CAPTURE(name);
+        std::string text;
+        bool triggers = false;
+        for (Problem const& problem : read_application(file_text(entry.path()), name).problems) {
+            text += to_text(problem) + "\n";
+            triggers = triggers || problem.id == name.substr(0, 4);
+        }
+        CHECK(text == file_text(fs::path(entry.path()).replace_extension(".txt")));
+        CHECK(triggers);
+        ids.insert(name.substr(0, 4));
+    }
+    CHECK(ids == std::set<std::string>{"A101", "A102", "A103", "A104", "A105", "A106", "A107", "A108", "A109", "A110",
+                                       "A111", "A112", "A113", "A114", "A115", "A116", "A117"});
+}
+
+TEST_CASE("The problem of the gallery that needs a huge file says so too") {
+    CHECK(to_text(too_large("A118-too-large.json", 100'000'000, application_byte_limit)) + "\n" ==
+          file_text(gallery / "A118-too-large.txt"));
+}
