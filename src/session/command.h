@@ -7,10 +7,12 @@
 #include <optional>
 #include <string>
 #include <variant>
+#include <vector>
 
 #include "domain/application.h"
 #include "domain/id.h"
 #include "domain/result.h"
+#include "rules/pack.h"
 #include "store/records.h"
 
 namespace accrue::session {
@@ -40,13 +42,14 @@ struct ChangeDetails { // everything of the application but its claims
     friend bool operator==(ChangeDetails const&, ChangeDetails const&) = default;
 };
 
-struct AddRecord { // a new record, or one that was removed, under its ids
+struct AddRecord { // a new record; or one that was removed, under its ids
     Application application;
-    std::optional<store::StoredRecord> restored = {};
+    RecordId id = {};                  // 0: a new one
+    std::vector<EntryId> entries = {}; // with an id: those of application.claims
     friend bool operator==(AddRecord const&, AddRecord const&) = default;
 };
 
-struct RemoveRecord {
+struct RemoveRecord { // refused (L141) while unfinished entries are kept in it: an undo could not bring them back
     RecordId record;
     friend bool operator==(RemoveRecord const&, RemoveRecord const&) = default;
 };
@@ -54,16 +57,20 @@ struct RemoveRecord {
 using Command = std::variant<AddEntry, ReplaceEntry, RemoveEntry, ChangeDetails, AddRecord, RemoveRecord>;
 
 struct Performed {
+    Command command; // as it was carried out, with every id that was given: does the same again after its inverse
     Command inverse;
     std::string words; // "Added Certificate: ITIL V3 Foundation"
     RecordId record;   // the record that was changed, or added
     EntryId entry;     // the entry that was added or changed; 0: none
 };
 
-// Carries the command out inside the transaction.
+// Carries the command out inside the transaction. A claim without an id is given one that its record does not have.
+// `pack` only lends its titles to the words; without it they are made from what the claim itself says.
+// Refused (L142) where command or inverse could not be read back from its text.
 [[nodiscard]] Result<Performed> perform(store::Transaction& transaction, store::Database const& database,
-                                        Command const& command);
+                                        Command const& command, rules::Pack const* pack = nullptr);
 
+// One line of JSON, and back. What cannot be read is L143.
 [[nodiscard]] std::string write_command(Command const& command);
 [[nodiscard]] Result<Command> read_command(std::string const& text);
 

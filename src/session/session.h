@@ -41,8 +41,9 @@ public:
     Result<Done> open_record(RecordId record);
     [[nodiscard]] RecordId record() const; // 0: none
 
-    // Application files. A file with any error is refused whole, with all its problems.
-    Result<Problems> import_file(std::filesystem::path const& file); // warnings of a success, or the first error
+    // Application files. Importing returns everything that is wrong with the file; where an error is among it
+    // (has_errors), nothing was imported. It fails where the file cannot be read or the library not be written.
+    Result<Problems> import_file(std::filesystem::path const& file);
     [[nodiscard]] Result<std::string> export_record() const;         // the text of an application file
 
     // Forms. A draft is kept in the library as it is typed; saving it makes an entry of it and forgets the draft.
