@@ -1,0 +1,186 @@
+#include "gui/screens/entry_list.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "gui/widgets/parts.h"
+#include "gui/widgets/widgets.h"
+
+namespace accrue::gui {
+
+namespace {
+
+using session::EstimateModel;
+using session::GroupModel;
+
+constexpr float card_padding = 20;
+constexpr float overscan = 160; // rows a little outside are drawn too, so that the keyboard can go on to them
+
+session::FormModel const* form_of(EstimateModel const& model, std::string const& type) {
+    auto const place = std::ranges::find(model.forms, type, &session::FormModel::type);
+    return place == model.forms.end() ? nullptr : &*place;
+}
+
+PlanInput plan_input(EstimateModel const& model, EstimateState const& state, float width) {
+    PlanInput input{.revision = model.revision, .width = width, .scale = theme().scale, .filter = state.filter};
+    if (!state.form) return input;
+    input.has_form = true;
+    input.form_entry = state.form->draft.entry;
+    input.form_draft = state.form->draft.id;
+    input.form_type = state.form->draft.type;
+    input.form_height = (state.form->height > 0 ? state.form->height : expected_form_height()) + 2 * px(space::small);
+    return input;
+}
+
+session::StepModel const* step_of(EstimateModel const& model, int index) {
+    auto const place = std::ranges::find(model.summary.steps, index, &session::StepModel::index);
+    return place == model.summary.steps.end() ? nullptr : &*place;
+}
+
+std::string count_text(std::size_t count) { return count == 1 ? "1 entry" : fmt::format("{} entries", count); }
+
+// Title, how many, and the step's level, which explains itself.
+void draw_heading(EstimateModel const& model, GroupModel const& group, RowBox const& box, Intents& intents) {
+    ui::Scope const scope(group.title);
+    float const left = box.min.x + px(card_padding);
+    float right = box.min.x + box.width - px(card_padding);
+    float const middle = box.min.y + box.height / 2 + px(2);
+    auto const top_of = [&](TextStyle style) { return middle - font_of(style)->FontSize / 2; };
+    session::StepModel const* const step = step_of(model, group.step);
+    if (!group.level.empty()) {
+        right -= measure(TextStyle::Heading, group.level).x;
+        ImGui::SetCursorScreenPos({right, top_of(TextStyle::Heading)});
+        ui::FigureOptions const figure{.style = TextStyle::Heading, .tooltip = "Why this level?"};
+        if (ui::figure("Level of " + group.title, group.level, figure))
+            intents.emplace_back(Explain{session::AboutStep{group.step}});
+        right -= px(space::medium);
+    }
+    if (step && step->binding) {
+        float const width = ui::chip_width("decides", Tone::Accent, icon::flag);
+        right -= width;
+        ImGui::SetCursorScreenPos({right, middle - px(12)});
+        ui::chip("decides", Tone::Accent, icon::flag);
+        ui::tooltip("Your level is the lowest of the steps: this step decides it.");
+        right -= px(space::medium);
+    }
+    std::string const count = group.entries.empty() ? std::string() : count_text(group.entries.size());
+    float const count_width = measure(TextStyle::Small, count).x;
+    std::string const title =
+        ellipsized(TextStyle::Heading, group.title, std::max(right - left, px(40)));
+    draw_text({left, top_of(TextStyle::Heading)}, TextStyle::Heading, palette().text, title);
+    float const after = left + measure(TextStyle::Heading, title).x + px(space::medium);
+    if (after + count_width <= right)
+        draw_text({after, top_of(TextStyle::Small) + px(2)}, TextStyle::Small, palette().text_muted, count);
+}
+
+void draw_adding(EstimateModel const& model, GroupModel const& group, RowBox const& box, Intents& intents) {
+    ui::Scope const scope("Add to " + group.title);
+    float const left = box.min.x + px(card_padding);
+    float const right = box.min.x + box.width - px(card_padding);
+    if (!group.entries.empty() || !group.drafts.empty())
+        fill({left, box.min.y}, {right, box.min.y + theme().hairline()}, palette().border, 0);
+    float const gap = px(space::small);
+    ImVec2 at{left, box.min.y + px(space::medium)};
+    for (std::size_t const form : addable(model, group)) {
+        session::FormModel const& type = model.forms[form];
+        ui::ButtonOptions const small{.size = ui::ButtonSize::Small, .icon = icon::add, .tooltip = "Adds an entry"};
+        float const width = ui::button_width(type.title, small);
+        if (at.x > left && at.x + width > right) at = {left, at.y + px(small_control_height) + gap};
+        ImGui::SetCursorScreenPos(at);
+        if (ui::button(type.title, small)) intents.emplace_back(NewEntry{type.type});
+        at.x += width + gap;
+    }
+}
+
+void act(RowAnswer answer, EntryId entry, Intents& intents) {
+    switch (answer) {
+    case RowAnswer::None: return;
+    case RowAnswer::Explain: intents.emplace_back(Explain{session::AboutEntry{entry}}); return;
+    case RowAnswer::Edit: intents.emplace_back(EditEntry{entry}); return;
+    case RowAnswer::Duplicate: intents.emplace_back(DuplicateEntry{entry}); return;
+    case RowAnswer::Delete: intents.emplace_back(DeleteEntry{entry}); return;
+    }
+}
+
+void draw_entry(session::EntryModel const& entry, EstimateState const& state, RowBox const& box, Intents& intents) {
+    bool const chosen = state.explained == session::Subject(session::AboutEntry{entry.id});
+    act(draw_entry_row(entry, box, chosen ? ui::Selection::Yes : ui::Selection::No), entry.id, intents);
+}
+
+void draw_draft(EstimateModel const& model, session::DraftRow const& draft, RowBox const& box, Intents& intents) {
+    session::FormModel const* const type = form_of(model, draft.type);
+    switch (draw_draft_row(draft, type ? type->title : draft.type, box)) {
+    case RowAnswer::Edit: intents.emplace_back(ContinueDraft{draft.id}); return;
+    case RowAnswer::Delete: intents.emplace_back(ForgetKeptDraft{draft.id}); return;
+    default: return;
+    }
+}
+
+void draw_form(EstimateModel const& model, EstimateState& state, RowBox const& box, Intents& intents) {
+    session::FormModel const* const type = form_of(model, state.form->draft.type);
+    if (!type) return;
+    ImGui::SetCursorScreenPos({box.min.x + px(space::small), box.min.y + px(space::small)});
+    draw_entry_form(model, *type, *state.form, box.width - 2 * px(space::small), intents);
+}
+
+void draw_row(EstimateModel const& model, EstimateState& state, PlannedRow const& row, RowBox const& box,
+              Intents& intents) {
+    GroupModel const& group = model.groups[row.group];
+    switch (row.kind) {
+    case PlannedRow::Kind::Heading: draw_heading(model, group, box, intents); return;
+    case PlannedRow::Kind::Entry: draw_entry(group.entries[row.index], state, box, intents); return;
+    case PlannedRow::Kind::Draft: draw_draft(model, group.drafts[row.index], box, intents); return;
+    case PlannedRow::Kind::Form: draw_form(model, state, box, intents); return;
+    case PlannedRow::Kind::Adding: draw_adding(model, group, box, intents); return;
+    }
+}
+
+// Scrolls as little as is needed to have the whole row on the screen; its beginning, where it is too high.
+void scroll_to(PlannedRow const& row) {
+    float const room = ImGui::GetWindowHeight();
+    float const margin = px(space::large);
+    float const top = row.top - margin;
+    float const bottom = row.top + row.height + 2 * margin;
+    float scroll = ImGui::GetScrollY();
+    if (bottom > scroll + room) scroll = bottom - room;
+    if (top < scroll) scroll = top;
+    ImGui::SetScrollY(std::max(0.0F, scroll));
+}
+
+void follow_requests(EstimateModel const& model, EstimateState& state) {
+    if (state.form && state.form->reveal > 0) {
+        --state.form->reveal;
+        if (PlannedRow const* const row = state.plan.form()) scroll_to(*row);
+    }
+    if (!state.reveal) return;
+    if (PlannedRow const* const row = state.plan.row_of(model, *state.reveal)) scroll_to(*row);
+    state.reveal.reset();
+}
+
+} // namespace
+
+void draw_entry_list(EstimateModel const& model, EstimateState& state, Intents& intents) {
+    float const width = ImGui::GetContentRegionAvail().x;
+    state.plan.update(model, plan_input(model, state, width));
+    follow_requests(model, state);
+    ImVec2 const origin = ImGui::GetCursorScreenPos();
+    float const from = ImGui::GetScrollY() - px(overscan);
+    float const to = ImGui::GetScrollY() + ImGui::GetWindowHeight() + px(overscan);
+    for (PlannedCard const& card : state.plan.cards()) {
+        if (card.bottom < from || card.top > to) continue;
+        ImVec2 const min{origin.x, origin.y + card.top};
+        ImVec2 const max{origin.x + width, origin.y + card.bottom};
+        fill(min, max, palette().surface, rounding::card);
+        outline(min, max, palette().border, rounding::card);
+    }
+    EntryPlan::Range const range = state.plan.visible(from, to);
+    for (std::size_t i = range.first; i < range.end; ++i) {
+        PlannedRow const row = state.plan.rows()[i];
+        draw_row(model, state, row, {{origin.x, origin.y + row.top}, width, row.height}, intents);
+    }
+    ImGui::SetCursorScreenPos(origin);
+    ImGui::Dummy({width, state.plan.height()});
+}
+
+} // namespace accrue::gui

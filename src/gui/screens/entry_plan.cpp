@@ -1,0 +1,161 @@
+#include "gui/screens/entry_plan.h"
+
+#include <algorithm>
+
+#include "domain/text.h"
+#include "gui/widgets/widgets.h"
+
+namespace accrue::gui {
+
+namespace {
+
+using session::EstimateModel;
+using session::GroupModel;
+
+constexpr float heading_height = 56;
+constexpr float card_gap = 16;
+constexpr float card_padding = 20;
+constexpr float adding_padding = 12;
+
+std::vector<std::string> words_of(std::string const& filter) {
+    std::vector<std::string> words;
+    std::string const folded = search_key(filter);
+    for (std::size_t at = 0; at < folded.size();) {
+        std::size_t const end = std::min(folded.find(' ', at), folded.size());
+        if (end > at) words.push_back(folded.substr(at, end - at));
+        at = end + 1;
+    }
+    return words;
+}
+
+bool holds(std::vector<int> const& forms, EstimateModel const& model, std::string const& type) {
+    return std::ranges::any_of(forms, [&](int form) { return model.forms[static_cast<std::size_t>(form)].type == type; });
+}
+
+bool changes_places_of_texts(PlanInput const& a, PlanInput const& b) { return a.width != b.width || a.scale != b.scale; }
+
+} // namespace
+
+std::vector<std::size_t> addable(EstimateModel const& model, GroupModel const& group) {
+    std::vector<std::size_t> forms;
+    for (int const form : group.forms)
+        if (auto const index = static_cast<std::size_t>(form); !model.forms[index].by_reviewer) forms.push_back(index);
+    return forms;
+}
+
+float adding_height(EstimateModel const& model, GroupModel const& group, float width) {
+    float const room = width - 2 * px(card_padding);
+    float const gap = px(space::small);
+    float x = 0;
+    int lines = 1;
+    for (std::size_t const form : addable(model, group)) {
+        float const button = ui::button_width(model.forms[form].title, {.size = ui::ButtonSize::Small, .icon = icon::add});
+        if (x > 0 && x + button > room) {
+            ++lines;
+            x = 0;
+        }
+        x += button + gap;
+    }
+    float const buttons = static_cast<float>(lines) * px(small_control_height) + static_cast<float>(lines - 1) * gap;
+    return buttons + 2 * px(adding_padding);
+}
+
+void EntryPlan::update(EstimateModel const& model, PlanInput const& input) {
+    if (made_ && input == input_) return;
+    if (!made_ || changes_places_of_texts(input, input_)) counts_.clear();
+    made_ = true;
+    input_ = input;
+    words_ = words_of(input.filter);
+    if (!words_.empty()) fold(model);
+    rows_.clear();
+    cards_.clear();
+    height_ = 0;
+    shown_entries_ = 0;
+    for (std::size_t group = 0; group < model.groups.size(); ++group) add_group(model, group);
+}
+
+void EntryPlan::fold(EstimateModel const& model) {
+    if (folded_revision_ == model.revision && !folded_.empty()) return;
+    folded_revision_ = model.revision;
+    folded_.clear();
+    for (GroupModel const& group : model.groups) {
+        auto& keys = folded_.emplace_back();
+        for (session::EntryModel const& entry : group.entries)
+            keys.push_back(search_key(entry.name + " " + entry.detail + " " + entry.type_title + " " + entry.reason));
+    }
+}
+
+bool EntryPlan::is_shown(std::size_t group, std::size_t entry) const {
+    if (words_.empty()) return true;
+    std::string const& key = folded_[group][entry];
+    return std::ranges::all_of(words_, [&](std::string const& word) { return key.find(word) != std::string::npos; });
+}
+
+void EntryPlan::add_row(PlannedRow row) {
+    row.top = height_;
+    rows_.push_back(row);
+    height_ += row.height;
+}
+
+void EntryPlan::add_group(EstimateModel const& model, std::size_t index) {
+    GroupModel const& group = model.groups[index];
+    std::vector<std::size_t> const can_add = addable(model, group);
+    bool const filtered = !words_.empty();
+    bool form_is_here = input_.has_form && !input_.form_entry && holds(group.forms, model, input_.form_type);
+    std::size_t const first_row = rows_.size();
+    float const start = height_;
+    using Kind = PlannedRow::Kind;
+    add_row({.kind = Kind::Heading, .group = index, .height = px(heading_height)});
+    for (std::size_t i = 0; i < group.entries.size(); ++i) {
+        session::EntryModel const& entry = group.entries[i];
+        if (input_.has_form && input_.form_entry == entry.id) {
+            add_row({.kind = Kind::Form, .group = index, .index = i, .height = input_.form_height});
+        } else if (is_shown(index, i)) {
+            add_row({.kind = Kind::Entry, .group = index, .index = i,
+                     .height = entry_row_height(entry, input_.width, counts_)});
+            ++shown_entries_;
+        }
+    }
+    for (std::size_t i = 0; i < group.drafts.size(); ++i) {
+        bool const open = input_.has_form && input_.form_draft && group.drafts[i].id == input_.form_draft;
+        if (open && form_is_here) {
+            add_row({.kind = Kind::Form, .group = index, .height = input_.form_height});
+            form_is_here = false;
+        } else if (!open && !filtered) {
+            add_row({.kind = Kind::Draft, .group = index, .index = i, .height = draft_row_height()});
+        }
+    }
+    if (form_is_here) add_row({.kind = Kind::Form, .group = index, .height = input_.form_height});
+    bool const only_heading = rows_.size() == first_row + 1;
+    if (only_heading && (filtered || can_add.empty())) {
+        rows_.pop_back();
+        height_ = start;
+        return;
+    }
+    if (!filtered && !can_add.empty())
+        add_row({.kind = Kind::Adding, .group = index, .height = adding_height(model, group, input_.width)});
+    cards_.push_back({.group = index, .top = start, .bottom = height_});
+    height_ += px(card_gap);
+}
+
+EntryPlan::Range EntryPlan::visible(float top, float bottom) const {
+    auto const first = std::ranges::partition_point(
+        rows_, [&](PlannedRow const& row) { return row.top + row.height < top; });
+    auto const end = std::ranges::partition_point(rows_, [&](PlannedRow const& row) { return row.top < bottom; });
+    auto const index = [&](auto place) { return static_cast<std::size_t>(place - rows_.begin()); };
+    return {index(first), std::max(index(first), index(end))};
+}
+
+PlannedRow const* EntryPlan::row_of(EstimateModel const& model, EntryId entry) const {
+    for (PlannedRow const& row : rows_)
+        if (row.kind == PlannedRow::Kind::Entry && model.groups[row.group].entries[row.index].id == entry) return &row;
+    return nullptr;
+}
+
+PlannedRow const* EntryPlan::form() const {
+    for (PlannedRow const& row : rows_)
+        if (row.kind == PlannedRow::Kind::Form) return &row;
+    return nullptr;
+}
+
+} // namespace accrue::gui

@@ -1,0 +1,103 @@
+#include "gui/screens/estimate.h"
+
+#include <algorithm>
+#include <array>
+
+#include <fmt/format.h>
+
+#include "gui/screens/entry_list.h"
+#include "gui/screens/pane.h"
+#include "gui/screens/summary.h"
+#include "gui/widgets/parts.h"
+#include "gui/widgets/widgets.h"
+
+namespace accrue::gui {
+
+namespace {
+
+using session::EstimateModel;
+
+// The box that filters, and the button that adds.
+void draw_tools(EstimateState& state, Intents& intents) {
+    ui::ButtonOptions const add{
+        .kind = ui::ButtonKind::Primary, .icon = icon::add, .tooltip = "Choose what to add (Ctrl+N)"};
+    float const button = ui::button_width("Add entry", add);
+    float const room = ImGui::GetContentRegionAvail().x - button - ImGui::GetStyle().ItemSpacing.x;
+    if (state.focus_filter) ImGui::SetKeyboardFocusHere();
+    state.focus_filter = false;
+    (void)ui::input_text("Filter entries", state.filter,
+                         {.hint = "Find an entry",
+                          .icon = icon::search,
+                          .width = std::clamp(room, px(80), px(320)),
+                          .label = ui::LabelPlace::Hidden});
+    ImGui::SameLine();
+    float const right = ImGui::GetCursorPosX() + ImGui::GetContentRegionAvail().x - button;
+    ImGui::SetCursorPosX(std::max(right, ImGui::GetCursorPosX()));
+    if (ui::button("Add entry", add)) intents.emplace_back(Show{Panel::AddEntry});
+}
+
+// The level in one line, where the summary is not beside the entries.
+void draw_level_line(EstimateModel const& model, Intents& intents) {
+    ui::Scope const scope("Level");
+    ui::FigureOptions const figure{.style = TextStyle::Heading, .tooltip = "Why this level?"};
+    if (ui::figure("Overall level", model.summary.level, figure))
+        intents.emplace_back(Explain{session::AboutOverall{}});
+    ImGui::SameLine(0, px(space::medium));
+    ImGui::SetCursorPosY(ImGui::GetCursorPosY() + px(2));
+    ui::line(model.summary.headline, TextStyle::Body, ui::TextColor::Muted);
+}
+
+void draw_nothing_found(EstimateState& state) {
+    ui::EmptyState const nothing{.icon = icon::search,
+                                 .title = "No entry matches",
+                                 .text = "The filter looks at names, details, kinds and reasons.",
+                                 .action = "Show all entries"};
+    if (ui::empty_state(nothing) == ui::EmptyAnswer::Action) state.filter.clear();
+}
+
+void draw_entries(EstimateModel const& model, EstimateState& state, float width, Intents& intents) {
+    Pane const column("Entries", {.size = {width, 0}, .padding = {0, 0}, .scrolls = false});
+    {
+        float const lines = state.layout == EstimateLayout::EntriesOnly ? 34.0F : 0.0F;
+        Pane const head("Tools", {.size = {0, px(control_height + 24 + lines)}, .padding = {20, 14}, .scrolls = false});
+        if (state.layout == EstimateLayout::EntriesOnly) draw_level_line(model, intents);
+        draw_tools(state, intents);
+    }
+    Pane const list("List", {.padding = {20, 2}});
+    draw_entry_list(model, state, intents);
+    if (state.plan.cards().empty() && !state.filter.empty()) draw_nothing_found(state);
+    ui::gap(space::large);
+}
+
+void draw_tabs(EstimateModel const& model, EstimateState& state, Intents& intents) {
+    {
+        Pane const head("Tabs", {.size = {0, px(control_height + 16)}, .padding = {20, 12}, .scrolls = false});
+        std::string const summary = fmt::format("Summary: {}", model.summary.level);
+        std::array<ui::Choice, 2> const tabs{{{.label = "Entries"}, {.label = summary}}};
+        std::optional<std::size_t> chosen = state.summary_tab ? 1U : 0U;
+        if (ui::segments("View", tabs, chosen, {.label = ui::LabelPlace::Hidden})) state.summary_tab = chosen == 1U;
+    }
+    if (state.summary_tab) {
+        draw_summary(model, state.explained, {.width = 0, .edge = PaneEdge::None}, intents);
+    } else {
+        draw_entries(model, state, 0, intents);
+    }
+}
+
+} // namespace
+
+void draw_estimate(EstimateModel const& model, EstimateState& state, Intents& intents) {
+    ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, 0});
+    ImVec2 const room = ImGui::GetContentRegionAvail();
+    ImGui::PopStyleVar();
+    switch (state.layout) {
+    case EstimateLayout::Tabs: draw_tabs(model, state, intents); return;
+    case EstimateLayout::EntriesOnly: draw_entries(model, state, room.x, intents); return;
+    case EstimateLayout::BesideSummary: break;
+    }
+    draw_entries(model, state, room.x - state.summary_width, intents);
+    ImGui::SameLine(0, 0);
+    draw_summary(model, state.explained, {.width = state.summary_width, .edge = PaneEdge::Left}, intents);
+}
+
+} // namespace accrue::gui

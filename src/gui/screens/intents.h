@@ -1,0 +1,116 @@
+// Intents: everything that a screen can ask for. A screen only adds to the list; the shell acts on it after the frame has
+// been drawn (app.cpp), so nothing changes while it is on its way to the screen. What is refused becomes a message.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "domain/date.h"
+#include "domain/id.h"
+#include "session/command.h"
+#include "session/models.h"
+
+namespace accrue::gui {
+
+// --- The record ---
+
+struct Do { // a change of the record
+    session::Command command;
+};
+struct Undo {};
+struct Redo {};
+
+struct StartEmpty {};
+struct StartWithSample {};
+struct OpenRecord {
+    RecordId record;
+};
+struct RenameRecord {
+    std::string name;
+};
+struct SetScoringDate {
+    std::optional<Date> date; // none: always today
+};
+struct ImportFile {
+    std::string path;
+};
+struct ExportFile {
+    std::string path;
+};
+
+// --- Entries and forms ---
+
+struct NewEntry { // opens an empty form
+    std::string type;
+};
+struct EditEntry { // opens a form with the entry, or with what is kept unfinished of it
+    EntryId entry;
+};
+struct ContinueDraft { // opens a form that was left unfinished
+    DraftId draft;
+};
+struct ChangeDraft { // something was typed: keep it in the library
+    session::DraftModel draft;
+};
+struct SaveDraft { // make an entry of it
+    session::DraftModel draft;
+};
+struct CloseForm {}; // what was typed is kept
+struct ForgetDraft { // throw away what was typed
+    session::DraftModel draft;
+};
+struct ForgetKeptDraft { // the same for one that is not open
+    DraftId draft;
+};
+struct DuplicateEntry {
+    EntryId entry;
+};
+struct DeleteEntry {
+    EntryId entry;
+};
+
+// --- What is shown ---
+
+enum class ScreenName : std::uint8_t { Estimate };
+
+struct GoTo {
+    ScreenName screen;
+};
+struct Explain { // shows why, in the help pane
+    session::Subject subject;
+};
+struct Reveal { // scrolls to the entry and explains it
+    EntryId entry;
+};
+struct ExplainForm { // shows the help of a form, in the help pane
+    std::string type;
+};
+
+// What can be opened over or beside the screen.
+enum class Panel : std::uint8_t { Help, Palette, Settings, Records, ScoringDate, Rename, Import, Export, AddEntry };
+
+struct Show { // Help: or hides it
+    Panel panel;
+};
+struct ClosePanel {};
+struct FocusFilter {}; // puts the keyboard into the box that filters the entries
+struct SetTheme { // "system", "light", "dark"
+    std::string theme;
+};
+struct SetScale { // 0: the display's own
+    float scale = 0;
+};
+struct Quit {};
+
+using Intent =
+    std::variant<Do, Undo, Redo, StartEmpty, StartWithSample, OpenRecord, RenameRecord, SetScoringDate, ImportFile,
+                 ExportFile, NewEntry, EditEntry, ContinueDraft, ChangeDraft, SaveDraft, CloseForm, ForgetDraft,
+                 ForgetKeptDraft, DuplicateEntry, DeleteEntry, GoTo, Explain, Reveal, ExplainForm, Show, ClosePanel,
+                 FocusFilter, SetTheme, SetScale, Quit>;
+
+using Intents = std::vector<Intent>;
+
+} // namespace accrue::gui

@@ -1,0 +1,102 @@
+#include "gui/screens/ladder.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "gui/widgets/parts.h"
+#include "gui/widgets/widgets.h"
+
+namespace accrue::gui {
+
+namespace {
+
+using session::LevelModel;
+using State = LevelModel::State;
+
+constexpr float mark_side = 26;
+constexpr float column_height = 58;
+
+char const* words_of(State state) {
+    switch (state) {
+    case State::Reached: return "reached";
+    case State::Current: return "your level now";
+    case State::Next: return "the next level";
+    case State::Above: return "not reached";
+    }
+    return "";
+}
+
+void draw_mark(LevelModel const& level, ImVec2 center, bool hovered) {
+    Palette const& p = palette();
+    ImDrawList* const list = ImGui::GetWindowDrawList();
+    float const radius = px(mark_side) / 2;
+    float const line = px(2);
+    ImVec2 const corner{center.x - radius, center.y - radius};
+    switch (level.state) {
+    case State::Reached:
+        list->AddCircleFilled(center, radius, packed(hovered ? p.hovered : p.surface));
+        list->AddCircle(center, radius - line / 2, packed(p.accent), 0, line);
+        draw_icon(corner, px(mark_side), icon::check, p.accent_text, TextStyle::Small);
+        return;
+    case State::Current:
+        list->AddCircleFilled(center, radius + px(4), packed(p.selected));
+        list->AddCircleFilled(center, radius, packed(hovered ? p.accent_hovered : p.accent));
+        draw_icon(corner, px(mark_side), icon::check, p.on_accent, TextStyle::Small);
+        return;
+    case State::Next:
+        list->AddCircleFilled(center, radius, packed(hovered ? p.hovered : p.surface));
+        list->AddCircle(center, radius - line / 2, packed(p.neutral.solid), 0, line);
+        draw_icon(corner, px(mark_side), icon::chevron_up, p.text_muted, TextStyle::Small);
+        return;
+    case State::Above:
+        list->AddCircleFilled(center, radius, packed(hovered ? p.hovered : p.surface));
+        list->AddCircle(center, radius - line / 2, packed(p.border_strong), 0, theme().hairline());
+        return;
+    }
+}
+
+void draw_line_between(std::vector<LevelModel> const& levels, ImVec2 first_center, float column) {
+    for (std::size_t i = 1; i < levels.size(); ++i) {
+        State const state = levels[i].state;
+        bool const walked = state == State::Reached || state == State::Current;
+        float const from = first_center.x + column * static_cast<float>(i - 1);
+        float const half = px(1);
+        fill({from, first_center.y - half}, {from + column, first_center.y + half},
+             walked ? palette().accent : palette().border_strong, 0);
+    }
+}
+
+} // namespace
+
+void draw_ladder(std::vector<LevelModel> const& levels, Intents& intents) {
+    if (levels.empty()) return;
+    ui::Scope const scope("Ladder");
+    ImVec2 const start = ImGui::GetCursorScreenPos();
+    float const width = ImGui::GetContentRegionAvail().x;
+    float const column = width / static_cast<float>(levels.size());
+    ImVec2 const first{start.x + column / 2, start.y + px(mark_side) / 2 + px(4)};
+    draw_line_between(levels, first, column);
+    for (std::size_t i = 0; i < levels.size(); ++i) {
+        LevelModel const& level = levels[i];
+        ImVec2 const center{first.x + column * static_cast<float>(i), first.y};
+        ImGui::SetCursorScreenPos({center.x - column / 2, start.y});
+        Pressable const item = pressable(level.code, {column, px(column_height)}, Availability::Enabled);
+        report({.kind = ItemKind::Link, .label = level.code, .value = words_of(level.state)});
+        if (item.pressed) intents.emplace_back(Explain{session::AboutLevel{level.index}});
+        if (item.hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+        draw_mark(level, center, item.hovered);
+        bool const current = level.state == State::Current;
+        TextStyle const style = current ? TextStyle::Strong : TextStyle::Small;
+        std::string const code = ellipsized(style, level.code, column - px(2));
+        ImVec2 const extent = measure(style, code);
+        float const top = center.y + px(mark_side) / 2 + px(7);
+        draw_text({center.x - extent.x / 2, top}, style, current ? palette().text : palette().text_muted, code);
+        if (item.ringed) focus_ring(item.min, item.max, rounding::control);
+        ui::tooltip(fmt::format("{}: {}", level.title, words_of(level.state)));
+    }
+    ImGui::SetCursorScreenPos(start);
+    ImGui::Dummy({width, px(column_height)});
+}
+
+} // namespace accrue::gui

@@ -1,0 +1,204 @@
+#include "gui/screens/summary.h"
+
+#include <algorithm>
+#include <array>
+
+#include <fmt/format.h>
+
+#include "gui/screens/ladder.h"
+#include "gui/widgets/parts.h"
+#include "gui/widgets/widgets.h"
+
+namespace accrue::gui {
+
+namespace {
+
+using session::SummaryModel;
+using session::Subject;
+
+constexpr float section_gap = 22;
+constexpr std::int64_t bar_parts = 1000;
+
+void section(std::string_view title) {
+    ui::gap(section_gap);
+    ui::separator();
+    ui::gap(space::large);
+    ui::text(title, TextStyle::Strong);
+    ui::gap(space::tiny);
+}
+
+// A sentence that explains itself when it is pressed, with its sign before it and its clause under it.
+struct Statement {
+    std::string_view name; // unique in its section
+    std::string_view text;
+    std::string_view clause = {};
+    char const* sign = nullptr;
+    Tone tone = Tone::Neutral;
+};
+
+bool draw_statement(Statement const& statement) {
+    float const sign_room = px(26);
+    float const width = ImGui::GetContentRegionAvail().x;
+    auto const lines = wrapped(TextStyle::Body, statement.text, width - sign_room);
+    auto const clause_lines = statement.clause.empty() ? std::vector<std::string_view>()
+                                                       : wrapped(TextStyle::Small, statement.clause, width - sign_room);
+    float const text_height = line_distance(TextStyle::Body) * static_cast<float>(lines.size());
+    float const height = text_height + line_distance(TextStyle::Small) * static_cast<float>(clause_lines.size());
+    Pressable const item = pressable(statement.name, {width, height + px(2)}, Availability::Enabled);
+    report({.kind = ItemKind::Row, .label = statement.text});
+    float const around = px(6);
+    if (item.hovered)
+        fill({item.min.x - around, item.min.y - around / 2}, {item.max.x + around, item.max.y + around / 2},
+             palette().hovered, rounding::control);
+    if (item.ringed) focus_ring(item.min, item.max, rounding::control);
+    ToneColors const& colors = colors_of(palette(), statement.tone);
+    if (statement.sign) draw_text(item.min, TextStyle::Body, colors.text, statement.sign);
+    float y = item.min.y;
+    for (std::string_view const line : lines) {
+        draw_text({item.min.x + sign_room, y}, TextStyle::Body, palette().text, line);
+        y += line_distance(TextStyle::Body);
+    }
+    for (std::string_view const line : clause_lines) {
+        draw_text({item.min.x + sign_room, y}, TextStyle::Small, palette().text_muted, line);
+        y += line_distance(TextStyle::Small);
+    }
+    return item.pressed;
+}
+
+void draw_headline(SummaryModel const& summary, Intents& intents) {
+    ui::Scope const scope("Level");
+    ui::FigureOptions const figure{.style = TextStyle::Figure, .tooltip = "Why this level?"};
+    if (ui::figure("Overall level", summary.level, figure)) intents.emplace_back(Explain{session::AboutOverall{}});
+    if (!summary.level_title.empty()) {
+        ImGui::SameLine(0, px(space::medium));
+        float const down = font_of(TextStyle::Figure)->FontSize - font_of(TextStyle::Heading)->FontSize;
+        ImGui::SetCursorPosY(ImGui::GetCursorPosY() + down * 0.72F);
+        ui::line(summary.level_title, TextStyle::Heading, ui::TextColor::Muted);
+    }
+    ui::gap(space::small);
+    ui::text(summary.headline);
+    if (summary.next_step.empty()) return;
+    ui::gap(space::small);
+    if (draw_statement({.name = "Next step", .text = summary.next_step, .sign = icon::arrow_right, .tone = Tone::Accent}))
+        intents.emplace_back(Explain{session::AboutOverall{}});
+}
+
+void draw_steps(SummaryModel const& summary, Intents& intents) {
+    if (summary.steps.empty()) return;
+    section("Steps");
+    ui::Scope const scope("Steps");
+    for (session::StepModel const& step : summary.steps) {
+        ImVec2 const start = ImGui::GetCursorScreenPos();
+        float const width = ImGui::GetContentRegionAvail().x;
+        float const value = measure(TextStyle::Strong, step.level).x;
+        float const chip = step.binding ? ui::chip_width("decides", Tone::Accent, icon::flag) + px(space::small) : 0;
+        ui::line(step.title, TextStyle::Body, ui::TextColor::Normal, width - value - chip - px(space::small));
+        if (step.binding) {
+            ImGui::SetCursorScreenPos({start.x + width - value - chip, start.y - px(3)});
+            ui::chip("decides", Tone::Accent, icon::flag);
+        }
+        ImGui::SetCursorScreenPos({start.x + width - value, start.y});
+        if (ui::figure("Step " + step.title, step.level)) intents.emplace_back(Explain{session::AboutStep{step.index}});
+        ui::gap(space::medium);
+    }
+}
+
+void draw_totals(SummaryModel const& summary, Intents& intents) {
+    if (summary.totals.empty()) return;
+    section("How sure it is");
+    ui::Scope const scope("Totals");
+    ui::Columns columns("totals", static_cast<int>(summary.totals.size()));
+    for (session::BasisTotal const& total : summary.totals) {
+        columns.next();
+        ui::caption(total.basis);
+        if (ui::figure(total.basis, total.level)) intents.emplace_back(Explain{session::AboutOverall{}});
+        ui::caption(total.points);
+    }
+}
+
+void draw_categories(SummaryModel const& summary, Intents& intents) {
+    if (summary.categories.empty()) return;
+    section("Points");
+    ui::Scope const scope("Points");
+    for (session::CategoryModel const& category : summary.categories) {
+        float const indent = px(space::large) * static_cast<float>(std::max(category.depth - 1, 0));
+        if (indent > 0) ImGui::Indent(indent);
+        bool pressed = false;
+        if (category.cap.empty()) {
+            pressed = ui::key_figure(category.title, category.counted);
+        } else {
+            std::string const value = fmt::format("{} of {}", category.counted, category.cap);
+            std::string const note =
+                category.raw.empty() ? std::string()
+                                     : fmt::format("{} entered, at most {} count", category.raw, category.cap);
+            auto const filled = static_cast<std::int64_t>(category.filled * static_cast<float>(bar_parts));
+            pressed = ui::meter({.label = category.title,
+                                 .value_text = value,
+                                 .value = filled,
+                                 .cap = bar_parts,
+                                 .note = note,
+                                 .tone = category.capped ? Tone::Warning : Tone::Accent});
+        }
+        if (pressed) intents.emplace_back(Explain{session::AboutCategory{category.index}});
+        if (indent > 0) ImGui::Unindent(indent);
+        ui::gap(space::small);
+    }
+}
+
+void draw_reasons(std::string_view title, std::vector<session::ReasonModel> const& reasons, char const* sign,
+                  Tone tone, Intents& intents) {
+    if (reasons.empty()) return;
+    section(title);
+    ui::Scope const scope(title);
+    for (std::size_t i = 0; i < reasons.size(); ++i) {
+        ImGui::PushID(static_cast<int>(i));
+        session::ReasonModel const& reason = reasons[i];
+        Statement const statement{
+            .name = reason.text, .text = reason.text, .clause = reason.clause, .sign = sign, .tone = tone};
+        if (draw_statement(statement)) intents.emplace_back(Explain{reason.about});
+        ImGui::PopID();
+    }
+}
+
+void draw_missing(SummaryModel const& summary, Intents& intents) {
+    for (session::MissingModel const& missing : summary.missing) {
+        section(missing.title);
+        ui::Scope const scope(missing.title);
+        for (std::size_t i = 0; i < missing.needs.size(); ++i) {
+            auto const& need = missing.needs[i];
+            ImGui::PushID(static_cast<int>(i));
+            if (draw_statement({.name = need.text, .text = need.text, .clause = need.clause, .sign = icon::circle_outline}))
+                intents.emplace_back(Explain{need.about});
+            for (std::string const& alternative : need.alternatives) {
+                ImGui::Indent(px(26));
+                ui::caption("or " + alternative);
+                ImGui::Unindent(px(26));
+            }
+            ImGui::PopID();
+        }
+        if (!missing.suffices.empty()) ui::caption(missing.suffices);
+    }
+}
+
+} // namespace
+
+void draw_summary(session::EstimateModel const& model, std::optional<Subject> const& explained,
+                  SummaryPlace const& place, Intents& intents) {
+    (void)explained;
+    SummaryModel const& summary = model.summary;
+    Pane const pane("Summary",
+                    {.size = {place.width, 0}, .padding = {20, 20}, .ground = PaneGround::Surface, .edge = place.edge});
+    draw_headline(summary, intents);
+    ui::gap(space::large);
+    draw_ladder(summary.ladder, intents);
+    draw_steps(summary, intents);
+    draw_reasons("Please look at these", summary.warnings, icon::warning, Tone::Warning, intents);
+    draw_totals(summary, intents);
+    draw_categories(summary, intents);
+    draw_reasons("What did not count", summary.not_counted, icon::ban, Tone::Neutral, intents);
+    draw_missing(summary, intents);
+    draw_reasons("Advice", summary.advice, icon::lightbulb, Tone::Accent, intents);
+    ui::gap(space::huge);
+}
+
+} // namespace accrue::gui

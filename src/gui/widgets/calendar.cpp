@@ -1,0 +1,42 @@
+#include "gui/widgets/calendar.h"
+
+#include <algorithm>
+#include <cassert>
+#include <cstdint>
+
+namespace accrue::gui {
+
+int weekday(Date date) {
+    constexpr int thursday = 3; // 1970-01-01
+    return static_cast<int>(((date.days + thursday) % 7 + 7) % 7);
+}
+
+std::array<Date, 42> page_of(Month month) {
+    std::array<Date, 42> page;
+    Date const first = first_day(month);
+    std::int32_t day = first.days - weekday(first);
+    for (Date& date : page) date.days = day++;
+    return page;
+}
+
+std::string_view month_name(int month) {
+    assert(month >= 1 && month <= 12);
+    constexpr std::array<std::string_view, 12> names{"January",   "February", "March",    "April",
+                                                     "May",       "June",     "July",     "August",
+                                                     "September", "October",  "November", "December"};
+    return names[static_cast<std::size_t>(month - 1)];
+}
+
+Date moved_by_days(Date date, int days) { return std::clamp(Date{date.days + days}, first_date, last_date); }
+
+bool could_become_date(std::string_view text) {
+    constexpr std::string_view shape = "dddd-dd-dd";
+    if (text.size() >= shape.size()) return false;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        bool const digit = text[i] >= '0' && text[i] <= '9';
+        if (shape[i] == 'd' ? !digit : text[i] != '-') return false;
+    }
+    return true;
+}
+
+} // namespace accrue::gui

@@ -1,0 +1,61 @@
+// Environment: what every widget finds through ImGuiIO::UserData, so that there is no global state:
+// the theme, the probe of a test, and what is remembered from one frame to the next for all widgets together.
+// Whoever creates an ImGui context puts an Environment there (gui/window.cpp, the screen driver of the tests).
+#pragma once
+
+#include <optional>
+#include <set>
+#include <string>
+
+#include <imgui.h>
+
+#include "gui/widgets/probe.h"
+#include "gui/widgets/tab_order.h"
+#include "gui/widgets/theme.h"
+
+namespace accrue::gui {
+
+// The help of the field that has the keyboard or whose mark is under the mouse: shown in the shell's help pane,
+// never over an entry.
+struct FieldHelp {
+    std::string title;
+    std::string text;
+
+    friend bool operator==(FieldHelp const&, FieldHelp const&) = default;
+};
+
+struct Environment {
+    Theme theme;
+    Probe* probe = nullptr;
+    FieldHelp help; // the last one asked for
+
+    // Seconds until a frame is wanted although nothing happens (a tooltip that is due); the window reads and clears it.
+    std::optional<double> next_frame_in;
+
+    // Characters that were drawn and that no font has yet; the window loads them between two frames.
+    std::set<ImWchar> missing_glyphs;
+
+    TabOrder tab_order;
+    int enter_taken_in_frame = -1;
+    int escape_taken_in_frame = -1;
+    int popup_drawn_in_frame = -1; // the last frame with a popup of ours (not a dialog)
+    int dialog_drawn_in_frame = -1;
+    int long_text_active_in_frame = -1; // Enter belongs to it
+    ImVec2 tooltip_item{-1, -1};        // the item the mouse rests on, by its corner
+    double tooltip_since = 0;
+};
+
+// REQUIRES: the current ImGui context has one.
+[[nodiscard]] Environment& environment();
+
+// Call it after everything is drawn and before ImGui::Render: closes the dialog that is no longer drawn.
+void finish_frame();
+
+// True while a dialog is on the screen: keyboard commands wait.
+[[nodiscard]] bool dialog_is_open();
+
+[[nodiscard]] inline Theme const& theme() { return environment().theme; }
+[[nodiscard]] inline Palette const& palette() { return environment().theme.palette(); }
+[[nodiscard]] inline float px(float logical) { return environment().theme.px(logical); }
+
+} // namespace accrue::gui

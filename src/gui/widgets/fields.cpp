@@ -1,0 +1,183 @@
+#include "gui/widgets/fields.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+#include <imgui.h>
+#include <imgui_stdlib.h>
+
+#include "domain/text.h"
+#include "gui/widgets/field_parts.h"
+#include "gui/widgets/keys.h"
+
+namespace accrue::gui::ui {
+
+namespace {
+
+bool has_four_byte_character(std::string_view text) {
+    return std::ranges::any_of(text, [](char c) { return static_cast<unsigned char>(c) >= 0xF0; });
+}
+
+Box box_here(float width, float height) {
+    ImVec2 const min = ImGui::GetCursorScreenPos();
+    return {min, {min.x + width, min.y + height}};
+}
+
+// The quiet text at the right end inside the box; returns its room.
+float draw_unit(Box const& box, std::string_view unit) {
+    if (unit.empty()) return 0;
+    ImVec2 const size = measure(TextStyle::Body, unit);
+    float const y = box.min.y + (box.max.y - box.min.y - size.y) / 2;
+    draw_text({box.max.x - size.x - px(space::medium), y}, TextStyle::Body, palette().text_muted, unit);
+    return size.x + px(space::small);
+}
+
+float draw_icon_inside(Box const& box, char const* icon) {
+    if (!icon) return 0;
+    float const side = box.max.y - box.min.y;
+    draw_icon(box.min, side, icon, palette().text_faint);
+    return side - px(10);
+}
+
+void disabled_input(std::string_view label, std::string_view text, Box const& box) {
+    float const y = box.min.y + (box.max.y - box.min.y - font_of(TextStyle::Body)->FontSize) / 2;
+    float const padding = px(space::medium);
+    draw_text({box.min.x + padding, y}, TextStyle::Body, palette().text_faint,
+              ellipsized(TextStyle::Body, text, box.max.x - box.min.x - 2 * padding));
+    ImGui::Dummy({box.max.x - box.min.x, box.max.y - box.min.y});
+    report({.kind = ItemKind::TextField, .label = label, .value = text, .enabled = false});
+}
+
+// One line of text in its box, with an icon before and a unit after it.
+Edit one_line(std::string_view label, std::string& text, Field& field, FieldOptions const& options,
+              std::string_view unit, std::string_view error) {
+    if (std::string_view const reason = reason_not_to_edit(text); !reason.empty())
+        return {unsafe_text(label, text, field, reason), false};
+    Box const box = box_here(field.width(), px(control_height));
+    draw_box(box, box_state(field, error));
+    float const icon_room = draw_icon_inside(box, options.icon);
+    float const unit_room = draw_unit(box, unit);
+    Box const inner{{box.min.x + icon_room, box.min.y}, {box.max.x - unit_room, box.max.y}};
+    if (field.disabled()) {
+        disabled_input(label, text, inner);
+        return {};
+    }
+    TextInput const input = bare_text_input(label, text, options.hint, inner);
+    if (input.ringed) focus_ring(box.min, box.max, rounding::control);
+    if (input.active) field.show_help();
+    report({.kind = ItemKind::TextField, .label = label, .value = text});
+    return input.edit;
+}
+
+} // namespace
+
+std::string_view reason_not_to_edit(std::string_view text) {
+    if (find_invalid_utf8(text) != std::string_view::npos)
+        return "This text is damaged (it is not UTF-8), so it is shown and not edited.";
+    if (text.find('\0') != std::string_view::npos)
+        return "This text holds a null character, so it is shown and not edited.";
+    if (has_four_byte_character(text))
+        return "This text holds a character, such as an emoji, that this window would damage by editing. It is kept "
+               "as it is.";
+    return {};
+}
+
+Edit input_text(std::string_view label, std::string& text, FieldOptions const& options) {
+    Field field(label, options);
+    return one_line(label, text, field, options, {}, options.error);
+}
+
+std::string number_error(std::string_view text, NumberOptions const& options) {
+    std::string_view const written = trimmed(text);
+    if (written.empty()) return {};
+    Result<Number> const number = parse_number(written);
+    if (!number) {
+        Problem const& problem = number.problem();
+        return problem.remedy.empty() ? problem.what : fmt::format("{} {}", problem.what, problem.remedy);
+    }
+    bool const low = options.minimum && *number < *options.minimum;
+    bool const high = options.maximum && *number > *options.maximum;
+    if (!low && !high) return {};
+    std::string const unit = options.unit.empty() ? std::string() : fmt::format(" {}", options.unit);
+    if (options.minimum && options.maximum)
+        return fmt::format("Enter {} to {}{}.", to_readable(*options.minimum), to_readable(*options.maximum), unit);
+    return low ? fmt::format("Enter at least {}{}.", to_readable(*options.minimum), unit)
+               : fmt::format("Enter at most {}{}.", to_readable(*options.maximum), unit);
+}
+
+Edit input_number(std::string_view label, std::string& text, NumberOptions const& options) {
+    Field field(label, options.field);
+    std::string const error =
+        options.field.error.empty() ? number_error(text, options) : std::string(options.field.error);
+    Edit const edit = one_line(label, text, field, options.field, options.unit, error);
+    field.set_error(error);
+    return edit;
+}
+
+namespace {
+
+// ImGui 1.86 does not wrap what is edited, so what is only read is drawn over it, wrapped.
+void draw_wrapped_inside(Box const& box, std::string_view text) {
+    float const padding = px(space::medium);
+    float y = box.min.y + px(9);
+    float const width = box.max.x - box.min.x - 2 * padding;
+    for (std::string_view const line : wrapped(TextStyle::Body, text, width)) {
+        if (y + font_of(TextStyle::Body)->FontSize > box.max.y) break;
+        draw_text({box.min.x + padding, y}, TextStyle::Body, palette().text, line);
+        y += line_distance(TextStyle::Body);
+    }
+}
+
+Edit long_text_input(std::string_view label, std::string& text, Field& field, LongTextOptions const& options) {
+    float const height = static_cast<float>(options.lines) * line_distance(TextStyle::Body) + 2 * px(9);
+    Box const box = box_here(field.width(), height);
+    draw_box(box, box_state(field, options.field.error));
+    std::string const id = "##" + std::string(label);
+    std::string const before = pressed(Key::Escape) ? text : std::string();
+    bool* const active = ImGui::GetStateStorage()->GetBoolRef(ImGui::GetID(id.c_str()));
+    ImVec4 const text_color = to_vector(palette().text);
+    ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {px(space::medium), px(9)});
+    ImGui::PushStyleVar(ImGuiStyleVar_FrameBorderSize, 0);
+    ImGui::PushStyleColor(ImGuiCol_FrameBg, ImVec4(0, 0, 0, 0));
+    ImGui::PushStyleColor(ImGuiCol_Text, *active ? text_color : ImVec4(0, 0, 0, 0));
+    tab_stop_begins();
+    bool changed = ImGui::InputTextMultiline(id.c_str(), &text, {box.max.x - box.min.x, box.max.y - box.min.y});
+    tab_stop_ends();
+    ImGui::PopStyleColor(2);
+    ImGui::PopStyleVar(2);
+    if (ImGui::IsItemDeactivated() && pressed(Key::Escape)) {
+        text = before;
+        changed = false;
+    }
+    *active = ImGui::IsItemActive();
+    bool const focused = ImGui::IsItemFocused() && ImGui::GetIO().NavVisible;
+    if (*active || focused) focus_ring(box.min, box.max, rounding::control);
+    if (*active) {
+        environment().long_text_active_in_frame = ImGui::GetFrameCount();
+        field.show_help();
+    } else if (text.empty()) {
+        draw_text({box.min.x + px(space::medium), box.min.y + px(9)}, TextStyle::Body, palette().text_faint,
+                  options.field.hint);
+    } else {
+        draw_wrapped_inside(box, text);
+    }
+    report({.kind = ItemKind::TextField, .label = label, .value = text});
+    return {changed, ImGui::IsItemDeactivatedAfterEdit()};
+}
+
+} // namespace
+
+Edit input_long_text(std::string_view label, std::string& text, LongTextOptions const& options) {
+    Field field(label, options.field);
+    if (std::string_view const reason = reason_not_to_edit(text); !reason.empty())
+        return {unsafe_text(label, text, field, reason), false};
+    if (field.disabled()) {
+        Box const box = box_here(field.width(), px(control_height));
+        draw_box(box, BoxState::Disabled);
+        disabled_input(label, text, box);
+        return {};
+    }
+    return long_text_input(label, text, field, options);
+}
+
+} // namespace accrue::gui::ui

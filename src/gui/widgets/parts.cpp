@@ -1,0 +1,125 @@
+#include "gui/widgets/parts.h"
+
+#include <algorithm>
+#include <string>
+
+#include "gui/widgets/keys.h"
+
+namespace accrue::gui {
+
+namespace {
+
+std::string joined(std::vector<std::string> const& scopes) {
+    std::string all;
+    for (std::string const& scope : scopes) all.append(all.empty() ? "" : "/").append(scope);
+    return all;
+}
+
+} // namespace
+
+void report(ItemReport const& item) {
+    Probe* const probe = environment().probe;
+    if (!probe) return;
+    probe->items.push_back({.kind = item.kind,
+                            .scope = joined(probe->scopes),
+                            .label = std::string(item.label),
+                            .value = std::string(item.value),
+                            .min = ImGui::GetItemRectMin(),
+                            .max = ImGui::GetItemRectMax(),
+                            .enabled = item.enabled,
+                            .on_screen = ImGui::IsItemVisible(),
+                            .hovered = ImGui::IsItemHovered(ImGuiHoveredFlags_AllowWhenDisabled),
+                            .focused = ImGui::IsItemFocused(),
+                            .checked = item.checked});
+}
+
+Pressable pressable(std::string_view label, ImVec2 size, Availability availability) {
+    bool const disabled = availability == Availability::Disabled;
+    if (!disabled) tab_stop_begins();
+    ImGui::BeginDisabled(disabled);
+    ImGui::PushID(label.data(), label.data() + label.size());
+    bool pressed = ImGui::InvisibleButton("##press", {std::max(size.x, 1.0F), std::max(size.y, 1.0F)});
+    ImGui::PopID();
+    ImGui::EndDisabled();
+    if (!disabled) tab_stop_ends();
+    bool const ringed = !disabled && ImGui::IsItemFocused() && ImGui::GetIO().NavVisible;
+    if (ringed && take_enter()) pressed = true;
+    return {.min = ImGui::GetItemRectMin(),
+            .max = ImGui::GetItemRectMax(),
+            .pressed = pressed,
+            .hovered = !disabled && ImGui::IsItemHovered(),
+            .held = !disabled && ImGui::IsItemActive(),
+            .ringed = ringed};
+}
+
+void fill(ImVec2 min, ImVec2 max, Color color, float rounding) {
+    ImGui::GetWindowDrawList()->AddRectFilled(min, max, packed(color), px(rounding));
+}
+
+void outline(ImVec2 min, ImVec2 max, Color color, float rounding) {
+    float const width = theme().hairline();
+    ImVec2 const inner_min{min.x + width / 2, min.y + width / 2};
+    ImVec2 const inner_max{max.x - width / 2, max.y - width / 2};
+    ImDrawList* const list = ImGui::GetWindowDrawList();
+    list->PathRect(inner_min, inner_max, px(rounding) - width / 2);
+    list->PathStroke(packed(color), ImDrawFlags_Closed, width);
+}
+
+void focus_ring(ImVec2 min, ImVec2 max, float rounding) {
+    float const width = px(2);
+    ImDrawList* const list = ImGui::GetWindowDrawList();
+    list->PathRect({min.x - width, min.y - width}, {max.x + width, max.y + width}, px(rounding) + width);
+    list->PathStroke(packed(palette().focus), ImDrawFlags_Closed, width);
+}
+
+void shadow(ImVec2 min, ImVec2 max, float rounding) {
+    ImDrawList* const list = ImGui::GetWindowDrawList();
+    list->PushClipRectFullScreen();
+    bool const light = theme().appearance == Appearance::Light;
+    int const steps = static_cast<int>(px(14));
+    for (int step = 1; step <= steps; ++step) {
+        float const spread = static_cast<float>(step);
+        float const rest = 1 - spread / static_cast<float>(steps + 1);
+        auto const alpha = static_cast<std::uint8_t>((light ? 13.0F : 40.0F) * rest * rest);
+        float const down = std::min(spread, px(4));
+        list->PathRect({min.x - spread, min.y - spread + down}, {max.x + spread, max.y + spread + down / 2},
+                       px(rounding) + spread);
+        list->PathStroke(packed(with_alpha(rgb(0x0B0E14), alpha)), ImDrawFlags_Closed, 1.5F);
+    }
+    list->PopClipRect();
+}
+
+void draw_icon(ImVec2 min, float size, char const* icon, Color color, TextStyle style) {
+    ImVec2 const extent = measure(style, icon);
+    draw_text({min.x + (size - extent.x) / 2, min.y + (size - extent.y) / 2}, style, color, icon);
+}
+
+Popup::Popup(char const* name, Anchor anchor, ImVec2 size, PopupKeys keys) {
+    if (!ImGui::IsPopupOpen(name)) return;
+    float const gap = px(space::tiny);
+    ImVec2 const display = ImGui::GetIO().DisplaySize;
+    bool const below = anchor.max.y + gap + size.y <= display.y || anchor.min.y < display.y - anchor.max.y;
+    float const room = (below ? display.y - anchor.max.y : anchor.min.y) - 2 * gap;
+    size.y = std::max(std::min(size.y, room), px(control_height));
+    float const x = std::clamp(anchor.min.x, 0.0F, std::max(0.0F, display.x - size.x - gap));
+    ImGui::SetNextWindowPos({x, below ? anchor.max.y + gap : anchor.min.y - gap}, ImGuiCond_Always,
+                            {0, below ? 0.0F : 1.0F});
+    ImGui::SetNextWindowSize(size);
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {px(space::small), px(space::small)});
+    ImGuiWindowFlags flags = ImGuiWindowFlags_NoMove;
+    if (keys == PopupKeys::OwnHandling) flags |= ImGuiWindowFlags_NoNavInputs;
+    open_ = ImGui::BeginPopup(name, flags);
+    ImGui::PopStyleVar();
+    if (!open_) return;
+    environment().popup_drawn_in_frame = ImGui::GetFrameCount();
+    ImVec2 const min = ImGui::GetWindowPos();
+    ImVec2 const extent = ImGui::GetWindowSize();
+    shadow(min, {min.x + extent.x, min.y + extent.y}, rounding::popup);
+    if (take_escape()) ImGui::CloseCurrentPopup();
+}
+
+Popup::~Popup() {
+    if (open_) ImGui::EndPopup();
+}
+
+} // namespace accrue::gui

@@ -1,0 +1,73 @@
+// Parts: what the widgets of this folder are made of. Screens use the widgets, not these.
+#pragma once
+
+#include <string_view>
+
+#include <imgui.h>
+
+#include "gui/widgets/environment.h"
+#include "gui/widgets/text.h"
+
+namespace accrue::gui {
+
+// --- Items ---
+
+struct ItemReport {
+    ItemKind kind = ItemKind::Button;
+    std::string_view label;
+    std::string_view value = {};
+    bool enabled = true;
+    bool checked = false;
+};
+
+// Tells the probe, if there is one, about the ImGui item just drawn.
+void report(ItemReport const& item);
+
+enum class Availability { Enabled, Disabled };
+
+struct Pressable {
+    ImVec2 min;
+    ImVec2 max;
+    bool pressed = false; // by mouse, Space or Enter
+    bool hovered = false;
+    bool held = false;
+    bool ringed = false; // has the keyboard and shows it
+};
+
+// An item that can be pressed, with nothing drawn. It is a tab stop. The id is made from `label` in the current scope.
+[[nodiscard]] Pressable pressable(std::string_view label, ImVec2 size, Availability availability);
+
+// --- Drawing ---
+
+void fill(ImVec2 min, ImVec2 max, Color color, float rounding);
+void outline(ImVec2 min, ImVec2 max, Color color, float rounding);
+void focus_ring(ImVec2 min, ImVec2 max, float rounding);
+// A soft edge around something that floats; `min` and `max` are its own corners.
+void shadow(ImVec2 min, ImVec2 max, float rounding);
+// The icon in the middle of a square of `size` device pixels.
+void draw_icon(ImVec2 min, float size, char const* icon, Color color, TextStyle style = TextStyle::Body);
+
+// --- Popups ---
+
+enum class PopupKeys { Navigated, OwnHandling }; // whether ImGui moves the focus inside by arrow keys
+
+// A popup below (or, where there is no room, above) the item between `min` and `max`, at most `size`. Escape closes it.
+// Open it by ImGui::OpenPopup with the same name in the same scope.
+class Popup {
+public:
+    struct Anchor {
+        ImVec2 min;
+        ImVec2 max;
+    };
+    Popup(char const* name, Anchor anchor, ImVec2 size, PopupKeys keys);
+    ~Popup();
+    Popup(Popup const&) = delete;
+    Popup& operator=(Popup const&) = delete;
+
+    explicit operator bool() const { return open_; }
+
+private:
+    bool open_ = false;
+};
+
+} // namespace accrue::gui

@@ -1,0 +1,53 @@
+// A list that is searched by typing: title, subtitle, tags. All words typed must occur somewhere in an item, whatever
+// the case and the accents ("zolc" finds "Żółć"); items whose title begins with the text come first.
+// Keys: Up, Down, PageUp, PageDown, Enter, Escape.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "gui/widgets/fields.h"
+
+namespace accrue::gui::ui {
+
+struct SearchItem {
+    std::string title;
+    std::string subtitle = {};          // the issuer
+    std::vector<std::string> tags = {}; // shown at the right
+    std::string also = {};              // found by, not shown: other names, the id
+};
+
+// What only this list remembers.
+struct SearchState {
+    std::string filter;
+    std::size_t highlighted = 0; // among the matches
+    // The folded text of the items and the matches of `filter`; made again when either changes.
+    std::vector<std::string> keys = {};
+    std::string matched_filter = {};
+    std::vector<std::size_t> matches = {};
+};
+
+// Indices of the items that match, in the order in which they are shown.
+[[nodiscard]] std::vector<std::size_t> matches_of(std::span<SearchItem const> items, std::string_view filter);
+
+struct SearchListOptions {
+    std::string_view hint = "Search";
+    std::string_view nothing_found = "Nothing matches. Try fewer letters.";
+    float height = 0; // device pixels, of box and list together; 0: 360 logical
+};
+
+// The box and the list, in a page, dialog or popup; takes the keyboard when it appears. The item that is chosen.
+// The items must stay the same while `state` lives; begin with a fresh state after a change.
+std::optional<std::size_t> search_list(std::string_view label, std::span<SearchItem const> items, SearchState& state,
+                                       SearchListOptions const& options = {});
+
+// A field that shows `chosen` and opens the list. The item that is chosen.
+std::optional<std::size_t> search_field(std::string_view label, std::string_view chosen,
+                                        std::span<SearchItem const> items, SearchState& state,
+                                        FieldOptions const& options = {}, SearchListOptions const& list = {});
+
+} // namespace accrue::gui::ui

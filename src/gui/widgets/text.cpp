@@ -1,0 +1,170 @@
+#include "gui/widgets/text.h"
+
+#include <algorithm>
+#include <cfloat>
+#include <cmath>
+
+#include "gui/widgets/environment.h"
+#include "gui/widgets/feedback.h"
+#include "gui/widgets/parts.h"
+
+namespace accrue::gui {
+
+namespace {
+
+constexpr std::string_view ellipsis = "…";
+
+// The code point at `at`, which is advanced past it. U+FFFD for what is not UTF-8.
+char32_t next_code_point(std::string_view text, std::size_t& at) {
+    auto const byte = [&](std::size_t index) { return static_cast<unsigned char>(text[index]); };
+    unsigned char const lead = byte(at++);
+    if (lead < 0x80) return lead;
+    int const more = lead >= 0xF0 ? 3 : lead >= 0xE0 ? 2 : lead >= 0xC0 ? 1 : 0;
+    char32_t code = more == 0 ? 0xFFFD : lead & (0x3F >> more);
+    for (int i = 0; i < more && at < text.size() && (byte(at) & 0xC0) == 0x80; ++i)
+        code = code << 6 | (byte(at++) & 0x3F);
+    return code;
+}
+
+bool continues(char byte) { return (static_cast<unsigned char>(byte) & 0xC0) == 0x80; }
+
+// The largest end of a whole character at or before `at`.
+std::size_t character_end(std::string_view text, std::size_t at) {
+    while (at > 0 && at < text.size() && continues(text[at])) --at;
+    return at;
+}
+
+// How many bytes of `text` fit into `width`, in whole characters.
+std::size_t fitting(TextStyle style, std::string_view text, float width) {
+    ImFont* const font = font_of(style);
+    char const* rest = nullptr;
+    font->CalcTextSizeA(font->FontSize, width, 0, text.data(), text.data() + text.size(), &rest);
+    return static_cast<std::size_t>(rest - text.data());
+}
+
+} // namespace
+
+float size_of(TextStyle style) {
+    switch (style) {
+    case TextStyle::Body: return 17;
+    case TextStyle::Strong: return 17;
+    case TextStyle::Small: return 15;
+    case TextStyle::Label: return 15;
+    case TextStyle::Heading: return 21;
+    case TextStyle::Title: return 28;
+    case TextStyle::Figure: return 38;
+    }
+    return 17;
+}
+
+ImFont* font_of(TextStyle style) {
+    ImVector<ImFont*> const& fonts = ImGui::GetIO().Fonts->Fonts;
+    int const index = static_cast<int>(style);
+    return fonts[index < fonts.Size ? index : 0];
+}
+
+void note_glyphs(TextStyle style, std::string_view text) {
+    if (std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; })) return;
+    ImFont* const font = font_of(style);
+    for (std::size_t at = 0; at < text.size();) {
+        char32_t const code = next_code_point(text, at);
+        if (code < 0x80 || code > 0xFFFF) continue;
+        auto const glyph = static_cast<ImWchar>(code);
+        if (!font->FindGlyphNoFallback(glyph)) environment().missing_glyphs.insert(glyph);
+    }
+}
+
+ScopedFont::ScopedFont(TextStyle style) { ImGui::PushFont(font_of(style)); }
+ScopedFont::~ScopedFont() { ImGui::PopFont(); }
+
+ImVec2 measure(TextStyle style, std::string_view text) {
+    ImFont* const font = font_of(style);
+    ImVec2 const size = font->CalcTextSizeA(font->FontSize, FLT_MAX, 0, text.data(), text.data() + text.size());
+    return {std::ceil(size.x), size.y};
+}
+
+void draw_text(ImVec2 position, TextStyle style, Color color, std::string_view text) {
+    note_glyphs(style, text);
+    ImFont* const font = font_of(style);
+    ImVec2 const whole{std::round(position.x), std::round(position.y)};
+    ImGui::GetWindowDrawList()->AddText(font, font->FontSize, whole, packed(color), text.data(),
+                                        text.data() + text.size());
+}
+
+std::string ellipsized(TextStyle style, std::string_view text, float width) {
+    if (measure(style, text).x <= width) return std::string(text);
+    float const room = width - measure(style, ellipsis).x;
+    if (room <= 0) return std::string(ellipsis);
+    std::string_view head = text.substr(0, fitting(style, text, room));
+    while (head.ends_with(' ')) head.remove_suffix(1);
+    return std::string(head).append(ellipsis);
+}
+
+std::vector<std::string_view> wrapped(TextStyle style, std::string_view text, float width) {
+    std::vector<std::string_view> lines;
+    while (!text.empty()) {
+        std::size_t const line_end = std::min(text.find('\n'), text.size());
+        std::string_view line = text.substr(0, line_end);
+        std::size_t end = fitting(style, line, width);
+        if (end < line.size()) {
+            std::size_t const space = line.rfind(' ', end);
+            if (space != std::string_view::npos && space > 0) end = space;
+            end = std::max(character_end(line, end), std::min(line.size(), std::size_t{1}));
+            while (end < line.size() && continues(line[end])) ++end;
+        }
+        lines.push_back(line.substr(0, end));
+        text.remove_prefix(end);
+        if (text.starts_with('\n') || text.starts_with(' ')) text.remove_prefix(1);
+    }
+    if (lines.empty()) lines.emplace_back();
+    return lines;
+}
+
+float line_distance(TextStyle style) { return std::round(font_of(style)->FontSize * 1.22F); }
+
+Color color_of(ui::TextColor color) {
+    Palette const& p = palette();
+    switch (color) {
+    case ui::TextColor::Normal: return p.text;
+    case ui::TextColor::Muted: return p.text_muted;
+    case ui::TextColor::Faint: return p.text_faint;
+    case ui::TextColor::Accent: return p.accent_text;
+    case ui::TextColor::Success: return p.success.text;
+    case ui::TextColor::Warning: return p.warning.text;
+    case ui::TextColor::Danger: return p.danger.text;
+    }
+    return p.text;
+}
+
+namespace ui {
+
+void text(std::string_view text, TextStyle style, TextColor color) {
+    float const width = std::max(ImGui::GetContentRegionAvail().x, px(40));
+    ImVec2 const start = ImGui::GetCursorScreenPos();
+    float const distance = line_distance(style);
+    float widest = 0;
+    float y = start.y;
+    for (std::string_view const part : wrapped(style, text, width)) {
+        draw_text({start.x, y}, style, color_of(color), part);
+        widest = std::max(widest, measure(style, part).x);
+        y += distance;
+    }
+    ImGui::Dummy({widest, y - start.y - distance + font_of(style)->FontSize});
+}
+
+void title(std::string_view text) { ui::text(text, TextStyle::Title); }
+void heading(std::string_view text) { ui::text(text, TextStyle::Heading); }
+void caption(std::string_view text, TextColor color) { ui::text(text, TextStyle::Small, color); }
+
+void line(std::string_view text, TextStyle style, TextColor color, float width) {
+    float const room = width > 0 ? width : ImGui::GetContentRegionAvail().x;
+    std::string const shown = ellipsized(style, text, room);
+    ImVec2 const start = ImGui::GetCursorScreenPos();
+    draw_text(start, style, color_of(color), shown);
+    ImGui::Dummy({std::min(room, measure(style, shown).x), font_of(style)->FontSize});
+    if (shown != text) tooltip(text);
+}
+
+} // namespace ui
+
+} // namespace accrue::gui

@@ -1,0 +1,68 @@
+// Text on the screen: the type scale, colours, wrapping, ellipsis.
+// Every text of ours goes through here, because this is where characters that no font has yet are noticed.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <imgui.h>
+
+#include "gui/widgets/theme.h"
+
+namespace accrue::gui {
+
+// The type scale; gui/fonts.cpp loads the fonts in this order.
+enum class TextStyle { Body, Strong, Small, Label, Heading, Title, Figure };
+inline constexpr int text_style_count = 7;
+
+// Logical pixels from ascent to descent; the em is 0.83 of it (Body: 14).
+[[nodiscard]] float size_of(TextStyle style);
+
+[[nodiscard]] ImFont* font_of(TextStyle style);
+
+// Makes `style` the font until the end of the block.
+class ScopedFont {
+public:
+    explicit ScopedFont(TextStyle style);
+    ~ScopedFont();
+    ScopedFont(ScopedFont const&) = delete;
+    ScopedFont& operator=(ScopedFont const&) = delete;
+};
+
+// Device pixels of one line.
+[[nodiscard]] ImVec2 measure(TextStyle style, std::string_view text);
+
+// Puts one line at a device position, with no layout; for widgets that draw themselves.
+void draw_text(ImVec2 position, TextStyle style, Color color, std::string_view text);
+
+// Asks for the characters of text that ImGui draws by itself, such as what is being typed. draw_text does it too.
+void note_glyphs(TextStyle style, std::string_view text);
+
+// The beginning of `text` that fits into `width`, with "…" where something is missing.
+[[nodiscard]] std::string ellipsized(TextStyle style, std::string_view text, float width);
+
+// `text` in lines no wider than `width`; breaks at spaces and line ends, within a word only where one is too long.
+[[nodiscard]] std::vector<std::string_view> wrapped(TextStyle style, std::string_view text, float width);
+
+// Device pixels between the tops of two lines of a paragraph.
+[[nodiscard]] float line_distance(TextStyle style);
+
+namespace ui {
+
+enum class TextColor { Normal, Muted, Faint, Accent, Success, Warning, Danger };
+
+// One item of layout each; long text wraps at the right edge.
+void text(std::string_view text, TextStyle style = TextStyle::Body, TextColor color = TextColor::Normal);
+void title(std::string_view text);                                       // of a screen, once
+void heading(std::string_view text);                                     // of a card or section
+void caption(std::string_view text, TextColor color = TextColor::Muted); // small print
+// One line in `width` device pixels (0: what is left); what does not fit is shown whole while the mouse is over it.
+void line(std::string_view text, TextStyle style = TextStyle::Body, TextColor color = TextColor::Normal,
+          float width = 0);
+
+} // namespace ui
+
+[[nodiscard]] Color color_of(ui::TextColor color);
+
+} // namespace accrue::gui

@@ -1,0 +1,76 @@
+// Window: opens the operating system's window, runs the frame loop, takes pictures. It knows nothing of screens:
+// what is drawn is a function that it calls once per frame.
+//
+// The loop sleeps while nothing happens: a frame is drawn after an event, after wake(), and when a widget has asked for
+// one (Environment::next_frame_in). Only the files window*.cpp name GLFW and OpenGL.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "domain/result.h"
+#include "gui/widgets/theme.h"
+
+namespace accrue::gui {
+
+struct WindowOptions {
+    std::string title = "Accrue";
+    int width = 1280; // logical pixels
+    int height = 800;
+    Appearance appearance = Appearance::Light;
+    std::optional<float> scale = std::nullopt; // the user's; none: the screen's
+};
+
+enum class CloseAnswer { Close, Stay };
+
+class Window {
+public:
+    // A problem where there is no display, no OpenGL, or one older than 3.3. Missing fonts are only told on stderr.
+    [[nodiscard]] static Result<std::unique_ptr<Window>> open(WindowOptions const& options);
+    ~Window();
+    Window(Window const&) = delete;
+    Window& operator=(Window const&) = delete;
+
+    // Draws frames until the window is closed. `draw_frame` draws between ImGui's NewFrame and Render;
+    // `after_frame`, when given, runs after the frame is shown and may change anything.
+    void run(std::function<void()> const& draw_frame, std::function<void()> const& after_frame = {});
+
+    // These take effect with the next frame.
+    void set_appearance(Appearance appearance);
+    void set_scale(std::optional<float> scale); // none: the screen's
+    void set_title(std::string const& title);
+    void close(); // without asking
+
+    [[nodiscard]] Appearance appearance() const;
+    [[nodiscard]] float scale() const; // in use now
+
+    // Asked when the user closes the window, outside a frame: the place to save drafts.
+    void on_close_request(std::function<CloseAnswer()> ask);
+    // Paths of files that the user has dropped onto the window.
+    void on_files_dropped(std::function<void(std::vector<std::string> const&)> take);
+
+    // Lets the loop draw a frame; from any thread, while a window is open.
+    static void wake();
+
+private:
+    struct State;
+    explicit Window(std::unique_ptr<State> state);
+    std::unique_ptr<State> state_;
+};
+
+struct ScreenshotOptions {
+    std::string path; // of the PNG file to write
+    int width = 1280; // device pixels
+    int height = 800;
+    float scale = 1;
+    Appearance appearance = Appearance::Light;
+    int frames = 4; // drawn before the picture is taken, so that sizes have settled
+};
+
+// Draws off the screen (a display is still needed) and writes what the last frame shows.
+[[nodiscard]] Result<Done> screenshot(ScreenshotOptions const& options, std::function<void()> const& draw_frame);
+
+} // namespace accrue::gui
