@@ -48,9 +48,9 @@ struct Ruling {
     enum class Verdict { Allow, Reduce, Refuse, Map, Waive };
 
     Verdict verdict = Verdict::Allow;
-    std::string claim;                // all but Waive
-    std::string gate;                 // Waive
-    std::optional<std::string> field; // Reduce: a number field, or "to"
+    std::string claim;                                          // all but Waive
+    std::string gate;                                           // Waive
+    std::optional<std::string> field;                           // Reduce: a number field, or "to"
     std::variant<std::monostate, Number, Date, std::string> to; // Reduce: number or date; Map: catalogue id
     std::optional<std::string> reason;
     std::optional<std::string> by;

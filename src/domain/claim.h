@@ -38,8 +38,8 @@ struct Claim {
     std::optional<Date> from;
     std::optional<Date> to; // without it a period is still running
     std::optional<std::string> note;
-    std::vector<std::string> evidence; // file names as the claimant gave them
-    std::optional<Basis> basis;        // as stated; see effective_basis
+    std::vector<std::string> evidence;                      // file names as the claimant gave them
+    std::optional<Basis> basis;                             // as stated; see effective_basis
     std::vector<std::pair<std::string, FieldValue>> fields; // the type's own, in the order written; names are unique
 
     friend bool operator==(Claim const&, Claim const&) = default;

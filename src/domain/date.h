@@ -48,7 +48,7 @@ inline constexpr Date last_date{84370};   // 2200-12-31
 
 // Exactly "YYYY-MM-DD", nothing before or after; nullopt also for a day that does not exist or lies outside the range.
 [[nodiscard]] std::optional<Date> parse_date(std::string_view text);
-[[nodiscard]] std::string to_text(Date date);  // 2012-07-15
+[[nodiscard]] std::string to_text(Date date);   // 2012-07-15
 [[nodiscard]] std::string to_text(Month month); // 2012-07
 
 } // namespace accrue

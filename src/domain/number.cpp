@@ -123,7 +123,8 @@ std::string to_text(Number const& number) {
     if (n.denominator == 1) return fmt::format("{}", n.numerator);
     if (!has_finite_decimal(n)) return fmt::format("{}/{}", n.numerator, n.denominator);
     Int128 magnitude = n.numerator < 0 ? -Int128{n.numerator} : Int128{n.numerator};
-    std::string text = fmt::format("{}{}.", n.numerator < 0 ? "-" : "", static_cast<std::int64_t>(magnitude / n.denominator));
+    std::string text =
+        fmt::format("{}{}.", n.numerator < 0 ? "-" : "", static_cast<std::int64_t>(magnitude / n.denominator));
     for (Int128 rest = magnitude % n.denominator; rest != 0; rest %= n.denominator) {
         rest *= 10;
         text += static_cast<char>('0' + static_cast<int>(rest / n.denominator));

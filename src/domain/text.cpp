@@ -18,8 +18,8 @@ using Folded = std::unique_ptr<utf8proc_uint8_t, decltype(&std::free)>;
 std::string fold(std::string_view text, int options) {
     utf8proc_uint8_t* raw = nullptr;
     auto const* bytes = reinterpret_cast<utf8proc_uint8_t const*>(text.data());
-    auto const size = utf8proc_map(bytes, static_cast<utf8proc_ssize_t>(text.size()), &raw,
-                                   static_cast<utf8proc_option_t>(options));
+    auto const size =
+        utf8proc_map(bytes, static_cast<utf8proc_ssize_t>(text.size()), &raw, static_cast<utf8proc_option_t>(options));
     Folded const folded(raw, &std::free);
     if (size < 0) return std::string(text);
     return std::string(reinterpret_cast<char const*>(folded.get()), static_cast<std::size_t>(size));
@@ -27,18 +27,32 @@ std::string fold(std::string_view text, int options) {
 
 // Letters that Unicode does not decompose but people type without their stroke or as two letters.
 constexpr std::array<std::pair<std::string_view, std::string_view>, 9> plain_letters{{
-    {"ł", "l"}, {"ø", "o"}, {"đ", "d"}, {"ð", "d"}, {"þ", "th"}, {"æ", "ae"}, {"œ", "oe"}, {"ħ", "h"}, {"ı", "i"},
+    {"ł", "l"},
+    {"ø", "o"},
+    {"đ", "d"},
+    {"ð", "d"},
+    {"þ", "th"},
+    {"æ", "ae"},
+    {"œ", "oe"},
+    {"ħ", "h"},
+    {"ı", "i"},
 }};
 
+// Two neighbours in the wrong order count as one slip.
 std::size_t edit_distance(std::string_view a, std::string_view b) {
+    std::vector<std::size_t> two_above(b.size() + 1);
+    std::vector<std::size_t> above(b.size() + 1);
     std::vector<std::size_t> row(b.size() + 1);
     for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
     for (std::size_t i = 1; i <= a.size(); ++i) {
-        std::size_t diagonal = std::exchange(row[0], i);
+        two_above.swap(above);
+        above.swap(row);
+        row[0] = i;
         for (std::size_t j = 1; j <= b.size(); ++j) {
-            std::size_t const change = diagonal + (a[i - 1] == b[j - 1] ? 0U : 1U);
-            diagonal = row[j];
-            row[j] = std::min({change, row[j] + 1, row[j - 1] + 1});
+            std::size_t const change = above[j - 1] + (a[i - 1] == b[j - 1] ? 0U : 1U);
+            row[j] = std::min({change, above[j] + 1, row[j - 1] + 1});
+            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+                row[j] = std::min(row[j], two_above[j - 2] + 1);
         }
     }
     return row.back();

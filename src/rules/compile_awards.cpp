@@ -151,8 +151,7 @@ void compile_awards(CompiledPack& compiled) {
         compiled.types[t].awards.first = static_cast<int>(compiled.award_lists.size());
         for (std::size_t a = 0; a < compiled.awards.size(); ++a)
             if (compiled.awards[a].type == static_cast<int>(t)) compiled.award_lists.push_back(static_cast<int>(a));
-        compiled.types[t].awards.count =
-            static_cast<int>(compiled.award_lists.size()) - compiled.types[t].awards.first;
+        compiled.types[t].awards.count = static_cast<int>(compiled.award_lists.size()) - compiled.types[t].awards.first;
     }
 }
 

@@ -117,8 +117,8 @@ void compile_has_entries(CompiledPack& compiled) {
             if (has == nullptr) continue;
             bool const counts = has->value ? bears(row, has->what) : carries(compiled.pack, row, has->what);
             if (!counts) continue;
-            std::int64_t const amount =
-                has->value ? scaled(value_of(row, *has->value), compiled.gates[g].denominator) : compiled.gates[g].denominator;
+            std::int64_t const amount = has->value ? scaled(value_of(row, *has->value), compiled.gates[g].denominator)
+                                                   : compiled.gates[g].denominator;
             compiled.has_entries.push_back({static_cast<int>(g), amount});
         }
         range.count = static_cast<int>(compiled.has_entries.size()) - range.first;
@@ -181,7 +181,9 @@ void mark_deciding(CompiledPack& compiled, int g) {
         mark_deciding(compiled, compiled.gate_lists[static_cast<std::size_t>(gate.members.first + i)]);
 }
 
-int level_of_cell(Pack const& pack, std::string const& cell) { return cell == no_level ? none : find_level(pack, cell); }
+int level_of_cell(Pack const& pack, std::string const& cell) {
+    return cell == no_level ? none : find_level(pack, cell);
+}
 
 std::vector<LevelBand> compile_cells(Pack const& pack, Table const& table, std::vector<std::string> const& cells) {
     std::vector<LevelBand> bands;
@@ -197,14 +199,16 @@ void compile_table(CompiledPack& compiled, Table const& table, CompiledStep& ste
     step.row_fact = compile_fact(compiled, table.row);
     if (!table.col.empty()) step.column_fact = compile_fact(compiled, table.col);
     Fact const& fact = compiled.facts[static_cast<std::size_t>(step.row_fact)];
-    auto const& options = pack.claims[static_cast<std::size_t>(fact.type)].fields[static_cast<std::size_t>(fact.field)].options;
+    auto const& options =
+        pack.claims[static_cast<std::size_t>(fact.type)].fields[static_cast<std::size_t>(fact.field)].options;
     for (std::string const& option : options) {
         std::vector<LevelBand> bands;
         for (auto const& [row, cells] : table.rows)
             if (row == option) bands = compile_cells(pack, table, cells);
         for (auto const& [row, cells] : table.bands)
             if (row == option)
-                for (Band<std::string> const& band : cells) bands.push_back({band.from, level_of_cell(pack, band.result)});
+                for (Band<std::string> const& band : cells)
+                    bands.push_back({band.from, level_of_cell(pack, band.result)});
         step.rows.push_back(std::move(bands));
     }
 }
@@ -218,8 +222,8 @@ int compile_query(CompiledPack& compiled, std::vector<std::string> const& types,
         int const type = find_type(compiled.pack, id);
         query.sources.push_back({type, compile_conditions(compiled, type, where)});
     }
-    auto const known = std::ranges::find_if(
-        compiled.queries, [&](DurationQuery const& other) { return same(compiled, query, other); });
+    auto const known = std::ranges::find_if(compiled.queries,
+                                            [&](DurationQuery const& other) { return same(compiled, query, other); });
     if (known != compiled.queries.end()) return static_cast<int>(known - compiled.queries.begin());
     compiled.queries.push_back(std::move(query));
     return static_cast<int>(compiled.queries.size()) - 1;
@@ -254,8 +258,7 @@ void compile_steps(CompiledPack& compiled) {
             asked = find_gate(pack, gate);
             mark_deciding(compiled, asked);
         }
-        if (row.table)
-            compile_table(compiled, *std::ranges::find(pack.tables, *row.table, &Table::id), step);
+        if (row.table) compile_table(compiled, *std::ranges::find(pack.tables, *row.table, &Table::id), step);
         if (row.points_in) {
             step.category = find_category(pack, *row.points_in);
             step.per = row.per.value_or(compiled.scope);

@@ -47,11 +47,11 @@ struct CompiledCondition {
     enum class DateKey : std::uint8_t { On, From, To };
     Kind kind = Kind::Options;
     DateKey date_key = DateKey::On;
-    int field = none;           // Options, Numbers: of the claim's type
-    std::uint64_t options = 0;  // Options: bit per option; false is bit 0, true is bit 1
-    std::int64_t from = 0;      // Numbers: ten-thousandths; Dates: days. Both limits included
+    int field = none;          // Options, Numbers: of the claim's type
+    std::uint64_t options = 0; // Options: bit per option; false is bit 0, true is bit 1
+    std::int64_t from = 0;     // Numbers: ten-thousandths; Dates: days. Both limits included
     std::int64_t to = 0;
-    int qualifications = none;  // Qualifications: index into CompiledPack::qualification_sets
+    int qualifications = none; // Qualifications: index into CompiledPack::qualification_sets
 };
 
 struct CompiledType {
@@ -91,14 +91,14 @@ struct CompiledAward {
     int type = none;
     int category = none;
     Range conditions;
-    Number points;          // Fixed: in quanta. PerQuantity: quanta for one unit
-    Range quantities;       // PerQuantity (one), Banded
-    Range bands;            // Banded
+    Number points;           // Fixed: in quanta. PerQuantity: quanta for one unit
+    Range quantities;        // PerQuantity (one), Banded
+    Range bands;             // Banded
     int option_field = none; // Options
-    Range option_points;    // Options: into numbers, by option, in quanta
+    Range option_points;     // Options: into numbers, by option, in quanta
     int factor_field = none;
-    Range factors;          // into numbers, by option
-    Number round_to{1, 1};  // in quanta
+    Range factors;         // into numbers, by option
+    Number round_to{1, 1}; // in quanta
     std::int64_t item_min = 0;
     std::int64_t item_max = std::numeric_limits<std::int64_t>::max();
 };
@@ -111,7 +111,7 @@ struct CompiledCap {
 
 struct CompiledCategory {
     int parent = none;
-    Range caps;                          // into category_caps, finest period first
+    Range caps;                         // into category_caps, finest period first
     Period finest_above = Period::Life; // the finest period that a cap here or above asks for
 };
 
@@ -171,16 +171,16 @@ struct CompiledStep {
 
 struct CompiledLevel {
     int gate = none;
-    int steps_level = none; // every step must reach this level
+    int steps_level = none;     // every step must reach this level
     bool gates_between = false; // `steps = "X"`: the gates of X and of the levels between hold too
 };
 
 struct CompiledPack {
     Pack pack;
     std::string sha256;
-    std::int64_t weight_one = 1;          // the weight of full time; all part-time weights are whole parts of it
+    std::int64_t weight_one = 1;           // the weight of full time; all part-time weights are whole parts of it
     std::int64_t duration_denominator = 1; // months of every duration are in 1 / this
-    Period scope = Period::Life;          // the pack's cycle, or the life where it has none
+    Period scope = Period::Life;           // the pack's cycle, or the life where it has none
 
     std::vector<CompiledType> types;
     std::vector<CompiledAward> awards;

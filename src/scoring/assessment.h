@@ -20,12 +20,12 @@ struct ClaimResult {
     Unused unused = Unused::No;
     int award = rules::none;
     int category = rules::none;
-    std::int64_t value = 0;   // quanta, before caps
-    std::int64_t counted = 0; // quanta, after caps
+    std::int64_t value = 0;    // quanta, before caps
+    std::int64_t counted = 0;  // quanta, after caps
     int because = rules::none; // Duplicate: the claim that counts instead. OverCap, or cut in part: the cap
 };
 
-struct CategoryResult { // in the pack's scope
+struct CategoryResult {       // in the pack's scope
     std::int64_t raw = 0;     // before the category's own caps
     std::int64_t counted = 0; // after them
 };
@@ -33,7 +33,7 @@ struct CategoryResult { // in the pack's scope
 struct FactResult {
     std::int64_t value = 0; // a number or a duration in 1 / denominator; an option's position
     std::int64_t denominator = 1;
-    bool known = true; // false: an enum that nobody claimed and that has no option "none"
+    bool known = true;       // false: an enum that nobody claimed and that has no option "none"
     std::int64_t summed = 0; // durations: before overlaps were counted once
 };
 

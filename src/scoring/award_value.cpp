@@ -150,8 +150,7 @@ Product formula_value(CompiledPack const& pack, BoundApplication const& applicat
     }
     case CompiledAward::Formula::Banded: return banded(pack, application, source, award);
     case CompiledAward::Formula::Options: {
-        Number const points =
-            option_number(pack, application, source.claim, award.option_field, award.option_points);
+        Number const points = option_number(pack, application, source.claim, award.option_field, award.option_points);
         return {points.numerator, points.denominator};
     }
     }
@@ -237,8 +236,9 @@ ItemValue item_value(CompiledPack const& pack, BoundApplication const& applicati
 ItemValue merged_value(CompiledPack const& pack, BoundApplication const& application, BoundClaim const& first_claim,
                        int award, Workspace& workspace) {
     CompiledAward const& row = pack.awards[static_cast<std::size_t>(award)];
-    auto const quantities = std::span(pack.quantities).subspan(static_cast<std::size_t>(row.quantities.first),
-                                                               static_cast<std::size_t>(row.quantities.count));
+    auto const quantities =
+        std::span(pack.quantities)
+            .subspan(static_cast<std::size_t>(row.quantities.first), static_cast<std::size_t>(row.quantities.count));
     Duration const months = merged_months(pack, workspace);
     Duration days;
     if (std::ranges::find(quantities, Quantity::Kind::Days, &Quantity::kind) != quantities.end())

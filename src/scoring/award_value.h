@@ -5,7 +5,7 @@
 
 namespace accrue::scoring {
 
-struct ItemValue { // quanta
+struct ItemValue {            // quanta
     std::int64_t raw = 0;     // after formula and factor, rounded down to show
     std::int64_t rounded = 0; // after `round`
     std::int64_t value = 0;   // after item_min and item_max; an item of raw 0 stays 0

@@ -81,15 +81,24 @@ std::string once_key(rules::ClaimType const& type, Claim const& claim) {
     auto const add = [&](std::optional<std::string> const& text) { key += "\n" + (text ? comparison_key(*text) : ""); };
     auto const add_date = [&](std::optional<Date> date) { key += "\n" + (date ? to_text(*date) : ""); };
     for (std::string const& by : type.once->by) {
-        if (by == "title") add(claim.title);
-        else if (by == "organisation") add(claim.organisation);
-        else if (by == "qualification") add(claim.qualification);
-        else if (by == "note") add(claim.note);
-        else if (by == "on") add_date(claim.on);
-        else if (by == "from") add_date(claim.from);
-        else if (by == "to") add_date(claim.to);
-        else if (FieldValue const* value = find_field(claim, by)) add(to_text(*value));
-        else key += "\n";
+        if (by == "title")
+            add(claim.title);
+        else if (by == "organisation")
+            add(claim.organisation);
+        else if (by == "qualification")
+            add(claim.qualification);
+        else if (by == "note")
+            add(claim.note);
+        else if (by == "on")
+            add_date(claim.on);
+        else if (by == "from")
+            add_date(claim.from);
+        else if (by == "to")
+            add_date(claim.to);
+        else if (FieldValue const* value = find_field(claim, by))
+            add(to_text(*value));
+        else
+            key += "\n";
     }
     return key;
 }
@@ -146,10 +155,11 @@ private:
             date_claim(pack_, type, claim, bound_.on, bound);
         }
         if (bound.undated && type.within_months > 0)
-            bound_.problems.push_back({"AW22", place.at("on"),
-                                       fmt::format("without a date nobody can tell whether this {} is within the last {} months",
-                                                   pack_.pack.claims[index].title, type.within_months),
-                                       "add the date; until then it counts", Severity::Warning});
+            bound_.problems.push_back(
+                {"AW22", place.at("on"),
+                 fmt::format("without a date nobody can tell whether this {} is within the last {} months",
+                             pack_.pack.claims[index].title, type.within_months),
+                 "add the date; until then it counts", Severity::Warning});
     }
 
     void bind_qualification(Claim const& claim, ClaimPlace const& place, BoundClaim& bound) {
@@ -159,19 +169,22 @@ private:
         std::vector<std::string_view> ids;
         for (auto const& row : pack_.pack.qualifications) ids.push_back(row.id);
         std::string const near = suggestion(*claim.qualification, ids);
-        bound_.problems.push_back({"AW21", place.at("qualification"),
-                                   fmt::format("'{}' is not in the catalogue of {}; it counts nothing for now, is kept, and a reviewer will decide",
-                                               shortened(*claim.qualification), pack_.pack.header.title),
-                                   near, Severity::Warning});
+        bound_.problems.push_back(
+            {"AW21", place.at("qualification"),
+             fmt::format(
+                 "'{}' is not in the catalogue of {}; it counts nothing for now, is kept, and a reviewer will decide",
+                 shortened(*claim.qualification), pack_.pack.header.title),
+             near, Severity::Warning});
     }
 
     void unknown_type(Claim const& claim, ClaimPlace const& place) {
         std::vector<std::string_view> ids;
         for (auto const& row : pack_.pack.claims) ids.push_back(row.id);
         std::string const near = suggestion(claim.type, ids);
-        bound_.problems.push_back({"A201", place.at("claim"),
-                                   fmt::format("{} has no claim type '{}'", pack_.pack.header.title, shortened(claim.type)),
-                                   near.empty() ? fmt::format("its types are {}", fmt::join(ids, ", ")) : near});
+        bound_.problems.push_back(
+            {"A201", place.at("claim"),
+             fmt::format("{} has no claim type '{}'", pack_.pack.header.title, shortened(claim.type)),
+             near.empty() ? fmt::format("its types are {}", fmt::join(ids, ", ")) : near});
     }
 
     // A profile type states one fact about the person: its first readable claim counts.
@@ -204,10 +217,13 @@ private:
             BoundClaim const& claim = bound_.claims[i];
             if (claim.type == none || claim.barred != Unused::No) continue;
             std::vector<std::string> keys;
-            if (std::string key = once_key(pack_.pack.claims[static_cast<std::size_t>(claim.type)], application_.claims[i]); !key.empty())
+            if (std::string key =
+                    once_key(pack_.pack.claims[static_cast<std::size_t>(claim.type)], application_.claims[i]);
+                !key.empty())
                 keys.push_back(std::move(key));
             if (claim.qualification != none)
-                keys.push_back(fmt::format("class\n{}", pack_.qualification_class[static_cast<std::size_t>(claim.qualification)]));
+                keys.push_back(
+                    fmt::format("class\n{}", pack_.qualification_class[static_cast<std::size_t>(claim.qualification)]));
             for (std::string const& key : keys) {
                 auto const [known, is_new] = first_of_key.emplace(key, static_cast<int>(i));
                 if (!is_new) parent[static_cast<std::size_t>(root(static_cast<int>(i)))] = root(known->second);
@@ -236,7 +252,8 @@ private:
             bound_.problems.push_back({"AW26", Place{file_, 0, 0, fmt::format("/claims/{}", i)},
                                        fmt::format("'{}' stands here as {} and, with the same date, as {}",
                                                    shortened(*claim.title), claim.type, other.type),
-                                       "one activity should be one entry; both count until a reviewer decides", Severity::Warning});
+                                       "one activity should be one entry; both count until a reviewer decides",
+                                       Severity::Warning});
         }
     }
 
@@ -249,17 +266,21 @@ private:
 void warn_about_dates(CompiledPack const& pack, std::string const& file, BoundApplication& bound) {
     rules::Header const& header = pack.pack.header;
     auto const warn = [&](std::string_view id, std::string what, std::string remedy) {
-        bound.problems.push_back({std::string(id), Place{file, 0, 0, "/on"}, std::move(what), std::move(remedy), Severity::Warning});
+        bound.problems.push_back(
+            {std::string(id), Place{file, 0, 0, "/on"}, std::move(what), std::move(remedy), Severity::Warning});
     };
     bool const early = bound.on < header.effective.from;
     bool const late = header.effective.to && bound.on > *header.effective.to;
     if (early || late)
-        warn("AW24", fmt::format("the rules {} {} {} {}, and the scoring date is {}", header.id, header.version,
-                                 early ? "hold from" : "held until", to_text(early ? header.effective.from : *header.effective.to),
-                                 to_text(bound.on)),
+        warn("AW24",
+             fmt::format("the rules {} {} {} {}, and the scoring date is {}", header.id, header.version,
+                         early ? "hold from" : "held until",
+                         to_text(early ? header.effective.from : *header.effective.to), to_text(bound.on)),
              "check that this is the version that you want");
     if (header.review_by && bound.on > *header.review_by)
-        warn("AW25", fmt::format("the rules {} {} were to be reviewed by {}", header.id, header.version, to_text(*header.review_by)),
+        warn("AW25",
+             fmt::format("the rules {} {} were to be reviewed by {}", header.id, header.version,
+                         to_text(*header.review_by)),
              "ask the body whether they still hold");
 }
 

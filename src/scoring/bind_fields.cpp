@@ -18,7 +18,8 @@ std::string kind_in_words(Field const& field) {
     switch (field.kind) {
     case Field::Kind::Int:
         return fmt::format("a whole number from {} to {}{}", to_text(field.low), to_text(field.high), unit);
-    case Field::Kind::Decimal: return fmt::format("a number from {} to {}{}", to_text(field.low), to_text(field.high), unit);
+    case Field::Kind::Decimal:
+        return fmt::format("a number from {} to {}{}", to_text(field.low), to_text(field.high), unit);
     case Field::Kind::Enum: return fmt::format("one of {}", fmt::join(field.options, ", "));
     case Field::Kind::Bool: return "true or false";
     case Field::Kind::Text: return fmt::format("text of at most {} characters", field.max_length);
@@ -35,11 +36,12 @@ struct Refusal {
 using Bound = std::variant<std::int64_t, Refusal>;
 
 Refusal wrong_kind(Field const& field, FieldValue const& value) {
-    return {"A203", fmt::format("'{}' is {}, which does not fit '{}'", shortened(to_text(value)),
-                                std::holds_alternative<bool>(value)     ? "a yes or no"
-                                : std::holds_alternative<Number>(value) ? "a number"
-                                                                        : "text",
-                                name_of(field)),
+    return {"A203",
+            fmt::format("'{}' is {}, which does not fit '{}'", shortened(to_text(value)),
+                        std::holds_alternative<bool>(value)     ? "a yes or no"
+                        : std::holds_alternative<Number>(value) ? "a number"
+                                                                : "text",
+                        name_of(field)),
             "write " + kind_in_words(field)};
 }
 
@@ -53,8 +55,9 @@ Bound bind_number(Field const& field, FieldValue const& value) {
         return Refusal{"A203", fmt::format("{} is {}, and only whole numbers count", name_of(field), to_text(*number)),
                        "write " + kind_in_words(field)};
     if (ten_thousand % number->denominator != 0)
-        return Refusal{"A203", fmt::format("{} is {}, which is no decimal with up to 4 places", name_of(field), to_text(*number)),
-                       "write " + kind_in_words(field)};
+        return Refusal{
+            "A203", fmt::format("{} is {}, which is no decimal with up to 4 places", name_of(field), to_text(*number)),
+            "write " + kind_in_words(field)};
     return number->numerator * (ten_thousand / number->denominator);
 }
 
@@ -78,8 +81,9 @@ Bound bind_text(Field const& field, FieldValue const& value) {
     if (text == nullptr) return wrong_kind(field, value);
     std::size_t const length = characters(*text);
     if (length > static_cast<std::size_t>(field.max_length))
-        return Refusal{"A214", fmt::format("{} has {} characters, and {} are allowed", name_of(field), length, field.max_length),
-                       "shorten it"};
+        return Refusal{
+            "A214", fmt::format("{} has {} characters, and {} are allowed", name_of(field), length, field.max_length),
+            "shorten it"};
     return std::int64_t{1};
 }
 
@@ -137,20 +141,29 @@ bool check_keys(rules::ClaimType const& type, Claim const& claim, ClaimPlace con
         problems.push_back({std::string(id), place.at(key), std::move(what), std::move(remedy)});
     };
     if (type.title_required && (!claim.title || trimmed(*claim.title).empty()))
-        refuse("A207", "title", fmt::format("the title is missing in {}", type.title), "write a title that names this one");
+        refuse("A207", "title", fmt::format("the title is missing in {}", type.title),
+               "write a title that names this one");
     if (type.period) {
-        if (!claim.from) refuse("A208", "from", fmt::format("the first day is missing in {}", type.title), "write the date on which it began");
+        if (!claim.from)
+            refuse("A208", "from", fmt::format("the first day is missing in {}", type.title),
+                   "write the date on which it began");
         if (claim.from && claim.to && *claim.to < *claim.from)
-            refuse("A209", "to", fmt::format("it ends on {}, before it begins on {}", to_text(*claim.to), to_text(*claim.from)), "correct one of the two dates");
-        if (claim.on) refuse("A210", "on", fmt::format("{} lasts for a time and has no single date", type.title), "use from and to");
+            refuse("A209", "to",
+                   fmt::format("it ends on {}, before it begins on {}", to_text(*claim.to), to_text(*claim.from)),
+                   "correct one of the two dates");
+        if (claim.on)
+            refuse("A210", "on", fmt::format("{} lasts for a time and has no single date", type.title),
+                   "use from and to");
     } else {
         if (claim.from) refuse("A210", "from", fmt::format("{} has one date, not a period", type.title), "use on");
         if (claim.to) refuse("A210", "to", fmt::format("{} has one date, not a period", type.title), "use on");
     }
     if (type.catalogue && (!claim.qualification || trimmed(*claim.qualification).empty()))
-        refuse("A211", "qualification", fmt::format("{} does not say which qualification", type.title), "name one of the catalogue, or write its name as it stands on the paper");
+        refuse("A211", "qualification", fmt::format("{} does not say which qualification", type.title),
+               "name one of the catalogue, or write its name as it stands on the paper");
     if (!type.catalogue && claim.qualification)
-        refuse("A210", "qualification", fmt::format("{} names no qualification", type.title), "leave it out, or enter a certificate instead");
+        refuse("A210", "qualification", fmt::format("{} names no qualification", type.title),
+               "leave it out, or enter a certificate instead");
     return problems.size() == before;
 }
 

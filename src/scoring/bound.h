@@ -41,7 +41,7 @@ struct BoundClaim {
     bool undated = false;
     int because = rules::none; // barred as a Duplicate: the claim that counts instead
     int group = rules::none;   // duplicates share one; none: alone
-    int values = 0;          // its first field in BoundApplication::values
+    int values = 0;            // its first field in BoundApplication::values
     // A period's counted part, both ends included, in days or, in "months" time, calendar months. Empty: last < first.
     std::int32_t first = 0;
     std::int32_t last = -1;
@@ -65,8 +65,8 @@ struct BoundApplication {
     std::vector<std::uint8_t> waived; // by gate: held by a reviewer's ruling
     Date cycle_from = first_date;     // the running cycle; the whole range where the pack has none
     Date cycle_to = last_date;
-    std::vector<BoundYear> years;     // of the running cycle; empty where the pack has none
-    Problems problems;                // of claims (path "/claims/2/hours") and dates; errors bar the claim they name
+    std::vector<BoundYear> years; // of the running cycle; empty where the pack has none
+    Problems problems;            // of claims (path "/claims/2/hours") and dates; errors bar the claim they name
 };
 
 // `on` is the scoring date: the application's own, or today where it has none. `file` is for the places of problems.

@@ -115,7 +115,7 @@ private:
 
     CompiledPack const& pack_;
     BoundApplication const& application_;
-    std::vector<std::int64_t>& whole_; // by category cap of cycle or life
+    std::vector<std::int64_t>& whole_;        // by category cap of cycle or life
     std::vector<Workspace::CellRoom>& cells_; // of caps by day and year
 };
 

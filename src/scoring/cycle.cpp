@@ -47,18 +47,19 @@ std::optional<Problem> bind_cycle(rules::CompiledPack const& pack, Application c
     auto const& cycle = pack.pack.header.cycle;
     if (!cycle) return std::nullopt;
     if (cycle->anchor == Cycle::Anchor::Calendar) {
-        Date const first = application.cycle_start.value_or(
-            year_start(pack, civil(pack.pack.header.effective.from).year));
+        Date const first =
+            application.cycle_start.value_or(year_start(pack, civil(pack.pack.header.effective.from).year));
         bound.cycle_from = step_to(first, cycle->years, bound.on);
     } else if (application.cycle_start) {
         bound.cycle_from = *application.cycle_start;
     } else if (application.award_date) {
         bound.cycle_from = step_to(*application.award_date, cycle->years, bound.on);
     } else {
-        return Problem{"A212",
-                       {},
-                       "the rules count in cycles that begin with the award, and the date of the award is missing",
-                       "give award_date, or cycle_start for the running cycle"};
+        Problem problem;
+        problem.id = "A212";
+        problem.what = "the rules count in cycles that begin with the award, and the date of the award is missing";
+        problem.remedy = "give award_date, or cycle_start for the running cycle";
+        return problem;
     }
     bound.cycle_to = day_before(add_months(bound.cycle_from, cycle->years * 12));
     fill_years(pack, bound);

@@ -75,7 +75,7 @@ void sweep_groups(Workspace& workspace, std::int64_t one) {
         workspace.cuts.push_back(interval.last + 1);
     }
     std::ranges::sort(workspace.cuts);
-    workspace.cuts.erase(std::ranges::unique(workspace.cuts).begin(), workspace.cuts.end());
+    workspace.cuts.erase(std::unique(workspace.cuts.begin(), workspace.cuts.end()), workspace.cuts.end());
     workspace.segments.clear();
     for (std::size_t i = 0; i + 1 < workspace.cuts.size(); ++i) {
         std::int32_t const first = workspace.cuts[i];
@@ -92,12 +92,14 @@ void find_segments(rules::CompiledPack const& pack, Workspace& workspace) {
 }
 
 // Days of at least `weight`, as months: over the maximal runs of such days.
-std::int64_t months_of_level(rules::CompiledPack const& pack, std::vector<Segment> const& segments, std::int64_t weight) {
+std::int64_t months_of_level(rules::CompiledPack const& pack, std::vector<Segment> const& segments,
+                             std::int64_t weight) {
     std::int64_t months = 0;
     for (std::size_t i = 0; i < segments.size(); ++i) {
         if (segments[i].weight < weight) continue;
         std::int32_t const first = segments[i].first;
-        while (i + 1 < segments.size() && segments[i + 1].weight >= weight && segments[i].last + 1 == segments[i + 1].first)
+        while (i + 1 < segments.size() && segments[i + 1].weight >= weight &&
+               segments[i].last + 1 == segments[i + 1].first)
             ++i;
         months += length_in_months(pack, first, segments[i].last);
     }
@@ -109,7 +111,7 @@ std::int64_t months_by_levels(rules::CompiledPack const& pack, Workspace& worksp
     workspace.levels.clear();
     for (Segment const& segment : workspace.segments) workspace.levels.push_back(segment.weight);
     std::ranges::sort(workspace.levels);
-    workspace.levels.erase(std::ranges::unique(workspace.levels).begin(), workspace.levels.end());
+    workspace.levels.erase(std::unique(workspace.levels.begin(), workspace.levels.end()), workspace.levels.end());
     std::int64_t months = 0;
     std::int64_t below = 0;
     for (std::int64_t const level : workspace.levels) {

@@ -45,11 +45,11 @@ struct Workspace {
     std::vector<CategoryResult> scope_points; // by category, of the scope at hand
     std::vector<std::int64_t> room;           // by category cap: what it can still credit
     std::vector<CellRoom> cell_rooms;
-    std::vector<std::uint8_t> cap_cut;        // by cap: it cut something in the scope at hand
-    std::vector<std::int64_t> values;         // by claim: its value by itself
-    std::vector<int> winners;                 // by group: the claim that counts in the scope at hand
-    std::vector<std::int64_t> gate_amounts;   // by gate: the largest amount in the group at hand
-    std::vector<std::int64_t> group_amounts;  // by group
+    std::vector<std::uint8_t> cap_cut;       // by cap: it cut something in the scope at hand
+    std::vector<std::int64_t> values;        // by claim: its value by itself
+    std::vector<int> winners;                // by group: the claim that counts in the scope at hand
+    std::vector<std::int64_t> gate_amounts;  // by gate: the largest amount in the group at hand
+    std::vector<std::int64_t> group_amounts; // by group
     std::vector<Edge> edges;
     std::vector<Interval> intervals;
     std::vector<Segment> segments;

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "domain/application.h"
 #include "domain/problem.h"
 #include "rules/compiled.h"
 #include "rules/parse.h"
@@ -18,7 +19,7 @@ namespace accrue::scoring {
 // What the examples reach, for `rules test`.
 struct Coverage {
     struct Row {
-        std::string kind;   // "award", "cap", "gate", "level of a step", "threshold"
+        std::string kind; // "award", "cap", "gate", "level of a step", "threshold"
         std::string id;
         bool covered = false;
         std::string missing; // what no example shows: "never met", "never at 10"

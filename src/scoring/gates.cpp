@@ -161,10 +161,8 @@ void measure(CompiledPack const& pack, BoundApplication const& application, Work
     for (DurationQuery const& query : pack.queries) {
         collect(pack, application, query, workspace);
         Duration const months = merged_months(pack, workspace);
-        assessment.queries.push_back({.value = months.merged,
-                                      .denominator = pack.duration_denominator,
-                                      .known = true,
-                                      .summed = months.summed});
+        assessment.queries.push_back(
+            {.value = months.merged, .denominator = pack.duration_denominator, .known = true, .summed = months.summed});
     }
     assessment.facts.clear();
     for (Fact const& fact : pack.facts)

@@ -10,9 +10,9 @@
 namespace accrue::scoring {
 
 struct Need {
-    int step = rules::none;  // the step that asks for it; none: the level's own gate
-    int gate = rules::none;  // the failing gate, a leaf or one with alternatives; none: a table or points band
-    std::string text;        // "48 more full-time months: 96 of 144", "4 more points: 6 of 10"
+    int step = rules::none; // the step that asks for it; none: the level's own gate
+    int gate = rules::none; // the failing gate, a leaf or one with alternatives; none: a table or points band
+    std::string text;       // "48 more full-time months: 96 of 144", "4 more points: 6 of 10"
     std::string clause;
     std::vector<std::string> alternatives; // other ways to the same: "36 more with a diploma that counts"
 };

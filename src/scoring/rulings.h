@@ -6,7 +6,7 @@
 namespace accrue::scoring {
 
 struct Ruled {
-    Application application; // claims allowed, reduced and mapped; refused ones stay in place
+    Application application;  // claims allowed, reduced and mapped; refused ones stay in place
     std::vector<int> refused; // claims that earn nothing
 };
 

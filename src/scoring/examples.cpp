@@ -1,0 +1,145 @@
+#include "scoring/examples.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "scoring/explain.h"
+#include "scoring/scored.h"
+
+namespace accrue::scoring {
+namespace {
+
+using rules::CompiledPack;
+using rules::Example;
+using rules::none;
+
+// One example's result against what it expects.
+class Comparison {
+public:
+    Comparison(CompiledPack const& pack, Example const& example, std::string const& file, Problems& problems)
+        : pack_(pack), example_(example), file_(file), problems_(problems) {
+        application_ = application_of(pack.pack, example);
+    }
+
+    void run() {
+        if (!application_.on) application_.on = pack_.pack.header.effective.from;
+        bound_ = bind(pack_, application_, *application_.on, file_);
+        for (Problem const& problem : bound_.problems)
+            if (problem.severity == Severity::Error) report("E302", problem.what, problem.remedy);
+        result_ = evaluate(pack_, bound_, Basis::Claimed);
+        compare_levels();
+        compare_points();
+        for (rules::ExpectedGate const& gate : example_.expect.gates) compare_gate(gate);
+        compare_capped();
+        compare_unused();
+    }
+
+private:
+    void report(std::string_view id, std::string const& what, std::string remedy = {}) {
+        problems_.push_back({std::string(id), Place{file_, example_.line, 0, {}},
+                             fmt::format("example '{}': {}", example_.name, what), std::move(remedy)});
+    }
+
+    void differ(std::string const& what, std::string const& expected, std::string const& found) {
+        if (expected != found)
+            report("E301", fmt::format("{} should be {} and is {}", what, expected, found),
+                   "correct the rule or the example");
+    }
+
+    [[nodiscard]] std::string code(int level) const {
+        return level == none ? std::string(rules::no_level) : level_text(pack_, level);
+    }
+
+    void compare_levels() {
+        if (example_.expect.overall) differ("overall", *example_.expect.overall, code(result_.overall));
+        for (auto const& [step, level] : example_.expect.steps)
+            differ(step, level, code(result_.steps[static_cast<std::size_t>(rules::find_step(pack_.pack, step))]));
+    }
+
+    void compare_points() {
+        if (!example_.expect.points) return;
+        for (std::size_t c = 0; c < pack_.pack.categories.size(); ++c) {
+            std::string const& id = pack_.pack.categories[c].id;
+            auto const found = std::ranges::find(*example_.expect.points, id, &std::pair<std::string, Number>::first);
+            Number const expected = found == example_.expect.points->end() ? Number{} : found->second;
+            Number const counted = reduced(result_.categories[c].counted, pack_.pack.header.scale);
+            differ("points in " + id, to_text(expected), to_text(counted));
+        }
+    }
+
+    void compare_gate(rules::ExpectedGate const& expected) {
+        GateResult const& gate = result_.gates[static_cast<std::size_t>(rules::find_gate(pack_.pack, expected.id))];
+        auto const number = [&](std::int64_t value) { return to_text(reduced(value, gate.denominator)); };
+        if (expected.met) differ("gate " + expected.id, *expected.met ? "met" : "unmet", gate.met ? "met" : "unmet");
+        if (expected.have) differ("have of " + expected.id, to_text(*expected.have), number(gate.have));
+        if (expected.need) differ("need of " + expected.id, to_text(*expected.need), number(gate.need));
+    }
+
+    void compare_capped() {
+        if (!example_.expect.capped) return;
+        std::vector<std::string> expected = *example_.expect.capped;
+        std::vector<std::string> found;
+        for (int const cap : result_.capped) found.push_back(pack_.pack.caps[static_cast<std::size_t>(cap)].id);
+        std::ranges::sort(expected);
+        std::ranges::sort(found);
+        differ("capped", fmt::format("[{}]", fmt::join(expected, ", ")), fmt::format("[{}]", fmt::join(found, ", ")));
+    }
+
+    // Each expected name stands for one unused claim: by its id, else by its qualification.
+    void compare_unused() {
+        if (!example_.expect.unused) return;
+        std::vector<std::size_t> unused;
+        for (std::size_t i = 0; i < result_.claims.size(); ++i)
+            if (result_.claims[i].unused != Unused::No) unused.push_back(i);
+        for (std::string const& name : *example_.expect.unused) {
+            auto const is_named = [&](std::size_t i) { return application_.claims[i].id == name; };
+            auto const is_qualified = [&](std::size_t i) { return application_.claims[i].qualification == name; };
+            auto found = std::ranges::find_if(unused, is_named);
+            if (found == unused.end()) found = std::ranges::find_if(unused, is_qualified);
+            if (found == unused.end())
+                report("E301", fmt::format("'{}' should count nothing and counts", name),
+                       "correct the rule or the example");
+            else
+                unused.erase(found);
+        }
+        for (std::size_t const i : unused)
+            report("E301",
+                   fmt::format("claim {} should count and counts nothing ({})", application_.claims[i].id,
+                               to_text(result_.claims[i].unused)),
+                   "correct the rule or the example");
+    }
+
+    CompiledPack const& pack_;
+    Example const& example_;
+    std::string const& file_;
+    Problems& problems_;
+    Application application_;
+    BoundApplication bound_;
+    Assessment result_;
+};
+
+} // namespace
+
+Application application_of(rules::Pack const& pack, Example const& example) {
+    Application application;
+    if (example.like) {
+        auto const other = std::ranges::find(pack.examples, *example.like, &Example::name);
+        application = application_of(pack, *other);
+    }
+    if (example.on) application.on = example.on;
+    if (example.cycle_start) application.cycle_start = example.cycle_start;
+    if (example.award_date) application.award_date = example.award_date;
+    application.claims.insert(application.claims.end(), example.claims.begin(), example.claims.end());
+    for (std::size_t i = 0; i < application.claims.size(); ++i)
+        if (application.claims[i].id.empty()) application.claims[i].id = std::to_string(i + 1);
+    return application;
+}
+
+Problems run_examples(CompiledPack const& pack, std::string const& file) {
+    Problems problems;
+    for (Example const& example : pack.pack.examples) Comparison(pack, example, file, problems).run();
+    return problems;
+}
+
+} // namespace accrue::scoring

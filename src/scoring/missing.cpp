@@ -1,0 +1,194 @@
+#include "scoring/missing.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "scoring/explain.h"
+#include "scoring/gate_words.h"
+
+namespace accrue::scoring {
+namespace {
+
+using rules::CompiledGate;
+using rules::CompiledPack;
+using rules::none;
+
+class MissingFinder {
+public:
+    explicit MissingFinder(Scored const& scored) : scored_(scored), pack_(*scored.pack), result_(scored.assessment) {}
+
+    MissingForLevel for_level(int l) {
+        MissingForLevel missing{.level = l, .needs = {}, .suffices = {}};
+        rules::CompiledLevel const& level = pack_.levels[static_cast<std::size_t>(l)];
+        need_gate(level.gate, none, missing.needs);
+        if (level.gates_between)
+            for (int between = level.steps_level; between < l; ++between)
+                need_gate(pack_.levels[static_cast<std::size_t>(between)].gate, none, missing.needs);
+        if (level.steps_level == none) return missing;
+        for (std::size_t s = 0; s < pack_.steps.size(); ++s)
+            if (result_.steps[s] < level.steps_level) need_step(static_cast<int>(s), level.steps_level, missing.needs);
+        return missing;
+    }
+
+private:
+    // The conditions below this gate that do not hold; those that all must hold one by one.
+    void need_gate(int g, int step, std::vector<Need>& needs) {
+        if (g == none || result_.gates[static_cast<std::size_t>(g)].met) return;
+        CompiledGate const& gate = pack_.gates[static_cast<std::size_t>(g)];
+        if (gate.kind == CompiledGate::Kind::All) {
+            for (int const member : members(gate)) need_gate(member, step, needs);
+            return;
+        }
+        if (std::ranges::any_of(needs, [&](Need const& need) { return need.gate == g; })) return;
+        Need need{step, g, gate_state_text(scored_, g), pack_.pack.gates[static_cast<std::size_t>(g)].clause, {}};
+        if (gate.kind == CompiledGate::Kind::Any || gate.kind == CompiledGate::Kind::AtLeast)
+            for (int const member : members(gate))
+                if (!result_.gates[static_cast<std::size_t>(member)].met)
+                    need.alternatives.push_back(gate_state_text(scored_, member));
+        needs.push_back(std::move(need));
+    }
+
+    [[nodiscard]] std::vector<int> members(CompiledGate const& gate) const {
+        auto const first = pack_.gate_lists.begin() + gate.members.first;
+        return {first, first + gate.members.count};
+    }
+
+    void need_step(int s, int target, std::vector<Need>& needs) {
+        rules::CompiledStep const& step = pack_.steps[static_cast<std::size_t>(s)];
+        int asked = none; // the lowest level of this step that is high enough
+        if (step.rows.empty()) {
+            for (int level = static_cast<int>(step.gates.size()) - 1; level >= target; --level)
+                if (step.gates[static_cast<std::size_t>(level)] != none) asked = level;
+        } else {
+            asked = need_band(s, target, needs);
+        }
+        if (asked == none) {
+            rules::Step const& row = pack_.pack.steps[static_cast<std::size_t>(s)];
+            needs.push_back({s,
+                             none,
+                             fmt::format("{} cannot give {} from any entry", row.title, level_text(pack_, target)),
+                             row.clause,
+                             {}});
+            return;
+        }
+        need_gate(step.gates[static_cast<std::size_t>(asked)], s, needs);
+    }
+
+    // The first band of a row that gives `target` or more; null: the row has none.
+    static rules::LevelBand const* band_for(std::vector<rules::LevelBand> const& bands, int target) {
+        auto const found =
+            std::ranges::find_if(bands, [&](rules::LevelBand const& band) { return band.level >= target; });
+        return found == bands.end() ? nullptr : &*found;
+    }
+
+    // Adds what the step's number lacks; the level of the band, or none where no band is high enough.
+    int need_band(int s, int target, std::vector<Need>& needs) {
+        rules::CompiledStep const& step = pack_.steps[static_cast<std::size_t>(s)];
+        rules::Step const& row = pack_.pack.steps[static_cast<std::size_t>(s)];
+        StepNumber const number = step_number(scored_, s);
+        rules::LevelBand const* band =
+            number.row == none ? nullptr : band_for(step.rows[static_cast<std::size_t>(number.row)], target);
+        Need need{s, none, {}, row.clause, {}};
+        Number const have = reduced(number.value, number.denominator);
+        if (band != nullptr && have >= band->from) return band->level;
+        if (band != nullptr) need.text = shortfall(s, have, band->from);
+        for (std::size_t r = 0; r < step.rows.size(); ++r) {
+            rules::LevelBand const* other = band_for(step.rows[r], target);
+            if (static_cast<int>(r) == number.row || other == nullptr) continue;
+            if (band != nullptr && other->from >= band->from) continue;
+            need.alternatives.push_back(
+                fmt::format("{} with {}", shortfall(s, have, other->from), row_text(pack_, s, static_cast<int>(r))));
+        }
+        if (need.text.empty() && need.alternatives.empty()) return none;
+        if (need.text.empty()) need.text = fmt::format("{}: one of the following", row.title);
+        needs.push_back(std::move(need));
+        return band == nullptr ? target : band->level;
+    }
+
+    // "48 more months (96 of 144)".
+    [[nodiscard]] std::string shortfall(int s, Number const& have, Number const& need) const {
+        if (have >= need) return "no more " + step_unit(pack_, s);
+        Number const more = difference(need, have);
+        return fmt::format("{} more {} ({} of {})", step_quantity(pack_, s, more), step_unit(pack_, s),
+                           step_quantity(pack_, s, have), step_quantity(pack_, s, need));
+    }
+
+    Scored const& scored_;
+    CompiledPack const& pack_;
+    Assessment const& result_;
+};
+
+// The claim type that names qualifications and asks for nothing else, or none.
+int plain_catalogue_type(CompiledPack const& pack) {
+    for (std::size_t t = 0; t < pack.types.size(); ++t) {
+        rules::ClaimType const& row = pack.pack.claims[t];
+        if (row.catalogue && !row.by_reviewer && !row.period &&
+            std::ranges::all_of(row.fields, &rules::Field::optional))
+            return static_cast<int>(t);
+    }
+    return none;
+}
+
+bool class_is_held(Scored const& scored, int qualification) {
+    auto const& classes = scored.pack->qualification_class;
+    return std::ranges::any_of(scored.bound.claims, [&](BoundClaim const& claim) {
+        return claim.qualification != none && claim.barred == Unused::No &&
+               classes[static_cast<std::size_t>(claim.qualification)] ==
+                   classes[static_cast<std::size_t>(qualification)];
+    });
+}
+
+bool prerequisites_are_held(Scored const& scored, int qualification) {
+    rules::Pack const& pack = scored.pack->pack;
+    return std::ranges::all_of(
+        pack.qualifications[static_cast<std::size_t>(qualification)].after,
+        [&](std::string const& id) { return class_is_held(scored, rules::find_qualification(pack, id)); });
+}
+
+// The overall level with each qualification of the catalogue added alone; none where it is held or not open yet.
+std::vector<int> levels_with_one_more(Scored const& scored) {
+    CompiledPack const& pack = *scored.pack;
+    std::vector<int> levels(pack.pack.qualifications.size(), none);
+    int const type = plain_catalogue_type(pack);
+    if (type == none) return levels;
+    BoundApplication trial = scored.bound;
+    BoundClaim added;
+    added.type = type;
+    added.basis = Basis::Verified;
+    added.undated = true;
+    added.values = static_cast<int>(trial.values.size());
+    added.when = trial.on;
+    trial.values.resize(trial.values.size() +
+                            static_cast<std::size_t>(pack.types[static_cast<std::size_t>(type)].field_count),
+                        rules::absent);
+    trial.claims.push_back(added);
+    Workspace workspace;
+    Assessment assessment;
+    for (std::size_t q = 0; q < levels.size(); ++q) {
+        int const qualification = static_cast<int>(q);
+        if (class_is_held(scored, qualification) || !prerequisites_are_held(scored, qualification)) continue;
+        trial.claims.back().qualification = qualification;
+        evaluate(pack, trial, scored.assessment.basis, workspace, assessment);
+        levels[q] = assessment.overall;
+    }
+    return levels;
+}
+
+} // namespace
+
+std::vector<MissingForLevel> find_missing(Scored const& scored) {
+    std::vector<MissingForLevel> all;
+    int const top = static_cast<int>(scored.pack->levels.size());
+    if (scored.assessment.overall + 1 >= top) return all;
+    std::vector<int> const with_one_more = levels_with_one_more(scored);
+    for (int level = scored.assessment.overall + 1; level < top; ++level) {
+        MissingForLevel missing = MissingFinder(scored).for_level(level);
+        for (std::size_t q = 0; q < with_one_more.size(); ++q)
+            if (with_one_more[q] >= level) missing.suffices.push_back(static_cast<int>(q));
+        all.push_back(std::move(missing));
+    }
+    return all;
+}
+
+} // namespace accrue::scoring
