@@ -3,10 +3,10 @@
 //
 // Invariants: a library that is open has our application id, our version, our schema word for word and the settings of
 // connection.cpp, each read back; a second instance on the same file is refused; the file is never opened or closed
-// outside SQLite while it is open (any close() would drop this process's locks on it). What is refused stays as it was,
-// byte for byte. No exception leaves the layer: Result and Problem, ids L1xx (README.md lists them).
-// Not here: what the tables mean (rule_tables.h, records.h, drafts.h, log.h, settings.h). No clock: `now` is an
-// ISO 8601 text of the caller's, such as "2012-07-15T09:30:00Z", and is kept as given.
+// outside SQLite while it is open (any close() would drop this process's locks on it). What is refused stays as it
+// was, byte for byte. No exception leaves the layer: Result and Problem, ids L1xx (README.md lists them).
+// Not here: what the tables mean (rule_tables.h, records.h, drafts.h, log.h, settings.h). No clock: `now` is an ISO
+// 8601 text of the caller's, such as "2012-07-15T09:30:00Z", and is kept as given.
 #pragma once
 
 #include <filesystem>
@@ -75,15 +75,13 @@ public:
     // The next commit() will refuse: half of something may have been written.
     void mark_failed() { failed_ = true; }
 
-    [[nodiscard]] Database const& database() const { return *database_; }
-    [[nodiscard]] Connection& connection() const;
+    [[nodiscard]] Connection& connection() const { return *connection_; }
 
 private:
-    explicit Transaction(Database& database) : database_(&database) {}
-    void roll_back() noexcept;
+    explicit Transaction(Connection& connection) : connection_(&connection) {}
 
-    Database* database_ = nullptr; // nullptr: moved from
-    bool open_ = true;
+    Connection* connection_ = nullptr;
+    bool open_ = true; // false: committed, or moved from
     bool failed_ = false;
 };
 

@@ -1,4 +1,5 @@
-// Drafts: unfinished forms, kept as the text that was typed, however wrong it is. A draft is no claim: nothing counts it.
+// Drafts: unfinished forms, kept as the text that was typed, however wrong it is. A draft is no claim: nothing counts
+// it.
 #pragma once
 
 #include <string>

@@ -1,9 +1,9 @@
 // Records: one person's application data in a library, and her claims as entries with an id and an order.
 //
-// Whatever goes in comes out equal: absent stays absent, texts byte for byte, numbers exact. Every entry, the details of a
-// record and the order of its entries carry a SHA-256 of their content, which is checked whenever they are read: a
-// problem then names what is damaged, and nothing is changed. An EntryId is never used again, so undo can bring an entry
-// back under its own. Not here: what a claim means (rules), the change log (log.h), unfinished forms (drafts.h).
+// Whatever goes in comes out equal: absent stays absent, texts byte for byte, numbers exact. Every entry, the details
+// of a record and the order of its entries carry a SHA-256 of their content, which is checked whenever they are read:
+// a problem then names what is damaged, and nothing is changed. An EntryId is never used again, so undo can bring an
+// entry back under its own. Not here: what a claim means (rules), the change log (log.h), unfinished forms (drafts.h).
 #pragma once
 
 #include <cstddef>
@@ -60,8 +60,8 @@ struct StoredEntry {
 // Everything of `details` except its claims, which stay as they are in the library.
 [[nodiscard]] Result<Done> replace_details(Transaction& transaction, RecordId record, Application const& details);
 
-// Inserts before the entry at `position`; at the end where position is the number of entries. A claim id that the record
-// has already is refused (L128), and so is a position beyond the end.
+// Inserts before the entry at `position`; at the end where position is the number of entries. A claim id that the
+// record has already is refused (L128), and so is a position beyond the end.
 [[nodiscard]] Result<EntryId> insert_entry(Transaction& transaction, RecordId record, std::size_t position,
                                            Claim const& claim);
 

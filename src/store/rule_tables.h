@@ -1,6 +1,6 @@
-// Rule packs in a library: normalised tables, one per row kind and list of rules/pack.h, with the pack's full text and its
-// SHA-256, by which it is named. What is loaded is equal to what was saved; a digest over all rows is checked on loading.
-// Not here: whether a pack is right (rules/check.h): save what has been checked.
+// Rule packs in a library: normalised tables, one per row kind and list of rules/pack.h, with the pack's full text and
+// its SHA-256, by which it is named. What is loaded is equal to what was saved; a digest over all rows is checked on
+// loading. Not here: whether a pack is right (rules/check.h): save what has been checked.
 #pragma once
 
 #include <optional>
@@ -25,8 +25,8 @@ struct PackSummary {
     friend bool operator==(PackSummary const&, PackSummary const&) = default;
 };
 
-// One transaction of its own. A pack whose SHA-256 is there already is left alone; a text that has another SHA-256 than
-// it says is refused (L125).
+// One transaction of its own. A pack whose SHA-256 is there already is left alone; a text that has another SHA-256
+// than it says is refused (L125).
 [[nodiscard]] Result<Done> save_pack(Database& database, rules::Pack const& pack, rules::PackText const& text);
 
 [[nodiscard]] Result<rules::Pack> load_pack(Database const& database, std::string_view sha256);

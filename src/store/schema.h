@@ -1,6 +1,6 @@
 // Schema: the tables of a library, their version and the steps from older versions.
-// Every table is STRICT, has a key of its own, ranges as CHECKs and no float: numbers are numerator and denominator, dates
-// are ISO text. What stands here is compared word for word with every library that is opened.
+// Every table is STRICT, has a key of its own, ranges as CHECKs and no float: numbers are numerator and denominator,
+// dates are ISO text. What stands here is compared word for word with every library that is opened.
 #pragma once
 
 #include <string_view>
@@ -10,8 +10,8 @@ namespace accrue::store {
 
 inline constexpr int application_id = 0x41636372; // "Accr", bytes 68 to 71 of the file
 
-// One step from a version to the next; versions count from 1. The SQL must leave the next version's schema word for word
-// (ALTER TABLE writes names of its own, so new tables are made, filled and the old ones dropped).
+// One step from a version to the next; versions count from 1. The SQL must leave the next version's schema word for
+// word (ALTER TABLE writes names of its own, so new tables are made, filled and the old ones dropped).
 struct Migration {
     std::string_view schema_before; // all CREATE statements of the version it starts from
     std::string_view sql;

@@ -1,4 +1,5 @@
-// Settings: small texts by key that belong to a library (theme, scale, the record shown last). Not part of the change log.
+// Settings: small texts by key that belong to a library (theme, scale, the record shown last). Not part of the change
+// log.
 #pragma once
 
 #include <optional>

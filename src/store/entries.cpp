@@ -1,0 +1,108 @@
+// The functions of records.h for single entries.
+#include <cassert>
+
+#include <fmt/format.h>
+
+#include "store/connection.h"
+#include "store/failure.h"
+#include "store/record_rows.h"
+#include "store/records.h"
+
+namespace accrue::store {
+namespace {
+
+// Moves all entries from `position` on by one place. Each place is taken once at any time, so the way leads through
+// negative ones.
+void shift(Connection& connection, RecordId record, std::size_t position, int by) {
+    connection.query("UPDATE entry SET seq = -1 - (seq + ?) WHERE record = ? AND seq >= ?")
+        .bind(by)
+        .bind(record.value)
+        .bind(static_cast<std::int64_t>(position))
+        .run();
+    connection.query("UPDATE entry SET seq = -1 - seq WHERE record = ? AND seq < 0").bind(record.value).run();
+}
+
+EntryId insert_at(Connection& connection, StoredEntry const& entry) {
+    std::size_t const count = list_entries(connection, entry.record).size();
+    if (entry.position > count)
+        throw Refusal{problem("L128", connection.file(),
+                              fmt::format("an entry cannot stand at place {} of {}", entry.position + 1, count),
+                              "nothing was changed")};
+    check_claim_id(connection, entry.record, {}, entry.claim);
+    shift(connection, entry.record, entry.position, 1);
+    EntryId const id = insert_entry_row(connection, entry.record, entry.id, entry.position, entry.claim);
+    sign_entries(connection, entry.record);
+    return id;
+}
+
+// Everything about an entry, with the list it stands in found sound.
+StoredEntry read_stored(Connection& connection, EntryId entry) {
+    StoredEntry stored;
+    stored.id = entry;
+    {
+        Query row = connection.query("SELECT record, seq FROM entry WHERE id = ?");
+        row.bind(entry.value);
+        if (!row.step()) throw Refusal{not_there(connection, "entry", entry.value)};
+        stored.record.value = row.integer();
+        stored.position = static_cast<std::size_t>(row.integer());
+    }
+    static_cast<void>(list_entries(connection, stored.record));
+    stored.claim = read_entry(connection, entry);
+    return stored;
+}
+
+} // namespace
+
+Result<StoredEntry> load_entry(Database const& database, EntryId entry) {
+    try {
+        return read_stored(database.connection(), entry);
+    } catch (...) {
+        return failure(database.connection());
+    }
+}
+
+Result<EntryId> insert_entry(Transaction& transaction, RecordId record, std::size_t position, Claim const& claim) {
+    try {
+        return insert_at(transaction.connection(), {{}, record, position, claim});
+    } catch (...) {
+        return failure(transaction);
+    }
+}
+
+Result<Done> restore_entry(Transaction& transaction, StoredEntry const& entry) {
+    assert(entry.id);
+    try {
+        insert_at(transaction.connection(), entry);
+        return Done{};
+    } catch (...) {
+        return failure(transaction);
+    }
+}
+
+Result<Done> replace_entry(Transaction& transaction, EntryId entry, Claim const& claim) {
+    Connection& connection = transaction.connection();
+    try {
+        StoredEntry const before = read_stored(connection, entry);
+        check_claim_id(connection, before.record, entry, claim);
+        update_entry_row(connection, entry, claim);
+        sign_entries(connection, before.record);
+        return Done{};
+    } catch (...) {
+        return failure(transaction);
+    }
+}
+
+Result<StoredEntry> remove_entry(Transaction& transaction, EntryId entry) {
+    Connection& connection = transaction.connection();
+    try {
+        StoredEntry removed = read_stored(connection, entry);
+        connection.query("DELETE FROM entry WHERE id = ?").bind(entry.value).run();
+        shift(connection, removed.record, removed.position, -1);
+        sign_entries(connection, removed.record);
+        return removed;
+    } catch (...) {
+        return failure(transaction);
+    }
+}
+
+} // namespace accrue::store

@@ -1,0 +1,99 @@
+#include "store/failure.h"
+
+#include <new>
+
+#include <SQLiteCpp/Exception.h>
+#include <fmt/format.h>
+#include <sqlite3.h>
+
+#include "store/connection.h"
+#include "store/database.h"
+
+namespace accrue::store {
+namespace {
+
+std::string name_of(std::filesystem::path const& file) {
+    return file.empty() ? "the library" : fmt::format("'{}'", file.filename().string());
+}
+
+Problem disk_failed(std::filesystem::path const& file, SQLite::Exception const& error) {
+    return problem("L116", file, fmt::format("the disk failed while {} was used ({})", name_of(file), error.what()),
+                   "nothing of the last change was saved: check the disk, then save a copy of the library elsewhere");
+}
+
+Problem from_sqlite(std::filesystem::path const& file, SQLite::Exception const& error) {
+    if (error.getExtendedErrorCode() == SQLITE_READONLY_DBMOVED)
+        return problem("L117", file, name_of(file) + " was moved, deleted or replaced while it was open",
+                       "nothing more is saved: close the program and open the file that you mean");
+    switch (error.getErrorCode() & 0xff) {
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+        return problem("L112", file, fmt::format("another program is using {}", name_of(file)),
+                       "close it there and try again");
+    case SQLITE_READONLY:
+    case SQLITE_PERM:
+        return problem("L110", file, fmt::format("{} or its folder is read-only", name_of(file)),
+                       "allow writing to both, or copy the library to a folder of your own");
+    case SQLITE_CORRUPT: return damaged(file, error.what());
+    case SQLITE_NOTADB:
+        return problem("L105", file, fmt::format("{} is not an Accrue library", name_of(file)),
+                       "choose a file whose name ends in .accrue");
+    case SQLITE_FULL:
+        return problem("L115", file, "the disk is full: nothing of the last change was saved",
+                       "make room on the disk and try again");
+    case SQLITE_IOERR: return disk_failed(file, error);
+    case SQLITE_CANTOPEN:
+        return problem("L116", file,
+                       fmt::format("{} or its journal cannot be opened ({})", name_of(file), error.what()),
+                       "check that its folder is there and can be written to");
+    case SQLITE_TOOBIG:
+        return problem("L127", file, "a text is longer than a library can hold", "shorten it to less than 100 MB");
+    case SQLITE_CONSTRAINT:
+        return problem("L128", file, fmt::format("the library refuses this ({})", error.what()),
+                       "nothing was changed: correct it and try again");
+    case SQLITE_NOMEM: return problem("L131", file, "there is not enough memory", "close other programs and try again");
+    default:
+        return problem("L199", file, fmt::format("SQLite could not use {} ({})", name_of(file), error.what()),
+                       "nothing was changed: try again, or open a backup");
+    }
+}
+
+} // namespace
+
+Problem problem(std::string_view id, std::filesystem::path const& file, std::string what, std::string remedy) {
+    Place place;
+    place.file = file.string();
+    return {std::string(id), std::move(place), std::move(what), std::move(remedy)};
+}
+
+Problem damaged(std::filesystem::path const& file, std::string_view detail) {
+    return problem("L108", file, fmt::format("{} is damaged ({})", name_of(file), detail),
+                   "keep the file as it is and open a backup or an older copy of it");
+}
+
+Problem failure(std::filesystem::path const& file) {
+    try {
+        throw;
+    } catch (Refusal const& refusal) {
+        return refusal.problem;
+    } catch (SQLite::Exception const& error) {
+        return from_sqlite(file, error);
+    } catch (std::bad_alloc const&) {
+        return problem("L131", file, "there is not enough memory", "close other programs and try again");
+    } catch (std::exception const& error) {
+        return problem("L199", file, fmt::format("{} could not be used ({})", name_of(file), error.what()), "");
+    }
+}
+
+Problem failure(Connection const& connection) { return failure(connection.file()); }
+
+Problem failure(Transaction& transaction) {
+    transaction.mark_failed();
+    return failure(transaction.connection());
+}
+
+void require(Result<Done> const& done) {
+    if (!done) throw Refusal{done.problem()};
+}
+
+} // namespace accrue::store

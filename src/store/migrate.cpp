@@ -1,0 +1,65 @@
+#include "store/migrate.h"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include <fmt/format.h>
+
+#include "store/backup.h"
+#include "store/connection.h"
+#include "store/failure.h"
+
+namespace accrue::store {
+namespace {
+
+void check_tables(Connection& connection, std::string_view sql) {
+    Connection ours(sql);
+    if (schema_text(connection) == schema_text(ours)) return;
+    throw Refusal{problem(
+        "L109", connection.file(),
+        fmt::format("the tables in '{}' are not those of an Accrue library", connection.file().filename().string()),
+        "another program has changed them: open a backup or an older copy of the library")};
+}
+
+void take_steps(Connection& connection, Schema const& schema, std::size_t first) {
+    for (std::size_t i = first; i < schema.migrations.size(); ++i) {
+        connection.execute(std::string(schema.migrations[i].sql));
+        check_tables(connection,
+                     i + 1 < schema.migrations.size() ? schema.migrations[i + 1].schema_before : schema.sql);
+    }
+    if (connection.query("PRAGMA foreign_key_check").step())
+        throw Refusal{damaged(connection.file(), "rows refer to rows that are not there")};
+    connection.execute(fmt::format("PRAGMA user_version={}", schema.version));
+}
+
+} // namespace
+
+void check_schema(Connection& connection, Schema const& schema) {
+    check_tables(connection, schema.sql);
+    if (connection.integer("PRAGMA user_version") != schema.version ||
+        connection.integer("PRAGMA application_id") != application_id)
+        throw Refusal{damaged(connection.file(), "its header changed while it was opened")};
+}
+
+void migrate(Connection& connection, Schema const& schema) {
+    std::int64_t const missing = schema.version - connection.integer("PRAGMA user_version");
+    auto const known = static_cast<std::int64_t>(schema.migrations.size());
+    if (missing > known)
+        throw Refusal{problem("L118", connection.file(), "this library is of a version that was never released",
+                              "open a backup or another copy of it")};
+    auto const first = static_cast<std::size_t>(known - missing);
+    check_tables(connection, schema.migrations[first].schema_before);
+    check_pages(connection);
+    write_copy(connection, free_name(connection.file(), fmt::format("before-format-{}", schema.version)));
+    connection.execute("PRAGMA foreign_keys=OFF; BEGIN IMMEDIATE");
+    try {
+        take_steps(connection, schema, first);
+        connection.execute("COMMIT; PRAGMA foreign_keys=ON");
+    } catch (...) {
+        connection.roll_back();
+        throw;
+    }
+}
+
+} // namespace accrue::store

@@ -1,0 +1,31 @@
+// The rows of a pack, between rules::Pack and the tables of schema_rules.cpp, in both directions (exchange.h). Each
+// function brings over some row kinds with their lists; a row comes before its lists.
+#pragma once
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "rules/pack.h"
+#include "store/exchange.h"
+
+namespace accrue::store {
+
+void exchange_pack(Exchange& rows, rules::Pack& pack);
+
+// Parts of it, each in the file that its name tells.
+void exchange_header(Exchange& rows, rules::Header& header);
+void exchange_terms(Exchange& rows, rules::Pack& pack);  // levels, claim types, qualifications, categories
+void exchange_awards(Exchange& rows, rules::Pack& pack); // awards, caps
+void exchange_gates(Exchange& rows, rules::Pack& pack);  // gates, steps, tables
+void exchange_papers(Exchange& rows, rules::Pack& pack); // fees, documents, declarations, referees, statement, clauses
+void exchange_examples(Exchange& rows, rules::Pack& pack);
+
+// The tables {owner}_condition and {owner}_condition_option; `lists` has one list, or nullptr, for each row of
+// `owner`.
+void exchange_conditions(Exchange& rows, std::string_view owner, std::vector<rules::Conditions*> const& lists);
+
+void exchange_period(Values& values, rules::Period& period);
+void exchange_period(Values& values, std::optional<rules::Period>& period);
+
+} // namespace accrue::store

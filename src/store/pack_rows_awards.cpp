@@ -1,0 +1,204 @@
+#include <array>
+
+#include <fmt/format.h>
+
+#include "store/pack_rows.h"
+
+namespace accrue::store {
+namespace {
+
+using namespace rules;
+
+constexpr std::array<std::string_view, 5> tests{"options", "numbers", "dates", "tags", "qualifications"};
+constexpr std::array<std::string_view, 4> formulas{"fixed", "per", "banded", "options"};
+constexpr std::array<std::string_view, 4> directions{"down", "nearest", "nearest_down", "up"};
+
+void make_test(Condition& condition, int kind) {
+    switch (kind) {
+    case 0: condition.test = Condition::Options{}; break;
+    case 1: condition.test = Condition::NumberRange{}; break;
+    case 2: condition.test = Condition::DateRange{}; break;
+    case 3: condition.test = Condition::Tags{}; break;
+    default: condition.test = Condition::Qualifications{}; break;
+    }
+}
+
+std::string* field_of(Condition& condition) {
+    if (auto* options = std::get_if<Condition::Options>(&condition.test)) return &options->field;
+    if (auto* range = std::get_if<Condition::NumberRange>(&condition.test)) return &range->field;
+    if (auto* range = std::get_if<Condition::DateRange>(&condition.test)) return &range->field;
+    return nullptr;
+}
+
+std::vector<std::string>* list_of(Condition& condition) {
+    if (auto* options = std::get_if<Condition::Options>(&condition.test)) return &options->options;
+    if (auto* tags = std::get_if<Condition::Tags>(&condition.test)) return &tags->tags;
+    if (auto* named = std::get_if<Condition::Qualifications>(&condition.test)) return &named->ids;
+    return nullptr;
+}
+
+void exchange_condition(Values& values, Condition& condition) {
+    int kind = static_cast<int>(condition.test.index());
+    values.choice(kind, tests);
+    if (values.loading()) make_test(condition, kind);
+    std::string* const name = field_of(condition);
+    std::optional<std::string> field;
+    if (name) field = *name;
+    values.value(field);
+    if (name) *name = field ? *field : throw Damage{};
+    Condition::NumberRange no_numbers;
+    auto* const given_numbers = std::get_if<Condition::NumberRange>(&condition.test);
+    auto& numbers = given_numbers ? *given_numbers : no_numbers;
+    values.value(numbers.from);
+    values.value(numbers.to);
+    Condition::DateRange no_days;
+    auto* const given_days = std::get_if<Condition::DateRange>(&condition.test);
+    auto& days = given_days ? *given_days : no_days;
+    values.value(days.from);
+    values.value(days.to);
+}
+
+void make_formula(Award& award, int kind) {
+    switch (kind) {
+    case 0: award.formula = Fixed{}; break;
+    case 1: award.formula = PerQuantity{}; break;
+    case 2: award.formula = Banded{}; break;
+    default: award.formula = OptionPoints{}; break;
+    }
+}
+
+void exchange_formula(Values& values, Award& award) {
+    int kind = static_cast<int>(award.formula.index());
+    values.choice(kind, formulas);
+    if (values.loading()) make_formula(award, kind);
+    auto* const fixed = std::get_if<Fixed>(&award.formula);
+    auto* const per = std::get_if<PerQuantity>(&award.formula);
+    auto* const options = std::get_if<OptionPoints>(&award.formula);
+    std::optional<Number> points;
+    std::optional<std::string> quantity;
+    std::optional<Number> rate;
+    std::optional<std::string> by;
+    if (fixed) points = fixed->points;
+    if (per) {
+        quantity = per->quantity;
+        rate = per->rate;
+    }
+    if (options) by = options->by;
+    values.value(points);
+    values.value(quantity);
+    values.value(rate);
+    values.value(by);
+    if ((fixed && !points) || (per && (!quantity || !rate)) || (options && !by)) throw Damage{};
+    if (fixed) fixed->points = *points;
+    if (per) *per = {*quantity, *rate};
+    if (options) options->by = *by;
+}
+
+void exchange_rounding(Values& values, std::optional<Rounding>& round) {
+    int direction = round ? static_cast<int>(round->direction) : -1;
+    values.optional_choice(direction, directions);
+    std::optional<Number> to;
+    if (round) to = round->to;
+    values.value(to);
+    if (values.loading() && direction >= 0) round = Rounding{to, static_cast<Rounding::Direction>(direction)};
+}
+
+void exchange_award(Values& values, Award& award) {
+    values.value(award.id);
+    values.value(award.title);
+    values.value(award.claim);
+    values.value(award.into);
+    exchange_formula(values, award);
+    values.value(award.merge);
+    std::optional<std::string> factor;
+    if (award.factor) factor = award.factor->by;
+    values.value(factor);
+    if (values.loading() && factor) award.factor = Factor{*std::move(factor), {}};
+    exchange_rounding(values, award.round);
+    values.value(award.item_min);
+    values.value(award.item_max);
+    values.value(award.clause);
+    values.value(award.line);
+}
+
+using Choices = std::vector<std::pair<std::string, Number>>;
+
+void exchange_choices(Exchange& rows, std::size_t award, Choices& choices) {
+    for (std::size_t i = 0; rows.next({award, i}, i < choices.size()); ++i) {
+        if (rows.loading()) choices.emplace_back();
+        rows.value(choices[i].first);
+        rows.value(choices[i].second);
+    }
+}
+
+void exchange_formula_lists(Exchange& rows, std::vector<Award>& awards) {
+    rows.table("award_quantity", "award, seq", "quantity");
+    for (std::size_t i = 0; i < awards.size(); ++i) {
+        if (auto* banded = std::get_if<Banded>(&awards[i].formula)) rows.texts({i}, banded->quantities);
+    }
+    rows.table("award_band", "award, seq", "threshold_num, threshold_den, points_num, points_den");
+    for (std::size_t i = 0; i < awards.size(); ++i) {
+        auto* banded = std::get_if<Banded>(&awards[i].formula);
+        for (std::size_t j = 0; banded && rows.next({i, j}, j < banded->bands.size()); ++j) {
+            if (rows.loading()) banded->bands.emplace_back();
+            rows.value(banded->bands[j].from);
+            rows.value(banded->bands[j].result);
+        }
+    }
+    rows.table("award_option", "award, seq", "option, points_num, points_den");
+    for (std::size_t i = 0; i < awards.size(); ++i) {
+        if (auto* options = std::get_if<OptionPoints>(&awards[i].formula)) exchange_choices(rows, i, options->points);
+    }
+    rows.table("award_factor", "award, seq", "option, factor_num, factor_den");
+    for (std::size_t i = 0; i < awards.size(); ++i) {
+        if (awards[i].factor) exchange_choices(rows, i, awards[i].factor->factors);
+    }
+}
+
+} // namespace
+
+void exchange_conditions(Exchange& rows, std::string_view owner, std::vector<Conditions*> const& lists) {
+    rows.table(fmt::format("{}_condition", owner), fmt::format("{}, seq", owner),
+               "kind, field, least_num, least_den, below_num, below_den, from_day, to_day");
+    for (std::size_t i = 0; i < lists.size(); ++i) {
+        for (std::size_t j = 0; lists[i] && rows.next({i, j}, j < lists[i]->size()); ++j) {
+            if (rows.loading()) lists[i]->emplace_back();
+            exchange_condition(rows, (*lists[i])[j]);
+        }
+    }
+    rows.table(fmt::format("{}_condition_option", owner), fmt::format("{}, condition, seq", owner), "option");
+    for (std::size_t i = 0; i < lists.size(); ++i) {
+        for (std::size_t j = 0; lists[i] && j < lists[i]->size(); ++j) {
+            if (auto* list = list_of((*lists[i])[j])) rows.texts({i, j}, *list);
+        }
+    }
+}
+
+void exchange_awards(Exchange& rows, Pack& pack) {
+    rows.table("award", "seq",
+               "id, title, claim_type, category, formula, points_num, points_den, quantity, rate_num, rate_den, "
+               "option_field, merges, factor_field, rounding, round_to_num, round_to_den, item_min_num, item_min_den, "
+               "item_max_num, item_max_den, clause, line");
+    for (std::size_t i = 0; rows.next({i}, i < pack.awards.size()); ++i) {
+        if (rows.loading()) pack.awards.emplace_back();
+        exchange_award(rows, pack.awards[i]);
+    }
+    std::vector<Conditions*> conditions;
+    for (Award& award : pack.awards) conditions.push_back(&award.when);
+    exchange_conditions(rows, "award", conditions);
+    exchange_formula_lists(rows, pack.awards);
+
+    rows.table("cap", "seq", "id, category, per, max_num, max_den, clause, line");
+    for (std::size_t i = 0; rows.next({i}, i < pack.caps.size()); ++i) {
+        if (rows.loading()) pack.caps.emplace_back();
+        Cap& cap = pack.caps[i];
+        rows.value(cap.id);
+        rows.value(cap.on);
+        exchange_period(rows, cap.per);
+        rows.value(cap.max);
+        rows.value(cap.clause);
+        rows.value(cap.line);
+    }
+}
+
+} // namespace accrue::store

@@ -1,0 +1,205 @@
+#include <array>
+
+#include "store/pack_rows.h"
+
+namespace accrue::store {
+namespace {
+
+using namespace rules;
+
+constexpr std::array<std::string_view, 3> advices{"no", "when_met", "when_unmet"};
+constexpr std::array<std::string_view, 8> kinds{"all",    "any",    "at_least",   "has",
+                                                "claims", "points", "categories", "months"};
+
+// The columns that the kinds of a gate share.
+struct GateColumns {
+    std::optional<Number> need;         // a count, points or months
+    std::optional<std::string> subject; // what it asks for: a tag or qualification, a claim type, a category
+    std::optional<std::string> value;
+    std::optional<Period> per;
+    std::optional<int> within_months;
+};
+
+GateColumns columns_of(GateKind const& kind) {
+    if (auto const* some = std::get_if<AtLeastOf>(&kind)) return {Number{some->count, 1}, {}, {}, {}, {}};
+    if (auto const* has = std::get_if<Has>(&kind)) return {has->count, has->what, has->value, {}, {}};
+    if (auto const* claims = std::get_if<ClaimCount>(&kind))
+        return {Number{claims->count, 1}, claims->claim, {}, {}, {}};
+    if (auto const* points = std::get_if<PointsNeeded>(&kind)) return {points->points, points->in, {}, points->per, {}};
+    if (auto const* some = std::get_if<CategoriesNeeded>(&kind)) return {Number{some->count, 1}, {}, {}, {}, {}};
+    if (auto const* months = std::get_if<MonthsNeeded>(&kind))
+        return {months->months, {}, {}, {}, months->within_months};
+    return {};
+}
+
+Number need(GateColumns const& columns) { return columns.need ? *columns.need : throw Damage{}; }
+
+int count(GateColumns const& columns) {
+    Number const number = need(columns);
+    if (number.denominator != 1 || number.numerator != static_cast<int>(number.numerator)) throw Damage{};
+    return static_cast<int>(number.numerator);
+}
+
+std::string const& subject(GateColumns const& columns) { return columns.subject ? *columns.subject : throw Damage{}; }
+
+GateKind kind_of(int kind, GateColumns const& columns) {
+    switch (kind) {
+    case 0: return AllOf{};
+    case 1: return AnyOf{};
+    case 2: return AtLeastOf{count(columns), {}};
+    case 3: return Has{subject(columns), need(columns), columns.value};
+    case 4: return ClaimCount{subject(columns), count(columns), {}};
+    case 5: return PointsNeeded{need(columns), subject(columns), columns.per};
+    case 6: return CategoriesNeeded{count(columns), {}};
+    default: return MonthsNeeded{need(columns), {}, {}, columns.within_months};
+    }
+}
+
+std::vector<std::string>* members_of(GateKind& kind) {
+    if (auto* all = std::get_if<AllOf>(&kind)) return &all->gates;
+    if (auto* any = std::get_if<AnyOf>(&kind)) return &any->gates;
+    if (auto* some = std::get_if<AtLeastOf>(&kind)) return &some->gates;
+    if (auto* some = std::get_if<CategoriesNeeded>(&kind)) return &some->of;
+    if (auto* months = std::get_if<MonthsNeeded>(&kind)) return &months->of;
+    return nullptr;
+}
+
+Conditions* conditions_of(GateKind& kind) {
+    if (auto* claims = std::get_if<ClaimCount>(&kind)) return &claims->where;
+    if (auto* months = std::get_if<MonthsNeeded>(&kind)) return &months->where;
+    return nullptr;
+}
+
+void exchange_gate(Values& values, Gate& gate) {
+    values.value(gate.id);
+    values.value(gate.title);
+    values.value(gate.clause);
+    int advice = static_cast<int>(gate.advice);
+    values.choice(advice, advices);
+    gate.advice = static_cast<Gate::Advice>(advice);
+    int kind = static_cast<int>(gate.kind.index());
+    values.choice(kind, kinds);
+    GateColumns columns = values.loading() ? GateColumns{} : columns_of(gate.kind);
+    values.value(columns.need);
+    values.value(columns.subject);
+    values.value(columns.value);
+    exchange_period(values, columns.per);
+    values.value(columns.within_months);
+    if (values.loading()) gate.kind = kind_of(kind, columns);
+    values.value(gate.line);
+}
+
+void exchange_gate_rows(Exchange& rows, std::vector<Gate>& gates) {
+    rows.table("gate", "seq",
+               "id, title, clause, advice, kind, need_num, need_den, subject, value, per, within_months, line");
+    for (std::size_t i = 0; rows.next({i}, i < gates.size()); ++i) {
+        if (rows.loading()) gates.emplace_back();
+        exchange_gate(rows, gates[i]);
+    }
+    rows.table("gate_member", "gate, seq", "member");
+    for (std::size_t i = 0; i < gates.size(); ++i) {
+        if (auto* members = members_of(gates[i].kind)) rows.texts({i}, *members);
+    }
+    std::vector<Conditions*> conditions;
+    for (Gate& gate : gates) conditions.push_back(conditions_of(gate.kind));
+    exchange_conditions(rows, "gate", conditions);
+}
+
+void exchange_band(Values& values, Band<std::string>& band) {
+    values.value(band.from);
+    values.value(band.result);
+}
+
+void exchange_steps(Exchange& rows, std::vector<Step>& steps) {
+    rows.table("step", "seq", "id, title, clause, level_table, category, per, line");
+    for (std::size_t i = 0; rows.next({i}, i < steps.size()); ++i) {
+        if (rows.loading()) steps.emplace_back();
+        Step& step = steps[i];
+        rows.value(step.id);
+        rows.value(step.title);
+        rows.value(step.clause);
+        rows.value(step.table);
+        rows.value(step.points_in);
+        exchange_period(rows, step.per);
+        rows.value(step.line);
+    }
+    rows.table("step_band", "step, seq", "threshold_num, threshold_den, level");
+    for (std::size_t i = 0; i < steps.size(); ++i) {
+        auto& bands = steps[i].bands;
+        for (std::size_t j = 0; rows.next({i, j}, j < bands.size()); ++j) {
+            if (rows.loading()) bands.emplace_back();
+            exchange_band(rows, bands[j]);
+        }
+    }
+    rows.table("step_gate", "step, seq", "level, gate");
+    for (std::size_t i = 0; i < steps.size(); ++i) {
+        auto& gates = steps[i].gates;
+        for (std::size_t j = 0; rows.next({i, j}, j < gates.size()); ++j) {
+            if (rows.loading()) gates.emplace_back();
+            rows.value(gates[j].first);
+            rows.value(gates[j].second);
+        }
+    }
+}
+
+void exchange_table_rows(Exchange& rows, std::vector<Table>& tables) {
+    rows.table("level_table_row", "level_table, seq", "option");
+    for (std::size_t i = 0; i < tables.size(); ++i) {
+        for (std::size_t j = 0; rows.next({i, j}, j < tables[i].rows.size()); ++j) {
+            if (rows.loading()) tables[i].rows.emplace_back();
+            rows.value(tables[i].rows[j].first);
+        }
+    }
+    rows.table("level_table_cell", "level_table, row, seq", "level");
+    for (std::size_t i = 0; i < tables.size(); ++i) {
+        for (std::size_t j = 0; j < tables[i].rows.size(); ++j) rows.texts({i, j}, tables[i].rows[j].second);
+    }
+    rows.table("level_table_banded_row", "level_table, seq", "option");
+    for (std::size_t i = 0; i < tables.size(); ++i) {
+        for (std::size_t j = 0; rows.next({i, j}, j < tables[i].bands.size()); ++j) {
+            if (rows.loading()) tables[i].bands.emplace_back();
+            rows.value(tables[i].bands[j].first);
+        }
+    }
+    rows.table("level_table_band", "level_table, row, seq", "threshold_num, threshold_den, level");
+    for (std::size_t i = 0; i < tables.size(); ++i) {
+        for (std::size_t j = 0; j < tables[i].bands.size(); ++j) {
+            auto& bands = tables[i].bands[j].second;
+            for (std::size_t k = 0; rows.next({i, j, k}, k < bands.size()); ++k) {
+                if (rows.loading()) bands.emplace_back();
+                exchange_band(rows, bands[k]);
+            }
+        }
+    }
+}
+
+void exchange_tables(Exchange& rows, std::vector<Table>& tables) {
+    rows.table("level_table", "seq", "id, row_fact, column_fact, line");
+    for (std::size_t i = 0; rows.next({i}, i < tables.size()); ++i) {
+        if (rows.loading()) tables.emplace_back();
+        rows.value(tables[i].id);
+        rows.value(tables[i].row);
+        rows.value(tables[i].col);
+        rows.value(tables[i].line);
+    }
+    rows.table("level_table_column", "level_table, seq", "threshold_num, threshold_den");
+    for (std::size_t i = 0; i < tables.size(); ++i) {
+        for (std::size_t j = 0; rows.next({i, j}, j < tables[i].cols.size()); ++j) {
+            if (rows.loading()) tables[i].cols.emplace_back();
+            rows.value(tables[i].cols[j]);
+        }
+    }
+    rows.table("level_table_option", "level_table, seq", "option");
+    for (std::size_t i = 0; i < tables.size(); ++i) rows.texts({i}, tables[i].col_options);
+    exchange_table_rows(rows, tables);
+}
+
+} // namespace
+
+void exchange_gates(Exchange& rows, Pack& pack) {
+    exchange_gate_rows(rows, pack.gates);
+    exchange_steps(rows, pack.steps);
+    exchange_tables(rows, pack.tables);
+}
+
+} // namespace accrue::store

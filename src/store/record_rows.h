@@ -1,0 +1,49 @@
+// Records and entries between domain values and tables, with their digests; for records.cpp, entries.cpp and
+// check.cpp. Everything throws.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "domain/application.h"
+#include "domain/id.h"
+#include "domain/problem.h"
+#include "store/connection.h"
+
+namespace accrue::store {
+
+// An entry's place among the others, without its content.
+struct EntryPlace {
+    EntryId id;
+    std::string sha256;
+};
+
+// The entries of a record in order. Throws L126 where there is no such record, L123 where an entry is missing, added
+// or at another place than when they were saved.
+[[nodiscard]] std::vector<EntryPlace> list_entries(Connection& connection, RecordId record);
+
+// After a change of the list or of an entry: writes down what list_entries will check.
+void sign_entries(Connection& connection, RecordId record);
+
+// Throw L121 and L122 where the content is not what was saved.
+[[nodiscard]] Claim read_entry(Connection& connection, EntryId entry);
+[[nodiscard]] Application read_details(Connection& connection, RecordId record); // without claims
+
+// Throws L128 where the claim's id is empty or another entry than `entry` of the record has it.
+void check_claim_id(Connection& connection, RecordId record, EntryId entry, Claim const& claim);
+
+// `entry` 0: a new id. Does not sign.
+EntryId insert_entry_row(Connection& connection, RecordId record, EntryId entry, std::size_t position,
+                         Claim const& claim);
+void update_entry_row(Connection& connection, EntryId entry, Claim const& claim);
+
+// `record` 0: a new id. Without claims; does not sign.
+RecordId insert_record_row(Connection& connection, RecordId record, Application const& details);
+void update_record_row(Connection& connection, RecordId record, Application const& details);
+
+[[nodiscard]] Problem not_there(Connection const& connection, std::string_view what, std::int64_t id); // L126
+
+} // namespace accrue::store

@@ -1,0 +1,106 @@
+#include "store/schema.h"
+
+#include <string>
+
+namespace accrue::store {
+
+std::string_view rule_tables(); // schema_rules.cpp
+
+namespace {
+
+// Order and ids: an entry's place in its record is `seq`, from 0 without gaps; AUTOINCREMENT keeps an id from being
+// used twice. A draft's entry may have been removed, so it is no foreign key.
+constexpr std::string_view library_tables = R"(
+CREATE TABLE record(
+    id INTEGER PRIMARY KEY AUTOINCREMENT, scheme TEXT, pack TEXT, target TEXT,
+    on_day TEXT CHECK(on_day BETWEEN '1900-01-01' AND '2200-12-31'),
+    cycle_start TEXT CHECK(cycle_start BETWEEN '1900-01-01' AND '2200-12-31'),
+    award_date TEXT CHECK(award_date BETWEEN '1900-01-01' AND '2200-12-31'),
+    has_applicant INTEGER NOT NULL CHECK(has_applicant IN (0, 1)), name TEXT, email TEXT, phone TEXT, address TEXT,
+    member INTEGER CHECK(member IN (0, 1)), statement TEXT,
+    details_sha256 TEXT NOT NULL CHECK(length(details_sha256) = 64),
+    entries_sha256 TEXT NOT NULL CHECK(length(entries_sha256) = 64)
+) STRICT;
+CREATE TABLE record_status(
+    record INTEGER NOT NULL REFERENCES record ON DELETE CASCADE, seq INTEGER NOT NULL CHECK(seq >= 0),
+    code TEXT NOT NULL, from_day TEXT CHECK(from_day BETWEEN '1900-01-01' AND '2200-12-31'),
+    to_day TEXT CHECK(to_day BETWEEN '1900-01-01' AND '2200-12-31'),
+    PRIMARY KEY(record, seq)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE record_referee(
+    record INTEGER NOT NULL REFERENCES record ON DELETE CASCADE, seq INTEGER NOT NULL CHECK(seq >= 0),
+    name TEXT NOT NULL, email TEXT, organisation TEXT, role TEXT,
+    known_since TEXT CHECK(known_since BETWEEN '1900-01-01' AND '2200-12-31'),
+    known_until TEXT CHECK(known_until BETWEEN '1900-01-01' AND '2200-12-31'),
+    PRIMARY KEY(record, seq)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE record_declaration(
+    record INTEGER NOT NULL REFERENCES record ON DELETE CASCADE, seq INTEGER NOT NULL CHECK(seq >= 0),
+    declaration TEXT NOT NULL, signed_on TEXT NOT NULL CHECK(signed_on BETWEEN '1900-01-01' AND '2200-12-31'),
+    PRIMARY KEY(record, seq)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE record_ruling(
+    record INTEGER NOT NULL REFERENCES record ON DELETE CASCADE, seq INTEGER NOT NULL CHECK(seq >= 0),
+    verdict TEXT NOT NULL CHECK(verdict IN ('allow', 'reduce', 'refuse', 'map', 'waive')), claim TEXT NOT NULL,
+    gate TEXT NOT NULL, field TEXT, kind TEXT NOT NULL CHECK(kind IN ('none', 'number', 'date', 'text')),
+    number_num INTEGER, number_den INTEGER CHECK((number_num IS NULL) = (number_den IS NULL) AND number_den > 0),
+    to_day TEXT CHECK(to_day BETWEEN '1900-01-01' AND '2200-12-31'), text TEXT, reason TEXT, decided_by TEXT,
+    on_day TEXT CHECK(on_day BETWEEN '1900-01-01' AND '2200-12-31'),
+    PRIMARY KEY(record, seq)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE entry(
+    id INTEGER PRIMARY KEY AUTOINCREMENT, record INTEGER NOT NULL REFERENCES record ON DELETE CASCADE,
+    seq INTEGER NOT NULL, claim_id TEXT NOT NULL CHECK(claim_id <> ''), type TEXT NOT NULL,
+    qualification TEXT, title TEXT, organisation TEXT,
+    on_day TEXT CHECK(on_day BETWEEN '1900-01-01' AND '2200-12-31'),
+    from_day TEXT CHECK(from_day BETWEEN '1900-01-01' AND '2200-12-31'),
+    to_day TEXT CHECK(to_day BETWEEN '1900-01-01' AND '2200-12-31'), note TEXT,
+    basis TEXT CHECK(basis IN ('planned', 'claimed', 'evidenced', 'verified')),
+    sha256 TEXT NOT NULL CHECK(length(sha256) = 64),
+    UNIQUE(record, seq), UNIQUE(record, claim_id)
+) STRICT;
+CREATE TABLE entry_field(
+    entry INTEGER NOT NULL REFERENCES entry ON DELETE CASCADE, seq INTEGER NOT NULL CHECK(seq >= 0),
+    name TEXT NOT NULL, kind TEXT NOT NULL CHECK(kind IN ('bool', 'number', 'text')),
+    truth INTEGER CHECK(truth IN (0, 1)), number_num INTEGER,
+    number_den INTEGER CHECK((number_num IS NULL) = (number_den IS NULL) AND number_den > 0), text TEXT,
+    PRIMARY KEY(entry, seq)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE entry_evidence(
+    entry INTEGER NOT NULL REFERENCES entry ON DELETE CASCADE, seq INTEGER NOT NULL CHECK(seq >= 0),
+    file TEXT NOT NULL,
+    PRIMARY KEY(entry, seq)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE draft(
+    id INTEGER PRIMARY KEY AUTOINCREMENT, record INTEGER NOT NULL REFERENCES record ON DELETE CASCADE,
+    claim_type TEXT NOT NULL, entry INTEGER CHECK(entry > 0)
+) STRICT;
+CREATE INDEX draft_of_record ON draft(record);
+CREATE TABLE draft_text(
+    draft INTEGER NOT NULL REFERENCES draft ON DELETE CASCADE, seq INTEGER NOT NULL CHECK(seq >= 0),
+    field TEXT NOT NULL, typed TEXT NOT NULL,
+    PRIMARY KEY(draft, seq)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE change(
+    id INTEGER PRIMARY KEY AUTOINCREMENT, at TEXT NOT NULL, words TEXT NOT NULL, command TEXT NOT NULL,
+    inverse TEXT NOT NULL, state TEXT NOT NULL CHECK(state IN ('done', 'undone', 'dropped'))
+) STRICT;
+CREATE INDEX change_by_state ON change(state);
+CREATE TABLE setting(
+    key TEXT PRIMARY KEY, value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE pack(
+    id INTEGER PRIMARY KEY AUTOINCREMENT, sha256 TEXT NOT NULL UNIQUE CHECK(length(sha256) = 64),
+    file TEXT NOT NULL, text TEXT NOT NULL, rows_sha256 TEXT NOT NULL CHECK(length(rows_sha256) = 64)
+) STRICT;
+)";
+
+} // namespace
+
+Schema const& current_schema() {
+    static std::string const sql = std::string(library_tables) + std::string(rule_tables());
+    static Schema const schema{1, sql, {}};
+    return schema;
+}
+
+} // namespace accrue::store
