@@ -1,14 +1,9 @@
-#include <algorithm>
-#include <array>
-
 #include <fmt/format.h>
 
 #include "rules/parse_rows.h"
 
 namespace accrue::rules::parsing {
 namespace {
-
-bool is_date_key(std::string_view key) { return key == "on" || key == "from" || key == "to"; }
 
 std::optional<std::string> read_option(Reading& reading, Node const& node) {
     if (node.kind == Node::Kind::Bool) return node.yes ? "true" : "false";
@@ -29,40 +24,27 @@ std::optional<Condition> read_listed(Reading& reading, Node const& node) {
     return Condition{Condition::Options{std::string(node.key), std::move(listed)}};
 }
 
-Condition read_dates(Row& row, std::string_view field) {
-    Condition::DateRange range{std::string(field), {}, {}};
-    row.date("from", range.from);
-    row.date("to", range.to);
-    if (range.from && range.to && *range.to < *range.from)
-        row.reading().report("E106", row.find("to")->at, "'to' is before 'from'");
-    return {range};
-}
-
-Condition read_number_range(Row& row, std::string_view field) {
-    Condition::NumberRange range{std::string(field), {}, {}};
-    for (auto const& [key, end] : {std::pair{"from", &range.from}, std::pair{"to", &range.to}}) {
-        Node const* node = row.find(key);
-        if (node == nullptr) continue;
-        if (node->kind == Node::Kind::Date)
-            row.reading().report("E104", node->at, fmt::format("'{}' is a date, but '{}' holds none", key, field),
-                                 "only on, from and to hold dates");
-        else
-            *end = row.reading().number(*node);
-    }
-    if (range.from && range.to && *range.to <= *range.from)
-        row.reading().report("E106", row.find("to")->at, "'to' is not above 'from'",
-                             "a range of numbers includes 'from' and excludes 'to'");
-    return {range};
-}
-
-// field = { from = .., to = .. }
+// field = { from = .., to = .. }, of numbers or of dates
 std::optional<Condition> read_between(Reading& reading, Node const& node) {
     std::optional<Condition> condition;
     Row::read(reading, node, [&](Row& row) {
-        condition = is_date_key(node.key) ? read_dates(row, node.key) : read_number_range(row, node.key);
-        if (!row.has("from") && !row.has("to"))
+        Node const* from = row.find("from");
+        Node const* to = row.find("to");
+        Node const* first = from != nullptr ? from : to;
+        if (first == nullptr) {
             reading.report("E103", node.at, fmt::format("'{}' has neither 'from' nor 'to'", node.key),
                            "write one or both");
+        } else if (first->kind == Node::Kind::Date || first->kind == Node::Kind::Time) {
+            Condition::DateRange range{std::string(node.key), {}, {}};
+            row.date("from", range.from);
+            row.date("to", range.to);
+            condition = Condition{range};
+        } else {
+            Condition::NumberRange range{std::string(node.key), {}, {}};
+            row.number("from", range.from);
+            row.number("to", range.to);
+            condition = Condition{range};
+        }
     });
     return condition;
 }
@@ -86,18 +68,18 @@ void read_banded(Row& row, Banded& banded) {
     Node const* bands = row.needed("bands");
     if (bands == nullptr) return;
     read_bands(row.reading(), *bands, [&](Number from, Node const& result) {
-        if (auto points = row.reading().amount(result)) banded.bands.push_back({from, *points});
+        if (auto points = row.reading().number(result)) banded.bands.push_back({from, *points});
     });
 }
 
 void read_formula(Row& row, Formula& formula) {
     std::string_view const kind = row.exactly_one({"fixed", "per", "banded", "options"}, {"table"});
     if (kind == "fixed") {
-        row.amount("fixed", formula.emplace<Fixed>().points);
+        row.number("fixed", formula.emplace<Fixed>().points);
     } else if (kind == "per") {
         auto& per = formula.emplace<PerQuantity>();
         row.id("per", per.quantity);
-        row.amount("rate", per.rate);
+        row.number("rate", per.rate);
     } else if (kind == "banded") {
         read_banded(row, formula.emplace<Banded>());
     } else if (kind == "options") {
@@ -110,7 +92,7 @@ void read_formula(Row& row, Formula& formula) {
 
 void read_rounding(Row& row, Rounding& round) {
     using Direction = Rounding::Direction;
-    row.positive("to", round.to);
+    row.number("to", round.to);
     row.word("dir",
              {{"down", Direction::Down},
               {"nearest", Direction::Nearest},
@@ -149,8 +131,8 @@ void read_award(Row& row, Award& award) {
         read_options(inner, factor.by, factor.factors);
     });
     row.table("round", [&](Row& inner) { read_rounding(inner, award.round.emplace()); });
-    row.amount("item_min", award.item_min);
-    row.amount("item_max", award.item_max);
+    row.number("item_min", award.item_min);
+    row.number("item_max", award.item_max);
     read_clause_code(row, award.clause);
     row.not_yet({"also", "if", "less", "field_max", "min_input", "occurrence"});
 }

@@ -5,24 +5,20 @@
 namespace accrue::rules::parsing {
 namespace {
 
-constexpr Bounds months{1, 1'200};
-
 // int = [low, high] or decimal = [low, high]
 void read_range(Row& row, std::string_view key, Field& field) {
     Node const& node = *row.find(key);
     auto const* ends = row.reading().list_of(node, 2, "[lowest, highest]");
     if (ends == nullptr) return;
-    auto const low = row.reading().number((*ends)[0]);
-    auto const high = row.reading().number((*ends)[1]);
-    if (!low || !high) return;
-    if (*high < *low)
-        row.reading().report("E106", node.at, fmt::format("'{}' goes down", key), "write the lower first");
-    for (Node const& end : *ends)
-        if (field.kind == Field::Kind::Int && row.reading().number(end)->denominator != 1)
-            row.reading().report("E106", end.at, fmt::format("{} must be a whole number", label(end)),
+    for (auto const& [end, out] : {std::pair{&(*ends)[0], &field.low}, std::pair{&(*ends)[1], &field.high}}) {
+        auto const number = row.reading().number(*end);
+        if (!number) continue;
+        *out = *number;
+        if (field.kind == Field::Kind::Int && number->denominator != 1)
+            row.reading().report("E106", end->at,
+                                 fmt::format("{} must be a whole number, but is {}", label(*end), to_text(*number)),
                                  "or write 'decimal' instead of 'int'");
-    field.low = *low;
-    field.high = *high;
+    }
 }
 
 void read_field(Row& row, Field& field) {
@@ -41,7 +37,7 @@ void read_field(Row& row, Field& field) {
         if (!yes) row.reading().report("E110", row.find("bool")->at, "'bool' cannot be false", "write bool = true");
     } else if (kind == "text") {
         field.kind = Field::Kind::Text;
-        row.count("text", {1, 100'000}, field.max_length);
+        row.count("text", field.max_length);
     }
     row.text("title", field.title);
     row.text("unit", field.unit);
@@ -80,15 +76,15 @@ void read_once(Row& row, std::optional<Once>& once) {
 
 void read_weight(Row& row, Weight& weight) {
     row.id("field", weight.field);
-    row.positive("full", weight.full);
-    row.amount("least", weight.least);
-    row.positive("per", weight.per);
+    row.number("full", weight.full);
+    row.number("least", weight.least);
+    row.number("per", weight.per);
 }
 
 void read_cost(Row& row, Cost& cost) {
-    row.amount("money", cost.money);
-    row.amount("hours", cost.hours);
-    row.amount("months", cost.months);
+    row.number("money", cost.money);
+    row.number("hours", cost.hours);
+    row.number("months", cost.months);
 }
 
 } // namespace
@@ -98,9 +94,6 @@ void read_claim_type(Row& row, ClaimType& type) {
     row.text("title", type.title);
     row.id("step", type.step);
     row.text("group", type.group);
-    if (type.step && type.group)
-        row.reading().report("E112", row.find("group")->key_at, "'group' does not go with 'step'",
-                             "a form stands under a step or under a heading of its own");
     row.text("help", type.help);
     row.flag("profile", type.profile);
     row.flag("period", type.period);
@@ -111,10 +104,10 @@ void read_claim_type(Row& row, ClaimType& type) {
     type.by_reviewer = by == By::Reviewer;
     row.flag("title_required", type.title_required);
     row.texts("evidence", type.evidence);
-    row.count("evidence_min", {0, 100}, type.evidence_min);
+    row.count("evidence_min", type.evidence_min, {0, 100});
     row.table("fields", [&](Row& fields) { read_fields(fields, type.fields); });
     read_once(row, type.once);
-    row.count("within_months", months, type.within_months);
+    row.count("within_months", type.within_months);
     row.table("weight", [&](Row& weight) { read_weight(weight, type.weight.emplace()); });
     row.id("share", type.share);
     row.not_yet({"inside_cycle", "cost"});
@@ -129,7 +122,7 @@ void read_qualification(Row& row, Qualification& qualification) {
     row.ids("after", qualification.after);
     row.table("values", [&](Row& values) { read_numbers(values, id_form, qualification.values); });
     row.text("issuer", qualification.issuer);
-    row.count("valid_months", months, qualification.valid_months);
+    row.count("valid_months", qualification.valid_months);
     row.table("cost", [&](Row& cost) { read_cost(cost, qualification.cost.emplace()); });
     row.not_yet({"not_with", "requires"});
 }

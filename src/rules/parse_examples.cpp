@@ -1,5 +1,3 @@
-#include <algorithm>
-
 #include <fmt/format.h>
 
 #include "rules/parse_rows.h"
@@ -65,8 +63,8 @@ void read_expected_gates(Row& row, std::vector<ExpectedGate>& gates) {
             ExpectedGate& gate = gates.emplace_back();
             gate.id = node.key;
             if (inner.has("met")) inner.flag("met", gate.met.emplace());
-            inner.amount("have", gate.have);
-            inner.amount("need", gate.need);
+            inner.number("have", gate.have);
+            inner.number("need", gate.need);
         });
     });
 }

@@ -1,5 +1,3 @@
-#include <algorithm>
-
 #include <fmt/format.h>
 
 #include "rules/parse_rows.h"
@@ -7,38 +5,33 @@
 namespace accrue::rules::parsing {
 namespace {
 
-constexpr Bounds months{1, 1'200};
-
 // months = n, of = a period claim type or a list of them
 void read_months(Row& row, MonthsNeeded& needed) {
-    row.amount("months", needed.months);
+    row.number("months", needed.months);
     Node const* of = row.needed("of");
     if (of != nullptr && of->kind == Node::Kind::List)
         row.needed_ids("of", needed.of);
     else if (of != nullptr)
         row.id("of", needed.of.emplace_back());
     read_conditions(row, "where", needed.where);
-    row.count("within_months", months, needed.within_months);
+    row.count("within_months", needed.within_months);
 }
 
 void read_has(Row& row, Has& has) {
     row.id("has", has.what);
-    if (row.has("count")) row.positive("count", has.count);
+    if (row.has("count")) row.number("count", has.count);
     row.id("value", has.value);
-    if (!has.value && has.count.denominator != 1)
-        row.reading().report("E106", row.find("count")->at, "'count' must be a whole number",
-                             "or name the 'value' that is added up");
 }
 
 void read_claim_count(Row& row, ClaimCount& claims) {
     row.id("claims", claims.claim);
-    if (row.has("count")) row.count("count", {}, claims.count);
+    if (row.has("count")) row.count("count", claims.count);
     read_conditions(row, "where", claims.where);
     row.not_yet({"distinct", "per"});
 }
 
 void read_points_needed(Row& row, PointsNeeded& points) {
-    row.amount("points", points.points);
+    row.number("points", points.points);
     row.id("in", points.in);
     read_scope(row, points.per);
     row.not_yet({"where", "prorate", "years_done"});
@@ -51,7 +44,7 @@ void read_kind(Row& row, std::string_view name, GateKind& kind) {
         row.needed_ids("any", kind.emplace<AnyOf>().gates);
     } else if (name == "at_least") {
         auto& at_least = kind.emplace<AtLeastOf>();
-        row.count("at_least", {}, at_least.count);
+        row.count("at_least", at_least.count);
         row.needed_ids("of", at_least.gates);
     } else if (name == "has") {
         read_has(row, kind.emplace<Has>());
@@ -61,7 +54,7 @@ void read_kind(Row& row, std::string_view name, GateKind& kind) {
         read_points_needed(row, kind.emplace<PointsNeeded>());
     } else if (name == "categories") {
         auto& categories = kind.emplace<CategoriesNeeded>();
-        row.count("categories", {}, categories.count);
+        row.count("categories", categories.count);
         row.needed_ids("of", categories.of);
         row.not_yet({"per"});
     } else if (name == "months") {
@@ -108,23 +101,21 @@ void read_axis(Row& row, std::string_view key, std::string& fact) {
     if (node->kind == Node::Kind::List)
         row.reading().report_not_yet(node->at, fmt::format("a list in '{}' of a table", key));
     else
-        row.name(key, fact_form, fact);
+        row.text(key, fact);
 }
 
-// With `col`, columns stand beside rows, or each row has bands over it; without, each row has one cell.
+// Columns stand beside rows; bands are over `col` by themselves.
 void read_columns(Row& row, Table& table) {
     std::string_view const body = row.exactly_one({"rows", "bands"}, {"cells", "row_from"});
-    bool const has_col = row.has("col");
-    if (body == "rows" && has_col && row.exactly_one({"cols", "col_options"}) == "cols")
-        row.needed_list("cols", [&](Node const& item) {
-            if (auto from = row.reading().number(item)) table.cols.push_back(*from);
-        });
-    if (body == "rows" && has_col) row.names("col_options", option_form, table.col_options);
-    if (body == "bands" && !has_col) row.needed("col");
-    row.only_elsewhere(!has_col          ? "a table without 'col'"
-                       : body == "bands" ? "'bands' in a table"
-                                         : "",
-                       {"cols", "col_options"});
+    if (body != "bands") {
+        if (row.has("cols") && row.has("col_options")) row.exactly_one({"cols", "col_options"});
+        if (row.has("cols"))
+            row.needed_list("cols", [&](Node const& item) {
+                if (auto from = row.reading().number(item)) table.cols.push_back(*from);
+            });
+        row.names("col_options", option_form, table.col_options);
+    }
+    row.only_elsewhere("'bands' in a table", {"cols", "col_options"});
     row.table("rows", [&](Row& rows) { read_cells(rows, table); });
     row.table("bands", [&](Row& bands) { read_table_bands(bands, table); });
 }
@@ -152,26 +143,17 @@ void read_step(Row& row, Step& step) {
     read_clause_code(row, step.clause);
     row.id("table", step.table);
     row.id("points_in", step.points_in);
-    if (step.table && step.points_in)
-        row.reading().report("E112", row.find("points_in")->key_at, "'points_in' does not go with 'table' in a step",
-                             "make two steps, or join them by gates");
-    if (row.has("points_in")) {
-        read_scope(row, step.per);
-        if (Node const* bands = row.needed("bands"))
-            read_bands(row.reading(), *bands, [&](Number from, Node const& result) {
-                if (auto level = row.reading().name(result, cell_form)) step.bands.push_back({from, std::move(*level)});
-            });
-    }
-    row.only_elsewhere("a step without 'points_in'", {"per", "bands"});
+    read_scope(row, step.per);
+    if (Node const* bands = row.find("bands"))
+        read_bands(row.reading(), *bands, [&](Number from, Node const& result) {
+            if (auto level = row.reading().name(result, cell_form)) step.bands.push_back({from, std::move(*level)});
+        });
     row.table("gates", [&](Row& gates) {
         gates.rest([&](Node const& node) {
             row.reading().check_key(node, level_form);
             if (auto gate = row.reading().name(node, id_form)) step.gates.emplace_back(node.key, std::move(*gate));
         });
     });
-    if (!row.has("table") && !row.has("points_in") && !row.has("gates"))
-        row.reading().report("E103", row.node().at, "this 'step' has neither 'table' nor 'points_in' nor 'gates'",
-                             "it needs at least one of them");
 }
 
 void read_table(Row& row, Table& table) {

@@ -10,7 +10,7 @@
 namespace accrue::rules::parsing {
 namespace {
 
-constexpr std::size_t most_problems = 1'000;
+constexpr std::size_t most_problems = 200;
 
 std::string_view name_of(Node::Kind kind) {
     switch (kind) {
@@ -44,16 +44,6 @@ bool is_option(std::string_view text) {
     });
 }
 
-bool is_currency(std::string_view text) {
-    return text.size() == 3 && std::ranges::all_of(text, [](char c) { return c >= 'A' && c <= 'Z'; });
-}
-
-bool is_fact(std::string_view text) {
-    if (text.ends_with(".sum") || text.ends_with(".min")) text.remove_suffix(4);
-    std::size_t const dot = text.find('.');
-    return dot != std::string_view::npos && is_id(text.substr(0, dot)) && is_id(text.substr(dot + 1));
-}
-
 } // namespace
 
 constexpr std::string_view option_rule = "letters, digits, '-', '_', '+' and '.', beginning with a letter or digit";
@@ -65,8 +55,6 @@ Form const cell_form{[](std::string_view text) { return text == "-" || is_level(
                      "level codes have letters, digits, '+' and '-'; \"-\" is no level"};
 Form const option_form{is_option, "an option", option_rule};
 Form const version_form{is_option, "a version", option_rule};
-Form const currency_form{is_currency, "a currency", "write the three capital letters of ISO 4217"};
-Form const fact_form{is_fact, "a fact", "write type.field, such as \"degree.level\" or \"post.months\""};
 
 std::string label(Node const& node) { return fmt::format("{}'{}'", node.item ? "an item of " : "", node.key); }
 
@@ -141,28 +129,15 @@ std::optional<Number> Reading::number(Node const& node) {
     return exact(node, digits);
 }
 
-std::optional<Number> Reading::amount(Node const& node) {
-    auto const read = number(node);
-    if (!read || read->numerator >= 0) return read;
-    report("E106", node.at, fmt::format("{} must not be negative, but is {}", label(node), to_text(*read)));
-    return std::nullopt;
-}
-
-std::optional<Number> Reading::positive(Node const& node) {
-    auto const read = number(node);
-    if (!read || read->numerator > 0) return read;
-    report("E106", node.at, fmt::format("{} must be more than 0, but is {}", label(node), to_text(*read)));
-    return std::nullopt;
-}
-
 std::optional<std::int64_t> Reading::count(Node const& node, Bounds bounds) {
     auto const read = number(node);
     if (!read) return std::nullopt;
-    if (read->denominator == 1 && read->numerator >= bounds.low && read->numerator <= bounds.high)
-        return read->numerator;
-    report("E106", node.at,
-           fmt::format("{} must be a whole number from {} to {}, but is {}", label(node), bounds.low, bounds.high,
-                       to_text(*read)));
+    bool const whole = read->denominator == 1;
+    if (whole && read->numerator >= bounds.low && read->numerator <= bounds.high) return read->numerator;
+    report(
+        "E106", node.at,
+        whole ? fmt::format("{} must be from {} to {}, but is {}", label(node), bounds.low, bounds.high, to_text(*read))
+              : fmt::format("{} must be a whole number, but is {}", label(node), to_text(*read)));
     return std::nullopt;
 }
 

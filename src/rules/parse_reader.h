@@ -31,11 +31,9 @@ extern Form const level_form;
 extern Form const cell_form; // a level, or "-" for none
 extern Form const option_form;
 extern Form const version_form;
-extern Form const currency_form;
-extern Form const fact_form; // "type.field"
 
-struct Bounds {
-    std::int64_t low = 1;
+struct Bounds { // wide unless a value outside could not be kept: what makes sense is for check() to say
+    std::int64_t low = -1'000'000;
     std::int64_t high = 1'000'000;
 };
 
@@ -53,8 +51,6 @@ public:
     std::optional<std::string> text(Node const& node); // not blank
     std::optional<std::string> name(Node const& node, Form const& form);
     std::optional<Number> number(Node const& node); // exact; "n/d" too
-    std::optional<Number> amount(Node const& node); // not negative
-    std::optional<Number> positive(Node const& node);
     std::optional<std::int64_t> count(Node const& node, Bounds bounds);
     std::optional<Date> date(Node const& node);
 
@@ -63,7 +59,7 @@ public:
     // The items of a list that must have `size` of them; `shape` says it as it is written: "[from, to]".
     std::vector<Node> const* list_of(Node const& node, std::size_t size, std::string_view shape);
 
-    // The problems in the order of the text; beyond 1,000 they are only counted. Ends the reading.
+    // The problems in the order of the text; beyond 200 they are only counted. Ends the reading.
     [[nodiscard]] Problems take();
 
 private:
@@ -89,12 +85,10 @@ public:
     void name(std::string_view key, Form const& form, std::optional<std::string>& out);
     void id(std::string_view key, std::string& out) { name(key, id_form, out); }
     void id(std::string_view key, std::optional<std::string>& out) { name(key, id_form, out); }
-    void amount(std::string_view key, Number& out);
-    void amount(std::string_view key, std::optional<Number>& out);
-    void positive(std::string_view key, Number& out);
-    void positive(std::string_view key, std::optional<Number>& out);
-    void count(std::string_view key, Bounds bounds, int& out);
-    void count(std::string_view key, Bounds bounds, std::optional<int>& out);
+    void number(std::string_view key, Number& out);
+    void number(std::string_view key, std::optional<Number>& out);
+    void count(std::string_view key, int& out, Bounds bounds = {});
+    void count(std::string_view key, std::optional<int>& out, Bounds bounds = {});
     void bytes(std::string_view key, std::optional<std::int64_t>& out);
     void date(std::string_view key, Date& out);
     void date(std::string_view key, std::optional<Date>& out);
@@ -104,6 +98,7 @@ public:
     void texts(std::string_view key, std::vector<std::string>& out);
     void names(std::string_view key, Form const& form, std::vector<std::string>& out);
     void ids(std::string_view key, std::vector<std::string>& out) { names(key, id_form, out); }
+    void needed_texts(std::string_view key, std::vector<std::string>& out);
     void needed_names(std::string_view key, Form const& form, std::vector<std::string>& out);
     void needed_ids(std::string_view key, std::vector<std::string>& out) { needed_names(key, id_form, out); }
 

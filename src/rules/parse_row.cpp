@@ -94,8 +94,8 @@ void Row::report_stray(Node const& stray) {
     if (contains(later_, stray.key)) return reading_.report_not_yet(stray.key_at, stray.key);
     if (contains(elsewhere_, stray.key)) {
         if (!elsewhere_reason_.empty())
-            reading_.report("E112", stray.key_at,
-                            fmt::format("'{}' does not go with {}", stray.key, elsewhere_reason_));
+            reading_.report("E112", stray.key_at, fmt::format("'{}' does not go with {}", stray.key, elsewhere_reason_),
+                            "take it out");
         return;
     }
     std::string remedy;
@@ -139,27 +139,19 @@ void Row::name(std::string_view key, Form const& form, std::optional<std::string
     take(key, out, [&](Node const& node) { return reading_.name(node, form); });
 }
 
-void Row::amount(std::string_view key, Number& out) {
-    take(key, out, [this](Node const& node) { return reading_.amount(node); });
+void Row::number(std::string_view key, Number& out) {
+    take(key, out, [this](Node const& node) { return reading_.number(node); });
 }
 
-void Row::amount(std::string_view key, std::optional<Number>& out) {
-    take(key, out, [this](Node const& node) { return reading_.amount(node); });
+void Row::number(std::string_view key, std::optional<Number>& out) {
+    take(key, out, [this](Node const& node) { return reading_.number(node); });
 }
 
-void Row::positive(std::string_view key, Number& out) {
-    take(key, out, [this](Node const& node) { return reading_.positive(node); });
-}
-
-void Row::positive(std::string_view key, std::optional<Number>& out) {
-    take(key, out, [this](Node const& node) { return reading_.positive(node); });
-}
-
-void Row::count(std::string_view key, Bounds bounds, int& out) {
+void Row::count(std::string_view key, int& out, Bounds bounds) {
     take(key, out, [&](Node const& node) { return reading_.count(node, bounds); });
 }
 
-void Row::count(std::string_view key, Bounds bounds, std::optional<int>& out) {
+void Row::count(std::string_view key, std::optional<int>& out, Bounds bounds) {
     take(key, out, [&](Node const& node) { return reading_.count(node, bounds); });
 }
 
@@ -229,7 +221,10 @@ void Row::needed_list(std::string_view key, std::function<void(Node const&)> con
 }
 
 void Row::texts(std::string_view key, std::vector<std::string>& out) {
-    if (!has(key)) return;
+    if (has(key)) needed_texts(key, out);
+}
+
+void Row::needed_texts(std::string_view key, std::vector<std::string>& out) {
     needed_list(key, [&](Node const& node) {
         if (auto text = reading_.text(node)) out.push_back(std::move(*text));
     });

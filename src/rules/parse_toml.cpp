@@ -153,7 +153,8 @@ constexpr std::array phrases{
            "close it on its line, or write it between three quotation marks"},
     Phrase{"cannot redefine", "", "a key or [section] stands only once; rows are written [[section]]"},
 };
-constexpr std::array number_phrases{"not representable in 64 bits", "length limit", "too long to identify"};
+constexpr std::array number_phrases{"not representable in 64 bits", "could not be interpreted as a value",
+                                    "length limit", "too long to identify"};
 
 // The library's own words without its preamble, as one line.
 std::string plain(std::string_view description) {

@@ -1,0 +1,83 @@
+// Every problem that a rule pack can have: tests/problems/E1xx-name.toml (and E2xx-, W2xx-) triggers it, and
+// E1xx-name.txt is what the program says, word for word. A problem of the sources without such a file fails.
+#include <filesystem>
+#include <fstream>
+#include <regex>
+#include <set>
+#include <sstream>
+#include <string>
+
+#include <doctest/doctest.h>
+
+#include "rules/check.h"
+#include "rules/parse.h"
+
+using namespace accrue;
+using namespace accrue::rules;
+
+namespace {
+
+namespace fs = std::filesystem;
+
+fs::path const source_folder = ACCRUE_SOURCE_DIR "/src/rules";
+fs::path const gallery = ACCRUE_SOURCE_DIR "/tests/problems";
+
+std::string file_text(fs::path const& path) {
+    std::ifstream const file(path, std::ios::binary);
+    REQUIRE_MESSAGE(file, path.string());
+    std::ostringstream text;
+    text << file.rdbuf();
+    return text.str();
+}
+
+Problems problems_of(std::string const& text, std::string const& file) {
+    Parsed const parsed = parse(text, file);
+    return has_errors(parsed.problems) ? parsed.problems : check(parsed.pack, parsed.positions);
+}
+
+std::string said(Problems const& problems) {
+    std::string text;
+    for (Problem const& problem : problems) text += to_text(problem) + "\n";
+    return text;
+}
+
+std::set<std::string> ids_in_sources() {
+    std::set<std::string> ids;
+    std::regex const id(R"re("([EW][12]\d\d)")re");
+    for (auto const& entry : fs::directory_iterator(source_folder)) {
+        std::string const text = file_text(entry.path());
+        for (std::sregex_iterator match(text.begin(), text.end(), id), none; match != none; ++match)
+            ids.insert((*match)[1]);
+    }
+    return ids;
+}
+
+bool is_rule_pack(fs::path const& path) {
+    char const kind = path.filename().string().at(0);
+    return path.extension() == ".toml" && (kind == 'E' || kind == 'W');
+}
+
+} // namespace
+
+TEST_CASE("Each rule pack of the problem gallery gives its exact messages") {
+    std::set<std::string> shown{"E116"}; // too large to keep: below
+    for (auto const& entry : fs::directory_iterator(gallery)) {
+        if (!is_rule_pack(entry.path())) continue;
+        std::string const name = entry.path().filename().string();
+        CAPTURE(name);
+        Problems const problems = problems_of(file_text(entry.path()), name);
+        CHECK(said(problems) == file_text(fs::path(entry.path()).replace_extension(".txt")));
+        bool triggers = false;
+        for (Problem const& problem : problems) triggers = triggers || problem.id == name.substr(0, 4);
+        CHECK(triggers);
+        shown.insert(name.substr(0, 4));
+    }
+    for (std::string const& id : ids_in_sources())
+        CHECK_MESSAGE(shown.count(id) == 1, id, " has no file in the gallery");
+}
+
+TEST_CASE("The problem of the gallery that needs a huge rule pack says so too") {
+    std::string many_tables;
+    for (int i = 0; i <= 10'000; ++i) many_tables += "[a]\n";
+    CHECK(said(problems_of(many_tables, "E116-too-much.toml")) == file_text(gallery / "E116-too-much.txt"));
+}
