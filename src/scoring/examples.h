@@ -16,15 +16,15 @@ namespace accrue::scoring {
 // E302: an example whose claims do not bind.
 [[nodiscard]] Problems run_examples(rules::CompiledPack const& pack, std::string const& file);
 
-// What the examples reach, for `rules test`.
+// What the examples reach, for `rules test`: each award and cap, each gate both ways, each threshold just below and at.
 struct Coverage {
     struct Row {
-        std::string kind; // "award", "cap", "gate", "level of a step", "threshold"
+        std::string kind; // "award", "cap", "gate", "threshold"
         std::string id;
-        bool covered = false;
-        std::string missing; // what no example shows: "never met", "never at 10"
+        std::string missing; // what no example shows, such as "never unmet"; empty: covered
+        int line = 0;
     };
-    std::vector<Row> rows; // each award and cap, each gate both ways, each threshold just below and at
+    std::vector<Row> rows;
     int examples = 0;
 };
 [[nodiscard]] Coverage coverage(rules::CompiledPack const& pack);

@@ -96,10 +96,12 @@ std::string gate_state_text(Scored const& scored, int gate) {
         return title; // one thing, there or not: the title says it
     std::string const have = quantity_text(result.have, result.denominator);
     std::string const need = quantity_text(result.need, result.denominator);
-    if (row.kind != CompiledGate::Kind::Months) return fmt::format("{} ({} of {})", title, have, need);
+    std::string const state =
+        result.have > result.need ? fmt::format("{}, needed are {}", have, need) : fmt::format("{} of {}", have, need);
+    if (row.kind != CompiledGate::Kind::Months) return fmt::format("{} ({})", title, state);
     std::string const window =
         window_text(scored, scored.pack->queries[static_cast<std::size_t>(row.query)].within_months);
-    return fmt::format("{} ({} of {}{}{})", title, have, need, window.empty() ? "" : ", in ", window);
+    return fmt::format("{} ({}{}{})", title, state, window.empty() ? "" : ", in ", window);
 }
 
 StepNumber step_number(Scored const& scored, int step) {
