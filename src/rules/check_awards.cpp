@@ -1,0 +1,170 @@
+// Awards one by one: what they read, pay into and compute. That no two of them match one claim is check_overlaps.cpp's.
+#include <algorithm>
+#include <array>
+
+#include <fmt/format.h>
+
+#include "rules/check_conditions.h"
+#include "rules/check_lists.h"
+#include "rules/check_parts.h"
+
+namespace accrue::rules {
+namespace {
+
+constexpr std::array<std::string_view, 3> durations{"months", "years", "days"};
+
+using Points = std::vector<std::pair<std::string, Number>>;
+
+std::vector<std::string_view> options_of(Points const& points) {
+    std::vector<std::string_view> options;
+    for (auto const& [option, number] : points) options.emplace_back(option);
+    return options;
+}
+
+struct AwardCheck {
+    Index const& index;
+    Award const& award;
+    ClaimType const& type;
+    Path const& row;
+    Findings& findings;
+
+    // A merged item has no fields: its claims may differ in them.
+    bool refuse_merged(std::string_view name, Path const& at) const {
+        if (award.merge)
+            findings.error(
+                "E229", at,
+                fmt::format("a merged item is made of several claims, so '{}' could have several values", name),
+                "merged periods have only months, years and days");
+        return award.merge;
+    }
+
+    [[nodiscard]] std::vector<std::string_view> quantities() const {
+        std::vector<std::string_view> names;
+        for (Field const& field : type.fields)
+            if (is_number(field)) names.emplace_back(field.name);
+        if (type.period) names.insert(names.end(), durations.begin(), durations.end());
+        if (type.catalogue) names.insert(names.end(), index.values.all().begin(), index.values.all().end());
+        return names;
+    }
+
+    void quantity_field(Field const& field, Path const& at) const {
+        if (refuse_merged(field.name, at)) return;
+        if (!is_number(field)) {
+            findings.error("E225", at, fmt::format("the field '{}' is no number", field.name),
+                           findings.instead_of(field.name, quantities()));
+        } else if (field.low.numerator < 0) {
+            findings.error(
+                "E244", at,
+                fmt::format("'{}' may be as low as {}, so the award could be negative", field.name, to_text(field.low)),
+                "let the field begin at 0 or above");
+        }
+    }
+
+    void quantity(std::string_view name, Path const& at) const {
+        if (Field const* field = field_of(type, name)) return quantity_field(*field, at);
+        if (std::ranges::find(durations, name) != durations.end()) {
+            if (!type.period)
+                findings.error("E226", at,
+                               fmt::format("'{}' is no period type, so its claims have no {}", type.id, name),
+                               "name a number field, or let the type have period = true");
+            return;
+        }
+        if (type.catalogue && index.values.find(name)) {
+            refuse_merged(name, at);
+            return;
+        }
+        bool const other_type = index.values.find(name).has_value();
+        findings.error(other_type ? "E227" : "E212", at,
+                       other_type ? fmt::format("claims of the type '{}' name no qualification, so they have no '{}'",
+                                                type.id, name)
+                                  : fmt::format("the claim type '{}' has no quantity '{}'", type.id, name),
+                       findings.instead_of(name, quantities()));
+    }
+
+    // Points that an item is given as they stand; they are rounded down where the pack counts more coarsely.
+    void points(Number const& number, std::string_view name, Path const& at) const {
+        check_not_negative(number, name, at, findings);
+        if (award.factor || award.round || whole_quanta(index.pack.header, number)) return;
+        findings.warning("W210", at,
+                         fmt::format("{} is rounded down, because this pack counts in steps of {}", to_text(number),
+                                     to_text(reduced(1, index.pack.header.scale))),
+                         "write a multiple of that, or say with `round` what is meant");
+    }
+
+    void operator()(Fixed const& formula) const { points(formula.points, "fixed", row / "fixed"); }
+    void operator()(PerQuantity const& formula) const {
+        quantity(formula.quantity, row / "per");
+        check_not_negative(formula.rate, "rate", row / "rate", findings);
+    }
+    void operator()(Banded const& formula) const {
+        for (std::size_t i = 0; i < formula.quantities.size(); ++i) quantity(formula.quantities[i], row / "banded" / i);
+        check_named_once(formula.quantities, row / "banded", findings);
+        std::vector<Number> from;
+        for (std::size_t i = 0; i < formula.bands.size(); ++i) {
+            auto const& band = formula.bands[i];
+            from.push_back(band.from);
+            points(band.result, "bands", row / "bands" / i / 1);
+            if (i > 0 && band.result < formula.bands[i - 1].result)
+                findings.error("E233", row / "bands" / i / 1,
+                               fmt::format("from {} on the points fall from {} to {}", to_text(band.from),
+                                           to_text(formula.bands[i - 1].result), to_text(band.result)),
+                               "more evidence must never lower a total: let the bands rise",
+                               row / "bands" / (i - 1) / 1);
+        }
+        check_rising(from, row / "bands", findings);
+    }
+    void operator()(OptionPoints const& formula) const {
+        Path const at = row / "options";
+        if (refuse_merged(formula.by, at / "by")) return;
+        check_every_option(type, formula.by, options_of(formula.points), at, fmt::format("the award '{}'", award.id),
+                           findings);
+        for (auto const& [option, number] : formula.points) points(number, option, at / option);
+    }
+
+    void factor(Factor const& factor) const {
+        Path const at = row / "factor";
+        if (refuse_merged(factor.by, at / "by")) return;
+        check_every_option(type, factor.by, options_of(factor.factors), at, fmt::format("the factor of '{}'", award.id),
+                           findings);
+        for (auto const& [option, number] : factor.factors) check_not_negative(number, option, at / option, findings);
+    }
+};
+
+void check_limits(Header const& header, Award const& award, Path const& row, Findings& findings) {
+    if (award.round && award.round->to) {
+        check_above_zero(*award.round->to, "to", row / "round" / "to", findings);
+        check_quanta(header, *award.round->to, "to", row / "round" / "to", findings);
+    }
+    if (award.item_min) check_points(header, *award.item_min, "item_min", row / "item_min", findings);
+    if (award.item_max) check_points(header, *award.item_max, "item_max", row / "item_max", findings);
+    if (award.item_min && award.item_max && *award.item_min > *award.item_max)
+        findings.error(
+            "E241", row / "item_min",
+            fmt::format("item_min is {} and item_max is {}", to_text(*award.item_min), to_text(*award.item_max)),
+            "let item_min be at most item_max", row / "item_max");
+}
+
+void check_award(Index const& index, Award const& award, Path const& row, Findings& findings) {
+    refer(index.categories, award.into, row / "into", findings);
+    check_limits(index.pack.header, award, row, findings);
+    auto const claim = refer(index.claims, award.claim, row / "claim", findings);
+    if (!claim) return;
+    ClaimType const& type = index.pack.claims[*claim];
+    check_conditions(index, type, award.when, row / "when", findings);
+    if (award.merge && !type.period)
+        findings.error("E226", row / "merge",
+                       fmt::format("'{}' is no period type, so its claims cannot merge", type.id),
+                       "let the type have period = true, or take merge out");
+    AwardCheck const check{index, award, type, row, findings};
+    std::visit(check, award.formula);
+    if (award.factor) check.factor(*award.factor);
+}
+
+} // namespace
+
+void check_awards(Index const& index, Findings& findings) {
+    for (std::size_t i = 0; i < index.pack.awards.size(); ++i)
+        check_award(index, index.pack.awards[i], Path("award") / i, findings);
+}
+
+} // namespace accrue::rules

@@ -1,0 +1,83 @@
+// Claim types: fields, duplicates (once), part-time weights, and what a type's kind allows.
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "rules/check_lists.h"
+#include "rules/check_parts.h"
+#include "rules/check_weights.h"
+
+namespace accrue::rules {
+namespace {
+
+void check_fields(ClaimType const& type, Path const& row, Findings& findings) {
+    for (Field const& field : type.fields) {
+        Path const at = row / "fields" / field.name;
+        if (is_number(field) && field.low > field.high)
+            findings.error("E241", at,
+                           fmt::format("the field '{}' goes from {} to {}, so no number fits", field.name,
+                                       to_text(field.low), to_text(field.high)),
+                           "write the lower limit first");
+        if (field.kind == Field::Kind::Text) check_from_one(field.max_length, 100'000, "text", at / "text", findings);
+    }
+}
+
+// A claim of `type` never has the reserved key `key`.
+bool never_has(ClaimType const& type, std::string_view key) {
+    if (key == "qualification") return !type.catalogue;
+    if (key == "on") return type.period;
+    return (key == "from" || key == "to") && !type.period;
+}
+
+void check_once(ClaimType const& type, Path const& row, Findings& findings) {
+    if (!type.once) return;
+    Path const list = row / "once" / "by";
+    check_named_once(type.once->by, list, findings);
+    for (std::size_t i = 0; i < type.once->by.size(); ++i) {
+        std::string const& key = type.once->by[i];
+        if (std::ranges::find(reserved_claim_keys, key) == reserved_claim_keys.end()) {
+            refer_field(type, key, list / i, findings);
+        } else if (never_has(type, key)) {
+            findings.error("E228", list / i, fmt::format("claims of the type '{}' have no '{}'", type.id, key),
+                           "name a key that they have");
+        }
+    }
+}
+
+void check_profile(ClaimType const& type, Path const& row, Findings& findings) {
+    if (!type.profile) return;
+    auto const refuse = [&](std::string_view key) {
+        findings.error("E264", row / key, fmt::format("'{}' is a profile type, which cannot have '{}'", type.id, key),
+                       "a profile's first claim counts, and counts whole: take the key out");
+    };
+    if (type.once) refuse("once");
+    if (type.weight) refuse("weight");
+    if (type.share) refuse("share");
+}
+
+} // namespace
+
+void check_claim_types(Index const& index, Findings& findings) {
+    Pack const& pack = index.pack;
+    for (std::size_t i = 0; i < pack.claims.size(); ++i) {
+        ClaimType const& type = pack.claims[i];
+        Path const row = Path("claim") / i;
+        if (type.step) refer(index.steps, *type.step, row / "step", findings);
+        if (type.catalogue && pack.qualifications.empty())
+            findings.error("E265", row / "catalogue", "this pack has no qualifications for a claim to name",
+                           "add qualification rows, or take catalogue out");
+        if (type.step && type.group)
+            findings.error("E237", row / "group", "a form stands under a step or under a heading of its own, not both",
+                           "take one of the two out", row / "step");
+        check_fields(type, row, findings);
+        check_once(type, row, findings);
+        check_profile(type, row, findings);
+        check_weight(type, row, findings);
+        check_share(type, row, findings);
+        check_months(type.within_months, "within_months", row / "within_months", findings);
+        check_named_once(type.evidence, row / "evidence", findings);
+    }
+    check_weights_together(pack, findings);
+}
+
+} // namespace accrue::rules

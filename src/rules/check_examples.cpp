@@ -1,0 +1,131 @@
+// Examples: whom they build on, what they claim, what they expect. Whether they come out as expected is for the scorer.
+#include <algorithm>
+#include <charconv>
+
+#include <fmt/format.h>
+
+#include "domain/text.h"
+#include "rules/check_example_claims.h"
+#include "rules/check_lists.h"
+#include "rules/check_parts.h"
+
+namespace accrue::rules {
+namespace {
+
+bool expects_nothing(Expectation const& expect) {
+    return !expect.overall && expect.steps.empty() && !expect.points && !expect.capped && !expect.unused &&
+           std::ranges::none_of(expect.gates, [](ExpectedGate const& g) { return g.met || g.have || g.need; });
+}
+
+// The example and those it builds on, nearest first; a chain that comes back to itself ends there.
+std::vector<Example const*> chain_of(Index const& index, Example const& example) {
+    std::vector<Example const*> chain{&example};
+    while (chain.back()->like && chain.size() <= index.pack.examples.size()) {
+        auto const row = index.examples.find(*chain.back()->like);
+        if (!row) break;
+        chain.push_back(&index.pack.examples[*row]);
+    }
+    return chain;
+}
+
+void check_level(Index const& index, std::string_view level, Path const& at, Findings& findings) {
+    if (level != no_level) refer(index.levels, level, at, findings);
+}
+
+// `name` is a qualification or the id of a claim of the example; a claim without an id has its number, from 1.
+bool is_claimed(std::vector<Example const*> const& chain, std::string_view name) {
+    std::size_t count = 0;
+    for (Example const* example : chain) {
+        count += example->claims.size();
+        for (Claim const& claim : example->claims)
+            if (claim.id == name || claim.qualification == name) return true;
+    }
+    std::size_t number = 0;
+    auto const read = std::from_chars(name.data(), name.data() + name.size(), number);
+    return read.ec == std::errc() && read.ptr == name.data() + name.size() && number >= 1 && number <= count;
+}
+
+class ExampleCheck {
+public:
+    ExampleCheck(Index const& index, std::size_t row, Findings& findings)
+        : index_(index), example_(index.pack.examples[row]), at_(Path("example") / row), findings_(findings),
+          chain_(chain_of(index, example_)) {}
+
+    void run() {
+        if (example_.like) refer(index_.examples, *example_.like, at_ / "like", findings_);
+        check_date();
+        check_claims();
+        check_expectation();
+    }
+
+private:
+    void check_date() {
+        DateSpan const& effective = index_.pack.header.effective;
+        if (!example_.on || (*example_.on >= effective.from && (!effective.to || *example_.on <= *effective.to)))
+            return;
+        findings_.warning("W211", at_ / "on", fmt::format("on {} this pack is not in force", to_text(*example_.on)),
+                          "score on a day within pack.effective", Path("pack") / "effective");
+    }
+
+    void check_claims() {
+        auto const& unused = example_.expect.unused;
+        auto const expected = [&](std::string_view qualification) {
+            return unused && std::ranges::find(*unused, qualification) != unused->end();
+        };
+        std::unordered_map<std::string_view, std::size_t> ids;
+        for (std::size_t i = 0; i < example_.claims.size(); ++i) {
+            Path const row = at_ / "claims" / i;
+            Claim const& claim = example_.claims[i];
+            check_example_claim(index_, claim, row, expected, findings_);
+            if (claim.id.empty()) continue;
+            auto const [first, is_new] = ids.try_emplace(claim.id, i);
+            if (!is_new)
+                findings_.error("E201", row / "id", fmt::format("there are two claims '{}' in this example", claim.id),
+                                "each needs an id of its own", at_ / "claims" / first->second / "id");
+        }
+    }
+
+    void check_expectation() {
+        Expectation const& expect = example_.expect;
+        Path const at = at_ / "expect";
+        if (expects_nothing(expect)) {
+            findings_.error("E280", at, fmt::format("the example '{}' expects nothing", example_.name),
+                            "add expect = { overall = \"...\" } or the like");
+            return;
+        }
+        if (expect.overall) check_level(index_, *expect.overall, at / "overall", findings_);
+        for (auto const& [step, level] : expect.steps) {
+            refer(index_.steps, step, at / step, findings_);
+            check_level(index_, level, at / step, findings_);
+        }
+        if (expect.points)
+            for (auto const& [category, points] : *expect.points)
+                refer(index_.categories, category, at / "points" / category, findings_);
+        for (ExpectedGate const& gate : expect.gates) refer(index_.gates, gate.id, at / "gates" / gate.id, findings_);
+        if (expect.capped) refer_all(index_.caps, *expect.capped, at / "capped", findings_);
+        if (expect.unused) check_unused(*expect.unused, at / "unused");
+    }
+
+    void check_unused(std::vector<std::string> const& unused, Path const& list) {
+        for (std::size_t i = 0; i < unused.size(); ++i)
+            if (!is_claimed(chain_, unused[i]))
+                findings_.error(
+                    "E286", list / i,
+                    fmt::format("this example claims no '{}', so that cannot be unused", shortened(unused[i])),
+                    "name a qualification or a claim's id of this example");
+    }
+
+    Index const& index_;
+    Example const& example_;
+    Path at_;
+    Findings& findings_;
+    std::vector<Example const*> chain_;
+};
+
+} // namespace
+
+void check_examples(Index const& index, Findings& findings) {
+    for (std::size_t i = 0; i < index.pack.examples.size(); ++i) ExampleCheck(index, i, findings).run();
+}
+
+} // namespace accrue::rules

@@ -1,0 +1,70 @@
+// Qualifications: what they refer to and what their values are.
+#include <algorithm>
+#include <numeric>
+
+#include <fmt/format.h>
+
+#include "rules/check_lists.h"
+#include "rules/check_parts.h"
+
+namespace accrue::rules {
+namespace {
+
+constexpr std::int64_t finest =
+    1'000'000; // values of one name, and of one qualification, share a denominator up to this
+
+void check_cost(Cost const& cost, Path const& at, Findings& findings) {
+    if (cost.money) check_not_negative(*cost.money, "money", at / "money", findings);
+    if (cost.hours) check_not_negative(*cost.hours, "hours", at / "hours", findings);
+    if (cost.months) check_not_negative(*cost.months, "months", at / "months", findings);
+}
+
+void check_references(Index const& index, Qualification const& row, Path const& at, Findings& findings) {
+    refer_all(index.qualifications, row.same_as, at / "same_as", findings);
+    refer_all(index.qualifications, row.implies, at / "implies", findings);
+    refer_all(index.qualifications, row.after, at / "after", findings);
+    check_named_once(row.tags, at / "tags", findings);
+    for (std::size_t i = 0; i < row.same_as.size(); ++i)
+        if (row.same_as[i] == row.id)
+            findings.error("E209", at / "same_as" / i, fmt::format("'{}' names itself", row.id),
+                           "name another qualification, or take it out");
+}
+
+// Sums of values stay exact in 64 bits only while they share a small denominator.
+void check_fine_values(Pack const& pack, Findings& findings) {
+    std::unordered_map<std::string_view, std::int64_t> of_name;
+    for (std::size_t i = 0; i < pack.qualifications.size(); ++i) {
+        std::int64_t of_row = 1;
+        for (auto const& [name, value] : pack.qualifications[i].values) {
+            std::int64_t& all = of_name.try_emplace(name, 1).first->second;
+            all = std::lcm(all, value.denominator);
+            of_row = std::lcm(of_row, value.denominator);
+            if (all <= finest && of_row <= finest) continue;
+            findings.error("E245", Path("qualification") / i / "values" / name,
+                           fmt::format("{} and the other values have no common measure that can be counted exactly",
+                                       to_text(value)),
+                           "use decimals, or fractions with few different denominators");
+            return;
+        }
+    }
+}
+
+} // namespace
+
+void check_qualifications(Index const& index, Findings& findings) {
+    Pack const& pack = index.pack;
+    for (std::size_t i = 0; i < pack.qualifications.size(); ++i) {
+        Qualification const& row = pack.qualifications[i];
+        Path const at = Path("qualification") / i;
+        check_references(index, row, at, findings);
+        for (auto const& [name, value] : row.values) check_not_negative(value, name, at / "values" / name, findings);
+        check_months(row.valid_months, "valid_months", at / "valid_months", findings);
+        if (row.cost) check_cost(*row.cost, at / "cost", findings);
+    }
+    check_fine_values(pack, findings);
+    if (!pack.qualifications.empty() && std::ranges::none_of(pack.claims, &ClaimType::catalogue))
+        findings.error("E266", Path("qualification") / 0, "no claim type names a qualification",
+                       "give the type of certificates catalogue = true");
+}
+
+} // namespace accrue::rules

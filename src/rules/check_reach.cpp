@@ -1,0 +1,229 @@
+// Gates and bands of points that nothing can reach, caps that never cut, categories that nothing pays into. Only what is
+// certain is told: every bound here is one that no application can pass.
+#include <algorithm>
+#include <map>
+#include <numeric>
+#include <set>
+#include <unordered_set>
+
+#include <fmt/format.h>
+
+#include "rules/check_bounds.h"
+#include "rules/check_lists.h"
+#include "rules/check_parts.h"
+#include "rules/check_weights.h"
+
+namespace accrue::rules {
+namespace {
+
+// Qualifications as `has` counts them: in classes of same_as, with the tags that `implies` lends.
+class Catalogue {
+public:
+    explicit Catalogue(Index const& index) : index_(index), class_(index.pack.qualifications.size()) {
+        std::iota(class_.begin(), class_.end(), std::size_t{0});
+        for (std::size_t i = 0; i < class_.size(); ++i)
+            for (std::string const& other : index.pack.qualifications[i].same_as)
+                if (auto const row = index.qualifications.find(other)) class_[root(i)] = root(*row);
+        members_.resize(class_.size());
+        for (std::size_t i = 0; i < class_.size(); ++i) members_[class_[i] = root(i)].push_back(i);
+        for (std::size_t i = 0; i < class_.size(); ++i) lend(i);
+    }
+
+    // The most that anybody can have: distinct classes, or the sum of their largest values. nullopt: too fine to tell.
+    [[nodiscard]] std::optional<Number> most(Has const& has) const {
+        if (lent_ > most_lent_) return std::nullopt;
+        std::set<std::size_t> classes;
+        for (std::size_t const row : bearers(has.what)) classes.insert(class_[row]);
+        if (!has.value) return Number{static_cast<std::int64_t>(classes.size()), 1};
+        constexpr std::int64_t fine = 1'000'000; // values within it add up in 64 bits
+        std::int64_t unit = 1;
+        std::vector<Number> values;
+        for (std::size_t const each : classes) {
+            values.push_back(largest(each, *has.value));
+            if ((unit = std::lcm(unit, values.back().denominator)) > fine) return std::nullopt;
+        }
+        Int128 sum = 0;
+        for (Number const& value : values) sum += Int128{value.numerator} * (unit / value.denominator);
+        if (sum > std::numeric_limits<std::int64_t>::max()) return std::nullopt;
+        return reduced(static_cast<std::int64_t>(sum), unit);
+    }
+
+private:
+    std::size_t root(std::size_t row) {
+        while (class_[row] != row) row = class_[row] = class_[class_[row]];
+        return row;
+    }
+
+    // The tags of a qualification and of all that it implies, step by step.
+    void lend(std::size_t bearer) {
+        std::vector<std::size_t> reached{bearer};
+        std::unordered_set<std::size_t> seen{bearer};
+        for (std::size_t done = 0; done < reached.size(); ++done) {
+            if (++lent_ > most_lent_) return;
+            Qualification const& row = index_.pack.qualifications[reached[done]];
+            for (std::string const& tag : row.tags) bearers_[tag].push_back(bearer);
+            for (std::string const& id : row.implies)
+                if (auto const other = index_.qualifications.find(id); other && seen.insert(*other).second)
+                    reached.push_back(*other);
+        }
+    }
+
+    [[nodiscard]] Number largest(std::size_t same, std::string_view value) const {
+        Number most;
+        for (std::size_t const row : members_[same])
+            for (auto const& [name, number] : index_.pack.qualifications[row].values)
+                if (name == value) most = std::max(most, number);
+        return most;
+    }
+
+    [[nodiscard]] std::vector<std::size_t> bearers(std::string_view what) const {
+        if (auto const tagged = bearers_.find(what); tagged != bearers_.end()) return tagged->second;
+        auto const row = index_.qualifications.find(what);
+        return row ? std::vector{*row} : std::vector<std::size_t>{};
+    }
+
+    Index const& index_;
+    std::vector<std::size_t> class_;                     // by qualification: a row that stands for its class
+    static constexpr std::size_t most_lent_ = 1'000'000; // beyond, nothing is said of any gate
+    std::size_t lent_ = 0;
+    std::vector<std::vector<std::size_t>> members_;                          // by such a row
+    std::unordered_map<std::string_view, std::vector<std::size_t>> bearers_; // by tag
+};
+
+std::string in_points(Index const& index, std::int64_t quanta) {
+    return to_text(reduced(quanta, index.pack.header.scale));
+}
+
+bool above(Index const& index, Number const& points, std::int64_t quanta) {
+    return quanta != Bounds::unlimited && points > Number{quanta, index.pack.header.scale};
+}
+
+struct GateReach {
+    Index const& index;
+    Bounds const& bounds;
+    Catalogue const& catalogue;
+    Path row;
+    Findings& findings;
+
+    void never(std::string_view key, std::string const& why, std::string_view remedy) const {
+        findings.error("E260", row / key, "nobody can meet this gate: " + why, std::string(remedy));
+    }
+
+    void operator()(AllOf const&) const {} // where its members are wrong, they are reported
+    void operator()(AnyOf const&) const {}
+    void operator()(AtLeastOf const& kind) const {
+        if (!kind.gates.empty() && kind.count > static_cast<int>(kind.gates.size()))
+            never("at_least", fmt::format("it asks for {} of {} gates", kind.count, kind.gates.size()),
+                  "ask for fewer");
+    }
+    void operator()(Has const& kind) const {
+        if (!index.tags.find(kind.what) && !index.qualifications.find(kind.what)) return;
+        if (kind.value && !index.values.find(*kind.value)) return;
+        auto const most = catalogue.most(kind);
+        if (!most || kind.count <= *most) return;
+        never("count",
+              kind.value
+                  ? fmt::format("the {} of all that is '{}' come to {}, and it asks for {}", *kind.value, kind.what,
+                                to_text(*most), to_text(kind.count))
+                  : fmt::format("the catalogue has {} different qualification{} for '{}', and it asks for {}",
+                                to_text(*most), *most == Number{1, 1} ? "" : "s", kind.what, to_text(kind.count)),
+              "ask for less, or add qualifications");
+    }
+    void operator()(ClaimCount const& kind) const {
+        auto const claim = index.claims.find(kind.claim);
+        if (!claim || kind.count < 2) return;
+        ClaimType const& type = index.pack.claims[*claim];
+        if (type.profile || (type.once && type.once->by.empty()))
+            never("count", fmt::format("of '{}' only one claim counts, and it asks for {}", type.id, kind.count),
+                  "ask for one");
+    }
+    void operator()(PointsNeeded const& kind) const {
+        auto const category = index.categories.find(kind.in);
+        if (!category) return;
+        std::int64_t const most = bounds.most(*category, kind.per.value_or(index.scope));
+        if (above(index, kind.points, most))
+            never("points",
+                  fmt::format("'{}' allows at most {} points, and it asks for {}", kind.in, in_points(index, most),
+                              to_text(kind.points)),
+                  "ask for fewer, or raise the caps");
+    }
+    void operator()(CategoriesNeeded const& kind) const {
+        int possible = 0;
+        for (std::string const& id : kind.of) {
+            auto const category = index.categories.find(id);
+            if (!category || bounds.most(*category, index.scope) > 0) ++possible;
+        }
+        if (kind.count > possible)
+            never("categories",
+                  fmt::format("only {} of its categories can have points, and it asks for {}", possible, kind.count),
+                  "ask for fewer, or name more");
+    }
+    void operator()(MonthsNeeded const& kind) const {
+        std::int64_t most = kind.within_months ? std::max(0, *kind.within_months) : most_months;
+        std::int64_t widest = 0; // of what the types themselves let in
+        for (std::string const& id : kind.of) {
+            auto const claim = index.claims.find(id);
+            auto const within = claim ? index.pack.claims[*claim].within_months : std::nullopt;
+            widest = std::max(widest, within ? std::int64_t{*within} : most_months);
+        }
+        if (!kind.of.empty()) most = std::min(most, widest);
+        if (kind.months > Number{most, 1})
+            never("months", fmt::format("it asks for {} months within {}", to_text(kind.months), most),
+                  "ask for fewer, or look further back");
+    }
+};
+
+void check_bands(Index const& index, Bounds const& bounds, std::size_t row, Findings& findings) {
+    Step const& step = index.pack.steps[row];
+    auto const category = step.points_in ? index.categories.find(*step.points_in) : std::nullopt;
+    if (!category) return;
+    std::int64_t const most = bounds.most(*category, step.per.value_or(index.scope));
+    for (std::size_t i = 0; i < step.bands.size(); ++i) {
+        if (!above(index, step.bands[i].from, most)) continue;
+        findings.error("E262", Path("step") / row / "bands" / i / 0,
+                       fmt::format("nobody can reach {} points: '{}' allows at most {}", to_text(step.bands[i].from),
+                                   *step.points_in, in_points(index, most)),
+                       "lower the band, or raise the caps");
+        return;
+    }
+}
+
+void check_caps(Index const& index, Bounds const& bounds, Findings& findings) {
+    std::map<std::pair<std::string_view, Period>, int> alike; // two are reported elsewhere
+    for (Cap const& cap : index.pack.caps) ++alike[{cap.on, cap.per}];
+    for (std::size_t i = 0; i < index.pack.caps.size(); ++i) {
+        Cap const& cap = index.pack.caps[i];
+        auto const category = index.categories.find(cap.on);
+        if (!category || !bounds.is_paid(*category) || alike[{cap.on, cap.per}] > 1) continue;
+        std::int64_t const most = bounds.most_without(*category, i);
+        if (most == Bounds::unlimited || cap.max < Number{most, index.pack.header.scale}) continue;
+        findings.warning("W208", Path("cap") / i,
+                         fmt::format("the cap '{}' never cuts anything: other caps leave at most {} points in '{}'",
+                                     cap.id, in_points(index, most), cap.on),
+                         "take it out, or lower it");
+    }
+}
+
+void check_paid(Index const& index, Bounds const& bounds, Findings& findings) {
+    for (std::size_t const row : index.parents_first) {
+        auto const parent = index.parents[row];
+        if (bounds.is_paid(row) || (parent && !bounds.is_paid(*parent))) continue; // told of the outermost
+        findings.warning("W209", Path("category") / row,
+                         fmt::format("nothing pays into the category '{}'", index.pack.categories[row].id),
+                         "add an award, or take the category out");
+    }
+}
+
+} // namespace
+
+void check_reach(Index const& index, Findings& findings) {
+    Bounds const bounds(index);
+    Catalogue const catalogue(index);
+    for (std::size_t i = 0; i < index.pack.gates.size(); ++i)
+        std::visit(GateReach{index, bounds, catalogue, Path("gate") / i, findings}, index.pack.gates[i].kind);
+    for (std::size_t i = 0; i < index.pack.steps.size(); ++i) check_bands(index, bounds, i, findings);
+    check_caps(index, bounds, findings);
+    check_paid(index, bounds, findings);
+}
+
+} // namespace accrue::rules
