@@ -203,7 +203,7 @@ private:
     }
 
     [[nodiscard]] Problem token_problem(std::string const& token, std::string_view message) const;
-    [[nodiscard]] Problem word_problem() const;
+    [[nodiscard]] Problem word_problem(std::size_t offset) const;
 
     std::string_view text_;
     std::string const& file_;
@@ -213,9 +213,9 @@ private:
     std::optional<Problem> problem_;
 };
 
-// The first wrong word, such as NaN, True or a text in single quotes.
-Problem Builder::word_problem() const {
-    std::size_t start = consumed - 1;
+// The wrong word at or around the offset, such as NaN, True or a text in single quotes.
+Problem Builder::word_problem(std::size_t offset) const {
+    std::size_t start = offset;
     while (start > 0 && word_character(text_[start - 1])) --start;
     std::size_t end = start;
     while (end < text_.size() && word_character(text_[end])) ++end;
@@ -239,7 +239,8 @@ Problem Builder::token_problem(std::string const& token, std::string_view messag
     if (message.find("number overflow") != std::string_view::npos)
         return {"A101", place_of(text_, number_end() - token.size(), file_),
                 fmt::format("the number {} is too large", shortened(token)), "numbers go up to 999,999,999"};
-    if (message.find("invalid literal") != std::string_view::npos) return word_problem();
+    if (message.find("invalid literal") != std::string_view::npos) return word_problem(consumed - 1);
+    if (message.find("invalid BOM") != std::string_view::npos) return word_problem(0); // a character that begins alike
     bool const at_end = message.find("unexpected end of input") != std::string_view::npos ||
                         message.find("missing closing quote") != std::string_view::npos;
     bool const whole_token = message.find("- unexpected") != std::string_view::npos;

@@ -123,6 +123,7 @@ TEST_CASE("Other encodings are named") {
     CHECK(refusal("\xEF\xBB\xBF{}").starts_with("a.json:1:1: error A105: the file begins with a byte order mark"));
     CHECK(refusal(std::string_view("\xFF\xFE{\0}\0", 6)).starts_with("a.json:1:1: error A105: the file is in UTF-16"));
     CHECK(refusal("{\"a\": \"\xE9\"}").starts_with("a.json:1:8: error A105: this byte is not UTF-8"));
+    CHECK(refusal("１").starts_with("a.json:1:1: error A101: '１' cannot stand here"));
     CHECK(refusal("\"\\ud800\"").starts_with("a.json:1:8: error A105: this \\u escape is only half of a character"));
     CHECK(refusal(std::string_view("[1]\0x", 5)).starts_with("a.json:1:4: error A105: here is a NUL byte"));
 }
