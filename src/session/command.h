@@ -20,8 +20,8 @@ namespace accrue::session {
 struct AddEntry { // a new claim, last in the record; or one that was removed, back at its place under its id
     RecordId record;
     Claim claim;
-    EntryId id = {};                            // 0: a new one
-    std::optional<std::size_t> position = {};   // absent: last
+    EntryId id = {};                          // 0: a new one
+    std::optional<std::size_t> position = {}; // absent: last
     friend bool operator==(AddEntry const&, AddEntry const&) = default;
 };
 

@@ -73,7 +73,7 @@ struct LevelModel { // one rung of the ladder, lowest first
 
 struct StepModel {
     std::string title;
-    std::string level; // "PSM" or "no level"
+    std::string level;    // "PSM" or "no level"
     bool binding = false; // it alone, or with others, keeps the overall level where it is
     int index = 0;
 };
@@ -102,9 +102,9 @@ struct MissingModel {
     std::string suffices; // "Any one of these alone is enough: …", or empty
 };
 
-struct BasisTotal { // the level if only claims of at least this basis counted
-    std::string basis; // "Claimed"
-    std::string level; // "ASM" or "no level"
+struct BasisTotal {     // the level if only claims of at least this basis counted
+    std::string basis;  // "Claimed"
+    std::string level;  // "ASM" or "no level"
     std::string points; // of the first step counted in points, "22 points"; empty without one
 };
 
@@ -119,21 +119,21 @@ struct SummaryModel {
     std::vector<ReasonModel> not_counted; // what earned nothing or was cut, and why
     std::vector<MissingModel> missing;    // for each level above
     std::vector<ReasonModel> advice;
-    std::vector<BasisTotal> totals; // claimed, evidenced, verified
+    std::vector<BasisTotal> totals;    // claimed, evidenced, verified
     std::vector<ReasonModel> warnings; // of dates, double claims and the like
 };
 
 struct EntryModel {
     enum class State : std::uint8_t { Earns, Used, Cut, Nothing, Wrong };
     EntryId id;
-    std::string type;   // "certificate"
+    std::string type; // "certificate"
     std::string type_title;
     std::string name;   // what a person would call it
     std::string detail; // "Sep 2004 – Aug 2012 · Northwind Ltd", may be empty
     std::string earned; // "2 points", "counts for Certificates", "nothing"
     std::string reason; // why nothing or less; empty where all is well
     std::string clause;
-    std::string basis;  // "claimed"
+    std::string basis; // "claimed"
     State state = State::Earns;
     std::vector<Problem> problems;
     bool has_draft = false; // an unfinished change of it is kept
@@ -174,7 +174,7 @@ struct FormModel { // one claim type of the pack
     std::string type;
     std::string title;
     std::string help;
-    std::string evidence; // "Evidence: certificate"; may be empty
+    std::string evidence;     // "Evidence: certificate"; may be empty
     bool by_reviewer = false; // not for applicants
     std::vector<FieldModel> fields;
 };
@@ -183,16 +183,16 @@ struct CatalogueItem {
     std::string id;
     std::string title;
     std::string issuer;
-    std::string tags;  // "intermediate, itil"
-    std::string worth; // "3 credits · 1200 · 50 h", may be empty
+    std::string tags;       // "intermediate, itil"
+    std::string worth;      // "3 credits · 1200 · 50 h", may be empty
     std::string search_key; // title, issuer, tags and id folded
 };
 
 // An open form: what was typed, however wrong. An empty text is a field left out; YesNo holds "", "true" or "false".
 struct DraftModel {
-    DraftId id;      // 0 until it is kept in the library
+    DraftId id; // 0 until it is kept in the library
     std::string type;
-    EntryId entry;   // the entry being changed; 0: a new one
+    EntryId entry;                                          // the entry being changed; 0: a new one
     std::vector<std::pair<std::string, std::string>> texts; // by FieldModel::key
 
     friend bool operator==(DraftModel const&, DraftModel const&) = default;
@@ -220,7 +220,7 @@ struct RecordRow {
 struct EstimateModel {
     std::uint64_t revision = 0;
     std::string record_name;
-    std::string pack_title;   // "priSM (reconstruction) 2012.1"
+    std::string pack_title; // "priSM (reconstruction) 2012.1"
     std::string notice;
     std::string scoring_date; // "2012-09-12"
     bool date_is_today = false;

@@ -1,11 +1,12 @@
 // Packs: from a TOML file to a compiled pack, by the one path there is: text, rows, checks, tables, rows, compiled, worked
-// examples. A pack with any error, or with a red example, is refused whole.
+// examples. A pack with any error, or with a red example, is refused whole and leaves nothing in the tables.
 #pragma once
 
 #include <filesystem>
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "domain/application.h"
 #include "domain/problem.h"
@@ -18,16 +19,22 @@ using PackPointer = std::shared_ptr<rules::CompiledPack const>;
 
 struct LoadedPack {
     PackPointer pack;  // null where `problems` holds an error
-    Problems problems; // all of them, warnings included
+    Problems problems; // all of them, warnings included; those of the checks only when it is not in the tables yet
     std::string file;
 };
 
-// Loads through `database`: the rows are stored there and compiled from there.
+// Loads through `database`: the rows are stored there and compiled from there. A pack with the same SHA-256 that is
+// stored already is not parsed again.
 [[nodiscard]] LoadedPack load_pack_file(store::Database& database, std::filesystem::path const& file);
 
 // The pack for an application among the files of `rules_folder`: the scheme's (or the pack's "id@version"), of its versions
-// the one with the greatest effective.from not after `on`.
+// the one with the greatest effective.from not after the day that the scheme counts by: `on`, or the application's
+// cycle_start. Before the first version the first one is taken; binding then warns. Where no file is fit, a pack that the
+// library holds is, so that a record outlives the file it was counted by.
 [[nodiscard]] LoadedPack find_pack(store::Database& database, std::filesystem::path const& rules_folder,
                                    Application const& application, Date on);
+
+// The schemes that have a pack file in the folder, in the order of their ids.
+[[nodiscard]] std::vector<std::string> list_schemes(std::filesystem::path const& rules_folder);
 
 } // namespace accrue::session

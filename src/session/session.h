@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -21,6 +22,8 @@ namespace accrue::session {
 
 class Session {
 public:
+    struct State; // its inside: state.h
+
     // Opens the library, or creates it where there is none. The record shown last is open again.
     static Result<Session> open(std::filesystem::path const& library, Ports ports);
     // Without a file; for pictures and tests.
@@ -38,34 +41,38 @@ public:
     Result<Done> undo(); // REQUIRES: shell().undo
     Result<Done> redo();
 
+    // Changes of the open record's details.
+    Result<Performed> rename_record(std::string const& name);     // the applicant; an empty name takes it away
+    Result<Performed> set_scoring_date(std::optional<Date> date); // none: always today
+
     Result<Done> open_record(RecordId record);
     [[nodiscard]] RecordId record() const; // 0: none
 
     // Application files. Importing returns everything that is wrong with the file; where an error is among it
     // (has_errors), nothing was imported. It fails where the file cannot be read or the library not be written.
     Result<Problems> import_file(std::filesystem::path const& file);
-    [[nodiscard]] Result<std::string> export_record() const;         // the text of an application file
+    [[nodiscard]] Result<std::string> export_record() const; // the text of an application file
 
     // Forms. A draft is kept in the library as it is typed; saving it makes an entry of it and forgets the draft.
     [[nodiscard]] DraftModel new_draft(std::string const& type) const;
-    [[nodiscard]] Result<DraftModel> draft_of(EntryId entry) const; // what is kept unfinished, or the entry as it stands
+    [[nodiscard]] Result<DraftModel>
+    draft_of(EntryId entry) const; // what is kept unfinished, or the entry as it stands
     [[nodiscard]] Result<DraftModel> kept_draft(DraftId draft) const;
-    Result<DraftModel> keep_draft(DraftModel const& draft); // with its id
+    Result<DraftModel> keep_draft(DraftModel const& draft); // with its id; an empty new form is not kept
     Result<Done> forget_draft(DraftModel const& draft);
     [[nodiscard]] DraftCheck check_draft(DraftModel const& draft) const;
     Result<Performed> save_draft(DraftModel const& draft); // REQUIRES: check_draft says can_save
     Result<Performed> duplicate(EntryId entry);
 
     [[nodiscard]] ShellModel const& shell() const;
-    [[nodiscard]] EstimateModel const& estimate() const; // REQUIRES: record()
-    [[nodiscard]] ExplanationModel explain(Subject const& subject) const;
-    [[nodiscard]] scoring::Scored const& scored() const; // REQUIRES: record()
+    [[nodiscard]] EstimateModel const& estimate() const;                  // REQUIRES: record()
+    [[nodiscard]] ExplanationModel explain(Subject const& subject) const; // empty where it is no longer there
+    [[nodiscard]] scoring::Scored const& scored() const;                  // REQUIRES: record()
 
     Result<Done> set_theme(std::string const& theme);
     Result<Done> set_scale(float scale);
 
 private:
-    struct State;
     explicit Session(std::unique_ptr<State> state);
     std::unique_ptr<State> state_;
 };

@@ -1,0 +1,189 @@
+// Commands as text: one line of JSON, with claims and details spelled as in an application file.
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "formats/claim_json.h"
+#include "formats/details_json.h"
+#include "formats/json.h"
+#include "formats/json_object.h"
+#include "session/command.h"
+
+namespace accrue::session {
+namespace {
+
+using formats::Findings;
+using formats::Json;
+using formats::JsonNumber;
+using formats::ObjectReader;
+using formats::ObjectWriter;
+
+// The words for the alternatives of Command, in their order.
+constexpr std::array<std::string_view, std::variant_size_v<Command>> verbs{
+    "add_entry", "replace_entry", "remove_entry", "change_details", "add_record", "remove_record"};
+
+Json json_from(std::int64_t number) { return {JsonNumber{fmt::format("{}", number)}}; }
+
+Json json_from_details(Application const& details) {
+    ObjectWriter writer;
+    formats::add_details(writer, details, formats::DetailsPart::BeforeClaims);
+    formats::add_details(writer, details, formats::DetailsPart::AfterClaims);
+    return std::move(writer).done();
+}
+
+struct Writer {
+    ObjectWriter& json;
+
+    void operator()(AddEntry const& add) const {
+        json.add("record", json_from(add.record.value));
+        if (add.id) json.add("entry", json_from(add.id.value));
+        if (add.position) json.add("position", json_from(static_cast<std::int64_t>(*add.position)));
+        json.add("claim", formats::json_from_claim(add.claim));
+    }
+    void operator()(ReplaceEntry const& replace) const {
+        json.add("entry", json_from(replace.id.value));
+        json.add("claim", formats::json_from_claim(replace.claim));
+    }
+    void operator()(RemoveEntry const& remove) const { json.add("entry", json_from(remove.id.value)); }
+    void operator()(ChangeDetails const& change) const {
+        json.add("record", json_from(change.record.value));
+        json.add("details", json_from_details(change.details));
+    }
+    void operator()(AddRecord const& add) const {
+        if (add.id) json.add("record", json_from(add.id.value));
+        Json::Array entries;
+        for (EntryId const entry : add.entries) entries.push_back(json_from(entry.value));
+        json.add("entries", {std::move(entries)});
+        json.add("details", json_from_details(add.application));
+        Json::Array claims;
+        for (Claim const& claim : add.application.claims) claims.push_back(formats::json_from_claim(claim));
+        json.add("claims", {std::move(claims)});
+    }
+    void operator()(RemoveRecord const& remove) const { json.add("record", json_from(remove.record.value)); }
+};
+
+// Takes a command's parts out of its object; what is missing or wrong is a finding.
+class Reader {
+public:
+    Reader(Json::Object const& object, Findings& findings) : object_(object, "", findings), findings_(findings) {}
+
+    // 0 where the key is left out.
+    [[nodiscard]] std::int64_t number(std::string_view key) const {
+        Json const* json = object_.find(key);
+        return json == nullptr ? 0 : number(*json, key);
+    }
+
+    [[nodiscard]] std::int64_t required_number(std::string_view key) const {
+        if (object_.find(key) == nullptr) refuse(key);
+        return number(key);
+    }
+
+    [[nodiscard]] std::optional<std::size_t> position() const {
+        if (object_.find("position") == nullptr) return std::nullopt;
+        return static_cast<std::size_t>(number("position"));
+    }
+
+    [[nodiscard]] Claim claim() const {
+        auto const* object = object_.object("claim");
+        if (object == nullptr) refuse("claim");
+        return object == nullptr ? Claim{} : formats::claim_from_json(*object, "/claim", findings_);
+    }
+
+    [[nodiscard]] Application details() const {
+        Application details;
+        auto const* object = object_.object("details");
+        if (object == nullptr)
+            refuse("details");
+        else
+            formats::details_from_json(details, *object, findings_);
+        return details;
+    }
+
+    [[nodiscard]] std::vector<Claim> claims() const {
+        std::vector<Claim> claims;
+        for (Json const& json : list("claims"))
+            if (auto const* object = formats::read_object(json, "a claim", "/claims", findings_))
+                claims.push_back(formats::claim_from_json(*object, "/claims", findings_));
+        return claims;
+    }
+
+    [[nodiscard]] std::vector<EntryId> entries() const {
+        std::vector<EntryId> entries;
+        for (Json const& json : list("entries")) entries.push_back({number(json, "entries")});
+        return entries;
+    }
+
+private:
+    void refuse(std::string_view key) const {
+        findings_.add("L143", object_.path_of(key), fmt::format("'{}' is missing or wrong", key), "");
+    }
+
+    [[nodiscard]] std::int64_t number(Json const& json, std::string_view key) const {
+        std::int64_t value = -1;
+        if (auto const* written = std::get_if<JsonNumber>(&json.value)) {
+            char const* const end = written->text.data() + written->text.size();
+            auto const [rest, error] = std::from_chars(written->text.data(), end, value);
+            if (error != std::errc{} || rest != end) value = -1;
+        }
+        if (value < 0) refuse(key);
+        return value;
+    }
+
+    [[nodiscard]] Json::Array const& list(std::string_view key) const {
+        static Json::Array const none;
+        auto const* list = object_.list(key, formats::json_value_limit);
+        if (list == nullptr) refuse(key);
+        return list == nullptr ? none : *list;
+    }
+
+    ObjectReader object_;
+    Findings& findings_;
+};
+
+Command read_parts(std::string_view verb, Reader const& json) {
+    if (verb == verbs[0])
+        return AddEntry{{json.required_number("record")}, json.claim(), {json.number("entry")}, json.position()};
+    if (verb == verbs[1]) return ReplaceEntry{{json.required_number("entry")}, json.claim()};
+    if (verb == verbs[2]) return RemoveEntry{{json.required_number("entry")}};
+    if (verb == verbs[3]) return ChangeDetails{{json.required_number("record")}, json.details()};
+    if (verb == verbs[4]) {
+        AddRecord add{json.details(), {json.number("record")}, json.entries()};
+        add.application.claims = json.claims();
+        return add;
+    }
+    return RemoveRecord{{json.required_number("record")}};
+}
+
+Problem unreadable(std::string const& detail) {
+    return {"L143",
+            {},
+            fmt::format("a change in the log of the library cannot be read: {}", detail),
+            "it cannot be undone or redone; everything else is as it was"};
+}
+
+} // namespace
+
+std::string write_command(Command const& command) {
+    ObjectWriter json;
+    json.text("command", verbs[command.index()]);
+    std::visit(Writer{json}, command);
+    return formats::write_json_line(std::move(json).done());
+}
+
+Result<Command> read_command(std::string const& text) {
+    auto const json = formats::parse_json(text, "");
+    if (!json) return unreadable(json.problem().what);
+    auto const* object = std::get_if<Json::Object>(&json->value);
+    if (object == nullptr) return unreadable("it is no object");
+    Findings findings;
+    std::string const verb = ObjectReader(*object, "", findings).required_text("command", formats::TextKind::Code);
+    if (std::ranges::find(verbs, verb) == verbs.end()) return unreadable(fmt::format("'{}' is no command", verb));
+    Command command = read_parts(verb, Reader(*object, findings));
+    if (!findings.problems.empty()) return unreadable(findings.problems.front().what);
+    return command;
+}
+
+} // namespace accrue::session

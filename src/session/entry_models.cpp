@@ -1,0 +1,129 @@
+#include "session/entry_models.h"
+
+#include <charconv>
+#include <string_view>
+
+#include <fmt/format.h>
+
+#include "domain/text.h"
+#include "scoring/explain.h"
+#include "session/words.h"
+
+namespace accrue::session {
+namespace {
+
+using scoring::ClaimResult;
+using scoring::Scored;
+using scoring::Unused;
+using State = EntryModel::State;
+
+ClaimResult const& result_of(Scored const& scored, int claim) {
+    return scored.assessment.claims[static_cast<std::size_t>(claim)];
+}
+
+rules::ClaimType const* type_of(Scored const& scored, int claim) {
+    int const type = scored.bound.claims[static_cast<std::size_t>(claim)].type;
+    return type == rules::none ? nullptr : &scored.pack->pack.claims[static_cast<std::size_t>(type)];
+}
+
+State state_of(ClaimResult const& result) {
+    if (result.unused == Unused::Problem) return State::Wrong;
+    if (result.unused != Unused::No) return State::Nothing;
+    if (result.value == 0) return State::Used;
+    return result.counted < result.value ? State::Cut : State::Earns;
+}
+
+std::string used_by(Scored const& scored, int claim) {
+    rules::ClaimType const* type = type_of(scored, claim);
+    int const step = type != nullptr && type->step ? rules::find_step(scored.pack->pack, *type->step) : rules::none;
+    if (step == rules::none) return "counts";
+    return "counts for " + scored.pack->pack.steps[static_cast<std::size_t>(step)].title;
+}
+
+std::string earned_by(Scored const& scored, int claim, State state) {
+    rules::CompiledPack const& pack = *scored.pack;
+    ClaimResult const& result = result_of(scored, claim);
+    switch (state) {
+    case State::Earns: return scoring::points_text(pack, result.counted);
+    case State::Cut:
+        return fmt::format("{} of {}", scoring::points_number(pack, result.counted),
+                           scoring::points_text(pack, result.value));
+    case State::Used: return used_by(scored, claim);
+    case State::Nothing:
+    case State::Wrong: return "nothing";
+    }
+    return {};
+}
+
+std::string detail_of(Scored const& scored, Claim const& claim) {
+    std::string detail = when_words(claim, scored.pack->pack.header.time);
+    std::string const organisation(trimmed(claim.organisation.value_or("")));
+    if (organisation.empty()) return detail;
+    return detail.empty() ? organisation : fmt::format("{} · {}", detail, organisation);
+}
+
+Shortfall over_cap_in_part(Scored const& scored, ClaimResult const& result) {
+    rules::Pack const& pack = scored.pack->pack;
+    if (result.because == rules::none) return {"A cap cuts the rest.", {}};
+    rules::Cap const& cap = pack.caps[static_cast<std::size_t>(result.because)];
+    int const category = rules::find_category(pack, cap.on);
+    std::int64_t const limit = cap.max.numerator * pack.header.scale / cap.max.denominator;
+    return {fmt::format("At most {} count in {}.", scoring::points_text(*scored.pack, limit),
+                        pack.categories[static_cast<std::size_t>(category)].title),
+            clause_words(pack, cap.clause)};
+}
+
+// The claim that a problem names by its place, or none: "/claims/12/hours" is 12.
+int claim_of(Problem const& problem) {
+    constexpr std::string_view prefix = "/claims/";
+    std::string_view const path = problem.where.path;
+    if (!path.starts_with(prefix)) return rules::none;
+    int claim = rules::none;
+    std::from_chars(path.data() + prefix.size(), path.data() + path.size(), claim);
+    return claim;
+}
+
+} // namespace
+
+Shortfall shortfall_of(Scored const& scored, int claim) {
+    ClaimResult const& result = result_of(scored, claim);
+    if (result.unused != Unused::No)
+        return {scoring::unused_text(scored, claim),
+                clause_words(scored.pack->pack, scoring::unused_clause(scored, claim))};
+    return state_of(result) == State::Cut ? over_cap_in_part(scored, result) : Shortfall{};
+}
+
+SortedProblems sort_problems(Scored const& scored) {
+    SortedProblems sorted;
+    sorted.of_claims.resize(scored.application.claims.size());
+    for (Problem const& problem : scored.bound.problems) {
+        auto const claim = static_cast<std::size_t>(claim_of(problem));
+        (claim < sorted.of_claims.size() ? sorted.of_claims[claim] : sorted.others).push_back(problem);
+    }
+    return sorted;
+}
+
+EntryModel make_entry(Scored const& scored, int claim, EntryId id, Problems const& problems) {
+    Claim const& written = scored.application.claims[static_cast<std::size_t>(claim)];
+    ClaimResult const& result = result_of(scored, claim);
+    rules::ClaimType const* type = type_of(scored, claim);
+    EntryModel entry;
+    entry.id = id;
+    entry.type = written.type;
+    entry.type_title = type == nullptr ? written.type : type->title;
+    entry.name = scoring::claim_name(scored, claim);
+    entry.detail = detail_of(scored, written);
+    entry.state = state_of(result);
+    entry.earned = earned_by(scored, claim, entry.state);
+    entry.basis = to_text(effective_basis(written));
+    entry.problems = problems;
+    // What a problem of the entry says already is not said again.
+    bool const told = (result.unused == Unused::Problem || result.unused == Unused::Unknown) && !problems.empty();
+    if (told) return entry;
+    Shortfall shortfall = shortfall_of(scored, claim);
+    entry.reason = std::move(shortfall.text);
+    entry.clause = std::move(shortfall.clause);
+    return entry;
+}
+
+} // namespace accrue::session

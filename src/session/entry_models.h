@@ -1,0 +1,27 @@
+// Entries as rows of the Estimate screen. Private to the session.
+#pragma once
+
+#include <vector>
+
+#include "scoring/scored.h"
+#include "session/models.h"
+
+namespace accrue::session {
+
+// Why a claim earns nothing or less than its value: what is said of it in its row and in the summary.
+struct Shortfall {
+    std::string text;   // empty: all of it counts
+    std::string clause; // "3.9 Writing"
+};
+[[nodiscard]] Shortfall shortfall_of(scoring::Scored const& scored, int claim);
+
+// The problems of each claim, in the application's order; the rest, such as those of dates, last.
+struct SortedProblems {
+    std::vector<Problems> of_claims;
+    Problems others;
+};
+[[nodiscard]] SortedProblems sort_problems(scoring::Scored const& scored);
+
+[[nodiscard]] EntryModel make_entry(scoring::Scored const& scored, int claim, EntryId id, Problems const& problems);
+
+} // namespace accrue::session

@@ -1,0 +1,98 @@
+// What the session shows: scored when it is asked for and kept until something has changed.
+#include <cassert>
+#include <variant>
+
+#include "session/estimate_model.h"
+#include "session/state.h"
+#include "session/words.h"
+
+namespace accrue::session {
+namespace {
+
+using scoring::Explanation;
+
+// The explanation of each subject; an index that the pack does not have explains nothing.
+class Explainer {
+public:
+    explicit Explainer(Session::State& state) : state_(state), scored_(state.scored()) {}
+
+    Explanation operator()(AboutOverall) const { return scoring::explain_overall(scored_); }
+    Explanation operator()(AboutLevel about) const {
+        return is_in(about.level, scored_.pack->levels.size()) ? scoring::explain_level(scored_, about.level)
+                                                               : Explanation{};
+    }
+    Explanation operator()(AboutStep about) const {
+        return is_in(about.step, scored_.pack->steps.size()) ? scoring::explain_step(scored_, about.step)
+                                                             : Explanation{};
+    }
+    Explanation operator()(AboutCategory about) const {
+        return is_in(about.category, scored_.pack->categories.size())
+                   ? scoring::explain_category(scored_, about.category)
+                   : Explanation{};
+    }
+    Explanation operator()(AboutGate about) const {
+        return is_in(about.gate, scored_.pack->gates.size()) ? scoring::explain_gate(scored_, about.gate)
+                                                             : Explanation{};
+    }
+    Explanation operator()(AboutEntry about) const {
+        auto const& entries = state_.stored.entries;
+        for (std::size_t i = 0; i < entries.size(); ++i)
+            if (entries[i] == about.entry) return scoring::explain_claim(scored_, static_cast<int>(i));
+        return {};
+    }
+
+private:
+    static bool is_in(int index, std::size_t count) { return index >= 0 && static_cast<std::size_t>(index) < count; }
+
+    Session::State& state_;
+    scoring::Scored const& scored_;
+};
+
+std::optional<ClauseModel> clause_model(rules::Pack const& pack, std::string const& code) {
+    rules::Clause const* clause = code.empty() ? nullptr : rules::find_clause(pack, code);
+    if (clause == nullptr) return std::nullopt;
+    return ClauseModel{clause->code, clause->title, clause->text.value_or("")};
+}
+
+} // namespace
+
+Date Session::State::scoring_date() const { return stored.application.on.value_or(ports.today()); }
+
+scoring::Scored const& Session::State::scored() {
+    assert(stored.id && pack);
+    Made const now{content, scoring_date()};
+    if (scored_record && scored_for == now) return *scored_record;
+    // Where the day has changed, another version of the rules may be in force.
+    if (auto found = pack_for(stored.application)) pack = std::move(*found);
+    scored_record = scoring::score(pack, stored.application, Basis::Claimed, *now.on);
+    scored_for = now;
+    ++revision;
+    return *scored_record;
+}
+
+EstimateModel const& Session::State::estimate() {
+    scoring::Scored const& current = scored();
+    if (model_for != scored_for) {
+        model = make_estimate(current, stored.entries);
+        model_for = scored_for;
+    }
+    if (model.revision != revision) {
+        place_drafts(model, drafts);
+        model.revision = revision;
+    }
+    return model;
+}
+
+EstimateModel const& Session::estimate() const { return state_->estimate(); }
+
+scoring::Scored const& Session::scored() const { return state_->scored(); }
+
+ExplanationModel Session::explain(Subject const& subject) const {
+    Explanation explanation = std::visit(Explainer(*state_), subject);
+    ExplanationModel model{std::move(explanation.title), {}};
+    for (scoring::Line& line : explanation.lines)
+        model.lines.push_back({std::move(line.text), clause_model(state_->pack->pack, line.clause)});
+    return model;
+}
+
+} // namespace accrue::session

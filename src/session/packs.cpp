@@ -1,0 +1,231 @@
+#include "session/packs.h"
+
+#include <algorithm>
+#include <utility>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "domain/digest.h"
+#include "domain/text.h"
+#include "formats/text_file.h"
+#include "rules/check.h"
+#include "rules/parse.h"
+#include "scoring/examples.h"
+#include "store/rule_tables.h"
+
+namespace accrue::session {
+namespace {
+
+namespace fs = std::filesystem;
+
+// More than parse() takes, so that it is the one to refuse a pack that is only somewhat too large.
+constexpr std::size_t byte_limit = 16'000'000;
+
+bool add_problems(LoadedPack& loaded, Problems problems) {
+    bool const errors = has_errors(problems);
+    loaded.problems.insert(loaded.problems.end(), std::make_move_iterator(problems.begin()),
+                           std::make_move_iterator(problems.end()));
+    return !errors;
+}
+
+// From the rows in the tables on. Rows that fail their examples are taken out again.
+void activate(store::Database& database, rules::Pack rows, std::string const& sha256, LoadedPack& loaded) {
+    auto compiled = std::make_shared<rules::CompiledPack const>(rules::compile(std::move(rows), sha256));
+    if (add_problems(loaded, scoring::run_examples(*compiled, loaded.file))) {
+        loaded.pack = std::move(compiled);
+        return;
+    }
+    if (auto removed = store::remove_pack(database, sha256); !removed) loaded.problems.push_back(removed.problem());
+}
+
+// Text, rows, checks, tables.
+bool save_from_text(store::Database& database, rules::PackText const& text, LoadedPack& loaded) {
+    rules::Parsed parsed = rules::parse(text.text, text.file);
+    if (!add_problems(loaded, std::move(parsed.problems))) return false;
+    if (!add_problems(loaded, rules::check(parsed.pack, parsed.positions))) return false;
+    auto const saved = store::save_pack(database, parsed.pack, text);
+    if (!saved) loaded.problems.push_back(saved.problem());
+    return bool(saved);
+}
+
+LoadedPack load(store::Database& database, rules::PackText const& text) {
+    LoadedPack loaded{{}, {}, text.file};
+    if (auto const stored = store::has_pack(database, text.sha256); stored && *stored) {
+        if (auto rows = store::load_pack(database, text.sha256)) {
+            activate(database, std::move(*rows), text.sha256, loaded);
+            return loaded;
+        }
+        // The rows are damaged and the text is at hand: they are made anew.
+        auto const removed = store::remove_pack(database, text.sha256);
+        if (!removed) return {{}, {removed.problem()}, text.file};
+    }
+    if (!save_from_text(database, text, loaded)) return loaded;
+    auto rows = store::load_pack(database, text.sha256);
+    if (rows)
+        activate(database, std::move(*rows), text.sha256, loaded);
+    else
+        loaded.problems.push_back(rows.problem());
+    return loaded;
+}
+
+Result<rules::PackText> read_pack(fs::path const& file) {
+    auto text = formats::read_file(file.string(), byte_limit);
+    if (!text) return text.problem();
+    std::string sha256 = sha256_hex(*text);
+    return rules::PackText{file.string(), std::move(*text), std::move(sha256)};
+}
+
+LoadedPack refused(std::string id, std::string path, std::string what, std::string remedy) {
+    return {{}, {{std::move(id), {{}, 0, 0, std::move(path)}, std::move(what), std::move(remedy)}}, {}};
+}
+
+// One version of a scheme that could be taken.
+struct Candidate {
+    rules::PackText text; // of a stored pack: only its SHA-256
+    rules::Header header; // its version is empty where the file could not be read as a pack
+};
+
+struct Wanted {
+    std::string scheme;
+    std::string version; // empty: the one in force
+};
+
+Candidate candidate_of(store::Database const& database, rules::PackText text) {
+    if (auto const stored = store::has_pack(database, text.sha256); stored && *stored)
+        if (auto rows = store::load_pack(database, text.sha256)) return {std::move(text), std::move(rows->header)};
+    rules::Header header = rules::parse(text.text, text.file).pack.header;
+    return {std::move(text), std::move(header)};
+}
+
+std::vector<fs::path> pack_files(fs::path const& folder) {
+    std::vector<fs::path> files;
+    std::error_code none;
+    for (auto const& entry : fs::directory_iterator(folder, none))
+        if (entry.path().extension() == ".toml") files.push_back(entry.path());
+    std::ranges::sort(files);
+    return files;
+}
+
+// The pack that is in force for the application among several, or null where none is fit.
+Candidate const* choose(std::vector<Candidate> const& candidates, Wanted const& wanted, Application const& application,
+                        Date on) {
+    auto const from = [](Candidate const& candidate) { return candidate.header.effective.from; };
+    auto const in_force = [&](Candidate const& candidate) {
+        bool const by_cycle = candidate.header.score_by == rules::Header::ScoreBy::CycleStart;
+        return from(candidate) <= (by_cycle ? application.cycle_start.value_or(on) : on);
+    };
+    Candidate const* best = nullptr;
+    for (Candidate const& candidate : candidates) {
+        std::string const& version = candidate.header.version;
+        if (version.empty() || (!wanted.version.empty() && version != wanted.version)) continue;
+        bool const better =
+            best == nullptr || (in_force(candidate) && !in_force(*best)) ||
+            (in_force(candidate) ? from(candidate) > from(*best) : !in_force(*best) && from(candidate) < from(*best));
+        if (better) best = &candidate;
+    }
+    return best;
+}
+
+// What the library holds of the scheme.
+std::vector<Candidate> stored_candidates(store::Database const& database, std::string const& scheme) {
+    std::vector<Candidate> candidates;
+    auto const packs = store::list_packs(database);
+    if (!packs) return candidates;
+    for (store::PackSummary const& summary : *packs) {
+        if (summary.id != scheme) continue;
+        auto rows = store::load_pack(database, summary.sha256);
+        if (rows) candidates.push_back({{{}, {}, summary.sha256}, std::move(rows->header)});
+    }
+    return candidates;
+}
+
+LoadedPack load_stored(store::Database& database, std::string const& sha256) {
+    LoadedPack loaded;
+    if (auto rows = store::load_pack(database, sha256))
+        activate(database, std::move(*rows), sha256, loaded);
+    else
+        loaded.problems.push_back(rows.problem());
+    return loaded;
+}
+
+LoadedPack no_such_scheme(std::string const& scheme, std::vector<std::string> const& schemes,
+                          fs::path const& rules_folder) {
+    std::string remedy = suggestion(scheme, schemes);
+    if (remedy.empty()) remedy = fmt::format("the schemes here are {}", fmt::join(schemes, ", "));
+    if (schemes.empty()) remedy = fmt::format("put the rules into {}", (rules_folder / scheme).string());
+    return refused("A230", "/scheme", fmt::format("there are no rules for the scheme '{}'", shortened(scheme)),
+                   std::move(remedy));
+}
+
+LoadedPack no_such_version(Wanted const& wanted, std::vector<Candidate> const& candidates) {
+    std::vector<std::string> known;
+    for (Candidate const& candidate : candidates)
+        if (!candidate.header.version.empty()) known.push_back(wanted.scheme + "@" + candidate.header.version);
+    return refused(
+        "A231", "/pack", fmt::format("the rules '{}@{}' are not here", wanted.scheme, shortened(wanted.version)),
+        fmt::format("there is {}; name one of them, or leave 'pack' out for the one in force", fmt::join(known, ", ")));
+}
+
+Result<Wanted> wanted_by(Application const& application) {
+    if (!application.pack) return Wanted{application.scheme.value_or(""), {}};
+    std::string const& pack = *application.pack;
+    std::size_t const at = pack.find('@');
+    if (at == std::string::npos || at == 0 || at + 1 == pack.size())
+        return Problem{"A232",
+                       {{}, 0, 0, "/pack"},
+                       fmt::format("'{}' names no version of a pack", shortened(pack)),
+                       "write id and version as in prism@2012.1"};
+    Wanted wanted{pack.substr(0, at), pack.substr(at + 1)};
+    if (application.scheme && *application.scheme != wanted.scheme)
+        return Problem{"A233",
+                       {{}, 0, 0, "/pack"},
+                       fmt::format("the pack '{}' does not belong to the scheme '{}'", shortened(pack),
+                                   shortened(*application.scheme)),
+                       "correct one of the two, or leave one out"};
+    return wanted;
+}
+
+} // namespace
+
+LoadedPack load_pack_file(store::Database& database, fs::path const& file) {
+    auto const text = read_pack(file);
+    if (!text) return {{}, {text.problem()}, file.string()};
+    return load(database, *text);
+}
+
+std::vector<std::string> list_schemes(fs::path const& rules_folder) {
+    std::vector<std::string> schemes;
+    std::error_code none;
+    for (auto const& entry : fs::directory_iterator(rules_folder, none))
+        if (!pack_files(entry.path()).empty()) schemes.push_back(entry.path().filename().string());
+    std::ranges::sort(schemes);
+    return schemes;
+}
+
+LoadedPack find_pack(store::Database& database, fs::path const& rules_folder, Application const& application, Date on) {
+    auto const wanted = wanted_by(application);
+    if (!wanted) return {{}, {wanted.problem()}, {}};
+    auto const schemes = list_schemes(rules_folder);
+    std::vector<Candidate> candidates;
+    // Only a folder that was listed is entered: a scheme is no path.
+    if (std::ranges::find(schemes, wanted->scheme) != schemes.end()) {
+        for (fs::path const& file : pack_files(rules_folder / wanted->scheme)) {
+            auto text = read_pack(file);
+            if (!text) return {{}, {text.problem()}, file.string()};
+            candidates.push_back(candidate_of(database, std::move(*text)));
+        }
+    }
+    if (auto const* chosen = choose(candidates, *wanted, application, on)) return load(database, chosen->text);
+    auto const stored = stored_candidates(database, wanted->scheme);
+    if (auto const* chosen = choose(stored, *wanted, application, on))
+        return load_stored(database, chosen->text.sha256);
+    auto const unreadable =
+        std::ranges::find_if(candidates, [](Candidate const& candidate) { return candidate.header.version.empty(); });
+    if (unreadable != candidates.end()) return load(database, unreadable->text);
+    if (candidates.empty() && stored.empty()) return no_such_scheme(wanted->scheme, schemes, rules_folder);
+    candidates.insert(candidates.end(), stored.begin(), stored.end());
+    return no_such_version(*wanted, candidates);
+}
+
+} // namespace accrue::session

@@ -1,0 +1,252 @@
+#include "session/session.h"
+
+#include <algorithm>
+#include <cassert>
+#include <charconv>
+#include <system_error>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "session/state.h"
+#include "session/words.h"
+#include "store/settings.h"
+
+namespace accrue::session {
+namespace {
+
+// Settings of a library.
+constexpr std::string_view shown_record = "record";
+constexpr std::string_view theme_setting = "theme";
+constexpr std::string_view scale_setting = "scale";
+
+template <class Value>
+Value number_in(std::optional<std::string> const& text) {
+    Value value{};
+    if (text) std::from_chars(text->data(), text->data() + text->size(), value);
+    return value;
+}
+
+Result<Done> change_setting(store::Database& database, std::string_view key, std::string const& value) {
+    auto transaction = store::Transaction::begin(database);
+    if (!transaction) return transaction.problem();
+    auto set = store::set_setting(*transaction, key, value);
+    return set ? transaction->commit() : set;
+}
+
+// The application whose rules a command asks for; null: those of the record as it is.
+Application const* application_in(Command const& command) {
+    if (auto const* add = std::get_if<AddRecord>(&command)) return &add->application;
+    if (auto const* change = std::get_if<ChangeDetails>(&command)) return &change->details;
+    return nullptr;
+}
+
+Result<Done> write_log(store::Transaction& transaction, std::string const& now, Performed const& performed,
+                       Session::State::Logged const& logged) {
+    using State = Session::State;
+    if (auto const* undone = std::get_if<State::AsUndone>(&logged))
+        return store::mark_undone(transaction, undone->change);
+    if (auto const* redone = std::get_if<State::AsRedone>(&logged))
+        return store::mark_redone(transaction, redone->change);
+    auto const added = store::append_change(transaction, now, performed.words, write_command(performed.command),
+                                            write_command(performed.inverse));
+    if (!added) return added.problem();
+    return Done{};
+}
+
+// The record to show after a command: the one that it touched, or, where that is gone, another.
+Result<RecordId> shown_after(store::Database const& database, Performed const& performed) {
+    if (!std::holds_alternative<RemoveRecord>(performed.command)) return performed.record;
+    auto const records = store::list_records(database);
+    if (!records) return records.problem();
+    return records->empty() ? RecordId{} : records->front().id;
+}
+
+} // namespace
+
+Result<Performed> Session::State::carry_out(Command const& command, Logged const& logged, DraftId finished) {
+    // A record whose rules are not there could not be shown, so it never comes to be.
+    if (Application const* application = application_in(command))
+        if (auto found = pack_for(*application); !found) return found.problem();
+    auto transaction = store::Transaction::begin(database);
+    if (!transaction) return transaction.problem();
+    auto performed = session::perform(*transaction, database, command, pack ? &pack->pack : nullptr);
+    if (!performed) return performed;
+    if (auto done = write_log(*transaction, ports.now(), *performed, logged); !done) return done.problem();
+    if (finished)
+        if (auto done = store::remove_draft(*transaction, finished); !done) return done.problem();
+    auto const next = shown_after(database, *performed);
+    if (!next) return next.problem();
+    if (*next != stored.id) {
+        auto done = store::set_setting(*transaction, shown_record, fmt::format("{}", next->value));
+        if (!done) return done.problem();
+    }
+    if (auto done = transaction->commit(); !done) return done.problem();
+    if (auto done = show(*next); !done) return done.problem();
+    return performed;
+}
+
+Result<Done> Session::State::show(RecordId next) {
+    if (next) {
+        auto record = store::load_record(database, next);
+        if (!record) return record.problem();
+        auto found = pack_for(record->application);
+        if (!found) return found.problem();
+        stored = std::move(*record);
+        pack = std::move(*found);
+    } else {
+        stored = {};
+        pack = nullptr;
+    }
+    ++content;
+    if (auto done = read_drafts(); !done) return done;
+    return read_shell();
+}
+
+Result<Done> Session::State::read_drafts() {
+    ++revision;
+    drafts.clear();
+    if (!stored.id) return Done{};
+    auto read = store::list_drafts(database, stored.id);
+    if (!read) return read.problem();
+    drafts = std::move(*read);
+    return Done{};
+}
+
+Result<Done> Session::State::read_shell() {
+    auto const records = store::list_records(database);
+    if (!records) return records.problem();
+    auto const undo = store::next_undo(database);
+    if (!undo) return undo.problem();
+    auto const redo = store::next_redo(database);
+    if (!redo) return redo.problem();
+    auto const theme = store::setting(database, theme_setting);
+    if (!theme) return theme.problem();
+    auto const scale = store::setting(database, scale_setting);
+    if (!scale) return scale.problem();
+    shell = {};
+    shell.has_record = bool(stored.id);
+    shell.library = database.file().filename().string();
+    for (store::RecordSummary const& record : *records)
+        shell.records.push_back({record.id, record_name(record.name), record.id == stored.id});
+    if (*undo) shell.undo = (*undo)->words;
+    if (*redo) shell.redo = (*redo)->words;
+    shell.theme = theme->value_or(shell.theme);
+    shell.scale = number_in<float>(*scale);
+    return Done{};
+}
+
+Session::Session(std::unique_ptr<State> state) : state_(std::move(state)) {}
+Session::Session(Session&&) noexcept = default;
+Session& Session::operator=(Session&&) noexcept = default;
+Session::~Session() = default;
+
+namespace {
+
+// The record shown last; where it is gone, the first.
+Result<RecordId> record_to_open(store::Database const& database) {
+    auto const records = store::list_records(database);
+    if (!records) return records.problem();
+    auto const last = store::setting(database, shown_record);
+    if (!last) return last.problem();
+    RecordId const shown{number_in<std::int64_t>(*last)};
+    if (std::ranges::find(*records, shown, &store::RecordSummary::id) != records->end()) return shown;
+    return records->empty() ? RecordId{} : records->front().id;
+}
+
+Result<std::unique_ptr<Session::State>> begin(Result<store::Database> database, Ports ports) {
+    if (!database) return database.problem();
+    auto state = std::make_unique<Session::State>(std::move(*database), std::move(ports));
+    auto const record = record_to_open(state->database);
+    if (!record) return record.problem();
+    if (auto shown = state->show(*record); !shown) return shown.problem();
+    return state;
+}
+
+} // namespace
+
+Result<Session> Session::open(std::filesystem::path const& library, Ports ports) {
+    std::error_code none;
+    // A link that leads nowhere is there as well: opening it says what is wrong.
+    bool const is_there =
+        std::filesystem::symlink_status(library, none).type() != std::filesystem::file_type::not_found;
+    std::string const now = ports.now();
+    auto state =
+        begin(is_there ? store::Database::open(library, now) : store::Database::create(library, now), std::move(ports));
+    if (!state) return state.problem();
+    return Session(std::move(*state));
+}
+
+Result<Session> Session::in_memory(Ports ports) {
+    auto state = begin(store::Database::in_memory(), std::move(ports));
+    if (!state) return state.problem();
+    return Session(std::move(*state));
+}
+
+Result<Performed> Session::perform(Command const& command) { return state_->carry_out(command, State::AsNew{}); }
+
+Result<Done> Session::undo() {
+    auto const change = store::next_undo(state_->database);
+    if (!change) return change.problem();
+    assert(*change);
+    if (!*change) return Done{};
+    auto const inverse = read_command((*change)->inverse);
+    if (!inverse) return inverse.problem();
+    auto const performed = state_->carry_out(*inverse, State::AsUndone{(*change)->id});
+    if (!performed) return performed.problem();
+    return Done{};
+}
+
+Result<Done> Session::redo() {
+    auto const change = store::next_redo(state_->database);
+    if (!change) return change.problem();
+    assert(*change);
+    if (!*change) return Done{};
+    auto const command = read_command((*change)->command);
+    if (!command) return command.problem();
+    auto const performed = state_->carry_out(*command, State::AsRedone{(*change)->id});
+    if (!performed) return performed.problem();
+    return Done{};
+}
+
+Result<Done> Session::open_record(RecordId record) {
+    if (auto shown = state_->show(record); !shown) return shown;
+    return change_setting(state_->database, shown_record, fmt::format("{}", record.value));
+}
+
+RecordId Session::record() const { return state_->stored.id; }
+
+Result<Performed> Session::rename_record(std::string const& name) {
+    Application details = state_->stored.application;
+    if (!details.applicant) details.applicant = Applicant{};
+    details.applicant->name = name.empty() ? std::nullopt : std::optional(name);
+    if (*details.applicant == Applicant{}) details.applicant.reset();
+    return perform(ChangeDetails{record(), std::move(details)});
+}
+
+Result<Performed> Session::set_scoring_date(std::optional<Date> date) {
+    Application details = state_->stored.application;
+    details.on = date;
+    return perform(ChangeDetails{record(), std::move(details)});
+}
+
+Result<Performed> Session::duplicate(EntryId entry) {
+    auto original = store::load_entry(state_->database, entry);
+    if (!original) return original.problem();
+    original->claim.id.clear();
+    return perform(AddEntry{original->record, std::move(original->claim), {}, original->position + 1});
+}
+
+ShellModel const& Session::shell() const { return state_->shell; }
+
+Result<Done> Session::set_theme(std::string const& theme) {
+    if (auto set = change_setting(state_->database, theme_setting, theme); !set) return set;
+    return state_->read_shell();
+}
+
+Result<Done> Session::set_scale(float scale) {
+    if (auto set = change_setting(state_->database, scale_setting, fmt::format("{}", scale)); !set) return set;
+    return state_->read_shell();
+}
+
+} // namespace accrue::session

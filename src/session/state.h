@@ -1,0 +1,97 @@
+// Session::State: what a session holds. Private to the session's own files.
+//
+// Invariants between two calls from outside: `stored`, `drafts` and `shell` are what the library has; `pack` is the pack of
+// the open record, or null where none is open. What is made from them is made when it is asked for and kept until
+// `content` or the day changes.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "session/session.h"
+#include "store/drafts.h"
+#include "store/log.h"
+#include "store/records.h"
+
+namespace accrue::session {
+
+struct Session::State {
+    State(store::Database library, Ports outside) : database(std::move(library)), ports(std::move(outside)) {}
+
+    // How a command enters the change log.
+    struct AsNew {};
+    struct AsUndone {
+        ChangeId change;
+    };
+    struct AsRedone {
+        ChangeId change;
+    };
+    using Logged = std::variant<AsNew, AsUndone, AsRedone>;
+
+    // One command, one transaction: the change, its row in the log, the draft that it finishes, the record that is open
+    // afterwards. Nothing of it where anything is refused.
+    Result<Performed> carry_out(Command const& command, Logged const& logged, DraftId finished = {});
+
+    // Opens a record, or none (0), and reads everything that is shown of it.
+    Result<Done> show(RecordId next);
+    Result<Done> read_drafts();
+    Result<Done> read_shell();
+
+    // The pack for an application, as the one problem that a command can return.
+    Result<PackPointer> pack_for(Application const& application);
+
+    [[nodiscard]] Date scoring_date() const; // of the open record
+    [[nodiscard]] scoring::Scored const& scored();
+    [[nodiscard]] EstimateModel const& estimate();
+
+    [[nodiscard]] rules::ClaimType const* type_of(std::string const& type) const; // null: the pack has none
+    [[nodiscard]] Claim const* claim_of(EntryId entry) const;                     // null: not in the open record
+    [[nodiscard]] store::Draft const* draft_of(EntryId entry) const;              // null: nothing unfinished
+    [[nodiscard]] store::Draft const* find_draft(DraftId draft) const;
+
+    store::Database database;
+    Ports ports;
+    store::StoredRecord stored; // id 0: none is open
+    PackPointer pack;
+    std::vector<store::Draft> drafts;
+    ShellModel shell;
+    std::uint64_t revision = 0; // of everything that a model shows
+    std::uint64_t content = 0;  // of what is scored: the record and its pack
+
+    struct ChosenPack { // what pack_for found last
+        std::optional<std::string> scheme;
+        std::optional<std::string> id_and_version;
+        std::optional<Date> cycle_start;
+        Date on;
+        PackPointer pack;
+
+        [[nodiscard]] bool asks_the_same(ChosenPack const& other) const {
+            return scheme == other.scheme && id_and_version == other.id_and_version &&
+                   cycle_start == other.cycle_start && on == other.on;
+        }
+    };
+    ChosenPack last_pack;
+
+    // What `scored_record`, `model` and `effect` were made for.
+    struct Made {
+        std::uint64_t content = 0;
+        std::optional<Date> on;
+        friend bool operator==(Made const&, Made const&) = default;
+    };
+    std::optional<scoring::Scored> scored_record;
+    Made scored_for;
+    EstimateModel model;
+    Made model_for;
+    struct Effect { // of the draft that was looked at last
+        Made made;
+        EntryId entry;
+        Claim claim;
+        std::string text;
+    };
+    std::optional<Effect> effect;
+};
+
+} // namespace accrue::session

@@ -1,0 +1,16 @@
+// The summary beside the entries. Private to the session.
+#pragma once
+
+#include <vector>
+
+#include "scoring/scored.h"
+#include "session/entry_models.h"
+#include "session/models.h"
+
+namespace accrue::session {
+
+// `entries` are the ids of the application's claims, in order.
+[[nodiscard]] SummaryModel make_summary(scoring::Scored const& scored, std::vector<EntryId> const& entries,
+                                        SortedProblems const& problems);
+
+} // namespace accrue::session

@@ -1,0 +1,79 @@
+#include "session/words.h"
+
+#include <array>
+
+#include <fmt/format.h>
+
+#include "domain/text.h"
+#include "rules/compiled.h"
+
+namespace accrue::session {
+namespace {
+
+constexpr std::array<std::string_view, 12> month_names{"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                                       "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+
+std::string_view month_name(int month) { return month_names[static_cast<std::size_t>(month - 1)]; }
+
+bool has_text(std::optional<std::string> const& text) { return text && !trimmed(*text).empty(); }
+
+std::string qualification_name(std::string const& written, rules::Pack const* pack) {
+    int const known = pack == nullptr ? rules::none : rules::find_qualification(*pack, written);
+    return known == rules::none ? written : pack->qualifications[static_cast<std::size_t>(known)].title;
+}
+
+} // namespace
+
+std::string entry_words(Claim const& claim, rules::Pack const* pack) {
+    int const type = pack == nullptr ? rules::none : rules::find_type(*pack, claim.type);
+    std::string words = type == rules::none ? claim.type : pack->claims[static_cast<std::size_t>(type)].title;
+    std::string name;
+    if (has_text(claim.qualification))
+        name = qualification_name(*claim.qualification, pack);
+    else if (has_text(claim.title))
+        name = *claim.title;
+    else if (has_text(claim.organisation))
+        name = *claim.organisation;
+    if (!name.empty()) words += ": " + shortened(trimmed(name));
+    return words;
+}
+
+std::string record_words(Application const& application) {
+    auto const& applicant = application.applicant;
+    if (!applicant || !has_text(applicant->name)) return "an unnamed record";
+    return "the record of " + shortened(trimmed(*applicant->name));
+}
+
+std::string record_name(std::optional<std::string> const& applicant) {
+    return has_text(applicant) ? std::string(trimmed(*applicant)) : "Unnamed record";
+}
+
+std::string clause_words(rules::Pack const& pack, std::string const& code) {
+    rules::Clause const* clause = code.empty() ? nullptr : rules::find_clause(pack, code);
+    return clause == nullptr ? code : fmt::format("{} {}", code, clause->title);
+}
+
+std::string day_words(Date date) {
+    auto const [year, month, day] = civil(date);
+    return fmt::format("{} {} {}", day, month_name(month), year);
+}
+
+std::string month_words(Date date) {
+    auto const [year, month, day] = civil(date);
+    return fmt::format("{} {}", month_name(month), year);
+}
+
+std::string when_words(Claim const& claim, rules::Header::Time time) {
+    if (claim.on) return day_words(*claim.on);
+    if (!claim.from) return claim.to ? "until " + day_words(*claim.to) : "";
+    bool const whole_months =
+        *claim.from == first_day(month_of(*claim.from)) && (!claim.to || *claim.to == last_day(month_of(*claim.to)));
+    bool const in_months = whole_months || time == rules::Header::Time::Months;
+    auto const words = in_months ? month_words : day_words;
+    std::string const from = words(*claim.from);
+    if (!claim.to) return "since " + from;
+    std::string const to = words(*claim.to);
+    return from == to ? from : fmt::format("{} – {}", from, to);
+}
+
+} // namespace accrue::session
