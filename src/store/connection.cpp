@@ -97,9 +97,13 @@ void Connection::connect() {
     handle_ = std::make_unique<Handle>(file_.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_NOFOLLOW);
     harden();
     execute("PRAGMA journal_mode=DELETE; PRAGMA synchronous=EXTRA; PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON");
+    // Nothing reaches the file before a commit, so that each journal has page 1 (library_file.cpp tells its owner by
+    // it).
+    execute("PRAGMA cache_spill=OFF");
     bool const as_set = text("PRAGMA journal_mode") == "delete" && integer("PRAGMA synchronous") == 3 &&
                         integer("PRAGMA foreign_keys") == 1 && integer("PRAGMA secure_delete") == 1 &&
-                        integer("PRAGMA trusted_schema") == 0 && integer("PRAGMA cell_size_check") == 1;
+                        integer("PRAGMA trusted_schema") == 0 && integer("PRAGMA cell_size_check") == 1 &&
+                        integer("PRAGMA cache_spill") == 0;
     if (!as_set)
         throw Refusal{problem("L114", file_, "this system's SQLite does not keep the settings that make saving safe",
                               "install Debian's libsqlite3-0 and try again")};

@@ -231,19 +231,13 @@ void exchange_field(Values& values, std::pair<std::string, FieldValue>& field) {
     if (auto const* value = std::get_if<bool>(&field.second)) truth = *value;
     if (auto const* value = std::get_if<Number>(&field.second)) number = *value;
     if (auto const* value = std::get_if<std::string>(&field.second)) text = *value;
-    if (values.loading()) truth.reset();
     values.value(truth);
     values.value(number);
     values.value(text);
-    if (!values.loading()) return;
-    if (kind == 0 && truth)
-        field.second = *truth;
-    else if (kind == 1 && number)
-        field.second = *number;
-    else if (kind == 2 && text)
-        field.second = *std::move(text);
-    else
-        throw Damage{};
+    if ((kind == 0 && !truth) || (kind == 1 && !number) || (kind == 2 && !text)) throw Damage{};
+    if (kind == 0) field.second = truth.value_or(false);
+    if (kind == 1) field.second = *number;
+    if (kind == 2) field.second = *std::move(text);
 }
 
 } // namespace accrue::store

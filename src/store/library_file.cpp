@@ -76,7 +76,6 @@ public:
     // SQLite passes over a journal whose first byte is 0: nothing of it was ever synced.
     [[nodiscard]] bool is_dead() const { return start_.empty() || start_[0] == '\0'; }
     [[nodiscard]] bool is_journal() const { return start_.size() == 28 && start_.starts_with(journal_magic); }
-    [[nodiscard]] std::uint32_t records() const { return big_endian(start_, 8); }
     [[nodiscard]] std::uint32_t pages_before() const { return big_endian(start_, 16); }
     [[nodiscard]] std::uint32_t page_size() const { return big_endian(start_, 24); }
 
@@ -111,14 +110,11 @@ private:
 
 bool belongs(Journal& journal, Header const& header, std::uint64_t file_size) {
     if (!journal.is_journal() || journal.page_size() != header.page_size() || journal.names_another()) return false;
-    std::uint64_t const pages = file_size / journal.page_size();
-    if (journal.pages_before() > pages) return false;
-    // Without records that count, the library has not been touched yet: its size is still the one before.
-    if (journal.records() == 0) return journal.pages_before() == pages;
+    if (journal.pages_before() > file_size / journal.page_size()) return false;
+    // We write to the file in commits alone (connection.cpp), and a commit has page 1 in its journal. On the disk that
+    // page is either untouched or already the next one.
     Header const before = journal.page_one();
-    if (before.bytes.empty()) return true;
-    if (before.application() != header.application()) return false;
-    // Page 1 is either untouched or already the next one.
+    if (before.bytes.empty() || before.application() != header.application()) return false;
     return before.bytes == header.bytes || before.change_counter() + 1 == header.change_counter();
 }
 
@@ -138,7 +134,7 @@ Result<Done> check_folder(std::filesystem::path const& file) {
 
 Result<Done> check_entry(std::filesystem::path const& file) {
     struct stat entry {};
-    if (lstat(file.c_str(), &entry) != 0) {
+    if (stat(file.c_str(), &entry) != 0) {
         if (errno == EACCES)
             return problem("L120", file, fmt::format("you may not look at {}", quoted(file)), "ask its owner");
         return problem("L101", file, fmt::format("there is no file {}", quoted(file)), "check the name");
