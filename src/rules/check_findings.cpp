@@ -31,7 +31,7 @@ std::string Path::text() const {
 
 void Findings::add(Severity severity, std::string_view id, Path const& at, std::string what, std::string remedy,
                    Path const* also) {
-    constexpr std::size_t most_kept = 1'000; // errors, and as many warnings
+    constexpr std::size_t most_kept = 200; // errors, and as many warnings
     if (kept_.at(static_cast<std::size_t>(severity))++ >= most_kept) {
         if (severity == Severity::Error) ++errors_left_out_;
         return;

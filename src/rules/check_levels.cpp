@@ -25,6 +25,7 @@ int highest(Index const& index, std::vector<Band<std::string>> const& bands) {
 
 // The highest level that the step can give.
 int highest(Index const& index, Step const& step) {
+    if (!step.table && step.bands.empty() && (step.points_in || step.gates.empty())) return any_rank;
     if (step.points_in) return highest(index, step.bands);
     int rank = -1;
     if (!step.table) {

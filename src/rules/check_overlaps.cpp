@@ -173,10 +173,11 @@ void check_type(Index const& index, ClaimType const& type, std::vector<std::size
     constexpr std::size_t most_awards = 1'000; // of one type: each is compared with each
     Pack const& pack = index.pack;
     if (awards.size() > most_awards) {
-        findings.error("E249", Path("award") / awards[most_awards],
-                       fmt::format("the claim type '{}' has {} awards, and this version compares up to {}", type.id,
-                                   awards.size(), most_awards),
-                       "give bands or options instead of single awards, or divide the type");
+        findings.error(
+            "E250", Path("award") / awards[most_awards],
+            fmt::format("the claim type '{}' has {} awards, and no more than {} can be compared with each other",
+                        type.id, awards.size(), most_awards),
+            "give bands or options instead of single awards, or divide the type");
         return;
     }
     std::vector<Reading> readings;

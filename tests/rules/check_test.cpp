@@ -1,0 +1,287 @@
+// What check() asks of single rows, at both sides of every limit, and how it tells what it finds.
+#include <string>
+#include <vector>
+
+#include <doctest/doctest.h>
+
+#include "support/rule_rows.h"
+
+using namespace accrue;
+using accrue::tests::first_words;
+using accrue::tests::found;
+using accrue::tests::found_in;
+using accrue::tests::problems_of;
+
+namespace {
+
+struct Limit { // a row that is just right, and one that is just wrong
+    std::string right;
+    std::string wrong;
+    std::string id;
+};
+
+// `before` + row + `after` is a whole pack's rows.
+void check_limits(std::string const& before, std::vector<Limit> const& limits, std::string const& after) {
+    for (Limit const& limit : limits) {
+        CAPTURE(limit.wrong);
+        CHECK(found(before + limit.right + after) == "");
+        CHECK(found(before + limit.wrong + after) == limit.id);
+    }
+}
+
+std::string const talk = R"(claim = [{ id = "talk", title = "Talk", fields = { hours = { decimal = [0, 40] } } }]
+category = [{ id = "extra", title = "Extra" }]
+)";
+std::string const award =
+    R"(award = [{ id = "talk", claim = "talk", into = "extra", per = "hours", rate = 1, clause = "1" }]
+)";
+std::string const certificate = R"(claim = [{ id = "certificate", title = "Certificate", catalogue = true }]
+)";
+std::string const worked = R"(gate = [{ id = "worked", months = 1, of = "post", advice = "met", clause = "1" }]
+)";
+
+} // namespace
+
+TEST_CASE("A sound pack has no problems") {
+    CHECK(found(talk + award) == "");
+    CHECK(found("") == "");
+}
+
+TEST_CASE("All problems are found in one run and told in the order of the text") {
+    auto const problems = problems_of({.rows = talk + R"(
+award = [
+  { id = "talk", claim = "tolk", into = "extr", per = "hours", rate = 1, clause = "2" },
+  { id = "talk", claim = "talk", into = "extra", per = "hour", rate = -1, clause = "1" },
+])"});
+    std::string told;
+    for (Problem const& problem : problems) told += problem.id + "@" + std::to_string(problem.where.line) + " ";
+    CHECK(told == "E211@8 E215@8 E219@8 E201@9 E212@9 E240@9 ");
+    REQUIRE(problems.size() == 6);
+    REQUIRE(problems[3].also.size() == 1);
+    CHECK(problems[3].also[0].line == 8);
+    CHECK(problems[0].where.column == 26);
+    CHECK(problems[0].remedy == "did you mean 'talk'?");
+}
+
+TEST_CASE("Claim types keep their limits") {
+    check_limits(
+        "claim = [{ id = \"post\", title = \"Post\", period = true, ",
+        {
+            {"within_months = 1,", "within_months = 0,", "E240 E260"},
+            {"within_months = 3612,", "within_months = 3613,", "E240"},
+            {"weight = { field = \"hours\", full = 35, least = 35 },",
+             "weight = { field = \"hours\", full = 35, least = 35.1 },", "E241"},
+            {"weight = { field = \"hours\", full = 35, least = 0 },",
+             "weight = { field = \"hours\", full = 35, least = -1 },", "E240"},
+            {"weight = { field = \"hours\", full = 0.0001 },", "weight = { field = \"hours\", full = 0 },", "E240"},
+            {"weight = { field = \"hours\", full = 35, per = 33.3333 },",
+             "weight = { field = \"hours\", full = 35, per = \"100/3\" },", "E245"},
+            {"weight = { field = \"hours\", full = 8237.2 }, share = \"share\",",
+             "weight = { field = \"hours\", full = 8237.3 }, share = \"share\",", "E245"},
+            {"share = \"share\",", "share = \"hours\",", "E247"},
+            {"share = \"share\",", "share = \"below\",", "E247"},
+            {"once = { by = [\"from\", \"to\", \"kind\"] },", "once = { by = [\"on\"] },", "E228"},
+            {"once = { by = [\"kind\"] },", "once = { by = [\"kind\", \"kind\"] },", "E208"},
+            {"once = { by = [\"kind\"] },", "once = { by = [\"kinds\"] },", "E212"},
+            {"weight = { field = \"hours\", full = 35 },", "weight = { field = \"kind\", full = 35 },", "E225"},
+        },
+        R"( fields = { hours = { decimal = [0, 100.1] }, share = { int = [0, 100] }, below = { int = [-1, 100] }, kind = { enum = ["a", "b"] } } }]
+)" + worked);
+}
+
+TEST_CASE("Weights of several types must have a common measure") {
+    auto const posts = [](std::string const& one, std::string const& other) {
+        std::string const fields = "fields = { h = { decimal = [0, 80] }, s = { int = [0, 100] } }, share = \"s\" }";
+        return "claim = [{ id = \"post\", title = \"Post\", period = true, weight = { field = \"h\", full = " + one +
+               " }, " + fields +
+               ", { id = \"other\", title = \"Other\", period = true, weight = { field = \"h\", full = " + other +
+               " }, " + fields + "]\n" +
+               "gate = [{ id = \"worked\", months = 1, of = [\"post\", \"other\"], advice = \"met\", clause = \"1\" "
+               "}]\n";
+    };
+    CHECK(found(posts("37.5", "40")) == "");
+    CHECK(found(posts("89", "91")) == "");     // 89 * 91 = 8099
+    CHECK(found(posts("91", "97")) == "E245"); // 91 * 97 = 8827
+}
+
+TEST_CASE("A gate's months must have a common measure with the weights") {
+    std::string const post =
+        R"(claim = [{ id = "post", title = "Post", period = true, share = "s", fields = { s = { int = [0, 100] } }, weight = { field = "s", full = 40 } }]
+)";
+    CHECK(found(post + R"(gate = [{ id = "g", months = "100/3", of = "post", advice = "met", clause = "1" }])") == "");
+    CHECK(found(post + R"(gate = [{ id = "g", months = "1/999983", of = "post", advice = "met", clause = "1" }])") ==
+          "E245");
+}
+
+TEST_CASE("Awards keep their limits") {
+    check_limits(
+        talk + "award = [{ id = \"talk\", claim = \"talk\", into = \"extra\", clause = \"1\", ",
+        {
+            {"fixed = 0", "fixed = -1", "E240"},
+            {"fixed = 0.01", "fixed = 0.005", "W210"},
+            {"fixed = 0.005, round = { dir = \"up\" }", "fixed = 0.005", "W210"},
+            {"per = \"hours\", rate = \"1/3\"", "per = \"hours\", rate = -0.1", "E240"},
+            {"fixed = 1, round = { to = 0.25, dir = \"down\" }", "fixed = 1, round = { to = 0.125, dir = \"down\" }",
+             "E243"},
+            {"fixed = 1, round = { to = 0.01, dir = \"down\" }", "fixed = 1, round = { to = 0, dir = \"down\" }",
+             "E240"},
+            {"fixed = 1, item_min = 2, item_max = 2", "fixed = 1, item_min = 2.01, item_max = 2", "E241"},
+            {"fixed = 1, item_max = 0.01", "fixed = 1, item_max = 0.001", "E243"},
+            {"fixed = 1, item_min = 0", "fixed = 1, item_min = -1", "E240"},
+            {"banded = \"hours\", bands = [[0, 1], [0.5, 1]]", "banded = \"hours\", bands = [[0, 1], [0, 1]]", "E232"},
+            {"banded = \"hours\", bands = [[0, 1], [5, 1]]", "banded = \"hours\", bands = [[0, 1], [5, 0.99]]", "E233"},
+            {"banded = [\"hours\"], bands = [[0, 1]]", "banded = [\"hours\", \"hours\"], bands = [[0, 1]]", "E208"},
+            {"per = \"hours\", rate = 1", "per = \"years\", rate = 1", "E226"},
+        },
+        " }]\n");
+}
+
+TEST_CASE("A quantity must not be able to make an award negative") {
+    auto const from = [](std::string const& low) {
+        return "claim = [{ id = \"talk\", title = \"Talk\", fields = { hours = { decimal = [" + low +
+               ", 40] } } }]\ncategory = [{ id = \"extra\", title = \"Extra\" }]\n";
+    };
+    CHECK(found(from("0") + award) == "");
+    CHECK(found(from("-0.5") + award) == "E244");
+    CHECK(found(from("-0.5") + R"(award = [{ id = "a", claim = "talk", into = "extra", fixed = 1, clause = "1" }])") ==
+          "");
+}
+
+TEST_CASE("Options and factors name each option of their field") {
+    std::string const rows =
+        R"(claim = [{ id = "talk", title = "Talk", fields = { kind = { enum = ["a", "b"] }, n = { int = [0, 9] } } }]
+category = [{ id = "extra", title = "Extra" }]
+award = [{ id = "talk", claim = "talk", into = "extra", clause = "1", )";
+    check_limits(
+        rows,
+        {
+            {"options = { by = \"kind\", a = 1, b = 0 }", "options = { by = \"kind\", a = 1 }", "E231"},
+            {"options = { by = \"kind\", a = 1, b = 0 }", "options = { by = \"kind\", a = 1, b = 1, c = 2 }", "E213"},
+            {"options = { by = \"kind\", a = 1, b = 0 }", "options = { by = \"n\", a = 1, b = 0 }", "E225"},
+            {"per = \"n\", rate = 1, factor = { by = \"kind\", a = 1, b = 0 }",
+             "per = \"n\", rate = 1, factor = { by = \"kind\", a = 1, b = -1 }", "E240"},
+            {"per = \"n\", rate = 1, factor = { by = \"kind\", a = 1, b = 0.005 }",
+             "per = \"n\", rate = 1, factor = { by = \"kind\", b = 1 }", "E231"},
+            {"when = { kind = [\"a\"] }, fixed = 1", "when = { kind = [\"a\", \"a\"] }, fixed = 1", "E208"},
+            {"when = { n = { from = 1, to = 1.5 } }, fixed = 1", "when = { n = { from = 1, to = 1 } }, fixed = 1",
+             "E236"},
+            {"when = { on = { from = 2020-02-02, to = 2020-02-02 } }, fixed = 1",
+             "when = { on = { from = 2020-02-02, to = 2020-02-01 } }, fixed = 1", "E236"},
+            {"when = { on = { from = 2020-02-02 } }, fixed = 1", "when = { n = { from = 2020-02-02 } }, fixed = 1",
+             "E225"},
+        },
+        " }]\n");
+}
+
+TEST_CASE("A condition can choose among 64 options and an award by options among more") {
+    auto const talks = [](int count) {
+        std::string options;
+        for (int i = 0; i < count; ++i) options += "\"o" + std::to_string(i) + "\", ";
+        return "claim = [{ id = \"talk\", title = \"Talk\", fields = { hours = { int = [0, 9] }, kind = { enum = [" +
+               options + "] } } }]\ncategory = [{ id = \"extra\", title = \"Extra\" }]\n";
+    };
+    std::string const chosen =
+        R"(award = [{ id = "a", claim = "talk", into = "extra", when = { kind = ["o3"] }, fixed = 1, clause = "1" }])";
+    CHECK(found(talks(64) + chosen) == "");
+    CHECK(found(talks(65) + chosen) == "E246");
+    CHECK(found(talks(65) + award) == "");
+}
+
+TEST_CASE("Merged awards read only the common duration and only of periods") {
+    std::string const rows =
+        R"(claim = [{ id = "post", title = "Post", period = true, fields = { hours = { int = [0, 80] }, kind = { enum = ["a"] } } }]
+category = [{ id = "extra", title = "Extra" }]
+award = [{ id = "post", claim = "post", into = "extra", clause = "1", merge = true, )";
+    check_limits(
+        rows,
+        {
+            {"per = \"years\", rate = 2", "per = \"hours\", rate = 2", "E229"},
+            {"banded = \"months\", bands = [[12, 1]]", "banded = [\"months\", \"hours\"], bands = [[12, 1]]", "E229"},
+            {"fixed = 1", "options = { by = \"kind\", a = 1 }", "E229"},
+            {"fixed = 1", "fixed = 1, factor = { by = \"kind\", a = 1 }", "E229"},
+            {"when = { kind = [\"a\"] }, fixed = 1", "when = { on = { from = 2020-01-01 } }, fixed = 1", "E228"},
+        },
+        " }]\n");
+}
+
+TEST_CASE("Caps are whole points of the pack and not negative") {
+    check_limits(talk + award + "cap = [{ id = \"c\", on = \"extra\", per = \"life\", clause = \"1\", ",
+                 {{"max = 0", "max = -0.01", "E240"}, {"max = 0.25", "max = 0.125", "E243"}}, " }]\n");
+    CHECK(found_in(
+              {.rows = talk + award + R"(cap = [{ id = "c", on = "extra", per = "life", max = "1/3", clause = "1" }])",
+               .header = "summary = \"one third\""}) == "E243");
+}
+
+TEST_CASE("Qualifications keep their limits") {
+    check_limits(certificate + "qualification = [{ id = \"q\", title = \"Q\", tags = [\"t\"], ",
+                 {
+                     {"values = { c = 0 }", "values = { c = -1 }", "E240"},
+                     {"values = { c = \"1/1000000\" }", "values = { c = \"1/999983\" }, same_as = [\"r\"]", "E245"},
+                     {"valid_months = 1", "valid_months = 0", "E240"},
+                     {"cost = { money = 0 }", "cost = { money = -1 }", "E240"},
+                     {"same_as = [\"r\"]", "same_as = [\"q\"]", "E209"},
+                     {"implies = [\"r\"]", "implies = [\"s\"]", "E214"},
+                     {"after = [\"r\"]", "after = [\"r\", \"r\"]", "E208"},
+                 },
+                 R"( }, { id = "r", title = "R", tags = ["t"], values = { c = "1/1000000" } }]
+gate = [{ id = "g", has = "t", count = "1/1000000", value = "c", advice = "met", clause = "1" }]
+)");
+}
+
+TEST_CASE("The header and the papers keep their limits") {
+    CHECK(found_in({.rows = "", .effective = "{ from = 2020-01-01, to = 2020-01-01 }"}) == "");
+    CHECK(found_in({.rows = "", .effective = "{ from = 2020-01-01, to = 2019-12-31 }"}) == "E270");
+    CHECK(found_in({.rows = "", .header = "review_by = 2020-01-01"}) == "");
+    CHECK(found_in({.rows = "", .header = "review_by = 2019-12-31"}) == "E270");
+    auto const cycle = [](std::string const& keys) {
+        return found_in({.rows = "", .header = "cycle = { anchor = \"calendar\", year = \"calendar\", " + keys + " }"});
+    };
+    CHECK(cycle("years = 1") == "");
+    CHECK(cycle("years = 0") == "E240");
+    CHECK(cycle("years = 100") == "");
+    CHECK(cycle("years = 101") == "E240");
+    CHECK(cycle("years = 1, year_start = \"02-28\"") == "");
+    CHECK(cycle("years = 1, year_start = \"02-29\"") == "E254");
+    auto const evidence = [](std::string const& keys) {
+        return found_in({.rows = "", .header = "evidence = { formats = [\"pdf\"], " + keys + " }"});
+    };
+    CHECK(evidence("max_file_bytes = 10, max_total_bytes = 10") == "");
+    CHECK(evidence("max_file_bytes = 11, max_total_bytes = 10") == "E241");
+    check_limits("",
+                 {
+                     {"statement = { min_words = 5, max_words = 5, prompt = \"Why?\" }",
+                      "statement = { min_words = 6, max_words = 5, prompt = \"Why?\" }", "E241"},
+                     {"referee = [{ level = \"A\", count = 0, known_months = 36, within_months = 36 }]",
+                      "referee = [{ level = \"A\", count = 0, known_months = 37, within_months = 36 }]", "E241"},
+                     {"referee = [{ level = \"A\", count = 0 }]", "referee = [{ level = \"A\", count = -1 }]", "E240"},
+                     {"document = [{ id = \"cv\", title = \"CV\", levels = [\"A\"] }]",
+                      "document = [{ id = \"cv\", title = \"CV\", levels = [\"B\"] }]", "E210"},
+                 },
+                 "\n");
+}
+
+TEST_CASE("A fee is in force for at least one day of the pack") {
+    auto const fee = [](std::string const& dates) {
+        return found_in(
+            {.rows = "fee = [{ id = \"f\", title = \"Fee\", who = \"any\", amount = 0, currency = \"EUR\", due = "
+                     "\"yearly\", " +
+                     dates + " }]",
+             .effective = "{ from = 2020-01-01, to = 2020-12-31 }"});
+    };
+    CHECK(fee("from = 2019-01-01, to = 2020-01-01") == "");
+    CHECK(fee("from = 2019-01-01, to = 2019-12-31") == "W211");
+    CHECK(fee("from = 2020-12-31") == "");
+    CHECK(fee("from = 2021-01-01") == "W211");
+    CHECK(fee("from = 2020-02-01, to = 2020-02-01") == "");
+    CHECK(fee("from = 2020-02-01, to = 2020-01-31") == "E270");
+}
+
+TEST_CASE("Very long chains are followed without running out of stack") {
+    std::string rows = "category = [{ id = \"c0\", title = \"C\", in = \"c30000\" },\n";
+    for (int i = 1; i <= 30'000; ++i)
+        rows += "{ id = \"c" + std::to_string(i) + "\", title = \"C\", in = \"c" + std::to_string(i - 1) + "\" },\n";
+    CHECK(found(rows + "]\n") == "E230");
+    CHECK(first_words({.rows = rows + "]\n"}) ==
+          "a category cannot lie inside itself: c0 -> c30000 -> c29999 -> c29998 -> "
+          "c29997 -> c29996 -> c29995 -> c29994 -> ... -> c0");
+}
