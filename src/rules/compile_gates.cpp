@@ -104,6 +104,7 @@ struct GateCompiler {
     void operator()(MonthsNeeded const& kind) const {
         gate.kind = Kind::Months;
         gate.query = compile_query(compiled, kind.of, kind.where, kind.within_months.value_or(0));
+        if (gate.advice == Gate::Advice::No) compiled.queries[static_cast<std::size_t>(gate.query)].decides = true;
         gate.denominator = std::lcm(compiled.duration_denominator, kind.months.denominator);
         gate.need = scaled(kind.months, gate.denominator);
     }
@@ -168,17 +169,6 @@ int compile_fact(CompiledPack& compiled, std::string const& name) {
     }
     compiled.facts.push_back(fact);
     return static_cast<int>(compiled.facts.size()) - 1;
-}
-
-// Marks the gate, its members and the duration it reads as deciding.
-void mark_deciding(CompiledPack& compiled, int g) {
-    if (g == none) return;
-    CompiledGate& gate = compiled.gates[static_cast<std::size_t>(g)];
-    gate.decides = true;
-    if (gate.query != none) compiled.queries[static_cast<std::size_t>(gate.query)].decides = true;
-    if (gate.kind > CompiledGate::Kind::AtLeast) return;
-    for (int i = 0; i < gate.members.count; ++i)
-        mark_deciding(compiled, compiled.gate_lists[static_cast<std::size_t>(gate.members.first + i)]);
 }
 
 int level_of_cell(Pack const& pack, std::string const& cell) {
@@ -253,11 +243,8 @@ void compile_steps(CompiledPack& compiled) {
     for (Step const& row : pack.steps) {
         CompiledStep step;
         step.gates.assign(pack.levels.size(), none);
-        for (auto const& [level, gate] : row.gates) {
-            int& asked = step.gates[static_cast<std::size_t>(find_level(pack, level))];
-            asked = find_gate(pack, gate);
-            mark_deciding(compiled, asked);
-        }
+        for (auto const& [level, gate] : row.gates)
+            step.gates[static_cast<std::size_t>(find_level(pack, level))] = find_gate(pack, gate);
         if (row.table) compile_table(compiled, *std::ranges::find(pack.tables, *row.table, &Table::id), step);
         if (row.points_in) {
             step.category = find_category(pack, *row.points_in);
@@ -276,7 +263,6 @@ void compile_levels(CompiledPack& compiled) {
         Level const& row = compiled.pack.levels[i];
         CompiledLevel level;
         if (row.gate) level.gate = find_gate(compiled.pack, *row.gate);
-        mark_deciding(compiled, level.gate);
         level.gates_between = row.steps && *row.steps != "none";
         level.steps_level = static_cast<int>(i);
         if (row.steps) level.steps_level = *row.steps == "none" ? none : find_level(compiled.pack, *row.steps);

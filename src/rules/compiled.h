@@ -123,7 +123,7 @@ struct DurationQuery {
     };
     std::vector<Source> sources;
     int within_months = 0; // 0: the whole life
-    bool decides = false;  // a table, or a gate that decides, reads it
+    bool decides = false;  // a table or a gate that is no advice reads it
 };
 
 struct Fact {
@@ -139,7 +139,6 @@ struct CompiledGate {
     enum class Kind : std::uint8_t { All, Any, AtLeast, Has, HasValue, Claims, Points, Categories, Months };
     Kind kind = Kind::All;
     Gate::Advice advice = Gate::Advice::No;
-    bool decides = false;      // a level or a step hangs on it, through any number of gates
     Period per = Period::Life; // Points; the pack's scope where it says none
     Range members;             // into gate_lists (All, Any, AtLeast) or category_lists (Categories)
     Range conditions;          // Claims

@@ -292,7 +292,7 @@ private:
         if (claim.because != none) return Unused::OverCap;
         rules::CompiledType const& type = pack_.types[static_cast<std::size_t>(bound.type)];
         if (type.period && (bound.last < bound.first || bound.weight == 0)) return Unused::BelowMinimum;
-        if (workspace_.read[i] != 0 || type.read_by_fact) return Unused::No;
+        if (workspace_.read[i] != 0 || type.read_by_fact || type.profile) return Unused::No;
         if (claim.award == none) return Unused::NoValue;
         if (pack_.awards[static_cast<std::size_t>(claim.award)].merge && workspace_.values[i] > 0) return Unused::No;
         return claim.value > 0 ? Unused::OutsideCycle : Unused::BelowMinimum;

@@ -212,7 +212,7 @@ void add_gate_lines(Scored const& scored, int claim, Explanation& explanation) {
         if (gate.query != none)
             for (auto const& source : pack.queries[static_cast<std::size_t>(gate.query)].sources)
                 counts = counts || (source.type == bound.type && matches(pack, scored.bound, bound, source.conditions));
-        if (counts && gate.decides)
+        if (counts && gate.advice == rules::Gate::Advice::No)
             explanation.lines.push_back(
                 {"Counts for: " + gate_state_text(scored, static_cast<int>(g)), pack.pack.gates[g].clause});
     }

@@ -180,7 +180,7 @@ void count_claims(CompiledPack const& pack, BoundApplication const& application,
         bool const alone = claim.group == none;
         for_each_count(pack, application, claim, [&](int gate, std::int64_t amount) {
             if (alone) assessment.gates[static_cast<std::size_t>(gate)].have += amount;
-            if (pack.gates[static_cast<std::size_t>(gate)].decides) workspace.read[i] = 1;
+            if (pack.gates[static_cast<std::size_t>(gate)].advice == rules::Gate::Advice::No) workspace.read[i] = 1;
         });
         if (!alone) count_group(pack, application, workspace, i, assessment.gates);
     }

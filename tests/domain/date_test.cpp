@@ -1,0 +1,51 @@
+#include "domain/date.h"
+
+#include <doctest/doctest.h>
+
+namespace accrue {
+namespace {
+
+TEST_CASE("every day from 1900 to 2200 survives text and civil form and follows the day before") {
+    int days = 0;
+    YearMonthDay last{1899, 12, 31};
+    for (Date day = first_date; day <= last_date; ++day.days) {
+        YearMonthDay const c = civil(day);
+        REQUIRE(c > last);
+        REQUIRE(make_date(c) == day);
+        REQUIRE(parse_date(to_text(day)) == day);
+        last = c;
+        ++days;
+    }
+    CHECK(days == 109'938); // 301 years of 365 days and 73 leap days
+}
+
+TEST_CASE("days that do not exist are refused") {
+    for (char const* text : {"0000-01-01", "1899-12-31", "2201-01-01", "2026-02-30", "1900-02-29", "2100-02-29",
+                             "2012-13-01", "2012-00-10", "2012-01-00", "2012-1-1", "12-01-01", "2012-01-01 ",
+                             " 2012-01-01", "2012/01/01", "2012-01-01T00:00:00", "١٢٣٤-٠١-٠١", "", "+2012-01-1"})
+        CHECK_MESSAGE(!parse_date(text), text);
+    CHECK(parse_date("2000-02-29"));
+    CHECK(parse_date("1900-01-01") == first_date);
+    CHECK(parse_date("2200-12-31") == last_date);
+}
+
+TEST_CASE("adding months keeps the day or takes the last one of the month") {
+    auto const plus = [](char const* from, int months) { return to_text(add_months(*parse_date(from), months)); };
+    CHECK(plus("2012-02-29", 12) == "2013-02-28");
+    CHECK(plus("2012-01-31", 1) == "2012-02-29");
+    CHECK(plus("2012-03-31", -1) == "2012-02-29");
+    CHECK(plus("2012-09-12", -120) == "2002-09-12");
+    CHECK(plus("2012-12-01", 1) == "2013-01-01");
+    CHECK(plus("2200-12-31", 1) == "2200-12-31");
+    CHECK(plus("1900-01-01", -1) == "1900-01-01");
+}
+
+TEST_CASE("months know their first and last day") {
+    Month const february = month_of(*parse_date("2012-02-10"));
+    CHECK(to_text(february) == "2012-02");
+    CHECK(to_text(first_day(february)) == "2012-02-01");
+    CHECK(to_text(last_day(february)) == "2012-02-29");
+}
+
+} // namespace
+} // namespace accrue

@@ -1,0 +1,47 @@
+#include "domain/text.h"
+
+#include <array>
+
+#include <doctest/doctest.h>
+
+namespace accrue {
+namespace {
+
+TEST_CASE("search finds letters without their accents and strokes") {
+    CHECK(search_key("Żółć") == "zolc");
+    CHECK(search_key("Grażyna Ångström") == "grazyna angstrom");
+    CHECK(search_key("Nguyễn") == "nguyen");
+    CHECK(search_key("ΑΘΗΝΑ") == search_key("Αθήνα"));
+    CHECK(search_key("é") == search_key("e\xCC\x81"));
+    CHECK(search_key("Straße") == "strasse");
+}
+
+TEST_CASE("comparison ignores case and blanks at the ends but keeps accents") {
+    CHECK(comparison_key("  Incident Management ") == comparison_key("INCIDENT management"));
+    CHECK(comparison_key("resume") != comparison_key("résumé"));
+    CHECK(comparison_key("é") == comparison_key("e\xCC\x81"));
+}
+
+TEST_CASE("text that is not UTF-8 is found and never changed") {
+    CHECK(find_invalid_utf8("plain Żółć 🙂") == std::string_view::npos);
+    CHECK(find_invalid_utf8("ab\xC3") == 2);
+    CHECK(find_invalid_utf8("\xC0\xAF") == 0);      // overlong
+    CHECK(find_invalid_utf8("a\xED\xA0\x80") == 1); // surrogate
+    CHECK(comparison_key("ab\xC3") == "ab\xC3");
+}
+
+TEST_CASE("a slip is met with the word that was meant") {
+    std::array<std::string_view, 3> const words{"points_in", "clause", "gates"};
+    CHECK(suggestion("point_in", words) == "did you mean 'points_in'?");
+    CHECK(suggestion("clauses", words) == "did you mean 'clause'?");
+    CHECK(suggestion("zzzzzz", words).empty());
+    CHECK(suggestion("", words).empty());
+}
+
+TEST_CASE("long text is cut between characters") {
+    CHECK(shortened("Żółć", 3) == "Żół…");
+    CHECK(shortened("Żółć", 4) == "Żółć");
+}
+
+} // namespace
+} // namespace accrue
