@@ -54,6 +54,8 @@ Form const level_form{is_level, "a level code",
 Form const cell_form{[](std::string_view text) { return text == "-" || is_level(text); }, "a level code or \"-\"",
                      "level codes have letters, digits, '+' and '-'; \"-\" is no level"};
 Form const option_form{is_option, "an option", option_rule};
+Form const clause_form{[](std::string_view text) { return !trimmed(text).empty(); }, "a clause",
+                       "write the clause's number in the handbook"};
 Form const version_form{is_option, "a version", option_rule};
 
 std::string label(Node const& node) { return fmt::format("{}'{}'", node.item ? "an item of " : "", node.key); }

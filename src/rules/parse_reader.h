@@ -31,6 +31,7 @@ extern Form const level_form;
 extern Form const cell_form; // a level, or "-" for none
 extern Form const option_form;
 extern Form const version_form;
+extern Form const clause_form; // anything but blank
 
 struct Bounds { // wide unless a value outside could not be kept: what makes sense is for check() to say
     std::int64_t low = -1'000'000;

@@ -184,6 +184,7 @@ void read_numbers(Row& row, Form const& key_form, std::vector<std::pair<std::str
 void read_clauses(Row& row, std::vector<Clause>& clauses) {
     row.rest([&](Node const& node) {
         Clause& clause = clauses.emplace_back();
+        row.reading().check_key(node, clause_form);
         clause.code = node.key;
         clause.line = node.key_at.line;
         if (node.kind == Node::Kind::Table)
