@@ -14,10 +14,22 @@
 
 namespace accrue::store {
 
+// SQLite's own statement rather than SQLiteCpp's: that one counts references for every value it reads.
 struct Prepared {
-    Prepared(SQLite::Database const& database, std::string const& sql) : statement(database, sql) {}
+    Prepared(sqlite3* database, std::string const& sql) : database(database) {
+        check(sqlite3_prepare_v3(database, sql.c_str(), static_cast<int>(sql.size()) + 1, SQLITE_PREPARE_PERSISTENT,
+                                 &statement, nullptr));
+    }
+    Prepared(Prepared const&) = delete;
+    Prepared& operator=(Prepared const&) = delete;
+    ~Prepared() { sqlite3_finalize(statement); }
 
-    SQLite::Statement statement;
+    void check(int code) const {
+        if (code != SQLITE_OK) throw SQLite::Exception(database, code);
+    }
+
+    sqlite3* database;
+    sqlite3_stmt* statement = nullptr;
     bool in_use = false;
 };
 
@@ -31,45 +43,55 @@ Query::Query(Query&& other) noexcept
 
 Query::~Query() {
     if (!prepared_) return;
-    prepared_->statement.tryReset();
+    sqlite3_reset(prepared_->statement);
+    sqlite3_clear_bindings(prepared_->statement);
     prepared_->in_use = false;
 }
 
 Query& Query::bind(std::int64_t value) {
-    prepared_->statement.bind(++bound_, value);
+    prepared_->check(sqlite3_bind_int64(prepared_->statement, ++bound_, value));
     return *this;
 }
 
 Query& Query::bind(std::string const& value) {
-    prepared_->statement.bind(++bound_, value);
+    prepared_->check(
+        sqlite3_bind_text64(prepared_->statement, ++bound_, value.data(), value.size(), SQLITE_TRANSIENT, SQLITE_UTF8));
     return *this;
 }
 
 Query& Query::bind_null() {
-    prepared_->statement.bind(++bound_);
+    prepared_->check(sqlite3_bind_null(prepared_->statement, ++bound_));
     return *this;
 }
 
 bool Query::step() {
     read_ = 0;
-    return prepared_->statement.executeStep();
+    int const code = sqlite3_step(prepared_->statement);
+    if (code == SQLITE_ROW) return true;
+    if (code != SQLITE_DONE) throw SQLite::Exception(prepared_->database, code);
+    return false;
 }
 
 void Query::run() {
-    prepared_->statement.exec();
-    prepared_->statement.reset();
+    while (step()) {
+    }
+    prepared_->check(sqlite3_reset(prepared_->statement));
     bound_ = 0;
 }
 
 bool Query::skip_null() {
-    if (!prepared_->statement.getColumn(read_).isNull()) return false;
+    if (sqlite3_column_type(prepared_->statement, read_) != SQLITE_NULL) return false;
     ++read_;
     return true;
 }
 
-std::int64_t Query::integer() { return prepared_->statement.getColumn(read_++).getInt64(); }
+std::int64_t Query::integer() { return sqlite3_column_int64(prepared_->statement, read_++); }
 
-std::string Query::text() { return prepared_->statement.getColumn(read_++).getString(); }
+std::string Query::text() {
+    auto const* const bytes = static_cast<char const*>(sqlite3_column_blob(prepared_->statement, read_));
+    int const size = sqlite3_column_bytes(prepared_->statement, read_++);
+    return bytes ? std::string(bytes, static_cast<std::size_t>(size)) : std::string();
+}
 
 // The order of members matters: statements end before their database, else SQLiteCpp aborts.
 struct Connection::Handle {
@@ -145,9 +167,9 @@ Query Connection::query(std::string_view sql) {
     if (unusable_) throw Refusal{*unusable_};
     std::string const text(sql);
     auto& known = handle_->prepared[text];
-    if (!known) known = std::make_unique<Prepared>(handle_->database, text);
+    if (!known) known = std::make_unique<Prepared>(handle_->database.getHandle(), text);
     if (!known->in_use) return {*known, nullptr};
-    auto own = std::make_unique<Prepared>(handle_->database, text);
+    auto own = std::make_unique<Prepared>(handle_->database.getHandle(), text);
     Prepared& prepared = *own;
     return {prepared, std::move(own)};
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cassert>
+#include <charconv>
 #include <limits>
 
 #include <fmt/format.h>
@@ -20,11 +21,22 @@ int to_int(std::int64_t number) {
     return static_cast<int>(number);
 }
 
+void append(std::string& text, char kind, std::int64_t number) {
+    std::array<char, 24> digits{};
+    auto const end = std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr;
+    text += kind;
+    text.append(digits.data(), end);
+    text += ';';
+}
+
 } // namespace
 
-void Values::pass(std::string_view text) { passed_ += fmt::format("t{}:{}", text.size(), text); }
+void Values::pass(std::string_view text) {
+    append(passed_, 't', static_cast<std::int64_t>(text.size()));
+    passed_ += text;
+}
 
-void Values::pass(std::int64_t number) { passed_ += fmt::format("i{};", number); }
+void Values::pass(std::int64_t number) { append(passed_, 'i', number); }
 
 bool Values::pass_null(bool is_null) {
     if (loading()) is_null = query_->skip_null();
@@ -137,11 +149,16 @@ void Values::optional_choice(int& index, std::span<std::string_view const> words
         choice(index, words);
 }
 
+void Values::mark_row(std::span<std::size_t const> keys) {
+    passed_ += '\n';
+    for (std::size_t const key : keys) append(passed_, '#', static_cast<std::int64_t>(key));
+}
+
 std::string Values::digest() const { return sha256_hex(passed_); }
 
 void Exchange::table(std::string_view name, std::string_view keys, std::string_view columns) {
     finish();
-    mark(name);
+    mark_table(name);
     key_count_ = keys.empty() ? 0 : 1 + static_cast<std::size_t>(std::ranges::count(keys, ','));
     std::string const all = keys.empty() ? std::string(columns) : fmt::format("{}, {}", keys, columns);
     if (loading()) {
@@ -181,10 +198,7 @@ bool Exchange::next(std::span<std::size_t const> keys, bool more) {
             if (more) table_->bind(static_cast<std::int64_t>(key));
         }
     }
-    if (more) mark("\n");
-    for (std::size_t const key : keys) {
-        if (more) mark(fmt::format("#{}", key));
-    }
+    if (more) mark_row(keys);
     return more;
 }
 

@@ -50,8 +50,11 @@ public:
     void choice(int& index, std::span<std::string_view const> words);
     void optional_choice(int& index, std::span<std::string_view const> words);
 
-    void mark(std::string_view structure) { passed_ += structure; } // into the digest only
-    [[nodiscard]] std::string digest() const;                       // of all that has passed
+    // Into the digest only: a table begins, a row begins.
+    void mark_table(std::string_view name) { passed_ += name; }
+    void mark_row(std::span<std::size_t const> keys);
+
+    [[nodiscard]] std::string digest() const; // of all that has passed
 
 private:
     void pass(std::string_view text);

@@ -50,18 +50,17 @@ CREATE TABLE record_ruling(
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE entry(
     id INTEGER PRIMARY KEY AUTOINCREMENT, record INTEGER NOT NULL REFERENCES record ON DELETE CASCADE,
-    seq INTEGER NOT NULL, claim_id TEXT NOT NULL CHECK(claim_id <> ''), type TEXT NOT NULL,
-    qualification TEXT, title TEXT, organisation TEXT,
-    on_day TEXT CHECK(on_day BETWEEN '1900-01-01' AND '2200-12-31'),
+    seq INTEGER NOT NULL, claim_id TEXT NOT NULL CHECK(claim_id <> ''), type TEXT NOT NULL, qualification TEXT,
+    title TEXT, organisation TEXT, on_day TEXT CHECK(on_day BETWEEN '1900-01-01' AND '2200-12-31'),
     from_day TEXT CHECK(from_day BETWEEN '1900-01-01' AND '2200-12-31'),
     to_day TEXT CHECK(to_day BETWEEN '1900-01-01' AND '2200-12-31'), note TEXT,
-    basis TEXT CHECK(basis IN ('planned', 'claimed', 'evidenced', 'verified')),
+    basis TEXT CHECK(basis = 'planned' OR basis = 'claimed' OR basis = 'evidenced' OR basis = 'verified'),
     sha256 TEXT NOT NULL CHECK(length(sha256) = 64),
     UNIQUE(record, seq), UNIQUE(record, claim_id)
 ) STRICT;
 CREATE TABLE entry_field(
     entry INTEGER NOT NULL REFERENCES entry ON DELETE CASCADE, seq INTEGER NOT NULL CHECK(seq >= 0),
-    name TEXT NOT NULL, kind TEXT NOT NULL CHECK(kind IN ('bool', 'number', 'text')),
+    name TEXT NOT NULL, kind TEXT NOT NULL CHECK(kind = 'bool' OR kind = 'number' OR kind = 'text'),
     truth INTEGER CHECK(truth IN (0, 1)), number_num INTEGER,
     number_den INTEGER CHECK((number_num IS NULL) = (number_den IS NULL) AND number_den > 0), text TEXT,
     PRIMARY KEY(entry, seq)

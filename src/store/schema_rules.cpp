@@ -322,12 +322,12 @@ CREATE TABLE example_claim(
     on_day TEXT CHECK(on_day BETWEEN '1900-01-01' AND '2200-12-31'),
     from_day TEXT CHECK(from_day BETWEEN '1900-01-01' AND '2200-12-31'),
     to_day TEXT CHECK(to_day BETWEEN '1900-01-01' AND '2200-12-31'), note TEXT,
-    basis TEXT CHECK(basis IN ('planned', 'claimed', 'evidenced', 'verified')),
+    basis TEXT CHECK(basis = 'planned' OR basis = 'claimed' OR basis = 'evidenced' OR basis = 'verified'),
     PRIMARY KEY(pack, example, seq), FOREIGN KEY(pack, example) REFERENCES example(pack, seq) ON DELETE CASCADE
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE example_claim_field(
     pack INTEGER NOT NULL, example INTEGER NOT NULL, claim INTEGER NOT NULL, seq INTEGER NOT NULL CHECK(seq >= 0),
-    name TEXT NOT NULL, kind TEXT NOT NULL CHECK(kind IN ('bool', 'number', 'text')),
+    name TEXT NOT NULL, kind TEXT NOT NULL CHECK(kind = 'bool' OR kind = 'number' OR kind = 'text'),
     truth INTEGER CHECK(truth IN (0, 1)), number_num INTEGER,
     number_den INTEGER CHECK((number_num IS NULL) = (number_den IS NULL) AND number_den > 0), text TEXT,
     PRIMARY KEY(pack, example, claim, seq),
