@@ -1,6 +1,7 @@
 #include "rules/parse_limits.h"
 
 #include <algorithm>
+#include <array>
 
 #include <fmt/format.h>
 
@@ -63,7 +64,8 @@ private:
             break;
         case '[':
         case '{':
-            if (open_++ == 0 && !in_value_) ++tables_;
+            if (open_ == 0 && !in_value_) ++tables_;
+            in_list_[static_cast<std::size_t>(open_++)] = c == '[';
             dots_ = 0;
             break;
         case ']':
@@ -78,7 +80,7 @@ private:
             in_value_ = true;
             break;
         case ',':
-            ++values_;
+            if (open_ > 0 && in_list_[static_cast<std::size_t>(open_ - 1)]) ++values_; // others have a '='
             dots_ = 0;
             break;
         case '.': ++dots_; break;
@@ -116,9 +118,10 @@ private:
     std::string_view text_;
     std::string const& file_;
     std::size_t at_ = 0;
-    int open_ = 0;   // brackets and braces
-    int dots_ = 0;   // in the key that is being read
-    int tables_ = 0; // headers and dotted keys
+    int open_ = 0;                                // brackets and braces
+    std::array<bool, max_nesting + 1> in_list_{}; // for each open one: it is a bracket
+    int dots_ = 0;                                // in the key that is being read
+    int tables_ = 0;                              // headers and dotted keys
     int values_ = 0;
     bool in_value_ = false; // behind the '=' of a line
 };
