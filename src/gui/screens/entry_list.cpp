@@ -176,8 +176,9 @@ void draw_entry_list(EstimateModel const& model, EstimateState& state, Intents& 
     }
     EntryPlan::Range const range = state.plan.visible(from, to);
     for (std::size_t i = range.first; i < range.end; ++i) {
-        PlannedRow const row = state.plan.rows()[i];
-        draw_row(model, state, row, {{origin.x, origin.y + row.top}, width, row.height}, intents);
+        PlannedRow const& row = state.plan.rows()[i];
+        draw_row(model, state, row, {{origin.x, origin.y + row.top}, width, row.height, row.name, model.groups[row.group].title},
+                 intents);
     }
     ImGui::SetCursorScreenPos(origin);
     ImGui::Dummy({width, state.plan.height()});

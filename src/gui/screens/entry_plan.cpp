@@ -69,6 +69,7 @@ void EntryPlan::update(EstimateModel const& model, PlanInput const& input) {
     if (!words_.empty()) fold(model);
     rows_.clear();
     cards_.clear();
+    names_ = UniqueNames();
     height_ = 0;
     shown_entries_ = 0;
     for (std::size_t group = 0; group < model.groups.size(); ++group) add_group(model, group);
@@ -93,8 +94,8 @@ bool EntryPlan::is_shown(std::size_t group, std::size_t entry) const {
 
 void EntryPlan::add_row(PlannedRow row) {
     row.top = height_;
-    rows_.push_back(row);
     height_ += row.height;
+    rows_.push_back(std::move(row));
 }
 
 void EntryPlan::add_group(EstimateModel const& model, std::size_t index) {
@@ -111,18 +112,27 @@ void EntryPlan::add_group(EstimateModel const& model, std::size_t index) {
         if (input_.has_form && input_.form_entry == entry.id) {
             add_row({.kind = Kind::Form, .group = index, .index = i, .height = input_.form_height});
         } else if (is_shown(index, i)) {
-            add_row({.kind = Kind::Entry, .group = index, .index = i,
-                     .height = entry_row_height(entry, input_.width, counts_)});
+            add_row({.kind = Kind::Entry,
+                     .group = index,
+                     .index = i,
+                     .height = entry_row_height(entry, input_.width, counts_),
+                     .name = names_.of(entry.name)});
             ++shown_entries_;
         }
     }
     for (std::size_t i = 0; i < group.drafts.size(); ++i) {
-        bool const open = input_.has_form && input_.form_draft && group.drafts[i].id == input_.form_draft;
+        session::DraftRow const& draft = group.drafts[i];
+        bool const open = input_.has_form && input_.form_draft && draft.id == input_.form_draft;
         if (open && form_is_here) {
             add_row({.kind = Kind::Form, .group = index, .height = input_.form_height});
             form_is_here = false;
         } else if (!open && !filtered) {
-            add_row({.kind = Kind::Draft, .group = index, .index = i, .height = draft_row_height()});
+            std::string const name = "Unfinished " + (draft.name.empty() ? draft.type : draft.name);
+            add_row({.kind = Kind::Draft,
+                     .group = index,
+                     .index = i,
+                     .height = draft_row_height(),
+                     .name = names_.of(name)});
         }
     }
     if (form_is_here) add_row({.kind = Kind::Form, .group = index, .height = input_.form_height});

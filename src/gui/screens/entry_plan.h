@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "gui/screens/entry_row.h"
+#include "gui/screens/unique_names.h"
 #include "session/models.h"
 
 namespace accrue::gui {
@@ -20,9 +21,9 @@ struct PlanInput {
     float scale = 1;
     std::string filter;
     bool has_form = false;
-    EntryId form_entry; // the entry whose form is open
-    DraftId form_draft;
-    std::string form_type;
+    EntryId form_entry = {}; // the entry whose form is open
+    DraftId form_draft = {};
+    std::string form_type = {};
     float form_height = 0;
 
     friend bool operator==(PlanInput const&, PlanInput const&) = default;
@@ -35,6 +36,7 @@ struct PlannedRow {
     std::size_t index = 0; // in the group's entries or drafts
     float top = 0;         // device pixels from the top of the list
     float height = 0;
+    std::string name = {}; // of an entry or draft, told apart from its namesakes
 };
 
 struct PlannedCard { // the ground of a group
@@ -78,6 +80,7 @@ private:
     std::uint64_t folded_revision_ = 0;
     std::vector<std::vector<std::string>> folded_; // what the filter searches, by group and entry
     std::vector<std::string> words_;               // of the filter, folded
+    UniqueNames names_;
 };
 
 // The height of a flow of buttons, and its drawing, share this: small buttons in lines of `width` device pixels.

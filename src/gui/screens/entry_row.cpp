@@ -1,6 +1,8 @@
 #include "gui/screens/entry_row.h"
 
 #include <algorithm>
+#include <array>
+#include <span>
 
 #include <fmt/format.h>
 
@@ -31,10 +33,17 @@ struct Standing { // an entry's state as a chip
     std::string words;
 };
 
-Standing standing_of(EntryModel const& entry) {
+// "counts for Certificates" is "counts" under the heading "Certificates".
+std::string without_heading(std::string const& words, std::string_view group) {
+    std::string const suffix = fmt::format(" for {}", group);
+    return words.ends_with(suffix) ? words.substr(0, words.size() - suffix.size()) : words;
+}
+
+Standing standing_of(EntryModel const& entry, std::string_view group) {
     switch (entry.state) {
     case EntryModel::State::Earns: return {Tone::Success, icon::check_circle, entry.earned};
-    case EntryModel::State::Used: return {Tone::Success, icon::check_circle, entry.earned};
+    case EntryModel::State::Used:
+        return {Tone::Success, icon::check_circle, without_heading(entry.earned, group)};
     case EntryModel::State::Cut: return {Tone::Warning, icon::minus_circle, entry.earned};
     case EntryModel::State::Nothing: return {Tone::Neutral, icon::ban, "counts nothing"};
     case EntryModel::State::Wrong: return {Tone::Danger, icon::error, "needs correction"};
@@ -93,28 +102,6 @@ void draw_top_line(RowBox const& box) {
     fill(from, to, palette().border, 0);
 }
 
-enum class Actions : std::uint8_t { EditOnly, All };
-
-// The buttons at the right end of the first line. Only Edit shows while nobody points at the row.
-RowAnswer draw_actions(RowBox const& box, Actions actions) {
-    ui::ButtonOptions const quiet{.kind = ui::ButtonKind::Quiet, .size = ui::ButtonSize::Small};
-    float const side = px(small_control_height);
-    float const y = box.min.y + px(top_padding) - px(5);
-    float const right = box.min.x + box.width - px(side_padding) + px(6);
-    auto const place = [&](int from_right) {
-        ImGui::SetCursorScreenPos({right - static_cast<float>(from_right) * side, y});
-    };
-    RowAnswer answer = RowAnswer::None;
-    place(actions == Actions::All ? 3 : 1);
-    if (ui::icon_button(icon::edit, "Edit", quiet)) answer = RowAnswer::Edit;
-    if (actions == Actions::EditOnly) return answer;
-    place(2);
-    if (ui::icon_button(icon::duplicate, "Duplicate", quiet)) answer = RowAnswer::Duplicate;
-    place(1);
-    if (ui::icon_button(icon::remove, "Delete", quiet)) answer = RowAnswer::Delete;
-    return answer;
-}
-
 bool mouse_in(RowBox const& box) {
     ImVec2 const max{box.min.x + box.width, box.min.y + box.height};
     return ImGui::IsWindowHovered(ImGuiHoveredFlags_AllowWhenBlockedByActiveItem) &&
@@ -127,31 +114,60 @@ void draw_standing(Standing const& standing, ImVec2 at, float room) {
     ui::chip(ellipsized(TextStyle::Label, standing.words, std::max(text_room, px(20))), standing.tone, standing.icon);
 }
 
-// Name, detail and chip.
-void draw_lines(RowBox const& box, std::string const& name, std::string const& detail, Standing const& standing) {
-    RowLines const lines = lines_of(box.width, !detail.empty());
+// What stands where in the first lines, in device pixels of the screen.
+struct RowPlaces {
+    ImVec2 chip;
+    float chip_room = 0;
+    float actions_left = 0;
+    float name_right = 0; // while no actions show
+    float detail_left = 0;
+    float detail_right = 0;
+};
+
+RowPlaces places_of(RowBox const& box, RowLines const& lines, Standing const& standing) {
+    RowPlaces places;
     float const left = box.min.x + px(side_padding);
-    float const right = box.min.x + box.width - px(side_padding) - px(actions_width) - px(space::small);
+    float const right = box.min.x + box.width - px(side_padding);
     float const chip = ui::chip_width(standing.words, standing.tone, standing.icon);
-    float name_end = right;
-    float detail_start = left;
-    float detail_end = right;
+    places.detail_left = left;
     if (is_narrow(box.width)) {
-        float const full = box.width - 2 * px(side_padding);
-        draw_standing(standing, {left, box.min.y + lines.detail - px(2)}, full);
-        detail_start = left + std::min(chip, full) + px(space::small);
-        detail_end = left + full;
-    } else {
-        float const room = std::min(chip, (right - left) * 0.5F);
-        draw_standing(standing, {right - room, box.min.y + lines.name - px(3)}, room);
-        name_end = detail_end = right - room - px(space::medium);
+        places.chip_room = std::min(chip, (right - left) * 0.7F);
+        places.chip = {left, box.min.y + lines.detail - px(2)};
+        places.actions_left = right - px(actions_width) + px(6);
+        places.name_right = right;
+        places.detail_left += places.chip_room + px(space::small);
+        places.detail_right = right;
+        return places;
     }
+    places.chip_room = std::min(chip, (right - left) * 0.5F);
+    places.chip = {right - places.chip_room, box.min.y + lines.name - px(3)};
+    places.actions_left = places.chip.x - px(space::small) - px(actions_width);
+    places.name_right = places.detail_right = places.chip.x - px(space::medium);
+    return places;
+}
+
+struct RowWords {
+    std::string const& name;
+    std::string const& detail;
+    Standing standing;
+};
+
+enum class Actions : std::uint8_t { Hidden, Shown };
+
+// Name, detail and chip.
+void draw_lines(RowBox const& box, RowWords const& words, RowPlaces const& places, Actions actions) {
+    RowLines const lines = lines_of(box.width, !words.detail.empty());
+    float const left = box.min.x + px(side_padding);
+    draw_standing(words.standing, places.chip, places.chip_room);
+    bool const narrow = is_narrow(box.width);
+    float const end = actions == Actions::Shown ? places.actions_left - px(space::small) : places.name_right;
+    float const detail_end = narrow ? places.detail_right : end;
     draw_text({left, box.min.y + lines.name}, TextStyle::Strong, palette().text,
-              ellipsized(TextStyle::Strong, name, std::max(name_end - left, px(40))));
-    if (detail_end - detail_start < px(48)) return;
-    float const down = is_narrow(box.width) ? (px(chip_height) - font_height(TextStyle::Small)) / 2 - px(2) : 0;
-    draw_text({detail_start, box.min.y + lines.detail + down}, TextStyle::Small, palette().text_muted,
-              ellipsized(TextStyle::Small, detail, detail_end - detail_start));
+              ellipsized(TextStyle::Strong, words.name, std::max(end - left, px(40))));
+    if (detail_end - places.detail_left < px(48)) return;
+    float const down = narrow ? (px(chip_height) - font_height(TextStyle::Small)) / 2 - px(2) : 0;
+    draw_text({places.detail_left, box.min.y + lines.detail + down}, TextStyle::Small, palette().text_muted,
+              ellipsized(TextStyle::Small, words.detail, detail_end - places.detail_left));
 }
 
 void draw_notes(EntryModel const& entry, RowBox const& box, float top) {
@@ -166,9 +182,69 @@ void draw_notes(EntryModel const& entry, RowBox const& box, float top) {
     }
 }
 
-Pressable press_row(std::string const& label, RowBox const& box) {
+struct RowAction {
+    char const* icon;
+    std::string_view label;
+    RowAnswer answer;
+};
+constexpr std::array<RowAction, 3> entry_actions{{{icon::edit, "Edit", RowAnswer::Edit},
+                                                  {icon::duplicate, "Duplicate", RowAnswer::Duplicate},
+                                                  {icon::remove, "Delete", RowAnswer::Delete}}};
+constexpr std::array<RowAction, 2> draft_actions{
+    {{icon::edit, "Continue", RowAnswer::Edit}, {icon::remove, "Discard", RowAnswer::Delete}}};
+
+// The buttons that a row shows while somebody points at it, has the keyboard on it, or reads its explanation.
+RowAnswer draw_actions(std::span<RowAction const> actions, RowBox const& box, RowPlaces const& places) {
+    ui::ButtonOptions const quiet{.kind = ui::ButtonKind::Quiet, .size = ui::ButtonSize::Small};
+    float const side = px(small_control_height);
+    auto const missing = static_cast<float>(entry_actions.size() - actions.size());
+    float x = places.actions_left + missing * side;
+    RowAnswer answer = RowAnswer::None;
+    for (RowAction const& action : actions) {
+        ImGui::SetCursorScreenPos({x, box.min.y + px(top_padding) - px(5)});
+        if (ui::icon_button(action.icon, action.label, quiet)) answer = action.answer;
+        x += side;
+    }
+    return answer;
+}
+
+struct RowPress {
+    bool pressed = false;
+    bool ringed = false;
+};
+
+// The row itself. The chip answers the mouse like the rest; the actions have their own place between the two.
+RowPress press_row(std::string const& label, std::string const& value, RowBox const& box, RowPlaces const& places,
+                   ui::Selection chosen) {
     ImGui::SetCursorScreenPos(box.min);
-    return pressable(label, {box.width - px(side_padding + actions_width), box.height}, Availability::Enabled);
+    float const width = places.actions_left - px(space::tiny) - box.min.x;
+    Pressable const row = pressable(label, {width, box.height}, Availability::Enabled);
+    report({.kind = ItemKind::Row, .label = label, .value = value, .checked = chosen == ui::Selection::Yes});
+    RowPress press{row.pressed, row.ringed};
+    if (is_narrow(box.width)) return press;
+    float const rest = box.min.x + box.width - places.chip.x;
+    ImGui::SetCursorScreenPos({places.chip.x, box.min.y});
+    if (ImGui::InvisibleButton("##chip", {rest, box.height})) press.pressed = true;
+    return press;
+}
+
+// What entries and unfinished forms have in common.
+RowAnswer draw_row(RowBox const& box, RowWords const& words, ui::Selection chosen, std::span<RowAction const> actions) {
+    RowPlaces const places = places_of(box, lines_of(box.width, !words.detail.empty()), words.standing);
+    RowPress const row = press_row(words.name, words.standing.words, box, places, chosen);
+    bool const pointed_at = mouse_in(box);
+    bool const lively = pointed_at || row.ringed || chosen == ui::Selection::Yes;
+    draw_ground(box, pointed_at, chosen);
+    draw_top_line(box);
+    float const inset = px(space::tiny);
+    if (row.ringed)
+        focus_ring({box.min.x + inset, box.min.y + inset},
+                   {box.min.x + box.width - inset, box.min.y + box.height - inset}, rounding::control);
+    draw_lines(box, words, places, lively ? Actions::Shown : Actions::Hidden);
+    RowAnswer answer = row.pressed ? RowAnswer::Explain : RowAnswer::None;
+    if (!lively) return answer;
+    RowAnswer const action = draw_actions(actions, box, places);
+    return action != RowAnswer::None ? action : answer;
 }
 
 } // namespace
@@ -201,56 +277,20 @@ float entry_row_height(EntryModel const& entry, float width, LineCounts& counts)
 float draft_row_height() { return px(least_height + space::small); }
 
 RowAnswer draw_entry_row(EntryModel const& entry, RowBox const& box, ui::Selection chosen) {
-    ImGui::PushID(static_cast<int>(entry.id.value));
-    RowAnswer answer = RowAnswer::None;
-    {
-        ui::Scope const scope(entry.name);
-        Pressable const row = press_row(entry.name, box);
-        std::string const detail = detail_of(entry);
-        Standing const standing = standing_of(entry);
-        report({.kind = ItemKind::Row,
-                .label = entry.name,
-                .value = standing.words,
-                .checked = chosen == ui::Selection::Yes});
-        if (row.pressed) answer = RowAnswer::Explain;
-        bool const lively = mouse_in(box) || row.ringed || chosen == ui::Selection::Yes;
-        draw_ground(box, mouse_in(box), chosen);
-        draw_top_line(box);
-        if (row.ringed) focus_ring(row.min, {box.min.x + box.width - px(4), row.max.y}, rounding::control);
-        draw_lines(box, entry.name, detail, standing);
-        draw_notes(entry, box, lines_of(box.width, !detail.empty()).notes);
-        RowAnswer const action = draw_actions(box, lively ? Actions::All : Actions::EditOnly);
-        if (action != RowAnswer::None) answer = action;
-    }
-    ImGui::PopID();
+    ui::Scope const scope(box.scope);
+    std::string const detail = detail_of(entry);
+    RowAnswer const answer = draw_row(box, {entry.name, detail, standing_of(entry, box.group)}, chosen, entry_actions);
+    draw_notes(entry, box, lines_of(box.width, !detail.empty()).notes);
     return answer;
 }
 
 RowAnswer draw_draft_row(session::DraftRow const& draft, std::string const& type_title, RowBox const& box) {
-    ImGui::PushID(static_cast<int>(draft.id.value));
-    RowAnswer answer = RowAnswer::None;
-    {
-        std::string const name = draft.name.empty() ? type_title : draft.name;
-        ui::Scope const scope("Unfinished " + name);
-        Pressable const row = press_row(name, box);
-        report({.kind = ItemKind::Row, .label = name, .value = "unfinished"});
-        if (row.pressed) answer = RowAnswer::Edit;
-        draw_ground(box, mouse_in(box), ui::Selection::No);
-        draw_top_line(box);
-        if (row.ringed) focus_ring(row.min, {box.min.x + box.width - px(4), row.max.y}, rounding::control);
-        std::string const detail = fmt::format("{}, not counted until it is saved", type_title);
-        draw_lines(box, name, detail, {Tone::Accent, icon::edit, "unfinished"});
-        ui::ButtonOptions const quiet{.kind = ui::ButtonKind::Quiet, .size = ui::ButtonSize::Small};
-        float const side = px(small_control_height);
-        float const right = box.min.x + box.width - px(side_padding) + px(6);
-        float const y = box.min.y + px(top_padding) - px(5);
-        ImGui::SetCursorScreenPos({right - 2 * side, y});
-        if (ui::icon_button(icon::edit, "Continue", quiet)) answer = RowAnswer::Edit;
-        ImGui::SetCursorScreenPos({right - side, y});
-        if (ui::icon_button(icon::remove, "Discard", quiet)) answer = RowAnswer::Delete;
-    }
-    ImGui::PopID();
-    return answer;
+    ui::Scope const scope(box.scope);
+    std::string const name = draft.name.empty() ? type_title : draft.name;
+    std::string const detail = fmt::format("{}, not counted until it is saved", type_title);
+    RowAnswer const answer =
+        draw_row(box, {name, detail, {Tone::Accent, icon::edit, "unfinished"}}, ui::Selection::No, draft_actions);
+    return answer == RowAnswer::Explain ? RowAnswer::Edit : answer;
 }
 
 } // namespace accrue::gui

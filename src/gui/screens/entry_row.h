@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <imgui.h>
@@ -38,6 +39,8 @@ struct RowBox {
     ImVec2 min;
     float width = 0;
     float height = 0;
+    std::string_view scope = {}; // unique in the list
+    std::string_view group = {}; // the heading it stands under
 };
 
 // `chosen`: its explanation is being shown.

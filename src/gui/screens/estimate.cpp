@@ -59,11 +59,14 @@ void draw_entries(EstimateModel const& model, EstimateState& state, float width,
     Pane const column("Entries", {.size = {width, 0}, .padding = {0, 0}, .scrolls = false});
     {
         float const lines = state.layout == EstimateLayout::EntriesOnly ? 34.0F : 0.0F;
-        Pane const head("Tools", {.size = {0, px(control_height + 24 + lines)}, .padding = {20, 14}, .scrolls = false});
+        float const beside_bar = ImGui::GetContentRegionAvail().x - ImGui::GetStyle().ScrollbarSize;
+        Pane const head("Tools", {.size = {beside_bar, px(control_height + 24 + lines)},
+                                  .padding = {20, 14},
+                                  .scrolls = false});
         if (state.layout == EstimateLayout::EntriesOnly) draw_level_line(model, intents);
         draw_tools(state, intents);
     }
-    Pane const list("List", {.padding = {20, 2}});
+    Pane const list("List", {.padding = {20, 2}, .scroll_bar = PaneScrollBar::Always});
     draw_entry_list(model, state, intents);
     if (state.plan.cards().empty() && !state.filter.empty()) draw_nothing_found(state);
     ui::gap(space::large);
@@ -78,7 +81,7 @@ void draw_tabs(EstimateModel const& model, EstimateState& state, Intents& intent
         if (ui::segments("View", tabs, chosen, {.label = ui::LabelPlace::Hidden})) state.summary_tab = chosen == 1U;
     }
     if (state.summary_tab) {
-        draw_summary(model, state.explained, {.width = 0, .edge = PaneEdge::None}, intents);
+        draw_summary(model.summary, {.width = 0, .edge = PaneEdge::None}, intents);
     } else {
         draw_entries(model, state, 0, intents);
     }
@@ -97,7 +100,7 @@ void draw_estimate(EstimateModel const& model, EstimateState& state, Intents& in
     }
     draw_entries(model, state, room.x - state.summary_width, intents);
     ImGui::SameLine(0, 0);
-    draw_summary(model, state.explained, {.width = state.summary_width, .edge = PaneEdge::Left}, intents);
+    draw_summary(model.summary, {.width = state.summary_width, .edge = PaneEdge::Left}, intents);
 }
 
 } // namespace accrue::gui

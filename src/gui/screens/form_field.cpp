@@ -106,7 +106,7 @@ bool draw_qualification(session::EstimateModel const& model, FieldModel const& f
     options.hint = "Search by name, issuer or kind";
     ui::SearchListOptions const list{.hint = "Name, issuer or kind",
                                      .nothing_found = "Not in the list. Its name can be used as it is.",
-                                     .free_text = "Use \"{}\" as it is"};
+                                     .free_text = "Use"};
     std::optional<std::size_t> const chosen =
         ui::search_field(field.title, shown, form.catalogue, form.search, options, list);
     if (!chosen) return false;

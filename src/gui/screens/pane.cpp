@@ -15,13 +15,15 @@ void draw_edge(PaneEdge edge) {
     ImVec2 const max{min.x + size.x, min.y + size.y};
     float const line = theme().hairline();
     Color const color = palette().border;
+    ImGui::PushClipRect(min, max, false); // the pane's own ends at its padding
     switch (edge) {
-    case PaneEdge::None: return;
-    case PaneEdge::Left: fill(min, {min.x + line, max.y}, color, 0); return;
-    case PaneEdge::Right: fill({max.x - line, min.y}, max, color, 0); return;
-    case PaneEdge::Top: fill(min, {max.x, min.y + line}, color, 0); return;
-    case PaneEdge::Bottom: fill({min.x, max.y - line}, max, color, 0); return;
+    case PaneEdge::None: break;
+    case PaneEdge::Left: fill(min, {min.x + line, max.y}, color, 0); break;
+    case PaneEdge::Right: fill({max.x - line, min.y}, max, color, 0); break;
+    case PaneEdge::Top: fill(min, {max.x, min.y + line}, color, 0); break;
+    case PaneEdge::Bottom: fill({min.x, max.y - line}, max, color, 0); break;
     }
+    ImGui::PopClipRect();
 }
 
 } // namespace
@@ -29,6 +31,7 @@ void draw_edge(PaneEdge edge) {
 Pane::Pane(std::string_view name, PaneOptions const& options) : scope_(name) {
     ImGuiWindowFlags flags = ImGuiWindowFlags_AlwaysUseWindowPadding;
     if (!options.scrolls) flags |= ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse;
+    if (options.scroll_bar == PaneScrollBar::Always) flags |= ImGuiWindowFlags_AlwaysVerticalScrollbar;
     Color const ground = options.ground == PaneGround::Canvas ? palette().canvas : palette().surface;
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {px(options.padding.x), px(options.padding.y)});
     ImGui::PushStyleVar(ImGuiStyleVar_ChildRounding, 0);

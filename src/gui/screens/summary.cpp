@@ -14,10 +14,10 @@ namespace accrue::gui {
 namespace {
 
 using session::SummaryModel;
-using session::Subject;
 
 constexpr float section_gap = 22;
 constexpr std::int64_t bar_parts = 1000;
+constexpr std::size_t most_reasons = 12; // of one kind; the others are at their entries all the same
 
 void section(std::string_view title) {
     ui::gap(section_gap);
@@ -105,7 +105,7 @@ void draw_steps(SummaryModel const& summary, Intents& intents) {
 
 void draw_totals(SummaryModel const& summary, Intents& intents) {
     if (summary.totals.empty()) return;
-    section("How sure it is");
+    section("How well it is proven");
     ui::Scope const scope("Totals");
     ui::Columns columns("totals", static_cast<int>(summary.totals.size()));
     for (session::BasisTotal const& total : summary.totals) {
@@ -150,14 +150,15 @@ void draw_reasons(std::string_view title, std::vector<session::ReasonModel> cons
     if (reasons.empty()) return;
     section(title);
     ui::Scope const scope(title);
-    for (std::size_t i = 0; i < reasons.size(); ++i) {
-        ImGui::PushID(static_cast<int>(i));
+    for (std::size_t i = 0; i < std::min(reasons.size(), most_reasons); ++i) {
+        ui::Scope const row(fmt::format("{}", i + 1));
         session::ReasonModel const& reason = reasons[i];
         Statement const statement{
             .name = reason.text, .text = reason.text, .clause = reason.clause, .sign = sign, .tone = tone};
         if (draw_statement(statement)) intents.emplace_back(Explain{reason.about});
-        ImGui::PopID();
     }
+    if (reasons.size() > most_reasons)
+        ui::caption(fmt::format("and {} more; each is marked at its entry", reasons.size() - most_reasons));
 }
 
 void draw_missing(SummaryModel const& summary, Intents& intents) {
@@ -166,7 +167,7 @@ void draw_missing(SummaryModel const& summary, Intents& intents) {
         ui::Scope const scope(missing.title);
         for (std::size_t i = 0; i < missing.needs.size(); ++i) {
             auto const& need = missing.needs[i];
-            ImGui::PushID(static_cast<int>(i));
+            ui::Scope const row(fmt::format("{}", i + 1));
             if (draw_statement({.name = need.text, .text = need.text, .clause = need.clause, .sign = icon::circle_outline}))
                 intents.emplace_back(Explain{need.about});
             for (std::string const& alternative : need.alternatives) {
@@ -174,7 +175,6 @@ void draw_missing(SummaryModel const& summary, Intents& intents) {
                 ui::caption("or " + alternative);
                 ImGui::Unindent(px(26));
             }
-            ImGui::PopID();
         }
         if (!missing.suffices.empty()) ui::caption(missing.suffices);
     }
@@ -182,10 +182,7 @@ void draw_missing(SummaryModel const& summary, Intents& intents) {
 
 } // namespace
 
-void draw_summary(session::EstimateModel const& model, std::optional<Subject> const& explained,
-                  SummaryPlace const& place, Intents& intents) {
-    (void)explained;
-    SummaryModel const& summary = model.summary;
+void draw_summary(SummaryModel const& summary, SummaryPlace const& place, Intents& intents) {
     Pane const pane("Summary",
                     {.size = {place.width, 0}, .padding = {20, 20}, .ground = PaneGround::Surface, .edge = place.edge});
     draw_headline(summary, intents);

@@ -2,8 +2,6 @@
 // Every level and number in it opens its explanation.
 #pragma once
 
-#include <optional>
-
 #include "gui/screens/intents.h"
 #include "gui/screens/pane.h"
 #include "session/models.h"
@@ -15,7 +13,6 @@ struct SummaryPlace {
     PaneEdge edge = PaneEdge::None;
 };
 
-void draw_summary(session::EstimateModel const& model, std::optional<session::Subject> const& explained,
-                  SummaryPlace const& place, Intents& intents);
+void draw_summary(session::SummaryModel const& summary, SummaryPlace const& place, Intents& intents);
 
 } // namespace accrue::gui

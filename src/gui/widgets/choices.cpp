@@ -82,12 +82,13 @@ bool drop_down(std::string_view label, std::span<Choice const> choices, std::opt
     Box box;
     std::string_view const shown = chosen && *chosen < choices.size() ? choices[*chosen].label : std::string_view();
     bool const opens = closed_box(label, shown, field, options, box);
+    ImGuiID const owner = owner_id(label);
     Scope const scope(label);
     std::vector<ListRow> rows;
     for (std::size_t i = 0; i < choices.size(); ++i)
         rows.push_back({.title = choices[i].label, .subtitle = choices[i].note, .checked = chosen == i});
     if (opens) open_list_popup(chosen.value_or(0));
-    std::optional<std::size_t> const picked = list_popup(rows, box);
+    std::optional<std::size_t> const picked = list_popup(rows, {box.min, box.max, owner});
     if (!picked || picked == chosen) return false;
     chosen = picked;
     return true;

@@ -193,23 +193,27 @@ void years_view(Cursor& cursor) {
 }
 
 // The popup, every frame; the date that is chosen.
-std::optional<Date> calendar_popup(Box const& anchor, std::optional<Date> chosen, DateOptions const& options) {
+std::optional<Date> calendar_popup(Popup::Anchor const& anchor, std::optional<Date> chosen,
+                                   DateOptions const& options) {
     StoredCursor const stored;
     ImVec2 const size{7 * px(cell_side) + 2 * px(space::small),
                       6 * px(cell_side) + px(26 + 16 + small_control_height + 8)};
-    Popup const popup(popup_name, {anchor.min, anchor.max}, size, PopupKeys::OwnHandling);
+    Popup popup(popup_name, anchor, size, PopupKeys::OwnHandling);
     if (!popup) return std::nullopt;
     Cursor cursor = stored.read();
     std::optional<Date> picked;
     if (cursor.view == View::Days) {
         if (!ImGui::IsWindowAppearing()) move_by_keys(cursor);
         picked = days_view(cursor, chosen, options);
-        if (!picked && !ImGui::IsWindowAppearing() && in_range(cursor.at, options) && take_enter()) picked = cursor.at;
+        if (picked) ImGui::CloseCurrentPopup();
+        if (!picked && !ImGui::IsWindowAppearing() && in_range(cursor.at, options) && take_enter()) {
+            picked = cursor.at;
+            popup.close_by_key();
+        }
     } else {
         years_view(cursor);
     }
     stored.write(cursor);
-    if (picked) ImGui::CloseCurrentPopup();
     return picked;
 }
 
@@ -278,10 +282,11 @@ Edit input_date(std::string_view label, std::string& text, DateOptions const& op
     ImGui::SetCursorScreenPos(min);
     ImGui::Dummy({field.width(), px(control_height)});
 
+    ImGuiID const owner = owner_id(label);
     Scope const scope(label);
     std::optional<Date> const chosen = parse_date(trimmed(text));
     if (opens) open_calendar(chosen, options);
-    std::optional<Date> const picked = calendar_popup(box, chosen, options);
+    std::optional<Date> const picked = calendar_popup({box.min, box.max, owner}, chosen, options);
     if (!picked) return input.edit;
     text = to_text(*picked);
     return {.changed = true, .left = true};

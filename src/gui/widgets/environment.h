@@ -39,6 +39,8 @@ struct Environment {
     int enter_taken_in_frame = -1;
     int escape_taken_in_frame = -1;
     int popup_drawn_in_frame = -1; // the last frame with a popup of ours (not a dialog)
+    ImGuiID popup_owner = 0;       // the item it belongs to
+    ImGuiID focus_returns_to = 0;  // the item that gets the keyboard in the next frame
     int dialog_drawn_in_frame = -1;
     int long_text_active_in_frame = -1; // Enter belongs to it
     ImVec2 tooltip_item{-1, -1};        // the item the mouse rests on, by its corner

@@ -75,6 +75,13 @@ void Field::show_help() const {
     if (!options_.help.empty()) environment().help = {std::string(label_), std::string(options_.help)};
 }
 
+ImGuiID owner_id(std::string_view label) {
+    push_id(label);
+    ImGuiID const id = ImGui::GetID("##owner");
+    ImGui::PopID();
+    return id;
+}
+
 BoxState box_state(Field const& field, std::string_view error) {
     if (field.disabled()) return BoxState::Disabled;
     return error.empty() ? BoxState::Normal : BoxState::Wrong;
@@ -120,6 +127,7 @@ TextInput bare_text_input(std::string_view label, std::string& text, std::string
 
 bool closed_box(std::string_view label, std::string_view shown_text, Field& field, ui::FieldOptions const& options,
                 Box& box) {
+    take_back_focus(owner_id(label));
     Pressable const item = pressable(label, {field.width(), px(control_height)},
                                      field.disabled() ? Availability::Disabled : Availability::Enabled);
     box = {item.min, item.max};

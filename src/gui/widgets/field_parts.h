@@ -40,6 +40,9 @@ struct Box {
     ImVec2 max;
 };
 
+// The id by which a field with this label owns its popup; in the scope of the field itself.
+[[nodiscard]] ImGuiID owner_id(std::string_view label);
+
 enum class BoxState { Normal, Wrong, Disabled };
 
 [[nodiscard]] BoxState box_state(Field const& field, std::string_view error);

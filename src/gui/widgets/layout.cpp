@@ -10,7 +10,7 @@
 namespace accrue::gui::ui {
 
 Scope::Scope(std::string_view name) {
-    ImGui::PushID(name.data(), name.data() + name.size());
+    push_id(name);
     if (Probe* const probe = environment().probe) probe->scopes.emplace_back(name);
 }
 

@@ -88,13 +88,12 @@ void open_list_popup(std::size_t highlighted) {
     ImGui::OpenPopup(popup_name);
 }
 
-std::optional<std::size_t> list_popup(std::span<ListRow const> rows, Box const& anchor) {
+std::optional<std::size_t> list_popup(std::span<ListRow const> rows, Popup::Anchor const& anchor) {
     int* const stored = ImGui::GetStateStorage()->GetIntRef(highlight_key());
     float const content = std::accumulate(rows.begin(), rows.end(), 2 * px(space::small),
                                           [](float sum, ListRow const& row) { return sum + row_height(row); });
     float const height = std::min(content, px(most_height));
-    Popup const popup(popup_name, {anchor.min, anchor.max}, {anchor.max.x - anchor.min.x, height},
-                      PopupKeys::OwnHandling);
+    Popup popup(popup_name, anchor, {anchor.max.x - anchor.min.x, height}, PopupKeys::OwnHandling);
     if (!popup) return std::nullopt;
     bool const appears = ImGui::IsWindowAppearing();
     auto const before = static_cast<std::size_t>(*stored);
@@ -107,9 +106,12 @@ std::optional<std::size_t> list_popup(std::span<ListRow const> rows, Box const& 
     for (std::size_t i = 0; i < rows.size(); ++i)
         if (draw_list_row(rows[i], i, highlighted, moved)) chosen = i;
     ImGui::PopStyleVar();
-    if (!appears && highlighted < rows.size() && take_enter()) chosen = highlighted;
-    *stored = static_cast<int>(highlighted);
     if (chosen) ImGui::CloseCurrentPopup();
+    if (!appears && highlighted < rows.size() && take_enter()) {
+        chosen = highlighted;
+        popup.close_by_key();
+    }
+    *stored = static_cast<int>(highlighted);
     return chosen;
 }
 

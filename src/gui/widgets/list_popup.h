@@ -33,6 +33,6 @@ bool draw_list_row(ListRow const& row, std::size_t index, std::size_t& highlight
 // Opens the popup of the current scope with this row highlighted.
 void open_list_popup(std::size_t highlighted);
 // The popup itself, every frame; the row that is chosen.
-std::optional<std::size_t> list_popup(std::span<ListRow const> rows, Box const& anchor);
+std::optional<std::size_t> list_popup(std::span<ListRow const> rows, Popup::Anchor const& anchor);
 
 } // namespace accrue::gui

@@ -26,6 +26,7 @@ void report(ItemReport const& item) {
                             .value = std::string(item.value),
                             .min = ImGui::GetItemRectMin(),
                             .max = ImGui::GetItemRectMax(),
+                            .drawn_in = ImGui::GetWindowDrawList(),
                             .enabled = item.enabled,
                             .on_screen = ImGui::IsItemVisible(),
                             .hovered = ImGui::IsItemHovered(ImGuiHoveredFlags_AllowWhenDisabled),
@@ -33,11 +34,16 @@ void report(ItemReport const& item) {
                             .checked = item.checked});
 }
 
+void push_id(std::string_view text) {
+    if (text.empty()) text = "##";
+    ImGui::PushID(text.data(), text.data() + text.size());
+}
+
 Pressable pressable(std::string_view label, ImVec2 size, Availability availability) {
     bool const disabled = availability == Availability::Disabled;
     if (!disabled) tab_stop_begins();
     ImGui::BeginDisabled(disabled);
-    ImGui::PushID(label.data(), label.data() + label.size());
+    push_id(label);
     bool pressed = ImGui::InvisibleButton("##press", {std::max(size.x, 1.0F), std::max(size.y, 1.0F)});
     ImGui::PopID();
     ImGui::EndDisabled();
@@ -94,8 +100,21 @@ void draw_icon(ImVec2 min, float size, char const* icon, Color color, TextStyle 
     draw_text({min.x + (size - extent.x) / 2, min.y + (size - extent.y) / 2}, style, color, icon);
 }
 
-Popup::Popup(char const* name, Anchor anchor, ImVec2 size, PopupKeys keys) {
-    if (!ImGui::IsPopupOpen(name)) return;
+void take_back_focus(ImGuiID owner) {
+    Environment& env = environment();
+    if (env.focus_returns_to != owner || owner == 0) return;
+    env.focus_returns_to = 0;
+    ImGui::SetKeyboardFocusHere();
+}
+
+Popup::Popup(char const* name, Anchor anchor, ImVec2 size, PopupKeys keys) : owner_(anchor.owner) {
+    Environment& env = environment();
+    if (!ImGui::IsPopupOpen(name)) {
+        // ImGui itself closes a popup on Escape where no text is edited.
+        bool const was_open = env.popup_owner == owner_ && env.popup_drawn_in_frame == ImGui::GetFrameCount() - 1;
+        if (was_open && pressed(Key::Escape)) env.focus_returns_to = owner_;
+        return;
+    }
     float const gap = px(space::tiny);
     ImVec2 const display = ImGui::GetIO().DisplaySize;
     bool const below = anchor.max.y + gap + size.y <= display.y || anchor.min.y < display.y - anchor.max.y;
@@ -111,11 +130,17 @@ Popup::Popup(char const* name, Anchor anchor, ImVec2 size, PopupKeys keys) {
     open_ = ImGui::BeginPopup(name, flags);
     ImGui::PopStyleVar();
     if (!open_) return;
-    environment().popup_drawn_in_frame = ImGui::GetFrameCount();
+    env.popup_drawn_in_frame = ImGui::GetFrameCount();
+    env.popup_owner = owner_;
     ImVec2 const min = ImGui::GetWindowPos();
     ImVec2 const extent = ImGui::GetWindowSize();
     shadow(min, {min.x + extent.x, min.y + extent.y}, rounding::popup);
-    if (take_escape()) ImGui::CloseCurrentPopup();
+    if (take_escape()) close_by_key();
+}
+
+void Popup::close_by_key() {
+    ImGui::CloseCurrentPopup();
+    environment().focus_returns_to = owner_;
 }
 
 Popup::~Popup() {

@@ -34,6 +34,9 @@ struct Pressable {
     bool ringed = false; // has the keyboard and shows it
 };
 
+// As ImGui::PushID, for text that may be empty.
+void push_id(std::string_view text);
+
 // An item that can be pressed, with nothing drawn. It is a tab stop. The id is made from `label` in the current scope.
 [[nodiscard]] Pressable pressable(std::string_view label, ImVec2 size, Availability availability);
 
@@ -51,6 +54,9 @@ void draw_icon(ImVec2 min, float size, char const* icon, Color color, TextStyle 
 
 enum class PopupKeys { Navigated, OwnHandling }; // whether ImGui moves the focus inside by arrow keys
 
+// Where an item that owns a popup begins: gives it the keyboard if its popup was closed by a key.
+void take_back_focus(ImGuiID owner);
+
 // A popup below (or, where there is no room, above) the item between `min` and `max`, at most `size`. Escape closes it.
 // Open it by ImGui::OpenPopup with the same name in the same scope.
 class Popup {
@@ -58,6 +64,7 @@ public:
     struct Anchor {
         ImVec2 min;
         ImVec2 max;
+        ImGuiID owner; // the item that gets the keyboard back when a key closes the popup
     };
     Popup(char const* name, Anchor anchor, ImVec2 size, PopupKeys keys);
     ~Popup();
@@ -66,7 +73,10 @@ public:
 
     explicit operator bool() const { return open_; }
 
+    void close_by_key();
+
 private:
+    ImGuiID owner_;
     bool open_ = false;
 };
 

@@ -18,6 +18,7 @@ struct ReportedItem {
     std::string value; // the text in a field, the chosen option
     ImVec2 min;
     ImVec2 max;
+    ImDrawList const* drawn_in = nullptr; // tells a popup's items from those beneath it
     bool enabled = true;
     bool on_screen = true; // false: scrolled or clipped away
     bool hovered = false;  // the mouse would reach it

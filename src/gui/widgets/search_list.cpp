@@ -2,7 +2,10 @@
 
 #include <algorithm>
 
+#include <fmt/format.h>
+
 #include "domain/text.h"
+#include "gui/widgets/buttons.h"
 #include "gui/widgets/icons.h"
 #include "gui/widgets/keys.h"
 #include "gui/widgets/layout.h"
@@ -94,6 +97,20 @@ std::optional<std::size_t> draw_matches(std::span<SearchItem const> items, Searc
     return chosen;
 }
 
+bool offers_free_text(SearchState const& state, SearchListOptions const& options) {
+    return !options.free_text.empty() && !trimmed(state.filter).empty();
+}
+
+// The line under the list that takes what is typed; also Enter, where nothing matches.
+bool free_text_is_taken(SearchState const& state, SearchListOptions const& options) {
+    std::string const label = fmt::format("{} \u201c{}\u201d", options.free_text, trimmed(state.filter));
+    bool const pressed = button(label, {.kind = ButtonKind::Quiet,
+                                        .size = ButtonSize::Small,
+                                        .icon = icon::add,
+                                        .width = ImGui::GetContentRegionAvail().x});
+    return pressed || (state.matches.empty() && take_enter());
+}
+
 } // namespace
 
 std::vector<std::size_t> matches_of(std::span<SearchItem const> items, std::string_view filter) {
@@ -108,7 +125,10 @@ std::optional<std::size_t> search_list(std::string_view label, std::span<SearchI
     update(state, items);
     std::size_t const before = state.highlighted;
     if (!appears) state.highlighted = moved_highlight(before, state.matches.size());
-    float const list_height = height - px(control_height) - ImGui::GetStyle().ItemSpacing.y;
+    bool const free_text = offers_free_text(state, options);
+    float const spacing = ImGui::GetStyle().ItemSpacing.y;
+    float const below = free_text ? px(small_control_height) + spacing : 0;
+    float const list_height = height - px(control_height) - spacing - below;
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
     bool const visible = ImGui::BeginChild("##matches", {0, list_height}, false, ImGuiWindowFlags_NoNavInputs);
     ImGui::PopStyleVar();
@@ -122,6 +142,7 @@ std::optional<std::size_t> search_list(std::string_view label, std::span<SearchI
     }
     ImGui::EndChild();
     if (!appears && state.highlighted < state.matches.size() && take_enter()) chosen = state.matches[state.highlighted];
+    if (free_text && free_text_is_taken(state, options)) chosen = items.size();
     return chosen;
 }
 
@@ -131,6 +152,7 @@ std::optional<std::size_t> search_field(std::string_view label, std::string_view
     Field field(label, options);
     Box box;
     bool const opens = closed_box(label, chosen, field, options, box);
+    ImGuiID const owner = owner_id(label);
     Scope const scope(label);
     if (opens) {
         state.filter.clear();
@@ -139,12 +161,12 @@ std::optional<std::size_t> search_field(std::string_view label, std::string_view
     }
     float const height = list.height > 0 ? list.height : px(default_height);
     float const width = std::max(box.max.x - box.min.x, px(least_popup_width));
-    Popup const popup(popup_name, {box.min, box.max}, {width, height + 2 * px(space::small)}, PopupKeys::OwnHandling);
+    Popup popup(popup_name, {box.min, box.max, owner}, {width, height + 2 * px(space::small)}, PopupKeys::OwnHandling);
     if (!popup) return std::nullopt;
     SearchListOptions inside = list;
     inside.height = ImGui::GetContentRegionAvail().y;
     std::optional<std::size_t> const picked = search_list("Search", items, state, inside);
-    if (picked) ImGui::CloseCurrentPopup();
+    if (picked) pressed(Key::Enter) ? popup.close_by_key() : ImGui::CloseCurrentPopup();
     return picked;
 }
 

@@ -37,6 +37,9 @@ struct SearchState {
 struct SearchListOptions {
     std::string_view hint = "Search";
     std::string_view nothing_found = "Nothing matches. Try fewer letters.";
+    // Not empty: what is typed can be taken although it is not in the list; the words before it, such as "Use".
+    // The item that is chosen is then the number of items, and the text is the state's filter.
+    std::string_view free_text = {};
     float height = 0; // device pixels, of box and list together; 0: 360 logical
 };
 

@@ -11,6 +11,7 @@ namespace {
 
 int target_of(TabOrder const& order) {
     if (order.stops == 0) return -1;
+    if (order.requested != TabOrder::Move::None && order.focused >= 0 && !order.shown) return order.focused;
     switch (order.requested) {
     case TabOrder::Move::None: return -1;
     case TabOrder::Move::Forward: return (order.focused + 1) % order.stops; // nothing focused: the first
@@ -26,7 +27,9 @@ void begin_frame(TabOrder& order) {
     if (pressed(Modifiers::Shift, Key::Tab)) order.requested = TabOrder::Move::Backward;
 }
 
-bool in_focused_window() { return ImGui::IsWindowFocused(ImGuiFocusedFlags_RootAndChildWindows); }
+bool in_focused_window() {
+    return ImGui::IsWindowFocused(ImGuiFocusedFlags_RootAndChildWindows | ImGuiFocusedFlags_NoPopupHierarchy);
+}
 
 } // namespace
 
@@ -42,7 +45,10 @@ void tab_stop_begins() {
 void tab_stop_ends() {
     if (!in_focused_window()) return;
     TabOrder& order = environment().tab_order;
-    if (ImGui::IsItemFocused()) order.focused = order.stops;
+    if (ImGui::IsItemFocused()) {
+        order.focused = order.stops;
+        order.shown = ImGui::IsItemActive() || ImGui::GetIO().NavVisible;
+    }
     ++order.stops;
 }
 

@@ -10,9 +10,10 @@ struct TabOrder {
     enum class Move { None, Forward, Backward };
 
     int frame = -1;
-    int stops = 0;    // so far in this frame, in the focused window
-    int focused = -1; // the stop that has the keyboard in this frame
-    int target = -1;  // the stop to focus in this frame
+    int stops = 0;      // so far in this frame, in the focused window
+    int focused = -1;   // the stop that has the keyboard in this frame
+    bool shown = false; // and one can see that; if not, Tab first shows where the keyboard is
+    int target = -1;    // the stop to focus in this frame
     Move requested = Move::None;
 };
 

@@ -79,11 +79,14 @@ ScopedFont::~ScopedFont() { ImGui::PopFont(); }
 
 ImVec2 measure(TextStyle style, std::string_view text) {
     ImFont* const font = font_of(style);
+    if (text.empty()) return {0, font->FontSize};
+    if (text.empty()) return {0, font->FontSize}; // ImGui would look for the end of a text that is not there
     ImVec2 const size = font->CalcTextSizeA(font->FontSize, FLT_MAX, 0, text.data(), text.data() + text.size());
     return {std::ceil(size.x), size.y};
 }
 
 void draw_text(ImVec2 position, TextStyle style, Color color, std::string_view text) {
+    if (text.empty()) return;
     note_glyphs(style, text);
     ImFont* const font = font_of(style);
     ImVec2 const whole{std::round(position.x), std::round(position.y)};

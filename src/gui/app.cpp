@@ -1,0 +1,252 @@
+#include "gui/app.h"
+
+#include <algorithm>
+#include <cstdlib>
+
+#include <fmt/format.h>
+
+namespace accrue::gui {
+
+namespace {
+
+using session::Session;
+
+std::string first_key(session::EstimateModel const& estimate, std::string const& type) {
+    auto const form = std::ranges::find(estimate.forms, type, &session::FormModel::type);
+    return form == estimate.forms.end() || form->fields.empty() ? std::string() : form->fields.front().key;
+}
+
+// "~/file" as people type it.
+std::string with_home(std::string const& path) {
+    char const* const home = std::getenv("HOME");
+    return home && path.starts_with("~/") ? home + path.substr(1) : path;
+}
+
+std::string entry_name(session::EstimateModel const& estimate, EntryId entry) {
+    for (session::GroupModel const& group : estimate.groups)
+        for (session::EntryModel const& row : group.entries)
+            if (row.id == entry) return row.name;
+    return "the entry";
+}
+
+} // namespace
+
+// One overload for each intent. What fails becomes a message.
+struct App::Carrier {
+    App& app;
+    Session& session;
+    ShellState& state;
+
+    template <class T>
+    bool worked(Result<T> const& result) const {
+        if (!result) state.messages.add(result.problem());
+        return static_cast<bool>(result);
+    }
+    // A change of the record was made: offers of earlier messages would now undo something else.
+    template <class T>
+    bool changed(Result<T> const& result) const {
+        if (!worked(result)) return false;
+        state.messages.forget_offers();
+        return true;
+    }
+    // Another record is shown now.
+    void begin_anew() const {
+        state.estimate = EstimateState();
+        state.topic = {};
+        state.screen = ScreenName::Estimate;
+    }
+    void offer_undo(std::string text) const {
+        state.messages.add(
+            Message{.text = std::move(text), .action = "Undo", .intent = gui::Undo{}, .until_next_change = true});
+    }
+    [[nodiscard]] bool has_record() const { return static_cast<bool>(session.record()); }
+
+    // --- The record ---
+
+    void operator()(Do const& change) const { changed(session.perform(change.command)); }
+
+    void operator()(gui::Undo const&) const {
+        if (session.shell().undo && changed(session.undo())) close_lost_form();
+    }
+    void operator()(gui::Redo const&) const {
+        if (session.shell().redo && changed(session.redo())) close_lost_form();
+    }
+    // Undo may have taken away the entry whose form is open.
+    void close_lost_form() const {
+        if (!has_record()) {
+            begin_anew();
+            return;
+        }
+        if (!state.estimate.form) return;
+        session::DraftModel const& draft = state.estimate.form->draft;
+        if (draft.entry && !session.draft_of(draft.entry))
+            state.estimate.form.reset();
+        else
+            state.estimate.form->check = session.check_draft(draft);
+    }
+    void operator()(StartEmpty const&) const {
+        if (changed(session.start_empty())) begin_anew();
+    }
+    void operator()(StartWithSample const&) const {
+        if (changed(session.start_with_sample())) begin_anew();
+    }
+    void operator()(OpenRecord const& open) const {
+        if (changed(session.open_record(open.record))) begin_anew();
+    }
+    void operator()(RenameRecord const& rename) const { changed(session.rename_record(rename.name)); }
+    void operator()(SetScoringDate const& set) const {
+        if (!changed(session.set_scoring_date(set.date)) || !state.estimate.form) return;
+        state.estimate.form->check = session.check_draft(state.estimate.form->draft);
+    }
+    void operator()(ImportFile const& import) const {
+        Result<Problems> const problems = session.import_file(with_home(import.path));
+        if (!worked(problems)) return;
+        if (has_errors(*problems)) {
+            state.messages.add("Nothing was imported: the file has errors.", *problems);
+            return;
+        }
+        begin_anew();
+        if (problems->empty())
+            offer_undo(fmt::format("Imported {}.", import.path));
+        else
+            state.messages.add("Imported, with something to look at:", *problems);
+    }
+    void operator()(ExportFile const& to) const {
+        if (worked(session.export_file(with_home(to.path))))
+            state.messages.add(Message{.tone = Tone::Success, .text = fmt::format("Exported to {}.", to.path)});
+    }
+
+    // --- Entries and forms ---
+
+    void open(Result<session::DraftModel> const& draft) const {
+        if (!worked(draft)) return;
+        OpenForm form{.draft = *draft};
+        form.check = session.check_draft(form.draft);
+        form.focus = first_key(session.estimate(), form.draft.type);
+        state.estimate.form = std::move(form);
+        state.estimate.summary_tab = false;
+        state.topic = FormTopic{draft->type};
+    }
+    void operator()(NewEntry const& entry) const {
+        if (has_record()) open(session.new_draft(entry.type));
+    }
+    void operator()(EditEntry const& edit) const { open(session.draft_of(edit.entry)); }
+    void operator()(ContinueDraft const& kept) const { open(session.kept_draft(kept.draft)); }
+    void operator()(ChangeDraft const& change) const {
+        Result<session::DraftModel> const kept = session.keep_draft(change.draft);
+        bool const is_open = state.estimate.form && state.estimate.form->draft == change.draft;
+        if (!worked(kept) || !is_open) return;
+        state.estimate.form->draft.id = kept->id;
+        state.estimate.form->check = session.check_draft(state.estimate.form->draft);
+    }
+    void operator()(SaveDraft const& save) const {
+        session::DraftCheck const check = session.check_draft(save.draft);
+        if (!check.can_save) {
+            if (state.estimate.form) state.estimate.form->check = check;
+            return;
+        }
+        Result<session::Performed> const saved = session.save_draft(save.draft);
+        if (!changed(saved)) return;
+        state.estimate.form.reset();
+        state.estimate.filter.clear();
+        state.estimate.reveal = saved->entry;
+        state.topic = session::Subject(session::AboutEntry{saved->entry});
+    }
+    void operator()(CloseForm const&) const { state.estimate.form.reset(); }
+    void operator()(ForgetDraft const& forget) const {
+        if (!worked(session.forget_draft(forget.draft))) return;
+        state.estimate.form.reset();
+        session::DraftModel again = forget.draft;
+        again.id = {};
+        state.messages.add(Message{.text = "Discarded what was typed.",
+                                   .action = "Bring it back",
+                                   .intent = ChangeDraft{std::move(again)}});
+    }
+    void operator()(ForgetKeptDraft const& forget) const {
+        Result<session::DraftModel> const draft = session.kept_draft(forget.draft);
+        if (worked(draft)) (*this)(ForgetDraft{*draft});
+    }
+    void operator()(DuplicateEntry const& duplicate) const {
+        Result<session::Performed> const made = session.duplicate(duplicate.entry);
+        if (!changed(made)) return;
+        state.estimate.reveal = made->entry;
+        state.topic = session::Subject(session::AboutEntry{made->entry});
+        offer_undo(fmt::format("Duplicated {}.", entry_name(session.estimate(), made->entry)));
+    }
+    void operator()(DeleteEntry const& removal) const {
+        std::string const name = entry_name(session.estimate(), removal.entry);
+        if (!changed(session.perform(session::RemoveEntry{removal.entry}))) return;
+        if (state.estimate.form && state.estimate.form->draft.entry == removal.entry) state.estimate.form.reset();
+        if (state.topic == HelpTopic(session::Subject(session::AboutEntry{removal.entry}))) state.topic = {};
+        offer_undo(fmt::format("Deleted {}.", name));
+    }
+
+    // --- What is shown ---
+
+    void operator()(GoTo const& go) const { state.screen = go.screen; }
+    void operator()(Explain const& explain) const {
+        state.topic = explain.subject;
+        state.help_is_open = true;
+    }
+    void operator()(Reveal const& reveal) const {
+        state.estimate.filter.clear();
+        state.estimate.summary_tab = false;
+        state.estimate.reveal = reveal.entry;
+        (*this)(Explain{session::AboutEntry{reveal.entry}});
+    }
+    void operator()(ExplainForm const& explain) const {
+        state.topic = FormTopic{explain.type};
+        state.help_is_open = true;
+    }
+    void operator()(Show const& show) const {
+        if (show.panel == Panel::Help)
+            state.help_is_open = !state.help_is_open;
+        else if (state.open && state.open->panel == show.panel)
+            state.open.reset();
+        else
+            open_panel(show.panel, app.contents(), state);
+    }
+    void operator()(ClosePanel const&) const { state.open.reset(); }
+    void operator()(FocusFilter const&) const {
+        state.estimate.summary_tab = false;
+        state.estimate.focus_filter = true;
+    }
+    void operator()(SetTheme const& set) const { worked(session.set_theme(set.theme)); }
+    void operator()(SetScale const& set) const { worked(session.set_scale(set.scale)); }
+    void operator()(gui::Quit const&) const { app.wants_quit_ = true; }
+};
+
+ShellContents App::contents() {
+    ShellContents contents{session_.shell()};
+    if (!session_.record()) return contents;
+    contents.estimate = &session_.estimate();
+    auto const* const subject = std::get_if<session::Subject>(&state_.topic);
+    if (!subject) return contents;
+    if (explained_ != *subject || explained_revision_ != contents.estimate->revision) {
+        explanation_ = session_.explain(*subject);
+        explained_ = *subject;
+        explained_revision_ = contents.estimate->revision;
+    }
+    if (!explanation_.title.empty()) contents.explanation = &explanation_;
+    return contents;
+}
+
+void App::draw() { draw_shell(contents(), state_, intents_); }
+
+bool App::act() {
+    Intents asked;
+    asked.swap(intents_);
+    Carrier const carrier{*this, session_, state_};
+    for (Intent const& intent : asked) std::visit(carrier, intent);
+    return !asked.empty();
+}
+
+Appearance appearance_of(std::string const& theme) {
+    if (theme == "dark") return Appearance::Dark;
+    if (theme == "light") return Appearance::Light;
+    char const* const desktop = std::getenv("GTK_THEME");
+    bool const dark = desktop && std::string_view(desktop).ends_with("dark");
+    return dark ? Appearance::Dark : Appearance::Light;
+}
+
+} // namespace accrue::gui

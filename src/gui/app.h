@@ -1,0 +1,72 @@
+// App: the shell over a session. One call draws a frame, one carries out what was asked for in it. Window, pictures and
+// tests drive the same App.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "gui/shell.h"
+#include "session/session.h"
+
+namespace accrue::gui {
+
+class App {
+public:
+    explicit App(session::Session& session) : session_(session) {}
+    App(App const&) = delete;
+    App& operator=(App const&) = delete;
+
+    // Between ImGui's NewFrame and Render.
+    void draw();
+    // After Render: carries out what was asked for. True: there was something, so the next frame looks different.
+    bool act();
+
+    [[nodiscard]] bool wants_quit() const { return wants_quit_; }
+    void ask(Intent intent) { intents_.push_back(std::move(intent)); }
+
+    [[nodiscard]] ShellState const& state() const { return state_; }
+    // For pictures: what only a person would otherwise bring about.
+    void scroll_to(EntryId entry) { state_.estimate.reveal = entry; }
+
+private:
+    struct Carrier; // carries out one intent (app.cpp)
+
+    [[nodiscard]] ShellContents contents();
+
+    session::Session& session_;
+    ShellState state_;
+    Intents intents_;
+    bool wants_quit_ = false;
+    // The explanation of the subject shown, made anew when something has changed.
+    session::ExplanationModel explanation_;
+    std::optional<session::Subject> explained_;
+    std::uint64_t explained_revision_ = 0;
+};
+
+// "light" or "dark"; "system" is what the desktop is set to, as far as that can be known.
+[[nodiscard]] Appearance appearance_of(std::string const& theme);
+
+// --- What the command line calls (window_app.cpp) ---
+
+// The window, until it is closed. A problem where there is no display to open it on.
+[[nodiscard]] Result<Done> run_window(session::Session& session);
+
+struct PictureOptions {
+    std::string screen = "estimate"; // one of picture_names()
+    std::string path;                // of the PNG file to write
+    int width = 1280;                // device pixels
+    int height = 800;
+    std::string theme = "light";
+    float scale = 1;
+};
+
+// "estimate", "help", "form", ...; each shows the open record, "welcome" what is seen without one.
+[[nodiscard]] std::span<std::string_view const> picture_names();
+
+// Writes a picture of a screen. A problem where there is no display, no such screen, or nothing to show on it.
+[[nodiscard]] Result<Done> take_picture(session::Session& session, PictureOptions const& options);
+
+} // namespace accrue::gui

@@ -1,0 +1,81 @@
+#include "gui/command_palette.h"
+
+#include <fmt/format.h>
+
+#include "gui/screens/unique_names.h"
+
+namespace accrue::gui {
+
+namespace {
+
+void add(PaletteState& state, ui::SearchItem item, PaletteTarget target) {
+    state.items.push_back(std::move(item));
+    state.targets.push_back(std::move(target));
+}
+
+void add_commands(PaletteState& state, Situation const& situation) {
+    for (CommandRow const& row : command_table()) {
+        if (row.name == CommandName::Palette || !disabled_because(row.name, situation).empty()) continue;
+        std::string const keys = keys_text(row);
+        std::string subtitle(row.tooltip);
+        if (row.name == CommandName::Undo) subtitle = *situation.shell->undo;
+        if (row.name == CommandName::Redo) subtitle = *situation.shell->redo;
+        add(state,
+            {.title = std::string(row.text),
+             .subtitle = subtitle,
+             .tags = keys.empty() ? std::vector<std::string>() : std::vector<std::string>{keys}},
+            row.name);
+    }
+}
+
+void add_kinds(PaletteState& state, session::EstimateModel const& estimate, std::string_view prefix) {
+    for (session::GroupModel const& group : estimate.groups)
+        for (int const form : group.forms) {
+            session::FormModel const& type = estimate.forms[static_cast<std::size_t>(form)];
+            if (type.by_reviewer) continue;
+            add(state, {.title = fmt::format("{}{}", prefix, type.title), .subtitle = group.title},
+                Intent(NewEntry{type.type}));
+        }
+}
+
+void add_records(PaletteState& state, session::ShellModel const& shell) {
+    UniqueNames names;
+    for (session::RecordRow const& record : shell.records)
+        if (!record.open)
+            add(state, {.title = names.of(fmt::format("Open record: {}", record.name)), .subtitle = "Another record"},
+                Intent(OpenRecord{record.id}));
+}
+
+void add_entries(PaletteState& state, session::EstimateModel const& estimate) {
+    UniqueNames names;
+    for (session::GroupModel const& group : estimate.groups)
+        for (session::EntryModel const& entry : group.entries)
+            add(state, {.title = names.of(fmt::format("Go to: {}", entry.name)), .subtitle = entry.type_title},
+                Intent(Reveal{entry.id}));
+}
+
+} // namespace
+
+PaletteState all_commands(Situation const& situation, session::EstimateModel const* estimate) {
+    PaletteState state;
+    add_commands(state, situation);
+    if (estimate) add_kinds(state, *estimate, "Add: ");
+    add_records(state, *situation.shell);
+    if (estimate) add_entries(state, *estimate);
+    return state;
+}
+
+PaletteState kinds_of_entries(session::EstimateModel const& estimate) {
+    PaletteState state;
+    add_kinds(state, estimate, "");
+    return state;
+}
+
+std::optional<PaletteTarget> draw_palette(PaletteState& state, std::string_view hint, float height) {
+    std::optional<std::size_t> const chosen =
+        ui::search_list(hint, state.items, state.search, {.hint = hint, .height = height});
+    if (!chosen) return std::nullopt;
+    return state.targets[*chosen];
+}
+
+} // namespace accrue::gui

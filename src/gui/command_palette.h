@@ -1,0 +1,32 @@
+// The command palette: everything that can be done now, found by typing a part of its name. Commands of the table, a new
+// entry of each kind, other records, and each entry of this one.
+#pragma once
+
+#include <optional>
+#include <variant>
+#include <vector>
+
+#include "gui/commands.h"
+#include "gui/screens/intents.h"
+#include "gui/widgets/search_list.h"
+#include "session/models.h"
+
+namespace accrue::gui {
+
+using PaletteTarget = std::variant<CommandName, Intent>;
+
+struct PaletteState { // made when it opens
+    std::vector<ui::SearchItem> items;
+    std::vector<PaletteTarget> targets; // of the items
+    ui::SearchState search;
+};
+
+// `estimate` is null where no record is open.
+[[nodiscard]] PaletteState all_commands(Situation const& situation, session::EstimateModel const* estimate);
+// Only the kinds of entries that can be added.
+[[nodiscard]] PaletteState kinds_of_entries(session::EstimateModel const& estimate);
+
+// In a popup that has just been opened or is open; what is chosen.
+[[nodiscard]] std::optional<PaletteTarget> draw_palette(PaletteState& state, std::string_view hint, float height);
+
+} // namespace accrue::gui

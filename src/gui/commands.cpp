@@ -1,0 +1,119 @@
+#include "gui/commands.h"
+
+#include <algorithm>
+#include <cassert>
+
+#include <fmt/format.h>
+
+#include "gui/widgets/icons.h"
+
+namespace accrue::gui {
+
+namespace {
+
+using enum CommandName;
+
+constexpr std::optional<Shortcut> none = std::nullopt;
+constexpr Shortcut control(Key key) { return {Modifiers::Control, key}; }
+constexpr Shortcut plain(Key key) { return {Modifiers::None, key}; }
+
+constexpr std::array table{
+    CommandRow{AddEntry, icon::add, "Add entry", "Choose what to add", {control(Key::N), none}},
+    CommandRow{SaveEntry, icon::check, "Save the open form", "Makes an entry of what is typed in the form",
+               {control(Key::Enter), control(Key::S)}},
+    CommandRow{CloseForm, icon::close, "Close the open form", "What is typed is kept as unfinished",
+               {plain(Key::Escape), none}},
+    CommandRow{Undo, icon::undo, "Undo", "Takes back the last change", {control(Key::Z), none}},
+    CommandRow{Redo, icon::redo, "Redo", "Makes the change again that was taken back",
+               {Shortcut{Modifiers::ControlShift, Key::Z}, control(Key::Y)}},
+    CommandRow{FindEntry, icon::search, "Find an entry", "Goes to the box that filters the entries",
+               {control(Key::F), none}},
+    CommandRow{Palette, icon::keyboard, "All commands", "Everything that can be done, by name",
+               {control(Key::K), none}},
+    CommandRow{Help, icon::help, "Help", "Shows or hides the help", {plain(Key::F1), none}},
+    CommandRow{ScoringDate, icon::calendar, "Change the scoring date", "The day for which the level is worked out",
+               {control(Key::D), none}},
+    CommandRow{Records, icon::folder, "Records", "Other records, and files", {control(Key::R), none}},
+    CommandRow{Rename, icon::edit, "Rename this record", "The applicant's name", {none, none}},
+    CommandRow{NewRecord, icon::file, "New empty record", "Begins a record for another person", {none, none}},
+    CommandRow{OpenExample, icon::lightbulb, "Open the example", "Adds the record of an invented person",
+               {none, none}},
+    CommandRow{Import, icon::folder, "Import an application file", "Adds a record from a JSON file",
+               {control(Key::O), none}},
+    CommandRow{Export, icon::save, "Export this record", "Writes an application file", {control(Key::E), none}},
+    CommandRow{Settings, icon::settings, "Settings", "Appearance and size", {control(Key::Comma), none}},
+    CommandRow{Quit, icon::close, "Quit", "Closes the window; everything is saved", {control(Key::Q), none}},
+};
+
+std::string_view name_of(Key key) {
+    switch (key) {
+    case Key::Enter: return "Enter";
+    case Key::Escape: return "Esc";
+    case Key::F1: return "F1";
+    case Key::Comma: return ",";
+    default: return {};
+    }
+}
+
+std::string text_of(Shortcut shortcut) {
+    std::string text;
+    switch (shortcut.modifiers) {
+    case Modifiers::None: break;
+    case Modifiers::Control: text = "Ctrl+"; break;
+    case Modifiers::Shift: text = "Shift+"; break;
+    case Modifiers::ControlShift: text = "Ctrl+Shift+"; break;
+    case Modifiers::Alt: text = "Alt+"; break;
+    }
+    if (std::string_view const name = name_of(shortcut.key); !name.empty()) return text.append(name);
+    return text + static_cast<char>(shortcut.key);
+}
+
+bool needs_record(CommandName name) {
+    switch (name) {
+    case AddEntry:
+    case FindEntry:
+    case ScoringDate:
+    case Records:
+    case Rename:
+    case Export: return true;
+    default: return false;
+    }
+}
+
+} // namespace
+
+std::span<CommandRow const> command_table() { return table; }
+
+CommandRow const& row_of(CommandName name) {
+    auto const row = std::ranges::find(table, name, &CommandRow::name);
+    assert(row != table.end());
+    return *row;
+}
+
+std::string_view disabled_because(CommandName name, Situation const& situation) {
+    if (needs_record(name) && !situation.shell->has_record) return "There is no record yet.";
+    if ((name == SaveEntry || name == CloseForm) && !situation.form_is_open) return "No form is open.";
+    if (name == Undo && !situation.shell->undo) return "There is nothing to undo.";
+    if (name == Redo && !situation.shell->redo) return "There is nothing to redo.";
+    return {};
+}
+
+std::optional<CommandName> pressed_command(Situation const& situation) {
+    for (CommandRow const& row : table) {
+        if (row.name == CloseForm) continue; // Escape closes the innermost thing: the shell looks at it last
+        bool const in_text = situation.typing && (row.name == Undo || row.name == Redo);
+        if (in_text || !disabled_because(row.name, situation).empty()) continue;
+        for (std::optional<Shortcut> const& keys : row.keys)
+            if (keys && pressed(keys->modifiers, keys->key)) return row.name;
+    }
+    return std::nullopt;
+}
+
+std::string keys_text(CommandRow const& row) { return row.keys[0] ? text_of(*row.keys[0]) : std::string(); }
+
+std::string tooltip_of(CommandRow const& row) {
+    std::string const keys = keys_text(row);
+    return keys.empty() ? std::string(row.tooltip) : fmt::format("{} ({})", row.tooltip, keys);
+}
+
+} // namespace accrue::gui

@@ -1,0 +1,71 @@
+// The one table of commands: text, explanation, icon and keys of everything that the user can ask for by name. It feeds
+// buttons, tooltips, the command palette, the keys and the help. What a command does is the shell's business.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "gui/widgets/keys.h"
+#include "session/models.h"
+
+namespace accrue::gui {
+
+enum class CommandName : std::uint8_t {
+    AddEntry,
+    SaveEntry,
+    CloseForm,
+    Undo,
+    Redo,
+    FindEntry,
+    Palette,
+    Help,
+    ScoringDate,
+    Records,
+    Rename,
+    NewRecord,
+    OpenExample,
+    Import,
+    Export,
+    Settings,
+    Quit,
+};
+
+struct Shortcut {
+    Modifiers modifiers = Modifiers::None;
+    Key key = Key::Enter;
+};
+
+struct CommandRow {
+    CommandName name;
+    char const* icon;
+    std::string_view text;
+    std::string_view tooltip;
+    std::array<std::optional<Shortcut>, 2> keys; // the first is the one that is told
+};
+
+// What decides whether a command can be carried out now.
+struct Situation {
+    session::ShellModel const* shell = nullptr; // never null
+    bool form_is_open = false;
+    bool typing = false; // a text field has the keyboard and undoes by itself
+};
+
+[[nodiscard]] std::span<CommandRow const> command_table();
+[[nodiscard]] CommandRow const& row_of(CommandName name);
+
+// Why it cannot be done now; empty: it can.
+[[nodiscard]] std::string_view disabled_because(CommandName name, Situation const& situation);
+
+// The command whose keys went down in this frame and that can be done.
+[[nodiscard]] std::optional<CommandName> pressed_command(Situation const& situation);
+
+// "Ctrl+Shift+Z"; empty where there are no keys.
+[[nodiscard]] std::string keys_text(CommandRow const& row);
+// "Takes back the last change (Ctrl+Z)"
+[[nodiscard]] std::string tooltip_of(CommandRow const& row);
+
+} // namespace accrue::gui

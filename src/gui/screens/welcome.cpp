@@ -1,0 +1,78 @@
+#include "gui/screens/welcome.h"
+
+#include <algorithm>
+#include <string_view>
+
+#include "gui/screens/pane.h"
+#include "gui/widgets/parts.h"
+#include "gui/widgets/widgets.h"
+
+namespace accrue::gui {
+
+namespace {
+
+constexpr float content_width = 720; // logical pixels
+constexpr float side_by_side_from = 560;
+
+struct Way { // of beginning
+    char const* icon;
+    std::string_view title;
+    std::string_view text;
+    std::string_view action;
+    ui::ButtonKind kind;
+};
+
+bool draw_way(Way const& way) {
+    ui::Card const card(way.title);
+    float const disc = px(44);
+    ImVec2 const corner = ImGui::GetCursorScreenPos();
+    fill(corner, {corner.x + disc, corner.y + disc}, palette().selected, rounding::popup);
+    draw_icon(corner, disc, way.icon, palette().accent_text, TextStyle::Heading);
+    ImGui::Dummy({disc, disc});
+    ui::gap(space::medium);
+    ui::heading(way.title);
+    ui::text(way.text, TextStyle::Body, ui::TextColor::Muted);
+    ui::gap(space::large);
+    return ui::button(way.action, {.kind = way.kind, .width = ImGui::GetContentRegionAvail().x});
+}
+
+void draw_ways(Intents& intents, float width) {
+    Way const sample{icon::lightbulb, "Look at an example",
+                     "A finished record of an invented person. See what a level rests on, change anything, undo it.",
+                     "Open the example", ui::ButtonKind::Primary};
+    Way const empty{icon::edit, "Begin with your own",
+                    "An empty record. Enter jobs, certificates and contributions; the level moves as you type.",
+                    "Start an empty record", ui::ButtonKind::Normal};
+    ui::Columns columns("ways", width >= px(side_by_side_from) ? 2 : 1);
+    columns.next();
+    if (draw_way(sample)) intents.emplace_back(StartWithSample{});
+    columns.next();
+    if (draw_way(empty)) intents.emplace_back(StartEmpty{});
+}
+
+} // namespace
+
+void draw_welcome(Intents& intents) {
+    Pane const pane("Welcome", {.padding = {24, 24}});
+    float const room = ImGui::GetContentRegionAvail().x;
+    float const width = std::min(room, px(content_width));
+    float const indent = (room - width) / 2;
+    float const height = ImGui::GetContentRegionAvail().y;
+    if (height > px(440)) ui::gap((height - px(440)) / 2.6F / theme().scale);
+    if (indent > 0) ImGui::Indent(indent);
+    ImGui::PushItemWidth(width);
+    ui::title("Which level can you claim, and why?");
+    ui::gap(space::small);
+    ui::text("Accrue works out a professional credential from what you have done, and gives the reason for every number. "
+             "Your data stays in one file on this computer.",
+             TextStyle::Body, ui::TextColor::Muted);
+    ui::gap(space::huge);
+    draw_ways(intents, width);
+    ui::gap(space::large);
+    if (ui::button("Import an application file", {.kind = ui::ButtonKind::Quiet, .icon = icon::folder}))
+        intents.emplace_back(Show{Panel::Import});
+    ImGui::PopItemWidth();
+    if (indent > 0) ImGui::Unindent(indent);
+}
+
+} // namespace accrue::gui

@@ -1,0 +1,211 @@
+#include "gui/shell.h"
+
+#include <algorithm>
+
+#include "gui/screens/help_pane.h"
+#include "gui/screens/pane.h"
+#include "gui/screens/welcome.h"
+#include "gui/shell_bar.h"
+#include "gui/shell_panels.h"
+#include "gui/widgets/parts.h"
+#include "gui/widgets/widgets.h"
+
+namespace accrue::gui {
+
+namespace {
+
+// The whole display as one window of ImGui: Tab goes through all of it.
+class RootWindow {
+public:
+    RootWindow() {
+        ImGui::SetNextWindowPos({0, 0});
+        ImGui::SetNextWindowSize(ImGui::GetIO().DisplaySize);
+        ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
+        ImGui::Begin("Accrue", nullptr,
+                     ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
+                         ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoScrollWithMouse);
+        ImGui::PopStyleVar();
+    }
+    ~RootWindow() { ImGui::End(); }
+    RootWindow(RootWindow const&) = delete;
+    RootWindow& operator=(RootWindow const&) = delete;
+};
+
+ShellLayout layout_of(ShellState const& state) {
+    ImVec2 const display = ImGui::GetIO().DisplaySize;
+    float const scale = theme().scale;
+    return lay_out({.window = {display.x / scale, display.y / scale},
+                    .help_is_open = state.help_is_open,
+                    .messages_height = state.messages.empty() ? 0 : std::max(state.messages.height() + 12, 40.0F),
+                    .notice_height = state.notice_height});
+}
+
+ImVec2 go_to(Area const& area) {
+    ImGui::SetCursorPos({px(area.x), px(area.y)});
+    return {px(area.width), px(area.height)};
+}
+
+void draw_screen(ShellContents const& contents, ShellLayout const& layout, ShellState& state, Intents& intents) {
+    ImVec2 const size = go_to(layout.content);
+    if (size.x <= 0 || size.y <= 0) return;
+    Pane const pane("Content", {.size = size, .padding = {0, 0}, .scrolls = false});
+    if (!contents.estimate) {
+        draw_welcome(intents);
+        return;
+    }
+    state.estimate.layout = layout.room == Room::Narrow     ? EstimateLayout::Tabs
+                            : layout.summary_width > 0      ? EstimateLayout::BesideSummary
+                                                            : EstimateLayout::EntriesOnly;
+    state.estimate.summary_width = px(layout.summary_width);
+    auto const* const subject = std::get_if<session::Subject>(&state.topic);
+    state.estimate.explained = state.help_is_open && subject ? std::optional(*subject) : std::nullopt;
+    draw_estimate(*contents.estimate, state.estimate, intents);
+}
+
+std::vector<KeyHint> key_hints() {
+    std::vector<KeyHint> hints;
+    for (CommandRow const& row : command_table())
+        if (std::string keys = keys_text(row); !keys.empty()) hints.push_back({std::string(row.text), std::move(keys)});
+    return hints;
+}
+
+session::FormModel const* form_of(session::EstimateModel const* estimate, std::string const& type) {
+    if (!estimate) return nullptr;
+    auto const place = std::ranges::find(estimate->forms, type, &session::FormModel::type);
+    return place == estimate->forms.end() ? nullptr : &*place;
+}
+
+void draw_help(ShellContents const& contents, ShellLayout const& layout, ShellState const& state, Intents& intents) {
+    if (layout.help.width <= 0) return;
+    HelpModel model;
+    if (std::holds_alternative<session::Subject>(state.topic)) model.explanation = contents.explanation;
+    if (auto const* const form = std::get_if<FormTopic>(&state.topic))
+        model.form = form_of(contents.estimate, form->type);
+    if (!model.explanation && !model.form) model.keys = key_hints();
+    ImVec2 const size = go_to(layout.help);
+    draw_help_pane(model, {size, layout.room == Room::Narrow ? PaneEdge::Top : PaneEdge::Left}, intents);
+}
+
+void draw_messages(ShellLayout const& layout, ShellState& state, Intents& intents) {
+    if (state.messages.empty()) return;
+    ImVec2 const size = go_to(layout.messages);
+    if (size.y <= 0) return;
+    Pane const pane("Messages", {.size = size, .padding = {20, 4}});
+    state.messages.draw(intents);
+}
+
+// What the pack says about itself, always in sight.
+void draw_notice(ShellContents const& contents, ShellLayout const& layout, ShellState& state) {
+    if (!contents.estimate || contents.estimate->notice.empty()) {
+        state.notice_height = 0;
+        return;
+    }
+    float const padding = 7;
+    auto const lines = wrapped(TextStyle::Small, contents.estimate->notice, px(layout.notice.width - 64));
+    float const height = static_cast<float>(lines.size()) * line_distance(TextStyle::Small) / theme().scale;
+    state.notice_height = height + 2 * padding;
+    ImVec2 const size = go_to(layout.notice);
+    if (size.y <= 0) return;
+    Pane const pane("Notice", {.size = size,
+                               .padding = {20, padding},
+                               .ground = PaneGround::Surface,
+                               .edge = PaneEdge::Top,
+                               .scrolls = false});
+    ImVec2 const start = ImGui::GetCursorScreenPos();
+    draw_text(start, TextStyle::Small, palette().text_muted, icon::info);
+    float y = start.y;
+    for (std::string_view const line : lines) {
+        draw_text({start.x + px(24), y}, TextStyle::Small, palette().text_muted, line);
+        y += line_distance(TextStyle::Small);
+    }
+}
+
+bool something_is_over_the_screen() {
+    return dialog_is_open() || environment().popup_drawn_in_frame >= ImGui::GetFrameCount() - 1;
+}
+
+// Escape closes one thing at a time: the form, the help, the newest message.
+void close_innermost(ShellState& state, Intents& intents) {
+    if (state.estimate.form)
+        intents.emplace_back(CloseForm{});
+    else if (state.help_is_open)
+        intents.emplace_back(Show{Panel::Help});
+    else if (!state.messages.dismiss_newest())
+        state.estimate.filter.clear();
+}
+
+// `was_typing`: Escape in a text field only leaves the field.
+void follow_keys(ShellContents const& contents, ShellState& state, bool was_typing, Intents& intents) {
+    if (something_is_over_the_screen() || state.open) return;
+    Situation situation = situation_of(contents, state);
+    situation.typing = was_typing;
+    if (auto const command = pressed_command(situation)) {
+        carry_out(*command, contents, state, intents);
+        return;
+    }
+    if (!was_typing && take_escape()) close_innermost(state, intents);
+}
+
+std::string initial_text(Panel panel, ShellContents const& contents) {
+    if (!contents.estimate) return {};
+    if (panel == Panel::Rename) return contents.estimate->record_name;
+    if (panel == Panel::ScoringDate) return contents.estimate->scoring_date;
+    return {};
+}
+
+} // namespace
+
+Situation situation_of(ShellContents const& contents, ShellState const& state) {
+    return {.shell = &contents.shell, .form_is_open = state.estimate.form.has_value(), .typing = false};
+}
+
+void open_panel(Panel panel, ShellContents const& contents, ShellState& state) {
+    OpenPanel open{.panel = panel, .text = initial_text(panel, contents)};
+    if (panel == Panel::Palette) open.palette = all_commands(situation_of(contents, state), contents.estimate);
+    if (panel == Panel::AddEntry && contents.estimate) open.palette = kinds_of_entries(*contents.estimate);
+    state.open = std::move(open);
+}
+
+void carry_out(CommandName name, ShellContents const& contents, ShellState& state, Intents& intents) {
+    if (!disabled_because(name, situation_of(contents, state)).empty()) return;
+    auto const show = [&](Panel panel) { intents.emplace_back(Show{panel}); };
+    switch (name) {
+    case CommandName::AddEntry: show(Panel::AddEntry); return;
+    case CommandName::SaveEntry: ask_to_save(*state.estimate.form, intents); return;
+    case CommandName::CloseForm: intents.emplace_back(CloseForm{}); return;
+    case CommandName::Undo: intents.emplace_back(gui::Undo{}); return;
+    case CommandName::Redo: intents.emplace_back(gui::Redo{}); return;
+    case CommandName::FindEntry: intents.emplace_back(FocusFilter{}); return;
+    case CommandName::Palette: show(Panel::Palette); return;
+    case CommandName::Help: show(Panel::Help); return;
+    case CommandName::ScoringDate: show(Panel::ScoringDate); return;
+    case CommandName::Records: show(Panel::Records); return;
+    case CommandName::Rename: show(Panel::Rename); return;
+    case CommandName::NewRecord: intents.emplace_back(StartEmpty{}); return;
+    case CommandName::OpenExample: intents.emplace_back(StartWithSample{}); return;
+    case CommandName::Import: show(Panel::Import); return;
+    case CommandName::Export: show(Panel::Export); return;
+    case CommandName::Settings: show(Panel::Settings); return;
+    case CommandName::Quit: intents.emplace_back(gui::Quit{}); return;
+    }
+}
+
+void draw_shell(ShellContents const& contents, ShellState& state, Intents& intents) {
+    bool const was_typing = ImGui::IsAnyItemActive();
+    RootWindow const root;
+    ShellLayout const layout = layout_of(state);
+    BarAnchors anchors;
+    go_to(layout.navigation);
+    draw_navigation(contents, layout, state, anchors, intents);
+    go_to(layout.bar);
+    draw_bar(contents, layout, state, anchors, intents);
+    draw_screen(contents, layout, state, intents);
+    draw_help(contents, layout, state, intents);
+    draw_messages(layout, state, intents);
+    draw_notice(contents, layout, state);
+    ImGui::SetCursorPos({0, 0});
+    draw_panels(contents, anchors, state, intents);
+    follow_keys(contents, state, was_typing, intents);
+}
+
+} // namespace accrue::gui

@@ -1,0 +1,63 @@
+// The shell: everything around the screens. Navigation, the bar with record, scoring date and undo, messages, the help
+// pane, the command palette, dialogs, the pack's notice, and the keys. It draws models and collects intents; it changes
+// nothing but its own state.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+
+#include "gui/command_palette.h"
+#include "gui/screens/estimate.h"
+#include "gui/screens/intents.h"
+#include "gui/shell_layout.h"
+#include "gui/shell_messages.h"
+#include "session/models.h"
+
+namespace accrue::gui {
+
+struct FormTopic {
+    std::string type;
+    friend bool operator==(FormTopic const&, FormTopic const&) = default;
+};
+// What the help pane is about; nothing: how to use the program.
+using HelpTopic = std::variant<std::monostate, session::Subject, FormTopic>;
+
+// A dialog or popup, and what is typed into it. Only one is open at a time.
+struct OpenPanel {
+    Panel panel = Panel::Settings;
+    bool appears = true; // in the next frame
+    std::string text = {};  // a path, a name, a date
+    PaletteState palette = {};
+};
+
+struct ShellState {
+    ScreenName screen = ScreenName::Estimate;
+    EstimateState estimate;
+    bool help_is_open = false;
+    HelpTopic topic;
+    MessageArea messages;
+    std::optional<OpenPanel> open;
+    float notice_height = 0; // logical pixels, as last drawn
+};
+
+// What the shell shows. `estimate` is null where no record is open, `explanation` where the topic is no subject.
+struct ShellContents {
+    session::ShellModel const& shell;
+    session::EstimateModel const* estimate = nullptr;
+    session::ExplanationModel const* explanation = nullptr;
+};
+
+// Fills the whole display of the current ImGui frame.
+void draw_shell(ShellContents const& contents, ShellState& state, Intents& intents);
+
+// Opens it, with what belongs into it now.
+void open_panel(Panel panel, ShellContents const& contents, ShellState& state);
+
+// What a command of the table asks for.
+void carry_out(CommandName name, ShellContents const& contents, ShellState& state, Intents& intents);
+
+[[nodiscard]] Situation situation_of(ShellContents const& contents, ShellState const& state);
+
+} // namespace accrue::gui

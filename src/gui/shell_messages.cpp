@@ -1,0 +1,66 @@
+#include "gui/shell_messages.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "gui/widgets/widgets.h"
+
+namespace accrue::gui {
+
+namespace {
+
+constexpr std::size_t most_messages = 3;
+constexpr std::size_t most_problems = 6; // told one by one
+
+} // namespace
+
+void MessageArea::add(Message message) {
+    messages_.push_back(std::move(message));
+    if (messages_.size() > most_messages) messages_.erase(messages_.begin());
+}
+
+void MessageArea::add(Problem const& problem) {
+    Tone const tone = problem.severity == Severity::Error ? Tone::Danger : Tone::Warning;
+    add(Message{.tone = tone, .text = problem.what, .remedy = problem.remedy});
+}
+
+void MessageArea::add(std::string const& heading, Problems const& problems) {
+    std::string list;
+    for (std::size_t i = 0; i < std::min(problems.size(), most_problems); ++i) {
+        Problem const& problem = problems[i];
+        if (!list.empty()) list += '\n';
+        list += to_text(problem);
+    }
+    if (problems.size() > most_problems) list += fmt::format("\nand {} more", problems.size() - most_problems);
+    add(Message{.tone = has_errors(problems) ? Tone::Danger : Tone::Warning, .text = heading, .remedy = list});
+}
+
+void MessageArea::forget_offers() {
+    std::erase_if(messages_, [](Message const& message) { return message.until_next_change; });
+}
+
+bool MessageArea::dismiss_newest() {
+    if (messages_.empty()) return false;
+    messages_.pop_back();
+    return true;
+}
+
+void MessageArea::draw(Intents& intents) {
+    height_ = 0;
+    if (messages_.empty()) return;
+    ImVec2 const start = ImGui::GetCursorScreenPos();
+    std::optional<std::size_t> closed;
+    for (std::size_t i = 0; i < messages_.size(); ++i) {
+        Message const& message = messages_[i];
+        ui::Banner const banner{
+            .tone = message.tone, .text = message.text, .remedy = message.remedy, .action = message.action};
+        ui::BannerAnswer const answer = ui::banner(fmt::format("Message {}", i + 1), banner);
+        if (answer == ui::BannerAnswer::Action && message.intent) intents.push_back(*message.intent);
+        if (answer != ui::BannerAnswer::None) closed = i;
+    }
+    height_ = (ImGui::GetCursorScreenPos().y - start.y) / theme().scale;
+    if (closed) messages_.erase(messages_.begin() + static_cast<std::ptrdiff_t>(*closed));
+}
+
+} // namespace accrue::gui

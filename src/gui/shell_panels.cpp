@@ -1,0 +1,217 @@
+#include "gui/shell_panels.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include <fmt/format.h>
+
+#include "domain/text.h"
+#include "gui/widgets/parts.h"
+#include "gui/widgets/widgets.h"
+
+namespace accrue::gui {
+
+namespace {
+
+constexpr char popup_name[] = "##panel";
+
+// The popup of the open panel; closes the panel when it is closed by a press beside it or by Escape.
+class PanelPopup {
+public:
+    PanelPopup(ShellState& state, std::string_view name, Anchor const& anchor, ImVec2 size, PopupKeys keys)
+        : scope_(name), opened_(open(state)), popup_(popup_name, {anchor.min, anchor.max}, size, keys) {
+        if (!popup_ && !opened_) state.open.reset();
+    }
+    PanelPopup(PanelPopup const&) = delete;
+    PanelPopup& operator=(PanelPopup const&) = delete;
+
+    explicit operator bool() const { return static_cast<bool>(popup_); }
+
+private:
+    static bool open(ShellState& state) {
+        bool const appears = state.open->appears;
+        state.open->appears = false;
+        if (appears) ImGui::OpenPopup(popup_name);
+        return appears;
+    }
+
+    ui::Scope scope_;
+    bool opened_;
+    Popup popup_;
+};
+
+void close(ShellState& state) {
+    ImGui::CloseCurrentPopup();
+    state.open.reset();
+}
+
+// In the upper middle of the window.
+Anchor palette_anchor(ImVec2 size) {
+    ImVec2 const display = ImGui::GetIO().DisplaySize;
+    ImVec2 const corner{(display.x - size.x) / 2, std::min(px(64), (display.y - size.y) / 2)};
+    return {corner, corner};
+}
+
+void draw_choice(ShellContents const& contents, ShellState& state, std::string_view hint, Intents& intents) {
+    ImVec2 const display = ImGui::GetIO().DisplaySize;
+    float const height = std::min(px(440), display.y - px(60));
+    ImVec2 const size{std::min(px(560), display.x - px(32)), height};
+    PanelPopup const popup(state, "Palette", palette_anchor(size), size, PopupKeys::OwnHandling);
+    if (!popup) return;
+    auto const target = draw_palette(state.open->palette, hint, height - 2 * px(space::small));
+    if (!target) return;
+    close(state);
+    if (auto const* const name = std::get_if<CommandName>(&*target))
+        carry_out(*name, contents, state, intents);
+    else
+        intents.push_back(std::get<Intent>(*target));
+}
+
+bool menu_item(CommandName name) {
+    CommandRow const& row = row_of(name);
+    return ui::navigation_entry(row.icon, row.text, ui::Selection::No, keys_text(row));
+}
+
+void draw_records(ShellContents const& contents, BarAnchors const& anchors, ShellState& state, Intents& intents) {
+    constexpr std::array commands{CommandName::Rename, CommandName::NewRecord, CommandName::OpenExample,
+                                  CommandName::Import, CommandName::Export};
+    float const rows = static_cast<float>(std::min<std::size_t>(contents.shell.records.size(), 6) + commands.size());
+    float const height = rows * (px(control_height) + px(2)) + px(56);
+    PanelPopup const popup(state, "Records", anchors.records, {px(340), height}, PopupKeys::Navigated);
+    if (!popup) return;
+    ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {px(space::small), px(2)});
+    std::optional<CommandName> chosen;
+    std::optional<RecordId> record;
+    for (session::RecordRow const& row : contents.shell.records) {
+        ImGui::PushID(static_cast<int>(row.id.value));
+        ui::Scope const scope(fmt::format("Record {}", row.id.value));
+        auto const selected = row.open ? ui::Selection::Yes : ui::Selection::No;
+        if (ui::navigation_entry(row.open ? icon::check : icon::user, row.name, selected)) record = row.id;
+        ImGui::PopID();
+    }
+    ui::gap(space::tiny);
+    ui::separator();
+    ui::gap(space::tiny);
+    for (CommandName const name : commands)
+        if (menu_item(name)) chosen = name;
+    ImGui::PopStyleVar();
+    if (!record && !chosen) return;
+    close(state);
+    if (record) intents.emplace_back(OpenRecord{*record});
+    if (chosen) carry_out(*chosen, contents, state, intents);
+}
+
+void draw_scoring_date(ShellContents const& contents, BarAnchors const& anchors, ShellState& state,
+                       Intents& intents) {
+    PanelPopup const popup(state, "Scoring date", anchors.scoring_date, {px(320), px(196)}, PopupKeys::OwnHandling);
+    if (!popup) return;
+    bool const appears = ImGui::IsWindowAppearing();
+    ImGui::SetCursorPos({px(space::large), px(space::medium)});
+    ImGui::BeginGroup();
+    ImGui::PushItemWidth(px(288));
+    float const width = px(288);
+    if (appears) ImGui::SetKeyboardFocusHere();
+    std::string& text = state.open->text;
+    std::optional<Date> const shown = parse_date(contents.estimate->scoring_date);
+    ui::Edit const edit = ui::input_date("Scoring date", text,
+                                         {.field = {.note = "The day for which the level is worked out.", .width = width},
+                                          .today = shown});
+    std::optional<Date> const date = parse_date(trimmed(text));
+    bool const chosen = edit.changed && edit.left && date; // from the calendar
+    bool const use = ui::button("Use this date", {.kind = ui::ButtonKind::Primary,
+                                                  .disabled_because = date ? "" : "Enter a date first."});
+    ImGui::SameLine();
+    bool const today = ui::button("Always today");
+    ImGui::PopItemWidth();
+    ImGui::EndGroup();
+    bool const entered = edit.left && pressed(Key::Enter) && date;
+    if (today) intents.emplace_back(SetScoringDate{std::nullopt});
+    if ((use || chosen || entered) && date) intents.emplace_back(SetScoringDate{date});
+    if (today || use || chosen || entered) close(state);
+}
+
+struct ScaleChoice {
+    std::string_view label;
+    float scale;
+};
+constexpr std::array<ScaleChoice, 6> scales{
+    {{"As the display", 0}, {"100 %", 1}, {"125 %", 1.25F}, {"150 %", 1.5F}, {"175 %", 1.75F}, {"200 %", 2}}};
+
+void draw_settings(ShellContents const& contents, BarAnchors const& anchors, ShellState& state, Intents& intents) {
+    PanelPopup const popup(state, "Settings", anchors.settings, {px(330), px(204)}, PopupKeys::OwnHandling);
+    if (!popup) return;
+    ImGui::SetCursorPos({px(space::large), px(space::medium)});
+    ImGui::BeginGroup();
+    constexpr std::array<std::string_view, 3> themes{"system", "light", "dark"};
+    std::array<ui::Choice, 3> const theme_choices{{{"System"}, {"Light"}, {"Dark"}}};
+    std::optional<std::size_t> chosen;
+    for (std::size_t i = 0; i < themes.size(); ++i)
+        if (contents.shell.theme == themes[i]) chosen = i;
+    float const width = px(298);
+    if (ui::segments("Appearance", theme_choices, chosen, {.width = width}))
+        intents.emplace_back(SetTheme{std::string(themes[*chosen])});
+    std::vector<ui::Choice> sizes;
+    std::optional<std::size_t> size;
+    for (std::size_t i = 0; i < scales.size(); ++i) {
+        sizes.push_back({.label = scales[i].label});
+        if (std::abs(scales[i].scale - contents.shell.scale) < 0.01F) size = i;
+    }
+    if (ui::drop_down("Size of everything", sizes, size, {.width = width}))
+        intents.emplace_back(SetScale{scales[*size].scale});
+    ui::caption(contents.shell.library);
+    ImGui::EndGroup();
+}
+
+void draw_file_dialog(ShellState& state, Intents& intents) {
+    bool const importing = state.open->panel == Panel::Import;
+    ui::Dialog dialog(importing ? "Import an application file" : "Export this record",
+                      {.subtitle = importing ? "A JSON file of the format accrue.application/1. It becomes a record of its "
+                                               "own. A file can also be dropped onto the window."
+                                             : "An application file holds everything of the record. A file that is there "
+                                               "already is replaced."});
+    if (!dialog) return;
+    std::string& path = state.open->text;
+    (void)ui::input_text("File", path, {.hint = "/home/me/application.json", .icon = icon::file});
+    std::string_view const missing = trimmed(path).empty() ? "Type the path of a file first." : "";
+    ui::DialogAnswer const answer = dialog.buttons(
+        {.accept = importing ? "Import" : "Export", .accept_disabled_because = missing});
+    if (answer == ui::DialogAnswer::None) return;
+    if (answer == ui::DialogAnswer::Accept) {
+        std::string const file(trimmed(path));
+        if (importing)
+            intents.emplace_back(ImportFile{file});
+        else
+            intents.emplace_back(ExportFile{file});
+    }
+    state.open.reset();
+}
+
+void draw_rename(ShellState& state, Intents& intents) {
+    ui::Dialog dialog("Rename this record", {.subtitle = "The name of the person whose record this is."});
+    if (!dialog) return;
+    (void)ui::input_text("Name", state.open->text);
+    ui::DialogAnswer const answer = dialog.buttons({.accept = "Rename"});
+    if (answer == ui::DialogAnswer::None) return;
+    if (answer == ui::DialogAnswer::Accept) intents.emplace_back(RenameRecord{std::string(trimmed(state.open->text))});
+    state.open.reset();
+}
+
+} // namespace
+
+void draw_panels(ShellContents const& contents, BarAnchors const& anchors, ShellState& state, Intents& intents) {
+    if (!state.open) return;
+    switch (state.open->panel) {
+    case Panel::Help: state.open.reset(); return;
+    case Panel::Palette: draw_choice(contents, state, "What do you want to do?", intents); return;
+    case Panel::AddEntry: draw_choice(contents, state, "What do you want to add?", intents); return;
+    case Panel::Records: draw_records(contents, anchors, state, intents); return;
+    case Panel::ScoringDate: draw_scoring_date(contents, anchors, state, intents); return;
+    case Panel::Settings: draw_settings(contents, anchors, state, intents); return;
+    case Panel::Import:
+    case Panel::Export: draw_file_dialog(state, intents); return;
+    case Panel::Rename: draw_rename(state, intents); return;
+    }
+}
+
+} // namespace accrue::gui

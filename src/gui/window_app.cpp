@@ -1,0 +1,118 @@
+// The app in its window, and its pictures.
+#include <algorithm>
+#include <array>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "gui/app.h"
+#include "gui/window.h"
+
+namespace accrue::gui {
+
+namespace {
+
+std::optional<float> wanted_scale(session::ShellModel const& shell) {
+    return shell.scale > 0 ? std::optional(shell.scale) : std::nullopt;
+}
+
+std::string title_of(session::Session const& session) {
+    if (!session.record()) return "Accrue";
+    return fmt::format("{} – Accrue", session.estimate().record_name);
+}
+
+// Carries out what was asked for and lets the window follow it.
+void follow(App& app, session::Session const& session, Window& window, std::string& title) {
+    if (!app.act()) return;
+    session::ShellModel const& shell = session.shell();
+    if (Appearance const wanted = appearance_of(shell.theme); wanted != window.appearance())
+        window.set_appearance(wanted);
+    window.set_scale(wanted_scale(shell));
+    if (std::string const wanted = title_of(session); wanted != title) {
+        title = wanted;
+        window.set_title(title);
+    }
+    if (app.wants_quit()) window.close();
+    Window::wake();
+}
+
+constexpr std::array<std::string_view, 8> names{"estimate", "help",     "form",    "problems",
+                                                "palette",  "settings", "records", "welcome"};
+
+// The first entry for which `wanted` holds, or the first of all.
+template <class Wanted>
+std::optional<EntryId> entry_where(session::EstimateModel const& estimate, Wanted wanted) {
+    std::optional<EntryId> first;
+    for (session::GroupModel const& group : estimate.groups)
+        for (session::EntryModel const& entry : group.entries) {
+            if (wanted(entry)) return entry.id;
+            if (!first) first = entry.id;
+        }
+    return first;
+}
+
+bool counts_nothing(session::EntryModel const& entry) { return entry.state == session::EntryModel::State::Nothing; }
+
+// Asks the app for what the picture shows.
+void set_the_scene(std::string_view screen, session::Session const& session, App& app) {
+    if (!session.record()) return;
+    session::EstimateModel const& estimate = session.estimate();
+    auto const unused = entry_where(estimate, counts_nothing);
+    if (screen == "help" && unused) app.ask(Reveal{*unused});
+    if (screen == "palette") app.ask(Show{Panel::Palette});
+    if (screen == "settings") app.ask(Show{Panel::Settings});
+    if (screen == "records") app.ask(Show{Panel::Records});
+    auto const any = entry_where(estimate, [](session::EntryModel const&) { return true; });
+    if (screen == "form" && any) app.ask(EditEntry{*any});
+    if (screen == "problems" && !estimate.forms.empty()) {
+        app.ask(NewEntry{estimate.forms.front().type});
+    }
+}
+
+} // namespace
+
+Result<Done> run_window(session::Session& session) {
+    session::ShellModel const& shell = session.shell();
+    std::string title = title_of(session);
+    auto opened = Window::open(
+        {.title = title, .appearance = appearance_of(shell.theme), .scale = wanted_scale(shell)});
+    if (!opened) return opened.problem();
+    Window& window = **opened;
+    App app(session);
+    window.on_close_request([&] {
+        app.act(); // what was typed last is kept
+        return CloseAnswer::Close;
+    });
+    window.on_files_dropped([&](std::vector<std::string> const& paths) {
+        for (std::string const& path : paths) app.ask(ImportFile{path});
+        Window::wake();
+    });
+    window.run([&] { app.draw(); }, [&] { follow(app, session, window, title); });
+    app.act();
+    return Done{};
+}
+
+std::span<std::string_view const> picture_names() { return names; }
+
+Result<Done> take_picture(session::Session& session, PictureOptions const& options) {
+    if (std::ranges::find(names, options.screen) == names.end())
+        return Problem{.id = "S156",
+                       .where = {},
+                       .what = fmt::format("there is no screen named '{}'", options.screen),
+                       .remedy = fmt::format("there are: {}", fmt::join(names, ", "))};
+    App app(session);
+    set_the_scene(options.screen, session, app);
+    app.act();
+    ScreenshotOptions const picture{.path = options.path,
+                                    .width = options.width,
+                                    .height = options.height,
+                                    .scale = options.scale,
+                                    .appearance = appearance_of(options.theme),
+                                    .frames = 8};
+    return screenshot(picture, [&] {
+        app.draw();
+        app.act();
+    });
+}
+
+} // namespace accrue::gui
