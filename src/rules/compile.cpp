@@ -159,8 +159,10 @@ void compile_categories(CompiledPack& compiled) {
     }
     std::ranges::stable_sort(compiled.category_order, std::ranges::greater{},
                              [&](int category) { return depth_of(compiled, category); });
-    for (std::size_t i = 0; i < compiled.categories.size(); ++i)
+    for (std::size_t i = 0; i < compiled.categories.size(); ++i) {
         compiled.categories[i].finest_above = finest_above(compiled, static_cast<int>(i));
+        compiled.caps_have_cells = compiled.caps_have_cells || compiled.categories[i].finest_above < Period::Cycle;
+    }
 }
 
 CompiledPack compile(Pack pack, std::string sha256) {

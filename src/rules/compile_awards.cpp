@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "rules/compile_parts.h"
+#include "rules/item_value.h"
 
 namespace accrue::rules {
 namespace {
@@ -112,6 +113,23 @@ struct FormulaCompiler {
     }
 };
 
+// Where an item's points hang on nothing but an option or a band they are worked out here, once.
+void make_ready(CompiledPack& compiled, CompiledAward& award) {
+    bool const by_band = award.formula == CompiledAward::Formula::Banded && award.quantities.count == 1;
+    bool const by_option = award.formula == CompiledAward::Formula::Options;
+    bool const fixed = award.formula == CompiledAward::Formula::Fixed;
+    if (award.factor_field != none || (!by_band && !by_option && !fixed)) return;
+    award.ready = {static_cast<int>(compiled.item_values.size()), by_band     ? award.bands.count
+                                                                  : by_option ? award.option_points.count
+                                                                              : 1};
+    for (int i = 0; i < award.ready.count; ++i) {
+        Number const points = by_band     ? compiled.bands[static_cast<std::size_t>(award.bands.first + i)].points
+                              : by_option ? compiled.numbers[static_cast<std::size_t>(award.option_points.first + i)]
+                                          : award.points;
+        compiled.item_values.push_back(limited(award, {points.numerator, points.denominator}));
+    }
+}
+
 CompiledAward compile_award(CompiledPack& compiled, Award const& row) {
     CompiledAward award;
     award.type = find_type(compiled.pack, row.claim);
@@ -131,6 +149,7 @@ CompiledAward compile_award(CompiledPack& compiled, Award const& row) {
     }
     if (row.item_min) award.item_min = whole_quanta(compiled, *row.item_min);
     if (row.item_max) award.item_max = whole_quanta(compiled, *row.item_max);
+    make_ready(compiled, award);
     return award;
 }
 

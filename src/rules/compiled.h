@@ -78,6 +78,14 @@ struct Quantity {
     int index = none; // of the field, or of the value's name
 };
 
+// What one item of an award is worth, in quanta.
+struct ItemValue {
+    std::int64_t raw = 0;     // after formula and factor, rounded down to show
+    std::int64_t rounded = 0; // after `round`
+    std::int64_t value = 0;   // after item_min and item_max; an item of 0 stays 0
+    bool overflow = false;
+};
+
 struct CompiledBand {
     Number from;
     Number points; // in quanta
@@ -98,6 +106,7 @@ struct CompiledAward {
     Range option_points;     // Options: into numbers, by option, in quanta
     int factor_field = none;
     Range factors;         // into numbers, by option
+    Range ready;           // into item_values: by option, by band, or the one of Fixed; empty where claims differ
     Number round_to{1, 1}; // in quanta
     std::int64_t item_min = 0;
     std::int64_t item_max = std::numeric_limits<std::int64_t>::max();
@@ -180,6 +189,7 @@ struct CompiledPack {
     std::int64_t weight_one = 1;           // the weight of full time; all part-time weights are whole parts of it
     std::int64_t duration_denominator = 1; // months of every duration are in 1 / this
     Period scope = Period::Life;           // the pack's cycle, or the life where it has none
+    bool caps_have_cells = false;          // some cap is per day or year
 
     std::vector<CompiledType> types;
     std::vector<CompiledAward> awards;
@@ -202,6 +212,7 @@ struct CompiledPack {
     std::vector<RowSet> qualification_sets;
     std::vector<Quantity> quantities;
     std::vector<CompiledBand> bands;
+    std::vector<ItemValue> item_values;
     std::vector<Number> numbers;
     std::vector<CompiledCap> category_caps;
     std::vector<HasEntry> has_entries;

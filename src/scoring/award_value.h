@@ -1,24 +1,63 @@
 // What one item of an award is worth: quantity, formula, factor, rounding, limits (rule-language section 3, step 5).
 #pragma once
 
+#include "rules/item_value.h"
 #include "scoring/duration.h"
 
 namespace accrue::scoring {
 
-struct ItemValue {            // quanta
-    std::int64_t raw = 0;     // after formula and factor, rounded down to show
-    std::int64_t rounded = 0; // after `round`
-    std::int64_t value = 0;   // after item_min and item_max; an item of raw 0 stays 0
-    bool overflow = false;
-};
+using rules::ItemValue;
+
+inline std::int64_t field_value(BoundApplication const& application, BoundClaim const& claim, int field) {
+    return application.values[static_cast<std::size_t>(claim.values + field)];
+}
+
+// True where the condition holds for the claim. In the header because the scorer asks it for every claim and award.
+inline bool holds(rules::CompiledPack const& pack, BoundApplication const& application, BoundClaim const& claim,
+                  rules::CompiledCondition const& condition) {
+    using Condition = rules::CompiledCondition;
+    switch (condition.kind) {
+    case Condition::Kind::Options: {
+        std::int64_t const value = field_value(application, claim, condition.field);
+        return value != rules::absent && ((condition.options >> static_cast<unsigned>(value)) & 1U) != 0;
+    }
+    case Condition::Kind::Numbers: {
+        std::int64_t const value = field_value(application, claim, condition.field);
+        std::int64_t const number = value == rules::absent ? 0 : value;
+        return number >= condition.from && number <= condition.to;
+    }
+    case Condition::Kind::Dates: {
+        std::int32_t const day = condition.date_key == Condition::DateKey::On     ? claim.on
+                                 : condition.date_key == Condition::DateKey::From ? claim.from
+                                                                                  : claim.to;
+        return day >= condition.from && day <= condition.to;
+    }
+    case Condition::Kind::Qualifications:
+        return pack.qualification_sets[static_cast<std::size_t>(condition.qualifications)].contains(
+            claim.qualification);
+    }
+    return false;
+}
 
 // True where all conditions hold for the claim.
-[[nodiscard]] bool matches(rules::CompiledPack const& pack, BoundApplication const& application,
-                           BoundClaim const& claim, rules::Range conditions);
+inline bool matches(rules::CompiledPack const& pack, BoundApplication const& application, BoundClaim const& claim,
+                    rules::Range conditions) {
+    for (int i = 0; i < conditions.count; ++i)
+        if (!holds(pack, application, claim, pack.conditions[static_cast<std::size_t>(conditions.first + i)]))
+            return false;
+    return true;
+}
 
 // The only award that can match the claim, or none.
-[[nodiscard]] int matching_award(rules::CompiledPack const& pack, BoundApplication const& application,
-                                 BoundClaim const& claim);
+inline int matching_award(rules::CompiledPack const& pack, BoundApplication const& application,
+                          BoundClaim const& claim) {
+    rules::Range const awards = pack.types[static_cast<std::size_t>(claim.type)].awards;
+    for (int i = 0; i < awards.count; ++i) {
+        int const award = pack.award_lists[static_cast<std::size_t>(awards.first + i)];
+        if (matches(pack, application, claim, pack.awards[static_cast<std::size_t>(award)].conditions)) return award;
+    }
+    return rules::none;
+}
 
 // The value of `claim` under the award. REQUIRES: the award does not merge.
 [[nodiscard]] ItemValue item_value(rules::CompiledPack const& pack, BoundApplication const& application,

@@ -114,6 +114,7 @@ public:
         for (int const claim : refused) bound_.claims[static_cast<std::size_t>(claim)].barred = Unused::Refused;
         keep_first_of_profiles();
         find_groups();
+        sort_by_type();
         point_out_double_claims();
     }
 
@@ -238,6 +239,17 @@ private:
             bound_.claims[i].group = group_of_root.emplace(r, static_cast<int>(group_of_root.size())).first->second;
         }
         bound_.group_count = static_cast<int>(group_of_root.size());
+    }
+
+    void sort_by_type() {
+        for (std::size_t t = 0; t < pack_.types.size(); ++t) {
+            rules::Range range{static_cast<int>(bound_.by_type.size()), 0};
+            for (std::size_t i = 0; i < bound_.claims.size(); ++i)
+                if (bound_.claims[i].barred == Unused::No && bound_.claims[i].type == static_cast<int>(t))
+                    bound_.by_type.push_back(static_cast<int>(i));
+            range.count = static_cast<int>(bound_.by_type.size()) - range.first;
+            bound_.type_claims.push_back(range);
+        }
     }
 
     void point_out_double_claims() {

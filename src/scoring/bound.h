@@ -61,6 +61,8 @@ struct BoundApplication {
     Date on;
     std::vector<BoundClaim> claims; // in the application's order
     std::vector<std::int64_t> values;
+    std::vector<int> by_type;              // claims that are not barred, by type and then in order
+    std::vector<rules::Range> type_claims; // by type: its part of by_type
     int group_count = 0;
     std::vector<std::uint8_t> waived; // by gate: held by a reviewer's ruling
     Date cycle_from = first_date;     // the running cycle; the whole range where the pack has none

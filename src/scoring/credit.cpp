@@ -123,12 +123,32 @@ bool nothing_was_cut(Workspace const& workspace) {
     return std::ranges::all_of(workspace.cap_cut, [](std::uint8_t cut) { return cut == 0; });
 }
 
+// Where every cap is of the whole scope, one sum a category is enough.
+void credit_whole(CompiledPack const& pack, Workspace& workspace) {
+    for (Item const& item : workspace.scoped)
+        workspace.scope_points[static_cast<std::size_t>(item.category)].raw += item.value;
+    for (int const index : pack.category_order) {
+        CompiledCategory const& category = pack.categories[static_cast<std::size_t>(index)];
+        CategoryResult& result = workspace.scope_points[static_cast<std::size_t>(index)];
+        result.counted = result.raw;
+        for (int i = category.caps.first; i < category.caps.first + category.caps.count; ++i) {
+            CompiledCap const& cap = pack.category_caps[static_cast<std::size_t>(i)];
+            if (result.counted <= cap.max) continue;
+            result.counted = cap.max;
+            workspace.cap_cut[static_cast<std::size_t>(cap.cap)] = 1;
+        }
+        if (category.parent != rules::none)
+            workspace.scope_points[static_cast<std::size_t>(category.parent)].raw += result.counted;
+    }
+}
+
 } // namespace
 
 void credit(CompiledPack const& pack, BoundApplication const& application, Workspace& workspace) {
-    workspace.amounts.resize(pack.categories.size());
     workspace.scope_points.assign(pack.categories.size(), {});
     workspace.cap_cut.assign(pack.pack.caps.size(), 0);
+    if (!pack.caps_have_cells) return credit_whole(pack, workspace);
+    workspace.amounts.resize(pack.categories.size());
     for (auto& amounts : workspace.amounts) amounts.clear();
     for (Item const& item : workspace.scoped) {
         auto const category = static_cast<std::size_t>(item.category);

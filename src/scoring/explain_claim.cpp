@@ -286,6 +286,8 @@ Explanation explain_claim(Scored const& scored, int claim) {
                 explanation.lines.push_back(
                     {"Counts for: " + scored.pack->pack.steps[s].title, scored.pack->pack.steps[s].clause});
         }
+    if (explanation.lines.empty())
+        explanation.lines.push_back({"It states a fact; nothing in these rules hangs on it as it stands", {}});
     return explanation;
 }
 

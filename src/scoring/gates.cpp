@@ -25,11 +25,12 @@ void collect(CompiledPack const& pack, BoundApplication const& application, Dura
              Workspace& workspace) {
     std::int32_t const start = window_start(pack, application, query.within_months);
     workspace.intervals.clear();
-    for (std::size_t i = 0; i < application.claims.size(); ++i) {
-        BoundClaim const& claim = application.claims[i];
-        if (workspace.active[i] == 0) continue;
-        for (DurationQuery::Source const& source : query.sources) {
-            if (source.type != claim.type || !matches(pack, application, claim, source.conditions)) continue;
+    for (DurationQuery::Source const& source : query.sources) {
+        rules::Range const claims = application.type_claims[static_cast<std::size_t>(source.type)];
+        for (int k = claims.first; k < claims.first + claims.count; ++k) {
+            auto const i = static_cast<std::size_t>(application.by_type[static_cast<std::size_t>(k)]);
+            BoundClaim const& claim = application.claims[i];
+            if (workspace.active[i] == 0 || !matches(pack, application, claim, source.conditions)) continue;
             if (query.decides) workspace.read[i] = 1;
             std::int32_t const first = std::max(claim.first, start);
             if (first <= claim.last && claim.weight > 0)
@@ -41,11 +42,11 @@ void collect(CompiledPack const& pack, BoundApplication const& application, Dura
 // Calls `use` with the value of the field in every active claim of the fact's type.
 template <class Use>
 void for_each_value(BoundApplication const& application, Workspace const& workspace, Fact const& fact, Use const& use) {
-    for (std::size_t i = 0; i < application.claims.size(); ++i) {
-        BoundClaim const& claim = application.claims[i];
-        if (workspace.active[i] == 0 || claim.type != fact.type) continue;
-        std::int64_t const value = application.values[static_cast<std::size_t>(claim.values + fact.field)];
-        if (value != rules::absent) use(claim, value);
+    rules::Range const claims = application.type_claims[static_cast<std::size_t>(fact.type)];
+    for (int k = claims.first; k < claims.first + claims.count; ++k) {
+        auto const i = static_cast<std::size_t>(application.by_type[static_cast<std::size_t>(k)]);
+        std::int64_t const value = field_value(application, application.claims[i], fact.field);
+        if (workspace.active[i] != 0 && value != rules::absent) use(application.claims[i], value);
     }
 }
 

@@ -163,6 +163,13 @@ std::vector<int> levels_with_one_more(Scored const& scored) {
                             static_cast<std::size_t>(pack.types[static_cast<std::size_t>(type)].field_count),
                         rules::absent);
     trial.claims.push_back(added);
+    rules::Range& of_type = trial.type_claims[static_cast<std::size_t>(type)];
+    of_type = {static_cast<int>(trial.by_type.size()), of_type.count + 1};
+    for (int i = 0; i + 1 < of_type.count; ++i)
+        trial.by_type.push_back(
+            trial
+                .by_type[static_cast<std::size_t>(scored.bound.type_claims[static_cast<std::size_t>(type)].first + i)]);
+    trial.by_type.push_back(static_cast<int>(trial.claims.size()) - 1);
     Workspace workspace;
     Assessment assessment;
     for (std::size_t q = 0; q < levels.size(); ++q) {

@@ -13,11 +13,13 @@ Scored score(std::shared_ptr<rules::CompiledPack const> pack, Application applic
     evaluate(*scored.pack, scored.bound, Basis::Claimed, workspace, scored.claimed);
     evaluate(*scored.pack, scored.bound, Basis::Evidenced, workspace, scored.evidenced);
     evaluate(*scored.pack, scored.bound, Basis::Verified, workspace, scored.verified);
-    if (scored.assessment.overflow)
-        scored.bound.problems.push_back({"A220", Place{file, 0, 0, "/claims"},
-                                         "the numbers are so large that the points cannot be added up exactly",
-                                         "check the numbers of the claims and of the rules"});
+    if (scored.assessment.overflow) scored.bound.problems.push_back(overflow_problem(file));
     return scored;
+}
+
+Problem overflow_problem(std::string const& file) {
+    return {"A220", Place{file, 0, 0, "/claims"}, "the numbers are so large that the points cannot be added up exactly",
+            "check the numbers of the claims and of the rules"};
 }
 
 } // namespace accrue::scoring

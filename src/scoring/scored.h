@@ -23,4 +23,7 @@ struct Scored {
 [[nodiscard]] Scored score(std::shared_ptr<rules::CompiledPack const> pack, Application application, Basis basis,
                            Date today, std::string const& file = {});
 
+// A220: what is to be said of an assessment that overflowed.
+[[nodiscard]] Problem overflow_problem(std::string const& file);
+
 } // namespace accrue::scoring

@@ -60,7 +60,11 @@ TEST_CASE("every qualification that is said to suffice does and none that would 
     auto const missing = scoring::find_missing(scored);
     for (std::size_t q = 0; q < pack.qualifications.size(); ++q) {
         Application with = scored.application;
-        with.claims.push_back({.id = "new", .type = "certificate", .qualification = pack.qualifications[q].id});
+        Claim added;
+        added.id = "new";
+        added.type = "certificate";
+        added.qualification = pack.qualifications[q].id;
+        with.claims.push_back(added);
         bool const reaches =
             scoring::score(scored.pack, with, Basis::Claimed, first_date).assessment.overall >= missing[0].level;
         bool const said = std::ranges::find(missing[0].suffices, static_cast<int>(q)) != missing[0].suffices.end();

@@ -1,0 +1,81 @@
+// Prints the benchmarks as a table and writes bench.json beside the program. Ends with 1 where a ratio is over its limit.
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+
+#include <fmt/format.h>
+
+#include "report.h"
+
+namespace accrue::bench {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+double nanoseconds_of(std::function<void()> const& call, int calls) {
+    auto const start = Clock::now();
+    for (int i = 0; i < calls; ++i) call();
+    return std::chrono::duration<double, std::nano>(Clock::now() - start).count() / calls;
+}
+
+double median(std::vector<double> values) {
+    std::ranges::sort(values);
+    return values[values.size() / 2];
+}
+
+int calls_for(std::function<void()> const& call, int milliseconds) {
+    double const once = std::max(1.0, nanoseconds_of(call, 1));
+    return std::max(1, static_cast<int>(milliseconds * 1e6 / once));
+}
+
+std::string json(Figures const& figures) {
+    std::string text = "{ \"figures\": [\n";
+    for (std::size_t i = 0; i < figures.size(); ++i) {
+        Figure const& f = figures[i];
+        text += fmt::format("  {{ \"what\": \"{}\", \"unit\": \"{}\", \"value\": {:.4g}, \"baseline\": {:.4g}, "
+                            "\"baseline_is\": \"{}\", \"ratio\": {:.3f}, \"limit\": {}, \"holds\": {} }}{}\n",
+                            f.what, f.unit, f.value, f.baseline, f.baseline_is, f.ratio(), f.limit, f.holds(),
+                            i + 1 < figures.size() ? "," : "");
+    }
+    return text + "] }\n";
+}
+
+void print(Figures const& figures) {
+    fmt::print("{:<52} {:>12} {:>12} {:>8} {:>7}\n", "what", "figure", "baseline", "ratio", "limit");
+    for (Figure const& f : figures)
+        fmt::print("{:<52} {:>12} {:>12} {:>8.2f} {:>7} {}\n", f.what, fmt::format("{:.4g} {}", f.value, f.unit),
+                   f.baseline > 0 ? fmt::format("{:.4g} {}", f.baseline, f.unit) : "-", f.ratio(), f.limit,
+                   f.holds() ? "" : "OVER");
+    for (Figure const& f : figures)
+        if (!f.baseline_is.empty()) fmt::print("baseline of '{}': {}\n", f.what, f.baseline_is);
+}
+
+} // namespace
+
+Pair timed_in_turns(std::function<void()> const& first, std::function<void()> const& second, int rounds,
+                    int milliseconds) {
+    int const first_calls = calls_for(first, milliseconds);
+    int const second_calls = calls_for(second, milliseconds);
+    std::vector<double> firsts;
+    std::vector<double> seconds;
+    for (int i = 0; i < rounds; ++i) {
+        firsts.push_back(nanoseconds_of(first, first_calls));
+        seconds.push_back(nanoseconds_of(second, second_calls));
+    }
+    return {median(firsts), median(seconds)};
+}
+
+} // namespace accrue::bench
+
+int main(int, char** argv) {
+    using namespace accrue::bench;
+    Figures figures;
+    bench_scoring(figures);
+    bench_loading(figures);
+    bench_window(figures);
+    print(figures);
+    std::ofstream(std::filesystem::path(argv[0]).parent_path() / "bench.json") << json(figures);
+    return std::ranges::all_of(figures, &Figure::holds) ? 0 : 1;
+}

@@ -1,0 +1,37 @@
+// What a benchmark reports: a figure beside the baseline that was measured in the same run, and how many times the
+// baseline it may be. Milliseconds say little on another machine; the ratio is what counts.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace accrue::bench {
+
+struct Figure {
+    std::string what;
+    std::string unit;
+    double value = 0;
+    double baseline = 0; // 0: the figure stands alone
+    std::string baseline_is;
+    double limit = 0; // of value / baseline, or of the value where it stands alone
+    [[nodiscard]] double ratio() const { return baseline > 0 ? value / baseline : value; }
+    [[nodiscard]] bool holds() const { return ratio() <= limit; }
+};
+
+using Figures = std::vector<Figure>;
+
+// Nanoseconds that one call takes: the median of `rounds` rounds, each of as many calls as fill `milliseconds`. The two
+// are measured in turns, so that whatever else the machine does falls on both.
+struct Pair {
+    double first = 0;
+    double second = 0;
+};
+[[nodiscard]] Pair timed_in_turns(std::function<void()> const& first, std::function<void()> const& second,
+                                  int rounds = 15, int milliseconds = 20);
+
+void bench_scoring(Figures& figures);
+void bench_loading(Figures& figures);
+void bench_window(Figures& figures);
+
+} // namespace accrue::bench
