@@ -100,8 +100,12 @@ void draw_notice(ShellContents const& contents, ShellLayout const& layout, Shell
         state.notice_height = 0;
         return;
     }
-    float const padding = 7;
-    auto const lines = wrapped(TextStyle::Small, contents.estimate->notice, px(layout.notice.width - 64));
+    float const padding = layout.is_low ? 4 : 7;
+    std::string const& notice = contents.estimate->notice;
+    float const width = px(layout.notice.width - 64);
+    std::string const first = ellipsized(TextStyle::Small, notice, width);
+    std::vector<std::string_view> lines{first};
+    if (!layout.is_low) lines = wrapped(TextStyle::Small, notice, width);
     float const height = static_cast<float>(lines.size()) * line_distance(TextStyle::Small) / theme().scale;
     state.notice_height = height + 2 * padding;
     ImVec2 const size = go_to(layout.notice);
@@ -118,6 +122,8 @@ void draw_notice(ShellContents const& contents, ShellLayout const& layout, Shell
         draw_text({start.x + px(24), y}, TextStyle::Small, palette().text_muted, line);
         y += line_distance(TextStyle::Small);
     }
+    ImGui::Dummy({width, y - start.y});
+    if (first != notice && layout.is_low) ui::tooltip(notice);
 }
 
 bool something_is_over_the_screen() {

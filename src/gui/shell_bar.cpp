@@ -162,7 +162,7 @@ void draw_navigation(ShellContents const& contents, ShellLayout const& layout, S
     if (names)
         draw_text({corner.x + px(mark_side + 12), corner.y + px(7)}, TextStyle::Heading, palette().text, "Accrue");
     ui::gap(space::large);
-    if (navigation_item(names, icon::chart, "Estimate", selection(contents.estimate != nullptr)))
+    if (contents.estimate && navigation_item(names, icon::chart, "Estimate", ui::Selection::Yes))
         intents.emplace_back(GoTo{ScreenName::Estimate});
     float const entry = names ? px(control_height) : px(rail_entry);
     float const bottom = 2 * entry + ImGui::GetStyle().ItemSpacing.y + px(10);
@@ -179,7 +179,7 @@ void draw_navigation(ShellContents const& contents, ShellLayout const& layout, S
 void draw_bar(ShellContents const& contents, ShellLayout const& layout, ShellState& state, BarAnchors& anchors,
               Intents& intents) {
     Pane const pane("Bar", {.size = {px(layout.bar.width), px(layout.bar.height)},
-                            .padding = {10, 6},
+                            .padding = {10, (layout.bar.height - 44) / 2},
                             .ground = PaneGround::Surface,
                             .edge = PaneEdge::Bottom,
                             .scrolls = false});

@@ -9,9 +9,11 @@ namespace {
 constexpr float narrow_below = 760;
 constexpr float wide_from = 1100;
 constexpr float names_from = 1500;
+constexpr float low_below = 520;
 constexpr float rail_width = 60;
 constexpr float navigation_width = 196;
 constexpr float bar_height = 56;
+constexpr float low_bar_height = 46;
 constexpr float least_content = 120; // high, before messages have to give way
 
 Room room_of(float width) {
@@ -46,13 +48,15 @@ ShellLayout lay_out(LayoutRequest const& request) {
     float const left = layout.names_in_navigation ? navigation_width : rail_width;
     float const width = std::max(window.x - left, 0.0F);
     layout.navigation = {0, 0, left, window.y};
-    layout.bar = {left, 0, width, bar_height};
-    float const notice_top = std::max(window.y - request.notice_height, bar_height);
+    layout.is_low = window.y < low_below;
+    float const bar = layout.is_low ? low_bar_height : bar_height;
+    layout.bar = {left, 0, width, bar};
+    float const notice_top = std::max(window.y - request.notice_height, bar);
     layout.notice = {left, notice_top, width, request.notice_height};
-    float const most_messages = std::max(notice_top - bar_height - least_content, 0.0F);
+    float const most_messages = std::max(notice_top - bar - least_content, 0.0F);
     float const messages = std::min(request.messages_height, most_messages);
     layout.messages = {left, notice_top - messages, width, messages};
-    layout.content = {left, bar_height, width, std::max(notice_top - messages - bar_height, 0.0F)};
+    layout.content = {left, bar, width, std::max(notice_top - messages - bar, 0.0F)};
     float const whole_width = layout.content.width;
     if (request.help_is_open) place_help(layout);
     bool const beside = layout.room == Room::Wide || (layout.room == Room::Medium && !request.help_is_open);

@@ -21,6 +21,7 @@ enum class Room : std::uint8_t { Wide, Medium, Narrow };
 
 struct ShellLayout {
     Room room = Room::Wide;
+    bool is_low = false;              // little height: every line counts
     bool names_in_navigation = false; // else icons only
     Area navigation;
     Area bar;

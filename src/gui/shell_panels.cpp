@@ -20,7 +20,7 @@ constexpr char popup_name[] = "##panel";
 class PanelPopup {
 public:
     PanelPopup(ShellState& state, std::string_view name, Anchor const& anchor, ImVec2 size, PopupKeys keys)
-        : scope_(name), opened_(open(state)), popup_(popup_name, {anchor.min, anchor.max}, size, keys) {
+        : scope_(name), opened_(open(state)), popup_(popup_name, {.min = anchor.min, .max = anchor.max, .owner = 0}, size, keys) {
         if (!popup_ && !opened_) state.open.reset();
     }
     PanelPopup(PanelPopup const&) = delete;

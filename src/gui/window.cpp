@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include <GLFW/glfw3.h>
 #include <backends/imgui_impl_glfw.h>
@@ -16,8 +17,9 @@ namespace accrue::gui {
 
 namespace {
 
-constexpr int frames_per_event = 3;  // popups and auto-sized windows need that many to settle
+constexpr int frames_per_event = 4;  // a click, what it causes, and sizes that settle; only the last is shown
 constexpr double cursor_blink = 0.5; // seconds
+constexpr int most_blinks = 20;      // then the cursor stands still and the loop sleeps
 constexpr float least_scale = 0.5F;
 constexpr float most_scale = 4;
 
@@ -72,15 +74,18 @@ struct Window::State {
     std::optional<float> user_scale;
     std::function<CloseAnswer()> ask_to_close;
     std::function<void(std::vector<std::string> const&)> take_files;
-    int frames_left = frames_per_event;
+    int blinks = 0; // since the last event
+    bool first = true;
 
     [[nodiscard]] float wanted_scale() const {
         return user_scale ? usable_scale(*user_scale) : scale_of_window(window.get());
     }
 
     void connect();
-    void wait_for_events();
+    // Sleeps until there is something to draw; returns how many frames that takes.
+    int wait_for_events();
     void frame(std::function<void()> const& draw_frame);
+    void show();
 
     static State& of(GLFWwindow* window) { return *static_cast<State*>(glfwGetWindowUserPointer(window)); }
 };
@@ -108,25 +113,26 @@ void Window::State::connect() {
     });
 }
 
-void Window::State::wait_for_events() {
-    std::optional<double> const due = canvas->environment().next_frame_in;
-    if (frames_left > 0) {
-        --frames_left;
+int Window::State::wait_for_events() {
+    if (std::exchange(first, false)) {
         glfwPollEvents();
-        return;
+        return frames_per_event;
     }
-    bool const typing = ImGui::GetIO().WantTextInput;
-    if (!typing && !due) {
+    std::optional<double> const due = canvas->environment().next_frame_in;
+    bool const blinking = ImGui::GetIO().WantTextInput && blinks < most_blinks;
+    if (!blinking && !due) {
         glfwWaitEvents();
-        frames_left = frames_per_event - 1;
-        return;
+        blinks = 0;
+        ImGui::GetIO().ConfigInputTextCursorBlink = true;
+        return frames_per_event;
     }
-    double const longest = typing ? cursor_blink : *due;
-    double const timeout = std::clamp(std::min(longest, due.value_or(longest)), 0.001, 3600.0);
+    double const timeout = std::max(std::min(blinking ? cursor_blink : 3600.0, due.value_or(3600.0)), 0.001);
     double const start = glfwGetTime();
     glfwWaitEventsTimeout(timeout);
-    bool const only_time_passed = glfwGetTime() - start >= timeout;
-    frames_left = only_time_passed ? 0 : frames_per_event - 1; // a blinking cursor needs one frame
+    bool const only_time_passed = glfwGetTime() - start > 0.9 * timeout;
+    blinks = only_time_passed ? blinks + 1 : 0;
+    ImGui::GetIO().ConfigInputTextCursorBlink = blinks < most_blinks;
+    return only_time_passed && !due ? 1 : frames_per_event;
 }
 
 void Window::State::frame(std::function<void()> const& draw_frame) {
@@ -138,6 +144,9 @@ void Window::State::frame(std::function<void()> const& draw_frame) {
     draw_frame();
     finish_frame();
     ImGui::Render();
+}
+
+void Window::State::show() {
     int width = 0;
     int height = 0;
     glfwGetFramebufferSize(window.get(), &width, &height);
@@ -145,7 +154,6 @@ void Window::State::frame(std::function<void()> const& draw_frame) {
     clear_to(palette_of(appearance).canvas);
     ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
     glfwSwapBuffers(window.get());
-    if (!canvas->environment().missing_glyphs.empty()) frames_left = std::max(frames_left, 1);
 }
 
 Result<std::unique_ptr<Window>> Window::open(WindowOptions const& options) {
@@ -176,12 +184,16 @@ Window::~Window() {
 
 void Window::run(std::function<void()> const& draw_frame, std::function<void()> const& after_frame) {
     GLFWwindow* const window = state_->window.get();
+    auto const sink = [&](KeyEvent const& event) { hand_to_imgui(window, event); };
     while (!glfwWindowShouldClose(window)) {
-        state_->wait_for_events();
-        bool const more = state_->keys.release([&](KeyEvent const& event) { hand_to_imgui(window, event); });
-        if (more) state_->frames_left = frames_per_event - 1;
-        state_->frame(draw_frame);
-        if (after_frame) after_frame();
+        for (int left = state_->wait_for_events(); left > 0; --left) {
+            // Each key that waits gets a frame of its own before the next event is looked at.
+            if (state_->keys.release(sink)) left = frames_per_event;
+            state_->frame(draw_frame);
+            if (after_frame) after_frame();
+            if (left == 1 && state_->canvas->lacks_glyphs()) left = 2;
+        }
+        state_->show();
     }
 }
 

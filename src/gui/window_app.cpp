@@ -74,8 +74,8 @@ void set_the_scene(std::string_view screen, session::Session const& session, App
 Result<Done> run_window(session::Session& session) {
     session::ShellModel const& shell = session.shell();
     std::string title = title_of(session);
-    auto opened = Window::open(
-        {.title = title, .appearance = appearance_of(shell.theme), .scale = wanted_scale(shell)});
+    auto opened =
+        Window::open({.title = title, .appearance = appearance_of(shell.theme), .scale = wanted_scale(shell)});
     if (!opened) return opened.problem();
     Window& window = **opened;
     App app(session);

@@ -1,5 +1,6 @@
 #include "gui/window_context.h"
 
+#include <algorithm>
 #include <cstdio>
 
 #include <GLFW/glfw3.h>
@@ -79,6 +80,11 @@ Canvas::Canvas(std::unique_ptr<Atlas> atlas, Theme const& theme)
 }
 
 Canvas::~Canvas() { ImGui::DestroyContext(context_); }
+
+bool Canvas::lacks_glyphs() const {
+    // A character that no font has stays missing after it was asked for once.
+    return !std::ranges::includes(request_.extra, environment_.missing_glyphs);
+}
 
 void Canvas::prepare(Theme const& wanted) {
     bool const more = widen(request_.extra, environment_.missing_glyphs);

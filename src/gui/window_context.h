@@ -63,6 +63,9 @@ public:
 
     [[nodiscard]] Environment& environment() { return environment_; }
 
+    // Something was drawn with characters that the next prepare() could load.
+    [[nodiscard]] bool lacks_glyphs() const;
+
     // Between two frames: theme, scale and characters as they are wanted now.
     void prepare(Theme const& wanted);
 

@@ -70,7 +70,7 @@ void draw_off_screen(Canvas& canvas, ScreenshotOptions const& options, std::func
         draw_frame();
         finish_frame();
         ImGui::Render();
-        again = i < 2 * options.frames && !canvas.environment().missing_glyphs.empty();
+        again = canvas.lacks_glyphs();
     }
     clear_to(canvas.environment().theme.palette().canvas);
     ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());

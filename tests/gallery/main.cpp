@@ -1,4 +1,4 @@
-// widget_gallery [PAGE]                                    opens a window
+// widget_gallery [PAGE]                                    opens a window (F2 theme, F3 scale)
 // widget_gallery PAGE FILE.png WIDTH HEIGHT SCALE light|dark   writes a picture (device pixels)
 #include <cstdlib>
 #include <string>
@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "gallery.h"
+#include "gui/widgets/keys.h"
 #include "gui/window.h"
 
 using namespace accrue;
@@ -29,10 +30,18 @@ int picture(gallery::State& state, char** arguments) {
     return done ? 0 : fail(done.problem());
 }
 
-int window(gallery::State& state) {
+// F2 changes the theme, F3 the scale.
+void obey_keys(gui::Window& window) {
+    using enum gui::Appearance;
+    if (gui::pressed(gui::Key::F2)) window.set_appearance(window.appearance() == Light ? Dark : Light);
+    if (gui::pressed(gui::Key::F3)) window.set_scale(window.scale() < 1.5F ? 2.0F : 1.0F);
+}
+
+int open_window(gallery::State& state) {
     auto opened = gui::Window::open({.title = "Widgets"});
     if (!opened) return fail(opened.problem());
-    (*opened)->run([&] { gallery::draw(state); });
+    gui::Window& window = **opened;
+    window.run([&] { gallery::draw(state); }, [&] { obey_keys(window); });
     return 0;
 }
 
@@ -48,5 +57,5 @@ int main(int count, char** arguments) {
         }
         state.page = *page;
     }
-    return count == 7 ? picture(state, arguments) : window(state);
+    return count == 7 ? picture(state, arguments) : open_window(state);
 }

@@ -26,17 +26,14 @@ std::string title_of(FormModel const& type, OpenForm const& form) {
     return fmt::format("{}: {}", form.draft.entry ? "Change" : "New", type.title);
 }
 
-// The fields in lines of one or two columns; wide ones take a line of their own. True when a text was changed.
+// The fields in one or two columns, high ones beside high ones. True when a text was changed.
 bool draw_fields(session::EstimateModel const& model, FormModel const& type, OpenForm& form, float width) {
     int const columns = width < px(two_columns_from) ? 1 : 2;
     bool changed = false;
     for (std::size_t i = 0; i < type.fields.size();) {
-        if (is_wide(type.fields[i])) {
-            changed |= draw_form_field(model, type.fields[i++], form);
-            continue;
-        }
+        bool const high = is_high(type.fields[i]);
         ui::Columns cells(type.fields[i].key, columns);
-        for (; i < type.fields.size() && !is_wide(type.fields[i]); ++i) {
+        for (; i < type.fields.size() && is_high(type.fields[i]) == high; ++i) {
             cells.next();
             changed |= draw_form_field(model, type.fields[i], form);
         }

@@ -139,12 +139,12 @@ void draw_row(EstimateModel const& model, EstimateState& state, PlannedRow const
 // Scrolls as little as is needed to have the whole row on the screen; its beginning, where it is too high.
 void scroll_to(PlannedRow const& row) {
     float const room = ImGui::GetWindowHeight();
-    float const margin = px(space::large);
-    float const top = row.top - margin;
-    float const bottom = row.top + row.height + 2 * margin;
+    float const bottom = row.top + row.height + 2 * px(space::large);
+    bool const fits = row.height + 4 * px(space::large) < room;
+    float const top = row.top - (fits ? px(space::large) : 0);
     float scroll = ImGui::GetScrollY();
     if (bottom > scroll + room) scroll = bottom - room;
-    if (top < scroll) scroll = top;
+    if (top < scroll || !fits) scroll = top;
     ImGui::SetScrollY(std::max(0.0F, scroll));
 }
 

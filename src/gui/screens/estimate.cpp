@@ -17,23 +17,35 @@ namespace {
 
 using session::EstimateModel;
 
-// The box that filters, and the button that adds.
-void draw_tools(EstimateState& state, Intents& intents) {
-    ui::ButtonOptions const add{
-        .kind = ui::ButtonKind::Primary, .icon = icon::add, .tooltip = "Choose what to add (Ctrl+N)"};
-    float const button = ui::button_width("Add entry", add);
-    float const room = ImGui::GetContentRegionAvail().x - button - ImGui::GetStyle().ItemSpacing.x;
+constexpr float tabs_width = 236; // logical pixels
+constexpr float least_filter = 110;
+
+ui::ButtonOptions add_button() {
+    return {.kind = ui::ButtonKind::Primary, .icon = icon::add, .tooltip = "Choose what to add (Ctrl+N)"};
+}
+
+void draw_filter(EstimateState& state, float room) {
+    if (room < px(least_filter)) {
+        state.filter.clear(); // what cannot be seen must not hide anything
+        return;
+    }
     if (state.focus_filter) ImGui::SetKeyboardFocusHere();
     state.focus_filter = false;
     (void)ui::input_text("Filter entries", state.filter,
                          {.hint = "Find an entry",
                           .icon = icon::search,
-                          .width = std::clamp(room, px(80), px(320)),
+                          .width = std::min(room, px(320)),
                           .label = ui::LabelPlace::Hidden});
     ImGui::SameLine();
+}
+
+// The box that filters, and at the right end the button that adds.
+void draw_tools(EstimateState& state, Intents& intents) {
+    float const button = ui::button_width("Add entry", add_button());
     float const right = ImGui::GetCursorPosX() + ImGui::GetContentRegionAvail().x - button;
+    draw_filter(state, right - ImGui::GetCursorPosX() - ImGui::GetStyle().ItemSpacing.x);
     ImGui::SetCursorPosX(std::max(right, ImGui::GetCursorPosX()));
-    if (ui::button("Add entry", add)) intents.emplace_back(Show{Panel::AddEntry});
+    if (ui::button("Add entry", add_button())) intents.emplace_back(Show{Panel::AddEntry});
 }
 
 // The level in one line, where the summary is not beside the entries.
@@ -55,36 +67,45 @@ void draw_nothing_found(EstimateState& state) {
     if (ui::empty_state(nothing) == ui::EmptyAnswer::Action) state.filter.clear();
 }
 
-void draw_entries(EstimateModel const& model, EstimateState& state, float width, Intents& intents) {
-    Pane const column("Entries", {.size = {width, 0}, .padding = {0, 0}, .scrolls = false});
-    {
-        float const lines = state.layout == EstimateLayout::EntriesOnly ? 34.0F : 0.0F;
-        float const beside_bar = ImGui::GetContentRegionAvail().x - ImGui::GetStyle().ScrollbarSize;
-        Pane const head("Tools", {.size = {beside_bar, px(control_height + 24 + lines)},
-                                  .padding = {20, 14},
-                                  .scrolls = false});
-        if (state.layout == EstimateLayout::EntriesOnly) draw_level_line(model, intents);
-        draw_tools(state, intents);
-    }
+void draw_list(EstimateModel const& model, EstimateState& state, Intents& intents) {
     Pane const list("List", {.padding = {20, 2}, .scroll_bar = PaneScrollBar::Always});
     draw_entry_list(model, state, intents);
     if (state.plan.cards().empty() && !state.filter.empty()) draw_nothing_found(state);
     ui::gap(space::large);
 }
 
+void draw_entries(EstimateModel const& model, EstimateState& state, float width, Intents& intents) {
+    Pane const column("Entries", {.size = {width, 0}, .padding = {0, 0}, .scrolls = false});
+    {
+        bool const alone = state.layout == EstimateLayout::EntriesOnly;
+        float const beside_bar = ImGui::GetContentRegionAvail().x - ImGui::GetStyle().ScrollbarSize;
+        Pane const head("Tools", {.size = {beside_bar, px(control_height + 24 + (alone ? 34.0F : 0.0F))},
+                                  .padding = {20, 14},
+                                  .scrolls = false});
+        if (alone) draw_level_line(model, intents);
+        draw_tools(state, intents);
+    }
+    draw_list(model, state, intents);
+}
+
+// Entries or summary, with the tools of the entries beside the choice.
 void draw_tabs(EstimateModel const& model, EstimateState& state, Intents& intents) {
     {
-        Pane const head("Tabs", {.size = {0, px(control_height + 16)}, .padding = {20, 12}, .scrolls = false});
+        float const beside_bar = ImGui::GetContentRegionAvail().x - ImGui::GetStyle().ScrollbarSize;
+        Pane const head(
+            "Tools", {.size = {beside_bar, px(control_height + 16)}, .padding = {20, 8}, .scrolls = false});
         std::string const summary = fmt::format("Summary: {}", model.summary.level);
         std::array<ui::Choice, 2> const tabs{{{.label = "Entries"}, {.label = summary}}};
         std::optional<std::size_t> chosen = state.summary_tab ? 1U : 0U;
-        if (ui::segments("View", tabs, chosen, {.label = ui::LabelPlace::Hidden})) state.summary_tab = chosen == 1U;
+        if (ui::segments("View", tabs, chosen, {.width = px(tabs_width), .label = ui::LabelPlace::Hidden}))
+            state.summary_tab = chosen == 1U;
+        ImGui::SameLine();
+        if (!state.summary_tab) draw_tools(state, intents);
     }
-    if (state.summary_tab) {
+    if (state.summary_tab)
         draw_summary(model.summary, {.width = 0, .edge = PaneEdge::None}, intents);
-    } else {
-        draw_entries(model, state, 0, intents);
-    }
+    else
+        draw_list(model, state, intents);
 }
 
 } // namespace

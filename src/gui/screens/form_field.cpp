@@ -119,10 +119,7 @@ std::optional<Date> calendar_start(session::EstimateModel const& model) { return
 
 } // namespace
 
-bool is_wide(FieldModel const& field) {
-    return field.kind == Kind::LongText || field.kind == Kind::Qualification ||
-           (field.kind == Kind::Choice && field.choices.size() > 3);
-}
+bool is_high(FieldModel const& field) { return field.kind == Kind::LongText; }
 
 bool draw_form_field(session::EstimateModel const& model, FieldModel const& field, OpenForm& form) {
     std::string& text = text_of(form.draft, field.key);
@@ -136,7 +133,7 @@ bool draw_form_field(session::EstimateModel const& model, FieldModel const& fiel
     std::vector<session::ChoiceModel> answers;
     switch (field.kind) {
     case Kind::Text: edit = ui::input_text(field.title, text, options); break;
-    case Kind::LongText: edit = ui::input_long_text(field.title, text, {.field = options, .lines = 3}); break;
+    case Kind::LongText: edit = ui::input_long_text(field.title, text, {.field = options, .lines = 2}); break;
     case Kind::Whole:
     case Kind::Decimal: edit = ui::input_number(field.title, text, {.field = options, .unit = field.unit}); break;
     case Kind::Day: {

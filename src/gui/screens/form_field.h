@@ -9,7 +9,7 @@ namespace accrue::gui {
 [[nodiscard]] bool draw_form_field(session::EstimateModel const& model, session::FieldModel const& field,
                                    OpenForm& form);
 
-// Takes a whole line of the form, however wide it is.
-[[nodiscard]] bool is_wide(session::FieldModel const& field);
+// Several lines high: such fields stand beside their like.
+[[nodiscard]] bool is_high(session::FieldModel const& field);
 
 } // namespace accrue::gui

@@ -60,8 +60,6 @@ void draw_clause(session::ClauseModel const& clause, bool in_full) {
 }
 
 void draw_explanation(session::ExplanationModel const& explanation) {
-    ui::heading(explanation.title);
-    ui::gap(space::small);
     std::set<std::string> quoted_clauses;
     for (session::ExplanationLine const& line : explanation.lines) {
         if (!line.text.empty()) ui::text(line.text);
@@ -78,8 +76,6 @@ std::string limits_of(session::FieldModel const& field) {
 }
 
 void draw_form_help(session::FormModel const& form) {
-    ui::heading(form.title);
-    ui::gap(space::small);
     ui::text(form.help);
     if (!form.evidence.empty()) {
         ui::gap(space::small);
@@ -96,8 +92,6 @@ void draw_form_help(session::FormModel const& form) {
 }
 
 void draw_general_help(std::vector<KeyHint> const& keys) {
-    ui::heading("Help");
-    ui::gap(space::small);
     ui::text("Press any level, number or entry: the reason and the clause behind it are shown here.");
     ui::gap(space::large);
     ui::text("Keys", TextStyle::Strong);
@@ -105,18 +99,27 @@ void draw_general_help(std::vector<KeyHint> const& keys) {
     for (KeyHint const& key : keys) ui::key_value(key.text, key.keys, TextStyle::Label);
 }
 
+std::string_view title_of(HelpModel const& model) {
+    if (model.explanation) return model.explanation->title;
+    return model.form ? std::string_view(model.form->title) : "Help";
+}
+
+// The title, and at its right end what closes the pane.
 void draw_head(HelpModel const& model, Intents& intents) {
-    bool const general = !model.explanation && !model.form;
     float const side = px(small_control_height);
     ImVec2 const start = ImGui::GetCursorScreenPos();
     float const width = ImGui::GetContentRegionAvail().x;
-    char const* const what = model.explanation ? "WHY" : model.form ? "FORM" : "";
-    draw_text({start.x, start.y + px(6)}, TextStyle::Label, palette().text_muted, what);
-    if (general) draw_text({start.x, start.y + px(6)}, TextStyle::Label, palette().text_muted, "HOW");
-    ImGui::SetCursorScreenPos({start.x + width - side, start.y});
+    ImGui::SetCursorScreenPos({start.x + width - side, start.y - px(3)});
     ui::ButtonOptions const quiet{
         .kind = ui::ButtonKind::Quiet, .size = ui::ButtonSize::Small, .tooltip = "Closes the help (F1)"};
     if (ui::icon_button(icon::close, "Close help", quiet)) intents.emplace_back(Show{Panel::Help});
+    float y = start.y;
+    for (std::string_view const line : wrapped(TextStyle::Heading, title_of(model), width - side - px(space::small))) {
+        draw_text({start.x, y}, TextStyle::Heading, palette().text, line);
+        y += line_distance(TextStyle::Heading);
+    }
+    ImGui::SetCursorScreenPos(start);
+    ImGui::Dummy({width, y - start.y});
     ui::gap(space::small);
 }
 
@@ -124,7 +127,7 @@ void draw_head(HelpModel const& model, Intents& intents) {
 
 void draw_help_pane(HelpModel const& model, HelpPlace const& place, Intents& intents) {
     Pane const pane("Help",
-                    {.size = place.size, .padding = {20, 14}, .ground = PaneGround::Surface, .edge = place.edge});
+                    {.size = place.size, .padding = {20, 18}, .ground = PaneGround::Surface, .edge = place.edge});
     draw_head(model, intents);
     if (model.explanation)
         draw_explanation(*model.explanation);

@@ -12,6 +12,7 @@ namespace accrue::gui {
 namespace {
 
 constexpr float content_width = 720; // logical pixels
+constexpr float content_height = 440;
 constexpr float side_by_side_from = 560;
 
 struct Way { // of beginning
@@ -54,25 +55,22 @@ void draw_ways(Intents& intents, float width) {
 
 void draw_welcome(Intents& intents) {
     Pane const pane("Welcome", {.padding = {24, 24}});
-    float const room = ImGui::GetContentRegionAvail().x;
-    float const width = std::min(room, px(content_width));
-    float const indent = (room - width) / 2;
-    float const height = ImGui::GetContentRegionAvail().y;
-    if (height > px(440)) ui::gap((height - px(440)) / 2.6F / theme().scale);
-    if (indent > 0) ImGui::Indent(indent);
-    ImGui::PushItemWidth(width);
+    ImVec2 const room = ImGui::GetContentRegionAvail();
+    float const width = std::min(room.x, px(content_width));
+    float const high = width >= px(side_by_side_from) ? px(content_height) : px(2 * content_height);
+    float const down = std::max(0.0F, (room.y - high) / 2.6F);
+    ImGui::SetCursorPos({ImGui::GetCursorPosX() + (room.x - width) / 2, ImGui::GetCursorPosY() + down});
+    Pane const middle("Begin", {.size = {width, high}, .padding = {0, 0}, .scrolls = false});
     ui::title("Which level can you claim, and why?");
     ui::gap(space::small);
-    ui::text("Accrue works out a professional credential from what you have done, and gives the reason for every number. "
-             "Your data stays in one file on this computer.",
+    ui::text("Accrue works out a professional credential from what you have done, and gives the reason for every "
+             "number. Your data stays in one file on this computer.",
              TextStyle::Body, ui::TextColor::Muted);
     ui::gap(space::huge);
     draw_ways(intents, width);
     ui::gap(space::large);
     if (ui::button("Import an application file", {.kind = ui::ButtonKind::Quiet, .icon = icon::folder}))
         intents.emplace_back(Show{Panel::Import});
-    ImGui::PopItemWidth();
-    if (indent > 0) ImGui::Unindent(indent);
 }
 
 } // namespace accrue::gui

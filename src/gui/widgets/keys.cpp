@@ -8,7 +8,9 @@ namespace accrue::gui {
 
 namespace {
 
-constexpr int first_function_code = 256;
+constexpr int first_function_code = 256; // the window library's codes
+constexpr int first_modifier_code = 340;
+constexpr int last_modifier_code = 347;
 
 enum class Repeats { Count, Ignored };
 
@@ -132,24 +134,47 @@ void map_keys_without_window() {}
 
 #endif
 
-bool KeyQueue::release(std::function<void(KeyEvent const&)> const& sink) {
+namespace {
+
+// What a frame has been given so far.
+struct Batch {
     std::set<int> changed;
     bool characters = false;
-    bool control = false;
+    bool presses = false;  // of other keys than modifiers
+    bool controls = false; // of keys that type nothing
+};
+
+bool is_modifier(int code) { return code >= first_modifier_code && code <= last_modifier_code; }
+
+// Whether this event must wait for another frame, so that ImGui sees the order of what came before it.
+bool must_wait(KeyEvent const& event, Batch const& batch) {
+    if (event.kind == KeyEvent::Kind::Character) return batch.controls;
+    if (batch.changed.contains(event.key)) return true;
+    // Control is one state for the whole frame: its change must not touch the keys pressed before.
+    if (is_modifier(event.key)) return batch.presses || batch.characters;
+    bool const printable = event.key >= ' ' && event.key < first_function_code;
+    return !printable && event.kind != KeyEvent::Kind::Up && batch.characters;
+}
+
+void add(KeyEvent const& event, Batch& batch) {
+    if (event.kind == KeyEvent::Kind::Character) {
+        batch.characters = true;
+        return;
+    }
+    batch.changed.insert(event.key);
+    if (event.kind == KeyEvent::Kind::Up || is_modifier(event.key)) return;
+    batch.presses = true;
+    if (event.key < ' ' || event.key >= first_function_code) batch.controls = true;
+}
+
+} // namespace
+
+bool KeyQueue::release(std::function<void(KeyEvent const&)> const& sink) {
+    Batch batch;
     while (!events_.empty()) {
         KeyEvent const event = events_.front();
-        if (event.kind == KeyEvent::Kind::Character) {
-            if (control) return true;
-            characters = true;
-        } else {
-            bool const printable = event.key >= ' ' && event.key < first_function_code;
-            if (changed.contains(event.key)) return true;
-            if (!printable && event.kind != KeyEvent::Kind::Up) {
-                if (characters) return true;
-                control = true;
-            }
-            changed.insert(event.key);
-        }
+        if (must_wait(event, batch)) return true;
+        add(event, batch);
         events_.pop_front();
         sink(event);
     }

@@ -66,6 +66,25 @@ TEST_CASE("a shortcut arrives with its modifier in one frame") {
     CHECK(one_frame(queue) == "v341 v83 ");
 }
 
+TEST_CASE("a modifier that is let go early still belongs to the key before it") {
+    KeyQueue queue;
+    queue.push({.kind = KeyEvent::Kind::Down, .key = control_code});
+    queue.push({.kind = KeyEvent::Kind::Down, .key = 'A'});
+    queue.push({.kind = KeyEvent::Kind::Up, .key = control_code});
+    queue.push({.kind = KeyEvent::Kind::Up, .key = 'A'});
+    CHECK(one_frame(queue) == "v341 v65 ");
+    CHECK(one_frame(queue) == "^341 ^65 ");
+}
+
+TEST_CASE("a modifier does not reach back to the character before it") {
+    KeyQueue queue;
+    queue.push({.kind = KeyEvent::Kind::Down, .key = 'X'});
+    queue.push({.kind = KeyEvent::Kind::Character, .codepoint = 'x'});
+    queue.push({.kind = KeyEvent::Kind::Down, .key = control_code});
+    CHECK(one_frame(queue) == "v88 x ");
+    CHECK(one_frame(queue) == "v341 ");
+}
+
 TEST_CASE("ten quick backspaces delete ten characters") {
     std::string text = "0123456789abc";
     Screen screen([&] { (void)ui::input_text("Name", text); });
