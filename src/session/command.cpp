@@ -1,6 +1,7 @@
 #include "session/command.h"
 
-#include <algorithm>
+#include <map>
+#include <set>
 #include <utility>
 
 #include <fmt/format.h>
@@ -12,13 +13,24 @@
 namespace accrue::session {
 namespace {
 
-// An id such as "talk-3" that no claim of the record has.
-std::string free_claim_id(std::vector<Claim> const& claims, std::string const& type) {
-    for (std::size_t number = 1;; ++number) {
-        std::string id = fmt::format("{}-{}", type, number);
-        if (std::ranges::find(claims, id, &Claim::id) == claims.end()) return id;
+// Gives ids such as "talk-3" to claims that have none; they differ from all others of the record.
+class IdGiver {
+public:
+    explicit IdGiver(std::vector<Claim> const& claims) {
+        for (Claim const& claim : claims) taken_.insert(claim.id);
     }
-}
+
+    void give(Claim& claim) {
+        for (std::size_t& last = last_[claim.type]; claim.id.empty();) {
+            std::string id = fmt::format("{}-{}", shortened(claim.type, 80), ++last);
+            if (taken_.insert(id).second) claim.id = std::move(id);
+        }
+    }
+
+private:
+    std::set<std::string> taken_;
+    std::map<std::string, std::size_t> last_; // by type: the last number that was tried
+};
 
 class Performer {
 public:
@@ -26,18 +38,18 @@ public:
         : transaction_(transaction), database_(database), pack_(pack) {}
 
     Result<Performed> operator()(AddEntry add) const {
-        if (add.id) return restore(std::move(add));
-        if (add.claim.id.empty() || !add.position) {
-            auto record = store::load_record(database_, add.record);
-            if (!record) return record.problem();
-            auto const& claims = record->application.claims;
-            if (add.claim.id.empty()) add.claim.id = free_claim_id(claims, add.claim.type);
-            if (!add.position) add.position = claims.size();
+        if (add.id) {
+            store::StoredEntry const removed{add.id, add.record, add.position.value_or(0), add.claim};
+            if (auto done = store::restore_entry(transaction_, removed); !done) return done.problem();
+        } else {
+            if (auto placed = find_place(add); !placed) return placed.problem();
+            auto const id = store::insert_entry(transaction_, add.record, *add.position, add.claim);
+            if (!id) return id.problem();
+            add.id = *id;
         }
-        auto const id = store::insert_entry(transaction_, add.record, *add.position, add.claim);
-        if (!id) return id.problem();
-        add.id = *id;
-        return added(std::move(add));
+        Performed performed{{}, RemoveEntry{add.id}, "Added " + entry_words(add.claim, pack_), add.record, add.id};
+        performed.command = std::move(add);
+        return performed;
     }
 
     Result<Performed> operator()(ReplaceEntry replace) const {
@@ -45,21 +57,18 @@ public:
         if (!old) return old.problem();
         if (replace.claim.id.empty()) replace.claim.id = old->claim.id;
         if (auto done = store::replace_entry(transaction_, replace.id, replace.claim); !done) return done.problem();
-        std::string words = "Changed " + entry_words(replace.claim, pack_);
-        EntryId const entry = replace.id;
-        return Performed{std::move(replace), ReplaceEntry{entry, std::move(old->claim)}, std::move(words), old->record,
-                         entry};
+        Performed performed{{}, {}, "Changed " + entry_words(replace.claim, pack_), old->record, replace.id};
+        performed.inverse = ReplaceEntry{replace.id, std::move(old->claim)};
+        performed.command = std::move(replace);
+        return performed;
     }
 
     Result<Performed> operator()(RemoveEntry remove) const {
         auto old = store::remove_entry(transaction_, remove.id);
         if (!old) return old.problem();
-        std::string words = "Removed " + entry_words(old->claim, pack_);
-        return Performed{remove,
-                         AddEntry{old->record, std::move(old->claim), old->id, old->position},
-                         std::move(words),
-                         old->record,
-                         {}};
+        Performed performed{remove, {}, "Removed " + entry_words(old->claim, pack_), old->record, {}};
+        performed.inverse = AddEntry{old->record, std::move(old->claim), old->id, old->position};
+        return performed;
     }
 
     Result<Performed> operator()(ChangeDetails change) const {
@@ -69,10 +78,10 @@ public:
         old->application.claims.clear();
         auto done = store::replace_details(transaction_, change.record, change.details);
         if (!done) return done.problem();
-        std::string words = "Changed the details of " + record_words(change.details);
-        RecordId const record = change.record;
-        return Performed{
-            std::move(change), ChangeDetails{record, std::move(old->application)}, std::move(words), record, {}};
+        Performed performed{{}, {}, "Changed the details of " + record_words(change.details), change.record, {}};
+        performed.inverse = ChangeDetails{change.record, std::move(old->application)};
+        performed.command = std::move(change);
+        return performed;
     }
 
     Result<Performed> operator()(AddRecord add) const {
@@ -80,17 +89,16 @@ public:
             store::StoredRecord const removed{add.id, add.application, add.entries};
             if (auto done = store::restore_record(transaction_, removed); !done) return done.problem();
         } else {
-            auto& claims = add.application.claims;
-            for (Claim& claim : claims)
-                if (claim.id.empty()) claim.id = free_claim_id(claims, claim.type);
+            IdGiver ids(add.application.claims);
+            for (Claim& claim : add.application.claims) ids.give(claim);
             auto stored = store::add_record(transaction_, add.application);
             if (!stored) return stored.problem();
             add.id = stored->id;
             add.entries = std::move(stored->entries);
         }
-        std::string words = "Added " + record_words(add.application);
-        RecordId const record = add.id;
-        return Performed{std::move(add), RemoveRecord{record}, std::move(words), record, {}};
+        Performed performed{{}, RemoveRecord{add.id}, "Added " + record_words(add.application), add.id, {}};
+        performed.command = std::move(add);
+        return performed;
     }
 
     Result<Performed> operator()(RemoveRecord remove) const {
@@ -103,26 +111,18 @@ public:
                            "save or discard them first, then remove the record"};
         auto old = store::remove_record(transaction_, remove.record);
         if (!old) return old.problem();
-        std::string words = "Removed " + record_words(old->application);
-        return Performed{remove,
-                         AddRecord{std::move(old->application), old->id, std::move(old->entries)},
-                         std::move(words),
-                         remove.record,
-                         {}};
+        Performed performed{remove, {}, "Removed " + record_words(old->application), remove.record, {}};
+        performed.inverse = AddRecord{std::move(old->application), old->id, std::move(old->entries)};
+        return performed;
     }
 
 private:
-    [[nodiscard]] Result<Performed> restore(AddEntry add) const {
-        store::StoredEntry const removed{add.id, add.record, add.position.value_or(0), add.claim};
-        if (auto done = store::restore_entry(transaction_, removed); !done) return done.problem();
-        return added(std::move(add));
-    }
-
-    [[nodiscard]] Performed added(AddEntry add) const {
-        std::string words = "Added " + entry_words(add.claim, pack_);
-        RecordId const record = add.record;
-        EntryId const entry = add.id;
-        return {std::move(add), RemoveEntry{entry}, std::move(words), record, entry};
+    [[nodiscard]] Result<Done> find_place(AddEntry& add) const {
+        if (!add.claim.id.empty() && add.position) return Done{};
+        auto const record = store::load_record(database_, add.record);
+        if (!record) return record.problem();
+        complete(add, record->application.claims);
+        return Done{};
     }
 
     store::Transaction& transaction_;
@@ -136,6 +136,11 @@ bool survives_as_text(Command const& command) {
 }
 
 } // namespace
+
+void complete(AddEntry& add, std::vector<Claim> const& claims) {
+    if (add.claim.id.empty()) IdGiver(claims).give(add.claim);
+    if (!add.position) add.position = claims.size();
+}
 
 Result<Performed> perform(store::Transaction& transaction, store::Database const& database, Command const& command,
                           rules::Pack const* pack) {

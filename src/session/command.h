@@ -64,11 +64,14 @@ struct Performed {
     EntryId entry;     // the entry that was added or changed; 0: none
 };
 
-// Carries the command out inside the transaction. A claim without an id is given one that its record does not have.
+// Carries the command out inside the transaction. What it leaves open is filled in as complete() does.
 // `pack` only lends its titles to the words; without it they are made from what the claim itself says.
 // Refused (L142) where command or inverse could not be read back from its text.
 [[nodiscard]] Result<Performed> perform(store::Transaction& transaction, store::Database const& database,
                                         Command const& command, rules::Pack const* pack = nullptr);
+
+// Fills in what a new entry leaves open, from the claims of its record: a free id, the place at the end.
+void complete(AddEntry& add, std::vector<Claim> const& claims);
 
 // One line of JSON, and back. What cannot be read is L143.
 [[nodiscard]] std::string write_command(Command const& command);

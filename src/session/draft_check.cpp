@@ -18,6 +18,8 @@ namespace {
 
 using scoring::Scored;
 
+constexpr std::string_view missing_field = "A206"; // of scoring::bind
+
 // The key of a problem of the only claim: "/claims/0/hours" is "hours". Nothing for one that is not about the claim.
 std::optional<std::string> key_of(Problem const& problem) {
     constexpr std::string_view claim = "/claims/0";
@@ -27,9 +29,22 @@ std::optional<std::string> key_of(Problem const& problem) {
     return std::string(path.starts_with('/') ? path.substr(1) : path);
 }
 
+// What bind says for the writer of a file, said for the one who fills in a form.
+FieldProblem form_problem(rules::ClaimType const& type, std::string key, Problem problem) {
+    FieldProblem told{std::move(key), as_sentence(std::move(problem.what)), as_sentence(std::move(problem.remedy)),
+                      problem.severity == Severity::Warning};
+    int const index = rules::find_field(type, told.key);
+    if (index == rules::none) return told;
+    rules::Field const& field = type.fields[static_cast<std::size_t>(index)];
+    bool const is_choice = field.kind == rules::Field::Kind::Enum || field.kind == rules::Field::Kind::Bool;
+    if (problem.id == missing_field) told.what = is_choice ? "Nothing is chosen yet." : "This is still missing.";
+    if (is_choice) told.remedy = field.kind == rules::Field::Kind::Bool ? "Choose yes or no." : "Choose one of them.";
+    return told;
+}
+
 // What the pack has to say about the claim by itself.
-void add_pack_problems(rules::CompiledPack const& pack, Application const& record, Claim const& claim, Date on,
-                       std::vector<FieldProblem>& problems) {
+void add_pack_problems(rules::CompiledPack const& pack, rules::ClaimType const& type, Application const& record,
+                       Claim const& claim, Date on, std::vector<FieldProblem>& problems) {
     Application alone;
     alone.cycle_start = record.cycle_start;
     alone.award_date = record.award_date;
@@ -37,8 +52,7 @@ void add_pack_problems(rules::CompiledPack const& pack, Application const& recor
     for (Problem& problem : scoring::bind(pack, alone, on).problems) {
         auto const key = key_of(problem);
         if (!key || std::ranges::find(problems, *key, &FieldProblem::key) != problems.end()) continue;
-        problems.push_back({*key, as_sentence(std::move(problem.what)), as_sentence(std::move(problem.remedy)),
-                            problem.severity == Severity::Warning});
+        problems.push_back(form_problem(type, *key, std::move(problem)));
     }
 }
 
@@ -90,10 +104,10 @@ std::string effect_of(Scored const& now, std::vector<EntryId> const& entries, En
     then.bound = scoring::bind(*then.pack, then.application, now.bound.on);
     then.assessment = scoring::evaluate(*then.pack, then.bound, now.assessment.basis);
     auto const parts = changes(*now.pack, now.assessment, then.assessment);
-    if (!parts.empty()) return fmt::format("Saving this: {}.", fmt::join(parts, ", "));
+    if (!parts.empty()) return fmt::format("Saving this: {}", fmt::join(parts, ", "));
     std::string const unused = scoring::unused_text(then, static_cast<int>(place));
     if (!unused.empty()) return fmt::format("Saving this adds nothing: {}", unused);
-    return fmt::format("Saving this changes no points and no level.");
+    return "Saving this changes no points and no level";
 }
 
 } // namespace
@@ -108,7 +122,7 @@ DraftCheck Session::check_draft(DraftModel const& draft) const {
     }
     DraftReading reading = read_draft(state_->pack->pack, *type, draft.texts);
     Date const on = state_->scoring_date();
-    add_pack_problems(*state_->pack, state_->stored.application, reading.claim, on, reading.problems);
+    add_pack_problems(*state_->pack, *type, state_->stored.application, reading.claim, on, reading.problems);
     sort_by_form(*type, reading.problems);
     check.problems = std::move(reading.problems);
     check.can_save = std::ranges::all_of(check.problems, &FieldProblem::warning);

@@ -45,10 +45,13 @@ rules::ClaimType const* Session::State::type_of(std::string const& type) const {
     return index == rules::none ? nullptr : &pack->pack.claims[static_cast<std::size_t>(index)];
 }
 
+std::ptrdiff_t Session::State::place_of(EntryId entry) const {
+    return std::ranges::find(stored.entries, entry) - stored.entries.begin();
+}
+
 Claim const* Session::State::claim_of(EntryId entry) const {
-    auto const found = std::ranges::find(stored.entries, entry);
-    if (found == stored.entries.end()) return nullptr;
-    return &stored.application.claims[static_cast<std::size_t>(found - stored.entries.begin())];
+    auto const place = static_cast<std::size_t>(place_of(entry));
+    return place < stored.application.claims.size() ? &stored.application.claims[place] : nullptr;
 }
 
 store::Draft const* Session::State::draft_of(EntryId entry) const {
@@ -127,7 +130,11 @@ Result<Performed> Session::save_draft(DraftModel const& draft) {
     if (kept == nullptr) kept = state_->draft_of(draft.entry);
     DraftId const finished = kept == nullptr ? DraftId{} : kept->id;
     Claim const* entry = state_->claim_of(draft.entry);
-    if (entry == nullptr) return state_->carry_out(AddEntry{record(), std::move(claim)}, State::AsNew{}, finished);
+    if (entry == nullptr) {
+        AddEntry add{record(), std::move(claim)};
+        complete(add, state_->stored.application.claims);
+        return state_->carry_out(add, State::AsNew{}, finished);
+    }
     claim.id = entry->id;
     keep_order(*entry, claim);
     if (claim == *entry) { // nothing that the log would have to tell

@@ -64,11 +64,11 @@ std::string detail_of(Scored const& scored, Claim const& claim) {
 
 Shortfall over_cap_in_part(Scored const& scored, ClaimResult const& result) {
     rules::Pack const& pack = scored.pack->pack;
-    if (result.because == rules::none) return {"A cap cuts the rest.", {}};
+    if (result.because == rules::none) return {"A cap cuts the rest", {}};
     rules::Cap const& cap = pack.caps[static_cast<std::size_t>(result.because)];
     int const category = rules::find_category(pack, cap.on);
     std::int64_t const limit = cap.max.numerator * pack.header.scale / cap.max.denominator;
-    return {fmt::format("At most {} count in {}.", scoring::points_text(*scored.pack, limit),
+    return {fmt::format("At most {} count in {}", scoring::points_text(*scored.pack, limit),
                         pack.categories[static_cast<std::size_t>(category)].title),
             clause_words(pack, cap.clause)};
 }

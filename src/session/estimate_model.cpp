@@ -19,7 +19,7 @@ namespace {
 
 using scoring::Scored;
 
-constexpr std::string_view other_entries = "Other entries";
+constexpr std::string_view other_entries = "Entries"; // that belong to no step and no heading of their own
 
 // The group with this title, made where there is none yet.
 GroupModel& group_named(std::vector<GroupModel>& groups, std::string_view title) {

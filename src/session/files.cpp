@@ -91,4 +91,10 @@ Result<std::string> Session::export_record() const {
     return formats::write_application(record->application);
 }
 
+Result<Done> Session::export_file(std::filesystem::path const& file) const {
+    auto const text = export_record();
+    if (!text) return text.problem();
+    return formats::write_file(file.string(), *text);
+}
+
 } // namespace accrue::session

@@ -35,10 +35,8 @@ public:
                                                              : Explanation{};
     }
     Explanation operator()(AboutEntry about) const {
-        auto const& entries = state_.stored.entries;
-        for (std::size_t i = 0; i < entries.size(); ++i)
-            if (entries[i] == about.entry) return scoring::explain_claim(scored_, static_cast<int>(i));
-        return {};
+        auto const place = static_cast<int>(state_.place_of(about.entry));
+        return is_in(place, state_.stored.entries.size()) ? scoring::explain_claim(scored_, place) : Explanation{};
     }
 
 private:

@@ -1,6 +1,7 @@
 #include "session/packs.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include <fmt/format.h>
@@ -39,33 +40,43 @@ void activate(store::Database& database, rules::Pack rows, std::string const& sh
     if (auto removed = store::remove_pack(database, sha256); !removed) loaded.problems.push_back(removed.problem());
 }
 
-// Text, rows, checks, tables.
-bool save_from_text(store::Database& database, rules::PackText const& text, LoadedPack& loaded) {
+// A pack's text with its rows: those in the tables, else as parsed.
+struct Candidate {
+    rules::PackText text; // of a pack that only the library has: its SHA-256 alone
+    bool stored = false;
+    rules::Parsed parsed; // stored: only the pack, which is whole and checked
+};
+
+// The file's rows, from the tables where they are there and sound.
+Candidate read_rows(store::Database const& database, rules::PackText text) {
+    if (auto const stored = store::has_pack(database, text.sha256); stored && *stored)
+        if (auto rows = store::load_pack(database, text.sha256))
+            return {std::move(text), true, {std::move(*rows), rules::Positions({}), {}}};
     rules::Parsed parsed = rules::parse(text.text, text.file);
-    if (!add_problems(loaded, std::move(parsed.problems))) return false;
-    if (!add_problems(loaded, rules::check(parsed.pack, parsed.positions))) return false;
-    auto const saved = store::save_pack(database, parsed.pack, text);
-    if (!saved) loaded.problems.push_back(saved.problem());
-    return bool(saved);
+    return {std::move(text), false, std::move(parsed)};
 }
 
-LoadedPack load(store::Database& database, rules::PackText const& text) {
-    LoadedPack loaded{{}, {}, text.file};
-    if (auto const stored = store::has_pack(database, text.sha256); stored && *stored) {
-        if (auto rows = store::load_pack(database, text.sha256)) {
-            activate(database, std::move(*rows), text.sha256, loaded);
-            return loaded;
-        }
-        // The rows are damaged and the text is at hand: they are made anew.
-        auto const removed = store::remove_pack(database, text.sha256);
-        if (!removed) return {{}, {removed.problem()}, text.file};
-    }
-    if (!save_from_text(database, text, loaded)) return loaded;
-    auto rows = store::load_pack(database, text.sha256);
-    if (rows)
-        activate(database, std::move(*rows), text.sha256, loaded);
-    else
-        loaded.problems.push_back(rows.problem());
+// Rows as parsed, checked, into the tables and out of them again.
+bool store_rows(store::Database& database, Candidate& candidate, LoadedPack& loaded) {
+    rules::Parsed& parsed = candidate.parsed;
+    if (!add_problems(loaded, std::move(parsed.problems))) return false;
+    if (!add_problems(loaded, rules::check(parsed.pack, parsed.positions))) return false;
+    std::string const& sha256 = candidate.text.sha256;
+    if (auto const damaged = store::has_pack(database, sha256); damaged && *damaged) // they could not be read
+        if (auto const done = store::remove_pack(database, sha256); !done)
+            return add_problems(loaded, {done.problem()});
+    auto const saved = store::save_pack(database, parsed.pack, candidate.text);
+    if (!saved) return add_problems(loaded, {saved.problem()});
+    auto rows = store::load_pack(database, sha256);
+    if (!rows) return add_problems(loaded, {rows.problem()});
+    parsed.pack = std::move(*rows);
+    return true;
+}
+
+LoadedPack load(store::Database& database, Candidate candidate) {
+    LoadedPack loaded{{}, {}, candidate.text.file};
+    if (candidate.stored || store_rows(database, candidate, loaded))
+        activate(database, std::move(candidate.parsed.pack), candidate.text.sha256, loaded);
     return loaded;
 }
 
@@ -80,23 +91,12 @@ LoadedPack refused(std::string id, std::string path, std::string what, std::stri
     return {{}, {{std::move(id), {{}, 0, 0, std::move(path)}, std::move(what), std::move(remedy)}}, {}};
 }
 
-// One version of a scheme that could be taken.
-struct Candidate {
-    rules::PackText text; // of a stored pack: only its SHA-256
-    rules::Header header; // its version is empty where the file could not be read as a pack
-};
-
 struct Wanted {
     std::string scheme;
     std::string version; // empty: the one in force
 };
 
-Candidate candidate_of(store::Database const& database, rules::PackText text) {
-    if (auto const stored = store::has_pack(database, text.sha256); stored && *stored)
-        if (auto rows = store::load_pack(database, text.sha256)) return {std::move(text), std::move(rows->header)};
-    rules::Header header = rules::parse(text.text, text.file).pack.header;
-    return {std::move(text), std::move(header)};
-}
+rules::Header const& header_of(Candidate const& candidate) { return candidate.parsed.pack.header; }
 
 std::vector<fs::path> pack_files(fs::path const& folder) {
     std::vector<fs::path> files;
@@ -107,22 +107,22 @@ std::vector<fs::path> pack_files(fs::path const& folder) {
     return files;
 }
 
-// The pack that is in force for the application among several, or null where none is fit.
-Candidate const* choose(std::vector<Candidate> const& candidates, Wanted const& wanted, Application const& application,
-                        Date on) {
-    auto const from = [](Candidate const& candidate) { return candidate.header.effective.from; };
+// The pack that is in force for the application among several; the end where none is fit.
+std::vector<Candidate>::iterator choose(std::vector<Candidate>& candidates, Wanted const& wanted,
+                                        Application const& application, Date on) {
+    auto const from = [](Candidate const& candidate) { return header_of(candidate).effective.from; };
     auto const in_force = [&](Candidate const& candidate) {
-        bool const by_cycle = candidate.header.score_by == rules::Header::ScoreBy::CycleStart;
+        bool const by_cycle = header_of(candidate).score_by == rules::Header::ScoreBy::CycleStart;
         return from(candidate) <= (by_cycle ? application.cycle_start.value_or(on) : on);
     };
-    Candidate const* best = nullptr;
-    for (Candidate const& candidate : candidates) {
-        std::string const& version = candidate.header.version;
+    auto best = candidates.end();
+    for (auto next = candidates.begin(); next != candidates.end(); ++next) {
+        std::string const& version = header_of(*next).version;
         if (version.empty() || (!wanted.version.empty() && version != wanted.version)) continue;
         bool const better =
-            best == nullptr || (in_force(candidate) && !in_force(*best)) ||
-            (in_force(candidate) ? from(candidate) > from(*best) : !in_force(*best) && from(candidate) < from(*best));
-        if (better) best = &candidate;
+            best == candidates.end() || (in_force(*next) && !in_force(*best)) ||
+            (in_force(*next) ? from(*next) > from(*best) : !in_force(*best) && from(*next) < from(*best));
+        if (better) best = next;
     }
     return best;
 }
@@ -134,19 +134,10 @@ std::vector<Candidate> stored_candidates(store::Database const& database, std::s
     if (!packs) return candidates;
     for (store::PackSummary const& summary : *packs) {
         if (summary.id != scheme) continue;
-        auto rows = store::load_pack(database, summary.sha256);
-        if (rows) candidates.push_back({{{}, {}, summary.sha256}, std::move(rows->header)});
+        if (auto rows = store::load_pack(database, summary.sha256))
+            candidates.push_back({{{}, {}, summary.sha256}, true, {std::move(*rows), rules::Positions({}), {}}});
     }
     return candidates;
-}
-
-LoadedPack load_stored(store::Database& database, std::string const& sha256) {
-    LoadedPack loaded;
-    if (auto rows = store::load_pack(database, sha256))
-        activate(database, std::move(*rows), sha256, loaded);
-    else
-        loaded.problems.push_back(rows.problem());
-    return loaded;
 }
 
 LoadedPack no_such_scheme(std::string const& scheme, std::vector<std::string> const& schemes,
@@ -161,7 +152,7 @@ LoadedPack no_such_scheme(std::string const& scheme, std::vector<std::string> co
 LoadedPack no_such_version(Wanted const& wanted, std::vector<Candidate> const& candidates) {
     std::vector<std::string> known;
     for (Candidate const& candidate : candidates)
-        if (!candidate.header.version.empty()) known.push_back(wanted.scheme + "@" + candidate.header.version);
+        if (!header_of(candidate).version.empty()) known.push_back(wanted.scheme + "@" + header_of(candidate).version);
     return refused(
         "A231", "/pack", fmt::format("the rules '{}@{}' are not here", wanted.scheme, shortened(wanted.version)),
         fmt::format("there is {}; name one of them, or leave 'pack' out for the one in force", fmt::join(known, ", ")));
@@ -189,9 +180,9 @@ Result<Wanted> wanted_by(Application const& application) {
 } // namespace
 
 LoadedPack load_pack_file(store::Database& database, fs::path const& file) {
-    auto const text = read_pack(file);
+    auto text = read_pack(file);
     if (!text) return {{}, {text.problem()}, file.string()};
-    return load(database, *text);
+    return load(database, read_rows(database, std::move(*text)));
 }
 
 std::vector<std::string> list_schemes(fs::path const& rules_folder) {
@@ -213,18 +204,19 @@ LoadedPack find_pack(store::Database& database, fs::path const& rules_folder, Ap
         for (fs::path const& file : pack_files(rules_folder / wanted->scheme)) {
             auto text = read_pack(file);
             if (!text) return {{}, {text.problem()}, file.string()};
-            candidates.push_back(candidate_of(database, std::move(*text)));
+            candidates.push_back(read_rows(database, std::move(*text)));
         }
     }
-    if (auto const* chosen = choose(candidates, *wanted, application, on)) return load(database, chosen->text);
-    auto const stored = stored_candidates(database, wanted->scheme);
-    if (auto const* chosen = choose(stored, *wanted, application, on))
-        return load_stored(database, chosen->text.sha256);
-    auto const unreadable =
-        std::ranges::find_if(candidates, [](Candidate const& candidate) { return candidate.header.version.empty(); });
-    if (unreadable != candidates.end()) return load(database, unreadable->text);
+    auto const chosen = choose(candidates, *wanted, application, on);
+    if (chosen != candidates.end()) return load(database, std::move(*chosen));
+    auto stored = stored_candidates(database, wanted->scheme);
+    auto const kept = choose(stored, *wanted, application, on);
+    if (kept != stored.end()) return load(database, std::move(*kept));
+    auto const unreadable = std::ranges::find_if(
+        candidates, [](Candidate const& candidate) { return header_of(candidate).version.empty(); });
+    if (unreadable != candidates.end()) return load(database, std::move(*unreadable));
     if (candidates.empty() && stored.empty()) return no_such_scheme(wanted->scheme, schemes, rules_folder);
-    candidates.insert(candidates.end(), stored.begin(), stored.end());
+    std::ranges::move(stored, std::back_inserter(candidates));
     return no_such_version(*wanted, candidates);
 }
 

@@ -82,8 +82,29 @@ Result<Performed> Session::State::carry_out(Command const& command, Logged const
         if (!done) return done.problem();
     }
     if (auto done = transaction->commit(); !done) return done.problem();
-    if (auto done = show(*next); !done) return done.problem();
+    auto shown = *next == stored.id && follow(performed->command) ? read_around() : show(*next);
+    if (!shown) return shown.problem();
     return performed;
+}
+
+// The same change of the record at hand, which need not be read again; false for one that is not of its entries.
+bool Session::State::follow(Command const& command) {
+    auto& claims = stored.application.claims;
+    auto& entries = stored.entries;
+    if (auto const* add = std::get_if<AddEntry>(&command)) {
+        auto const place = static_cast<std::ptrdiff_t>(add->position.value());
+        claims.insert(claims.begin() + place, add->claim);
+        entries.insert(entries.begin() + place, add->id);
+    } else if (auto const* replace = std::get_if<ReplaceEntry>(&command)) {
+        claims[static_cast<std::size_t>(place_of(replace->id))] = replace->claim;
+    } else if (auto const* remove = std::get_if<RemoveEntry>(&command)) {
+        auto const place = place_of(remove->id);
+        claims.erase(claims.begin() + place);
+        entries.erase(entries.begin() + place);
+    } else {
+        return false;
+    }
+    return true;
 }
 
 Result<Done> Session::State::show(RecordId next) {
@@ -98,6 +119,10 @@ Result<Done> Session::State::show(RecordId next) {
         stored = {};
         pack = nullptr;
     }
+    return read_around();
+}
+
+Result<Done> Session::State::read_around() {
     ++content;
     if (auto done = read_drafts(); !done) return done;
     return read_shell();
@@ -183,7 +208,13 @@ Result<Session> Session::in_memory(Ports ports) {
     return Session(std::move(*state));
 }
 
-Result<Performed> Session::perform(Command const& command) { return state_->carry_out(command, State::AsNew{}); }
+Result<Performed> Session::perform(Command const& command) {
+    auto const* add = std::get_if<AddEntry>(&command);
+    if (add == nullptr || add->record != record()) return state_->carry_out(command, State::AsNew{});
+    AddEntry complete_add = *add; // here, where the record is at hand
+    complete(complete_add, state_->stored.application.claims);
+    return state_->carry_out(complete_add, State::AsNew{});
+}
 
 Result<Done> Session::undo() {
     auto const change = store::next_undo(state_->database);

@@ -51,7 +51,8 @@ public:
     // Application files. Importing returns everything that is wrong with the file; where an error is among it
     // (has_errors), nothing was imported. It fails where the file cannot be read or the library not be written.
     Result<Problems> import_file(std::filesystem::path const& file);
-    [[nodiscard]] Result<std::string> export_record() const; // the text of an application file
+    [[nodiscard]] Result<std::string> export_record() const;           // the text of an application file
+    Result<Done> export_file(std::filesystem::path const& file) const; // a file that is there is replaced
 
     // Forms. A draft is kept in the library as it is typed; saving it makes an entry of it and forgets the draft.
     [[nodiscard]] DraftModel new_draft(std::string const& type) const;

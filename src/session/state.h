@@ -37,6 +37,8 @@ struct Session::State {
 
     // Opens a record, or none (0), and reads everything that is shown of it.
     Result<Done> show(RecordId next);
+    bool follow(Command const& command);
+    Result<Done> read_around(); // what is shown beside a record that has changed
     Result<Done> read_drafts();
     Result<Done> read_shell();
 
@@ -48,8 +50,9 @@ struct Session::State {
     [[nodiscard]] EstimateModel const& estimate();
 
     [[nodiscard]] rules::ClaimType const* type_of(std::string const& type) const; // null: the pack has none
-    [[nodiscard]] Claim const* claim_of(EntryId entry) const;                     // null: not in the open record
-    [[nodiscard]] store::Draft const* draft_of(EntryId entry) const;              // null: nothing unfinished
+    [[nodiscard]] std::ptrdiff_t place_of(EntryId entry) const;      // among `stored.entries`; their number: not there
+    [[nodiscard]] Claim const* claim_of(EntryId entry) const;        // null: not in the open record
+    [[nodiscard]] store::Draft const* draft_of(EntryId entry) const; // null: nothing unfinished
     [[nodiscard]] store::Draft const* find_draft(DraftId draft) const;
 
     store::Database database;

@@ -1,0 +1,74 @@
+// What the tests of the session share: ports with a fixed clock, sessions to try things on.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+#include "session/session.h"
+#include "store/fixture.h"
+
+namespace accrue::session {
+
+using store::day;
+using store::Folder;
+using store::must;
+using store::problem_id;
+
+inline std::filesystem::path const source_folder = ACCRUE_SOURCE_DIR;
+inline std::filesystem::path const samples_folder = source_folder / "assets" / "samples";
+
+// The rules and samples of the repository, on 12 September 2012.
+inline Ports prism_ports() {
+    return {[] { return day(2012, 9, 12); }, [] { return std::string("2012-09-12T10:00:00Z"); },
+            source_folder / "rules", samples_folder};
+}
+
+// A folder whose only scheme is tests/packs/sample.toml: small, so that a session opens in no time.
+inline Ports small_ports(Folder const& folder) {
+    Ports ports = prism_ports();
+    ports.rules_folder = folder / "rules";
+    std::filesystem::create_directories(ports.rules_folder / "sample");
+    std::filesystem::copy_file(source_folder / "tests" / "packs" / "sample.toml",
+                               ports.rules_folder / "sample" / "sample.toml",
+                               std::filesystem::copy_options::overwrite_existing);
+    return ports;
+}
+
+inline Claim talk(std::string title, int hours) {
+    Claim claim;
+    claim.type = "talk";
+    claim.title = std::move(title);
+    claim.on = day(2012, 5, 5);
+    claim.fields = {{"hours", Number{hours, 1}}};
+    return claim;
+}
+
+inline Claim certificate(std::string qualification) {
+    Claim claim;
+    claim.type = "certificate";
+    claim.qualification = std::move(qualification);
+    return claim;
+}
+
+// The draft with one text set.
+inline DraftModel with(DraftModel draft, std::string_view key, std::string text) {
+    for (auto& [name, typed] : draft.texts)
+        if (name == key) {
+            typed = std::move(text);
+            return draft;
+        }
+    draft.texts.emplace_back(key, std::move(text));
+    return draft;
+}
+
+// The entry's row of the Estimate screen.
+inline EntryModel const& entry_of(EstimateModel const& model, std::string_view name) {
+    for (GroupModel const& group : model.groups)
+        for (EntryModel const& entry : group.entries)
+            if (entry.name == name) return entry;
+    FAIL("no entry " << name);
+    return model.groups.front().entries.front();
+}
+
+} // namespace accrue::session
