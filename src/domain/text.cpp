@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdlib>
 #include <memory>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -23,6 +24,16 @@ std::string fold(std::string_view text, int options) {
     Folded const folded(raw, &std::free);
     if (size < 0) return std::string(text);
     return std::string(reinterpret_cast<char const*>(folded.get()), static_cast<std::size_t>(size));
+}
+
+// The fold of text that is ASCII alone, which most is and where utf8proc has nothing more to do; nullopt of any other.
+std::optional<std::string> fold_ascii(std::string_view text) {
+    std::string folded(text);
+    for (char& c : folded) {
+        if (static_cast<unsigned char>(c) >= 0x80) return std::nullopt;
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    }
+    return folded;
 }
 
 // Letters that Unicode does not decompose but people type without their stroke or as two letters.
@@ -102,10 +113,12 @@ std::string_view trimmed(std::string_view text) {
 }
 
 std::string comparison_key(std::string_view text) {
+    if (auto ascii = fold_ascii(trimmed(text))) return std::move(*ascii);
     return fold(trimmed(text), UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD);
 }
 
 std::string search_key(std::string_view text) {
+    if (auto ascii = fold_ascii(trimmed(text))) return std::move(*ascii);
     std::string key = fold(trimmed(text), UTF8PROC_STABLE | UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD |
                                               UTF8PROC_STRIPMARK);
     for (auto const& [letter, plain] : plain_letters)
