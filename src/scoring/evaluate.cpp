@@ -51,23 +51,21 @@ private:
         assessment_.basis = basis;
         assessment_.overflow = false;
         assessment_.claims.assign(application_.claims.size(), {});
-        workspace_.active.assign(application_.claims.size(), 0);
-        workspace_.read.assign(application_.claims.size(), 0);
-        workspace_.values.assign(application_.claims.size(), 0);
+        workspace_.states.assign(application_.claims.size(), {});
         workspace_.items.clear();
         for (std::size_t i = 0; i < application_.claims.size(); ++i) {
             BoundClaim const& claim = application_.claims[i];
             if (claim.barred != Unused::No) continue;
             rules::CompiledType const& type = pack_.types[static_cast<std::size_t>(claim.type)];
             Basis const needed = type.by_reviewer ? Basis::Verified : basis;
-            workspace_.active[i] = type.profile || claim.basis >= needed ? 1 : 0;
+            workspace_.states[i].active = type.profile || claim.basis >= needed;
         }
     }
 
     // Each claim by itself; an award that merges makes its items later.
     void value_claims() {
         for (std::size_t i = 0; i < application_.claims.size(); ++i) {
-            if (workspace_.active[i] == 0) continue;
+            if (!workspace_.states[i].active) continue;
             BoundClaim const& claim = application_.claims[i];
             int const award = matching_award(pack_, application_, claim);
             if (award == none) continue;
@@ -76,7 +74,7 @@ private:
             assessment_.overflow = assessment_.overflow || item.overflow;
             assessment_.claims[i].award = award;
             assessment_.claims[i].category = row.category;
-            workspace_.values[i] = item.value;
+            workspace_.states[i].value = item.value;
             if (row.merge) continue;
             add_item(static_cast<int>(i), award, item);
         }
@@ -104,10 +102,10 @@ private:
             int last = none; // the one that ends last stands for the item
             workspace_.intervals.clear();
             for (std::size_t i = 0; i < application_.claims.size(); ++i) {
-                if (workspace_.active[i] == 0 || assessment_.claims[i].award != award) continue;
+                if (!workspace_.states[i].active || assessment_.claims[i].award != award) continue;
                 BoundClaim const& claim = application_.claims[i];
-                if (claim.last >= claim.first && claim.weight > 0)
-                    workspace_.intervals.push_back({claim.first, claim.last, claim.weight, claim.group});
+                if (claim.last < claim.first || claim.weight == 0) continue;
+                workspace_.intervals.push_back({claim.first, claim.last, claim.weight, claim.group});
                 if (first == none) first = static_cast<int>(i);
                 if (last == none || claim.when > application_.claims[static_cast<std::size_t>(last)].when)
                     last = static_cast<int>(i);
@@ -137,7 +135,7 @@ private:
     void choose_winners(BoundYear const& scope) {
         for (std::size_t i = 0; i < application_.claims.size(); ++i) {
             BoundClaim const& claim = application_.claims[i];
-            if (workspace_.active[i] == 0 || claim.group == none) continue;
+            if (!workspace_.states[i].active || claim.group == none) continue;
             if (claim.when < scope.from || claim.when > scope.to) continue;
             int& winner = workspace_.winners[static_cast<std::size_t>(claim.group)];
             if (winner == none || counts_before(static_cast<int>(i), winner)) winner = static_cast<int>(i);
@@ -146,7 +144,7 @@ private:
 
     // Of two duplicates the more valuable: by award, by the qualification's values, the earlier, the first.
     [[nodiscard]] bool counts_before(int a, int b) const {
-        auto const value = [&](int i) { return workspace_.values[static_cast<std::size_t>(i)]; };
+        auto const value = [&](int i) { return workspace_.states[static_cast<std::size_t>(i)].value; };
         if (value(a) != value(b)) return value(a) > value(b);
         BoundClaim const& x = application_.claims[static_cast<std::size_t>(a)];
         BoundClaim const& y = application_.claims[static_cast<std::size_t>(b)];
@@ -172,14 +170,15 @@ private:
             if (workspace_.cap_cut[c] != 0) assessment_.capped.push_back(static_cast<int>(c));
         for (std::size_t i = 0; i < application_.claims.size(); ++i) {
             int const group = application_.claims[i].group;
-            if (workspace_.active[i] == 0 || group == none) continue;
+            if (!workspace_.states[i].active || group == none) continue;
             int const winner = workspace_.winners[static_cast<std::size_t>(group)];
             if (winner == none || winner == static_cast<int>(i)) continue;
             assessment_.claims[i].unused = Unused::Duplicate;
             assessment_.claims[i].because = winner;
             assessment_.claims[i].value = 0;
             if constexpr (Tracer::on)
-                tracer_.add({TraceRow::Kind::Duplicate, static_cast<int>(i), winner, none, workspace_.values[i], 0});
+                tracer_.add(
+                    {TraceRow::Kind::Duplicate, static_cast<int>(i), winner, none, workspace_.states[i].value, 0});
         }
     }
 
@@ -287,14 +286,15 @@ private:
     [[nodiscard]] Unused reason(std::size_t i, ClaimResult const& claim) const {
         BoundClaim const& bound = application_.claims[i];
         if (bound.barred != Unused::No) return bound.barred;
-        if (workspace_.active[i] == 0) return Unused::Basis;
+        if (!workspace_.states[i].active) return Unused::Basis;
         if (claim.counted > 0) return Unused::No;
         if (claim.because != none) return Unused::OverCap;
         rules::CompiledType const& type = pack_.types[static_cast<std::size_t>(bound.type)];
         if (type.period && (bound.last < bound.first || bound.weight == 0)) return Unused::BelowMinimum;
-        if (workspace_.read[i] != 0 || type.read_by_fact || type.profile) return Unused::No;
+        if (workspace_.states[i].read || type.read_by_fact || type.profile) return Unused::No;
         if (claim.award == none) return Unused::NoValue;
-        if (pack_.awards[static_cast<std::size_t>(claim.award)].merge && workspace_.values[i] > 0) return Unused::No;
+        if (pack_.awards[static_cast<std::size_t>(claim.award)].merge && workspace_.states[i].value > 0)
+            return Unused::No;
         return claim.value > 0 ? Unused::OutsideCycle : Unused::BelowMinimum;
     }
 

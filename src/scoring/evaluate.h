@@ -39,24 +39,32 @@ struct Workspace {
         std::int32_t cell = 0;
         std::int64_t room = 0;
     };
+    struct ClaimState {
+        std::int64_t value = 0; // by itself, also where an award merges it with others
+        bool active = false;    // eligible on the basis asked for
+        bool read = false;      // a gate, step or table reads it
+    };
+    struct GroupCount { // the most that a group of duplicates has brought to a gate
+        int group = rules::none;
+        int gate = rules::none;
+        std::int64_t amount = 0;
+    };
     std::vector<Item> items;
     std::vector<Item> scoped;                 // those dated in the scope at hand, without duplicates
     std::vector<std::vector<Amount>> amounts; // by category
     std::vector<CategoryResult> scope_points; // by category, of the scope at hand
     std::vector<std::int64_t> room;           // by category cap: what it can still credit
     std::vector<CellRoom> cell_rooms;
-    std::vector<std::uint8_t> cap_cut;       // by cap: it cut something in the scope at hand
-    std::vector<std::int64_t> values;        // by claim: its value by itself
-    std::vector<int> winners;                // by group: the claim that counts in the scope at hand
-    std::vector<std::int64_t> gate_amounts;  // by gate: the largest amount in the group at hand
+    std::vector<std::uint8_t> cap_cut; // by cap: it cut something in the scope at hand
+    std::vector<int> winners;          // by group: the claim that counts in the scope at hand
+    std::vector<GroupCount> group_counts;
     std::vector<std::int64_t> group_amounts; // by group
     std::vector<Edge> edges;
     std::vector<Interval> intervals;
     std::vector<Segment> segments;
     std::vector<std::int32_t> cuts;
     std::vector<std::int64_t> levels;
-    std::vector<std::uint8_t> active; // by claim: eligible on the basis asked for
-    std::vector<std::uint8_t> read;   // by claim: a gate, step or table reads it
+    std::vector<ClaimState> states; // by claim
 };
 
 void evaluate(rules::CompiledPack const& pack, BoundApplication const& application, Basis basis, Workspace& workspace,

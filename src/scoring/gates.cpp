@@ -30,8 +30,8 @@ void collect(CompiledPack const& pack, BoundApplication const& application, Dura
         for (int k = claims.first; k < claims.first + claims.count; ++k) {
             auto const i = static_cast<std::size_t>(application.by_type[static_cast<std::size_t>(k)]);
             BoundClaim const& claim = application.claims[i];
-            if (workspace.active[i] == 0 || !matches(pack, application, claim, source.conditions)) continue;
-            if (query.decides) workspace.read[i] = 1;
+            if (!workspace.states[i].active || !matches(pack, application, claim, source.conditions)) continue;
+            if (query.decides) workspace.states[i].read = true;
             std::int32_t const first = std::max(claim.first, start);
             if (first <= claim.last && claim.weight > 0)
                 workspace.intervals.push_back({first, claim.last, claim.weight, claim.group});
@@ -46,7 +46,7 @@ void for_each_value(BoundApplication const& application, Workspace const& worksp
     for (int k = claims.first; k < claims.first + claims.count; ++k) {
         auto const i = static_cast<std::size_t>(application.by_type[static_cast<std::size_t>(k)]);
         std::int64_t const value = field_value(application, application.claims[i], fact.field);
-        if (workspace.active[i] != 0 && value != rules::absent) use(application.claims[i], value);
+        if (workspace.states[i].active && value != rules::absent) use(application.claims[i], value);
     }
 }
 
@@ -119,21 +119,21 @@ void for_each_count(CompiledPack const& pack, BoundApplication const& applicatio
     }
 }
 
-// The group at its first active member: each gate takes the largest amount of any member.
-void count_group(CompiledPack const& pack, BoundApplication const& application, Workspace& workspace, std::size_t first,
-                 std::vector<GateResult>& gates) {
-    int const group = application.claims[first].group;
-    for (std::size_t i = 0; i < first; ++i)
-        if (workspace.active[i] != 0 && application.claims[i].group == group) return;
-    workspace.gate_amounts.assign(gates.size(), 0);
-    for (std::size_t i = first; i < application.claims.size(); ++i) {
-        if (workspace.active[i] == 0 || application.claims[i].group != group) continue;
-        for_each_count(pack, application, application.claims[i], [&](int gate, std::int64_t amount) {
-            std::int64_t& largest = workspace.gate_amounts[static_cast<std::size_t>(gate)];
-            largest = std::max(largest, amount);
-        });
+// Adds to a gate what the claim brings; of a group of duplicates each gate takes the largest amount of any member.
+// workspace.group_counts holds what each group has brought to which gate so far.
+void add_count(Workspace& workspace, int group, int gate, std::int64_t amount, GateResult& result) {
+    if (group == none) {
+        result.have += amount;
+        return;
     }
-    for (std::size_t g = 0; g < gates.size(); ++g) gates[g].have += workspace.gate_amounts[g];
+    for (Workspace::GroupCount& known : workspace.group_counts) {
+        if (known.group != group || known.gate != gate) continue;
+        result.have += std::max<std::int64_t>(amount - known.amount, 0);
+        known.amount = std::max(known.amount, amount);
+        return;
+    }
+    workspace.group_counts.push_back({group, gate, amount});
+    result.have += amount;
 }
 
 int met_members(CompiledPack const& pack, CompiledGate const& gate, Assessment const& assessment) {
@@ -175,15 +175,15 @@ void measure(CompiledPack const& pack, BoundApplication const& application, Work
 void count_claims(CompiledPack const& pack, BoundApplication const& application, Workspace& workspace,
                   Assessment& assessment) {
     assessment.gates.assign(pack.gates.size(), {});
+    workspace.group_counts.clear();
     for (std::size_t i = 0; i < application.claims.size(); ++i) {
         BoundClaim const& claim = application.claims[i];
-        if (workspace.active[i] == 0) continue;
-        bool const alone = claim.group == none;
+        if (!workspace.states[i].active) continue;
         for_each_count(pack, application, claim, [&](int gate, std::int64_t amount) {
-            if (alone) assessment.gates[static_cast<std::size_t>(gate)].have += amount;
-            if (pack.gates[static_cast<std::size_t>(gate)].advice == rules::Gate::Advice::No) workspace.read[i] = 1;
+            auto const g = static_cast<std::size_t>(gate);
+            add_count(workspace, claim.group, gate, amount, assessment.gates[g]);
+            if (pack.gates[g].advice == rules::Gate::Advice::No) workspace.states[i].read = true;
         });
-        if (!alone) count_group(pack, application, workspace, i, assessment.gates);
     }
 }
 

@@ -4,9 +4,9 @@
 #include <new>
 #include <stdexcept>
 
-#include "hand_prism.h"
 #include "report.h"
 #include "scoring/evaluate.h"
+#include "support/hand_prism.h"
 #include "support/packs.h"
 #include "support/random_application.h"
 
@@ -27,32 +27,28 @@ namespace {
 
 Date const on = *make_date({2012, 9, 12});
 
+// Twenty entries as people have them: each with a title of its own, so that duplicates are few.
 std::vector<scoring::BoundApplication> applications_of_20(rules::CompiledPack const& pack, int count) {
     test::Random random(42);
     std::vector<scoring::BoundApplication> applications;
     while (static_cast<int>(applications.size()) < count) {
-        Application application = test::random_application(pack.pack, on, random, 20);
+        Application application;
         while (application.claims.size() < 20) {
-            application.claims.push_back(test::random_claim(pack.pack, on, random, false));
-            application.claims.back().id = std::to_string(application.claims.size());
+            Claim claim = test::random_claim(pack.pack, on, random, application.claims.empty());
+            claim.id = std::to_string(application.claims.size() + 1);
+            claim.title = "Entry " + claim.id;
+            application.claims.push_back(std::move(claim));
         }
         applications.push_back(scoring::bind(pack, application, on));
     }
     return applications;
 }
 
-HandResult in_short(scoring::Assessment const& assessment) {
-    HandResult result;
-    result.overall = assessment.overall;
-    for (std::size_t s = 0; s < 3; ++s) result.steps[s] = assessment.steps[s];
-    for (std::size_t c = 0; c < 9; ++c) result.points[c] = assessment.categories[c].counted;
-    return result;
-}
-
 void require_equal_results(rules::CompiledPack const& pack,
                            std::vector<scoring::BoundApplication> const& applications) {
     for (scoring::BoundApplication const& application : applications)
-        if (in_short(scoring::evaluate(pack, application, Basis::Claimed)) != score_by_hand(pack, application))
+        if (test::in_short(scoring::evaluate(pack, application, Basis::Claimed)) !=
+            test::score_by_hand(pack, application))
             throw std::runtime_error("the pack and the rules by hand differ: the benchmark compares nothing");
 }
 
@@ -67,7 +63,7 @@ void bench_scoring(Figures& figures) {
     scoring::Trace trace;
     long sink = 0;
     auto const by_hand = [&] {
-        for (auto const& a : applications) sink += score_by_hand(*pack, a).overall;
+        for (auto const& a : applications) sink += test::score_by_hand(*pack, a).overall;
     };
     auto const plain = [&] {
         for (auto const& a : applications) {

@@ -5,6 +5,7 @@
 #include <doctest/doctest.h>
 
 #include "scoring/evaluate.h"
+#include "support/hand_prism.h"
 #include "support/packs.h"
 #include "support/random_application.h"
 
@@ -58,6 +59,24 @@ void over_random_applications(std::filesystem::path const& file, int count, auto
         Application application = test::random_application(pack->pack, on, random);
         property(*pack, application, random, score);
     }
+}
+
+TEST_CASE("the engine agrees with the same rules written by hand") {
+    over_random_applications(
+        test::prism_file, applications, [](auto const& pack, Application& application, auto&, Scorer&) {
+            scoring::BoundApplication const bound = scoring::bind(pack, application, on);
+            test::HandResult const engine = test::in_short(scoring::evaluate(pack, bound, Basis::Claimed));
+            test::HandResult const hand = test::score_by_hand(pack, bound);
+            REQUIRE(engine.overall == hand.overall);
+            REQUIRE(engine.steps == hand.steps);
+            REQUIRE(engine.points == hand.points);
+            for (std::size_t i = 0; i < application.claims.size(); ++i) {
+                CAPTURE(i);
+                CAPTURE(application.claims[i].type);
+                REQUIRE(scoring::to_text(engine.unused[i]) == scoring::to_text(hand.unused[i]));
+                REQUIRE(engine.counted[i] == hand.counted[i]);
+            }
+        });
 }
 
 TEST_CASE("the order of claims never changes a result") {

@@ -1,9 +1,9 @@
-#include "hand_prism.h"
+#include "support/hand_prism.h"
 
 #include <algorithm>
 #include <vector>
 
-namespace accrue::bench {
+namespace accrue::test {
 namespace {
 
 using scoring::BoundApplication;
@@ -31,6 +31,7 @@ constexpr std::int64_t point = 100;
 struct Certificates {
     std::vector<Tier> tier;
     std::vector<std::int64_t> half_credits; // of those with the tag itil
+    std::vector<std::int64_t> all_credits;  // of any, to tell the better of two editions
 };
 
 Certificates const& certificates(rules::CompiledPack const& pack) {
@@ -46,6 +47,8 @@ Certificates const& certificates(rules::CompiledPack const& pack) {
             bool const itil = std::ranges::find(row.tags, "itil") != row.tags.end();
             Number const credits = itil && !row.values.empty() ? row.values.front().second : Number{};
             c.half_credits.push_back(credits.numerator * 2 / credits.denominator);
+            Number const any = row.values.empty() ? Number{} : row.values.front().second;
+            c.all_credits.push_back(any.numerator * 2 / any.denominator);
         }
         return c;
     }();
@@ -147,39 +150,108 @@ int category_of(int type) {
 
 } // namespace
 
-HandResult score_by_hand(rules::CompiledPack const& pack, BoundApplication const& application) {
-    Certificates const& known = certificates(pack);
+namespace {
+
+struct Item {
+    int claim = -1;
+    int category = 0;
+    std::int64_t points = 0;
+};
+
+// Cuts each category to its cap, the latest entries first.
+void credit(BoundApplication const& application, std::array<Item, most_claims_by_hand>& items, int count,
+            HandResult& result) {
+    static constexpr std::array<std::int64_t, 9> cap{6'000, 1'500, 1'000, 6'000, 1'000, 800, 900, 500, 300};
     std::array<std::int64_t, 9> raw{};
-    std::array<Span, 64> spans;
-    std::array<std::int64_t, 64> group_points{};
-    std::array<std::int64_t, 64> group_credits{};
+    for (int i = 0; i < count; ++i)
+        raw[static_cast<std::size_t>(items[static_cast<std::size_t>(i)].category)] +=
+            items[static_cast<std::size_t>(i)].points;
+    bool cut = false;
+    for (std::size_t c = 0; c < raw.size(); ++c) {
+        cut = cut || raw[c] > cap[c];
+        result.points[c] = std::min(raw[c], cap[c]);
+    }
+    if (cut)
+        std::sort(items.begin(), items.begin() + count, [&](Item const& a, Item const& b) {
+            Date const x = application.claims[static_cast<std::size_t>(a.claim)].when;
+            Date const y = application.claims[static_cast<std::size_t>(b.claim)].when;
+            return x != y ? x < y : a.claim < b.claim;
+        });
+    std::array<std::int64_t, 9> room = cap;
+    for (int i = 0; i < count; ++i) {
+        Item const& item = items[static_cast<std::size_t>(i)];
+        std::int64_t& left = room[static_cast<std::size_t>(item.category)];
+        std::int64_t const counted = std::min(left, item.points);
+        left -= counted;
+        result.counted[static_cast<std::size_t>(item.claim)] = counted;
+        if (counted == 0) result.unused[static_cast<std::size_t>(item.claim)] = scoring::Unused::OverCap;
+    }
+}
+
+} // namespace
+
+HandResult score_by_hand(rules::CompiledPack const& pack, BoundApplication const& application) {
+    using scoring::Unused;
+    Certificates const& known = certificates(pack);
+    HandResult result;
+    std::array<std::int64_t, most_claims_by_hand> value{};
+    std::array<Item, most_claims_by_hand> items;
+    std::array<Span, most_claims_by_hand> spans;
+    std::array<std::int64_t, most_claims_by_hand> group_credits{};
+    std::array<int, most_claims_by_hand> winner;
+    winner.fill(-1);
+    int item_count = 0;
     int span_count = 0;
+    int last_role = -1;
     std::int64_t degree = 0;
     std::int64_t half_credits = 0;
     bool student = false, anchor = false, intermediate = false, expert = false, fellow = false, duplicate_posts = false;
-    for (BoundClaim const& claim : application.claims) {
-        if (claim.barred != scoring::Unused::No) continue;
-        if (claim.type != Student && claim.basis < Basis::Claimed) continue;
-        std::int64_t points = 0;
-        auto const value = [&](int field) {
-            return application.values[static_cast<std::size_t>(claim.values + field)];
-        };
+    auto const field = [&](BoundClaim const& claim, int index) {
+        return application.values[static_cast<std::size_t>(claim.values + index)];
+    };
+    auto const credits = [&](BoundClaim const& claim) {
+        return claim.type == Certificate ? known.all_credits[static_cast<std::size_t>(claim.qualification)] : 0;
+    };
+    auto const role_alone = [&](BoundClaim const& claim) {
+        return field(claim, 2) == 0 || claim.last < claim.first
+                   ? 0
+                   : claim.weight * (claim.last - claim.first + 1) / (12 * pack.weight_one);
+    };
+    for (std::size_t i = 0; i < application.claims.size(); ++i) {
+        BoundClaim const& claim = application.claims[i];
+        Unused& unused = result.unused[i];
+        unused = claim.barred;
+        if (unused != Unused::No) continue;
+        bool const active = claim.type == Student ||
+                            (claim.type == Fellowship ? claim.basis == Basis::Verified : claim.basis >= Basis::Claimed);
+        if (!active) {
+            unused = Unused::Basis;
+            continue;
+        }
         switch (claim.type) {
-        case Student: student = value(0) != 0; break;
-        case Degree: degree = std::max(degree, value(0)); break;
-        case Fellowship: fellow = fellow || claim.basis == Basis::Verified; break;
+        case Student: student = field(claim, 0) != 0; break;
+        case Degree: degree = std::max(degree, field(claim, 0)); break;
+        case Fellowship: fellow = true; break;
         case Post:
             duplicate_posts = duplicate_posts || claim.group >= 0;
-            if (claim.last >= claim.first && claim.weight > 0)
-                spans[static_cast<std::size_t>(span_count++)] = {claim.first, claim.last,    claim.weight,
-                                                                 claim.group, value(3) != 0, value(2) != 0};
+            value[i] = role_alone(claim);
+            if (claim.last < claim.first || claim.weight == 0) {
+                unused = Unused::BelowMinimum;
+                break;
+            }
+            spans[static_cast<std::size_t>(span_count++)] = {claim.first, claim.last,           claim.weight,
+                                                             claim.group, field(claim, 3) != 0, field(claim, 2) != 0};
+            if (field(claim, 2) != 0 &&
+                (last_role < 0 || claim.when > application.claims[static_cast<std::size_t>(last_role)].when))
+                last_role = static_cast<int>(i);
             break;
         case Certificate: {
             auto const q = static_cast<std::size_t>(claim.qualification);
             anchor = anchor || known.tier[q] == Anchor;
             intermediate = intermediate || known.tier[q] == Intermediate;
             expert = expert || known.tier[q] == Expert;
-            points = known.tier[q] == Supporting ? point : 0;
+            if (known.tier[q] == Supporting) value[i] = point;
+            if (known.tier[q] == OutOfScope) unused = Unused::NoValue;
             if (claim.group < 0) {
                 half_credits += known.half_credits[q];
             } else {
@@ -189,16 +261,29 @@ HandResult score_by_hand(rules::CompiledPack const& pack, BoundApplication const
             }
             break;
         }
-        default: points = item_points(application, claim); break;
+        default:
+            value[i] = item_points(application, claim);
+            if (value[i] == 0)
+                unused = claim.type == Implementation || (claim.last < claim.first && claim.type == Service) ||
+                                 (claim.type == Service && field(claim, 1) == 0)
+                             ? Unused::BelowMinimum
+                             : Unused::NoValue;
+            break;
         }
-        if (points == 0) continue;
         if (claim.group >= 0) {
-            std::int64_t& best = group_points[static_cast<std::size_t>(claim.group)];
-            std::int64_t const more = std::max<std::int64_t>(points - best, 0);
-            best = std::max(best, points);
-            points = more;
+            int& best = winner[static_cast<std::size_t>(claim.group)];
+            if (best < 0) {
+                best = static_cast<int>(i);
+            } else {
+                auto const b = static_cast<std::size_t>(best);
+                BoundClaim const& other = application.claims[b];
+                bool const better = value[i] != value[b]               ? value[i] > value[b]
+                                    : credits(claim) != credits(other) ? credits(claim) > credits(other)
+                                                                       : claim.when < other.when;
+                result.unused[better ? b : i] = Unused::Duplicate;
+                if (better) best = static_cast<int>(i);
+            }
         }
-        raw[static_cast<std::size_t>(category_of(claim.type))] += points;
     }
 
     std::int64_t const one = pack.weight_one;
@@ -209,27 +294,29 @@ HandResult score_by_hand(rules::CompiledPack const& pack, BoundApplication const
     std::int64_t const all = count(0, [](Span const&) { return true; });
     std::int64_t const last_60 = count(recent, [](Span const&) { return true; });
     std::int64_t const with_authority = count(recent, [](Span const& s) { return s.authority; });
-    std::int64_t const role_months = count(0, [](Span const& s) { return s.role; });
+    std::int64_t const role_points = count(0, [](Span const& s) { return s.role; }) / (12 * one) * 2 * point;
+
+    for (std::size_t i = 0; i < application.claims.size(); ++i) {
+        BoundClaim const& claim = application.claims[i];
+        if (value[i] == 0 || claim.type == Post ||
+            (claim.group >= 0 && winner[static_cast<std::size_t>(claim.group)] != static_cast<int>(i)))
+            continue;
+        items[static_cast<std::size_t>(item_count++)] = {static_cast<int>(i), category_of(claim.type), value[i]};
+    }
+    if (last_role >= 0 && role_points > 0)
+        items[static_cast<std::size_t>(item_count++)] = {last_role, Role, role_points};
+    credit(application, items, item_count, result);
 
     static constexpr std::array<std::array<std::int64_t, 3>, 4> bars{
         {{24, 84, 144}, {12, 72, 132}, {12, 60, 120}, {12, 48, 108}}};
     auto const& bar = bars[static_cast<std::size_t>(degree)];
-    HandResult result;
     result.steps[0] = all >= bar[2] * one && with_authority >= 36 * one ? Dpsm
                       : all >= bar[1] * one && last_60 >= 24 * one      ? Psm
                       : all >= bar[0] * one                             ? Asm
                       : student                                         ? Ssm
                                                                         : None;
     result.steps[1] = expert || half_credits >= 34 ? Dpsm : intermediate ? Psm : anchor ? Asm : None;
-
     auto& p = result.points;
-    p[Impl] = std::min(raw[Impl], 15 * point);
-    p[Role] = std::min(role_months / (12 * one) * 2 * point, 10 * point);
-    p[Publ] = std::min(raw[Publ], 10 * point);
-    p[Speak] = std::min(raw[Speak], 8 * point);
-    p[Vol] = std::min(raw[Vol], 9 * point);
-    p[Dev] = std::min(raw[Dev], 5 * point);
-    p[Certx] = std::min(raw[Certx], 3 * point);
     p[Contribution] = p[Publ] + p[Speak] + p[Vol] + p[Dev];
     p[Extra] = p[Impl] + p[Role] + p[Contribution] + p[Certx];
     int const categories =
@@ -237,10 +324,21 @@ HandResult score_by_hand(rules::CompiledPack const& pack, BoundApplication const
     result.steps[2] = p[Extra] >= 20 * point && categories >= 2 && p[Contribution] >= 5 * point ? Dpsm
                       : p[Extra] >= 10 * point                                                  ? Psm
                                                                                                 : Asm;
-
     int const lowest = *std::ranges::min_element(result.steps);
     result.overall = fellow ? Fsm : lowest >= Asm ? lowest : student ? Ssm : None;
     return result;
 }
 
-} // namespace accrue::bench
+HandResult in_short(scoring::Assessment const& assessment) {
+    HandResult result;
+    result.overall = assessment.overall;
+    std::ranges::copy(assessment.steps, result.steps.begin());
+    for (std::size_t c = 0; c < result.points.size(); ++c) result.points[c] = assessment.categories[c].counted;
+    for (std::size_t i = 0; i < assessment.claims.size(); ++i) {
+        result.counted[i] = assessment.claims[i].counted;
+        result.unused[i] = assessment.claims[i].unused;
+    }
+    return result;
+}
+
+} // namespace accrue::test
