@@ -55,6 +55,7 @@ struct Wording {
 
 // First match wins.
 constexpr Wording wordings[] = {
+    {"unexpected end of input", "the text ends too early", "the file may be cut short; close every { and ["},
     {"missing closing quote", "the text ends inside quotation marks", "the file may be cut short"},
     {"surrogate", "this \\u escape is only half of a character", "write the character itself"},
     {"control character", "a line break, tab or other control character stands inside quotation marks",
@@ -64,7 +65,6 @@ constexpr Wording wordings[] = {
      "write two backslashes for one"},
     {"invalid number", "this number is not complete", "write a plain number such as 12 or 37.5"},
     {"expected end of input", "there is more text after the end of the document", "keep one JSON document in the file"},
-    {"unexpected end of input", "the text ends too early", "the file may be cut short; close every { and ["},
     {"object key - unexpected '}'", "there is a comma before '}'", "take the comma out"},
     {"object key", "here a key in quotation marks is expected", "write for example \"title\": \"…\""},
     {"object separator", "after a key there must be a colon", "write for example \"title\": \"…\""},

@@ -101,6 +101,26 @@ TEST_CASE("A problem names line and column in characters") {
         "list or an object");
 }
 
+TEST_CASE("What is wrong with the grammar is said in plain words") {
+    auto const what = [](std::string_view text) {
+        auto const json = parse_json(text, "a.json");
+        return json ? "accepted" : json.problem().what;
+    };
+    CHECK(what(R"({"format": )") == "the text ends too early");
+    CHECK(what(R"({"a": 1)") == "the text ends too early");
+    CHECK(what(R"({"a": "x)") == "the text ends inside quotation marks");
+    CHECK(what(R"({"a": 1} {})") == "there is more text after the end of the document");
+    CHECK(what(R"({"a": 1, })") == "there is a comma before '}'");
+    CHECK(what(R"([1, ])") == "here a value is expected before ']'");
+    CHECK(what(R"([1 2])") == "here a comma or ']' is missing");
+    CHECK(what(R"({"a" 1})") == "after a key there must be a colon");
+    CHECK(what(R"({a: 1})") == "'a' cannot stand here");
+    CHECK(what(R"({"a": 'x'})") == "'\'' cannot stand here");
+    CHECK(what("{\"a\": \"x\ny\"}") == "a line break, tab or other control character stands inside quotation marks");
+    CHECK(what(R"({"a": "\d"})") == "after a backslash this character may not stand");
+    CHECK(what(R"([1.])") == "this number is not complete");
+}
+
 TEST_CASE("A duplicate key is refused with both places") {
     CHECK(refusal("{\"a\": 1,\n \"b\": {\"a\": 2},\n \"\\u0061\": 3}") ==
           "a.json:3:2: error A102: the key 'a' stands here a second time; keep one of the two\n  see also a.json:1:2");

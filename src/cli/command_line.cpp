@@ -1,0 +1,254 @@
+#include "cli/command_line.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "domain/text.h"
+
+namespace accrue::cli {
+namespace {
+
+constexpr char const* version = "accrue 0.1";
+
+// The words as given; each is checked by its option.
+struct Words {
+    ScoreOne score;
+    bool lines = false;
+    std::string on;
+    std::string basis;
+    CheckRules check_rules;
+    TestRules test_rules;
+    Import import;
+    Export output;
+    CheckLibrary check;
+    TakePicture picture;
+    std::string size;
+    std::string theme = "light";
+    OpenWindow window;
+};
+
+struct Size {
+    int width = 0;
+    int height = 0;
+};
+
+std::optional<int> whole_number(std::string_view text) {
+    int value = 0;
+    auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    bool const all = error == std::errc{} && end == text.data() + text.size();
+    return all ? std::optional(value) : std::nullopt;
+}
+
+// "1280x800".
+std::optional<Size> parse_size(std::string_view text) {
+    std::size_t const cross = text.find('x');
+    if (cross == std::string_view::npos) return std::nullopt;
+    auto const width = whole_number(text.substr(0, cross));
+    auto const height = whole_number(text.substr(cross + 1));
+    if (!width || !height || *width < 320 || *height < 240 || *width > 8192 || *height > 8192) return std::nullopt;
+    return Size{*width, *height};
+}
+
+std::string wrong_date(std::string const& text) {
+    return parse_date(text) ? "" : fmt::format("'{}' is no date: write it as in 2012-09-30", text);
+}
+
+std::string wrong_size(std::string const& text) {
+    return parse_size(text) ? "" : fmt::format("'{}' is no size: write for example 1280x800", text);
+}
+
+std::string wrong_basis(std::string const& text) {
+    if (parse_basis(text)) return "";
+    std::array<std::string_view, all_bases.size()> words{};
+    std::ranges::transform(all_bases, words.begin(), [](Basis basis) { return to_text(basis); });
+    std::string const nearest = suggestion(text, words);
+    return fmt::format("'{}' is no basis; {}", text,
+                       nearest.empty() ? fmt::format("write {}", fmt::join(words, ", ")) : nearest);
+}
+
+CLI::App* add_score(CLI::App& app, Words& words) {
+    CLI::App* verb = app.add_subcommand("score", "Say which level an application reaches, and why");
+    verb->add_option("APPLICATION", words.score.file, "an application (JSON); with --lines one a line")
+        ->required()
+        ->type_name("FILE");
+    verb->add_option("--pack", words.score.pack, "the rule pack (TOML); without it the one the application names")
+        ->type_name("FILE");
+    verb->add_option("--on", words.on, "the day to count on, instead of the application's")
+        ->check(wrong_date)
+        ->type_name("DATE");
+    verb->add_option("--basis", words.basis, "what counts at least: planned, claimed, evidenced or verified")
+        ->check(wrong_basis)
+        ->type_name("BASIS");
+    verb->add_flag("--json", words.score.json, "the assessment for programs instead of a report");
+    verb->add_flag("--explain", words.score.explain, "every step of the way, or the trace in JSON");
+    verb->add_flag("--lines", words.lines, "one application a line in and one assessment a line out; needs --pack");
+    verb->footer("Example:\n  accrue score assets/samples/gazing-into-the-prism.json --on 2012-09-12");
+    return verb;
+}
+
+struct RulesVerbs {
+    CLI::App* itself = nullptr;
+    CLI::App* check = nullptr;
+    CLI::App* test = nullptr;
+};
+
+RulesVerbs add_rules(CLI::App& app, Words& words) {
+    CLI::App* rules = app.add_subcommand("rules", "Work on rule packs");
+    rules->require_subcommand(0, 1);
+    rules->footer("Example:\n  accrue rules check rules/prism/prism.toml");
+    CLI::App* check = rules->add_subcommand("check", "Everything that is wrong with a pack, its worked cases included");
+    check->add_option("PACK", words.check_rules.files, "packs (TOML); without one all that are installed")
+        ->type_name("FILE");
+    check->footer("Example:\n  accrue rules check rules/prism/prism.toml");
+    CLI::App* test = rules->add_subcommand("test", "Run a pack's worked cases and say what none of them shows");
+    test->add_option("PACK", words.test_rules.files, "packs (TOML); without one all that are installed")
+        ->type_name("FILE");
+    test->footer("Example:\n  accrue rules test rules/prism/prism.toml");
+    return {rules, check, test};
+}
+
+void add_library(CLI::App* verb, std::string& library) {
+    verb->add_option("--library", library, "the library (*.accrue); without it the one in your data folder")
+        ->type_name("FILE");
+}
+
+CLI::App* add_import(CLI::App& app, Words& words) {
+    CLI::App* verb = app.add_subcommand("import", "Take an application into a library");
+    verb->add_option("APPLICATION", words.import.file, "an application (JSON)")->required()->type_name("FILE");
+    add_library(verb, words.import.library);
+    verb->footer("Example:\n  accrue import application.json --library mine.accrue");
+    return verb;
+}
+
+CLI::App* add_export(CLI::App& app, Words& words) {
+    CLI::App* verb = app.add_subcommand("export", "Write a library's open record as an application");
+    add_library(verb, words.output.library);
+    verb->add_option("-o,--output", words.output.output, "the file to write; without it standard output")
+        ->type_name("FILE");
+    verb->footer("Example:\n  accrue export --library mine.accrue -o application.json");
+    return verb;
+}
+
+CLI::App* add_check(CLI::App& app, Words& words) {
+    CLI::App* verb = app.add_subcommand("check", "Look whether a library is sound");
+    verb->add_option("LIBRARY", words.check.library, "the library (*.accrue)")->required()->type_name("FILE");
+    verb->footer("Example:\n  accrue check mine.accrue");
+    return verb;
+}
+
+CLI::App* add_screenshot(CLI::App& app, Words& words, std::vector<std::string> const& screens) {
+    CLI::App* verb = app.add_subcommand("screenshot", "Save a picture of a screen");
+    verb->add_option("--screen", words.picture.screen, fmt::format("the screen: {}", fmt::join(screens, ", ")))
+        ->required()
+        ->check(CLI::IsMember(screens).description(""))
+        ->type_name("NAME");
+    verb->add_option("-o,--output", words.picture.output, "the picture to write (PNG)")->required()->type_name("FILE");
+    verb->add_option("--library", words.picture.library, "the library to show, without it the sample")
+        ->type_name("FILE");
+    verb->add_option("--size", words.size, "width x height in pixels, such as 1280x800")
+        ->check(wrong_size)
+        ->type_name("WxH");
+    verb->add_option("--theme", words.theme, "light or dark")
+        ->check(CLI::IsMember({"light", "dark"}).description(""))
+        ->type_name("NAME");
+    verb->add_option("--scale", words.picture.scale, "how large everything is drawn")
+        ->check(CLI::Range(0.5F, 4.0F))
+        ->type_name("FACTOR");
+    verb->footer("Example:\n  accrue screenshot --screen estimate -o estimate.png --size 1920x1080 --theme dark");
+    return verb;
+}
+
+// What to say of a first word that is neither an option nor a verb nor a library; empty: it is one of these.
+std::string unknown_verb(CLI::App const& app, std::vector<std::string> const& words) {
+    if (words.empty() || words.front().starts_with('-') || words.front().ends_with(".accrue")) return {};
+    std::vector<std::string> verbs;
+    for (CLI::App const* verb : app.get_subcommands({})) verbs.push_back(verb->get_name());
+    if (std::ranges::find(verbs, words.front()) != verbs.end()) return {};
+    std::string const nearest = suggestion(words.front(), verbs);
+    return fmt::format("'{}' is neither a command nor a library (*.accrue){}{}", shortened(words.front()),
+                       nearest.empty() ? "" : "; ", nearest);
+}
+
+Exit refuse(std::string const& what, std::string const& command, Console const& console) {
+    console.err << "accrue: " << printable(what) << "\nRun '" << command
+                << " --help' for the options and an example.\n";
+    return Exit::WrongCommandLine;
+}
+
+// "accrue rules check", as far as the words were understood.
+std::string command_of(CLI::App const& app) {
+    std::string command = "accrue";
+    for (CLI::App const* at = &app; !at->get_subcommands().empty();) {
+        at = at->get_subcommands().front();
+        command += " " + at->get_name();
+    }
+    return command;
+}
+
+Request score_request(Words words) {
+    ScoreOne& one = words.score;
+    if (!words.on.empty()) one.on = parse_date(words.on);
+    one.basis = parse_basis(words.basis).value_or(one.basis);
+    if (!words.lines) return one;
+    return ScoreLines{one.file, one.pack, one.on, one.basis, one.explain};
+}
+
+Request picture_request(Words words) {
+    if (auto const size = parse_size(words.size)) {
+        words.picture.width = size->width;
+        words.picture.height = size->height;
+    }
+    words.picture.dark = words.theme == "dark";
+    return words.picture;
+}
+
+} // namespace
+
+std::variant<Request, Exit> read_command_line(std::vector<std::string> words, std::vector<std::string> const& screens,
+                                              Console const& console) {
+    CLI::App app("Counts what you have learned, done and given against the rules of a professional scheme,\n"
+                 "and says which level you can claim and why. Without a command it opens the window.",
+                 "accrue");
+    Words given;
+    app.set_version_flag("--version", version);
+    app.add_option("LIBRARY", given.window.library,
+                   "the library to open (*.accrue); without it the one in your data folder")
+        ->type_name("FILE");
+    app.require_subcommand(0, 1);
+    app.footer("Example:\n  accrue score assets/samples/gazing-into-the-prism.json\n\n"
+               "Exit status: 0 done and nothing wrong; 1 done, and the input has problems; 2 the command line is\n"
+               "wrong; 3 the system refused (file, disk, lock). 'accrue COMMAND --help' shows an example.");
+    CLI::App const* score = add_score(app, given);
+    RulesVerbs const rules = add_rules(app, given);
+    CLI::App const* import = add_import(app, given);
+    CLI::App const* output = add_export(app, given);
+    CLI::App const* check = add_check(app, given);
+    CLI::App const* screenshot = add_screenshot(app, given, screens);
+
+    if (auto const unknown = unknown_verb(app, words); !unknown.empty()) return refuse(unknown, "accrue", console);
+    std::ranges::reverse(words); // CLI11 takes them from the back
+    try {
+        app.parse(words);
+    } catch (CLI::ParseError const& error) {
+        if (error.get_exit_code() == 0) return Exit{app.exit(error, console.out, console.err)};
+        return refuse(error.what(), command_of(app), console);
+    }
+    if (score->parsed() && given.lines && given.score.pack.empty())
+        return refuse("--lines needs --pack: one pack for all lines", "accrue score", console);
+    if (score->parsed()) return score_request(std::move(given));
+    if (rules.check->parsed()) return Request(given.check_rules);
+    if (rules.test->parsed()) return Request(given.test_rules);
+    if (rules.itself->parsed()) return refuse("rules needs a command: check or test", "accrue rules", console);
+    if (import->parsed()) return Request(given.import);
+    if (output->parsed()) return Request(given.output);
+    if (check->parsed()) return Request(given.check);
+    if (screenshot->parsed()) return picture_request(std::move(given));
+    return Request(given.window);
+}
+
+} // namespace accrue::cli

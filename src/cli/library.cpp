@@ -1,0 +1,89 @@
+// accrue import, export and check: what scripts do with a library.
+#include <fmt/format.h>
+
+#include "cli/places.h"
+#include "cli/verbs.h"
+#include "formats/application_file.h"
+#include "formats/text_file.h"
+#include "session/library_check.h"
+#include "session/session.h"
+
+namespace accrue::cli {
+namespace {
+
+using session::Session;
+
+// "Jo Example"
+std::string open_record_name(Session const& session) {
+    for (session::RecordRow const& record : session.shell().records)
+        if (record.open) return record.name;
+    return {};
+}
+
+Problem no_record(std::string const& library) {
+    return {"L133",
+            {library, 0, 0, {}},
+            "the library holds no record",
+            "import an application, or make a record in the window"};
+}
+
+Exit refused(Result<Problems> const& problems, Console const& console) {
+    Exit const status = problems ? print_problems(*problems, console) : print_problem(problems.problem(), console);
+    console.err << "Nothing was imported.\n";
+    return status;
+}
+
+} // namespace
+
+Exit run(Import const& request, session::Ports const& ports, Console const& console) {
+    auto const library = library_or_default(request.library);
+    if (!library) return print_problem(library.problem(), console);
+    if (missing_library(*library)) { // none is made for an application that cannot be taken
+        auto trial = Session::in_memory(ports);
+        if (!trial) return print_problem(trial.problem(), console);
+        auto const problems = trial->import_file(request.file);
+        if (!problems || has_errors(*problems)) return refused(problems, console);
+    }
+    auto session = Session::open(*library, ports);
+    if (!session) return print_problem(session.problem(), console);
+    auto const problems = session->import_file(request.file);
+    if (!problems || has_errors(*problems)) return refused(problems, console);
+    console.out << printable(fmt::format("Imported {} with {} into {}.\n", open_record_name(*session),
+                                         counted(session->scored().application.claims.size(), "entry"),
+                                         library->string()));
+    return print_problems(*problems, console);
+}
+
+Exit run(Export const& request, session::Ports const& ports, Console const& console) {
+    auto const library = library_or_default(request.library);
+    if (!library) return print_problem(library.problem(), console);
+    if (auto const missing = missing_library(*library)) return print_problem(*missing, console);
+    auto const session = Session::open(*library, ports);
+    if (!session) return print_problem(session.problem(), console);
+    if (!session->record()) return print_problem(no_record(library->string()), console);
+    auto const text = session->export_record();
+    if (!text) return print_problem(text.problem(), console);
+    if (request.output.empty()) {
+        console.out << *text;
+        return Exit::Done;
+    }
+    if (auto const written = formats::write_file(request.output, *text); !written)
+        return print_problem(written.problem(), console);
+    console.out << printable(fmt::format("Wrote {}.\n", request.output));
+    return Exit::Done;
+}
+
+Exit run(CheckLibrary const& request, session::Ports const& ports, Console const& console) {
+    auto const health = session::check_library(request.library, ports.now());
+    if (!health) return print_problem(health.problem(), console);
+    Exit const status = print_problems(health->problems, console);
+    std::string const contents =
+        fmt::format("{}, {}, {}, {}", counted(health->records, "record"), counted(health->entries, "entry"),
+                    counted(health->packs, "rule pack"), counted(health->changes, "change"));
+    console.out << printable(has_errors(health->problems)
+                                 ? fmt::format("{} is damaged. It holds {}.\n", request.library, contents)
+                                 : fmt::format("{} is sound: {}.\n", request.library, contents));
+    return status;
+}
+
+} // namespace accrue::cli

@@ -1,0 +1,73 @@
+#include "cli/places.h"
+
+#include <cstdlib>
+#include <ctime>
+#include <string>
+#include <system_error>
+
+#include <fmt/chrono.h>
+#include <fmt/format.h>
+
+namespace accrue::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+fs::path folder_in(char const* variable) {
+    char const* value = std::getenv(variable);
+    fs::path const folder = value == nullptr ? "" : value;
+    return folder.is_absolute() ? folder : fs::path{}; // as XDG asks: a relative one is left out of account
+}
+
+Date local_day() {
+    std::time_t const now = std::time(nullptr);
+    std::tm local{};
+    localtime_r(&now, &local);
+    // A clock that is off by centuries gives the nearest day there is.
+    return make_date({local.tm_year + 1900, local.tm_mon + 1, local.tm_mday})
+        .value_or(now < 0 ? first_date : last_date);
+}
+
+std::string moment() { return fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(std::time(nullptr))); }
+
+} // namespace
+
+fs::path data_folder() {
+    if (char const* named = std::getenv("ACCRUE_DATA"); named != nullptr && *named != '\0') return named;
+    std::error_code none;
+    fs::path const program = fs::read_symlink("/proc/self/exe", none);
+    fs::path const installed = program.parent_path().parent_path() / "share" / "accrue";
+    return fs::is_directory(installed / "rules", none) ? installed : fs::path(ACCRUE_DATA_DIR);
+}
+
+session::Ports system_ports(fs::path const& data) {
+    return {local_day, moment, data / "rules", data / "assets" / "samples"};
+}
+
+Result<fs::path> library_or_default(std::string const& named) {
+    if (!named.empty()) return fs::path(named);
+    fs::path data = folder_in("XDG_DATA_HOME");
+    if (fs::path const home = folder_in("HOME"); data.empty() && !home.empty()) data = home / ".local" / "share";
+    if (data.empty())
+        return Problem{"S106",
+                       {},
+                       "there is no data folder: neither XDG_DATA_HOME nor HOME is set",
+                       "name a library with --library"};
+    fs::path const folder = data / "accrue";
+    std::error_code error;
+    if (fs::create_directories(folder, error)) fs::permissions(folder, fs::perms::owner_all, error);
+    if (error)
+        return Problem{"S106",
+                       {folder.string(), 0, 0, {}},
+                       fmt::format("the data folder cannot be made: {}", error.message()),
+                       "name a library with --library"};
+    return folder / "library.accrue";
+}
+
+std::optional<Problem> missing_library(fs::path const& library) {
+    std::error_code none;
+    if (fs::exists(library, none)) return std::nullopt;
+    return Problem{"S101", {library.string(), 0, 0, {}}, "there is no such file", "check the name and the folder"};
+}
+
+} // namespace accrue::cli

@@ -1,0 +1,212 @@
+#include "cli/report.h"
+
+#include <algorithm>
+#include <array>
+
+#include <fmt/format.h>
+
+#include "cli/console.h"
+#include "scoring/explain.h"
+
+namespace accrue::cli {
+namespace {
+
+using scoring::Scored;
+using session::SummaryModel;
+
+// "… (clause 3.9)"; the clause may be followed by its title, which would make a long line of many.
+std::string with_clause(std::string const& text, std::string_view clause) {
+    return clause.empty() ? text : fmt::format("{} (clause {})", text, clause.substr(0, clause.find(' ')));
+}
+
+// What the totals of the summary are of, in their order.
+constexpr std::array<std::string_view, 3> totals{"Everything that is claimed", "Only what has evidence",
+                                                 "Only what is verified"};
+
+class Report {
+public:
+    explicit Report(session::ScoredFile const& file)
+        : file_(file), scored_(*file.scored), pack_(scored_.pack->pack), summary_(file.summary) {}
+
+    std::string write(Detail detail) {
+        add_heading();
+        add_result();
+        if (detail == Detail::EveryStep)
+            add_every_step();
+        else
+            add_steps();
+        add_points();
+        add_reasons("What did not count", summary_.not_counted);
+        add_broken_claims();
+        add_missing();
+        add_advice();
+        add_problems();
+        add_proof();
+        add_notice();
+        return printable(text_);
+    }
+
+private:
+    void section(std::string_view title) { text_ += fmt::format("\n{}\n", title); }
+    void line(std::string_view first, std::string_view text) { text_ += wrapped(first, text); }
+    void explained(std::string_view first, scoring::Line const& reason) {
+        line(first, with_clause(reason.text, reason.clause));
+    }
+
+    void add_heading();
+    void add_result();
+    void add_steps();
+    void add_step_reasons(int step);
+    void add_every_step();
+    void add_explanation(scoring::Explanation const& explanation);
+    void add_points();
+    void add_reasons(std::string_view title, std::vector<session::ReasonModel> const& reasons);
+    void add_advice();
+    void add_broken_claims();
+    void add_missing();
+    void add_problems();
+    void add_proof();
+    void add_notice();
+
+    session::ScoredFile const& file_;
+    Scored const& scored_;
+    rules::Pack const& pack_;
+    SummaryModel const& summary_;
+    std::string text_;
+};
+
+void Report::add_heading() {
+    auto const& applicant = scored_.application.applicant;
+    if (applicant && applicant->name) line("", *applicant->name);
+    std::string title =
+        fmt::format("{} {}, counted on {}", pack_.header.title, pack_.header.version, to_text(scored_.bound.on));
+    if (scored_.assessment.basis == Basis::Planned) title += ", with what is only planned";
+    if (scored_.assessment.basis > Basis::Claimed)
+        title += fmt::format(", only what is {}{}", to_text(scored_.assessment.basis),
+                             scored_.assessment.basis == Basis::Evidenced ? " or verified" : "");
+    line("", title);
+}
+
+void Report::add_result() {
+    text_ += '\n';
+    line("", summary_.headline);
+    if (!summary_.next_step.empty()) line("", summary_.next_step);
+}
+
+void Report::add_steps() {
+    section("Why");
+    for (session::StepModel const& step : summary_.steps) {
+        line("  ", fmt::format("{}: {}{}", step.title, step.level, step.binding ? " - this holds the level back" : ""));
+        add_step_reasons(step.index);
+    }
+}
+
+// The number that the step is counted in, and the condition of the level that it reaches.
+void Report::add_step_reasons(int step) {
+    rules::CompiledStep const& row = scored_.pack->steps[static_cast<std::size_t>(step)];
+    int const level = scored_.assessment.steps[static_cast<std::size_t>(step)];
+    if (!row.rows.empty()) explained("    ", scoring::explain_step(scored_, step).lines.front());
+    int const gate = level == rules::none ? rules::none : row.gates[static_cast<std::size_t>(level)];
+    if (gate != rules::none) explained("    ", scoring::explain_gate(scored_, gate).lines.front());
+}
+
+void Report::add_explanation(scoring::Explanation const& explanation) {
+    text_ += '\n';
+    line("  ", explanation.title);
+    for (scoring::Line const& explanation_line : explanation.lines) explained("    ", explanation_line);
+}
+
+void Report::add_every_step() {
+    section("Why, step by step");
+    for (std::size_t i = 0; i < pack_.levels.size(); ++i)
+        add_explanation(scoring::explain_level(scored_, static_cast<int>(i)));
+    for (std::size_t i = 0; i < pack_.steps.size(); ++i)
+        add_explanation(scoring::explain_step(scored_, static_cast<int>(i)));
+    for (std::size_t i = 0; i < pack_.categories.size(); ++i)
+        add_explanation(scoring::explain_category(scored_, static_cast<int>(i)));
+    for (std::size_t i = 0; i < scored_.application.claims.size(); ++i)
+        add_explanation(scoring::explain_claim(scored_, static_cast<int>(i)));
+}
+
+void Report::add_points() {
+    if (summary_.categories.empty()) return;
+    section(fmt::format("What counts, in {}s", pack_.header.point_name));
+    std::vector<std::string> names;
+    std::size_t width = 0;
+    for (session::CategoryModel const& category : summary_.categories) {
+        names.push_back(std::string(static_cast<std::size_t>(2 + 2 * category.depth), ' ') + category.title);
+        width = std::max(width, character_count(names.back()));
+    }
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        session::CategoryModel const& category = summary_.categories[i];
+        std::string amount = fmt::format("{:>8}", category.counted);
+        if (!category.cap.empty()) amount += fmt::format(" of at most {}", category.cap);
+        if (!category.raw.empty()) amount += fmt::format(" ({} before the limit)", category.raw);
+        text_ += names[i] + std::string(width - character_count(names[i]), ' ') + amount + '\n';
+    }
+}
+
+void Report::add_reasons(std::string_view title, std::vector<session::ReasonModel> const& reasons) {
+    if (reasons.empty()) return;
+    section(title);
+    for (session::ReasonModel const& reason : reasons) line("  - ", with_clause(reason.text, reason.clause));
+}
+
+// What the pack points out, unless it was already said of an entry.
+void Report::add_advice() {
+    std::vector<session::ReasonModel> advice = summary_.advice;
+    std::erase_if(advice, [&](session::ReasonModel const& a) {
+        return std::ranges::any_of(summary_.not_counted, [&](session::ReasonModel const& reason) {
+            return reason.text.find(a.text) != std::string::npos;
+        });
+    });
+    add_reasons("Worth knowing", advice);
+}
+
+void Report::add_broken_claims() {
+    if (file_.broken_claims.empty()) return;
+    section("Left out, because something is wrong with it");
+    for (formats::BrokenClaim const& claim : file_.broken_claims)
+        line("  - ", fmt::format("Entry {} of the file, '{}'", claim.position + 1, claim.id));
+}
+
+void Report::add_missing() {
+    if (summary_.missing.empty()) return;
+    section("What is missing");
+    for (session::MissingModel const& missing : summary_.missing) {
+        line("  ", missing.title);
+        for (session::MissingModel::Need const& need : missing.needs) {
+            line("  - ", with_clause(need.text, need.clause));
+            for (std::string const& other : need.alternatives) line("      or ", other);
+        }
+        if (!missing.suffices.empty()) line("    ", missing.suffices);
+    }
+}
+
+void Report::add_problems() {
+    if (file_.problems.empty()) return;
+    section("Please look at");
+    for (Problem const& problem : file_.problems)
+        line("  - ", fmt::format("{}: {}{}{}", problem.where.path.empty() ? to_text(problem.where) : problem.where.path,
+                                 problem.what, problem.remedy.empty() ? "" : "; ", problem.remedy));
+}
+
+void Report::add_proof() {
+    section("How well it stands");
+    for (std::size_t i = 0; i < summary_.totals.size(); ++i) {
+        session::BasisTotal const& total = summary_.totals[i];
+        line("  ", fmt::format("{}: {}{}{}", totals[i], total.level, total.points.empty() ? "" : ", ", total.points));
+    }
+}
+
+void Report::add_notice() {
+    if (!pack_.header.notice) return;
+    text_ += '\n';
+    line("", *pack_.header.notice);
+}
+
+} // namespace
+
+std::string write_report(session::ScoredFile const& file, Detail detail) { return Report(file).write(detail); }
+
+} // namespace accrue::cli

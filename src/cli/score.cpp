@@ -1,0 +1,40 @@
+// accrue score FILE: one application.
+#include "cli/report.h"
+#include "cli/verbs.h"
+#include "formats/assessment_file.h"
+#include "formats/text_file.h"
+#include "session/score_file.h"
+
+namespace accrue::cli {
+namespace {
+
+Problem lost_output() {
+    return {"S105", {}, "the output could not be written", "make room, or write to another place"};
+}
+
+} // namespace
+
+Exit run(ScoreOne const& request, session::Ports const& ports, Console const& console) {
+    auto const text = formats::read_file(request.file, formats::application_byte_limit);
+    if (!text) return print_problem(text.problem(), console);
+    session::ScoredFile const file = session::score_application(
+        *text, request.file, {ports.rules_folder, request.pack, request.on, ports.today(), request.basis});
+    Exit const status = print_problems(file.problems, console);
+    if (!file.scored) return status;
+    scoring::Scored const& scored = *file.scored;
+    if (request.json)
+        console.out << formats::write_assessment({*scored.pack, scored.application, scored.bound, scored.assessment,
+                                                  file.broken_claims, file.problems,
+                                                  request.explain ? &scored.trace : nullptr});
+    else
+        console.out << write_report(file, request.explain ? Detail::EveryStep : Detail::Summary);
+    return status;
+}
+
+Exit finished(Exit status, Console const& console) {
+    console.out.flush();
+    if (console.out) return status;
+    return print_problem(lost_output(), console);
+}
+
+} // namespace accrue::cli

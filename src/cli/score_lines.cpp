@@ -1,0 +1,168 @@
+// accrue score --lines FILE: a stream of applications, one a line, scored by one pack.
+#include <algorithm>
+#include <cerrno>
+#include <chrono>
+#include <cstring>
+#include <fstream>
+#include <optional>
+
+#include <fmt/format.h>
+
+#include "cli/verbs.h"
+#include "formats/assessment_file.h"
+#include "formats/text_file.h"
+#include "session/score_file.h"
+
+namespace accrue::cli {
+namespace {
+
+// Lines of a file without ever holding more than one, nor more of one than the limit.
+class LineReader {
+public:
+    explicit LineReader(std::istream& in) : in_(in) {}
+
+    // False: there is none left. `size` is the whole line's; `line` holds it up to one byte more than the limit.
+    bool next(std::string& line, std::size_t& size) {
+        line.clear();
+        size = 0;
+        bool any = false;
+        for (;;) {
+            if (at_ == block_.size() && !fill()) return any;
+            any = true;
+            std::string_view const rest = std::string_view(block_).substr(at_);
+            std::size_t const end = rest.find('\n');
+            std::string_view const piece = rest.substr(0, end);
+            line += piece.substr(0, formats::application_byte_limit + 1 - line.size());
+            size += piece.size();
+            at_ += piece.size() + (end == std::string_view::npos ? 0 : 1);
+            if (end != std::string_view::npos) return true;
+        }
+    }
+
+private:
+    bool fill() {
+        block_.resize(block_size);
+        in_.read(block_.data(), static_cast<std::streamsize>(block_size));
+        block_.resize(static_cast<std::size_t>(in_.gcount()));
+        at_ = 0;
+        return !block_.empty();
+    }
+
+    static constexpr std::size_t block_size = 1 << 16;
+    std::istream& in_;
+    std::string block_;
+    std::size_t at_ = 0;
+};
+
+// "12,000 lines" on a terminal, a few times a second.
+class Progress {
+public:
+    explicit Progress(Console const& console) : console_(console) {}
+    ~Progress() {
+        if (shown_) console_.err << '\n';
+    }
+    Progress(Progress const&) = delete;
+    Progress& operator=(Progress const&) = delete;
+
+    void at(std::size_t line) {
+        if (!console_.shows_progress || line % 256 != 0) return;
+        auto const now = std::chrono::steady_clock::now();
+        if (now - last_ < std::chrono::milliseconds(250)) return;
+        last_ = now;
+        shown_ = true;
+        console_.err << fmt::format("\r{} lines", line) << std::flush;
+    }
+
+private:
+    Console const& console_;
+    std::chrono::steady_clock::time_point last_ = std::chrono::steady_clock::now();
+    bool shown_ = false;
+};
+
+// Scores line after line, in the same memory.
+class LineScorer {
+public:
+    LineScorer(ScoreLines const& request, rules::CompiledPack const& pack, Date today)
+        : request_(request), pack_(pack), today_(today) {}
+
+    // The line's answer, without a line break.
+    std::string score(std::string const& text, std::size_t number) {
+        problems_.clear();
+        formats::ApplicationRead read = formats::read_application(text, request_.file);
+        take(std::move(read.problems), number);
+        if (!read.scorable) return formats::write_bad_line(number, problems_);
+        if (request_.on) read.application.on = request_.on;
+        auto const bound = scoring::bind(pack_, read.application, read.application.on.value_or(today_), request_.file);
+        for (Problem const& problem : bound.problems) take({formats::in_file(problem, read)}, number);
+        if (request_.explain)
+            scoring::evaluate(pack_, bound, request_.basis, workspace_, assessment_, trace_);
+        else
+            scoring::evaluate(pack_, bound, request_.basis, workspace_, assessment_);
+        if (assessment_.overflow) {
+            take({scoring::overflow_problem(request_.file)}, number);
+            return formats::write_bad_line(number, problems_);
+        }
+        return formats::write_assessment_line({pack_, read.application, bound, assessment_, read.broken_claims,
+                                               problems_, request_.explain ? &trace_ : nullptr});
+    }
+
+    std::string refuse(Problem problem, std::size_t number) {
+        problems_.clear();
+        take({std::move(problem)}, number);
+        return formats::write_bad_line(number, problems_);
+    }
+
+    [[nodiscard]] Exit last() const { return exit_for(problems_); }
+
+private:
+    void take(Problems problems, std::size_t number) {
+        auto const set_line = [&](Place& place) {
+            if (place.file == request_.file) place.line = static_cast<int>(number);
+        };
+        for (Problem& problem : problems) {
+            set_line(problem.where);
+            for (Place& place : problem.also) set_line(place);
+            problems_.push_back(std::move(problem));
+        }
+    }
+
+    ScoreLines const& request_;
+    rules::CompiledPack const& pack_;
+    Date today_;
+    Problems problems_;
+    scoring::Workspace workspace_;
+    scoring::Assessment assessment_;
+    scoring::Trace trace_;
+};
+
+Problem unreadable(std::string const& file, int error) {
+    return {"S103", {file, 0, 0, {}}, fmt::format("the file cannot be read: {}", std::strerror(error)), ""};
+}
+
+} // namespace
+
+Exit run(ScoreLines const& request, session::Ports const& ports, Console const& console) {
+    session::LoadedPack const loaded = session::load_pack_file(request.pack);
+    Exit status = print_problems(loaded.problems, console);
+    if (!loaded.pack) return status;
+    std::ifstream in(request.file, std::ios::binary);
+    if (!in) return print_problem(unreadable(request.file, errno), console);
+    LineReader lines(in);
+    LineScorer scorer(request, *loaded.pack, ports.today());
+    Progress progress(console);
+    std::string line;
+    std::size_t size = 0;
+    for (std::size_t number = 1; console.out && lines.next(line, size); ++number) {
+        bool const fits = size <= formats::application_byte_limit;
+        console.out << (fits ? scorer.score(line, number)
+                             : scorer.refuse(formats::too_large(request.file, size, formats::application_byte_limit),
+                                             number))
+                    << '\n';
+        status = std::max(status, scorer.last());
+        progress.at(number);
+    }
+    if (in.bad()) return print_problem(unreadable(request.file, errno), console);
+    return status;
+}
+
+} // namespace accrue::cli

@@ -1,0 +1,21 @@
+// The verbs: each does one request, writes to the console and says how the run ends.
+#pragma once
+
+#include "cli/console.h"
+#include "cli/requests.h"
+#include "session/ports.h"
+
+namespace accrue::cli {
+
+[[nodiscard]] Exit run(ScoreOne const& request, session::Ports const& ports, Console const& console);
+[[nodiscard]] Exit run(ScoreLines const& request, session::Ports const& ports, Console const& console);
+[[nodiscard]] Exit run(CheckRules const& request, session::Ports const& ports, Console const& console);
+[[nodiscard]] Exit run(TestRules const& request, session::Ports const& ports, Console const& console);
+[[nodiscard]] Exit run(Import const& request, session::Ports const& ports, Console const& console);
+[[nodiscard]] Exit run(Export const& request, session::Ports const& ports, Console const& console);
+[[nodiscard]] Exit run(CheckLibrary const& request, session::Ports const& ports, Console const& console);
+
+// To be asked once everything is written: `status`, or SystemRefused with a message where the output went nowhere.
+[[nodiscard]] Exit finished(Exit status, Console const& console);
+
+} // namespace accrue::cli
