@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <iterator>
 
+#include <fmt/format.h>
 #include <imgui_freetype.h>
 
 #include "gui/widgets/icons.h"
@@ -128,14 +129,17 @@ void merge_other_fonts(ImFontAtlas& atlas, TextStyle style, float size, GlyphRan
 
 std::vector<std::string> missing_files() {
     std::vector<std::string> sentences;
-    auto const check = [&](char const* file, char const* package, char const* consequence) {
-        if (!is_there(file))
-            sentences.push_back("The font " + std::string(file) + " is not there (Debian package " + package + "); " +
-                                consequence + ".");
-    };
-    for (char const* const file : {regular_file, medium_file, semi_bold_file})
-        check(file, "fonts-inter", "text is drawn with another font");
-    check(icon_file, "fonts-font-awesome", "icons are missing");
+    for (char const* const file : {regular_file, medium_file, semi_bold_file}) {
+        if (is_there(file)) continue;
+        sentences.push_back(
+            fmt::format("The font {} is not there (Debian package fonts-inter); text is drawn with another "
+                        "font.",
+                        file));
+        break;
+    }
+    if (!is_there(icon_file))
+        sentences.push_back(
+            fmt::format("The font {} is not there (Debian package fonts-font-awesome); icons are missing.", icon_file));
     return sentences;
 }
 

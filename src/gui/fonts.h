@@ -20,7 +20,7 @@ struct FontRequest {
 };
 
 // Replaces what is in the atlas and builds it. Where a font file is missing it uses the next best, down to ImGui's own,
-// and returns a sentence about each missing file.
+// and returns a sentence about each missing font.
 [[nodiscard]] std::vector<std::string> load_fonts(ImFontAtlas& atlas, FontRequest const& request);
 
 // Adds to `extra` the characters that were missing, with the rest of their alphabet; true if there is any new one.

@@ -115,11 +115,11 @@ void draw_feedback() {
     {
         ui::Card const card("Chips", {.title = "Chips and messages"});
         ui::chip("Planned");
-        ui::chip_in_row("Claimed", Tone::Accent);
-        ui::chip_in_row("Evidenced", Tone::Success);
-        ui::chip_in_row("Lapses in 12 days", Tone::Warning, icon::clock);
-        ui::chip_in_row("Refused", Tone::Danger);
-        ui::chip_in_row("ITIL", Tone::Neutral, icon::tag);
+        ui::chip_in_row("Claimed", {.tone = Tone::Accent});
+        ui::chip_in_row("Evidenced", {.tone = Tone::Success});
+        ui::chip_in_row("Lapses in 12 days", {.tone = Tone::Warning, .icon = icon::clock});
+        ui::chip_in_row("Refused", {.tone = Tone::Danger});
+        ui::chip_in_row("ITIL", {.tone = Tone::Neutral, .icon = icon::tag});
         ui::gap(space::small);
         (void)ui::banner("info", {Tone::Accent, "This pack is a reconstruction from public sources.",
                                   "Figures that are ours are marked in its sources."});
@@ -215,7 +215,7 @@ void draw_entry(char const* name, char const* line, Tone tone, char const* state
     float const width = ImGui::GetContentRegionAvail().x;
     ui::line(name, TextStyle::Strong, TextColor::Normal, width - px(230));
     ImGui::SetCursorScreenPos({start.x + width - px(210), start.y + px(6)});
-    ui::chip(state, tone);
+    ui::chip(state, {.tone = tone});
     ImGui::SetCursorScreenPos({start.x + width - measure(TextStyle::Strong, points).x, start.y + px(10)});
     (void)ui::figure("Points", points);
     ImGui::SetCursorScreenPos({start.x, start.y + px(22)});

@@ -121,8 +121,7 @@ std::optional<Marks> marks_of(ReportedItem const& item) {
     case ItemKind::Toggle: return Marks{item.checked ? "[x] " : "[ ] ", ""};
     case ItemKind::Option: return Marks{item.checked ? "(x) " : "( ) ", ""};
     case ItemKind::Row: return Marks{item.checked ? "> " : "- ", ""};
-    case ItemKind::HelpMark:
-    case ItemKind::Region: return std::nullopt;
+    case ItemKind::HelpMark: return std::nullopt;
     }
     return std::nullopt;
 }

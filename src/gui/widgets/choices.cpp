@@ -144,7 +144,7 @@ bool check(std::string_view label, bool& on, CheckOptions const& options, CheckL
     float widest = 0;
     for (std::string_view const line : lines) widest = std::max(widest, measure(TextStyle::Body, line).x);
     float const height = std::max(px(mark_side), line_distance(TextStyle::Body) * static_cast<float>(lines.size() - 1) +
-                                                     font_of(TextStyle::Body)->FontSize);
+                                                     text_height(TextStyle::Body));
     ImGui::BeginGroup();
     Pressable const item =
         pressable(label, {text_x + widest, height}, disabled ? Availability::Disabled : Availability::Enabled);
@@ -152,7 +152,7 @@ bool check(std::string_view label, bool& on, CheckOptions const& options, CheckL
     report({.kind = ItemKind::Toggle, .label = label, .enabled = !disabled, .checked = on});
     tooltip(options.disabled_because);
     look == CheckLook::Box ? draw_check_box(item.min, item, on, disabled) : draw_switch(item.min, item, on, disabled);
-    float y = item.min.y + (px(mark_side) - font_of(TextStyle::Body)->FontSize) / 2;
+    float y = item.min.y + (px(mark_side) - text_height(TextStyle::Body)) / 2;
     for (std::string_view const line : lines) {
         draw_text({item.min.x + text_x, y}, TextStyle::Body, disabled ? palette().text_faint : palette().text, line);
         y += line_distance(TextStyle::Body);

@@ -14,7 +14,6 @@ namespace {
 
 constexpr double tooltip_delay = 0.4; // seconds
 constexpr float tooltip_width = 320;
-constexpr float chip_height = 24;
 constexpr float meter_height = 8;
 
 // Whether the item just drawn has been pointed at for long enough.
@@ -38,7 +37,7 @@ ImVec2 paragraph_size(TextStyle style, std::vector<std::string_view> const& line
     float widest = 0;
     for (std::string_view const line : lines) widest = std::max(widest, measure(style, line).x);
     float const gaps = static_cast<float>(lines.size() - 1) * line_distance(style);
-    return {widest, gaps + font_of(style)->FontSize};
+    return {widest, gaps + text_height(style)};
 }
 
 void draw_paragraph(ImVec2 position, TextStyle style, Color color, std::vector<std::string_view> const& lines) {
@@ -87,23 +86,23 @@ char const* icon_of(Tone tone) {
     return nullptr;
 }
 
-float chip_width(std::string_view text, Tone tone, char const* icon) {
-    char const* const shown = icon ? icon : icon_of(tone);
-    float const icon_width = shown ? measure(TextStyle::Label, shown).x + px(6) : 0;
+float chip_width(std::string_view text, ChipOptions const& options) {
+    char const* const sign = options.icon ? options.icon : icon_of(options.tone);
+    float const icon_width = sign ? measure(TextStyle::Label, sign).x + px(6) : 0;
     return icon_width + measure(TextStyle::Label, text).x + 2 * px(9);
 }
 
-void chip(std::string_view text, Tone tone, char const* icon) {
-    ToneColors const& colors = colors_of(palette(), tone);
-    char const* const sign = icon ? icon : icon_of(tone);
-    float const room = std::max(ImGui::GetContentRegionAvail().x, px(40));
-    float const width = std::min(chip_width(text, tone, icon), room);
+void chip(std::string_view text, ChipOptions const& options) {
+    ToneColors const& colors = colors_of(palette(), options.tone);
+    char const* const sign = options.icon ? options.icon : icon_of(options.tone);
+    float const room = options.width > 0 ? options.width : std::max(ImGui::GetContentRegionAvail().x, px(40));
+    float const width = std::min(chip_width(text, options), room);
     ImVec2 const min = ImGui::GetCursorScreenPos();
     ImVec2 const max{min.x + width, min.y + px(chip_height)};
     fill(min, max, colors.tint, chip_height / 2);
     outline(min, max, colors.border, chip_height / 2);
     float x = min.x + px(9);
-    float const y = min.y + (max.y - min.y - font_of(TextStyle::Label)->FontSize) / 2;
+    float const y = min.y + (max.y - min.y - text_height(TextStyle::Label)) / 2;
     if (sign) {
         draw_text({x, y}, TextStyle::Label, colors.text, sign);
         x += measure(TextStyle::Label, sign).x + px(6);
@@ -114,10 +113,10 @@ void chip(std::string_view text, Tone tone, char const* icon) {
     if (shown != text) tooltip(text);
 }
 
-void chip_in_row(std::string_view text, Tone tone, char const* icon) {
+void chip_in_row(std::string_view text, ChipOptions const& options) {
     ImGui::SameLine(0, px(6));
-    if (ImGui::GetContentRegionAvail().x < chip_width(text, tone, icon)) ImGui::NewLine();
-    chip(text, tone, icon);
+    if (ImGui::GetContentRegionAvail().x < chip_width(text, options)) ImGui::NewLine();
+    chip(text, options);
 }
 
 namespace {
@@ -162,7 +161,7 @@ bool meter(Meter const& meter) {
     line(meter.label, TextStyle::Body, TextColor::Normal, std::max(width - value_width - px(space::medium), px(20)));
     ImGui::SetCursorScreenPos({start.x + width - value_width, start.y});
     bool const pressed = figure(meter.label, meter.value_text);
-    float const top = start.y + font_of(TextStyle::Body)->FontSize + px(space::small);
+    float const top = start.y + text_height(TextStyle::Body) + px(space::small);
     ImVec2 const max{start.x + width, top + px(meter_height)};
     draw_bar({start.x, top}, max, meter);
     ImGui::SetCursorScreenPos({start.x, top});

@@ -15,11 +15,19 @@ void tooltip(std::string_view text);
 // The icon that goes with a tone where the caller has no better one; null for Neutral.
 [[nodiscard]] char const* icon_of(Tone tone);
 
-// A small rounded label. Returns nothing: a chip is read, not pressed.
-void chip(std::string_view text, Tone tone = Tone::Neutral, char const* icon = nullptr);
-[[nodiscard]] float chip_width(std::string_view text, Tone tone = Tone::Neutral, char const* icon = nullptr);
+inline constexpr float chip_height = 24; // logical pixels
+
+struct ChipOptions {
+    Tone tone = Tone::Neutral;
+    char const* icon = nullptr; // null: the tone's
+    float width = 0;            // device pixels at most; 0: as wide as it needs, if there is room
+};
+
+// A small rounded label: it is read, not pressed.
+void chip(std::string_view text, ChipOptions const& options = {});
+[[nodiscard]] float chip_width(std::string_view text, ChipOptions const& options = {});
 // The next chip goes on the same line if it fits, else on the next.
-void chip_in_row(std::string_view text, Tone tone = Tone::Neutral, char const* icon = nullptr);
+void chip_in_row(std::string_view text, ChipOptions const& options = {});
 
 struct Meter {
     std::string_view label;      // also the name of its figure

@@ -17,7 +17,7 @@ namespace {
 
 // True while the mouse is on it or presses it. Not a tab stop: a field that has the keyboard shows its help anyway.
 bool help_mark(std::string_view label) {
-    float const side = font_of(TextStyle::Label)->FontSize;
+    float const side = text_height(TextStyle::Label);
     ImGui::SameLine(0, px(6));
     ImVec2 const min = ImGui::GetCursorScreenPos();
     ImGui::Dummy({side, side});
@@ -142,7 +142,7 @@ bool closed_box(std::string_view label, std::string_view shown_text, Field& fiel
     Color const color = nothing || field.disabled() ? palette().text_faint : palette().text;
     std::string const shown =
         ellipsized(TextStyle::Body, nothing ? options.hint : shown_text, box.max.x - box.min.x - padding - side);
-    float const y = box.min.y + (side - font_of(TextStyle::Body)->FontSize) / 2;
+    float const y = box.min.y + (side - text_height(TextStyle::Body)) / 2;
     draw_text({box.min.x + padding, y}, TextStyle::Body, color, shown);
     draw_icon({box.max.x - side, box.min.y}, side, icon::chevron_down, palette().text_muted);
     report({.kind = ItemKind::Choice, .label = label, .value = shown_text, .enabled = !field.disabled()});
@@ -156,7 +156,7 @@ bool unsafe_text(std::string_view label, std::string& text, Field& field, std::s
     Box const box{min, {min.x + field.width(), min.y + px(control_height)}};
     draw_box(box, BoxState::Disabled);
     float const padding = px(space::medium);
-    float const y = min.y + (box.max.y - min.y - font_of(TextStyle::Body)->FontSize) / 2;
+    float const y = min.y + (box.max.y - min.y - text_height(TextStyle::Body)) / 2;
     draw_text({min.x + padding, y}, TextStyle::Body, palette().text_muted,
               ellipsized(TextStyle::Body, text, field.width() - 2 * padding));
     ImGui::Dummy({field.width(), px(control_height)});

@@ -40,7 +40,7 @@ float draw_icon_inside(Box const& box, char const* icon) {
 }
 
 void disabled_input(std::string_view label, std::string_view text, Box const& box) {
-    float const y = box.min.y + (box.max.y - box.min.y - font_of(TextStyle::Body)->FontSize) / 2;
+    float const y = box.min.y + (box.max.y - box.min.y - text_height(TextStyle::Body)) / 2;
     float const padding = px(space::medium);
     draw_text({box.min.x + padding, y}, TextStyle::Body, palette().text_faint,
               ellipsized(TextStyle::Body, text, box.max.x - box.min.x - 2 * padding));
@@ -122,7 +122,7 @@ void draw_wrapped_inside(Box const& box, std::string_view text) {
     float y = box.min.y + px(9);
     float const width = box.max.x - box.min.x - 2 * padding;
     for (std::string_view const line : wrapped(TextStyle::Body, text, width)) {
-        if (y + font_of(TextStyle::Body)->FontSize > box.max.y) break;
+        if (y + text_height(TextStyle::Body) > box.max.y) break;
         draw_text({box.min.x + padding, y}, TextStyle::Body, palette().text, line);
         y += line_distance(TextStyle::Body);
     }

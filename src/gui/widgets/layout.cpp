@@ -41,7 +41,7 @@ Card::Card(std::string_view name, CardOptions const& options) : scope_(name) {
     title_start_ = ImGui::GetCursorScreenPos();
     if (options.title.empty()) return;
     heading(options.title);
-    title_height_ = font_of(TextStyle::Heading)->FontSize;
+    title_height_ = text_height(TextStyle::Heading);
     if (!options.subtitle.empty()) caption(options.subtitle);
     gap(space::medium);
 }

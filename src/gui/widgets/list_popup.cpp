@@ -27,7 +27,7 @@ float draw_tags(std::span<std::string const> tags, ImVec2 row_min, float right, 
         float const half = px(11);
         ImVec2 const min{right - width, row_middle - half};
         fill(min, {right, row_middle + half}, palette().neutral.tint, 11);
-        draw_text({min.x + px(space::small), row_middle - font_of(TextStyle::Small)->FontSize / 2}, TextStyle::Small,
+        draw_text({min.x + px(space::small), row_middle - text_height(TextStyle::Small) / 2}, TextStyle::Small,
                   palette().neutral.text, tag);
         right = min.x - px(space::tiny);
     }
@@ -60,7 +60,7 @@ bool draw_list_row(ListRow const& row, std::size_t index, std::size_t& highlight
     right = draw_tags(row.tags, item.min, right, middle);
     float const room = right - item.min.x - padding;
     std::string const title = ellipsized(TextStyle::Body, row.title, room);
-    float const title_height = font_of(TextStyle::Body)->FontSize;
+    float const title_height = text_height(TextStyle::Body);
     bool const two = !row.subtitle.empty();
     float const top = two ? middle - title_height - px(1) : middle - title_height / 2;
     draw_text({item.min.x + padding, top}, TextStyle::Body, palette().text, title);

@@ -9,7 +9,7 @@
 
 namespace accrue::gui {
 
-enum class ItemKind { Button, Link, TextField, Choice, Option, Toggle, DateField, Row, HelpMark, Region };
+enum class ItemKind { Button, Link, TextField, Choice, Option, Toggle, DateField, Row, HelpMark };
 
 struct ReportedItem {
     ItemKind kind = ItemKind::Button;

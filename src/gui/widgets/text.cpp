@@ -14,6 +14,12 @@ namespace {
 
 constexpr std::string_view ellipsis = "…";
 
+ImFont* font_of(TextStyle style) {
+    ImVector<ImFont*> const& fonts = ImGui::GetIO().Fonts->Fonts;
+    int const index = static_cast<int>(style);
+    return fonts[index < fonts.Size ? index : 0];
+}
+
 // The code point at `at`, which is advanced past it. U+FFFD for what is not UTF-8.
 char32_t next_code_point(std::string_view text, std::size_t& at) {
     auto const byte = [&](std::size_t index) { return static_cast<unsigned char>(text[index]); };
@@ -57,11 +63,7 @@ float size_of(TextStyle style) {
     return 17;
 }
 
-ImFont* font_of(TextStyle style) {
-    ImVector<ImFont*> const& fonts = ImGui::GetIO().Fonts->Fonts;
-    int const index = static_cast<int>(style);
-    return fonts[index < fonts.Size ? index : 0];
-}
+float text_height(TextStyle style) { return font_of(style)->FontSize; }
 
 void note_glyphs(TextStyle style, std::string_view text) {
     if (std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; })) return;
@@ -73,9 +75,6 @@ void note_glyphs(TextStyle style, std::string_view text) {
         if (!font->FindGlyphNoFallback(glyph)) environment().missing_glyphs.insert(glyph);
     }
 }
-
-ScopedFont::ScopedFont(TextStyle style) { ImGui::PushFont(font_of(style)); }
-ScopedFont::~ScopedFont() { ImGui::PopFont(); }
 
 ImVec2 measure(TextStyle style, std::string_view text) {
     ImFont* const font = font_of(style);
@@ -123,7 +122,7 @@ std::vector<std::string_view> wrapped(TextStyle style, std::string_view text, fl
     return lines;
 }
 
-float line_distance(TextStyle style) { return std::round(font_of(style)->FontSize * 1.22F); }
+float line_distance(TextStyle style) { return std::round(text_height(style) * 1.22F); }
 
 Color color_of(ui::TextColor color) {
     Palette const& p = palette();
@@ -152,7 +151,7 @@ void text(std::string_view text, TextStyle style, TextColor color) {
         widest = std::max(widest, measure(style, part).x);
         y += distance;
     }
-    ImGui::Dummy({widest, y - start.y - distance + font_of(style)->FontSize});
+    ImGui::Dummy({widest, y - start.y - distance + text_height(style)});
 }
 
 void title(std::string_view text) { ui::text(text, TextStyle::Title); }
@@ -164,7 +163,7 @@ void line(std::string_view text, TextStyle style, TextColor color, float width) 
     std::string const shown = ellipsized(style, text, room);
     ImVec2 const start = ImGui::GetCursorScreenPos();
     draw_text(start, style, color_of(color), shown);
-    ImGui::Dummy({std::min(room, measure(style, shown).x), font_of(style)->FontSize});
+    ImGui::Dummy({std::min(room, measure(style, shown).x), text_height(style)});
     if (shown != text) tooltip(text);
 }
 

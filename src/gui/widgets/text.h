@@ -1,4 +1,4 @@
-// Text on the screen: the type scale, colours, wrapping, ellipsis.
+// Text on the screen: the type scale, colours, wrapping, ellipsis. Only text.cpp and gui/fonts.cpp know ImGui's fonts.
 // Every text of ours goes through here, because this is where characters that no font has yet are noticed.
 #pragma once
 
@@ -19,16 +19,8 @@ inline constexpr int text_style_count = 7;
 // Logical pixels from ascent to descent; the em is 0.83 of it (Body: 14).
 [[nodiscard]] float size_of(TextStyle style);
 
-[[nodiscard]] ImFont* font_of(TextStyle style);
-
-// Makes `style` the font until the end of the block.
-class ScopedFont {
-public:
-    explicit ScopedFont(TextStyle style);
-    ~ScopedFont();
-    ScopedFont(ScopedFont const&) = delete;
-    ScopedFont& operator=(ScopedFont const&) = delete;
-};
+// Device pixels from ascent to descent.
+[[nodiscard]] float text_height(TextStyle style);
 
 // Device pixels of one line.
 [[nodiscard]] ImVec2 measure(TextStyle style, std::string_view text);

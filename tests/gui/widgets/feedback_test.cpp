@@ -10,8 +10,8 @@ using accrue::test::Screen;
 
 TEST_CASE("a chip says its state in words") {
     Screen screen([&] {
-        ui::chip("Evidenced", Tone::Success);
-        ui::chip_in_row("Lapses in 12 days", Tone::Warning, icon::clock);
+        ui::chip("Evidenced", {.tone = Tone::Success});
+        ui::chip_in_row("Lapses in 12 days", {.tone = Tone::Warning, .icon = icon::clock});
     });
     CHECK(screen.text() == "Evidenced  Lapses in 12 days\n");
 }
@@ -19,8 +19,8 @@ TEST_CASE("a chip says its state in words") {
 TEST_CASE("chips that do not fit go to the next line") {
     Screen screen(
         [&] {
-            ui::chip("Evidenced", Tone::Success);
-            ui::chip_in_row("Lapses in 12 days", Tone::Warning);
+            ui::chip("Evidenced", {.tone = Tone::Success});
+            ui::chip_in_row("Lapses in 12 days", {.tone = Tone::Warning});
         },
         {.width = 200, .height = 300});
     CHECK(screen.text() == "Evidenced\nLapses in 12 days\n");
