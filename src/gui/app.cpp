@@ -158,9 +158,8 @@ struct App::Carrier {
         state.estimate.form.reset();
         session::DraftModel again = forget.draft;
         again.id = {};
-        state.messages.add(Message{.text = "Discarded what was typed.",
-                                   .action = "Bring it back",
-                                   .intent = ChangeDraft{std::move(again)}});
+        state.messages.add(Message{
+            .text = "Discarded what was typed.", .action = "Bring it back", .intent = ChangeDraft{std::move(again)}});
     }
     void operator()(ForgetKeptDraft const& forget) const {
         Result<session::DraftModel> const draft = session.kept_draft(forget.draft);

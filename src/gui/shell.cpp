@@ -53,9 +53,9 @@ void draw_screen(ShellContents const& contents, ShellLayout const& layout, Shell
         draw_welcome(intents);
         return;
     }
-    state.estimate.layout = layout.room == Room::Narrow     ? EstimateLayout::Tabs
-                            : layout.summary_width > 0      ? EstimateLayout::BesideSummary
-                                                            : EstimateLayout::EntriesOnly;
+    state.estimate.layout = layout.room == Room::Narrow ? EstimateLayout::Tabs
+                            : layout.summary_width > 0  ? EstimateLayout::BesideSummary
+                                                        : EstimateLayout::EntriesOnly;
     state.estimate.summary_width = px(layout.summary_width);
     auto const* const subject = std::get_if<session::Subject>(&state.topic);
     state.estimate.explained = state.help_is_open && subject ? std::optional(*subject) : std::nullopt;

@@ -62,7 +62,8 @@ bool record_button(std::string const& name, std::string const& pack, float room)
     float const text_room = std::max(room - 2 * padding - chevron, px(40));
     std::string const first = ellipsized(TextStyle::Strong, name, text_room);
     std::string const second = ellipsized(TextStyle::Small, pack, text_room + chevron);
-    float const text_width = std::max(measure(TextStyle::Strong, first).x + chevron, measure(TextStyle::Small, second).x);
+    float const text_width =
+        std::max(measure(TextStyle::Strong, first).x + chevron, measure(TextStyle::Small, second).x);
     Pressable const item = pressable("Record", {text_width + 2 * padding, px(44)}, Availability::Enabled);
     if (item.hovered || item.held)
         fill(item.min, item.max, item.held ? palette().pressed : palette().hovered, rounding::control);

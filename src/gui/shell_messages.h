@@ -27,7 +27,7 @@ public:
     void add(Problem const& problem);
     // All that is wrong with a file, in one message.
     void add(std::string const& heading, Problems const& problems);
-    void forget_offers(); // a change was made: what could be taken back by a message no longer can
+    void forget_offers();  // a change was made: what could be taken back by a message no longer can
     bool dismiss_newest(); // false: there is none
 
     [[nodiscard]] bool empty() const { return messages_.empty(); }

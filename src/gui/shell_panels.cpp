@@ -20,7 +20,8 @@ constexpr char popup_name[] = "##panel";
 class PanelPopup {
 public:
     PanelPopup(ShellState& state, std::string_view name, Anchor const& anchor, ImVec2 size, PopupKeys keys)
-        : scope_(name), opened_(open(state)), popup_(popup_name, {.min = anchor.min, .max = anchor.max, .owner = 0}, size, keys) {
+        : scope_(name), opened_(open(state)),
+          popup_(popup_name, {.min = anchor.min, .max = anchor.max, .owner = 0}, size, keys) {
         if (!popup_ && !opened_) state.open.reset();
     }
     PanelPopup(PanelPopup const&) = delete;
@@ -77,7 +78,7 @@ void draw_records(ShellContents const& contents, BarAnchors const& anchors, Shel
     constexpr std::array commands{CommandName::Rename, CommandName::NewRecord, CommandName::OpenExample,
                                   CommandName::Import, CommandName::Export};
     float const rows = static_cast<float>(std::min<std::size_t>(contents.shell.records.size(), 6) + commands.size());
-    float const height = rows * (px(control_height) + px(2)) + px(56);
+    float const height = rows * (px(control_height) + px(2)) + px(36);
     PanelPopup const popup(state, "Records", anchors.records, {px(340), height}, PopupKeys::Navigated);
     if (!popup) return;
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {px(space::small), px(2)});
@@ -102,8 +103,7 @@ void draw_records(ShellContents const& contents, BarAnchors const& anchors, Shel
     if (chosen) carry_out(*chosen, contents, state, intents);
 }
 
-void draw_scoring_date(ShellContents const& contents, BarAnchors const& anchors, ShellState& state,
-                       Intents& intents) {
+void draw_scoring_date(ShellContents const& contents, BarAnchors const& anchors, ShellState& state, Intents& intents) {
     PanelPopup const popup(state, "Scoring date", anchors.scoring_date, {px(320), px(196)}, PopupKeys::OwnHandling);
     if (!popup) return;
     bool const appears = ImGui::IsWindowAppearing();
@@ -114,13 +114,13 @@ void draw_scoring_date(ShellContents const& contents, BarAnchors const& anchors,
     if (appears) ImGui::SetKeyboardFocusHere();
     std::string& text = state.open->text;
     std::optional<Date> const shown = parse_date(contents.estimate->scoring_date);
-    ui::Edit const edit = ui::input_date("Scoring date", text,
-                                         {.field = {.note = "The day for which the level is worked out.", .width = width},
-                                          .today = shown});
+    ui::Edit const edit = ui::input_date(
+        "Scoring date", text,
+        {.field = {.note = "The day for which the level is worked out.", .width = width}, .today = shown});
     std::optional<Date> const date = parse_date(trimmed(text));
     bool const chosen = edit.changed && edit.left && date; // from the calendar
-    bool const use = ui::button("Use this date", {.kind = ui::ButtonKind::Primary,
-                                                  .disabled_because = date ? "" : "Enter a date first."});
+    bool const use = ui::button(
+        "Use this date", {.kind = ui::ButtonKind::Primary, .disabled_because = date ? "" : "Enter a date first."});
     ImGui::SameLine();
     bool const today = ui::button("Always today");
     ImGui::PopItemWidth();
@@ -139,7 +139,7 @@ constexpr std::array<ScaleChoice, 6> scales{
     {{"As the display", 0}, {"100 %", 1}, {"125 %", 1.25F}, {"150 %", 1.5F}, {"175 %", 1.75F}, {"200 %", 2}}};
 
 void draw_settings(ShellContents const& contents, BarAnchors const& anchors, ShellState& state, Intents& intents) {
-    PanelPopup const popup(state, "Settings", anchors.settings, {px(330), px(204)}, PopupKeys::OwnHandling);
+    PanelPopup const popup(state, "Settings", anchors.settings, {px(330), px(180)}, PopupKeys::OwnHandling);
     if (!popup) return;
     ImGui::SetCursorPos({px(space::large), px(space::medium)});
     ImGui::BeginGroup();
@@ -166,16 +166,17 @@ void draw_settings(ShellContents const& contents, BarAnchors const& anchors, She
 void draw_file_dialog(ShellState& state, Intents& intents) {
     bool const importing = state.open->panel == Panel::Import;
     ui::Dialog dialog(importing ? "Import an application file" : "Export this record",
-                      {.subtitle = importing ? "A JSON file of the format accrue.application/1. It becomes a record of its "
-                                               "own. A file can also be dropped onto the window."
-                                             : "An application file holds everything of the record. A file that is there "
-                                               "already is replaced."});
+                      {.subtitle = importing
+                                       ? "A JSON file of the format accrue.application/1. It becomes a record of its "
+                                         "own. A file can also be dropped onto the window."
+                                       : "An application file holds everything of the record. A file that is there "
+                                         "already is replaced."});
     if (!dialog) return;
     std::string& path = state.open->text;
     (void)ui::input_text("File", path, {.hint = "/home/me/application.json", .icon = icon::file});
     std::string_view const missing = trimmed(path).empty() ? "Type the path of a file first." : "";
-    ui::DialogAnswer const answer = dialog.buttons(
-        {.accept = importing ? "Import" : "Export", .accept_disabled_because = missing});
+    ui::DialogAnswer const answer =
+        dialog.buttons({.accept = importing ? "Import" : "Export", .accept_disabled_because = missing});
     if (answer == ui::DialogAnswer::None) return;
     if (answer == ui::DialogAnswer::Accept) {
         std::string const file(trimmed(path));

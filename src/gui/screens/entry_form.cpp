@@ -19,21 +19,31 @@ using session::FormModel;
 constexpr float two_columns_from = 560; // logical pixels
 
 bool has_text(session::DraftModel const& draft, std::string const& key) {
-    return std::ranges::any_of(draft.texts, [&](auto const& text) { return text.first == key && !text.second.empty(); });
+    return std::ranges::any_of(draft.texts,
+                               [&](auto const& text) { return text.first == key && !text.second.empty(); });
 }
 
 std::string title_of(FormModel const& type, OpenForm const& form) {
     return fmt::format("{}: {}", form.draft.entry ? "Change" : "New", type.title);
 }
 
+// How a field shares its line: with its like, or, where its label is too long for a column, with nothing.
+enum class Share : std::uint8_t { Low, High, Nothing };
+
+Share share_of(session::FieldModel const& field, float column) {
+    if (measure(TextStyle::Label, field.title).x > column) return Share::Nothing;
+    return is_high(field) ? Share::High : Share::Low;
+}
+
 // The fields in one or two columns, high ones beside high ones. True when a text was changed.
 bool draw_fields(session::EstimateModel const& model, FormModel const& type, OpenForm& form, float width) {
     int const columns = width < px(two_columns_from) ? 1 : 2;
+    float const column = width / static_cast<float>(columns) - px(space::small);
     bool changed = false;
     for (std::size_t i = 0; i < type.fields.size();) {
-        bool const high = is_high(type.fields[i]);
-        ui::Columns cells(type.fields[i].key, columns);
-        for (; i < type.fields.size() && is_high(type.fields[i]) == high; ++i) {
+        Share const share = share_of(type.fields[i], column);
+        ui::Columns cells(type.fields[i].key, share == Share::Nothing ? 1 : columns);
+        for (; i < type.fields.size() && share_of(type.fields[i], column) == share; ++i) {
             cells.next();
             changed |= draw_form_field(model, type.fields[i], form);
         }
@@ -56,9 +66,9 @@ void draw_other_problems(FormModel const& type, OpenForm const& form) {
             std::ranges::any_of(type.fields, [&](auto const& field) { return field.key == problem.key; });
         if (has_field) continue;
         auto const color = problem.warning ? ui::TextColor::Warning : ui::TextColor::Danger;
-        ui::caption(fmt::format("{} {} {}", problem.warning ? icon::warning : icon::error, problem.what,
-                                problem.remedy),
-                    color);
+        ui::caption(
+            fmt::format("{} {} {}", problem.warning ? icon::warning : icon::error, problem.what, problem.remedy),
+            color);
     }
 }
 
@@ -69,13 +79,16 @@ std::string tally_of(session::DraftCheck const& check) {
 }
 
 void draw_effect(OpenForm const& form) {
-    if (form.check.can_save) {
-        if (!form.check.effect.empty())
-            ui::text(fmt::format("{}  {}", icon::arrow_right, form.check.effect), TextStyle::Strong,
-                     ui::TextColor::Accent);
-        return;
+    if (!form.check.can_save) {
+        ui::caption(tally_of(form.check));
+    } else if (!form.check.effect.empty()) {
+        ImVec2 const start = ImGui::GetCursorScreenPos();
+        draw_text(start, TextStyle::Body, palette().accent_text, icon::arrow_right);
+        ImGui::Indent(px(26));
+        ui::text(form.check.effect);
+        ImGui::Unindent(px(26));
     }
-    ui::caption(tally_of(form.check));
+    ui::gap(space::medium);
 }
 
 // Save, keep, discard. Discarding stands apart, at the right end.

@@ -17,9 +17,9 @@ namespace accrue::gui {
 struct OpenForm {
     session::DraftModel draft;
     session::DraftCheck check = {};
-    std::string focus = {};              // the field that gets the keyboard in the next frame
-    bool save_tried = false;             // from then on empty required fields are marked as well
-    std::set<std::string> touched = {};  // fields that were typed into and left
+    std::string focus = {};                     // the field that gets the keyboard in the next frame
+    bool save_tried = false;                    // from then on empty required fields are marked as well
+    std::set<std::string> touched = {};         // fields that were typed into and left
     std::vector<ui::SearchItem> catalogue = {}; // made when the form is first drawn
     ui::SearchState search = {};
     float height = 0; // device pixels, of the last frame; 0: not drawn yet

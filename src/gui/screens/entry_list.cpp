@@ -15,6 +15,7 @@ using session::EstimateModel;
 using session::GroupModel;
 
 constexpr float card_padding = 20;
+constexpr ui::ChipOptions deciding{.tone = Tone::Accent, .icon = icon::flag};
 constexpr float overscan = 160; // rows a little outside are drawn too, so that the keyboard can go on to them
 
 session::FormModel const* form_of(EstimateModel const& model, std::string const& type) {
@@ -38,7 +39,10 @@ session::StepModel const* step_of(EstimateModel const& model, int index) {
     return place == model.summary.steps.end() ? nullptr : &*place;
 }
 
-std::string count_text(std::size_t count) { return count == 1 ? "1 entry" : fmt::format("{} entries", count); }
+std::string count_text(std::size_t count) {
+    if (count == 0) return "nothing entered yet";
+    return count == 1 ? "1 entry" : fmt::format("{} entries", count);
+}
 
 // Title, how many, and the step's level, which explains itself.
 void draw_heading(EstimateModel const& model, GroupModel const& group, RowBox const& box, Intents& intents) {
@@ -46,7 +50,7 @@ void draw_heading(EstimateModel const& model, GroupModel const& group, RowBox co
     float const left = box.min.x + px(card_padding);
     float right = box.min.x + box.width - px(card_padding);
     float const middle = box.min.y + box.height / 2 + px(2);
-    auto const top_of = [&](TextStyle style) { return middle - font_of(style)->FontSize / 2; };
+    auto const top_of = [&](TextStyle style) { return middle - text_height(style) / 2; };
     session::StepModel const* const step = step_of(model, group.step);
     if (!group.level.empty()) {
         right -= measure(TextStyle::Heading, group.level).x;
@@ -57,17 +61,16 @@ void draw_heading(EstimateModel const& model, GroupModel const& group, RowBox co
         right -= px(space::medium);
     }
     if (step && step->binding) {
-        float const width = ui::chip_width("decides", Tone::Accent, icon::flag);
+        float const width = ui::chip_width("decides", deciding);
         right -= width;
         ImGui::SetCursorScreenPos({right, middle - px(12)});
-        ui::chip("decides", Tone::Accent, icon::flag);
+        ui::chip("decides", deciding);
         ui::tooltip("Your level is the lowest of the steps: this step decides it.");
         right -= px(space::medium);
     }
-    std::string const count = group.entries.empty() ? std::string() : count_text(group.entries.size());
+    std::string const count = count_text(group.entries.size());
     float const count_width = measure(TextStyle::Small, count).x;
-    std::string const title =
-        ellipsized(TextStyle::Heading, group.title, std::max(right - left, px(40)));
+    std::string const title = ellipsized(TextStyle::Heading, group.title, std::max(right - left, px(40)));
     draw_text({left, top_of(TextStyle::Heading)}, TextStyle::Heading, palette().text, title);
     float const after = left + measure(TextStyle::Heading, title).x + px(space::medium);
     if (after + count_width <= right)
@@ -160,8 +163,7 @@ void follow_requests(EstimateModel const& model, EstimateState& state) {
 
 } // namespace
 
-void draw_entry_list(EstimateModel const& model, EstimateState& state, Intents& intents) {
-    float const width = ImGui::GetContentRegionAvail().x;
+void draw_entry_list(EstimateModel const& model, EstimateState& state, float width, Intents& intents) {
     state.plan.update(model, plan_input(model, state, width));
     follow_requests(model, state);
     ImVec2 const origin = ImGui::GetCursorScreenPos();
@@ -177,8 +179,8 @@ void draw_entry_list(EstimateModel const& model, EstimateState& state, Intents& 
     EntryPlan::Range const range = state.plan.visible(from, to);
     for (std::size_t i = range.first; i < range.end; ++i) {
         PlannedRow const& row = state.plan.rows()[i];
-        draw_row(model, state, row, {{origin.x, origin.y + row.top}, width, row.height, row.name, model.groups[row.group].title},
-                 intents);
+        draw_row(model, state, row,
+                 {{origin.x, origin.y + row.top}, width, row.height, row.name, model.groups[row.group].title}, intents);
     }
     ImGui::SetCursorScreenPos(origin);
     ImGui::Dummy({width, state.plan.height()});

@@ -6,7 +6,7 @@
 
 namespace accrue::gui {
 
-// In the pane around it, which scrolls.
-void draw_entry_list(session::EstimateModel const& model, EstimateState& state, Intents& intents);
+// `width` device pixels wide, in the pane around it, which scrolls.
+void draw_entry_list(session::EstimateModel const& model, EstimateState& state, float width, Intents& intents);
 
 } // namespace accrue::gui

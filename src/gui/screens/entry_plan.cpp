@@ -29,10 +29,13 @@ std::vector<std::string> words_of(std::string const& filter) {
 }
 
 bool holds(std::vector<int> const& forms, EstimateModel const& model, std::string const& type) {
-    return std::ranges::any_of(forms, [&](int form) { return model.forms[static_cast<std::size_t>(form)].type == type; });
+    return std::ranges::any_of(forms,
+                               [&](int form) { return model.forms[static_cast<std::size_t>(form)].type == type; });
 }
 
-bool changes_places_of_texts(PlanInput const& a, PlanInput const& b) { return a.width != b.width || a.scale != b.scale; }
+bool changes_places_of_texts(PlanInput const& a, PlanInput const& b) {
+    return a.width != b.width || a.scale != b.scale;
+}
 
 } // namespace
 
@@ -49,7 +52,8 @@ float adding_height(EstimateModel const& model, GroupModel const& group, float w
     float x = 0;
     int lines = 1;
     for (std::size_t const form : addable(model, group)) {
-        float const button = ui::button_width(model.forms[form].title, {.size = ui::ButtonSize::Small, .icon = icon::add});
+        float const button =
+            ui::button_width(model.forms[form].title, {.size = ui::ButtonSize::Small, .icon = icon::add});
         if (x > 0 && x + button > room) {
             ++lines;
             x = 0;
@@ -149,8 +153,8 @@ void EntryPlan::add_group(EstimateModel const& model, std::size_t index) {
 }
 
 EntryPlan::Range EntryPlan::visible(float top, float bottom) const {
-    auto const first = std::ranges::partition_point(
-        rows_, [&](PlannedRow const& row) { return row.top + row.height < top; });
+    auto const first =
+        std::ranges::partition_point(rows_, [&](PlannedRow const& row) { return row.top + row.height < top; });
     auto const end = std::ranges::partition_point(rows_, [&](PlannedRow const& row) { return row.top < bottom; });
     auto const index = [&](auto place) { return static_cast<std::size_t>(place - rows_.begin()); };
     return {index(first), std::max(index(first), index(end))};

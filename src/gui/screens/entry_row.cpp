@@ -20,18 +20,17 @@ constexpr float side_padding = 20;
 constexpr float top_padding = 12;
 constexpr float line_gap = 4;
 constexpr float notes_gap = 6;
-constexpr float chip_height = 24;
 constexpr float least_height = 52;
 constexpr float actions_width = 3 * small_control_height;
 constexpr float narrow_row = 500; // narrower than this, the chip stands in the second line
-
-float font_height(TextStyle style) { return font_of(style)->FontSize; }
 
 struct Standing { // an entry's state as a chip
     Tone tone = Tone::Neutral;
     char const* icon = nullptr;
     std::string words;
 };
+
+ui::ChipOptions chip_of(Standing const& standing) { return {.tone = standing.tone, .icon = standing.icon}; }
 
 // "counts for Certificates" is "counts" under the heading "Certificates".
 std::string without_heading(std::string const& words, std::string_view group) {
@@ -42,8 +41,7 @@ std::string without_heading(std::string const& words, std::string_view group) {
 Standing standing_of(EntryModel const& entry, std::string_view group) {
     switch (entry.state) {
     case EntryModel::State::Earns: return {Tone::Success, icon::check_circle, entry.earned};
-    case EntryModel::State::Used:
-        return {Tone::Success, icon::check_circle, without_heading(entry.earned, group)};
+    case EntryModel::State::Used: return {Tone::Success, icon::check_circle, without_heading(entry.earned, group)};
     case EntryModel::State::Cut: return {Tone::Warning, icon::minus_circle, entry.earned};
     case EntryModel::State::Nothing: return {Tone::Neutral, icon::ban, "counts nothing"};
     case EntryModel::State::Wrong: return {Tone::Danger, icon::error, "needs correction"};
@@ -75,12 +73,12 @@ struct RowLines {
 RowLines lines_of(float width, bool has_detail) {
     RowLines lines;
     lines.name = px(top_padding);
-    lines.detail = lines.name + font_height(TextStyle::Strong) + px(line_gap);
+    lines.detail = lines.name + text_height(TextStyle::Strong) + px(line_gap);
     if (is_narrow(width)) {
         lines.detail += px(line_gap);
-        lines.notes = lines.detail + px(chip_height);
+        lines.notes = lines.detail + px(ui::chip_height);
     } else {
-        lines.notes = has_detail ? lines.detail + font_height(TextStyle::Small) : lines.detail - px(line_gap);
+        lines.notes = has_detail ? lines.detail + text_height(TextStyle::Small) : lines.detail - px(line_gap);
     }
     return lines;
 }
@@ -109,9 +107,8 @@ bool mouse_in(RowBox const& box) {
 }
 
 void draw_standing(Standing const& standing, ImVec2 at, float room) {
-    float const text_room = room - ui::chip_width({}, standing.tone, standing.icon);
     ImGui::SetCursorScreenPos(at);
-    ui::chip(ellipsized(TextStyle::Label, standing.words, std::max(text_room, px(20))), standing.tone, standing.icon);
+    ui::chip(standing.words, {.tone = standing.tone, .icon = standing.icon, .width = room});
 }
 
 // What stands where in the first lines, in device pixels of the screen.
@@ -128,7 +125,7 @@ RowPlaces places_of(RowBox const& box, RowLines const& lines, Standing const& st
     RowPlaces places;
     float const left = box.min.x + px(side_padding);
     float const right = box.min.x + box.width - px(side_padding);
-    float const chip = ui::chip_width(standing.words, standing.tone, standing.icon);
+    float const chip = ui::chip_width(standing.words, chip_of(standing));
     places.detail_left = left;
     if (is_narrow(box.width)) {
         places.chip_room = std::min(chip, (right - left) * 0.7F);
@@ -165,7 +162,7 @@ void draw_lines(RowBox const& box, RowWords const& words, RowPlaces const& place
     draw_text({left, box.min.y + lines.name}, TextStyle::Strong, palette().text,
               ellipsized(TextStyle::Strong, words.name, std::max(end - left, px(40))));
     if (detail_end - places.detail_left < px(48)) return;
-    float const down = narrow ? (px(chip_height) - font_height(TextStyle::Small)) / 2 - px(2) : 0;
+    float const down = narrow ? (px(ui::chip_height) - text_height(TextStyle::Small)) / 2 - px(2) : 0;
     draw_text({places.detail_left, box.min.y + lines.detail + down}, TextStyle::Small, palette().text_muted,
               ellipsized(TextStyle::Small, words.detail, detail_end - places.detail_left));
 }

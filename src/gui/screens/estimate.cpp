@@ -17,8 +17,8 @@ namespace {
 
 using session::EstimateModel;
 
-constexpr float tabs_width = 236; // logical pixels
-constexpr float least_filter = 110;
+constexpr float tabs_width = 256; // logical pixels
+constexpr float least_filter = 100;
 
 ui::ButtonOptions add_button() {
     return {.kind = ui::ButtonKind::Primary, .icon = icon::add, .tooltip = "Choose what to add (Ctrl+N)"};
@@ -68,8 +68,11 @@ void draw_nothing_found(EstimateState& state) {
 }
 
 void draw_list(EstimateModel const& model, EstimateState& state, Intents& intents) {
-    Pane const list("List", {.padding = {20, 2}, .scroll_bar = PaneScrollBar::Always});
-    draw_entry_list(model, state, intents);
+    constexpr float padding = 20;
+    // The same with and without a scroll bar, so that nothing moves when one appears.
+    float const width = ImGui::GetContentRegionAvail().x - 2 * px(padding) - ImGui::GetStyle().ScrollbarSize;
+    Pane const list("List", {.padding = {padding, 2}});
+    draw_entry_list(model, state, std::max(width, px(120)), intents);
     if (state.plan.cards().empty() && !state.filter.empty()) draw_nothing_found(state);
     ui::gap(space::large);
 }
@@ -92,8 +95,7 @@ void draw_entries(EstimateModel const& model, EstimateState& state, float width,
 void draw_tabs(EstimateModel const& model, EstimateState& state, Intents& intents) {
     {
         float const beside_bar = ImGui::GetContentRegionAvail().x - ImGui::GetStyle().ScrollbarSize;
-        Pane const head(
-            "Tools", {.size = {beside_bar, px(control_height + 16)}, .padding = {20, 8}, .scrolls = false});
+        Pane const head("Tools", {.size = {beside_bar, px(control_height + 16)}, .padding = {20, 8}, .scrolls = false});
         std::string const summary = fmt::format("Summary: {}", model.summary.level);
         std::array<ui::Choice, 2> const tabs{{{.label = "Entries"}, {.label = summary}}};
         std::optional<std::size_t> chosen = state.summary_tab ? 1U : 0U;

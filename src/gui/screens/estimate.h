@@ -21,11 +21,11 @@ enum class EstimateLayout : std::uint8_t {
 
 struct EstimateState { // what only this screen remembers; never saved as truth
     EstimateLayout layout = EstimateLayout::BesideSummary;
-    float summary_width = 0;   // device pixels, where it stands beside the entries
-    bool summary_tab = false;  // of Tabs: the summary is in front
+    float summary_width = 0;  // device pixels, where it stands beside the entries
+    bool summary_tab = false; // of Tabs: the summary is in front
     std::string filter;
-    bool focus_filter = false; // it gets the keyboard in the next frame
-    std::optional<OpenForm> form; // an open form is a value, not a flag plus fields
+    bool focus_filter = false;                 // it gets the keyboard in the next frame
+    std::optional<OpenForm> form;              // an open form is a value, not a flag plus fields
     std::optional<session::Subject> explained; // what the help pane shows, marked here
     std::optional<EntryId> reveal;             // scroll to it
     EntryPlan plan;

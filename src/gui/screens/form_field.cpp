@@ -26,13 +26,32 @@ struct Remarks { // of a field, as long as it is drawn
     std::string note;
 };
 
+// What to do about an empty field, by its kind; where that says no more than the problem itself: empty.
+std::string request_of(FieldModel const& field) {
+    switch (field.kind) {
+    case Kind::Choice:
+    case Kind::YesNo: return "Choose one.";
+    case Kind::Day: return "Enter a date.";
+    case Kind::Qualification: return "Choose one from the list, or type its name there.";
+    case Kind::Whole:
+    case Kind::Decimal: return field.hint.empty() ? "Enter a number." : fmt::format("Enter a number, {}.", field.hint);
+    case Kind::Text:
+    case Kind::LongText: break;
+    }
+    return {};
+}
+
+std::string sentence_of(session::FieldProblem const& problem, FieldModel const& field, std::string const& text) {
+    if (std::string request = text.empty() ? request_of(field) : std::string(); !request.empty()) return request;
+    return problem.remedy.empty() ? problem.what : fmt::format("{} {}", problem.what, problem.remedy);
+}
+
 Remarks remarks_of(FieldModel const& field, OpenForm const& form, std::string const& text) {
     Remarks remarks{.error = {}, .note = field.hint};
     bool const still_typing = field.kind == Kind::Day && could_become_date(text) && !form.touched.contains(field.key);
     session::FieldProblem const* const problem = still_typing ? nullptr : shown_problem(form, field.key);
     if (!problem) return remarks;
-    std::string const sentence =
-        problem->remedy.empty() ? problem->what : fmt::format("{} {}", problem->what, problem->remedy);
+    std::string const sentence = sentence_of(*problem, field, text);
     if (problem->warning)
         remarks.note = fmt::format("{} {}", icon::warning, sentence);
     else
@@ -41,7 +60,9 @@ Remarks remarks_of(FieldModel const& field, OpenForm const& form, std::string co
 }
 
 ui::FieldOptions options_of(FieldModel const& field, Remarks const& remarks) {
-    return {.hint = field.required ? std::string_view() : "Optional", .error = remarks.error, .note = remarks.note};
+    bool const chosen = field.kind == Kind::Choice || field.kind == Kind::YesNo;
+    std::string_view const hint = field.required ? std::string_view(chosen ? "Choose" : "") : "Optional";
+    return {.hint = hint, .error = remarks.error, .note = remarks.note};
 }
 
 void note_leaving(ui::Edit const& edit, FieldModel const& field, OpenForm& form) {
@@ -98,8 +119,8 @@ std::vector<ui::SearchItem> items_of(std::vector<session::CatalogueItem> const& 
 }
 
 // The list to search, and for what is not in it, its name as it was typed.
-bool draw_qualification(session::EstimateModel const& model, FieldModel const& field, OpenForm& form,
-                        std::string& text, ui::FieldOptions options) {
+bool draw_qualification(session::EstimateModel const& model, FieldModel const& field, OpenForm& form, std::string& text,
+                        ui::FieldOptions options) {
     if (form.catalogue.empty()) form.catalogue = items_of(model.catalogue);
     auto const known = std::ranges::find(model.catalogue, text, &session::CatalogueItem::id);
     std::string const shown = known == model.catalogue.end() ? text : known->title;

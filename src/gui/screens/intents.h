@@ -97,7 +97,7 @@ struct Show { // Help: or hides it
 };
 struct ClosePanel {};
 struct FocusFilter {}; // puts the keyboard into the box that filters the entries
-struct SetTheme { // "system", "light", "dark"
+struct SetTheme {      // "system", "light", "dark"
     std::string theme;
 };
 struct SetScale { // 0: the display's own
@@ -105,11 +105,10 @@ struct SetScale { // 0: the display's own
 };
 struct Quit {};
 
-using Intent =
-    std::variant<Do, Undo, Redo, StartEmpty, StartWithSample, OpenRecord, RenameRecord, SetScoringDate, ImportFile,
-                 ExportFile, NewEntry, EditEntry, ContinueDraft, ChangeDraft, SaveDraft, CloseForm, ForgetDraft,
-                 ForgetKeptDraft, DuplicateEntry, DeleteEntry, GoTo, Explain, Reveal, ExplainForm, Show, ClosePanel,
-                 FocusFilter, SetTheme, SetScale, Quit>;
+using Intent = std::variant<Do, Undo, Redo, StartEmpty, StartWithSample, OpenRecord, RenameRecord, SetScoringDate,
+                            ImportFile, ExportFile, NewEntry, EditEntry, ContinueDraft, ChangeDraft, SaveDraft,
+                            CloseForm, ForgetDraft, ForgetKeptDraft, DuplicateEntry, DeleteEntry, GoTo, Explain, Reveal,
+                            ExplainForm, Show, ClosePanel, FocusFilter, SetTheme, SetScale, Quit>;
 
 using Intents = std::vector<Intent>;
 

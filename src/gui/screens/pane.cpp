@@ -31,7 +31,6 @@ void draw_edge(PaneEdge edge) {
 Pane::Pane(std::string_view name, PaneOptions const& options) : scope_(name) {
     ImGuiWindowFlags flags = ImGuiWindowFlags_AlwaysUseWindowPadding;
     if (!options.scrolls) flags |= ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse;
-    if (options.scroll_bar == PaneScrollBar::Always) flags |= ImGuiWindowFlags_AlwaysVerticalScrollbar;
     Color const ground = options.ground == PaneGround::Canvas ? palette().canvas : palette().surface;
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {px(options.padding.x), px(options.padding.y)});
     ImGui::PushStyleVar(ImGuiStyleVar_ChildRounding, 0);

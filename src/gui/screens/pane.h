@@ -14,15 +14,12 @@ namespace accrue::gui {
 enum class PaneGround : std::uint8_t { Canvas, Surface };
 enum class PaneEdge : std::uint8_t { None, Left, Right, Top, Bottom }; // where a quiet line divides it from the rest
 
-enum class PaneScrollBar : std::uint8_t { WhereNeeded, Always }; // Always: what is in it never changes its width
-
 struct PaneOptions {
-    ImVec2 size{0, 0};          // device pixels; 0: what is left
-    ImVec2 padding{16, 16};     // logical pixels
+    ImVec2 size{0, 0};      // device pixels; 0: what is left
+    ImVec2 padding{16, 16}; // logical pixels
     PaneGround ground = PaneGround::Canvas;
     PaneEdge edge = PaneEdge::None;
     bool scrolls = true;
-    PaneScrollBar scroll_bar = PaneScrollBar::WhereNeeded;
 };
 
 class Pane {

@@ -16,6 +16,7 @@ namespace {
 using session::SummaryModel;
 
 constexpr float section_gap = 22;
+constexpr float sign_room = 26; // logical pixels before a statement
 constexpr std::int64_t bar_parts = 1000;
 constexpr std::size_t most_reasons = 12; // of one kind; the others are at their entries all the same
 
@@ -37,11 +38,11 @@ struct Statement {
 };
 
 bool draw_statement(Statement const& statement) {
-    float const sign_room = px(26);
+    float const left = px(sign_room);
     float const width = ImGui::GetContentRegionAvail().x;
-    auto const lines = wrapped(TextStyle::Body, statement.text, width - sign_room);
+    auto const lines = wrapped(TextStyle::Body, statement.text, width - left);
     auto const clause_lines = statement.clause.empty() ? std::vector<std::string_view>()
-                                                       : wrapped(TextStyle::Small, statement.clause, width - sign_room);
+                                                       : wrapped(TextStyle::Small, statement.clause, width - left);
     float const text_height = line_distance(TextStyle::Body) * static_cast<float>(lines.size());
     float const height = text_height + line_distance(TextStyle::Small) * static_cast<float>(clause_lines.size());
     Pressable const item = pressable(statement.name, {width, height + px(2)}, Availability::Enabled);
@@ -55,11 +56,11 @@ bool draw_statement(Statement const& statement) {
     if (statement.sign) draw_text(item.min, TextStyle::Body, colors.text, statement.sign);
     float y = item.min.y;
     for (std::string_view const line : lines) {
-        draw_text({item.min.x + sign_room, y}, TextStyle::Body, palette().text, line);
+        draw_text({item.min.x + left, y}, TextStyle::Body, palette().text, line);
         y += line_distance(TextStyle::Body);
     }
     for (std::string_view const line : clause_lines) {
-        draw_text({item.min.x + sign_room, y}, TextStyle::Small, palette().text_muted, line);
+        draw_text({item.min.x + left, y}, TextStyle::Small, palette().text_muted, line);
         y += line_distance(TextStyle::Small);
     }
     return item.pressed;
@@ -71,7 +72,7 @@ void draw_headline(SummaryModel const& summary, Intents& intents) {
     if (ui::figure("Overall level", summary.level, figure)) intents.emplace_back(Explain{session::AboutOverall{}});
     if (!summary.level_title.empty()) {
         ImGui::SameLine(0, px(space::medium));
-        float const down = font_of(TextStyle::Figure)->FontSize - font_of(TextStyle::Heading)->FontSize;
+        float const down = text_height(TextStyle::Figure) - text_height(TextStyle::Heading);
         ImGui::SetCursorPosY(ImGui::GetCursorPosY() + down * 0.72F);
         ui::line(summary.level_title, TextStyle::Heading, ui::TextColor::Muted);
     }
@@ -79,7 +80,8 @@ void draw_headline(SummaryModel const& summary, Intents& intents) {
     ui::text(summary.headline);
     if (summary.next_step.empty()) return;
     ui::gap(space::small);
-    if (draw_statement({.name = "Next step", .text = summary.next_step, .sign = icon::arrow_right, .tone = Tone::Accent}))
+    if (draw_statement(
+            {.name = "Next step", .text = summary.next_step, .sign = icon::arrow_right, .tone = Tone::Accent}))
         intents.emplace_back(Explain{session::AboutOverall{}});
 }
 
@@ -91,14 +93,10 @@ void draw_steps(SummaryModel const& summary, Intents& intents) {
         ImVec2 const start = ImGui::GetCursorScreenPos();
         float const width = ImGui::GetContentRegionAvail().x;
         float const value = measure(TextStyle::Strong, step.level).x;
-        float const chip = step.binding ? ui::chip_width("decides", Tone::Accent, icon::flag) + px(space::small) : 0;
-        ui::line(step.title, TextStyle::Body, ui::TextColor::Normal, width - value - chip - px(space::small));
-        if (step.binding) {
-            ImGui::SetCursorScreenPos({start.x + width - value - chip, start.y - px(3)});
-            ui::chip("decides", Tone::Accent, icon::flag);
-        }
+        ui::line(step.title, TextStyle::Body, ui::TextColor::Normal, width - value - px(space::medium));
         ImGui::SetCursorScreenPos({start.x + width - value, start.y});
         if (ui::figure("Step " + step.title, step.level)) intents.emplace_back(Explain{session::AboutStep{step.index}});
+        if (step.binding) ui::caption(fmt::format("{} decides your level", icon::flag), ui::TextColor::Accent);
         ui::gap(space::medium);
     }
 }
@@ -128,9 +126,9 @@ void draw_categories(SummaryModel const& summary, Intents& intents) {
             pressed = ui::key_figure(category.title, category.counted);
         } else {
             std::string const value = fmt::format("{} of {}", category.counted, category.cap);
-            std::string const note =
-                category.raw.empty() ? std::string()
-                                     : fmt::format("{} entered, at most {} count", category.raw, category.cap);
+            std::string const note = category.raw.empty()
+                                         ? std::string()
+                                         : fmt::format("{} entered, at most {} count", category.raw, category.cap);
             auto const filled = static_cast<std::int64_t>(category.filled * static_cast<float>(bar_parts));
             pressed = ui::meter({.label = category.title,
                                  .value_text = value,
@@ -145,8 +143,8 @@ void draw_categories(SummaryModel const& summary, Intents& intents) {
     }
 }
 
-void draw_reasons(std::string_view title, std::vector<session::ReasonModel> const& reasons, char const* sign,
-                  Tone tone, Intents& intents) {
+void draw_reasons(std::string_view title, std::vector<session::ReasonModel> const& reasons, char const* sign, Tone tone,
+                  Intents& intents) {
     if (reasons.empty()) return;
     section(title);
     ui::Scope const scope(title);
@@ -161,22 +159,29 @@ void draw_reasons(std::string_view title, std::vector<session::ReasonModel> cons
         ui::caption(fmt::format("and {} more; each is marked at its entry", reasons.size() - most_reasons));
 }
 
+void draw_need(session::MissingModel::Need const& need, Intents& intents) {
+    Statement const statement{
+        .name = need.text, .text = need.text, .clause = need.clause, .sign = icon::circle_outline};
+    if (draw_statement(statement)) intents.emplace_back(Explain{need.about});
+    ImGui::Indent(px(sign_room));
+    for (std::string const& alternative : need.alternatives) ui::caption("or " + alternative);
+    ImGui::Unindent(px(sign_room));
+}
+
 void draw_missing(SummaryModel const& summary, Intents& intents) {
+    if (summary.missing.empty()) return;
+    section("What is missing");
     for (session::MissingModel const& missing : summary.missing) {
-        section(missing.title);
         ui::Scope const scope(missing.title);
+        ui::gap(space::tiny);
+        ui::text(missing.title, TextStyle::Label, ui::TextColor::Muted);
+        ui::gap(space::tiny);
         for (std::size_t i = 0; i < missing.needs.size(); ++i) {
-            auto const& need = missing.needs[i];
             ui::Scope const row(fmt::format("{}", i + 1));
-            if (draw_statement({.name = need.text, .text = need.text, .clause = need.clause, .sign = icon::circle_outline}))
-                intents.emplace_back(Explain{need.about});
-            for (std::string const& alternative : need.alternatives) {
-                ImGui::Indent(px(26));
-                ui::caption("or " + alternative);
-                ImGui::Unindent(px(26));
-            }
+            draw_need(missing.needs[i], intents);
         }
         if (!missing.suffices.empty()) ui::caption(missing.suffices);
+        ui::gap(space::medium);
     }
 }
 
