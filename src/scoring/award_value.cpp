@@ -110,24 +110,12 @@ Product formula_value(CompiledPack const& pack, BoundApplication const& applicat
     return {};
 }
 
-// Which of the award's values that were worked out when the pack was compiled, or none: it earns 0.
-int ready_index(CompiledPack const& pack, BoundApplication const& application, Source const& source,
-                CompiledAward const& award) {
-    if (award.formula == CompiledAward::Formula::Fixed) return 0;
-    if (award.formula == CompiledAward::Formula::Options) {
-        std::int64_t const option = field_value(application, source.claim, award.option_field);
-        return option == rules::absent ? rules::none : static_cast<int>(option);
-    }
-    Quantity const& quantity = pack.quantities[static_cast<std::size_t>(award.quantities.first)];
-    return reached_band(pack, award, quantity_of(pack, application, source, quantity));
-}
-
 ItemValue value_of(CompiledPack const& pack, BoundApplication const& application, Source const& source,
                    CompiledAward const& award) {
-    if (award.ready.count > 0) {
-        int const index = ready_index(pack, application, source, award);
-        return index == rules::none ? ItemValue{}
-                                    : pack.item_values[static_cast<std::size_t>(award.ready.first + index)];
+    if (award.ready.count > 0 && award.formula == CompiledAward::Formula::Banded) {
+        Quantity const& quantity = pack.quantities[static_cast<std::size_t>(award.quantities.first)];
+        int const band = reached_band(pack, award, quantity_of(pack, application, source, quantity));
+        return band == rules::none ? ItemValue{} : pack.item_values[static_cast<std::size_t>(award.ready.first + band)];
     }
     Product product = formula_value(pack, application, source, award);
     if (award.factor_field != rules::none) {
@@ -139,8 +127,8 @@ ItemValue value_of(CompiledPack const& pack, BoundApplication const& application
 
 } // namespace
 
-ItemValue item_value(CompiledPack const& pack, BoundApplication const& application, BoundClaim const& claim,
-                     int award) {
+ItemValue formula_item_value(CompiledPack const& pack, BoundApplication const& application, BoundClaim const& claim,
+                             int award) {
     return value_of(pack, application, {claim}, pack.awards[static_cast<std::size_t>(award)]);
 }
 

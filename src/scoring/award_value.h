@@ -59,9 +59,22 @@ inline int matching_award(rules::CompiledPack const& pack, BoundApplication cons
     return rules::none;
 }
 
-// The value of `claim` under the award. REQUIRES: the award does not merge.
-[[nodiscard]] ItemValue item_value(rules::CompiledPack const& pack, BoundApplication const& application,
-                                   BoundClaim const& claim, int award);
+// The value by the award's formula, worked out in full.
+[[nodiscard]] ItemValue formula_item_value(rules::CompiledPack const& pack, BoundApplication const& application,
+                                           BoundClaim const& claim, int award);
+
+// The value of `claim` alone under the award: one of those that the pack has ready, where the option says which.
+inline ItemValue item_value(rules::CompiledPack const& pack, BoundApplication const& application,
+                            BoundClaim const& claim, int award) {
+    using Formula = rules::CompiledAward::Formula;
+    rules::CompiledAward const& row = pack.awards[static_cast<std::size_t>(award)];
+    bool const by_option = row.formula == Formula::Options;
+    if (row.ready.count == 0 || (!by_option && row.formula != Formula::Fixed))
+        return formula_item_value(pack, application, claim, award);
+    std::int64_t const option = by_option ? field_value(application, claim, row.option_field) : 0;
+    if (option == rules::absent) return {};
+    return pack.item_values[static_cast<std::size_t>(row.ready.first + option)];
+}
 
 // The value of the one item that a merging award makes of workspace.intervals; `first_claim` answers for fields.
 [[nodiscard]] ItemValue merged_value(rules::CompiledPack const& pack, BoundApplication const& application,

@@ -119,8 +119,18 @@ private:
     std::vector<Workspace::CellRoom>& cells_; // of caps by day and year
 };
 
-bool nothing_was_cut(Workspace const& workspace) {
-    return std::ranges::all_of(workspace.cap_cut, [](std::uint8_t cut) { return cut == 0; });
+// Fills cut_above. Parents come after their children in category_order.
+void find_cuts(CompiledPack const& pack, Workspace& workspace) {
+    workspace.cut_above.assign(pack.categories.size(), false);
+    for (std::size_t i = pack.category_order.size(); i-- > 0;) {
+        auto const index = static_cast<std::size_t>(pack.category_order[i]);
+        CompiledCategory const& category = pack.categories[index];
+        bool cut = category.parent != rules::none && workspace.cut_above[static_cast<std::size_t>(category.parent)];
+        for (int k = category.caps.first; k < category.caps.first + category.caps.count; ++k)
+            cut =
+                cut || workspace.cap_cut[static_cast<std::size_t>(pack.category_caps[static_cast<std::size_t>(k)].cap)];
+        workspace.cut_above[index] = cut;
+    }
 }
 
 // Where every cap is of the whole scope, one sum a category is enough.
@@ -135,7 +145,7 @@ void credit_whole(CompiledPack const& pack, Workspace& workspace) {
             CompiledCap const& cap = pack.category_caps[static_cast<std::size_t>(i)];
             if (result.counted <= cap.max) continue;
             result.counted = cap.max;
-            workspace.cap_cut[static_cast<std::size_t>(cap.cap)] = 1;
+            workspace.cap_cut[static_cast<std::size_t>(cap.cap)] = true;
         }
         if (category.parent != rules::none)
             workspace.scope_points[static_cast<std::size_t>(category.parent)].raw += result.counted;
@@ -146,7 +156,7 @@ void credit_whole(CompiledPack const& pack, Workspace& workspace) {
 
 void credit(CompiledPack const& pack, BoundApplication const& application, Workspace& workspace) {
     workspace.scope_points.assign(pack.categories.size(), {});
-    workspace.cap_cut.assign(pack.pack.caps.size(), 0);
+    workspace.cap_cut.assign(pack.pack.caps.size(), false);
     if (!pack.caps_have_cells) return credit_whole(pack, workspace);
     workspace.amounts.resize(pack.categories.size());
     for (auto& amounts : workspace.amounts) amounts.clear();
@@ -162,7 +172,7 @@ void credit(CompiledPack const& pack, BoundApplication const& application, Works
         for (int i = category.caps.first; i < category.caps.first + category.caps.count; ++i)
             if (CompiledCap const& cap = pack.category_caps[static_cast<std::size_t>(i)];
                 cut(pack, application, cap, amounts))
-                workspace.cap_cut[static_cast<std::size_t>(cap.cap)] = 1;
+                workspace.cap_cut[static_cast<std::size_t>(cap.cap)] = true;
         result.counted = sum(amounts);
         if (category.parent == rules::none) continue;
         auto const parent = static_cast<std::size_t>(category.parent);
@@ -172,10 +182,14 @@ void credit(CompiledPack const& pack, BoundApplication const& application, Works
 
 void attribute(CompiledPack const& pack, BoundApplication const& application, Workspace& workspace,
                std::vector<ClaimResult>& claims) {
-    if (nothing_was_cut(workspace)) {
-        for (Item const& item : workspace.scoped) claims[static_cast<std::size_t>(item.claim)].counted = item.value;
-        return;
-    }
+    find_cuts(pack, workspace);
+    // Where no cap above an item cut anything it counts in full and takes no room that matters.
+    std::erase_if(workspace.scoped, [&](Item const& item) {
+        bool const whole = !workspace.cut_above[static_cast<std::size_t>(item.category)];
+        if (whole) claims[static_cast<std::size_t>(item.claim)].counted = item.value;
+        return whole;
+    });
+    if (workspace.scoped.empty()) return;
     std::ranges::sort(workspace.scoped, [](Item const& a, Item const& b) {
         return a.when != b.when ? a.when < b.when : a.claim < b.claim;
     });

@@ -12,6 +12,7 @@ void credit(rules::CompiledPack const& pack, BoundApplication const& application
 
 // What each of workspace.scoped counts after all caps above it: among the largest totals the one that credits the earliest
 // item most, then the next. Sets `counted` and, where a cap cut, `because` of the claims. REQUIRES: credit() ran before.
+// Leaves in `scoped` only the items below a cap that cut something.
 void attribute(rules::CompiledPack const& pack, BoundApplication const& application, Workspace& workspace,
                std::vector<ClaimResult>& claims);
 

@@ -53,18 +53,21 @@ private:
         assessment_.claims.assign(application_.claims.size(), {});
         workspace_.states.assign(application_.claims.size(), {});
         workspace_.items.clear();
-        for (std::size_t i = 0; i < application_.claims.size(); ++i) {
-            BoundClaim const& claim = application_.claims[i];
-            if (claim.barred != Unused::No) continue;
-            rules::CompiledType const& type = pack_.types[static_cast<std::size_t>(claim.type)];
-            Basis const needed = type.by_reviewer ? Basis::Verified : basis;
-            workspace_.states[i].active = type.profile || claim.basis >= needed;
+        for (std::size_t t = 0; t < pack_.types.size(); ++t) {
+            rules::CompiledType const& type = pack_.types[t];
+            Basis const needed = type.profile ? Basis::Planned : type.by_reviewer ? Basis::Verified : basis;
+            rules::Range const of_type = application_.type_claims[t];
+            for (int k = of_type.first; k < of_type.first + of_type.count; ++k) {
+                auto const i = static_cast<std::size_t>(application_.by_type[static_cast<std::size_t>(k)]);
+                workspace_.states[i].active = application_.claims[i].basis >= needed;
+            }
         }
     }
 
     // Each claim by itself; an award that merges makes its items later.
     void value_claims() {
-        for (std::size_t i = 0; i < application_.claims.size(); ++i) {
+        for (int const c : application_.by_type) { // in this order neighbours take the same way
+            auto const i = static_cast<std::size_t>(c);
             if (!workspace_.states[i].active) continue;
             BoundClaim const& claim = application_.claims[i];
             int const award = matching_award(pack_, application_, claim);
@@ -76,7 +79,7 @@ private:
             assessment_.claims[i].category = row.category;
             workspace_.states[i].value = item.value;
             if (row.merge) continue;
-            add_item(static_cast<int>(i), award, item);
+            add_item(c, award, item);
         }
     }
 
@@ -101,7 +104,9 @@ private:
             int first = none;
             int last = none; // the one that ends last stands for the item
             workspace_.intervals.clear();
-            for (std::size_t i = 0; i < application_.claims.size(); ++i) {
+            rules::Range const of_type = application_.type_claims[static_cast<std::size_t>(pack_.awards[a].type)];
+            for (int k = of_type.first; k < of_type.first + of_type.count; ++k) {
+                auto const i = static_cast<std::size_t>(application_.by_type[static_cast<std::size_t>(k)]);
                 if (!workspace_.states[i].active || assessment_.claims[i].award != award) continue;
                 BoundClaim const& claim = application_.claims[i];
                 if (claim.last < claim.first || claim.weight == 0) continue;
@@ -120,8 +125,12 @@ private:
 
     // Fills workspace.scoped with the items dated in the scope, of each group only the claim that counts there.
     void choose(BoundYear const& scope) {
+        if (application_.group_count == 0 && pack_.scope == rules::Period::Life && scope.to == last_date) {
+            workspace_.scoped = workspace_.items; // nothing to leave out
+            return;
+        }
         workspace_.winners.assign(static_cast<std::size_t>(application_.group_count), none);
-        if (application_.group_count > 0) choose_winners(scope);
+        choose_winners(scope);
         workspace_.scoped.clear();
         for (Workspace::Item const& item : workspace_.items) {
             if (item.when < scope.from || item.when > scope.to) continue;
@@ -166,8 +175,12 @@ private:
         assessment_.categories = workspace_.scope_points;
         attribute(pack_, application_, workspace_, assessment_.claims);
         assessment_.capped.clear();
-        for (std::size_t c = 0; c < pack_.pack.caps.size(); ++c)
-            if (workspace_.cap_cut[c] != 0) assessment_.capped.push_back(static_cast<int>(c));
+        for (std::size_t c = 0; c < workspace_.cap_cut.size(); ++c)
+            if (workspace_.cap_cut[c]) assessment_.capped.push_back(static_cast<int>(c));
+        if (application_.group_count > 0) report_duplicates();
+    }
+
+    void report_duplicates() {
         for (std::size_t i = 0; i < application_.claims.size(); ++i) {
             int const group = application_.claims[i].group;
             if (!workspace_.states[i].active || group == none) continue;
@@ -275,19 +288,23 @@ private:
     }
 
     void give_reasons() {
+        for (int const c : application_.by_type) {
+            ClaimResult& claim = assessment_.claims[static_cast<std::size_t>(c)];
+            if (claim.counted == 0 && claim.unused == Unused::No)
+                claim.unused = reason(static_cast<std::size_t>(c), claim);
+        }
+        if (application_.by_type.size() == application_.claims.size()) return;
         for (std::size_t i = 0; i < application_.claims.size(); ++i) {
-            ClaimResult& claim = assessment_.claims[i];
-            if (claim.unused == Unused::No) claim.unused = reason(i, claim);
-            if (claim.unused == Unused::Duplicate && application_.claims[i].barred == Unused::Duplicate)
-                claim.because = application_.claims[i].because;
+            BoundClaim const& bound = application_.claims[i];
+            if (bound.barred == Unused::No) continue;
+            assessment_.claims[i].unused = bound.barred;
+            assessment_.claims[i].because = bound.because;
         }
     }
 
     [[nodiscard]] Unused reason(std::size_t i, ClaimResult const& claim) const {
         BoundClaim const& bound = application_.claims[i];
-        if (bound.barred != Unused::No) return bound.barred;
         if (!workspace_.states[i].active) return Unused::Basis;
-        if (claim.counted > 0) return Unused::No;
         if (claim.because != none) return Unused::OverCap;
         rules::CompiledType const& type = pack_.types[static_cast<std::size_t>(bound.type)];
         if (type.period && (bound.last < bound.first || bound.weight == 0)) return Unused::BelowMinimum;

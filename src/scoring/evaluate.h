@@ -55,8 +55,9 @@ struct Workspace {
     std::vector<CategoryResult> scope_points; // by category, of the scope at hand
     std::vector<std::int64_t> room;           // by category cap: what it can still credit
     std::vector<CellRoom> cell_rooms;
-    std::vector<std::uint8_t> cap_cut; // by cap: it cut something in the scope at hand
-    std::vector<int> winners;          // by group: the claim that counts in the scope at hand
+    std::vector<bool> cap_cut;   // by cap: it cut something in the scope at hand
+    std::vector<bool> cut_above; // by category: a cap here or above cut something
+    std::vector<int> winners;    // by group: the claim that counts in the scope at hand
     std::vector<GroupCount> group_counts;
     std::vector<std::int64_t> group_amounts; // by group
     std::vector<Edge> edges;

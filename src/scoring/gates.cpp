@@ -119,13 +119,8 @@ void for_each_count(CompiledPack const& pack, BoundApplication const& applicatio
     }
 }
 
-// Adds to a gate what the claim brings; of a group of duplicates each gate takes the largest amount of any member.
-// workspace.group_counts holds what each group has brought to which gate so far.
-void add_count(Workspace& workspace, int group, int gate, std::int64_t amount, GateResult& result) {
-    if (group == none) {
-        result.have += amount;
-        return;
-    }
+// Of a group of duplicates each gate takes the largest amount of any member; group_counts holds what it has so far.
+void add_group_count(Workspace& workspace, int group, int gate, std::int64_t amount, GateResult& result) {
     for (Workspace::GroupCount& known : workspace.group_counts) {
         if (known.group != group || known.gate != gate) continue;
         result.have += std::max<std::int64_t>(amount - known.amount, 0);
@@ -174,22 +169,26 @@ void measure(CompiledPack const& pack, BoundApplication const& application, Work
 
 void count_claims(CompiledPack const& pack, BoundApplication const& application, Workspace& workspace,
                   Assessment& assessment) {
-    assessment.gates.assign(pack.gates.size(), {});
+    assessment.gates.resize(pack.gates.size());
+    for (std::size_t g = 0; g < pack.gates.size(); ++g)
+        assessment.gates[g] = {.need = pack.gates[g].need, .denominator = pack.gates[g].denominator};
     workspace.group_counts.clear();
-    for (std::size_t i = 0; i < application.claims.size(); ++i) {
+    for (int const c : application.by_type) {
+        auto const i = static_cast<std::size_t>(c);
         BoundClaim const& claim = application.claims[i];
         if (!workspace.states[i].active) continue;
         for_each_count(pack, application, claim, [&](int gate, std::int64_t amount) {
             auto const g = static_cast<std::size_t>(gate);
-            add_count(workspace, claim.group, gate, amount, assessment.gates[g]);
+            if (claim.group == none)
+                assessment.gates[g].have += amount;
+            else
+                add_group_count(workspace, claim.group, gate, amount, assessment.gates[g]);
             if (pack.gates[g].advice == rules::Gate::Advice::No) workspace.states[i].read = true;
         });
     }
 }
 
 void decide_gate(CompiledPack const& pack, CompiledGate const& gate, Assessment const& assessment, GateResult& result) {
-    result.need = gate.need;
-    result.denominator = gate.denominator;
     switch (gate.kind) {
     case CompiledGate::Kind::All:
     case CompiledGate::Kind::Any:
