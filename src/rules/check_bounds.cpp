@@ -1,7 +1,6 @@
 #include "rules/check_bounds.h"
 
 #include <algorithm>
-#include <ranges>
 
 #include "rules/check_lists.h"
 
@@ -31,7 +30,8 @@ Bounds::Bounds(Index const& index)
             from_inside_[*category].fill(unlimited);
         }
     for (ByPeriod& all : most_) all.fill(unlimited); // stays so on a cycle of categories
-    for (std::size_t const category : index.parents_first | std::views::reverse) {
+    for (auto at = index.parents_first.rbegin(); at != index.parents_first.rend(); ++at) {
+        std::size_t const category = *at;
         most_[category] = limited(category, no_cap);
         auto const parent = index.parents[category];
         if (!parent) continue;

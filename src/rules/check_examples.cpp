@@ -17,28 +17,30 @@ bool expects_nothing(Expectation const& expect) {
            std::ranges::none_of(expect.gates, [](ExpectedGate const& g) { return g.met || g.have || g.need; });
 }
 
-// The example and those it builds on, nearest first; a chain that comes back to itself ends there.
-std::vector<Example const*> chain_of(Index const& index, Example const& example) {
-    std::vector<Example const*> chain{&example};
-    while (chain.back()->like && chain.size() <= index.pack.examples.size()) {
-        auto const row = index.examples.find(*chain.back()->like);
-        if (!row) break;
-        chain.push_back(&index.pack.examples[*row]);
-    }
-    return chain;
+// The example that each builds on.
+using Bases = std::vector<std::optional<std::size_t>>;
+
+Bases bases_of(Index const& index) {
+    Bases bases;
+    for (Example const& example : index.pack.examples)
+        bases.push_back(example.like ? index.examples.find(*example.like) : std::nullopt);
+    return bases;
 }
 
 void check_level(Index const& index, std::string_view level, Path const& at, Findings& findings) {
     if (level != no_level) refer(index.levels, level, at, findings);
 }
 
-// `name` is a qualification or the id of a claim of the example; a claim without an id has its number, from 1.
-bool is_claimed(std::vector<Example const*> const& chain, std::string_view name) {
+// `name` is a qualification or the id of a claim of the example, or of those it builds on; a claim without an id has its
+// number, from 1.
+bool is_claimed(Pack const& pack, Bases const& bases, std::size_t row, std::string_view name) {
     std::size_t count = 0;
-    for (Example const* example : chain) {
-        count += example->claims.size();
-        for (Claim const& claim : example->claims)
+    std::optional<std::size_t> at = row;
+    for (std::size_t steps = 0; at && steps < bases.size();
+         ++steps, at = bases[*at]) { // once round, where it is a circle
+        for (Claim const& claim : pack.examples[*at].claims)
             if (claim.id == name || claim.qualification == name) return true;
+        count += pack.examples[*at].claims.size();
     }
     std::size_t number = 0;
     auto const read = std::from_chars(name.data(), name.data() + name.size(), number);
@@ -47,9 +49,9 @@ bool is_claimed(std::vector<Example const*> const& chain, std::string_view name)
 
 class ExampleCheck {
 public:
-    ExampleCheck(Index const& index, std::size_t row, Findings& findings)
-        : index_(index), example_(index.pack.examples[row]), at_(Path("example") / row), findings_(findings),
-          chain_(chain_of(index, example_)) {}
+    ExampleCheck(Index const& index, Bases const& bases, std::size_t row, Findings& findings)
+        : index_(index), bases_(bases), row_(row), example_(index.pack.examples[row]), at_(Path("example") / row),
+          findings_(findings) {}
 
     void run() {
         if (example_.like) refer(index_.examples, *example_.like, at_ / "like", findings_);
@@ -108,7 +110,7 @@ private:
 
     void check_unused(std::vector<std::string> const& unused, Path const& list) {
         for (std::size_t i = 0; i < unused.size(); ++i)
-            if (!is_claimed(chain_, unused[i]))
+            if (!is_claimed(index_.pack, bases_, row_, unused[i]))
                 findings_.error(
                     "E286", list / i,
                     fmt::format("this example claims no '{}', so that cannot be unused", shortened(unused[i])),
@@ -116,16 +118,18 @@ private:
     }
 
     Index const& index_;
+    Bases const& bases_;
+    std::size_t row_;
     Example const& example_;
     Path at_;
     Findings& findings_;
-    std::vector<Example const*> chain_;
 };
 
 } // namespace
 
 void check_examples(Index const& index, Findings& findings) {
-    for (std::size_t i = 0; i < index.pack.examples.size(); ++i) ExampleCheck(index, i, findings).run();
+    Bases const bases = bases_of(index);
+    for (std::size_t i = 0; i < index.pack.examples.size(); ++i) ExampleCheck(index, bases, i, findings).run();
 }
 
 } // namespace accrue::rules

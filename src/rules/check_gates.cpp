@@ -41,10 +41,21 @@ struct GateCheck {
         }
         if (kind.value) refer(index.values, *kind.value, row / "value", findings);
         check_above_zero(kind.count, "count", row / "count", findings);
+        if (kind.value) check_fine_count(kind);
         if (!kind.value && kind.count.denominator != 1)
             findings.error("E248", row / "count",
                            fmt::format("'count' is {}, but qualifications are whole", to_text(kind.count)),
                            "write a whole number, or name the value that is added up");
+    }
+
+    void check_fine_count(Has const& kind) const {
+        auto const unit = index.value_units.find(*kind.value);
+        if (unit == index.value_units.end() || unit->second == 0) return; // reported elsewhere
+        if (common_denominator(unit->second, kind.count.denominator) == 0)
+            findings.error("E245", row / "count",
+                           fmt::format("{} and the values that are added up have no common denominator up to {}",
+                                       to_text(kind.count), finest_value),
+                           "write a number like the values");
     }
 
     void operator()(ClaimCount const& kind) const {

@@ -1,6 +1,7 @@
 #include "rules/check_index.h"
 
 #include <algorithm>
+#include <numeric>
 
 #include <fmt/format.h>
 
@@ -14,7 +15,11 @@ void index_qualifications(Index& index) {
         Qualification const& row = index.pack.qualifications[i];
         index.qualifications.add(row.id, i);
         for (std::string const& tag : row.tags) index.tags.add(tag, i);
-        for (auto const& [name, value] : row.values) index.values.add(name, i);
+        for (auto const& [name, value] : row.values) {
+            index.values.add(name, i);
+            std::int64_t& unit = index.value_units.try_emplace(name, 1).first->second;
+            unit = common_denominator(unit, value.denominator);
+        }
     }
 }
 
@@ -35,6 +40,12 @@ void order_categories(Index& index) {
 }
 
 } // namespace
+
+std::int64_t common_denominator(std::int64_t a, std::int64_t b) {
+    if (a == 0 || b == 0 || a > finest_value || b > finest_value) return 0;
+    std::int64_t const both = std::lcm(a, b);
+    return both > finest_value ? 0 : both;
+}
 
 void Names::add(std::string_view name, std::size_t row) {
     if (rows_.try_emplace(name, row).second) all_.push_back(name);

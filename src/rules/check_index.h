@@ -15,6 +15,12 @@ namespace accrue::rules {
 // The longest time there is, in months: 1900 to 2200.
 inline constexpr int most_months = 301 * 12;
 
+// Values of one name, and values of one qualification, share a denominator up to this, so that sums of them are exact.
+inline constexpr std::int64_t finest_value = 10'000;
+
+// The denominator that both have, or 0 where it would be above finest_value, or either is 0.
+[[nodiscard]] std::int64_t common_denominator(std::int64_t a, std::int64_t b);
+
 // The names of one kind, each with the row that bears it.
 class Names {
 public:
@@ -49,8 +55,9 @@ struct Index {
     Names tables{"table", "E218"};
     Names clauses{"clause", "E219"};
     Names examples{"example", "E223"};
-    Names tags{"tag", "E220"};     // with the first qualification that bears it
-    Names values{"value", "E221"}; // of qualifications, likewise
+    Names tags{"tag", "E220"};                                      // with the first qualification that bears it
+    Names values{"value", "E221"};                                  // of qualifications, likewise
+    std::unordered_map<std::string_view, std::int64_t> value_units; // by name of values: their common denominator
 
     std::vector<std::optional<std::size_t>> parents; // by category
     // Parents before children; categories on a cycle, or below one, are left out.

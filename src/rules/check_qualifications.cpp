@@ -1,6 +1,5 @@
 // Qualifications: what they refer to and what their values are.
 #include <algorithm>
-#include <numeric>
 
 #include <fmt/format.h>
 
@@ -9,9 +8,6 @@
 
 namespace accrue::rules {
 namespace {
-
-constexpr std::int64_t finest =
-    1'000'000; // values of one name, and of one qualification, share a denominator up to this
 
 void check_cost(Cost const& cost, Path const& at, Findings& findings) {
     if (cost.money) check_not_negative(*cost.money, "money", at / "money", findings);
@@ -30,21 +26,21 @@ void check_references(Index const& index, Qualification const& row, Path const& 
                            "name another qualification, or take it out");
 }
 
-// Sums of values stay exact in 64 bits only while they share a small denominator.
+// Told once for each name of values, and for each qualification.
 void check_fine_values(Pack const& pack, Findings& findings) {
     std::unordered_map<std::string_view, std::int64_t> of_name;
     for (std::size_t i = 0; i < pack.qualifications.size(); ++i) {
         std::int64_t of_row = 1;
         for (auto const& [name, value] : pack.qualifications[i].values) {
-            std::int64_t& all = of_name.try_emplace(name, 1).first->second;
-            all = std::lcm(all, value.denominator);
-            of_row = std::lcm(of_row, value.denominator);
-            if (all <= finest && of_row <= finest) continue;
+            std::int64_t& unit = of_name.try_emplace(name, 1).first->second;
+            bool const told = unit == 0 || of_row == 0;
+            unit = common_denominator(unit, value.denominator);
+            of_row = common_denominator(of_row, value.denominator);
+            if (told || (unit != 0 && of_row != 0)) continue;
             findings.error("E245", Path("qualification") / i / "values" / name,
-                           fmt::format("{} and the other values have no common measure that can be counted exactly",
-                                       to_text(value)),
+                           fmt::format("{} and the other values have no common denominator up to {}", to_text(value),
+                                       finest_value),
                            "use decimals, or fractions with few different denominators");
-            return;
         }
     }
 }

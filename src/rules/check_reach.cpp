@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <map>
 #include <numeric>
-#include <set>
 #include <unordered_set>
 
 #include <fmt/format.h>
@@ -16,6 +15,8 @@
 namespace accrue::rules {
 namespace {
 
+constexpr std::size_t most_lent = 1'000'000; // tags of all qualifications: beyond, nothing is said of any gate
+
 // Qualifications as `has` counts them: in classes of same_as, with the tags that `implies` lends.
 class Catalogue {
 public:
@@ -24,26 +25,26 @@ public:
         for (std::size_t i = 0; i < class_.size(); ++i)
             for (std::string const& other : index.pack.qualifications[i].same_as)
                 if (auto const row = index.qualifications.find(other)) class_[root(i)] = root(*row);
-        members_.resize(class_.size());
-        for (std::size_t i = 0; i < class_.size(); ++i) members_[class_[i] = root(i)].push_back(i);
+        for (std::size_t i = 0; i < class_.size(); ++i) class_[i] = root(i);
         for (std::size_t i = 0; i < class_.size(); ++i) lend(i);
     }
 
-    // The most that anybody can have: distinct classes, or the sum of their largest values. nullopt: too fine to tell.
+    // The most that anybody can have: distinct classes, or the sum of their largest values. nullopt: too much to tell.
     [[nodiscard]] std::optional<Number> most(Has const& has) const {
-        if (lent_ > most_lent_) return std::nullopt;
-        std::set<std::size_t> classes;
-        for (std::size_t const row : bearers(has.what)) classes.insert(class_[row]);
-        if (!has.value) return Number{static_cast<std::int64_t>(classes.size()), 1};
-        constexpr std::int64_t fine = 1'000'000; // values within it add up in 64 bits
-        std::int64_t unit = 1;
-        std::vector<Number> values;
-        for (std::size_t const each : classes) {
-            values.push_back(largest(each, *has.value));
-            if ((unit = std::lcm(unit, values.back().denominator)) > fine) return std::nullopt;
-        }
+        if (lent_ > most_lent) return std::nullopt;
+        auto const& bearers = has.value ? own_ : lent_to_;
+        auto const found = bearers.find(has.what);
+        std::map<std::size_t, Number> classes;
+        if (found != bearers.end())
+            for (std::size_t const row : found->second) {
+                Number const amount = has.value ? value_of(row, *has.value) : Number{1, 1};
+                Number& largest = classes[class_[row]];
+                largest = std::max(largest, amount);
+            }
+        std::int64_t const unit = has.value ? index_.value_units.at(*has.value) : 1;
+        if (unit == 0) return std::nullopt;
         Int128 sum = 0;
-        for (Number const& value : values) sum += Int128{value.numerator} * (unit / value.denominator);
+        for (auto const& [row, number] : classes) sum += Int128{number.numerator} * (unit / number.denominator);
         if (sum > std::numeric_limits<std::int64_t>::max()) return std::nullopt;
         return reduced(static_cast<std::int64_t>(sum), unit);
     }
@@ -54,40 +55,39 @@ private:
         return row;
     }
 
-    // The tags of a qualification and of all that it implies, step by step.
+    // A qualification has its own id and tags, and for counting those of all that it implies, step by step.
     void lend(std::size_t bearer) {
         std::vector<std::size_t> reached{bearer};
         std::unordered_set<std::size_t> seen{bearer};
         for (std::size_t done = 0; done < reached.size(); ++done) {
-            if (++lent_ > most_lent_) return;
+            if (++lent_ > most_lent) return;
             Qualification const& row = index_.pack.qualifications[reached[done]];
-            for (std::string const& tag : row.tags) bearers_[tag].push_back(bearer);
+            if (done == 0) give(row, bearer, own_);
+            give(row, bearer, lent_to_);
             for (std::string const& id : row.implies)
                 if (auto const other = index_.qualifications.find(id); other && seen.insert(*other).second)
                     reached.push_back(*other);
         }
     }
 
-    [[nodiscard]] Number largest(std::size_t same, std::string_view value) const {
-        Number most;
-        for (std::size_t const row : members_[same])
-            for (auto const& [name, number] : index_.pack.qualifications[row].values)
-                if (name == value) most = std::max(most, number);
-        return most;
+    using Bearers = std::unordered_map<std::string_view, std::vector<std::size_t>>; // by id and tag
+
+    static void give(Qualification const& row, std::size_t bearer, Bearers& bearers) {
+        bearers[row.id].push_back(bearer);
+        for (std::string const& tag : row.tags) bearers[tag].push_back(bearer);
     }
 
-    [[nodiscard]] std::vector<std::size_t> bearers(std::string_view what) const {
-        if (auto const tagged = bearers_.find(what); tagged != bearers_.end()) return tagged->second;
-        auto const row = index_.qualifications.find(what);
-        return row ? std::vector{*row} : std::vector<std::size_t>{};
+    [[nodiscard]] Number value_of(std::size_t row, std::string_view value) const {
+        for (auto const& [name, number] : index_.pack.qualifications[row].values)
+            if (name == value) return number;
+        return {};
     }
 
     Index const& index_;
-    std::vector<std::size_t> class_;                     // by qualification: a row that stands for its class
-    static constexpr std::size_t most_lent_ = 1'000'000; // beyond, nothing is said of any gate
+    std::vector<std::size_t> class_; // by qualification: a row that stands for its class
     std::size_t lent_ = 0;
-    std::vector<std::vector<std::size_t>> members_;                          // by such a row
-    std::unordered_map<std::string_view, std::vector<std::size_t>> bearers_; // by tag
+    Bearers own_;
+    Bearers lent_to_;
 };
 
 std::string in_points(Index const& index, std::int64_t quanta) {

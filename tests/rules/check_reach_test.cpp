@@ -140,8 +140,12 @@ qualification = [
     };
     // expert stays unread here, which is another matter
     CHECK(has(R"(has = "basic", value = "credits", count = 2)") == "W205");
-    CHECK(has(R"(has = "basic", value = "credits", count = 24)") == "W205");
-    CHECK(has(R"(has = "basic", value = "credits", count = 24.5)") == "W205 E260");
+    CHECK(has(R"(has = "basic", value = "credits", count = 2.5)") == "W205 E260"); // values are not lent
+    CHECK(has(R"(has = "basic", value = "credits", count = "7/3")") == "W205 E260");
+    CHECK(has(R"(has = "basic", value = "credits", count = "1/4999")") == "W205");
+    CHECK(has(R"(has = "basic", value = "credits", count = "1/5003")") == "W205 E245");
+    CHECK(has(R"(has = "f3", count = 2)") == "W205 W207 W205");
+    CHECK(has(R"(has = "f3", count = 3)") == "W205 W207 W205 E260");
     CHECK(has(R"(has = "expert", value = "credits", count = 22)") == "W205");
     CHECK(has(R"(has = "expert", value = "credits", count = 22.5)") == "W205 E260");
     CHECK(has(R"(has = "basic", count = 2)") == "W207 W205");

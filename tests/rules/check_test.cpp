@@ -216,15 +216,16 @@ TEST_CASE("Qualifications keep their limits") {
     check_limits(certificate + "qualification = [{ id = \"q\", title = \"Q\", tags = [\"t\"], ",
                  {
                      {"values = { c = 0 }", "values = { c = -1 }", "E240"},
-                     {"values = { c = \"1/1000000\" }", "values = { c = \"1/999983\" }, same_as = [\"r\"]", "E245"},
+                     {"values = { c = 1.2345 }", "values = { c = \"1/3\" }", "E245"},
+                     {"values = { d = \"1/97\", e = \"1/103\" }", "values = { d = \"1/101\", e = \"1/103\" }", "E245"},
                      {"valid_months = 1", "valid_months = 0", "E240"},
                      {"cost = { money = 0 }", "cost = { money = -1 }", "E240"},
                      {"same_as = [\"r\"]", "same_as = [\"q\"]", "E209"},
                      {"implies = [\"r\"]", "implies = [\"s\"]", "E214"},
                      {"after = [\"r\"]", "after = [\"r\", \"r\"]", "E208"},
                  },
-                 R"( }, { id = "r", title = "R", tags = ["t"], values = { c = "1/1000000" } }]
-gate = [{ id = "g", has = "t", count = "1/1000000", value = "c", advice = "met", clause = "1" }]
+                 R"( }, { id = "r", title = "R", tags = ["t"], values = { c = 0.0001, d = 1, e = 1 } }]
+gate = [{ id = "g", has = "t", count = 0.0001, value = "c", advice = "met", clause = "1" }, { id = "d", has = "t", count = 1, value = "d", advice = "met", clause = "1" }, { id = "e", has = "t", count = 1, value = "e", advice = "met", clause = "1" }]
 )");
 }
 
