@@ -4,7 +4,7 @@
 
 namespace accrue::store {
 
-std::string_view rule_tables(); // schema_rules.cpp
+extern std::string_view const rule_tables; // schema_rules.cpp
 
 namespace {
 
@@ -97,7 +97,7 @@ CREATE TABLE pack(
 } // namespace
 
 Schema const& current_schema() {
-    static std::string const sql = std::string(library_tables) + std::string(rule_tables());
+    static std::string const sql = std::string(library_tables) + std::string(rule_tables);
     static Schema const schema{1, sql, {}};
     return schema;
 }

@@ -5,8 +5,8 @@
 
 namespace accrue::store {
 
-std::string_view rule_tables() {
-    return R"(
+extern std::string_view const rule_tables; // for schema.cpp
+constinit std::string_view const rule_tables = R"(
 CREATE TABLE pack_header(
     pack INTEGER NOT NULL REFERENCES pack ON DELETE CASCADE, id TEXT NOT NULL, version TEXT NOT NULL,
     title TEXT NOT NULL, effective_from TEXT NOT NULL CHECK(effective_from BETWEEN '1900-01-01' AND '2200-12-31'),
@@ -365,6 +365,5 @@ CREATE TABLE expected_unused(
     PRIMARY KEY(pack, example, seq), FOREIGN KEY(pack, example) REFERENCES example(pack, seq) ON DELETE CASCADE
 ) STRICT, WITHOUT ROWID;
 )";
-}
 
 } // namespace accrue::store

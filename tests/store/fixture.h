@@ -23,8 +23,8 @@ inline constexpr std::string_view now = "2012-07-15T09:30:00Z";
 
 class Folder {
 public:
-    Folder() {
-        std::string name = (std::filesystem::temp_directory_path() / "accrue-store-XXXXXX").string();
+    explicit Folder(std::filesystem::path const& parent = std::filesystem::temp_directory_path()) {
+        std::string name = (parent / "accrue-store-XXXXXX").string();
         path_ = mkdtemp(name.data());
     }
     Folder(Folder const&) = delete;

@@ -1,54 +1,22 @@
 // What was acknowledged is there, whenever the program is killed. A child process works on a library and tells through a
 // pipe what is done; the parent kills it at a random moment and looks.
-#include <array>
 #include <chrono>
-#include <functional>
 #include <random>
-#include <thread>
 
 #include <doctest/doctest.h>
-#include <signal.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 #include "fixture.h"
 #include "store/check.h"
 #include "store/connection.h"
 #include "store/log.h"
+#include "support/killed_child.h"
 
 using namespace accrue;
 using namespace accrue::store;
+using accrue::test::run_and_kill;
 
 namespace {
-
-// Runs `work` in a child, which may write to the descriptor, and kills it `after` the moment that it wrote its byte number
-// `wait` (0: that it began). Returns what it wrote.
-std::string run_and_kill(std::function<void(int)> const& work, std::chrono::microseconds after, std::size_t wait) {
-    std::array<int, 2> ends{};
-    REQUIRE(pipe(ends.data()) == 0);
-    pid_t const child = fork();
-    if (child == 0) {
-        close(ends[0]);
-        work(ends[1]);
-        _exit(0);
-    }
-    close(ends[1]);
-    std::string told;
-    std::array<char, 4096> buffer{};
-    auto const listen = [&] {
-        ssize_t const count = read(ends[0], buffer.data(), buffer.size());
-        if (count > 0) told.append(buffer.data(), static_cast<std::size_t>(count));
-        return count > 0;
-    };
-    while (told.size() < wait) REQUIRE(listen());
-    std::this_thread::sleep_for(after);
-    kill(child, SIGKILL);
-    waitpid(child, nullptr, 0);
-    while (listen()) {
-    }
-    close(ends[0]);
-    return told;
-}
 
 // Adds entries from number `from` on until it is killed, each together with its row in the change log; writes one byte when
 // it begins and the number of each entry that is saved.
@@ -126,8 +94,8 @@ TEST_CASE("a library is whole or not there when its making is killed") {
     std::mt19937 dice(2);
     int there = 0;
     for (int kill = 0; kill < 60; ++kill) {
-        run_and_kill([&](int) { static_cast<void>(Database::create(file, now)); },
-                     std::chrono::microseconds(dice() % 40000), 0);
+        (void)run_and_kill([&](int) { static_cast<void>(Database::create(file, now)); },
+                           std::chrono::microseconds(dice() % 40000), 0);
         if (!std::filesystem::exists(file)) continue;
         ++there;
         CHECK(check(must(Database::open(file, now))).problems.empty());
@@ -153,7 +121,7 @@ TEST_CASE("a backup is whole or not there when it is killed") {
             auto const database = Database::open(file, now);
             if (database && write(end, "!", 1) == 1) static_cast<void>(database->back_up(copy));
         };
-        run_and_kill(back_up, std::chrono::microseconds(dice() % 20000), 1);
+        (void)run_and_kill(back_up, std::chrono::microseconds(dice() % 20000), 1);
         if (!std::filesystem::exists(copy)) continue;
         ++there;
         auto const database = must(Database::open(copy, now));
@@ -179,8 +147,8 @@ TEST_CASE("a migration that is killed leaves the old library or the new one") {
             .connection()
             .execute("WITH RECURSIVE n(i) AS (VALUES(1) UNION ALL SELECT i + 1 FROM n WHERE i < 2000) "
                      "INSERT INTO person SELECT i, 'person ' || i FROM n");
-        run_and_kill([&](int) { static_cast<void>(Database::open(file, now, new_schema)); },
-                     std::chrono::microseconds(dice() % 40000), 0);
+        (void)run_and_kill([&](int) { static_cast<void>(Database::open(file, now, new_schema)); },
+                           std::chrono::microseconds(dice() % 40000), 0);
 
         bool const is_old = Database::open(file, now, old_schema).operator bool();
         migrated += is_old ? 0 : 1;
