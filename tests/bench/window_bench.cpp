@@ -1,0 +1,181 @@
+// The window: its first frame against that of a bare ImGui and GLFW window, a frame of the Estimate screen with 2,000
+// entries against ImGui's own demo window, and what it costs while nothing happens.
+#include <algorithm>
+#include <chrono>
+#include <csignal>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+#include <stdexcept>
+#include <thread>
+
+#include <GLFW/glfw3.h>
+#include <backends/imgui_impl_glfw.h>
+#include <backends/imgui_impl_opengl3.h>
+#include <imgui.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "gui/app.h"
+#include "gui/window.h"
+#include "report.h"
+#include "support/packs.h"
+#include "support/random_application.h"
+#include "support/screen_driver.h"
+
+namespace accrue::bench {
+namespace {
+
+session::Ports fixed_ports() {
+    return {.today =
+                [] {
+                    return *make_date({2012, 9, 12});
+                },
+            .now = [] { return std::string("2012-09-12T09:00:00Z"); },
+            .rules_folder = test::source_folder / "rules",
+            .samples_folder = test::source_folder / "assets/samples"};
+}
+
+void require(bool done, char const* what) {
+    if (!done) throw std::runtime_error(std::string("benchmark: ") + what);
+}
+
+std::filesystem::path sample_library() {
+    auto const file = std::filesystem::temp_directory_path() / ("accrue-bench-" + std::to_string(getpid()) + ".accrue");
+    std::filesystem::remove(file);
+    auto session = session::Session::open(file, fixed_ports());
+    require(bool(session), "the library opens");
+    require(bool(session->start_with_sample()), "the sample loads");
+    return file;
+}
+
+// From nothing to the first frame of Accrue on a library with the sample.
+void first_frame_of_accrue(std::filesystem::path const& library) {
+    auto session = session::Session::open(library, fixed_ports());
+    require(bool(session), "the library opens");
+    gui::App app(*session);
+    auto window = gui::Window::open({});
+    require(bool(window), "a window opens");
+    (*window)->run([&] { app.draw(); }, [&] { (*window)->close(); });
+}
+
+// The same with nothing but an empty ImGui window in it.
+void first_frame_of_bare_window() {
+    require(glfwInit() == GLFW_TRUE, "GLFW starts");
+    glfwWindowHint(GLFW_CONTEXT_VERSION_MAJOR, 3);
+    glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 3);
+    glfwWindowHint(GLFW_OPENGL_PROFILE, GLFW_OPENGL_CORE_PROFILE);
+    GLFWwindow* const window = glfwCreateWindow(1280, 800, "bare", nullptr, nullptr);
+    require(window != nullptr, "a bare window opens");
+    glfwMakeContextCurrent(window);
+    ImGui::CreateContext();
+    ImGui_ImplGlfw_InitForOpenGL(window, true);
+    ImGui_ImplOpenGL3_Init("#version 330");
+    glfwPollEvents();
+    ImGui_ImplOpenGL3_NewFrame();
+    ImGui_ImplGlfw_NewFrame();
+    ImGui::NewFrame();
+    ImGui::Begin("bare");
+    ImGui::TextUnformatted("one line");
+    ImGui::End();
+    ImGui::Render();
+    ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+    glfwSwapBuffers(window);
+    ImGui_ImplOpenGL3_Shutdown();
+    ImGui_ImplGlfw_Shutdown();
+    ImGui::DestroyContext();
+    glfwDestroyWindow(window);
+    glfwTerminate();
+}
+
+void bench_first_frame(Figures& figures) {
+    auto const library = sample_library();
+    first_frame_of_bare_window(); // the drivers are loaded once
+    Pair const pair =
+        timed_in_turns([&] { first_frame_of_accrue(library); }, [] { first_frame_of_bare_window(); }, 9, 1);
+    std::filesystem::remove(library);
+    figures.push_back({"first frame of the window on a library", "ms", pair.first / 1e6, pair.second / 1e6,
+                       "a bare ImGui and GLFW window", 2});
+}
+
+Application overfull(int claims) {
+    rules::Pack const pack = test::parsed_pack(test::prism_file);
+    test::Random random(2000);
+    Application application;
+    application.scheme = "prism";
+    application.on = make_date({2012, 9, 12});
+    for (int i = 1; i <= claims; ++i) {
+        application.claims.push_back(test::random_claim(pack, *application.on, random, i == 1));
+        application.claims.back().id = std::to_string(i);
+    }
+    return application;
+}
+
+double nanoseconds_of_a_frame(test::Screen& screen) {
+    auto const start = std::chrono::steady_clock::now();
+    screen.frame();
+    return std::chrono::duration<double, std::nano>(std::chrono::steady_clock::now() - start).count();
+}
+
+double median_frame(std::function<void()> const& draw) {
+    test::Screen screen(draw,
+                        {.width = 1280, .height = 800, .appearance = gui::Appearance::Light, .host = test::Host::None});
+    screen.environment().probe = nullptr; // as in the product
+    screen.frames(5);
+    std::vector<double> times;
+    for (int i = 0; i < 300; ++i) times.push_back(nanoseconds_of_a_frame(screen));
+    std::ranges::sort(times);
+    return times[times.size() / 2];
+}
+
+void bench_frame(Figures& figures) {
+    auto session = session::Session::in_memory(fixed_ports());
+    require(bool(session), "a session in memory");
+    auto const added = session->perform(session::AddRecord{overfull(2'000)});
+    require(bool(added), "2,000 entries");
+    require(bool(session->open_record(added->record)), "the record opens");
+    gui::App app(*session);
+    double const estimate = median_frame([&] { app.draw(); });
+    double const demo = median_frame([] { ImGui::ShowDemoWindow(); });
+    figures.push_back(
+        {"a frame of Estimate with 2,000 entries", "us", estimate / 1e3, demo / 1e3, "ImGui's demo window", 2});
+}
+
+long ticks_of(pid_t child) {
+    std::ifstream stat("/proc/" + std::to_string(child) + "/stat");
+    std::string word;
+    long ticks = 0;
+    for (int i = 1; i <= 15 && stat >> word; ++i)
+        if (i >= 14) ticks += std::stol(word);
+    return ticks;
+}
+
+// Processor time of the real program over five seconds in which nothing happens.
+void bench_idle(Figures& figures) {
+    auto const library = sample_library();
+    pid_t const child = fork();
+    if (child == 0) {
+        execl(ACCRUE_PROGRAM, ACCRUE_PROGRAM, library.c_str(), static_cast<char*>(nullptr));
+        _exit(127);
+    }
+    std::this_thread::sleep_for(std::chrono::seconds(4));
+    long const before = ticks_of(child);
+    std::this_thread::sleep_for(std::chrono::seconds(5));
+    double const seconds = static_cast<double>(ticks_of(child) - before) / static_cast<double>(sysconf(_SC_CLK_TCK));
+    require(waitpid(child, nullptr, WNOHANG) == 0, "the window stays open");
+    kill(child, SIGTERM);
+    waitpid(child, nullptr, 0);
+    std::filesystem::remove(library);
+    figures.push_back({"processor time of the idle window", "%", seconds / 5 * 100, 0, "", 0});
+}
+
+} // namespace
+
+void bench_window(Figures& figures) {
+    bench_first_frame(figures);
+    bench_frame(figures);
+    bench_idle(figures);
+}
+
+} // namespace accrue::bench
