@@ -12,48 +12,48 @@
 namespace accrue::cli {
 
 struct ScoreOne {
-    std::string file;
-    std::string pack; // empty: the one that the application names
-    std::optional<Date> on;
+    std::string file = {};
+    std::string pack = {}; // empty: the one that the application names
+    std::optional<Date> on = {};
     Basis basis = Basis::Claimed;
     bool json = false;
     bool explain = false;
 };
 
 struct ScoreLines { // one application a line
-    std::string file;
-    std::string pack;
-    std::optional<Date> on;
+    std::string file = {};
+    std::string pack = {};
+    std::optional<Date> on = {};
     Basis basis = Basis::Claimed;
     bool explain = false;
 };
 
 struct CheckRules {
-    std::vector<std::string> files; // empty: all packs of the rules folder
+    std::vector<std::string> files = {}; // empty: all packs of the rules folder
 };
 
 struct TestRules {
-    std::vector<std::string> files;
+    std::vector<std::string> files = {};
 };
 
 struct Import {
-    std::string file;
-    std::string library; // empty, here and below: the default one
+    std::string file = {};
+    std::string library = {}; // empty, here and below: the default one
 };
 
 struct Export {
-    std::string library;
-    std::string output; // empty: standard output
+    std::string library = {};
+    std::string output = {}; // empty: standard output
 };
 
 struct CheckLibrary {
-    std::string library;
+    std::string library = {};
 };
 
 struct TakePicture {
-    std::string screen;
-    std::string library;
-    std::string output;
+    std::string screen = {};
+    std::string library = {};
+    std::string output = {};
     int width = 1280;
     int height = 800;
     float scale = 1;
@@ -61,7 +61,7 @@ struct TakePicture {
 };
 
 struct OpenWindow {
-    std::string library;
+    std::string library = {};
 };
 
 using Request =

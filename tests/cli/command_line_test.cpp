@@ -1,0 +1,127 @@
+#include "cli/command_line.h"
+
+#include <sstream>
+
+#include <doctest/doctest.h>
+
+using namespace accrue;
+using namespace accrue::cli;
+
+namespace {
+
+struct Answer {
+    std::variant<Request, Exit> asked;
+    std::string out;
+    std::string err;
+};
+
+Answer answer(std::vector<std::string> words) {
+    std::ostringstream out;
+    std::ostringstream err;
+    auto asked = read_command_line(std::move(words), {"estimate", "welcome"}, {out, err});
+    return {std::move(asked), out.str(), err.str()};
+}
+
+template <class Verb>
+Verb request(std::vector<std::string> words) {
+    Answer const given = answer(std::move(words));
+    REQUIRE_MESSAGE(std::holds_alternative<Request>(given.asked), given.err);
+    REQUIRE(std::holds_alternative<Verb>(std::get<Request>(given.asked)));
+    return std::get<Verb>(std::get<Request>(given.asked));
+}
+
+// What is said of a command line that is wrong.
+std::string refusal(std::vector<std::string> words) {
+    Answer const given = answer(std::move(words));
+    REQUIRE(std::holds_alternative<Exit>(given.asked));
+    CHECK(std::get<Exit>(given.asked) == Exit::WrongCommandLine);
+    CHECK(given.out.empty());
+    return given.err;
+}
+
+} // namespace
+
+TEST_CASE("No words and a library open the window") {
+    CHECK(request<OpenWindow>({}).library.empty());
+    CHECK(request<OpenWindow>({"mine.accrue"}).library == "mine.accrue");
+}
+
+TEST_CASE("Score takes one application with its options in any order") {
+    auto const plain = request<ScoreOne>({"score", "a.json"});
+    CHECK(plain.file == "a.json");
+    CHECK(plain.basis == Basis::Claimed);
+    CHECK_FALSE(plain.json);
+    auto const full = request<ScoreOne>(
+        {"score", "--json", "--on", "2012-09-30", "--basis", "verified", "a.json", "--pack", "p.toml", "--explain"});
+    CHECK(full.file == "a.json");
+    CHECK(full.pack == "p.toml");
+    CHECK(full.on == parse_date("2012-09-30"));
+    CHECK(full.basis == Basis::Verified);
+    CHECK(full.json);
+    CHECK(full.explain);
+}
+
+TEST_CASE("Score with lines asks for a pack") {
+    auto const lines = request<ScoreLines>({"score", "--lines", "a.jsonl", "--pack", "p.toml"});
+    CHECK(lines.file == "a.jsonl");
+    CHECK(lines.pack == "p.toml");
+    CHECK(refusal({"score", "--lines", "a.jsonl"}).starts_with("accrue: --lines needs --pack"));
+}
+
+TEST_CASE("The other verbs take their words") {
+    CHECK(request<CheckRules>({"rules", "check", "a.toml", "b.toml"}).files ==
+          std::vector<std::string>{"a.toml", "b.toml"});
+    CHECK(request<CheckRules>({"rules", "check"}).files.empty());
+    CHECK(request<TestRules>({"rules", "test", "a.toml"}).files.size() == 1);
+    CHECK(request<Import>({"import", "a.json", "--library", "l.accrue"}).library == "l.accrue");
+    CHECK(request<Export>({"export", "--library", "l.accrue", "-o", "out.json"}).output == "out.json");
+    CHECK(request<CheckLibrary>({"check", "l.accrue"}).library == "l.accrue");
+    auto const picture = request<TakePicture>({"screenshot", "--screen", "estimate", "-o", "p.png", "--size",
+                                               "1920x1080", "--theme", "dark", "--scale", "1.5"});
+    CHECK(picture.width == 1920);
+    CHECK(picture.height == 1080);
+    CHECK(picture.dark);
+    CHECK(picture.scale == 1.5F);
+}
+
+TEST_CASE("A wrong command line says what is wrong and where help is") {
+    CHECK(refusal({"scroe", "a.json"}) == "accrue: 'scroe' is neither a command nor a library (*.accrue); did you mean "
+                                          "'score'?\nRun 'accrue --help' for the options and an example.\n");
+    CHECK(refusal({"score"}) ==
+          "accrue: APPLICATION is required\nRun 'accrue score --help' for the options and an example.\n");
+    CHECK(refusal({"score", "a.json", "--on", "2012-02-30"}).starts_with("accrue: --on: '2012-02-30' is no date"));
+    CHECK(refusal({"score", "a.json", "--basis", "claimd"})
+              .starts_with("accrue: --basis: 'claimd' is no basis; did you mean"));
+    CHECK(refusal({"score", "a.json", "--colour"}).find("--colour") != std::string::npos);
+    CHECK(refusal({"rules"}).starts_with("accrue: rules needs a command: check or test"));
+    CHECK(refusal({"screenshot", "--screen", "home", "-o", "p.png"}).find("--screen") != std::string::npos);
+    CHECK(refusal({"screenshot", "--screen", "estimate", "-o", "p.png", "--size", "10x10"}).find("is no size") !=
+          std::string::npos);
+}
+
+TEST_CASE("Verbs of later versions are not offered") {
+    for (std::string const verb : {"path", "evidence", "package", "review", "cpd", "credential", "batch", "backup"})
+        CHECK(refusal({verb, "x"}).starts_with("accrue: '" + verb + "' is neither a command nor a library"));
+}
+
+TEST_CASE("The help of each verb prints an example") {
+    std::vector<std::vector<std::string>> const verbs = {
+        {},         {"score"},  {"rules"}, {"rules", "check"}, {"rules", "test"},
+        {"import"}, {"export"}, {"check"}, {"screenshot"}};
+    for (auto words : verbs) {
+        std::string command = "accrue";
+        for (std::string const& word : words) command += " " + word;
+        CAPTURE(command);
+        words.push_back("--help");
+        Answer const given = answer(words);
+        CHECK(std::get<Exit>(given.asked) == Exit::Done);
+        CHECK(given.out.find("Example:\n  " + command + " ") != std::string::npos);
+        CHECK(given.err.empty());
+    }
+}
+
+TEST_CASE("The version is told") {
+    Answer const given = answer({"--version"});
+    CHECK(std::get<Exit>(given.asked) == Exit::Done);
+    CHECK(given.out == "accrue 0.1\n");
+}

@@ -1,0 +1,73 @@
+// The program itself, as a shell starts it.
+#include <array>
+#include <cstdio>
+#include <filesystem>
+#include <sys/wait.h>
+
+#include <doctest/doctest.h>
+
+#include "cli/fixture.h"
+
+using namespace accrue::test;
+
+namespace {
+
+struct Ended {
+    int status = -1;
+    std::string output; // both streams
+};
+
+Ended run_program(std::string const& words, std::string const& before = "") {
+    std::string const command = before + " '" ACCRUE_PROGRAM "' " + words + " 2>&1";
+    FILE* pipe = popen(command.c_str(), "r");
+    REQUIRE(pipe != nullptr);
+    Ended ended;
+    std::array<char, 4096> block{};
+    while (std::size_t const count = fread(block.data(), 1, block.size(), pipe))
+        ended.output.append(block.data(), count);
+    int const status = pclose(pipe);
+    REQUIRE(WIFEXITED(status));
+    ended.status = WEXITSTATUS(status);
+    return ended;
+}
+
+} // namespace
+
+TEST_CASE("The program scores the sample and ends with status 0") {
+    auto const ended = run_program("score '" + sample + "'");
+    CHECK(ended.status == 0);
+    CHECK(contains(ended.output, "You can claim ASM (Associate) now."));
+}
+
+TEST_CASE("Each kind of ending has its status") {
+    CHECK(run_program("--help").status == 0);
+    CHECK(run_program("score '" + (source / "tests/problems/A104-bad-date.json").string() + "'").status == 1);
+    CHECK(run_program("score").status == 2);
+    CHECK(run_program("score /nowhere/a.json").status == 3);
+}
+
+TEST_CASE("Output that cannot be written is noticed") {
+    CHECK(run_program("score '" + sample + "' > /dev/full").status == 3);
+    auto const ended = run_program("score '" + sample + "' --json >/dev/full");
+    CHECK(ended.status == 3);
+}
+
+TEST_CASE("Rules and samples are found from any folder") {
+    Bench const bench;
+    CHECK(run_program("rules check", "cd '" + bench.path("") + "' &&").status == 0);
+    auto const ended = run_program("rules check", "ACCRUE_DATA='" + bench.path("") + "'");
+    CHECK(ended.status == 3);
+    CHECK(contains(ended.output, "error S111"));
+}
+
+TEST_CASE("Without a display the window and pictures are refused in one sentence") {
+    Bench const bench;
+    std::string const no_display = "env -u DISPLAY -u WAYLAND_DISPLAY XDG_DATA_HOME='" + bench.path("data") + "'";
+    auto const window = run_program("", no_display);
+    CHECK(window.status == 3);
+    CHECK(contains(window.output, "error S1"));
+    CHECK(std::count(window.output.begin(), window.output.end(), '\n') == 1);
+    auto const picture = run_program("screenshot --screen estimate -o '" + bench.path("p.png") + "'", no_display);
+    CHECK(picture.status == 3);
+    CHECK_FALSE(std::filesystem::exists(bench.path("p.png")));
+}
