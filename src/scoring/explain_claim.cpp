@@ -48,15 +48,21 @@ std::string tags_of(Scored const& scored, int claim) {
                        fmt::join(scored.pack->pack.qualifications[static_cast<std::size_t>(qualification)].tags, ", "));
 }
 
-// "; in use instead is …" where the type chooses the row of a step's table, else empty.
-std::string row_in_use_text(Scored const& scored, int type) {
+// The step whose table has its rows chosen by claims of this type, or none.
+int step_of_rows(Scored const& scored, int type) {
     CompiledPack const& pack = *scored.pack;
     for (std::size_t s = 0; s < pack.steps.size(); ++s) {
         int const fact = pack.steps[s].row_fact;
-        if (fact == none || pack.facts[static_cast<std::size_t>(fact)].type != type) continue;
-        int const row = step_number(scored, static_cast<int>(s)).row;
-        if (row != none) return fmt::format("; in use instead is '{}'", row_text(pack, static_cast<int>(s), row));
+        if (fact != none && pack.facts[static_cast<std::size_t>(fact)].type == type) return static_cast<int>(s);
     }
+    return none;
+}
+
+// "; in use instead is …" where the type chooses the row of a step's table, else empty.
+std::string row_in_use_text(Scored const& scored, int type) {
+    int const step = step_of_rows(scored, type);
+    int const row = step == none ? none : step_number(scored, step).row;
+    if (row != none) return fmt::format("; in use instead is '{}'", row_text(*scored.pack, step, row));
     return {};
 }
 
@@ -254,6 +260,9 @@ std::string unused_clause(Scored const& scored, int claim) {
     rules::Pack const& pack = scored.pack->pack;
     ClaimResult const& result = scored.assessment.claims[static_cast<std::size_t>(claim)];
     if (result.unused == Unused::OverCap) return pack.caps[static_cast<std::size_t>(result.because)].clause;
+    if (result.unused == Unused::Expired)
+        if (int const step = step_of_rows(scored, bound_of(scored, claim).type); step != none)
+            return pack.steps[static_cast<std::size_t>(step)].clause;
     if (result.unused == Unused::BelowMinimum && result.award != none)
         return pack.awards[static_cast<std::size_t>(result.award)].clause;
     if (result.unused == Unused::NoValue)
