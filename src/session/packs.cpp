@@ -144,6 +144,8 @@ LoadedPack no_such_scheme(std::string const& scheme, std::vector<std::string> co
                           fs::path const& rules_folder) {
     std::string remedy = suggestion(scheme, schemes);
     if (remedy.empty()) remedy = fmt::format("the schemes here are {}", fmt::join(schemes, ", "));
+    if (scheme.empty())
+        return refused("A230", "/scheme", "the application does not say by which rules to count", std::move(remedy));
     if (schemes.empty()) remedy = fmt::format("put the rules into {}", (rules_folder / scheme).string());
     return refused("A230", "/scheme", fmt::format("there are no rules for the scheme '{}'", shortened(scheme)),
                    std::move(remedy));

@@ -1,0 +1,237 @@
+#include "session/packs.h"
+
+#include <algorithm>
+
+#include <doctest/doctest.h>
+
+#include "rules/parse.h"
+#include "session/fixture.h"
+#include "store/rule_tables.h"
+
+using namespace accrue;
+using namespace accrue::session;
+
+namespace {
+
+std::string const sample_text = store::read_file(source_folder / "tests" / "packs" / "sample.toml");
+
+std::string replaced(std::string text, std::string_view what, std::string_view with) {
+    std::size_t const at = text.find(what);
+    REQUIRE(at != std::string::npos);
+    return text.replace(at, what.size(), with);
+}
+
+// A version of the sample pack.
+std::string version(std::string_view name, std::string_view effective_from) {
+    std::string text = replaced(sample_text, "pack.version = \"1\"", "pack.version = \"" + std::string(name) + "\"");
+    return replaced(text, "2012-03-01", effective_from);
+}
+
+struct Rules {
+    Folder folder;
+    store::Database database = must(store::Database::in_memory());
+
+    std::filesystem::path write(std::string const& scheme, std::string const& name, std::string const& text) {
+        std::filesystem::create_directories(folder / scheme);
+        store::write_file(folder / scheme / name, text);
+        return folder / scheme / name;
+    }
+    LoadedPack find(std::optional<std::string> scheme, std::optional<std::string> pack, Date on,
+                    std::optional<Date> cycle_start = {}) {
+        Application application;
+        application.scheme = std::move(scheme);
+        application.pack = std::move(pack);
+        application.cycle_start = cycle_start;
+        return find_pack(database, folder.path(), application, on);
+    }
+    std::string version_found(std::optional<std::string> scheme, std::optional<std::string> pack, Date on,
+                              std::optional<Date> cycle_start = {}) {
+        LoadedPack const loaded = find(std::move(scheme), std::move(pack), on, cycle_start);
+        if (!loaded.pack) return loaded.problems.front().id;
+        return loaded.pack->pack.header.version;
+    }
+};
+
+} // namespace
+
+TEST_CASE("a pack file is compiled from the tables and names itself by its digest") {
+    Rules rules;
+    auto const file = rules.write("sample", "sample.toml", sample_text);
+
+    LoadedPack const loaded = load_pack_file(rules.database, file);
+
+    REQUIRE(loaded.pack);
+    CHECK(loaded.file == file.string());
+    CHECK(loaded.pack->sha256 == sha256_hex(sample_text));
+    CHECK(loaded.pack->pack == rules::parse(sample_text, "").pack);
+    CHECK(must(store::load_pack(rules.database, loaded.pack->sha256)) == loaded.pack->pack);
+    CHECK(must(store::load_pack_text(rules.database, loaded.pack->sha256)).text == sample_text);
+}
+
+TEST_CASE("a pack that is in the tables is the same when it comes from them alone") {
+    Rules rules;
+    auto const file = rules.write("sample", "sample.toml", sample_text);
+    LoadedPack const first = load_pack_file(rules.database, file);
+    LoadedPack const second = load_pack_file(rules.database, file);
+    REQUIRE(second.pack);
+    CHECK(second.pack->pack == first.pack->pack);
+    CHECK(must(store::list_packs(rules.database)).size() == 1);
+}
+
+TEST_CASE("the reconstruction of priSM loads without an error") {
+    Rules rules;
+    LoadedPack const loaded = load_pack_file(rules.database, source_folder / "rules" / "prism" / "prism.toml");
+    for (Problem const& problem : loaded.problems) MESSAGE(to_text(problem));
+    CHECK(loaded.pack);
+}
+
+TEST_CASE("a pack with an error is refused whole and leaves nothing behind") {
+    Rules rules;
+    SUBCASE("in its text") {
+        auto const file = rules.write("sample", "a.toml", replaced(sample_text, "points_in", "point_in"));
+        LoadedPack const loaded = load_pack_file(rules.database, file);
+        CHECK_FALSE(loaded.pack);
+        REQUIRE(has_errors(loaded.problems));
+        CHECK(loaded.problems.front().id == "E101");
+        CHECK(loaded.problems.front().where.file == file.string());
+    }
+    SUBCASE("in its meaning") {
+        auto const file =
+            rules.write("sample", "a.toml", replaced(sample_text, "into = \"extra\"", "into = \"extro\""));
+        CHECK_FALSE(load_pack_file(rules.database, file).pack);
+    }
+    SUBCASE("in a worked example") {
+        auto const file =
+            rules.write("sample", "a.toml", replaced(sample_text, "overall = \"ASM\"", "overall = \"PSM\""));
+        LoadedPack const loaded = load_pack_file(rules.database, file);
+        CHECK_FALSE(loaded.pack);
+        REQUIRE(has_errors(loaded.problems));
+        CHECK(loaded.problems.back().id == "E301");
+        CHECK(loaded.problems.back().where.line > 0);
+    }
+    SUBCASE("no such file") {
+        LoadedPack const loaded = load_pack_file(rules.database, rules.folder / "nothing.toml");
+        CHECK_FALSE(loaded.pack);
+        CHECK(loaded.problems.front().id == "S101");
+    }
+    CHECK(must(store::list_packs(rules.database)).empty());
+}
+
+TEST_CASE("all problems of a pack are told at once") {
+    Rules rules;
+    std::string text = replaced(sample_text, "into = \"extra\"", "into = \"extro\"");
+    text = replaced(text, "has = \"intermediate\"", "has = \"intermediote\"");
+    LoadedPack const loaded = load_pack_file(rules.database, rules.write("sample", "a.toml", text));
+    CHECK(std::ranges::count(loaded.problems, Severity::Error, &Problem::severity) >= 2);
+}
+
+TEST_CASE("of a scheme's versions the one in force on the day is taken") {
+    Rules rules;
+    rules.write("sample", "one.toml", version("one", "2012-03-01"));
+    rules.write("sample", "two.toml", version("two", "2013-01-01"));
+    rules.write("sample", "three.toml", version("three", "2014-01-01"));
+
+    CHECK(rules.version_found("sample", {}, day(2012, 12, 31)) == "one");
+    CHECK(rules.version_found("sample", {}, day(2013, 1, 1)) == "two");
+    CHECK(rules.version_found("sample", {}, day(2020, 1, 1)) == "three");
+    CHECK(rules.version_found("sample", {}, day(2000, 1, 1)) == "one"); // the earliest, with a warning when scored
+    CHECK(rules.version_found({}, "sample@two", day(2020, 1, 1)) == "two");
+    CHECK(rules.version_found("sample", "sample@one", day(2020, 1, 1)) == "one");
+}
+
+TEST_CASE("a scheme that counts by the start of the cycle is taken as of that day") {
+    Rules rules;
+    std::string const years = store::read_file(source_folder / "tests" / "packs" / "years.toml");
+    rules.write("years", "one.toml", replaced(years, "version = \"1\"", "version = \"one\""));
+    std::string const later = replaced(years, "from = 2020-01-01", "from = 2023-01-01");
+    std::string const dated = later.substr(0, later.find("[[example]]")); // which lie before
+    rules.write("years", "two.toml", replaced(dated, "version = \"1\"", "version = \"two\""));
+
+    CHECK(rules.version_found("years", {}, day(2024, 1, 1), day(2020, 1, 1)) == "one");
+    CHECK(rules.version_found("years", {}, day(2024, 1, 1), day(2023, 1, 1)) == "two");
+    CHECK(rules.version_found("years", {}, day(2024, 1, 1)) == "two");
+}
+
+TEST_CASE("what cannot be found is told with what there is") {
+    Rules rules;
+    rules.write("sample", "one.toml", version("one", "2012-03-01"));
+    std::filesystem::create_directories(rules.folder / "empty");
+    auto const problem = [&](std::optional<std::string> scheme, std::optional<std::string> pack) {
+        LoadedPack const loaded = rules.find(std::move(scheme), std::move(pack), day(2012, 7, 15));
+        REQUIRE(loaded.problems.size() == 1);
+        return to_text(loaded.problems.front());
+    };
+
+    CHECK(problem("sampel", {}) ==
+          "#/scheme: error A230: there are no rules for the scheme 'sampel'; did you mean 'sample'?");
+    CHECK(problem("knitting", {}) ==
+          "#/scheme: error A230: there are no rules for the scheme 'knitting'; the schemes here are sample");
+    CHECK(rules.version_found("../sample", {}, day(2012, 7, 15)) == "A230");
+    CHECK(rules.version_found("empty", {}, day(2012, 7, 15)) == "A230");
+    CHECK(rules.version_found({}, {}, day(2012, 7, 15)) == "A230");
+    CHECK(problem({}, "sample@nine") ==
+          "#/pack: error A231: the rules 'sample@nine' are not here; there is sample@one; name one of them, or leave "
+          "'pack' out for the one in force");
+    CHECK(problem({}, "sample") ==
+          "#/pack: error A232: 'sample' names no version of a pack; write id and version as in prism@2012.1");
+    CHECK(problem("other", "sample@one") ==
+          "#/pack: error A233: the pack 'sample@one' does not belong to the scheme 'other'; correct one of the two, or "
+          "leave one out");
+}
+
+TEST_CASE("a version that a library was counted by is found there when its file is gone") {
+    Rules rules;
+    auto const file = rules.write("sample", "one.toml", version("one", "2012-03-01"));
+    REQUIRE(rules.find("sample", {}, day(2012, 7, 15)).pack);
+    std::filesystem::remove(file);
+
+    CHECK(rules.version_found("sample", {}, day(2012, 7, 15)) == "one");
+    rules.write("sample", "two.toml", version("two", "2013-01-01"));
+    CHECK(rules.version_found({}, "sample@one", day(2012, 7, 15)) == "one");
+}
+
+TEST_CASE("a file of the scheme that is no pack says why instead of being passed over") {
+    Rules rules;
+    rules.write("sample", "one.toml", "this is no pack");
+    CHECK(rules.version_found("sample", {}, day(2012, 7, 15)) == "E100");
+}
+
+TEST_CASE("rows that were damaged in the library are made anew from the file") {
+    Folder const folder;
+    auto const library = folder / "mine.accrue";
+    Rules rules;
+    auto const file = rules.write("sample", "one.toml", sample_text);
+    {
+        auto database = must(store::Database::create(library, store::now));
+        REQUIRE(load_pack_file(database, file).pack);
+    }
+    std::string bytes = store::read_file(library);
+    std::size_t const at = bytes.find("Conference talk");
+    REQUIRE(at != std::string::npos);
+    std::size_t changed = 0; // the stored text too has these words, and is left as it is
+    for (std::size_t i = at; i != std::string::npos; i = bytes.find("Conference talk", i + 1)) {
+        if (bytes.substr(i - 9, 9) == "title = \"") continue;
+        bytes[i] = 'K';
+        ++changed;
+    }
+    REQUIRE(changed == 1);
+    store::write_file(library, bytes);
+
+    auto database = must(store::Database::open(library, store::now));
+    REQUIRE(problem_id(store::load_pack(database, sha256_hex(sample_text))) != "");
+    LoadedPack const loaded = load_pack_file(database, file);
+
+    REQUIRE(loaded.pack);
+    CHECK(loaded.pack->pack.claims[1].title == "Conference talk");
+    CHECK(must(store::load_pack(database, loaded.pack->sha256)) == loaded.pack->pack);
+}
+
+TEST_CASE("the schemes of a folder are its folders that hold packs") {
+    Rules rules;
+    CHECK(list_schemes(rules.folder / "missing").empty());
+    rules.write("zebra", "z.toml", "");
+    rules.write("ant", "a.toml", "");
+    rules.write("notes", "readme.md", "");
+    store::write_file(rules.folder / "loose.toml", "");
+    CHECK(list_schemes(rules.folder.path()) == std::vector<std::string>{"ant", "zebra"});
+}
