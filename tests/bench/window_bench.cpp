@@ -70,6 +70,7 @@ void first_frame_of_bare_window() {
     require(window != nullptr, "a bare window opens");
     glfwMakeContextCurrent(window);
     ImGui::CreateContext();
+    ImGui::GetIO().IniFilename = nullptr;
     ImGui_ImplGlfw_InitForOpenGL(window, true);
     ImGui_ImplOpenGL3_Init("#version 330");
     glfwPollEvents();
