@@ -2,7 +2,6 @@
 #include <algorithm>
 #include <cerrno>
 #include <chrono>
-#include <cstring>
 #include <fstream>
 #include <optional>
 
@@ -135,10 +134,6 @@ private:
     scoring::Trace trace_;
 };
 
-Problem unreadable(std::string const& file, int error) {
-    return {"S103", {file, 0, 0, {}}, fmt::format("the file cannot be read: {}", std::strerror(error)), ""};
-}
-
 } // namespace
 
 Exit run(ScoreLines const& request, session::Ports const& ports, Console const& console) {
@@ -146,7 +141,7 @@ Exit run(ScoreLines const& request, session::Ports const& ports, Console const& 
     Exit status = print_problems(loaded.problems, console);
     if (!loaded.pack) return status;
     std::ifstream in(request.file, std::ios::binary);
-    if (!in) return print_problem(unreadable(request.file, errno), console);
+    if (!in) return print_problem(formats::unreadable(request.file, errno), console);
     LineReader lines(in);
     LineScorer scorer(request, *loaded.pack, ports.today());
     Progress progress(console);
@@ -161,7 +156,7 @@ Exit run(ScoreLines const& request, session::Ports const& ports, Console const& 
         status = std::max(status, scorer.last());
         progress.at(number);
     }
-    if (in.bad()) return print_problem(unreadable(request.file, errno), console);
+    if (in.bad()) return print_problem(formats::unreadable(request.file, errno), console);
     return status;
 }
 

@@ -32,15 +32,6 @@ private:
     int number_;
 };
 
-Problem unreadable(std::string const& path, int error) {
-    Place const where{path, 0, 0, {}};
-    if (error == ENOENT || error == ENOTDIR)
-        return {"S101", where, "there is no such file", "check the name and the folder"};
-    if (error == EISDIR) return {"S102", where, "this is a folder, not a file", "name the file in it"};
-    return {"S103", where, fmt::format("the file cannot be read: {}", std::strerror(error)),
-            error == EACCES ? "check who may read it" : ""};
-}
-
 Problem unwritable(std::string const& path, int error) {
     return {"S104",
             {path, 0, 0, {}},
@@ -65,6 +56,15 @@ void sync_folder(std::string const& path) {
 }
 
 } // namespace
+
+Problem unreadable(std::string const& file, int error) {
+    Place const where{file, 0, 0, {}};
+    if (error == ENOENT || error == ENOTDIR)
+        return {"S101", where, "there is no such file", "check the name and the folder"};
+    if (error == EISDIR) return {"S102", where, "this is a folder, not a file", "name the file in it"};
+    return {"S103", where, fmt::format("the file cannot be read: {}", std::strerror(error)),
+            error == EACCES ? "check who may read it" : ""};
+}
 
 Problem too_large(std::string const& file, std::size_t bytes, std::size_t byte_limit) {
     auto const tenths = (bytes + 99'999) / 100'000; // rounded up, so that it never reads as the limit itself

@@ -17,6 +17,9 @@ namespace accrue::formats {
 // alone to read (0600).
 [[nodiscard]] Result<Done> write_file(std::string const& path, std::string_view bytes);
 
+// What is to be said of a file that could not be opened or read, by its `errno`: S101, S102 or S103.
+[[nodiscard]] Problem unreadable(std::string const& file, int error);
+
 // A118, with both sizes in MB.
 [[nodiscard]] Problem too_large(std::string const& file, std::size_t bytes, std::size_t byte_limit);
 

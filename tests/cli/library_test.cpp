@@ -5,6 +5,7 @@
 #include "cli/fixture.h"
 #include "cli/places.h"
 #include "formats/application_file.h"
+#include "session/session.h"
 
 using namespace accrue;
 using namespace accrue::cli;
@@ -53,6 +54,15 @@ TEST_CASE("An application with a problem is not imported at all") {
     CHECK(bench.run(Import{file, bench.path("old.accrue")}) == 1);
     CHECK(bench.run(CheckLibrary{bench.path("old.accrue")}) == 0);
     CHECK(contains(bench.out(), "is sound: 1 record, 15 entries"));
+}
+
+TEST_CASE("A library without a record has nothing to export") {
+    Bench bench;
+    REQUIRE(session::Session::open(bench.path("empty.accrue"), bench.ports));
+    CHECK(bench.run(Export{bench.path("empty.accrue"), ""}) == 3);
+    auto const expected = formats::read_file((source / "tests/problems/L133-no-record.txt").string(), 10'000);
+    REQUIRE(expected);
+    CHECK(bench.err() == bench.path("") + *expected);
 }
 
 TEST_CASE("A library that is not there is not made by looking at it") {

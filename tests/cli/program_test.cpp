@@ -1,4 +1,5 @@
 // The program itself, as a shell starts it.
+#include <algorithm>
 #include <array>
 #include <cstdio>
 #include <filesystem>
@@ -18,7 +19,7 @@ struct Ended {
 };
 
 Ended run_program(std::string const& words, std::string const& before = "") {
-    std::string const command = before + " '" ACCRUE_PROGRAM "' " + words + " 2>&1";
+    std::string const command = before + " '" ACCRUE_PROGRAM "' 2>&1 " + words;
     FILE* pipe = popen(command.c_str(), "r");
     REQUIRE(pipe != nullptr);
     Ended ended;
@@ -29,6 +30,13 @@ Ended run_program(std::string const& words, std::string const& before = "") {
     REQUIRE(WIFEXITED(status));
     ended.status = WEXITSTATUS(status);
     return ended;
+}
+
+// The message of a problem that has no place.
+std::string in_gallery(std::string const& name) {
+    auto const text = accrue::formats::read_file((source / "tests/problems" / (name + ".txt")).string(), 10'000);
+    REQUIRE(text);
+    return *text;
 }
 
 } // namespace
@@ -47,9 +55,9 @@ TEST_CASE("Each kind of ending has its status") {
 }
 
 TEST_CASE("Output that cannot be written is noticed") {
-    CHECK(run_program("score '" + sample + "' > /dev/full").status == 3);
-    auto const ended = run_program("score '" + sample + "' --json >/dev/full");
+    auto const ended = run_program("score '" + sample + "' > /dev/full");
     CHECK(ended.status == 3);
+    CHECK(ended.output == in_gallery("S105-output-lost"));
 }
 
 TEST_CASE("Rules and samples are found from any folder") {
@@ -58,6 +66,12 @@ TEST_CASE("Rules and samples are found from any folder") {
     auto const ended = run_program("rules check", "ACCRUE_DATA='" + bench.path("") + "'");
     CHECK(ended.status == 3);
     CHECK(contains(ended.output, "error S111"));
+}
+
+TEST_CASE("Without a data folder a library has to be named") {
+    auto const ended = run_program("export", "env -u XDG_DATA_HOME -u HOME");
+    CHECK(ended.status == 3);
+    CHECK(ended.output == in_gallery("S106-no-data-folder"));
 }
 
 TEST_CASE("Without a display the window and pictures are refused in one sentence") {

@@ -90,6 +90,7 @@ TEST_CASE("A pack or a file of lines that is not there is the system's refusal")
     Bench bench;
     CHECK(bench.run(ScoreLines{.file = sample, .pack = bench.path("none.toml")}) == 3);
     CHECK(bench.run(ScoreLines{.file = bench.path("none.jsonl"), .pack = prism}) == 3);
-    CHECK(contains(bench.err(), "error S10"));
+    CHECK(contains(bench.err(), "error S101: there is no such file"));
     CHECK(bench.run(ScoreLines{.file = bench.path(""), .pack = prism}) == 3);
+    CHECK(contains(bench.err(), "error S102: this is a folder"));
 }

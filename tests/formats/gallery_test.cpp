@@ -1,5 +1,6 @@
 // Every problem that an application file can have: tests/problems/A1xx-name.json triggers it, and A1xx-name.txt is what the
 // program says, word for word.
+#include <cerrno>
 #include <filesystem>
 #include <set>
 #include <string>
@@ -46,7 +47,15 @@ TEST_CASE("Each application of the problem gallery gives its exact messages") {
                                        "A111", "A112", "A113", "A114", "A115", "A116", "A117"});
 }
 
-TEST_CASE("The problem of the gallery that needs a huge file says so too") {
-    CHECK(to_text(too_large("A118-too-large.json", 100'000'000, application_byte_limit)) + "\n" ==
-          file_text(gallery / "A118-too-large.txt"));
+TEST_CASE("The problems of files that are not there or cannot be used are in the gallery") {
+    auto const check = [](Problem problem, std::string const& name) {
+        problem.where.file = name;
+        CHECK(to_text(problem) + "\n" == file_text(gallery / (name + ".txt")));
+    };
+    check(too_large("", 100'000'000, application_byte_limit), "A118-too-large");
+    check(read_file("/nowhere/a.json", 9).problem(), "S101-no-such-file");
+    check(read_file("/", 9).problem(), "S102-a-folder");
+    check(unreadable("", EACCES), "S103-unreadable");
+    check(write_file("/nowhere/a.json", "x").problem(), "S104-unwritable");
+    check(write_file("/dev/null", "x").problem(), "S104-no-ordinary-file");
 }
