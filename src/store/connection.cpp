@@ -105,8 +105,9 @@ struct Connection::Handle {
 Connection::Connection(std::string_view schema) {
     handle_ = std::make_unique<Handle>(":memory:", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
     harden();
-    execute("PRAGMA foreign_keys=ON");
+    execute("PRAGMA foreign_keys=ON; BEGIN");
     execute(std::string(schema));
+    execute("COMMIT");
 }
 
 Connection::Connection(std::filesystem::path file, FileLock lock) : file_(std::move(file)), lock_(std::move(lock)) {

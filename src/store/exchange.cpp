@@ -161,18 +161,17 @@ void Exchange::table(std::string_view name, std::string_view keys, std::string_v
     mark_table(name);
     key_count_ = keys.empty() ? 0 : 1 + static_cast<std::size_t>(std::ranges::count(keys, ','));
     std::string const all = keys.empty() ? std::string(columns) : fmt::format("{}, {}", keys, columns);
-    if (loading()) {
-        table_.emplace(connection_.query(fmt::format("SELECT {} FROM {} WHERE {} = ?{}{}", all, name, owner_,
-                                                     keys.empty() ? "" : " ORDER BY ", keys)));
-        use(*table_);
-        table_->bind(id_);
-        look_ahead();
+    if (!loading()) { // prepared at the first row: most packs leave many tables empty
+        std::string marks = "?";
+        for (auto i = std::ranges::count(all, ','); i >= 0; --i) marks += ", ?";
+        insert_ = fmt::format("INSERT INTO {}({}, {}) VALUES({})", name, owner_, all, marks);
         return;
     }
-    std::string marks = "?";
-    for (auto i = std::ranges::count(all, ','); i >= 0; --i) marks += ", ?";
-    table_.emplace(connection_.query(fmt::format("INSERT INTO {}({}, {}) VALUES({})", name, owner_, all, marks)));
+    table_.emplace(connection_.query(
+        fmt::format("SELECT {} FROM {} WHERE {} = ?{}{}", all, name, owner_, keys.empty() ? "" : " ORDER BY ", keys)));
     use(*table_);
+    table_->bind(id_);
+    look_ahead();
 }
 
 void Exchange::look_ahead() {
@@ -180,6 +179,15 @@ void Exchange::look_ahead() {
     taken_ = false;
     ahead_.clear();
     for (std::size_t i = 0; row_ && i < key_count_; ++i) ahead_.push_back(table_->integer());
+}
+
+void Exchange::begin_row(std::span<std::size_t const> keys) {
+    if (!table_) {
+        table_.emplace(connection_.query(insert_));
+        use(*table_);
+    }
+    table_->bind(id_);
+    for (std::size_t const key : keys) table_->bind(static_cast<std::int64_t>(key));
 }
 
 bool Exchange::next(std::span<std::size_t const> keys, bool more) {
@@ -193,10 +201,7 @@ bool Exchange::next(std::span<std::size_t const> keys, bool more) {
     } else {
         if (row_) table_->run();
         row_ = more;
-        if (more) table_->bind(id_);
-        for (std::size_t const key : keys) {
-            if (more) table_->bind(static_cast<std::int64_t>(key));
-        }
+        if (more) begin_row(keys);
     }
     if (more) mark_row(keys);
     return more;

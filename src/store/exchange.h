@@ -93,11 +93,13 @@ public:
 
 private:
     void look_ahead();
+    void begin_row(std::span<std::size_t const> keys);
 
     Connection& connection_;
     std::string owner_;
     std::int64_t id_;
     std::optional<Query> table_; // the one that is gone through
+    std::string insert_;         // saving: its SQL
     std::size_t key_count_ = 0;
     bool row_ = false;                // saving: a row is bound; loading: there is a row ahead
     bool taken_ = false;              // loading: that row has been read

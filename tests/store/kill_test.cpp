@@ -139,14 +139,15 @@ TEST_CASE("a migration that is killed leaves the old library or the new one") {
     std::string const step = std::string(new_tables) + "INSERT INTO human SELECT * FROM person; DROP TABLE person;";
     Schema const new_schema{2, new_tables, {{old_tables, step}}};
     Folder const folder;
+    must(Database::create(folder / "old.accrue", now, old_schema))
+        .connection()
+        .execute("WITH RECURSIVE n(i) AS (VALUES(1) UNION ALL SELECT i + 1 FROM n WHERE i < 2000) "
+                 "INSERT INTO person SELECT i, 'person ' || i FROM n");
     std::mt19937 dice(4);
     int migrated = 0;
     for (int kill = 0; kill < 40; ++kill) {
         auto const file = folder / ("mine" + std::to_string(kill) + ".accrue");
-        must(Database::create(file, now, old_schema))
-            .connection()
-            .execute("WITH RECURSIVE n(i) AS (VALUES(1) UNION ALL SELECT i + 1 FROM n WHERE i < 2000) "
-                     "INSERT INTO person SELECT i, 'person ' || i FROM n");
+        std::filesystem::copy_file(folder / "old.accrue", file);
         (void)run_and_kill([&](int) { static_cast<void>(Database::open(file, now, new_schema)); },
                            std::chrono::microseconds(dice() % 40000), 0);
 
