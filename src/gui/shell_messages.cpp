@@ -22,7 +22,9 @@ void MessageArea::add(Message message) {
 
 void MessageArea::add(Problem const& problem) {
     Tone const tone = problem.severity == Severity::Error ? Tone::Danger : Tone::Warning;
-    add(Message{.tone = tone, .text = problem.what, .remedy = problem.remedy});
+    std::string const place = to_text(problem.where);
+    std::string text = place.empty() ? problem.what : fmt::format("{}: {}", place, problem.what);
+    add(Message{.tone = tone, .text = std::move(text), .remedy = problem.remedy});
 }
 
 void MessageArea::add(std::string const& heading, Problems const& problems) {

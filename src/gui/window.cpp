@@ -142,7 +142,6 @@ void Window::State::frame(std::function<void()> const& draw_frame) {
     ImGui_ImplGlfw_NewFrame();
     ImGui::NewFrame();
     draw_frame();
-    finish_frame();
     ImGui::Render();
 }
 

@@ -36,7 +36,7 @@ void follow(App& app, session::Session const& session, Window& window, std::stri
     Window::wake();
 }
 
-constexpr std::array<std::string_view, 8> names{"estimate", "help",     "form",    "problems",
+constexpr std::array<std::string_view, 8> names{"estimate", "help",     "form",    "add",
                                                 "palette",  "settings", "records", "welcome"};
 
 // The first entry for which `wanted` holds, or the first of all.
@@ -53,20 +53,18 @@ std::optional<EntryId> entry_where(session::EstimateModel const& estimate, Wante
 
 bool counts_nothing(session::EntryModel const& entry) { return entry.state == session::EntryModel::State::Nothing; }
 
-// Asks the app for what the picture shows.
+// Asks the app for what the picture shows; nothing of it changes the library.
 void set_the_scene(std::string_view screen, session::Session const& session, App& app) {
     if (!session.record()) return;
     session::EstimateModel const& estimate = session.estimate();
     auto const unused = entry_where(estimate, counts_nothing);
     if (screen == "help" && unused) app.ask(Reveal{*unused});
     if (screen == "palette") app.ask(Show{Panel::Palette});
+    if (screen == "add") app.ask(Show{Panel::AddEntry});
     if (screen == "settings") app.ask(Show{Panel::Settings});
     if (screen == "records") app.ask(Show{Panel::Records});
     auto const any = entry_where(estimate, [](session::EntryModel const&) { return true; });
     if (screen == "form" && any) app.ask(EditEntry{*any});
-    if (screen == "problems" && !estimate.forms.empty()) {
-        app.ask(NewEntry{estimate.forms.front().type});
-    }
 }
 
 } // namespace

@@ -68,7 +68,6 @@ void draw_off_screen(Canvas& canvas, ScreenshotOptions const& options, std::func
         ImGui_ImplOpenGL3_NewFrame();
         ImGui::NewFrame();
         draw_frame();
-        finish_frame();
         ImGui::Render();
         again = canvas.lacks_glyphs();
     }

@@ -19,7 +19,7 @@ struct PlanInput {
     std::uint64_t revision = 0;
     float width = 0; // device pixels of a card
     float scale = 1;
-    std::string filter;
+    std::string filter = {};
     bool has_form = false;
     EntryId form_entry = {}; // the entry whose form is open
     DraftId form_draft = {};

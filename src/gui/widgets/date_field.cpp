@@ -159,9 +159,9 @@ std::optional<Date> days_view(Cursor& cursor, std::optional<Date> chosen, DateOp
                         .marked = options.today == date && !other,
                         .cursor = cursor.at == date,
                         .availability = in_range(date, options) ? Availability::Enabled : Availability::Disabled};
-        float const column = static_cast<float>(i % 7);
-        float const row = static_cast<float>(i / 7);
-        ImVec2 const min{start.x + column * px(cell_side), start.y + px(26) + row * px(cell_side)};
+        std::size_t const week = i / 7;
+        float const down = static_cast<float>(week) * px(cell_side);
+        ImVec2 const min{start.x + static_cast<float>(i % 7) * px(cell_side), start.y + px(26) + down};
         if (calendar_cell(cell, min, {px(cell_side), px(cell_side)})) picked = date;
     }
     return picked;
@@ -185,7 +185,8 @@ void years_view(Cursor& cursor) {
                         .chosen = year == at.year,
                         .availability = exists ? Availability::Enabled : Availability::Disabled};
         float const x = start.x + static_cast<float>(i % year_columns) * size.x;
-        float const y = start.y + px(8) + static_cast<float>(i / year_columns) * size.y;
+        int const row = i / year_columns;
+        float const y = start.y + px(8) + static_cast<float>(row) * size.y;
         if (!calendar_cell(cell, {x, y}, size)) continue;
         cursor.at = date_in_month(Month{year * 12 + at.month - 1}, at.day);
         cursor.view = View::Days;

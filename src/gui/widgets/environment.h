@@ -50,9 +50,6 @@ struct Environment {
 // REQUIRES: the current ImGui context has one.
 [[nodiscard]] Environment& environment();
 
-// Call it after everything is drawn and before ImGui::Render: closes the dialog that is no longer drawn.
-void finish_frame();
-
 // True while a dialog is on the screen: keyboard commands wait.
 [[nodiscard]] bool dialog_is_open();
 

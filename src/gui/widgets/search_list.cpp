@@ -52,7 +52,7 @@ std::vector<std::size_t> matches_in(std::span<std::string const> keys, std::stri
             std::ranges::all_of(words, [&](std::string_view word) { return keys[i].find(word) != std::string::npos; });
         if (all) matches.push_back(i);
     }
-    std::ranges::stable_partition(matches, [&](std::size_t i) { return keys[i].starts_with(wanted); });
+    std::stable_partition(matches.begin(), matches.end(), [&](std::size_t i) { return keys[i].starts_with(wanted); });
     return matches;
 }
 

@@ -87,6 +87,20 @@ TEST_CASE("a dialog that is no longer drawn does not block the window") {
     CHECK(form.behind == 1);
 }
 
+TEST_CASE("a dialog that goes while its calendar is open does not block the window") {
+    Form form;
+    Screen screen([&] { form.draw(); });
+    screen.click("Add");
+    screen.click("Calendar for Awarded on");
+    form.draft.reset();
+    screen.frames(3);
+    screen.click("Behind");
+    screen.click("Add");
+    screen.type("again");
+    CHECK(form.behind == 1);
+    CHECK(form.draft == "again");
+}
+
 TEST_CASE("Escape in a calendar of a dialog closes the calendar only") {
     Form form;
     Screen screen([&] { form.draw(); });

@@ -1,0 +1,107 @@
+#include "gui/commands.h"
+
+#include <algorithm>
+#include <set>
+#include <string>
+
+#include <doctest/doctest.h>
+
+#include "gui/command_palette.h"
+
+namespace accrue::gui {
+
+TEST_CASE("every command says what it is and what it does") {
+    std::set<std::string_view> texts;
+    for (CommandRow const& row : command_table()) {
+        CHECK_FALSE(row.text.empty());
+        CHECK_FALSE(row.tooltip.empty());
+        CHECK(row.icon);
+        CHECK(texts.insert(row.text).second);
+        CHECK(&row_of(row.name) == &row);
+    }
+}
+
+TEST_CASE("no two commands share their keys") {
+    std::set<std::pair<Modifiers, Key>> all;
+    for (CommandRow const& row : command_table())
+        for (auto const& keys : row.keys)
+            if (keys) CHECK(all.emplace(keys->modifiers, keys->key).second);
+    CHECK(all.size() > 10);
+}
+
+TEST_CASE("keys are told as people write them") {
+    CHECK(keys_text(row_of(CommandName::Undo)) == "Ctrl+Z");
+    CHECK(keys_text(row_of(CommandName::Redo)) == "Ctrl+Shift+Z");
+    CHECK(keys_text(row_of(CommandName::SaveEntry)) == "Ctrl+Enter");
+    CHECK(keys_text(row_of(CommandName::Settings)) == "Ctrl+,");
+    CHECK(keys_text(row_of(CommandName::Rename)).empty());
+    CHECK(tooltip_of(row_of(CommandName::Help)) == "Shows or hides the help (F1)");
+}
+
+TEST_CASE("a command that cannot be done says why") {
+    session::ShellModel shell;
+    Situation const nothing{.shell = &shell};
+    CHECK(disabled_because(CommandName::AddEntry, nothing) == "There is no record yet.");
+    CHECK(disabled_because(CommandName::Undo, nothing) == "There is nothing to undo.");
+    CHECK(disabled_because(CommandName::SaveEntry, nothing) == "No form is open.");
+    CHECK(disabled_because(CommandName::Import, nothing).empty());
+    shell.has_record = true;
+    shell.undo = "Added a job";
+    CHECK(disabled_because(CommandName::AddEntry, nothing).empty());
+    CHECK(disabled_because(CommandName::Undo, nothing).empty());
+}
+
+namespace {
+
+session::EstimateModel small_model() {
+    session::EstimateModel model;
+    model.forms.resize(2);
+    model.forms[0].type = "post";
+    model.forms[0].title = "Job";
+    model.forms[1].type = "grant";
+    model.forms[1].title = "Grant";
+    model.forms[1].by_reviewer = true;
+    model.groups.resize(1);
+    model.groups[0].title = "Work";
+    model.groups[0].forms = {0, 1};
+    for (int id : {1, 2}) {
+        session::EntryModel entry;
+        entry.id = {id};
+        entry.name = "Analyst";
+        model.groups[0].entries.push_back(entry);
+    }
+    return model;
+}
+
+bool offers(PaletteState const& state, std::string const& title) {
+    return std::ranges::find(state.items, title, &ui::SearchItem::title) != state.items.end();
+}
+
+} // namespace
+
+TEST_CASE("the palette offers only what can be done now") {
+    session::ShellModel shell;
+    CHECK_FALSE(offers(all_commands({.shell = &shell}, nullptr), "Add entry"));
+    shell.has_record = true;
+    shell.records = {{.id = {1}, .name = "Jo", .open = true}, {.id = {2}, .name = "Sam"}};
+    auto const model = small_model();
+    PaletteState const state = all_commands({.shell = &shell}, &model);
+    CHECK(state.items.size() == state.targets.size());
+    CHECK(offers(state, "Add entry"));
+    CHECK(offers(state, "Add: Job"));
+    CHECK_FALSE(offers(state, "Add: Grant"));
+    CHECK(offers(state, "Open record: Sam"));
+    CHECK_FALSE(offers(state, "Open record: Jo"));
+    CHECK_FALSE(offers(state, "Undo"));
+}
+
+TEST_CASE("entries of one name are told apart in the palette") {
+    session::ShellModel shell;
+    shell.has_record = true;
+    auto const model = small_model();
+    PaletteState const state = all_commands({.shell = &shell}, &model);
+    CHECK(offers(state, "Go to: Analyst"));
+    CHECK(offers(state, "Go to: Analyst (2)"));
+}
+
+} // namespace accrue::gui

@@ -1,0 +1,250 @@
+// The shell around a real session: first start, messages, help, palette, records, settings, keys.
+#include "gui/shell.h"
+
+#include <filesystem>
+#include <fstream>
+
+#include <doctest/doctest.h>
+
+#include "gui/app_fixture.h"
+#include "support/golden.h"
+
+namespace accrue::test {
+
+using gui::Key;
+using gui::Modifiers;
+
+TEST_CASE("the first start offers an example and an empty record and a file") {
+    AppScreen app(Start::Nothing, {1280, 800});
+    CHECK(difference_from_golden("welcome", app.screen.text()) == "");
+    CHECK(app.screen.has("Open the example"));
+    CHECK(app.screen.has("Start an empty record"));
+    CHECK(app.screen.has("Import an application file"));
+}
+
+TEST_CASE("the example says ASM and why TOGAF counts nothing") {
+    AppScreen app(Start::Nothing);
+    app.screen.click("Open the example");
+    CHECK(app.screen.item("Level/Overall level").value == "ASM");
+    CHECK(app.screen.shows("You can claim ASM (Associate)"));
+    CHECK(app.screen.item("TOGAF Level 1").value == "counts nothing");
+    CHECK(app.screen.shows("TOGAF counts nothing anywhere in this scheme"));
+}
+
+TEST_CASE("the whole screen of the example reads as it should") {
+    AppScreen app(Start::Sample);
+    CHECK(difference_from_golden("sample", app.screen.text()) == "");
+}
+
+TEST_CASE("the notice of the pack is in sight at every size") {
+    for (Size const size : {Size{1280, 800}, Size{900, 600}, Size{640, 400}}) {
+        AppScreen app(Start::Sample, size);
+        CAPTURE(size.width);
+        CHECK(app.screen.shows("Reconstruction in the style of priSM. Not the priSM Institute"));
+    }
+}
+
+TEST_CASE("an empty record shows where to begin") {
+    AppScreen app(Start::Nothing);
+    app.screen.click("Start an empty record");
+    CHECK(app.screen.shows("No level yet"));
+    CHECK(app.screen.has("Add to Certificates/Certificate"));
+    AppScreen const untouched(Start::Empty);
+    CHECK(difference_from_golden("empty", untouched.screen.text()) == "");
+}
+
+TEST_CASE("every entry can be read and marked while the help is open") {
+    for (Size const size : {Size{1280, 800}, Size{1920, 1080}, Size{900, 600}, Size{640, 400}}) {
+        AppScreen app(Start::Sample, size);
+        app.screen.key(Key::F1);
+        REQUIRE(app.screen.has("Close help"));
+        for (session::GroupModel const& group : app.session.estimate().groups)
+            for (session::EntryModel const& entry : group.entries) {
+                CAPTURE(size.width);
+                CAPTURE(entry.name);
+                app.app.scroll_to(entry.id);
+                app.screen.frames(3);
+                app.screen.click(entry.name); // fails where something covers it
+                CHECK(app.screen.item(entry.name).checked);
+            }
+        CHECK(app.screen.has("Close help"));
+    }
+}
+
+TEST_CASE("the command palette runs a command by its name") {
+    AppScreen app(Start::Sample);
+    app.screen.key(Key::K, Modifiers::Control);
+    app.screen.type("take back undo");
+    CHECK(app.screen.shows("Nothing matches"));
+    app.screen.key(Key::Escape);
+    app.screen.key(Key::K, Modifiers::Control);
+    app.screen.type("undo");
+    app.screen.key(Key::Enter);
+    app.screen.frames(3);
+    CHECK(app.session.record() == RecordId{});
+    CHECK(app.screen.has("Open the example"));
+}
+
+TEST_CASE("the palette goes to an entry and explains it") {
+    AppScreen app(Start::Sample, {1280, 800});
+    app.screen.key(Key::K, Modifiers::Control);
+    app.screen.type("nobody owns");
+    app.screen.key(Key::Enter);
+    app.screen.frames(4);
+    auto const& row = app.screen.item("Problems nobody owns");
+    CHECK(row.checked);
+    CHECK(row.on_screen);
+    CHECK(app.screen.has("Close help"));
+}
+
+TEST_CASE("undo and redo work by keys and say what they would do") {
+    AppScreen app(Start::Sample);
+    app.app.ask(gui::DeleteEntry{app.entry("Measuring less").id});
+    app.screen.frames(3);
+    CHECK(app.entries() == 14);
+    app.screen.hover("Bar/Undo");
+    CHECK(app.screen.shows("Measuring less (Ctrl+Z)"));
+    app.screen.key(Key::Z, Modifiers::Control);
+    CHECK(app.entries() == 15);
+    app.screen.key(Key::Z, Modifiers::ControlShift);
+    CHECK(app.entries() == 14);
+    app.screen.key(Key::Z, Modifiers::Control);
+    app.screen.key(Key::Y, Modifiers::Control);
+    CHECK(app.entries() == 14);
+}
+
+TEST_CASE("in a text field the undo keys leave the record alone") {
+    AppScreen app(Start::Sample);
+    app.app.ask(gui::DeleteEntry{app.entry("Measuring less").id});
+    app.screen.frames(3);
+    app.screen.fill("Filter entries", "desk");
+    app.screen.key(Key::Z, Modifiers::Control);
+    CHECK(app.entries() == 14);
+}
+
+TEST_CASE("escape closes one thing at a time") {
+    AppScreen app(Start::Sample);
+    app.screen.key(Key::F1);
+    app.app.ask(gui::NewEntry{"post"});
+    app.screen.frames(4);
+    REQUIRE(app.screen.has("Form/Save entry"));
+    app.screen.key(Key::Escape); // leaves the field
+    CHECK(app.screen.has("Form/Save entry"));
+    app.screen.key(Key::Escape);
+    CHECK_FALSE(app.screen.has("Form/Save entry"));
+    CHECK(app.screen.has("Close help"));
+    app.screen.key(Key::Escape);
+    CHECK_FALSE(app.screen.has("Close help"));
+}
+
+TEST_CASE("a file that is refused is told with what to do and can be dismissed") {
+    AppScreen app(Start::Nothing, {1280, 800});
+    app.screen.click("Import an application file");
+    app.screen.fill("File", "/no/such/file.json");
+    app.screen.key(Key::Enter);
+    app.screen.frames(3);
+    CHECK(app.session.record() == RecordId{});
+    CHECK(app.screen.shows("/no/such/file.json"));
+    app.screen.click("Message 1/Dismiss");
+    CHECK_FALSE(app.screen.has("Message 1/Dismiss"));
+}
+
+TEST_CASE("a record is exported and imported again by the dialogs") {
+    auto const file = std::filesystem::temp_directory_path() / "accrue-shell-test.json";
+    std::filesystem::remove(file);
+    AppScreen app(Start::Sample);
+    app.screen.key(Key::E, Modifiers::Control);
+    app.screen.fill("File", file.string());
+    app.screen.click("Export this record/Export");
+    CHECK(app.screen.shows("Exported to"));
+    REQUIRE(std::filesystem::exists(file));
+    app.screen.key(Key::O, Modifiers::Control);
+    app.screen.fill("File", file.string());
+    app.screen.key(Key::Enter);
+    app.screen.frames(3);
+    CHECK(app.session.shell().records.size() == 2);
+    CHECK(app.entries() == 15);
+    std::filesystem::remove(file);
+}
+
+TEST_CASE("without a path the dialog cannot be accepted") {
+    AppScreen app(Start::Sample);
+    app.screen.key(Key::O, Modifiers::Control);
+    app.screen.frames(3);
+    CHECK_FALSE(app.screen.item("Import an application file/Import").enabled);
+    app.screen.click("Import an application file/Cancel");
+    CHECK_FALSE(app.screen.has("Import an application file/Import"));
+}
+
+TEST_CASE("records are switched and renamed from the bar") {
+    AppScreen app(Start::Sample, {1280, 800});
+    app.screen.click("Bar/Record");
+    app.screen.click("Records/New empty record");
+    CHECK(app.screen.item("Bar/Record").value == "Unnamed record");
+    app.screen.click("Bar/Record");
+    app.screen.click("Records/Rename this record");
+    app.screen.fill("Name", "Żółć Example");
+    app.screen.key(Key::Enter);
+    app.screen.frames(3);
+    CHECK(app.screen.item("Bar/Record").value == "Żółć Example");
+    app.screen.click("Bar/Record");
+    app.screen.click("Imogen Ashby");
+    CHECK(app.screen.item("Bar/Record").value == "Imogen Ashby");
+}
+
+TEST_CASE("the scoring date is set from the bar and follows today again") {
+    AppScreen app(Start::Sample, {1280, 800});
+    app.screen.click("Scored on 12 September 2012");
+    app.screen.fill("Scoring date", "2013-01-15");
+    app.screen.click("Use this date");
+    CHECK(app.session.estimate().scoring_date == "2013-01-15");
+    app.screen.click("Scored on 15 January 2013");
+    app.screen.click("Always today");
+    CHECK(app.session.estimate().date_is_today);
+    CHECK(app.screen.has("Scored today, 12 September 2012"));
+}
+
+TEST_CASE("appearance and size are set in the settings and remembered") {
+    AppScreen app(Start::Sample, {1280, 800});
+    app.screen.click("Navigation/Settings");
+    app.screen.click("Appearance/Dark");
+    CHECK(app.session.shell().theme == "dark");
+    app.screen.click("Settings/Size of everything");
+    app.screen.click("150 %");
+    CHECK(app.session.shell().scale == 1.5F);
+}
+
+TEST_CASE("the keys of the table ask for what they say") {
+    AppScreen app(Start::Sample, {1280, 800});
+    app.screen.key(Key::N, Modifiers::Control);
+    CHECK(app.screen.has("What do you want to add?"));
+    app.screen.key(Key::Escape);
+    app.screen.key(Key::F, Modifiers::Control);
+    CHECK(app.screen.focused() == "Filter entries");
+    app.screen.key(Key::Escape);
+    app.screen.key(Key::Q, Modifiers::Control);
+    CHECK(app.app.wants_quit());
+}
+
+TEST_CASE("in a narrow window entries and summary take turns") {
+    AppScreen app(Start::Sample, {640, 400});
+    CHECK(app.screen.has("BA Modern Languages"));
+    app.screen.click("View/Summary: ASM");
+    CHECK_FALSE(app.screen.has("BA Modern Languages"));
+    CHECK(app.screen.item("Level/Overall level").value == "ASM");
+    app.screen.click("View/Entries");
+    CHECK(app.screen.has("BA Modern Languages"));
+}
+
+TEST_CASE("the keyboard reaches the entries and opens what explains them") {
+    AppScreen app(Start::Sample, {1280, 800});
+    for (int presses = 0; presses < 40 && app.screen.focused() != "BA Modern Languages"; ++presses)
+        app.screen.key(Key::Tab);
+    REQUIRE(app.screen.focused() == "BA Modern Languages");
+    app.screen.key(Key::Enter);
+    CHECK(app.screen.has("Close help"));
+    app.screen.key(Key::Tab);
+    CHECK(app.screen.focused() == "Edit");
+}
+
+} // namespace accrue::test
