@@ -95,7 +95,7 @@ struct Field {
     enum class Kind : std::uint8_t { Int, Decimal, Enum, Bool, Text };
     std::string name;
     Kind kind = Kind::Text;
-    Number low;                       // Int, Decimal: bounds, both included
+    Number low; // Int, Decimal: bounds, both included
     Number high;
     std::vector<std::string> options; // Enum, lowest first
     int max_length = 0;               // Text: characters
@@ -144,9 +144,9 @@ struct Qualification {
     std::string id;
     std::string title;
     std::vector<std::string> tags;
-    std::vector<std::string> same_as; // qualifications of which only one counts
-    std::vector<std::string> implies; // lends their tags to gates
-    std::vector<std::string> after;   // prerequisites, for the path
+    std::vector<std::string> same_as;                   // qualifications of which only one counts
+    std::vector<std::string> implies;                   // lends their tags to gates
+    std::vector<std::string> after;                     // prerequisites, for the path
     std::vector<std::pair<std::string, Number>> values; // e.g. credits
     std::optional<std::string> issuer;
     std::optional<int> valid_months;
@@ -207,7 +207,7 @@ struct Fixed {
     Number points;
     friend bool operator==(Fixed const&, Fixed const&) = default;
 };
-struct PerQuantity { // quantity * rate
+struct PerQuantity {      // quantity * rate
     std::string quantity; // a field; months, years or days of a period; a qualification's value
     Number rate;
     friend bool operator==(PerQuantity const&, PerQuantity const&) = default;
@@ -232,7 +232,7 @@ struct Factor { // multiplies by the number of the claim's option
 
 struct Rounding {
     enum class Direction : std::uint8_t { Down, Nearest, NearestDown, Up }; // Nearest sends ties up
-    std::optional<Number> to; // absent: the quantum
+    std::optional<Number> to;                                               // absent: the quantum
     Direction direction = Direction::Down;
     friend bool operator==(Rounding const&, Rounding const&) = default;
 };
@@ -277,7 +277,7 @@ struct AtLeastOf {
     std::vector<std::string> gates;
     friend bool operator==(AtLeastOf const&, AtLeastOf const&) = default;
 };
-struct Has { // distinct qualifications of a tag (or the one named), or the sum of their `value`
+struct Has {          // distinct qualifications of a tag (or the one named), or the sum of their `value`
     std::string what; // a tag or a qualification id
     Number count{1, 1};
     std::optional<std::string> value;
@@ -291,7 +291,7 @@ struct ClaimCount {
 };
 struct PointsNeeded {
     Number points;
-    std::string in; // category
+    std::string in;            // category
     std::optional<Period> per; // absent: the pack's cycle, or the life where it has none. Never Day
     friend bool operator==(PointsNeeded const&, PointsNeeded const&) = default;
 };
@@ -326,9 +326,9 @@ struct Table { // [table.ID]: cells are levels
     std::string id;
     std::string row; // an enum fact "type.field"
     std::string col; // a numeric fact "type.months", or an enum fact; empty with neither cols nor col_options nor bands
-    std::vector<Number> cols;             // col: from ..
-    std::vector<std::string> col_options; // or its options
-    std::vector<std::pair<std::string, std::vector<std::string>>> rows;       // option -> a cell per column
+    std::vector<Number> cols;                                                  // col: from ..
+    std::vector<std::string> col_options;                                      // or its options
+    std::vector<std::pair<std::string, std::vector<std::string>>> rows;        // option -> a cell per column
     std::vector<std::pair<std::string, std::vector<Band<std::string>>>> bands; // option -> bands over `col`
     int line = 0;
     friend bool operator==(Table const&, Table const&) = default;
@@ -339,9 +339,9 @@ struct Step {
     std::string title;
     std::string clause;
     std::optional<std::string> table;
-    std::optional<std::string> points_in; // category
-    std::optional<Period> per;            // absent: the pack's scope
-    std::vector<Band<std::string>> bands; // points -> level
+    std::optional<std::string> points_in;                   // category
+    std::optional<Period> per;                              // absent: the pack's scope
+    std::vector<Band<std::string>> bands;                   // points -> level
     std::vector<std::pair<std::string, std::string>> gates; // level -> gate
     int line = 0;
     friend bool operator==(Step const&, Step const&) = default;
