@@ -75,7 +75,6 @@ void Screen::frame() {
     probe_.scopes.clear();
     ImGui::NewFrame();
     options_.host == Host::OneWindow ? draw_in_host() : draw_();
-    gui::finish_frame();
     ImGui::Render();
     refuse_equal_names();
 }
