@@ -47,7 +47,7 @@ std::int64_t Bounds::times(std::int64_t points, Period part, Period whole) const
     if (whole == Period::Life || (whole == Period::Cycle && !cycle)) return unlimited;
     // A cycle that begins within a calendar year meets one year more than it lasts.
     std::int64_t const years =
-        whole == Period::Year ? 1 : cycle->years + (cycle->year == Cycle::Year::Calendar ? 1 : 0);
+        whole == Period::Year ? 1 : std::max(cycle->years, 1) + (cycle->year == Cycle::Year::Calendar ? 1 : 0);
     std::int64_t const count = part == Period::Day ? years * 366 : years;
     return points > unlimited / count ? unlimited : points * count;
 }

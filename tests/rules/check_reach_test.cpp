@@ -67,6 +67,11 @@ TEST_CASE("A cap by year allows its maximum for each year of the cycle") {
     CHECK(points(three_years, "life", "1000") == "");
 }
 
+TEST_CASE("A cycle of no years is told as such and nothing else") {
+    CHECK(found_in({.rows = categories + caps(cap("all", "year", "10")) + gate("in = \"all\", points = 10"),
+                    .header = "cycle = { years = 0, anchor = \"award_date\", year = \"anniversary\" }"}) == "E240");
+}
+
 TEST_CASE("A cap by cycle holds in each of its years") {
     auto const points = [](std::string const& asked) {
         return found_in({.rows = categories + caps(cap("all", "cycle", "10")) +
