@@ -9,8 +9,6 @@
 namespace accrue {
 namespace {
 
-constexpr std::int64_t largest = 1'000'000'000;
-
 Problem not_a_number(std::string_view text, std::string why) {
     std::string shown(text.substr(0, 40));
     if (text.size() > 40) shown += "…";
