@@ -16,7 +16,7 @@ using session::GroupModel;
 
 constexpr float card_padding = 20;
 constexpr ui::ChipOptions deciding{.tone = Tone::Accent, .icon = icon::flag};
-constexpr float overscan = 160; // rows a little outside are drawn too, so that the keyboard can go on to them
+constexpr float overscan = 48; // rows a little outside are drawn too, so that the keyboard can go on to them
 
 session::FormModel const* form_of(EstimateModel const& model, std::string const& type) {
     auto const place = std::ranges::find(model.forms, type, &session::FormModel::type);

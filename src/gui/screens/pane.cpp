@@ -31,10 +31,10 @@ void draw_edge(PaneEdge edge) {
 Pane::Pane(std::string_view name, PaneOptions const& options) : scope_(name) {
     ImGuiWindowFlags flags = ImGuiWindowFlags_AlwaysUseWindowPadding;
     if (!options.scrolls) flags |= ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse;
-    Color const ground = options.ground == PaneGround::Canvas ? palette().canvas : palette().surface;
+    if (options.ground == PaneGround::None) flags |= ImGuiWindowFlags_NoBackground;
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {px(options.padding.x), px(options.padding.y)});
     ImGui::PushStyleVar(ImGuiStyleVar_ChildRounding, 0);
-    ImGui::PushStyleColor(ImGuiCol_ChildBg, packed(ground));
+    ImGui::PushStyleColor(ImGuiCol_ChildBg, packed(palette().surface));
     ImGui::BeginChild("##pane", options.size, false, flags);
     ImGui::PopStyleColor();
     ImGui::PopStyleVar(2);

@@ -11,13 +11,13 @@
 
 namespace accrue::gui {
 
-enum class PaneGround : std::uint8_t { Canvas, Surface };
+enum class PaneGround : std::uint8_t { None, Surface };                // None: what is behind shows; every fill costs
 enum class PaneEdge : std::uint8_t { None, Left, Right, Top, Bottom }; // where a quiet line divides it from the rest
 
 struct PaneOptions {
     ImVec2 size{0, 0};      // device pixels; 0: what is left
     ImVec2 padding{16, 16}; // logical pixels
-    PaneGround ground = PaneGround::Canvas;
+    PaneGround ground = PaneGround::None;
     PaneEdge edge = PaneEdge::None;
     bool scrolls = true;
 };

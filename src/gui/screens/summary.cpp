@@ -16,17 +16,45 @@ namespace {
 using session::SummaryModel;
 
 constexpr float section_gap = 22;
-constexpr float sign_room = 26; // logical pixels before a statement
+constexpr float near_enough = 100; // logical pixels from what is seen: the keyboard can go on to it
+constexpr float sign_room = 26;    // logical pixels before a statement
 constexpr std::int64_t bar_parts = 1000;
 constexpr std::size_t most_reasons = 12; // of one kind; the others are at their entries all the same
 
-void section(std::string_view title) {
-    ui::gap(section_gap);
-    ui::separator();
-    ui::gap(space::large);
-    ui::text(title, TextStyle::Strong);
-    ui::gap(space::tiny);
-}
+// A part of the summary under a title of its own; a scope. One that is out of sight only takes its place.
+class Section {
+public:
+    explicit Section(std::string_view title) : scope_(title), start_(ImGui::GetCursorPosY()) {
+        float const known = *height();
+        ImVec2 const min = ImGui::GetCursorScreenPos();
+        float const margin = px(near_enough);
+        in_sight_ = known <= 0 || can_be_seen({min.x, min.y - margin}, {min.x + 1, min.y + known + margin});
+        if (!in_sight_) {
+            ImGui::Dummy({1, known - ImGui::GetStyle().ItemSpacing.y});
+            return;
+        }
+        ui::gap(section_gap);
+        ui::separator();
+        ui::gap(space::large);
+        ui::text(title, TextStyle::Strong);
+        ui::gap(space::tiny);
+    }
+    ~Section() {
+        if (in_sight_) *height() = ImGui::GetCursorPosY() - start_;
+    }
+    Section(Section const&) = delete;
+    Section& operator=(Section const&) = delete;
+
+    explicit operator bool() const { return in_sight_; }
+
+private:
+    // As it was when it was last drawn. A change of it is seen when the section is in sight again.
+    static float* height() { return ImGui::GetStateStorage()->GetFloatRef(ImGui::GetID("##height")); }
+
+    ui::Scope scope_;
+    float start_;
+    bool in_sight_ = true;
+};
 
 // A sentence that explains itself when it is pressed, with its sign before it and its clause under it.
 struct Statement {
@@ -87,8 +115,8 @@ void draw_headline(SummaryModel const& summary, Intents& intents) {
 
 void draw_steps(SummaryModel const& summary, Intents& intents) {
     if (summary.steps.empty()) return;
-    section("Steps");
-    ui::Scope const scope("Steps");
+    Section const section("Steps");
+    if (!section) return;
     for (session::StepModel const& step : summary.steps) {
         ImVec2 const start = ImGui::GetCursorScreenPos();
         float const width = ImGui::GetContentRegionAvail().x;
@@ -103,8 +131,8 @@ void draw_steps(SummaryModel const& summary, Intents& intents) {
 
 void draw_totals(SummaryModel const& summary, Intents& intents) {
     if (summary.totals.empty()) return;
-    section("How well it is proven");
-    ui::Scope const scope("Totals");
+    Section const section("How well it is proven");
+    if (!section) return;
     ui::Columns columns("totals", static_cast<int>(summary.totals.size()));
     for (session::BasisTotal const& total : summary.totals) {
         columns.next();
@@ -116,8 +144,8 @@ void draw_totals(SummaryModel const& summary, Intents& intents) {
 
 void draw_categories(SummaryModel const& summary, Intents& intents) {
     if (summary.categories.empty()) return;
-    section("Points");
-    ui::Scope const scope("Points");
+    Section const section("Points");
+    if (!section) return;
     for (session::CategoryModel const& category : summary.categories) {
         float const indent = px(space::large) * static_cast<float>(std::max(category.depth - 1, 0));
         if (indent > 0) ImGui::Indent(indent);
@@ -146,8 +174,8 @@ void draw_categories(SummaryModel const& summary, Intents& intents) {
 void draw_reasons(std::string_view title, std::vector<session::ReasonModel> const& reasons, char const* sign, Tone tone,
                   Intents& intents) {
     if (reasons.empty()) return;
-    section(title);
-    ui::Scope const scope(title);
+    Section const section(title);
+    if (!section) return;
     for (std::size_t i = 0; i < std::min(reasons.size(), most_reasons); ++i) {
         ui::Scope const row(fmt::format("{}", i + 1));
         session::ReasonModel const& reason = reasons[i];
@@ -170,7 +198,8 @@ void draw_need(session::MissingModel::Need const& need, Intents& intents) {
 
 void draw_missing(SummaryModel const& summary, Intents& intents) {
     if (summary.missing.empty()) return;
-    section("What is missing");
+    Section const section("What is missing");
+    if (!section) return;
     for (session::MissingModel const& missing : summary.missing) {
         ui::Scope const scope(missing.title);
         ui::gap(space::tiny);

@@ -121,11 +121,10 @@ bool figure(std::string_view name, std::string_view value, FigureOptions const& 
     Color const color = lively ? palette().accent_text : color_of(options.color);
     draw_text(item.min, options.style, color, value);
     float const dash = px(3);
-    float const y = item.max.y - theme().hairline() / 2;
+    float const y = item.max.y - theme().hairline();
     Color const mark = lively ? palette().accent_text : palette().border_strong;
     for (float x = item.min.x; x < item.max.x; x += lively ? dash : 2 * dash)
-        ImGui::GetWindowDrawList()->AddLine({x, y}, {std::min(x + dash, item.max.x), y}, packed(mark),
-                                            theme().hairline());
+        fill({x, y}, {std::min(x + dash, item.max.x), item.max.y}, mark, 0);
     if (item.ringed) focus_ring(item.min, item.max, 3);
     if (item.hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
     report({.kind = ItemKind::Link, .label = name, .value = value});

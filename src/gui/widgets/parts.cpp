@@ -58,11 +58,20 @@ Pressable pressable(std::string_view label, ImVec2 size, Availability availabili
             .ringed = ringed};
 }
 
+bool can_be_seen(ImVec2 min, ImVec2 max) {
+    ImDrawList const* const list = ImGui::GetWindowDrawList();
+    ImVec2 const from = list->GetClipRectMin();
+    ImVec2 const to = list->GetClipRectMax();
+    return min.x < to.x && max.x > from.x && min.y < to.y && max.y > from.y;
+}
+
 void fill(ImVec2 min, ImVec2 max, Color color, float rounding) {
+    if (!can_be_seen(min, max)) return;
     ImGui::GetWindowDrawList()->AddRectFilled(min, max, packed(color), px(rounding));
 }
 
 void outline(ImVec2 min, ImVec2 max, Color color, float rounding) {
+    if (!can_be_seen(min, max)) return;
     float const width = theme().hairline();
     ImVec2 const inner_min{min.x + width / 2, min.y + width / 2};
     ImVec2 const inner_max{max.x - width / 2, max.y - width / 2};

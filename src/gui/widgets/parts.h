@@ -42,6 +42,9 @@ void push_id(std::string_view text);
 
 // --- Drawing ---
 
+// False where all of it is clipped away: drawing it would only cost time.
+[[nodiscard]] bool can_be_seen(ImVec2 min, ImVec2 max);
+
 void fill(ImVec2 min, ImVec2 max, Color color, float rounding);
 void outline(ImVec2 min, ImVec2 max, Color color, float rounding);
 void focus_ring(ImVec2 min, ImVec2 max, float rounding);

@@ -86,8 +86,10 @@ ImVec2 measure(TextStyle style, std::string_view text) {
 
 void draw_text(ImVec2 position, TextStyle style, Color color, std::string_view text) {
     if (text.empty()) return;
-    note_glyphs(style, text);
     ImFont* const font = font_of(style);
+    ImVec2 const far_end{position.x + FLT_MAX / 2, position.y + font->FontSize};
+    if (!can_be_seen(position, far_end)) return;
+    note_glyphs(style, text);
     ImVec2 const whole{std::round(position.x), std::round(position.y)};
     ImGui::GetWindowDrawList()->AddText(font, font->FontSize, whole, packed(color), text.data(),
                                         text.data() + text.size());

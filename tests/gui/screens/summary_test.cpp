@@ -73,7 +73,7 @@ TEST_CASE("every number and sentence of the summary asks for its own explanation
     CHECK(shown.pressed("Entry 3: too old.") == session::Subject(session::AboutEntry{{3}}));
     CHECK(shown.pressed("One more certificate") == session::Subject(session::AboutGate{4}));
     CHECK(shown.pressed("Two jobs overlap.") == session::Subject(session::AboutEntry{{3}}));
-    CHECK(shown.pressed("Totals/Evidenced") == session::Subject(session::AboutOverall{}));
+    CHECK(shown.pressed("How well it is proven/Evidenced") == session::Subject(session::AboutOverall{}));
 }
 
 TEST_CASE("of very many reasons the first are told and the others counted") {
