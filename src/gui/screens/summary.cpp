@@ -49,7 +49,7 @@ public:
 
 private:
     // As it was when it was last drawn. A change of it is seen when the section is in sight again.
-    static float* height() { return ImGui::GetStateStorage()->GetFloatRef(ImGui::GetID("##height")); }
+    [[nodiscard]] float* height() const { return ImGui::GetStateStorage()->GetFloatRef(ImGui::GetID("##height")); }
 
     ui::Scope scope_;
     float start_;
