@@ -102,21 +102,13 @@ void EntryPlan::add_row(PlannedRow row) {
     rows_.push_back(std::move(row));
 }
 
-void EntryPlan::add_group(EstimateModel const& model, std::size_t index) {
-    GroupModel const& group = model.groups[index];
-    std::vector<std::size_t> const can_add = addable(model, group);
-    bool const filtered = !words_.empty();
-    bool form_is_here = input_.has_form && !input_.form_entry && holds(group.forms, model, input_.form_type);
-    std::size_t const first_row = rows_.size();
-    float const start = height_;
-    using Kind = PlannedRow::Kind;
-    add_row({.kind = Kind::Heading, .group = index, .height = px(heading_height)});
+void EntryPlan::add_entries(GroupModel const& group, std::size_t index) {
     for (std::size_t i = 0; i < group.entries.size(); ++i) {
         session::EntryModel const& entry = group.entries[i];
         if (input_.has_form && input_.form_entry == entry.id) {
-            add_row({.kind = Kind::Form, .group = index, .index = i, .height = input_.form_height});
+            add_row({.kind = PlannedRow::Kind::Form, .group = index, .index = i, .height = input_.form_height});
         } else if (is_shown(index, i)) {
-            add_row({.kind = Kind::Entry,
+            add_row({.kind = PlannedRow::Kind::Entry,
                      .group = index,
                      .index = i,
                      .height = entry_row_height(entry, input_.width, counts_),
@@ -124,30 +116,46 @@ void EntryPlan::add_group(EstimateModel const& model, std::size_t index) {
             ++shown_entries_;
         }
     }
+}
+
+// What is unfinished, with the form of a new entry at its place among it, or after it.
+void EntryPlan::add_drafts(GroupModel const& group, std::size_t index, bool new_form_is_here) {
+    auto const add_form = [&] {
+        add_row({.kind = PlannedRow::Kind::Form, .group = index, .height = input_.form_height});
+        new_form_is_here = false;
+    };
     for (std::size_t i = 0; i < group.drafts.size(); ++i) {
         session::DraftRow const& draft = group.drafts[i];
         bool const open = input_.has_form && input_.form_draft && draft.id == input_.form_draft;
-        if (open && form_is_here) {
-            add_row({.kind = Kind::Form, .group = index, .height = input_.form_height});
-            form_is_here = false;
-        } else if (!open && !filtered) {
-            std::string const name = "Unfinished " + (draft.name.empty() ? draft.type : draft.name);
-            add_row({.kind = Kind::Draft,
-                     .group = index,
-                     .index = i,
-                     .height = draft_row_height(),
-                     .name = names_.of(name)});
-        }
+        if (open && new_form_is_here) add_form();
+        if (open || !words_.empty()) continue;
+        add_row({.kind = PlannedRow::Kind::Draft,
+                 .group = index,
+                 .index = i,
+                 .height = draft_row_height(),
+                 .name = names_.of("Unfinished " + (draft.name.empty() ? draft.type : draft.name))});
     }
-    if (form_is_here) add_row({.kind = Kind::Form, .group = index, .height = input_.form_height});
+    if (new_form_is_here) add_form();
+}
+
+void EntryPlan::add_group(EstimateModel const& model, std::size_t index) {
+    GroupModel const& group = model.groups[index];
+    bool const filtered = !words_.empty();
+    bool const can_add = !addable(model, group).empty();
+    std::size_t const first_row = rows_.size();
+    float const start = height_;
+    add_row({.kind = PlannedRow::Kind::Heading, .group = index, .height = px(heading_height)});
+    add_entries(group, index);
+    add_drafts(group, index, input_.has_form && !input_.form_entry && holds(group.forms, model, input_.form_type));
     bool const only_heading = rows_.size() == first_row + 1;
-    if (only_heading && (filtered || can_add.empty())) {
+    if (only_heading && (filtered || !can_add)) {
         rows_.pop_back();
         height_ = start;
         return;
     }
-    if (!filtered && !can_add.empty())
-        add_row({.kind = Kind::Adding, .group = index, .height = adding_height(model, group, input_.width)});
+    if (!filtered && can_add)
+        add_row(
+            {.kind = PlannedRow::Kind::Adding, .group = index, .height = adding_height(model, group, input_.width)});
     cards_.push_back({.group = index, .top = start, .bottom = height_});
     height_ += px(card_gap);
 }

@@ -66,6 +66,8 @@ public:
 
 private:
     void add_group(session::EstimateModel const& model, std::size_t group);
+    void add_entries(session::GroupModel const& group, std::size_t index);
+    void add_drafts(session::GroupModel const& group, std::size_t index, bool new_form_is_here);
     void add_row(PlannedRow row);
     [[nodiscard]] bool is_shown(std::size_t group, std::size_t entry) const;
     void fold(session::EstimateModel const& model);

@@ -67,7 +67,19 @@ bool can_be_seen(ImVec2 min, ImVec2 max) {
 
 void fill(ImVec2 min, ImVec2 max, Color color, float rounding) {
     if (!can_be_seen(min, max)) return;
-    ImGui::GetWindowDrawList()->AddRectFilled(min, max, packed(color), px(rounding));
+    ImDrawList* const list = ImGui::GetWindowDrawList();
+    float const band = px(2 * rounding);
+    bool const opaque = color.alpha == 255;
+    if (!opaque || rounding <= 0 || max.y - min.y < 4 * band) {
+        list->AddRectFilled(min, max, packed(color), px(rounding));
+        return;
+    }
+    // A high one in three parts that overlap: one shape would be a fan of slivers, which is slow to fill without a
+    // graphics card.
+    float const overlap = px(1);
+    list->AddRectFilled(min, {max.x, min.y + band}, packed(color), px(rounding), ImDrawFlags_RoundCornersTop);
+    list->AddRectFilled({min.x, min.y + band - overlap}, {max.x, max.y - band + overlap}, packed(color));
+    list->AddRectFilled({min.x, max.y - band}, max, packed(color), px(rounding), ImDrawFlags_RoundCornersBottom);
 }
 
 void outline(ImVec2 min, ImVec2 max, Color color, float rounding) {
