@@ -12,6 +12,7 @@
 #include "formats/json_object.h"
 #include "rules/compiled.h"
 #include "session/form_models.h"
+#include "session/words.h"
 
 namespace accrue::session {
 namespace {
@@ -255,10 +256,8 @@ DraftReading read_draft(rules::Pack const& pack, rules::ClaimType const& type, T
 }
 
 std::string as_sentence(std::string text) {
-    if (text.empty()) return text;
-    if (text.front() >= 'a' && text.front() <= 'z') text.front() = static_cast<char>(text.front() - 'a' + 'A');
-    if (std::string_view(".?!").find(text.back()) == std::string_view::npos) text += '.';
-    return text;
+    if (!text.empty() && std::string_view(".?!").find(text.back()) == std::string_view::npos) text += '.';
+    return capitalised(std::move(text));
 }
 
 } // namespace accrue::session

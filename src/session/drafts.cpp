@@ -130,11 +130,7 @@ Result<Performed> Session::save_draft(DraftModel const& draft) {
     if (kept == nullptr) kept = state_->draft_of(draft.entry);
     DraftId const finished = kept == nullptr ? DraftId{} : kept->id;
     Claim const* entry = state_->claim_of(draft.entry);
-    if (entry == nullptr) {
-        AddEntry add{record(), std::move(claim)};
-        complete(add, state_->stored.application.claims);
-        return state_->carry_out(add, State::AsNew{}, finished);
-    }
+    if (entry == nullptr) return state_->add({record(), std::move(claim)}, finished);
     claim.id = entry->id;
     keep_order(*entry, claim);
     if (claim == *entry) { // nothing that the log would have to tell

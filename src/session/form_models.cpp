@@ -5,6 +5,7 @@
 
 #include "domain/text.h"
 #include "scoring/explain.h"
+#include "session/words.h"
 
 namespace accrue::session {
 namespace {
@@ -21,11 +22,6 @@ FieldModel reserved_field(std::string_view key, std::string title, Kind kind, st
 FieldModel required(FieldModel field) {
     field.required = true;
     return field;
-}
-
-std::string capitalised(std::string text) {
-    if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
-    return text;
 }
 
 Kind kind_of(rules::Field const& field) {

@@ -8,6 +8,7 @@
 
 #include <fmt/format.h>
 
+#include "formats/application_file.h"
 #include "session/state.h"
 #include "session/words.h"
 #include "store/settings.h"
@@ -54,9 +55,10 @@ Result<Done> write_log(store::Transaction& transaction, std::string const& now, 
     return Done{};
 }
 
-// The record to show after a command: the one that it touched, or, where that is gone, another.
-Result<RecordId> shown_after(store::Database const& database, Performed const& performed) {
+// The record to show after a command: the one that it touched, or, where that is gone, the one that was open or another.
+Result<RecordId> shown_after(store::Database const& database, Performed const& performed, RecordId open) {
     if (!std::holds_alternative<RemoveRecord>(performed.command)) return performed.record;
+    if (performed.record != open) return open;
     auto const records = store::list_records(database);
     if (!records) return records.problem();
     return records->empty() ? RecordId{} : records->front().id;
@@ -75,7 +77,7 @@ Result<Performed> Session::State::carry_out(Command const& command, Logged const
     if (auto done = write_log(*transaction, ports.now(), *performed, logged); !done) return done.problem();
     if (finished)
         if (auto done = store::remove_draft(*transaction, finished); !done) return done.problem();
-    auto const next = shown_after(database, *performed);
+    auto const next = shown_after(database, *performed, stored.id);
     if (!next) return next.problem();
     if (*next != stored.id) {
         auto done = store::set_setting(*transaction, shown_record, fmt::format("{}", next->value));
@@ -85,6 +87,17 @@ Result<Performed> Session::State::carry_out(Command const& command, Logged const
     auto shown = *next == stored.id && follow(performed->command) ? read_around() : show(*next);
     if (!shown) return shown.problem();
     return performed;
+}
+
+Result<Performed> Session::State::add(AddEntry entry, DraftId finished) {
+    auto const& claims = stored.application.claims;
+    if (claims.size() >= formats::claim_limit)
+        return Problem{"L145",
+                       {database.file().string(), 0, 0, {}},
+                       fmt::format("a record holds at most {} entries", formats::claim_limit),
+                       "remove what counts nothing, or begin another record; nothing was changed"};
+    complete(entry, claims); // here, where the record is at hand
+    return carry_out(std::move(entry), AsNew{}, finished);
 }
 
 // The same change of the record at hand, which need not be read again; false for one that is not of its entries.
@@ -210,10 +223,8 @@ Result<Session> Session::in_memory(Ports ports) {
 
 Result<Performed> Session::perform(Command const& command) {
     auto const* add = std::get_if<AddEntry>(&command);
-    if (add == nullptr || add->record != record()) return state_->carry_out(command, State::AsNew{});
-    AddEntry complete_add = *add; // here, where the record is at hand
-    complete(complete_add, state_->stored.application.claims);
-    return state_->carry_out(complete_add, State::AsNew{});
+    bool const here = add != nullptr && add->record == record();
+    return here ? state_->add(*add) : state_->carry_out(command, State::AsNew{});
 }
 
 Result<Done> Session::undo() {

@@ -24,7 +24,8 @@ class Session {
 public:
     struct State; // its inside: state.h
 
-    // Opens the library, or creates it where there is none. The record shown last is open again.
+    // Opens the library, or creates it where there is none. The record shown last is open again; where its rules can be
+    // found neither in the folder nor in the library, that is a problem.
     static Result<Session> open(std::filesystem::path const& library, Ports ports);
     // Without a file; for pictures and tests.
     static Result<Session> in_memory(Ports ports);

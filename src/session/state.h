@@ -35,6 +35,9 @@ struct Session::State {
     // afterwards. Nothing of it where anything is refused.
     Result<Performed> carry_out(Command const& command, Logged const& logged, DraftId finished = {});
 
+    // A new entry of the open record.
+    Result<Performed> add(AddEntry entry, DraftId finished = {});
+
     // Opens a record, or none (0), and reads everything that is shown of it.
     Result<Done> show(RecordId next);
     bool follow(Command const& command);

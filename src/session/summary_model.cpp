@@ -100,6 +100,10 @@ void add_categories(Scored const& scored, int parent, int depth, SummaryModel& s
     }
 }
 
+std::string with_remedy(Problem const& problem) {
+    return problem.remedy.empty() ? problem.what : fmt::format("{}; {}", problem.what, problem.remedy);
+}
+
 void add_reasons(Scored const& scored, std::vector<EntryId> const& entries, SortedProblems const& problems,
                  SummaryModel& summary) {
     for (std::size_t c = 0; c < entries.size(); ++c) {
@@ -112,9 +116,10 @@ void add_reasons(Scored const& scored, std::vector<EntryId> const& entries, Sort
             continue;
         }
         for (Problem const& problem : problems.of_claims[c])
-            summary.warnings.push_back({fmt::format("{}: {}", name, problem.what), {}, AboutEntry{entries[c]}});
+            summary.warnings.push_back({fmt::format("{}: {}", name, with_remedy(problem)), {}, AboutEntry{entries[c]}});
     }
-    for (Problem const& problem : problems.others) summary.warnings.push_back({problem.what, {}, AboutOverall{}});
+    for (Problem const& problem : problems.others)
+        summary.warnings.push_back({capitalised(with_remedy(problem)), {}, AboutOverall{}});
 }
 
 std::string sufficient(rules::Pack const& pack, std::vector<int> const& qualifications) {

@@ -268,6 +268,39 @@ TEST_CASE("of several records the one shown last is open after a restart") {
     CHECK(session.record() == second);
 }
 
+TEST_CASE("removing a record that is not open leaves the open one open") {
+    Folder const folder;
+    auto session = must(Session::in_memory(small_ports(folder)));
+    must(session.start_empty());
+    RecordId const first = session.record();
+    must(session.start_empty());
+    must(session.start_empty());
+    RecordId const third = session.record();
+    must(session.perform(RemoveRecord{first}));
+    CHECK(session.record() == third);
+    must(session.perform(RemoveRecord{third}));
+    CHECK(session.record());
+    must(session.perform(RemoveRecord{session.record()}));
+    CHECK_FALSE(session.record());
+    CHECK_FALSE(session.shell().has_record);
+    CHECK(session.shell().records.empty());
+}
+
+TEST_CASE("a record takes as many entries as a file and no more") {
+    Folder const folder;
+    auto session = must(Session::in_memory(small_ports(folder)));
+    Application full;
+    full.scheme = "sample";
+    full.claims.resize(formats::claim_limit);
+    for (Claim& claim : full.claims) claim.type = "talk";
+    must(session.perform(AddRecord{full}));
+
+    CHECK(problem_id(session.perform(AddEntry{session.record(), talk("One too many", 1)})) == "L145");
+
+    must(session.perform(RemoveEntry{{1}}));
+    must(session.perform(AddEntry{session.record(), talk("The last", 1)}));
+}
+
 TEST_CASE("undoing a change of another record shows that record") {
     Folder const folder;
     auto session = must(Session::in_memory(small_ports(folder)));
