@@ -2,6 +2,8 @@
 #include <algorithm>
 #include <utility>
 
+#include <fmt/format.h>
+
 #include "domain/text.h"
 #include "session/draft_reading.h"
 #include "session/state.h"
@@ -121,8 +123,11 @@ Result<Done> Session::forget_draft(DraftModel const& draft) {
 Result<Performed> Session::save_draft(DraftModel const& draft) {
     DraftCheck const check = check_draft(draft);
     if (!check.can_save) {
-        FieldProblem const& problem = check.problems.front();
-        return Problem{"A240", {{}, 0, 0, "/" + problem.key}, problem.what, problem.remedy};
+        FieldProblem const& first = check.problems.front();
+        return Problem{"A240",
+                       {{}, 0, 0, "/" + first.key},
+                       "the form cannot be saved yet",
+                       fmt::format("{} {}", first.what, first.remedy)};
     }
     rules::ClaimType const& type = *state_->type_of(draft.type);
     Claim claim = read_draft(state_->pack->pack, type, draft.texts).claim;

@@ -1,4 +1,4 @@
-// Application files into a library and out of it, and the gallery of problems that a session finds itself.
+// Application files into a library and out of it.
 #include <doctest/doctest.h>
 
 #include "formats/application_file.h"
@@ -10,7 +10,6 @@ using namespace accrue::session;
 namespace {
 
 std::vector<std::string> const samples{"gazing-into-the-prism.json", "distinguished-professional.json", "student.json"};
-std::filesystem::path const gallery = source_folder / "tests" / "problems";
 
 // The file's application, without a library in between.
 Application application_in(std::string const& text) {
@@ -128,19 +127,4 @@ TEST_CASE("two records of one library are exported each by itself") {
     CHECK(application_in(must(session.export_record())) == sample_application(samples[2]));
     must(session.open_record(first));
     CHECK(application_in(must(session.export_record())) == sample_application(samples[1]));
-}
-
-TEST_CASE("Each application of the problem gallery that names its rules wrongly gives its exact message") {
-    auto session = must(Session::in_memory(prism_ports()));
-    int count = 0;
-    for (auto const& entry : std::filesystem::directory_iterator(gallery)) {
-        std::string const name = entry.path().filename().string();
-        if (!name.starts_with("A23") || entry.path().extension() != ".json") continue;
-        CAPTURE(name);
-        std::string const told_here = told(must(session.import_file(entry.path())), gallery);
-        CHECK(told_here == store::read_file(std::filesystem::path(entry.path()).replace_extension(".txt")));
-        CHECK(told_here.find("error " + name.substr(0, 4)) != std::string::npos);
-        ++count;
-    }
-    CHECK(count == 4);
 }
