@@ -63,7 +63,13 @@ struct App::Carrier {
 
     // --- The record ---
 
-    void operator()(Do const& change) const { changed(session.perform(change.command)); }
+    void operator()(Do const& change) const {
+        RecordId const before = session.record();
+        Result<session::Performed> const performed = session.perform(change.command);
+        if (!changed(performed)) return;
+        if (session.record() != before) begin_anew();
+        offer_undo(performed->words + ".");
+    }
 
     void operator()(gui::Undo const&) const {
         if (session.shell().undo && changed(session.undo())) close_lost_form();
@@ -139,13 +145,21 @@ struct App::Carrier {
         state.estimate.form->draft.id = kept->id;
         state.estimate.form->check = session.check_draft(state.estimate.form->draft);
     }
+    // With the id that the library has given it in this very frame.
+    [[nodiscard]] session::DraftModel as_kept(session::DraftModel draft) const {
+        if (!state.estimate.form) return draft;
+        session::DraftModel const& open = state.estimate.form->draft;
+        if (!draft.id && draft.type == open.type && draft.entry == open.entry) draft.id = open.id;
+        return draft;
+    }
     void operator()(SaveDraft const& save) const {
-        session::DraftCheck const check = session.check_draft(save.draft);
+        session::DraftModel const draft = as_kept(save.draft);
+        session::DraftCheck const check = session.check_draft(draft);
         if (!check.can_save) {
             if (state.estimate.form) state.estimate.form->check = check;
             return;
         }
-        Result<session::Performed> const saved = session.save_draft(save.draft);
+        Result<session::Performed> const saved = session.save_draft(draft);
         if (!changed(saved)) return;
         state.estimate.form.reset();
         state.estimate.filter.clear();
@@ -154,9 +168,9 @@ struct App::Carrier {
     }
     void operator()(CloseForm const&) const { state.estimate.form.reset(); }
     void operator()(ForgetDraft const& forget) const {
-        if (!worked(session.forget_draft(forget.draft))) return;
-        state.estimate.form.reset();
-        session::DraftModel again = forget.draft;
+        session::DraftModel again = as_kept(forget.draft);
+        if (!worked(session.forget_draft(again))) return;
+        if (state.estimate.form && state.estimate.form->draft.id == again.id) state.estimate.form.reset();
         again.id = {};
         state.messages.add(Message{
             .text = "Discarded what was typed.", .action = "Bring it back", .intent = ChangeDraft{std::move(again)}});
@@ -197,6 +211,7 @@ struct App::Carrier {
         state.topic = FormTopic{explain.type};
         state.help_is_open = true;
     }
+    void operator()(FormInUse const& form) const { state.topic = FormTopic{form.type}; }
     void operator()(Show const& show) const {
         if (show.panel == Panel::Help)
             state.help_is_open = !state.help_is_open;
@@ -205,7 +220,6 @@ struct App::Carrier {
         else
             open_panel(show.panel, app.contents(), state);
     }
-    void operator()(ClosePanel const&) const { state.open.reset(); }
     void operator()(FocusFilter const&) const {
         state.estimate.summary_tab = false;
         state.estimate.focus_filter = true;

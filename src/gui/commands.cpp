@@ -52,6 +52,11 @@ constexpr std::array table{
     CommandRow{
         Import, icon::folder, "Import an application file", "Adds a record from a JSON file", {control(Key::O), none}},
     CommandRow{Export, icon::save, "Export this record", "Writes an application file", {control(Key::E), none}},
+    CommandRow{DeleteRecord,
+               icon::remove,
+               "Delete this record",
+               "Takes the whole record away; undo brings it back",
+               {none, none}},
     CommandRow{Settings, icon::settings, "Settings", "Appearance and size", {control(Key::Comma), none}},
     CommandRow{Quit, icon::close, "Quit", "Closes the window; everything is saved", {control(Key::Q), none}},
 };
@@ -86,6 +91,7 @@ bool needs_record(CommandName name) {
     case ScoringDate:
     case Records:
     case Rename:
+    case DeleteRecord:
     case Export: return true;
     default: return false;
     }

@@ -30,6 +30,7 @@ enum class CommandName : std::uint8_t {
     OpenExample,
     Import,
     Export,
+    DeleteRecord,
     Settings,
     Quit,
 };

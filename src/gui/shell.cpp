@@ -153,6 +153,11 @@ void follow_keys(ShellContents const& contents, ShellState& state, bool was_typi
     if (!was_typing && take_escape()) close_innermost(state, intents);
 }
 
+void delete_record(ShellContents const& contents, Intents& intents) {
+    auto const open = std::ranges::find(contents.shell.records, true, &session::RecordRow::open);
+    if (open != contents.shell.records.end()) intents.emplace_back(Do{session::RemoveRecord{open->id}});
+}
+
 std::string initial_text(Panel panel, ShellContents const& contents) {
     if (!contents.estimate) return {};
     if (panel == Panel::Rename) return contents.estimate->record_name;
@@ -192,6 +197,7 @@ void carry_out(CommandName name, ShellContents const& contents, ShellState& stat
     case CommandName::OpenExample: intents.emplace_back(StartWithSample{}); return;
     case CommandName::Import: show(Panel::Import); return;
     case CommandName::Export: show(Panel::Export); return;
+    case CommandName::DeleteRecord: delete_record(contents, intents); return;
     case CommandName::Settings: show(Panel::Settings); return;
     case CommandName::Quit: intents.emplace_back(gui::Quit{}); return;
     }

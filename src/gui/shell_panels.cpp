@@ -76,7 +76,7 @@ bool menu_item(CommandName name) {
 
 void draw_records(ShellContents const& contents, BarAnchors const& anchors, ShellState& state, Intents& intents) {
     constexpr std::array commands{CommandName::Rename, CommandName::NewRecord, CommandName::OpenExample,
-                                  CommandName::Import, CommandName::Export};
+                                  CommandName::Import, CommandName::Export,    CommandName::DeleteRecord};
     float const rows = static_cast<float>(std::min<std::size_t>(contents.shell.records.size(), 6) + commands.size());
     float const height = rows * (px(control_height) + px(2)) + px(36);
     PanelPopup const popup(state, "Records", anchors.records, {px(340), height}, PopupKeys::Navigated);
@@ -207,7 +207,9 @@ void draw_panels(ShellContents const& contents, BarAnchors const& anchors, Shell
     case Panel::Palette: draw_choice(contents, state, "What do you want to do?", intents); return;
     case Panel::AddEntry: draw_choice(contents, state, "What do you want to add?", intents); return;
     case Panel::Records: draw_records(contents, anchors, state, intents); return;
-    case Panel::ScoringDate: draw_scoring_date(contents, anchors, state, intents); return;
+    case Panel::ScoringDate:
+        if (contents.estimate) draw_scoring_date(contents, anchors, state, intents);
+        return;
     case Panel::Settings: draw_settings(contents, anchors, state, intents); return;
     case Panel::Import:
     case Panel::Export: draw_file_dialog(state, intents); return;

@@ -2,7 +2,7 @@
 #include "gui/shell.h"
 
 #include <filesystem>
-#include <fstream>
+#include <set>
 
 #include <doctest/doctest.h>
 
@@ -74,7 +74,7 @@ TEST_CASE("every entry can be read and marked while the help is open") {
 TEST_CASE("the command palette runs a command by its name") {
     AppScreen app(Start::Sample);
     app.screen.key(Key::K, Modifiers::Control);
-    app.screen.type("take back undo");
+    app.screen.type("xyzzy");
     CHECK(app.screen.shows("Nothing matches"));
     app.screen.key(Key::Escape);
     app.screen.key(Key::K, Modifiers::Control);
@@ -245,6 +245,46 @@ TEST_CASE("the keyboard reaches the entries and opens what explains them") {
     CHECK(app.screen.has("Close help"));
     app.screen.key(Key::Tab);
     CHECK(app.screen.focused() == "Edit");
+}
+
+TEST_CASE("the keyboard goes through every entry and every number whatever the window shows") {
+    for (Size const size : {Size{1280, 800}, Size{640, 400}}) {
+        AppScreen app(Start::Sample, size);
+        std::set<std::string> visited;
+        for (int presses = 0; presses < 120; ++presses) {
+            app.screen.key(Key::Tab);
+            visited.insert(app.screen.focused());
+        }
+        CAPTURE(size.width);
+        for (session::GroupModel const& group : app.session.estimate().groups)
+            for (session::EntryModel const& entry : group.entries) CHECK(visited.contains(entry.name));
+        CHECK(visited.contains("Mentoring or training"));
+        if (size.width > 1000) CHECK(visited.contains("Supporting certificates"));
+        if (size.width > 1000) CHECK(visited.contains("Fellowship granted by the committee"));
+    }
+}
+
+TEST_CASE("a record is deleted and comes back by undo") {
+    AppScreen app(Start::Sample, {1280, 800});
+    app.screen.click("Bar/Record");
+    app.screen.click("Records/Delete this record");
+    CHECK(app.session.record() == RecordId{});
+    CHECK(app.screen.has("Open the example"));
+    app.screen.click("Message 1/Undo");
+    CHECK(app.entries() == 15);
+    CHECK(app.screen.item("Bar/Record").value == "Imogen Ashby");
+}
+
+TEST_CASE("a window of any size is drawn") {
+    for (Size const size : {Size{1, 1}, Size{90, 70}, Size{300, 200}, Size{400, 1200}, Size{1600, 120}}) {
+        CAPTURE(size.width);
+        AppScreen app(Start::Sample, size);
+        app.screen.key(Key::F1);
+        app.app.ask(gui::NewEntry{"post"});
+        app.app.ask(gui::DeleteEntry{app.entry("Measuring less").id});
+        app.screen.frames(5);
+        CHECK(app.entries() == 14);
+    }
 }
 
 } // namespace accrue::test

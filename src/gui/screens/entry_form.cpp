@@ -156,6 +156,7 @@ void draw_entry_form(session::EstimateModel const& model, FormModel const& type,
     ImVec2 const end{start.x + width, ImGui::GetItemRectMax().y};
     ImGui::EndGroup();
     bool const field_was_left = ImGui::IsItemDeactivated();
+    if (ImGui::IsItemActivated()) intents.emplace_back(FormInUse{type.type});
     outline(start, end, palette().info.solid, rounding::card);
     form.height = end.y - start.y;
     if (changed) intents.emplace_back(ChangeDraft{form.draft});

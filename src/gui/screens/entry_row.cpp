@@ -190,6 +190,13 @@ constexpr std::array<RowAction, 3> entry_actions{{{icon::edit, "Edit", RowAnswer
 constexpr std::array<RowAction, 2> draft_actions{
     {{icon::edit, "Continue", RowAnswer::Edit}, {icon::remove, "Discard", RowAnswer::Delete}}};
 
+// The buttons of a row stay for a moment after the keyboard has left the row: it may have gone on to one of them.
+constexpr int lively_frames = 2;
+
+int* lively_until() { return ImGui::GetStateStorage()->GetIntRef(ImGui::GetID("##lively until")); }
+void stay_lively() { *lively_until() = ImGui::GetFrameCount() + lively_frames; }
+bool is_still_lively() { return ImGui::GetFrameCount() <= *lively_until(); }
+
 // The buttons that a row shows while somebody points at it, has the keyboard on it, or reads its explanation.
 RowAnswer draw_actions(std::span<RowAction const> actions, RowBox const& box, RowPlaces const& places) {
     ui::ButtonOptions const quiet{.kind = ui::ButtonKind::Quiet, .size = ui::ButtonSize::Small};
@@ -200,6 +207,7 @@ RowAnswer draw_actions(std::span<RowAction const> actions, RowBox const& box, Ro
     for (RowAction const& action : actions) {
         ImGui::SetCursorScreenPos({x, box.min.y + px(top_padding) - px(5)});
         if (ui::icon_button(action.icon, action.label, quiet)) answer = action.answer;
+        if (ImGui::IsItemFocused()) stay_lively();
         x += side;
     }
     return answer;
@@ -230,7 +238,8 @@ RowAnswer draw_row(RowBox const& box, RowWords const& words, ui::Selection chose
     RowPlaces const places = places_of(box, lines_of(box.width, !words.detail.empty()), words.standing);
     RowPress const row = press_row(words.name, words.standing.words, box, places, chosen);
     bool const pointed_at = mouse_in(box);
-    bool const lively = pointed_at || row.ringed || chosen == ui::Selection::Yes;
+    if (row.ringed) stay_lively();
+    bool const lively = pointed_at || is_still_lively() || chosen == ui::Selection::Yes;
     draw_ground(box, pointed_at, chosen);
     draw_top_line(box);
     float const inset = px(space::tiny);

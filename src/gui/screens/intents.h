@@ -88,6 +88,9 @@ struct Reveal { // scrolls to the entry and explains it
 struct ExplainForm { // shows the help of a form, in the help pane
     std::string type;
 };
+struct FormInUse { // it has the keyboard: the help pane, where it is open, is about it
+    std::string type;
+};
 
 // What can be opened over or beside the screen.
 enum class Panel : std::uint8_t { Help, Palette, Settings, Records, ScoringDate, Rename, Import, Export, AddEntry };
@@ -95,7 +98,6 @@ enum class Panel : std::uint8_t { Help, Palette, Settings, Records, ScoringDate,
 struct Show { // Help: or hides it
     Panel panel;
 };
-struct ClosePanel {};
 struct FocusFilter {}; // puts the keyboard into the box that filters the entries
 struct SetTheme {      // "system", "light", "dark"
     std::string theme;
@@ -108,7 +110,7 @@ struct Quit {};
 using Intent = std::variant<Do, Undo, Redo, StartEmpty, StartWithSample, OpenRecord, RenameRecord, SetScoringDate,
                             ImportFile, ExportFile, NewEntry, EditEntry, ContinueDraft, ChangeDraft, SaveDraft,
                             CloseForm, ForgetDraft, ForgetKeptDraft, DuplicateEntry, DeleteEntry, GoTo, Explain, Reveal,
-                            ExplainForm, Show, ClosePanel, FocusFilter, SetTheme, SetScale, Quit>;
+                            ExplainForm, FormInUse, Show, FocusFilter, SetTheme, SetScale, Quit>;
 
 using Intents = std::vector<Intent>;
 

@@ -35,9 +35,10 @@ Card::Card(std::string_view name, CardOptions const& options) : scope_(name) {
     layers_.SetCurrentChannel(list, 1);
     float const padding = px(20);
     ImGui::PushStyleVar(ImGuiStyleVar_CellPadding, {padding, padding});
-    ImGui::BeginTable("##card", 1, ImGuiTableFlags_PadOuterX | ImGuiTableFlags_NoSavedSettings, {options.width, 0});
+    open_ =
+        ImGui::BeginTable("##card", 1, ImGuiTableFlags_PadOuterX | ImGuiTableFlags_NoSavedSettings, {options.width, 0});
     ImGui::PopStyleVar();
-    ImGui::TableNextColumn();
+    if (open_) ImGui::TableNextColumn();
     title_start_ = ImGui::GetCursorScreenPos();
     if (options.title.empty()) return;
     heading(options.title);
@@ -47,7 +48,7 @@ Card::Card(std::string_view name, CardOptions const& options) : scope_(name) {
 }
 
 Card::~Card() {
-    ImGui::EndTable();
+    if (open_) ImGui::EndTable();
     ImVec2 const min = ImGui::GetItemRectMin();
     ImVec2 const max = ImGui::GetItemRectMax();
     ImDrawList* const list = ImGui::GetWindowDrawList();
@@ -66,17 +67,19 @@ void Card::title_line_end(float width) {
 Columns::Columns(std::string_view name, int count) {
     ImGui::PushStyleVar(ImGuiStyleVar_CellPadding, {px(space::small), px(6)});
     std::string const id(name);
-    ImGui::BeginTable(id.c_str(), count,
-                      ImGuiTableFlags_SizingStretchSame | ImGuiTableFlags_NoPadOuterX |
-                          ImGuiTableFlags_NoSavedSettings);
+    open_ = ImGui::BeginTable(id.c_str(), count,
+                              ImGuiTableFlags_SizingStretchSame | ImGuiTableFlags_NoPadOuterX |
+                                  ImGuiTableFlags_NoSavedSettings);
 }
 
 Columns::~Columns() {
-    ImGui::EndTable();
+    if (open_) ImGui::EndTable();
     ImGui::PopStyleVar();
 }
 
-void Columns::next() { ImGui::TableNextColumn(); }
+void Columns::next() {
+    if (open_) ImGui::TableNextColumn();
+}
 
 namespace {
 

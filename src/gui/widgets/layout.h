@@ -41,6 +41,7 @@ public:
 
 private:
     Scope scope_;
+    bool open_ = false; // false in a window too small to show anything
     ImDrawListSplitter layers_;
     ImVec2 title_start_{0, 0};
     float title_height_ = 0;
@@ -55,6 +56,9 @@ public:
     Columns& operator=(Columns const&) = delete;
 
     void next();
+
+private:
+    bool open_ = false; // false in a window too small to show anything
 };
 
 // "Points per year      20": the key quiet at the left, the value at the right end.

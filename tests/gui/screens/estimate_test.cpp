@@ -214,6 +214,32 @@ TEST_CASE("the help of a form is beside it and never over it") {
     CHECK(app.screen.item("Form/Title").value == "Still reachable");
 }
 
+TEST_CASE("the help follows from an entry to the form that is typed into") {
+    AppScreen app(Start::Sample);
+    app.screen.click("Add to Education and experience/Job");
+    app.screen.click("TOGAF Level 1");
+    REQUIRE(app.screen.shows("Certificates in other subjects count"));
+    app.screen.fill("Form/Title", "x");
+    CHECK_FALSE(app.screen.shows("Certificates in other subjects count"));
+    CHECK(app.screen.shows("0 to 168 h"));
+}
+
+TEST_CASE("typing and saving in one frame leaves nothing unfinished behind") {
+    AppScreen app(Start::Sample);
+    app.app.ask(gui::EditEntry{app.entry("Service desk analyst").id});
+    app.screen.frames(4);
+    ImGuiIO& io = ImGui::GetIO();
+    io.AddInputCharactersUTF8("Z"); // over the title, which is selected
+    io.KeysDown[gui::key_index(Key::Enter)] = true;
+    app.screen.frame();
+    io.KeysDown[gui::key_index(Key::Enter)] = false;
+    app.screen.frames(4);
+    CHECK(app.entry("Z").type == "post");
+    CHECK_FALSE(app.app.state().estimate.form);
+    for (session::GroupModel const& group : app.session.estimate().groups) CHECK(group.drafts.empty());
+    CHECK_FALSE(app.entry("Z").has_draft);
+}
+
 TEST_CASE("the filter looks at names and details and reasons") {
     AppScreen app(Start::Sample);
     app.screen.fill("Filter entries", "kestrel");
