@@ -50,10 +50,9 @@ inline bool matches(rules::CompiledPack const& pack, BoundApplication const& app
 
 // The only award that can match the claim, or none.
 inline int matching_award(rules::CompiledPack const& pack, BoundApplication const& application,
-                          BoundClaim const& claim) {
-    rules::Range const awards = pack.types[static_cast<std::size_t>(claim.type)].awards;
-    for (int i = 0; i < awards.count; ++i) {
-        int const award = pack.award_lists[static_cast<std::size_t>(awards.first + i)];
+                          rules::CompiledType const& type, BoundClaim const& claim) {
+    for (int i = 0; i < type.awards.count; ++i) {
+        int const award = pack.award_lists[static_cast<std::size_t>(type.awards.first + i)];
         if (matches(pack, application, claim, pack.awards[static_cast<std::size_t>(award)].conditions)) return award;
     }
     return rules::none;

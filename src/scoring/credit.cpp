@@ -185,9 +185,11 @@ void attribute(CompiledPack const& pack, BoundApplication const& application, Wo
     find_cuts(pack, workspace);
     // Where no cap above an item cut anything it counts in full and takes no room that matters.
     std::erase_if(workspace.scoped, [&](Item const& item) {
-        bool const whole = !workspace.cut_above[static_cast<std::size_t>(item.category)];
-        if (whole) claims[static_cast<std::size_t>(item.claim)].counted = item.value;
-        return whole;
+        if (workspace.cut_above[static_cast<std::size_t>(item.category)]) return false;
+        ClaimResult& claim = claims[static_cast<std::size_t>(item.claim)];
+        claim.counted = item.value;
+        claim.unused = Unused::No;
+        return true;
     });
     if (workspace.scoped.empty()) return;
     std::ranges::sort(workspace.scoped, [](Item const& a, Item const& b) {
@@ -197,6 +199,7 @@ void attribute(CompiledPack const& pack, BoundApplication const& application, Wo
     for (Item const& item : workspace.scoped) {
         ClaimResult& claim = claims[static_cast<std::size_t>(item.claim)];
         claim.counted = rooms.take(item, claim.because);
+        claim.unused = claim.counted == 0 ? Unused::OverCap : Unused::No;
     }
 }
 

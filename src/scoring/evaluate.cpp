@@ -42,7 +42,6 @@ public:
         decide_steps();
         decide_overall();
         credit_years();
-        give_reasons();
         if constexpr (Tracer::on) trace_result();
     }
 
@@ -50,37 +49,61 @@ private:
     void start(Basis basis) {
         assessment_.basis = basis;
         assessment_.overflow = false;
-        assessment_.claims.assign(application_.claims.size(), {});
-        workspace_.states.assign(application_.claims.size(), {});
+        assessment_.claims.resize(application_.claims.size());
+        workspace_.states.resize(application_.claims.size());
         workspace_.items.clear();
+        start_gates(pack_, workspace_, assessment_);
+        if (application_.by_type.size() < application_.claims.size()) start_barred_claims();
+    }
+
+    void start_barred_claims() {
+        for (std::size_t i = 0; i < application_.claims.size(); ++i) {
+            BoundClaim const& bound = application_.claims[i];
+            if (bound.barred == Unused::No) continue;
+            assessment_.claims[i] = {.unused = bound.barred, .because = bound.because};
+            workspace_.states[i] = {};
+        }
+    }
+
+    // Each claim by itself: its award, what it brings to gates, and why it would count nothing if no cap, duration or
+    // scope had a say in it; those come later and correct the reason.
+    void value_claims() {
         for (std::size_t t = 0; t < pack_.types.size(); ++t) {
             rules::CompiledType const& type = pack_.types[t];
+            Basis const basis = assessment_.basis;
             Basis const needed = type.profile ? Basis::Planned : type.by_reviewer ? Basis::Verified : basis;
             rules::Range const of_type = application_.type_claims[t];
             for (int k = of_type.first; k < of_type.first + of_type.count; ++k) {
-                auto const i = static_cast<std::size_t>(application_.by_type[static_cast<std::size_t>(k)]);
-                workspace_.states[i].active = application_.claims[i].basis >= needed;
+                int const c = application_.by_type[static_cast<std::size_t>(k)];
+                auto const i = static_cast<std::size_t>(c);
+                BoundClaim const& claim = application_.claims[i];
+                workspace_.states[i] = {.active = claim.basis >= needed};
+                if (workspace_.states[i].active)
+                    value_claim(type, c, claim);
+                else
+                    assessment_.claims[i] = {.unused = Unused::Basis};
             }
         }
     }
 
-    // Each claim by itself; an award that merges makes its items later.
-    void value_claims() {
-        for (int const c : application_.by_type) { // in this order neighbours take the same way
-            auto const i = static_cast<std::size_t>(c);
-            if (!workspace_.states[i].active) continue;
-            BoundClaim const& claim = application_.claims[i];
-            int const award = matching_award(pack_, application_, claim);
-            if (award == none) continue;
-            CompiledAward const& row = pack_.awards[static_cast<std::size_t>(award)];
-            ItemValue const item = item_value(pack_, application_, claim, award);
+    void value_claim(rules::CompiledType const& type, int c, BoundClaim const& claim) {
+        auto const i = static_cast<std::size_t>(c);
+        ClaimResult& result = assessment_.claims[i];
+        bool const read = count_claim(pack_, application_, type, claim, workspace_, assessment_.gates);
+        result = {.unused = Unused::NoValue, .award = matching_award(pack_, application_, type, claim)};
+        if (result.award != none) {
+            CompiledAward const& row = pack_.awards[static_cast<std::size_t>(result.award)];
+            ItemValue const item = item_value(pack_, application_, claim, result.award);
             assessment_.overflow = assessment_.overflow || item.overflow;
-            assessment_.claims[i].award = award;
-            assessment_.claims[i].category = row.category;
+            result.category = row.category;
             workspace_.states[i].value = item.value;
-            if (row.merge) continue;
-            add_item(c, award, item);
+            if (!row.merge) add_item(c, result.award, item); // else later, with the others
+            result.unused = item.value == 0 ? Unused::BelowMinimum : row.merge ? Unused::No : Unused::OutsideCycle;
         }
+        if (type.period && (claim.last < claim.first || claim.weight == 0))
+            result.unused = Unused::BelowMinimum;
+        else if (read || type.read_by_fact || type.profile)
+            result.unused = Unused::No;
     }
 
     void add_item(int claim, int award, ItemValue const& item) {
@@ -206,7 +229,6 @@ private:
     }
 
     void decide_gates() {
-        count_claims(pack_, application_, workspace_, assessment_);
         for (int const g : pack_.gate_order) {
             rules::CompiledGate const& gate = pack_.gates[static_cast<std::size_t>(g)];
             GateResult& result = assessment_.gates[static_cast<std::size_t>(g)];
@@ -285,34 +307,6 @@ private:
             for (CategoryResult const& category : workspace_.scope_points) result.points.push_back(category.counted);
             assessment_.years.push_back(std::move(result));
         }
-    }
-
-    void give_reasons() {
-        for (int const c : application_.by_type) {
-            ClaimResult& claim = assessment_.claims[static_cast<std::size_t>(c)];
-            if (claim.counted == 0 && claim.unused == Unused::No)
-                claim.unused = reason(static_cast<std::size_t>(c), claim);
-        }
-        if (application_.by_type.size() == application_.claims.size()) return;
-        for (std::size_t i = 0; i < application_.claims.size(); ++i) {
-            BoundClaim const& bound = application_.claims[i];
-            if (bound.barred == Unused::No) continue;
-            assessment_.claims[i].unused = bound.barred;
-            assessment_.claims[i].because = bound.because;
-        }
-    }
-
-    [[nodiscard]] Unused reason(std::size_t i, ClaimResult const& claim) const {
-        BoundClaim const& bound = application_.claims[i];
-        if (!workspace_.states[i].active) return Unused::Basis;
-        if (claim.because != none) return Unused::OverCap;
-        rules::CompiledType const& type = pack_.types[static_cast<std::size_t>(bound.type)];
-        if (type.period && (bound.last < bound.first || bound.weight == 0)) return Unused::BelowMinimum;
-        if (workspace_.states[i].read || type.read_by_fact || type.profile) return Unused::No;
-        if (claim.award == none) return Unused::NoValue;
-        if (pack_.awards[static_cast<std::size_t>(claim.award)].merge && workspace_.states[i].value > 0)
-            return Unused::No;
-        return claim.value > 0 ? Unused::OutsideCycle : Unused::BelowMinimum;
     }
 
     void trace_result() {

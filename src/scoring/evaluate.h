@@ -42,7 +42,6 @@ struct Workspace {
     struct ClaimState {
         std::int64_t value = 0; // by itself, also where an award merges it with others
         bool active = false;    // eligible on the basis asked for
-        bool read = false;      // a gate, step or table reads it
     };
     struct GroupCount { // the most that a group of duplicates has brought to a gate
         int group = rules::none;

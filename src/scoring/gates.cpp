@@ -21,8 +21,9 @@ std::int32_t window_start(CompiledPack const& pack, BoundApplication const& appl
     return add_months(application.on, -months).days;
 }
 
+// Fills workspace.intervals with what the query counts; what decides something is used, whatever it earns.
 void collect(CompiledPack const& pack, BoundApplication const& application, DurationQuery const& query,
-             Workspace& workspace) {
+             Workspace& workspace, Assessment& assessment) {
     std::int32_t const start = window_start(pack, application, query.within_months);
     workspace.intervals.clear();
     for (DurationQuery::Source const& source : query.sources) {
@@ -31,10 +32,10 @@ void collect(CompiledPack const& pack, BoundApplication const& application, Dura
             auto const i = static_cast<std::size_t>(application.by_type[static_cast<std::size_t>(k)]);
             BoundClaim const& claim = application.claims[i];
             if (!workspace.states[i].active || !matches(pack, application, claim, source.conditions)) continue;
-            if (query.decides) workspace.states[i].read = true;
+            if (claim.last < claim.first || claim.weight == 0) continue;
+            if (query.decides) assessment.claims[i].unused = Unused::No;
             std::int32_t const first = std::max(claim.first, start);
-            if (first <= claim.last && claim.weight > 0)
-                workspace.intervals.push_back({first, claim.last, claim.weight, claim.group});
+            if (first <= claim.last) workspace.intervals.push_back({first, claim.last, claim.weight, claim.group});
         }
     }
 }
@@ -89,46 +90,15 @@ FactResult fact_of_field(BoundApplication const& application, Workspace& workspa
 }
 
 FactResult fact_of_duration(CompiledPack const& pack, BoundApplication const& application, Workspace& workspace,
-                            Assessment const& assessment, Fact const& fact) {
+                            Assessment& assessment, Fact const& fact) {
     FactResult result = assessment.queries[static_cast<std::size_t>(fact.query)];
     if (fact.kind == Fact::Kind::Years) result.denominator *= 12;
     if (fact.kind == Fact::Kind::Days) {
-        collect(pack, application, pack.queries[static_cast<std::size_t>(fact.query)], workspace);
+        collect(pack, application, pack.queries[static_cast<std::size_t>(fact.query)], workspace, assessment);
         Duration const days = merged_days(pack, workspace);
         result = {.value = days.merged, .denominator = pack.weight_one, .known = true, .summed = days.summed};
     }
     return result;
-}
-
-// Calls `use` with every gate that the claim counts towards, and by how much.
-template <class Use>
-void for_each_count(CompiledPack const& pack, BoundApplication const& application, BoundClaim const& claim,
-                    Use const& use) {
-    if (claim.qualification != none) {
-        rules::Range const entries = pack.qualification_gates[static_cast<std::size_t>(claim.qualification)];
-        for (int i = 0; i < entries.count; ++i) {
-            rules::HasEntry const& entry = pack.has_entries[static_cast<std::size_t>(entries.first + i)];
-            use(entry.gate, entry.amount);
-        }
-    }
-    rules::Range const gates = pack.types[static_cast<std::size_t>(claim.type)].claim_gates;
-    for (int i = 0; i < gates.count; ++i) {
-        int const gate = pack.gate_lists[static_cast<std::size_t>(gates.first + i)];
-        if (matches(pack, application, claim, pack.gates[static_cast<std::size_t>(gate)].conditions))
-            use(gate, std::int64_t{1});
-    }
-}
-
-// Of a group of duplicates each gate takes the largest amount of any member; group_counts holds what it has so far.
-void add_group_count(Workspace& workspace, int group, int gate, std::int64_t amount, GateResult& result) {
-    for (Workspace::GroupCount& known : workspace.group_counts) {
-        if (known.group != group || known.gate != gate) continue;
-        result.have += std::max<std::int64_t>(amount - known.amount, 0);
-        known.amount = std::max(known.amount, amount);
-        return;
-    }
-    workspace.group_counts.push_back({group, gate, amount});
-    result.have += amount;
 }
 
 int met_members(CompiledPack const& pack, CompiledGate const& gate, Assessment const& assessment) {
@@ -155,7 +125,7 @@ void measure(CompiledPack const& pack, BoundApplication const& application, Work
              Assessment& assessment) {
     assessment.queries.clear();
     for (DurationQuery const& query : pack.queries) {
-        collect(pack, application, query, workspace);
+        collect(pack, application, query, workspace, assessment);
         Duration const months = merged_months(pack, workspace);
         assessment.queries.push_back(
             {.value = months.merged, .denominator = pack.duration_denominator, .known = true, .summed = months.summed});
@@ -167,25 +137,22 @@ void measure(CompiledPack const& pack, BoundApplication const& application, Work
                                        : fact_of_duration(pack, application, workspace, assessment, fact));
 }
 
-void count_claims(CompiledPack const& pack, BoundApplication const& application, Workspace& workspace,
-                  Assessment& assessment) {
+void start_gates(CompiledPack const& pack, Workspace& workspace, Assessment& assessment) {
     assessment.gates.resize(pack.gates.size());
     for (std::size_t g = 0; g < pack.gates.size(); ++g)
         assessment.gates[g] = {.need = pack.gates[g].need, .denominator = pack.gates[g].denominator};
     workspace.group_counts.clear();
-    for (int const c : application.by_type) {
-        auto const i = static_cast<std::size_t>(c);
-        BoundClaim const& claim = application.claims[i];
-        if (!workspace.states[i].active) continue;
-        for_each_count(pack, application, claim, [&](int gate, std::int64_t amount) {
-            auto const g = static_cast<std::size_t>(gate);
-            if (claim.group == none)
-                assessment.gates[g].have += amount;
-            else
-                add_group_count(workspace, claim.group, gate, amount, assessment.gates[g]);
-            if (pack.gates[g].advice == rules::Gate::Advice::No) workspace.states[i].read = true;
-        });
+}
+
+void add_group_count(Workspace& workspace, int group, int gate, std::int64_t amount, GateResult& result) {
+    for (Workspace::GroupCount& known : workspace.group_counts) {
+        if (known.group != group || known.gate != gate) continue;
+        result.have += std::max<std::int64_t>(amount - known.amount, 0);
+        known.amount = std::max(known.amount, amount);
+        return;
     }
+    workspace.group_counts.push_back({group, gate, amount});
+    result.have += amount;
 }
 
 void decide_gate(CompiledPack const& pack, CompiledGate const& gate, Assessment const& assessment, GateResult& result) {

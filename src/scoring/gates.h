@@ -1,18 +1,47 @@
 // Facts, durations and gates: what evaluate() asks about all claims together (rule-language section 2.2 and step 8).
 #pragma once
 
-#include "scoring/evaluate.h"
+#include "scoring/award_value.h"
 
 namespace accrue::scoring {
 
-// Fills assessment.queries and assessment.facts from the active claims, duplicates included, and marks what was read.
+// Starts assessment.gates, and the count of duplicates among what they count.
+void start_gates(rules::CompiledPack const& pack, Workspace& workspace, Assessment& assessment);
+
+// Of a group of duplicates each gate takes the largest amount of any member; group_counts holds what it has so far.
+void add_group_count(Workspace& workspace, int group, int gate, std::int64_t amount, GateResult& result);
+
+// Adds the claim to every gate that counts claims or qualifications and that it answers; a class or group counts once,
+// where any of its members matches. True where one of them is more than advice. In the header as matching_award is.
+inline bool count_claim(rules::CompiledPack const& pack, BoundApplication const& application,
+                        rules::CompiledType const& type, BoundClaim const& claim, Workspace& workspace,
+                        std::vector<GateResult>& gates) {
+    bool decides = false;
+    auto const count = [&](int gate, std::int64_t amount) {
+        auto const g = static_cast<std::size_t>(gate);
+        if (claim.group == rules::none)
+            gates[g].have += amount;
+        else
+            add_group_count(workspace, claim.group, gate, amount, gates[g]);
+        decides = decides || pack.gates[g].advice == rules::Gate::Advice::No;
+    };
+    if (claim.qualification != rules::none) {
+        rules::Range const entries = pack.qualification_gates[static_cast<std::size_t>(claim.qualification)];
+        for (int i = entries.first; i < entries.first + entries.count; ++i)
+            count(pack.has_entries[static_cast<std::size_t>(i)].gate,
+                  pack.has_entries[static_cast<std::size_t>(i)].amount);
+    }
+    for (int i = type.claim_gates.first; i < type.claim_gates.first + type.claim_gates.count; ++i) {
+        int const gate = pack.gate_lists[static_cast<std::size_t>(i)];
+        if (matches(pack, application, claim, pack.gates[static_cast<std::size_t>(gate)].conditions)) count(gate, 1);
+    }
+    return decides;
+}
+
+// Fills assessment.queries and assessment.facts from the active claims, duplicates included. A claim whose duration
+// decides something is used.
 void measure(rules::CompiledPack const& pack, BoundApplication const& application, Workspace& workspace,
              Assessment& assessment);
-
-// Starts assessment.gates with `have` of the gates that count claims and qualifications; a class or group counts once,
-// where any of its members matches.
-void count_claims(rules::CompiledPack const& pack, BoundApplication const& application, Workspace& workspace,
-                  Assessment& assessment);
 
 // Completes one gate whose members are decided and, for Points, whose `have` is set.
 void decide_gate(rules::CompiledPack const& pack, rules::CompiledGate const& gate, Assessment const& assessment,
