@@ -17,7 +17,6 @@ namespace accrue::gui {
 
 namespace {
 
-constexpr int frames_per_event = 4;  // a click, what it causes, and sizes that settle; only the last is shown
 constexpr double cursor_blink = 0.5; // seconds
 constexpr int most_blinks = 20;      // then the cursor stands still and the loop sleeps
 constexpr float least_scale = 0.5F;

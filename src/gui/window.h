@@ -24,6 +24,9 @@ struct WindowOptions {
     std::optional<float> scale = std::nullopt; // the user's; none: the screen's
 };
 
+// Built for one event: what it does, what that causes, and sizes that settle. Only the last is shown.
+inline constexpr int frames_per_event = 4;
+
 enum class CloseAnswer { Close, Stay };
 
 class Window {

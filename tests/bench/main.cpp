@@ -20,14 +20,13 @@ double nanoseconds_of(std::function<void()> const& call, int calls) {
     return std::chrono::duration<double, std::nano>(Clock::now() - start).count() / calls;
 }
 
-double median(std::vector<double> values) {
-    std::ranges::sort(values);
-    return values[values.size() / 2];
-}
-
 int calls_for(std::function<void()> const& call, int milliseconds) {
     double const once = std::max(1.0, nanoseconds_of(call, 1));
     return std::max(1, static_cast<int>(milliseconds * 1e6 / once));
+}
+
+std::string limit_text(Figure const& figure, std::string_view none) {
+    return figure.limit ? fmt::format("{}", *figure.limit) : std::string(none);
 }
 
 std::string json(Figures const& figures) {
@@ -36,8 +35,8 @@ std::string json(Figures const& figures) {
         Figure const& f = figures[i];
         text += fmt::format("  {{ \"what\": \"{}\", \"unit\": \"{}\", \"value\": {:.4g}, \"baseline\": {:.4g}, "
                             "\"baseline_is\": \"{}\", \"ratio\": {:.3f}, \"limit\": {}, \"holds\": {} }}{}\n",
-                            f.what, f.unit, f.value, f.baseline, f.baseline_is, f.ratio(), f.limit, f.holds(),
-                            i + 1 < figures.size() ? "," : "");
+                            f.what, f.unit, f.value, f.baseline, f.baseline_is, f.ratio(), limit_text(f, "null"),
+                            f.holds(), i + 1 < figures.size() ? "," : "");
     }
     return text + "] }\n";
 }
@@ -46,13 +45,18 @@ void print(Figures const& figures) {
     fmt::print("{:<52} {:>12} {:>12} {:>8} {:>7}\n", "what", "figure", "baseline", "ratio", "limit");
     for (Figure const& f : figures)
         fmt::print("{:<52} {:>12} {:>12} {:>8.2f} {:>7} {}\n", f.what, fmt::format("{:.4g} {}", f.value, f.unit),
-                   f.baseline > 0 ? fmt::format("{:.4g} {}", f.baseline, f.unit) : "-", f.ratio(), f.limit,
+                   f.baseline > 0 ? fmt::format("{:.4g} {}", f.baseline, f.unit) : "-", f.ratio(), limit_text(f, "-"),
                    f.holds() ? "" : "OVER");
     for (Figure const& f : figures)
         if (!f.baseline_is.empty()) fmt::print("baseline of '{}': {}\n", f.what, f.baseline_is);
 }
 
 } // namespace
+
+double median(std::vector<double> values) {
+    std::ranges::sort(values);
+    return values[values.size() / 2];
+}
 
 Pair timed_in_turns(std::function<void()> const& first, std::function<void()> const& second, int rounds,
                     int milliseconds) {

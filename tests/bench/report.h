@@ -3,6 +3,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -14,12 +15,14 @@ struct Figure {
     double value = 0;
     double baseline = 0; // 0: the figure stands alone
     std::string baseline_is;
-    double limit = 0; // of value / baseline, or of the value where it stands alone
+    std::optional<double> limit; // of value / baseline, or of the value where it stands alone; none: told for scale
     [[nodiscard]] double ratio() const { return baseline > 0 ? value / baseline : value; }
-    [[nodiscard]] bool holds() const { return ratio() <= limit; }
+    [[nodiscard]] bool holds() const { return !limit || ratio() <= *limit; }
 };
 
 using Figures = std::vector<Figure>;
+
+[[nodiscard]] double median(std::vector<double> values);
 
 // Nanoseconds that one call takes: the median of `rounds` rounds, each of as many calls as fill `milliseconds`. The two
 // are measured in turns, so that whatever else the machine does falls on both.
