@@ -2,6 +2,8 @@
 #include <algorithm>
 #include <functional>
 #include <numeric>
+#include <unordered_map>
+#include <utility>
 
 #include "rules/compile_parts.h"
 
@@ -30,18 +32,43 @@ Range member_list(CompiledPack& compiled, std::vector<std::string> const& ids) {
     return range;
 }
 
-// Tags of a qualification with those that it implies, through any number of steps.
-bool carries(Pack const& pack, Qualification const& row, std::string const& what) {
-    if (row.id == what || std::ranges::find(row.tags, what) != row.tags.end()) return true;
-    return std::ranges::any_of(row.implies, [&](std::string const& implied) {
-        return implied == what ||
-               carries(pack, pack.qualifications[static_cast<std::size_t>(find_qualification(pack, implied))], what);
-    });
+// What each qualification implies.
+class Implied {
+public:
+    explicit Implied(Pack const& pack) : seen_for_(pack.qualifications.size(), none) {
+        std::unordered_map<std::string_view, int> rows;
+        for (std::size_t q = 0; q < pack.qualifications.size(); ++q)
+            rows.emplace(pack.qualifications[q].id, static_cast<int>(q));
+        for (Qualification const& row : pack.qualifications) {
+            std::vector<int>& implied = implied_.emplace_back();
+            for (std::string const& id : row.implies) implied.push_back(rows.at(id));
+        }
+    }
+
+    // The qualification and all that it implies, through any number of steps.
+    [[nodiscard]] std::vector<int> with(int qualification) {
+        std::vector<int> rows{qualification};
+        seen_for_[static_cast<std::size_t>(qualification)] = qualification;
+        for (std::size_t i = 0; i < rows.size(); ++i)
+            for (int const implied : implied_[static_cast<std::size_t>(rows[i])])
+                if (std::exchange(seen_for_[static_cast<std::size_t>(implied)], qualification) != qualification)
+                    rows.push_back(implied);
+        return rows;
+    }
+
+private:
+    std::vector<std::vector<int>> implied_;
+    std::vector<int> seen_for_; // the last qualification that reached the row
+};
+
+bool bears(Qualification const& row, std::string const& what) {
+    return row.id == what || std::ranges::find(row.tags, what) != row.tags.end();
 }
 
 // `implies` lends tags, never values: a value is counted for the qualifications that bear the tag themselves.
-bool bears(Qualification const& row, std::string const& what) {
-    return row.id == what || std::ranges::find(row.tags, what) != row.tags.end();
+bool counts_for(Pack const& pack, std::vector<int> const& with_implied, Has const& has) {
+    auto const bears_it = [&](int row) { return bears(pack.qualifications[static_cast<std::size_t>(row)], has.what); };
+    return has.value ? bears_it(with_implied.front()) : std::ranges::any_of(with_implied, bears_it);
 }
 
 Number value_of(Qualification const& row, std::string const& name) {
@@ -111,16 +138,17 @@ struct GateCompiler {
 };
 
 void compile_has_entries(CompiledPack& compiled) {
-    for (Qualification const& row : compiled.pack.qualifications) {
+    Pack const& pack = compiled.pack;
+    Implied implied(pack);
+    for (std::size_t q = 0; q < pack.qualifications.size(); ++q) {
         Range range{static_cast<int>(compiled.has_entries.size()), 0};
+        auto const rows = implied.with(static_cast<int>(q));
         for (std::size_t g = 0; g < compiled.gates.size(); ++g) {
-            auto const* has = std::get_if<Has>(&compiled.pack.gates[g].kind);
-            if (has == nullptr) continue;
-            bool const counts = has->value ? bears(row, has->what) : carries(compiled.pack, row, has->what);
-            if (!counts) continue;
-            std::int64_t const amount = has->value ? scaled(value_of(row, *has->value), compiled.gates[g].denominator)
-                                                   : compiled.gates[g].denominator;
-            compiled.has_entries.push_back({static_cast<int>(g), amount});
+            auto const* has = std::get_if<Has>(&pack.gates[g].kind);
+            if (has == nullptr || !counts_for(pack, rows, *has)) continue;
+            std::int64_t const one = compiled.gates[g].denominator;
+            compiled.has_entries.push_back(
+                {static_cast<int>(g), has->value ? scaled(value_of(pack.qualifications[q], *has->value), one) : one});
         }
         range.count = static_cast<int>(compiled.has_entries.size()) - range.first;
         compiled.qualification_gates.push_back(range);

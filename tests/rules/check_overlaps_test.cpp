@@ -6,8 +6,8 @@
 #include "support/rule_rows.h"
 
 using namespace accrue;
-using accrue::tests::first_words;
-using accrue::tests::found;
+using accrue::test::first_words;
+using accrue::test::found;
 
 namespace {
 
@@ -37,7 +37,7 @@ bool overlap(std::string const& one, std::string const& other) {
 } // namespace
 
 TEST_CASE("Two awards without conditions overlap and both are shown") {
-    auto const problems = tests::problems_of({.rows = rows("", "")});
+    auto const problems = test::problems_of({.rows = rows("", "")});
     REQUIRE(problems.size() == 1);
     CHECK(problems[0].what == "the awards 'one' and 'other' can both match one claim of the type 'talk'");
     CHECK(problems[0].where.line == 8);

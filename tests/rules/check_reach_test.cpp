@@ -6,8 +6,8 @@
 #include "support/rule_rows.h"
 
 using namespace accrue;
-using accrue::tests::found;
-using accrue::tests::found_in;
+using accrue::test::found;
+using accrue::test::found_in;
 
 namespace {
 

@@ -6,7 +6,7 @@
 #include "support/rule_rows.h"
 
 using namespace accrue;
-using accrue::tests::found_in;
+using accrue::test::found_in;
 
 namespace {
 

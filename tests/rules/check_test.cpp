@@ -7,10 +7,10 @@
 #include "support/rule_rows.h"
 
 using namespace accrue;
-using accrue::tests::first_words;
-using accrue::tests::found;
-using accrue::tests::found_in;
-using accrue::tests::problems_of;
+using accrue::test::first_words;
+using accrue::test::found;
+using accrue::test::found_in;
+using accrue::test::problems_of;
 
 namespace {
 

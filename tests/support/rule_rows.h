@@ -7,7 +7,7 @@
 #include "rules/check.h"
 #include "rules/parse.h"
 
-namespace accrue::tests {
+namespace accrue::test {
 
 struct PackRows {
     std::string rows;
@@ -47,4 +47,4 @@ inline std::string first_words(PackRows const& pack) {
     return problems.empty() ? "" : problems.front().what;
 }
 
-} // namespace accrue::tests
+} // namespace accrue::test
