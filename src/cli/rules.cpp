@@ -82,19 +82,11 @@ std::vector<std::string> packs_of(std::vector<std::string> const& named, std::fi
     return files;
 }
 
-Exit no_packs(std::filesystem::path const& rules_folder, Console const& console) {
-    Problem const empty{"S111",
-                        {rules_folder.string(), 0, 0, {}},
-                        "there are no rules in this folder",
-                        "name a pack, or set ACCRUE_DATA to the folder that holds rules/"};
-    return print_problem(empty, console);
-}
-
 } // namespace
 
 Exit run(CheckRules const& request, session::Ports const& ports, Console const& console) {
     auto const files = packs_of(request.files, ports.rules_folder);
-    if (files.empty()) return no_packs(ports.rules_folder, console);
+    if (files.empty()) return print_problem(session::no_rules(ports.rules_folder), console);
     Exit status = Exit::Done;
     for (std::string const& file : files) status = std::max(status, report_on(file, check_pack(file), console));
     return status;
@@ -102,7 +94,7 @@ Exit run(CheckRules const& request, session::Ports const& ports, Console const& 
 
 Exit run(TestRules const& request, session::Ports const& ports, Console const& console) {
     auto const files = packs_of(request.files, ports.rules_folder);
-    if (files.empty()) return no_packs(ports.rules_folder, console);
+    if (files.empty()) return print_problem(session::no_rules(ports.rules_folder), console);
     Exit status = Exit::Done;
     for (std::string const& file : files) {
         CheckedPack const checked = check_pack(file);

@@ -23,12 +23,9 @@ Problem window_problem(std::string id, std::string what, std::string remedy) {
     return problem;
 }
 
-Problem last_problem() {
-    char const* text = nullptr;
-    int const code = glfwGetError(&text);
-    std::string const detail = text ? text : "no reason given";
+Problem opening_problem(int glfw_error, std::string_view detail) {
     std::string const instead = "The commands work without a window: accrue --help";
-    switch (code) {
+    switch (glfw_error) {
     case GLFW_PLATFORM_ERROR:
         return window_problem("S151", fmt::format("there is no display to open a window on ({})", detail),
                               "Start it in a desktop session. " + instead);
@@ -40,6 +37,12 @@ Problem last_problem() {
                               "Install a newer graphics driver, or run it with LIBGL_ALWAYS_SOFTWARE=1. " + instead);
     default: return window_problem("S154", fmt::format("the window cannot be opened ({})", detail), instead);
     }
+}
+
+Problem last_problem() {
+    char const* text = nullptr;
+    int const code = glfwGetError(&text);
+    return opening_problem(code, text ? text : "no reason given");
 }
 
 void DestroyWindow::operator()(GLFWwindow* window) const { glfwDestroyWindow(window); }

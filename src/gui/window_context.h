@@ -5,6 +5,7 @@
 #include <future>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <imgui.h>
@@ -30,8 +31,12 @@ private:
     bool ready_;
 };
 
-// GLFW's last error, in words.
+// S151 to S154: why no window could be opened, from GLFW's error code and its own words.
+[[nodiscard]] Problem opening_problem(int glfw_error, std::string_view detail);
+// The same of GLFW's last error.
 [[nodiscard]] Problem last_problem();
+[[nodiscard]] Problem unwritable_picture(std::string const& path); // S155
+[[nodiscard]] Problem picture_too_large(int width, int height);    // S157
 [[nodiscard]] Problem window_problem(std::string id, std::string what, std::string remedy);
 
 struct DestroyWindow {

@@ -12,6 +12,18 @@
 
 namespace accrue::gui {
 
+Problem unwritable_picture(std::string const& path) {
+    Problem problem =
+        window_problem("S155", "the picture cannot be written", "Name a file in a folder that you may write to.");
+    problem.where.file = path;
+    return problem;
+}
+
+Problem picture_too_large(int width, int height) {
+    return window_problem("S157", fmt::format("the display cannot draw {} x {} pixels", width, height),
+                          "Ask for a smaller picture.");
+}
+
 namespace {
 
 // A drawing surface of any size, independent of the screen's.
@@ -50,10 +62,7 @@ std::vector<unsigned char> read_pixels(int width, int height) {
 Result<Done> write_png(std::string const& path, int width, int height, std::vector<unsigned char> const& pixels) {
     unsigned char const* const last_row = pixels.data() + static_cast<std::ptrdiff_t>(height - 1) * width * 3;
     if (stbi_write_png(path.c_str(), width, height, 3, last_row, -width * 3)) return Done{};
-    Problem problem =
-        window_problem("S155", "the picture cannot be written", "Name a file in a folder that you may write to.");
-    problem.where.file = path;
-    return problem;
+    return unwritable_picture(path);
 }
 
 void draw_off_screen(Canvas& canvas, ScreenshotOptions const& options, std::function<void()> const& draw_frame) {
@@ -84,10 +93,7 @@ Result<Done> screenshot(ScreenshotOptions const& options, std::function<void()> 
     GlfwWindow const window = create_window("Accrue", 64, 64, Visibility::Hidden);
     if (!window) return last_problem();
     OffScreen const surface(options.width, options.height);
-    if (!surface.complete())
-        return window_problem("S154",
-                              fmt::format("the display cannot draw {} x {} pixels", options.width, options.height),
-                              "Ask for a smaller picture.");
+    if (!surface.complete()) return picture_too_large(options.width, options.height);
     Canvas canvas(fonts.get(), {options.appearance, options.scale});
     ImGui_ImplOpenGL3_Init("#version 330");
     draw_off_screen(canvas, options, draw_frame);

@@ -47,11 +47,7 @@ Result<PackPointer> Session::State::pack_for(Application const& application) {
 
 Result<Done> Session::start_empty() {
     auto const schemes = list_schemes(state_->ports.rules_folder);
-    if (schemes.empty())
-        return Problem{"S111",
-                       {state_->ports.rules_folder.string(), 0, 0, {}},
-                       "there are no rules in this folder",
-                       "put a pack into it, as in rules/prism/prism.toml, or set ACCRUE_DATA to where they are"};
+    if (schemes.empty()) return no_rules(state_->ports.rules_folder);
     Application application;
     application.scheme = schemes.front();
     auto const performed = perform(AddRecord{std::move(application)});

@@ -187,6 +187,13 @@ LoadedPack load_pack_file(store::Database& database, fs::path const& file) {
     return load(database, read_rows(database, std::move(*text)));
 }
 
+Problem no_rules(fs::path const& rules_folder) {
+    return {"S111",
+            {rules_folder.string(), 0, 0, {}},
+            "there are no rules in this folder",
+            "put a pack into it, as in rules/prism/prism.toml, or set ACCRUE_DATA to where they are"};
+}
+
 std::vector<std::string> list_schemes(fs::path const& rules_folder) {
     std::vector<std::string> schemes;
     std::error_code none;

@@ -37,4 +37,7 @@ struct LoadedPack {
 // The schemes that have a pack file in the folder, in the order of their ids.
 [[nodiscard]] std::vector<std::string> list_schemes(std::filesystem::path const& rules_folder);
 
+// S111: the folder holds none.
+[[nodiscard]] Problem no_rules(std::filesystem::path const& rules_folder);
+
 } // namespace accrue::session
