@@ -72,14 +72,16 @@ struct App::Carrier {
     }
 
     void operator()(gui::Undo const&) const {
-        if (session.shell().undo && changed(session.undo())) close_lost_form();
+        RecordId const before = session.record();
+        if (session.shell().undo && changed(session.undo())) keep_form_of(before);
     }
     void operator()(gui::Redo const&) const {
-        if (session.shell().redo && changed(session.redo())) close_lost_form();
+        RecordId const before = session.record();
+        if (session.shell().redo && changed(session.redo())) keep_form_of(before);
     }
-    // Undo may have taken away the entry whose form is open.
-    void close_lost_form() const {
-        if (!has_record()) {
+    // Undo may have taken away the entry whose form is open, or show another record, into which no form goes along.
+    void keep_form_of(RecordId before) const {
+        if (session.record() != before) {
             begin_anew();
             return;
         }
@@ -111,6 +113,7 @@ struct App::Carrier {
             state.messages.add("Nothing was imported: the file has errors.", *problems);
             return;
         }
+        state.messages.forget_offers();
         begin_anew();
         if (problems->empty())
             offer_undo(fmt::format("Imported {}.", import.path));
@@ -172,8 +175,10 @@ struct App::Carrier {
         if (!worked(session.forget_draft(again))) return;
         if (state.estimate.form && state.estimate.form->draft.id == again.id) state.estimate.form.reset();
         again.id = {};
-        state.messages.add(Message{
-            .text = "Discarded what was typed.", .action = "Bring it back", .intent = ChangeDraft{std::move(again)}});
+        state.messages.add(Message{.text = "Discarded what was typed.",
+                                   .action = "Bring it back",
+                                   .intent = ChangeDraft{std::move(again)},
+                                   .until_next_change = true});
     }
     void operator()(ForgetKeptDraft const& forget) const {
         Result<session::DraftModel> const draft = session.kept_draft(forget.draft);
