@@ -6,13 +6,16 @@
 
 #include <fmt/format.h>
 
+#include "domain/text.h"
+
 namespace accrue {
 namespace {
 
 Problem not_a_number(std::string_view text, std::string why) {
-    std::string shown(text.substr(0, 40));
-    if (text.size() > 40) shown += "…";
-    return {"A110", {}, fmt::format("'{}' {}", shown, std::move(why)), "write a plain number such as 12 or 37.5"};
+    return {"A110",
+            {},
+            fmt::format("'{}' {}", shortened(text, 40), std::move(why)),
+            "write a plain number such as 12 or 37.5"};
 }
 
 struct Spelled {
@@ -28,7 +31,10 @@ std::size_t digit_run(std::string_view text, std::size_t from) {
     return end - from;
 }
 
-// Reads [-]digits[.digits][e[+-]digits]; an exponent beyond +-99 is clamped, which the range checks then refuse.
+// Digits can make up for an exponent only as far as there are digits: no text is as long as this.
+constexpr int largest_exponent = 100'000'000;
+
+// Reads [-]digits[.digits][e[+-]digits]; a larger exponent is clamped, which the range checks then refuse.
 std::optional<Spelled> spell(std::string_view text) {
     Spelled s;
     std::size_t at = 0;
@@ -49,7 +55,7 @@ std::optional<Spelled> spell(std::string_view text) {
         if (at < text.size() && (text[at] == '-' || text[at] == '+')) down = text[at++] == '-';
         run = digit_run(text, at);
         if (run == 0) return std::nullopt;
-        for (char const c : text.substr(at, run)) s.exponent = std::min(99, s.exponent * 10 + (c - '0'));
+        for (char const c : text.substr(at, run)) s.exponent = std::min(largest_exponent, s.exponent * 10 + (c - '0'));
         if (down) s.exponent = -s.exponent;
         at += run;
     }

@@ -52,6 +52,23 @@ TEST_CASE("what is no exact number in range is refused") {
         CHECK_MESSAGE(read(text) == "refused", text);
 }
 
+TEST_CASE("digits may make up for a large exponent") {
+    std::string const zeros(102, '0');
+    CHECK(read(("375" + zeros + "e-103").c_str()) == "37.5");
+    CHECK(read(("0." + zeros + "4e103").c_str()) == "4");
+    CHECK(read(("-0." + zeros + "4e107").c_str()) == "-40000");
+    CHECK(read(("375" + zeros + "e-2147483648").c_str()) == "refused");
+    CHECK(read("1e99999999999999999999") == "refused");
+    CHECK(read("0e99999999999999999999") == "0");
+}
+
+TEST_CASE("a long number is cut between two characters") {
+    std::string forty;
+    for (int i = 0; i < 40; ++i) forty += "½";
+    CHECK(parse_number(forty).problem().what == "'" + forty + "' is not a number");
+    CHECK(parse_number("1" + forty).problem().what == "'1" + forty.substr(0, 78) + "…' is not a number");
+}
+
 TEST_CASE("a refusal says what is wrong in words") {
     CHECK(parse_number("1,5").problem().what == "'1,5' is not a number: use a point, not a comma");
     CHECK(parse_number("0.00001").problem().what == "'0.00001' has more than 4 digits after the point");
