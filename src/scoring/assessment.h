@@ -37,6 +37,13 @@ struct FactResult {
     std::int64_t summed = 0; // durations: before overlaps were counted once
 };
 
+struct StepNumber {         // what a step with a table or bands is decided by
+    std::int64_t value = 0; // in 1 / denominator; points: quanta, in the step's own scope; an option: its position
+    std::int64_t denominator = 1;
+    int row = 0;       // of the table or the one of the bands; none: the fact of the rows is not known
+    bool known = true; // false: the fact of the columns is not known
+};
+
 struct YearResult {
     BoundYear year;
     std::vector<std::int64_t> points; // by category, quanta
@@ -46,6 +53,7 @@ struct Assessment {
     Basis basis = Basis::Claimed;
     int overall = rules::none; // level
     std::vector<int> steps;    // level of each step
+    std::vector<StepNumber> step_numbers;
     std::vector<CategoryResult> categories;
     std::vector<GateResult> gates;
     std::vector<FactResult> facts;

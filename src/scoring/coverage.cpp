@@ -46,7 +46,7 @@ public:
             gate_thresholds_[g].see(reduced(gate.have, gate.denominator));
         }
         for (std::size_t s = 0; s < step_thresholds_.size(); ++s) {
-            StepNumber const number = step_number(scored, static_cast<int>(s));
+            StepNumber const& number = scored.assessment.step_numbers[s];
             if (number.row == none || step_thresholds_[s].empty()) continue;
             for (Threshold& threshold : step_thresholds_[s][static_cast<std::size_t>(number.row)])
                 threshold.see(reduced(number.value, number.denominator));

@@ -240,7 +240,23 @@ private:
         }
     }
 
-    [[nodiscard]] int step_level(rules::CompiledStep const& step) {
+    [[nodiscard]] StepNumber step_number(rules::CompiledStep const& step) {
+        StepNumber number;
+        if (step.row_fact != none) {
+            FactResult const& row = assessment_.facts[static_cast<std::size_t>(step.row_fact)];
+            number.row = row.known ? static_cast<int>(row.value) : none;
+        }
+        if (step.column_fact != none) {
+            FactResult const& column = assessment_.facts[static_cast<std::size_t>(step.column_fact)];
+            number.value = column.value;
+            number.denominator = column.denominator;
+            number.known = column.known;
+        }
+        if (step.category != none) number.value = points_in(step.category, step.per);
+        return number;
+    }
+
+    [[nodiscard]] int step_level(rules::CompiledStep const& step, StepNumber const& number) const {
         auto const gate_holds = [&](int level) {
             int const gate = step.gates[static_cast<std::size_t>(level)];
             return gate == none || assessment_.gates[static_cast<std::size_t>(gate)].met;
@@ -250,16 +266,11 @@ private:
                 if (step.gates[static_cast<std::size_t>(level)] != none && gate_holds(level)) return level;
             return none;
         }
-        FactResult row;
-        FactResult column;
-        if (step.row_fact != none) row = assessment_.facts[static_cast<std::size_t>(step.row_fact)];
-        if (step.column_fact != none) column = assessment_.facts[static_cast<std::size_t>(step.column_fact)];
-        if (step.category != none) column.value = points_in(step.category, step.per);
-        if (!row.known || !column.known) return none;
-        auto const& bands = step.rows[static_cast<std::size_t>(row.value)];
+        if (number.row == none || !number.known) return none;
+        auto const& bands = step.rows[static_cast<std::size_t>(number.row)];
         for (std::size_t i = bands.size(); i-- > 0;) {
-            bool const reached = Int128{column.value} * bands[i].from.denominator >=
-                                 Int128{bands[i].from.numerator} * column.denominator;
+            bool const reached = Int128{number.value} * bands[i].from.denominator >=
+                                 Int128{bands[i].from.numerator} * number.denominator;
             if (reached && bands[i].level != none && gate_holds(bands[i].level)) return bands[i].level;
         }
         return none;
@@ -267,8 +278,10 @@ private:
 
     void decide_steps() {
         assessment_.steps.clear();
+        assessment_.step_numbers.clear();
         for (rules::CompiledStep const& step : pack_.steps) {
-            assessment_.steps.push_back(step_level(step));
+            assessment_.step_numbers.push_back(step_number(step));
+            assessment_.steps.push_back(step_level(step, assessment_.step_numbers.back()));
             if constexpr (Tracer::on)
                 tracer_.add({TraceRow::Kind::Step, none, static_cast<int>(assessment_.steps.size()) - 1, none, 0,
                              assessment_.steps.back()});

@@ -94,7 +94,7 @@ void add_left_out_lines(Scored const& scored, int type, Explanation& explanation
 void add_table_lines(Scored const& scored, int s, Explanation& explanation) {
     CompiledPack const& pack = *scored.pack;
     rules::CompiledStep const& step = pack.steps[static_cast<std::size_t>(s)];
-    StepNumber const number = step_number(scored, s);
+    StepNumber const& number = scored.assessment.step_numbers[static_cast<std::size_t>(s)];
     std::string const& clause = pack.pack.steps[static_cast<std::size_t>(s)].clause;
     Number const have = reduced(number.value, number.denominator);
     explanation.lines.push_back({fmt::format("{} {} count", step_quantity(pack, s, have), step_unit(pack, s)), clause});

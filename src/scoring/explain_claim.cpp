@@ -61,7 +61,7 @@ int step_of_rows(Scored const& scored, int type) {
 // "; in use instead is …" where the type chooses the row of a step's table, else empty.
 std::string row_in_use_text(Scored const& scored, int type) {
     int const step = step_of_rows(scored, type);
-    int const row = step == none ? none : step_number(scored, step).row;
+    int const row = step == none ? none : scored.assessment.step_numbers[static_cast<std::size_t>(step)].row;
     if (row != none) return fmt::format("; in use instead is '{}'", row_text(*scored.pack, step, row));
     return {};
 }

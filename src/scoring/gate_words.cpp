@@ -104,23 +104,6 @@ std::string gate_state_text(Scored const& scored, int gate) {
     return fmt::format("{} ({}{}{})", title, state, window.empty() ? "" : ", in ", window);
 }
 
-StepNumber step_number(Scored const& scored, int step) {
-    rules::CompiledStep const& row = scored.pack->steps[static_cast<std::size_t>(step)];
-    StepNumber number;
-    if (row.row_fact != none) {
-        FactResult const& fact = scored.assessment.facts[static_cast<std::size_t>(row.row_fact)];
-        number.row = fact.known ? static_cast<int>(fact.value) : none;
-    }
-    if (row.column_fact != none) {
-        FactResult const& fact = scored.assessment.facts[static_cast<std::size_t>(row.column_fact)];
-        number.value = fact.value;
-        number.denominator = fact.denominator;
-    }
-    if (row.category != none)
-        number.value = scored.assessment.categories[static_cast<std::size_t>(row.category)].counted;
-    return number;
-}
-
 std::string step_unit(CompiledPack const& pack, int step) {
     rules::Fact const* fact = column_fact(pack, step);
     if (fact == nullptr) return pack.pack.header.point_name + "s";

@@ -16,15 +16,7 @@ namespace accrue::scoring {
 // "September 2007 to August 2012", or the two days: the window that a gate of months looks at. Empty without one.
 [[nodiscard]] std::string window_text(Scored const& scored, int months);
 
-// The number that a step with a table or bands is counted in, and the row of its table.
-struct StepNumber {
-    std::int64_t value = 0; // in 1 / denominator; points: quanta
-    std::int64_t denominator = 1;
-    int row = 0; // none: the fact of the rows is not known
-};
-[[nodiscard]] StepNumber step_number(Scored const& scored, int step);
-
-// The unit of that number: "months", "points".
+// The unit of a step's number: "months", "points".
 [[nodiscard]] std::string step_unit(rules::CompiledPack const& pack, int step);
 // A value in that unit; for points the value is in quanta.
 [[nodiscard]] std::string step_quantity(rules::CompiledPack const& pack, int step, Number const& value);

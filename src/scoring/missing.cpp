@@ -86,7 +86,7 @@ private:
     int need_band(int s, int target, std::vector<Need>& needs) {
         rules::CompiledStep const& step = pack_.steps[static_cast<std::size_t>(s)];
         rules::Step const& row = pack_.pack.steps[static_cast<std::size_t>(s)];
-        StepNumber const number = step_number(scored_, s);
+        StepNumber const& number = result_.step_numbers[static_cast<std::size_t>(s)];
         rules::LevelBand const* band =
             number.row == none ? nullptr : band_for(step.rows[static_cast<std::size_t>(number.row)], target);
         Need need{s, none, {}, row.clause, {}};
