@@ -29,13 +29,28 @@ bool never_has(ClaimType const& type, std::string_view key) {
     return (key == "from" || key == "to") && !type.period;
 }
 
+// A reserved key that says nothing about what is claimed, or the same for all claims of a type.
+bool tells_nothing(std::string_view key) {
+    return key == "id" || key == "claim" || key == "evidence" || key == "basis";
+}
+
 void check_once(ClaimType const& type, Path const& row, Findings& findings) {
     if (!type.once) return;
+    if (type.catalogue)
+        return findings.error(
+            "E268", row / "once",
+            fmt::format("claims of the type '{}' name a qualification, and of each qualification only "
+                        "one claim counts anyway",
+                        type.id),
+            "take once out");
     Path const list = row / "once" / "by";
     check_named_once(type.once->by, list, findings);
     for (std::size_t i = 0; i < type.once->by.size(); ++i) {
         std::string const& key = type.once->by[i];
-        if (std::ranges::find(reserved_claim_keys, key) == reserved_claim_keys.end()) {
+        if (tells_nothing(key)) {
+            findings.error("E269", list / i, fmt::format("'{}' does not tell whether two claims are the same", key),
+                           "name fields, title, organisation, note or dates");
+        } else if (std::ranges::find(reserved_claim_keys, key) == reserved_claim_keys.end()) {
             refer_field(type, key, list / i, findings);
         } else if (never_has(type, key)) {
             findings.error("E228", list / i, fmt::format("claims of the type '{}' have no '{}'", type.id, key),
@@ -53,6 +68,12 @@ void check_profile(ClaimType const& type, Path const& row, Findings& findings) {
     if (type.once) refuse("once");
     if (type.weight) refuse("weight");
     if (type.share) refuse("share");
+    if (type.by_reviewer)
+        findings.error(
+            "E264", row / "by",
+            fmt::format("'{}' is a profile type, which counts on every basis, so it cannot wait for a reviewer",
+                        type.id),
+            "take by out, or let the type be no profile");
 }
 
 } // namespace

@@ -1,4 +1,6 @@
-// Levels and steps: what they refer to. Levels that nothing can reach are check_reach.cpp's.
+// Levels and steps: what they refer to. Levels that nothing can reach are check_levels.cpp's.
+#include <unordered_set>
+
 #include <fmt/format.h>
 
 #include "rules/check_lists.h"
@@ -16,6 +18,11 @@ void check_level(Index const& index, std::size_t row, Findings& findings) {
     Level const& level = index.pack.levels[row];
     Path const at = Path("level") / row;
     if (level.gate) check_gate(index, *level.gate, at / "gate", findings);
+    if (level.steps && index.pack.header.overall == Header::Overall::GateOnly)
+        findings.error(
+            "E267", at / "steps",
+            fmt::format("the level '{}' asks for steps, and with overall = \"gate_only\" no step is asked", level.code),
+            "take steps out, or write overall = \"lowest_step\"", Path("pack") / "overall");
     if (!level.steps || *level.steps == "none") return;
     auto const other = refer(index.levels, *level.steps, at / "steps", findings);
     if (other && *other > row)
@@ -34,6 +41,32 @@ void check_points_step(Index const& index, Step const& step, Path const& at, Fin
     check_level_bands(index, step.bands, at / "bands", findings);
 }
 
+// The levels that the step's table or bands can give.
+std::unordered_set<std::string_view> levels_given(Index const& index, Step const& step) {
+    std::unordered_set<std::string_view> given;
+    for (auto const& band : step.bands) given.insert(band.result);
+    auto const row = step.table ? index.tables.find(*step.table) : std::nullopt;
+    if (!row) return given;
+    Table const& table = index.pack.tables[*row];
+    for (auto const& [option, cells] : table.rows) given.insert(cells.begin(), cells.end());
+    for (auto const& [option, bands] : table.bands)
+        for (auto const& band : bands) given.insert(band.result);
+    return given;
+}
+
+void check_step_gates(Index const& index, Step const& step, Path const& at, Findings& findings) {
+    auto const given = levels_given(index, step);
+    for (auto const& [level, gate] : step.gates) {
+        check_gate(index, gate, at / "gates" / level, findings);
+        if (!refer(index.levels, level, at / "gates" / level, findings) || given.empty() || given.contains(level))
+            continue;
+        findings.warning("W215", at / "gates" / level,
+                         fmt::format("this gate is never asked: the {} of the step '{}' never give{} '{}'",
+                                     step.table ? "table" : "bands", step.id, step.table ? "s" : "", level),
+                         "let them give that level, or take the gate out");
+    }
+}
+
 void check_step(Index const& index, std::size_t row, Findings& findings) {
     Step const& step = index.pack.steps[row];
     Path const at = Path("step") / row;
@@ -50,10 +83,7 @@ void check_step(Index const& index, std::size_t row, Findings& findings) {
         findings.error("E235", at, fmt::format("the step '{}' can give no level", step.id),
                        "give it a table, points_in with bands, or gates");
     check_period(index, step.per, at / "per", findings);
-    for (auto const& [level, gate] : step.gates) {
-        refer(index.levels, level, at / "gates" / level, findings);
-        check_gate(index, gate, at / "gates" / level, findings);
-    }
+    check_step_gates(index, step, at, findings);
 }
 
 } // namespace

@@ -18,6 +18,23 @@ struct Axis { // a fact "type.field", "type.months", "type.field.sum"
 
 bool is_duration(std::string_view name) { return name == "months" || name == "years" || name == "days"; }
 
+// What nobody claimed is 0, or the option `none`: a claim must not be worth less than that.
+void check_unclaimed(Field const& field, std::string_view fact, Path const& at, Findings& findings) {
+    if (is_number(field) && field.low.numerator < 0)
+        findings.error("E244", at,
+                       fmt::format("'{}' may be as low as {}, and without a claim it is 0: more evidence could lower a "
+                                   "level",
+                                   fact, to_text(field.low)),
+                       "let the field begin at 0 or above");
+    auto const place = std::ranges::find(field.options, "none") - field.options.begin();
+    if (place > 0 && place < std::ssize(field.options))
+        findings.error("E238", at,
+                       fmt::format("without a claim '{}' is 'none', and that option stands above '{}': more evidence "
+                                   "could lower a level",
+                                   fact, field.options.front()),
+                       "let 'none' be the first option of the field");
+}
+
 std::optional<Axis> read_fact(Index const& index, std::string_view fact, Path const& at, Findings& findings) {
     std::size_t const dot = fact.find('.');
     if (dot == std::string_view::npos) {
@@ -39,7 +56,10 @@ std::optional<Axis> read_fact(Index const& index, std::string_view fact, Path co
     if (reduced) name.remove_suffix(4);
     Field const* field = refer_field(type, name, at, findings);
     if (field == nullptr) return std::nullopt;
-    if (!reduced || is_number(*field)) return Axis{&type, field};
+    if (!reduced || is_number(*field)) {
+        if (!type.profile) check_unclaimed(*field, fact, at, findings);
+        return Axis{&type, field};
+    }
     findings.error("E225", at, fmt::format("the field '{}' is no number, so it has no sum and no min", field->name),
                    "name the field alone");
     return std::nullopt;

@@ -161,7 +161,7 @@ void compile_categories(CompiledPack& compiled) {
                              [&](int category) { return depth_of(compiled, category); });
     for (std::size_t i = 0; i < compiled.categories.size(); ++i) {
         compiled.categories[i].finest_above = finest_above(compiled, static_cast<int>(i));
-        compiled.caps_have_cells = compiled.caps_have_cells || compiled.categories[i].finest_above < Period::Cycle;
+        compiled.finest_cap = std::min(compiled.finest_cap, compiled.categories[i].finest_above);
     }
 }
 

@@ -131,7 +131,6 @@ struct GateCompiler {
     void operator()(MonthsNeeded const& kind) const {
         gate.kind = Kind::Months;
         gate.query = compile_query(compiled, kind.of, kind.where, kind.within_months.value_or(0));
-        if (gate.advice == Gate::Advice::No) compiled.queries[static_cast<std::size_t>(gate.query)].decides = true;
         gate.denominator = std::lcm(compiled.duration_denominator, kind.months.denominator);
         gate.need = scaled(kind.months, gate.denominator);
     }
@@ -231,6 +230,36 @@ void compile_table(CompiledPack& compiled, Table const& table, CompiledStep& ste
     }
 }
 
+// Marks what `gates` ask for, themselves included.
+void mark_deciding(CompiledPack& compiled, std::vector<int> gates) {
+    while (!gates.empty()) {
+        int const g = gates.back();
+        gates.pop_back();
+        if (g == none) continue;
+        CompiledGate& gate = compiled.gates[static_cast<std::size_t>(g)];
+        if (std::exchange(gate.decides, true)) continue;
+        if (gate.kind == CompiledGate::Kind::Months)
+            compiled.queries[static_cast<std::size_t>(gate.query)].decides = true;
+        if (gate.kind <= CompiledGate::Kind::AtLeast)
+            for (int i = 0; i < gate.members.count; ++i)
+                gates.push_back(compiled.gate_lists[static_cast<std::size_t>(gate.members.first + i)]);
+    }
+}
+
+// Gates that are members of no other and no advice.
+std::vector<int> uppermost_gates(CompiledPack const& compiled) {
+    std::vector<bool> member(compiled.gates.size());
+    for (CompiledGate const& gate : compiled.gates)
+        if (gate.kind <= CompiledGate::Kind::AtLeast)
+            for (int i = 0; i < gate.members.count; ++i)
+                member[static_cast<std::size_t>(
+                    compiled.gate_lists[static_cast<std::size_t>(gate.members.first + i)])] = true;
+    std::vector<int> gates;
+    for (std::size_t g = 0; g < compiled.gates.size(); ++g)
+        if (!member[g] && compiled.gates[g].advice == Gate::Advice::No) gates.push_back(static_cast<int>(g));
+    return gates;
+}
+
 } // namespace
 
 int compile_query(CompiledPack& compiled, std::vector<std::string> const& types, Conditions const& where,
@@ -256,6 +285,7 @@ void compile_gates(CompiledPack& compiled) {
     }
     compile_has_entries(compiled);
     order_gates(compiled);
+    mark_deciding(compiled, uppermost_gates(compiled));
     for (std::size_t t = 0; t < compiled.types.size(); ++t) {
         compiled.types[t].claim_gates.first = static_cast<int>(compiled.gate_lists.size());
         for (std::size_t g = 0; g < compiled.gates.size(); ++g)
@@ -282,6 +312,7 @@ void compile_steps(CompiledPack& compiled) {
                 bands.push_back({in_quanta(compiled, band.from), level_of_cell(pack, band.result)});
             step.rows.push_back(std::move(bands));
         }
+        mark_deciding(compiled, step.gates);
         compiled.steps.push_back(std::move(step));
     }
 }
@@ -295,6 +326,7 @@ void compile_levels(CompiledPack& compiled) {
         level.steps_level = static_cast<int>(i);
         if (row.steps) level.steps_level = *row.steps == "none" ? none : find_level(compiled.pack, *row.steps);
         if (compiled.pack.header.overall == Header::Overall::GateOnly) level.steps_level = none;
+        mark_deciding(compiled, {level.gate});
         compiled.levels.push_back(level);
     }
 }

@@ -132,7 +132,7 @@ struct DurationQuery {
     };
     std::vector<Source> sources;
     int within_months = 0; // 0: the whole life
-    bool decides = false;  // a table or a gate that is no advice reads it
+    bool decides = false;  // a table, or a gate that decides, reads it
 };
 
 struct Fact {
@@ -148,6 +148,7 @@ struct CompiledGate {
     enum class Kind : std::uint8_t { All, Any, AtLeast, Has, HasValue, Claims, Points, Categories, Months };
     Kind kind = Kind::All;
     Gate::Advice advice = Gate::Advice::No;
+    bool decides = false;      // false: only advice asks for it
     Period per = Period::Life; // Points; the pack's scope where it says none
     Range members;             // into gate_lists (All, Any, AtLeast) or category_lists (Categories)
     Range conditions;          // Claims
@@ -189,7 +190,7 @@ struct CompiledPack {
     std::int64_t weight_one = 1;           // the weight of full time; all part-time weights are whole parts of it
     std::int64_t duration_denominator = 1; // months of every duration are in 1 / this
     Period scope = Period::Life;           // the pack's cycle, or the life where it has none
-    bool caps_have_cells = false;          // some cap is per day or year
+    Period finest_cap = Period::Life;      // the finest period of any cap
 
     std::vector<CompiledType> types;
     std::vector<CompiledAward> awards;

@@ -31,19 +31,22 @@ constexpr std::int64_t largest_item = std::numeric_limits<std::int64_t>::max() /
 
 // Fills `raw` and `rounded`.
 void round_item(CompiledAward const& award, Product product, ItemValue& item) {
+    item.overflow = product.overflow;
+    if (item.overflow) return;
+    Int128 const raw = quotient(product.numerator, product.denominator);
+    Int128 whole = raw;
     bool const by_quantum = award.round_to.numerator == 1 && award.round_to.denominator == 1;
-    Int128 whole = by_quantum && product.denominator == 1 ? product.numerator : 0;
-    Int128 raw = whole;
     if (!by_quantum || product.denominator != 1) {
-        raw = quotient(product.numerator, product.denominator);
         product.multiply(award.round_to.denominator, award.round_to.numerator);
-        if (!product.overflow) whole = rounded_quotient(product.numerator, product.denominator, award.direction);
-        Product rounded{whole, 1, product.overflow};
+        Product rounded;
+        if (!product.overflow)
+            rounded.numerator = rounded_quotient(product.numerator, product.denominator, award.direction);
         rounded.multiply(award.round_to.numerator, award.round_to.denominator);
-        product.overflow = rounded.overflow;
+        item.overflow = product.overflow || rounded.overflow;
+        if (item.overflow) return;
         whole = quotient(rounded.numerator, rounded.denominator);
     }
-    item.overflow = product.overflow || raw > largest_item || whole > largest_item;
+    item.overflow = raw > largest_item || whole > largest_item;
     if (item.overflow) return;
     item.raw = static_cast<std::int64_t>(raw);
     item.rounded = static_cast<std::int64_t>(whole);

@@ -15,9 +15,16 @@ struct Product {
         overflow = __builtin_mul_overflow(numerator, Int128{by}, &numerator) || overflow;
         overflow = __builtin_mul_overflow(denominator, Int128{over}, &denominator) || overflow;
     }
+    void add(std::int64_t number, std::int64_t over) {
+        Int128 addend = 0;
+        overflow = __builtin_mul_overflow(denominator, Int128{number}, &addend) || overflow;
+        multiply(over, over);
+        overflow = __builtin_add_overflow(numerator, addend, &numerator) || overflow;
+    }
 };
 
-// The item's points: `round`, then `item_min` and `item_max`. REQUIRES: the product is not negative.
+// The item's points: `round`, then `item_min` and `item_max`; none where the product or the points are an overflow.
+// REQUIRES: the product is not negative.
 [[nodiscard]] ItemValue limited(CompiledAward const& award, Product const& product);
 
 } // namespace accrue::rules

@@ -52,7 +52,10 @@ void read_cycle(Row& row, Cycle& cycle) {
     row.count("years", cycle.years);
     row.word("anchor", {{"award_date", Cycle::Anchor::AwardDate}, {"calendar", Cycle::Anchor::Calendar}}, cycle.anchor);
     row.word("year", {{"calendar", Cycle::Year::Calendar}, {"anniversary", Cycle::Year::Anniversary}}, cycle.year);
-    read_year_start(row, cycle);
+    if (cycle.year == Cycle::Year::Anniversary)
+        row.only_elsewhere("year = \"anniversary\": those years begin with the cycle", {"year_start"});
+    else
+        read_year_start(row, cycle);
     row.not_yet({"skip"});
 }
 

@@ -78,8 +78,7 @@ Product banded(CompiledPack const& pack, BoundApplication const& application, So
         int const band = reached_band(pack, award, quantity_of(pack, application, source, quantity));
         if (band == rules::none) continue;
         Number const points = pack.bands[static_cast<std::size_t>(award.bands.first + band)].points;
-        sum.numerator = sum.numerator * points.denominator + Int128{points.numerator} * sum.denominator;
-        sum.denominator *= points.denominator;
+        sum.add(points.numerator, points.denominator);
     }
     return sum;
 }

@@ -14,13 +14,18 @@ using rules::Period;
 using Amount = Workspace::Amount;
 using Item = Workspace::Item;
 
-// The day, the year or the whole scope that holds `day`, as a number.
+// The finest period of which the scope holds only one.
+Period one_cell(Cells cells) { return cells == Cells::OfEachCycle ? Period::Life : Period::Cycle; }
+
+// The day, the year of a cycle or the cycle that holds `day`, as a number.
 std::int32_t cell_of(CompiledPack const& pack, BoundApplication const& application, Period period, std::int32_t day) {
+    constexpr std::int32_t most_years = 1'000;
     switch (period) {
     case Period::Day: return day;
-    case Period::Year: return year_number(pack, application, Date{day});
-    case Period::Cycle:
-    case Period::Life: return 0; // a scope never holds two cycles
+    case Period::Year:
+        return cycle_number(pack, application, Date{day}) * most_years + year_number(pack, application, Date{day});
+    case Period::Cycle: return cycle_number(pack, application, Date{day});
+    case Period::Life: return 0;
     }
     return 0;
 }
@@ -32,26 +37,26 @@ std::int64_t sum(std::vector<Amount> const& amounts) {
 }
 
 // Cuts the amounts of each of the cap's cells to its maximum, one amount a cell. True where it cut something.
-bool cut(CompiledPack const& pack, BoundApplication const& application, CompiledCap const& cap,
+bool cut(CompiledPack const& pack, BoundApplication const& application, Cells cells, CompiledCap const& cap,
          std::vector<Amount>& amounts) {
-    if (cap.per >= Period::Cycle) {
+    if (cap.per >= one_cell(cells)) {
         std::int64_t const total = sum(amounts);
         amounts.resize(std::min<std::size_t>(amounts.size(), 1));
         if (!amounts.empty()) amounts[0].points = std::min(total, cap.max);
         return total > cap.max;
     }
     std::ranges::sort(amounts, {}, &Amount::day);
-    std::size_t cells = 0;
+    std::size_t count = 0;
     std::int32_t last_cell = 0;
     for (std::size_t i = 0; i < amounts.size(); ++i) {
         std::int32_t const cell = cell_of(pack, application, cap.per, amounts[i].day);
-        if (cells > 0 && cell == last_cell)
-            amounts[cells - 1].points += amounts[i].points;
+        if (count > 0 && cell == last_cell)
+            amounts[count - 1].points += amounts[i].points;
         else
-            amounts[cells++] = amounts[i];
+            amounts[count++] = amounts[i];
         last_cell = cell;
     }
-    amounts.resize(cells);
+    amounts.resize(count);
     bool cut_any = false;
     for (Amount& amount : amounts) {
         cut_any = amount.points > cap.max || cut_any;
@@ -60,9 +65,9 @@ bool cut(CompiledPack const& pack, BoundApplication const& application, Compiled
     return cut_any;
 }
 
-// Adds an amount; where no cap asks for days or years one amount is enough.
-void add(CompiledCategory const& category, std::vector<Amount>& amounts, Amount const& amount) {
-    if (category.finest_above >= Period::Cycle && !amounts.empty())
+// Adds an amount; where no cap here or above asks for several cells one amount is enough.
+void add(CompiledCategory const& category, Cells cells, std::vector<Amount>& amounts, Amount const& amount) {
+    if (category.finest_above >= one_cell(cells) && !amounts.empty())
         amounts[0].points += amount.points;
     else
         amounts.push_back(amount);
@@ -154,15 +159,15 @@ void credit_whole(CompiledPack const& pack, Workspace& workspace) {
 
 } // namespace
 
-void credit(CompiledPack const& pack, BoundApplication const& application, Workspace& workspace) {
+void credit(CompiledPack const& pack, BoundApplication const& application, Cells cells, Workspace& workspace) {
     workspace.scope_points.assign(pack.categories.size(), {});
     workspace.cap_cut.assign(pack.pack.caps.size(), false);
-    if (!pack.caps_have_cells) return credit_whole(pack, workspace);
+    if (pack.finest_cap >= one_cell(cells)) return credit_whole(pack, workspace);
     workspace.amounts.resize(pack.categories.size());
     for (auto& amounts : workspace.amounts) amounts.clear();
     for (Item const& item : workspace.scoped) {
         auto const category = static_cast<std::size_t>(item.category);
-        add(pack.categories[category], workspace.amounts[category], {item.when.days, item.value});
+        add(pack.categories[category], cells, workspace.amounts[category], {item.when.days, item.value});
     }
     for (int const index : pack.category_order) {
         CompiledCategory const& category = pack.categories[static_cast<std::size_t>(index)];
@@ -171,12 +176,12 @@ void credit(CompiledPack const& pack, BoundApplication const& application, Works
         result.raw = sum(amounts);
         for (int i = category.caps.first; i < category.caps.first + category.caps.count; ++i)
             if (CompiledCap const& cap = pack.category_caps[static_cast<std::size_t>(i)];
-                cut(pack, application, cap, amounts))
+                cut(pack, application, cells, cap, amounts))
                 workspace.cap_cut[static_cast<std::size_t>(cap.cap)] = true;
         result.counted = sum(amounts);
         if (category.parent == rules::none) continue;
         auto const parent = static_cast<std::size_t>(category.parent);
-        for (Amount const& amount : amounts) add(pack.categories[parent], workspace.amounts[parent], amount);
+        for (Amount const& amount : amounts) add(pack.categories[parent], cells, workspace.amounts[parent], amount);
     }
 }
 

@@ -7,8 +7,12 @@
 
 namespace accrue::scoring {
 
+// How far a cap of cycle or life reaches: over the whole scope, or, where the scope is a life of several cycles, a cap of
+// cycle (and those of finer periods) over each cycle by itself.
+enum class Cells : std::uint8_t { OfScope, OfEachCycle };
+
 // Adds up workspace.scoped into workspace.scope_points, by category.
-void credit(rules::CompiledPack const& pack, BoundApplication const& application, Workspace& workspace);
+void credit(rules::CompiledPack const& pack, BoundApplication const& application, Cells cells, Workspace& workspace);
 
 // What each of workspace.scoped counts after all caps above it: among the largest totals the one that credits the earliest
 // item most, then the next. Sets `counted` and, where a cap cut, `because` of the claims. REQUIRES: credit() ran before.

@@ -21,13 +21,16 @@ Date year_start(rules::CompiledPack const& pack, int year) {
 
 Date day_before(Date date) { return Date{std::max(date.days - 1, first_date.days)}; }
 
+// How many whole steps of `months` lead from `origin` to the last one that is not after `day`; below 0 before it.
+std::int32_t steps_to(Date origin, int months, Date day) {
+    int steps = (month_of(day).index - month_of(origin).index) / months + 1;
+    while (add_months(origin, steps * months) > day && steps > -400) --steps;
+    return steps;
+}
+
 // The last cycle that begins at `origin` plus whole cycles and not after `on`.
 Date step_to(Date origin, int cycle_years, Date on) {
-    int const months = cycle_years * 12;
-    int const distance = month_of(on).index - month_of(origin).index;
-    int steps = distance / months + 1;
-    while (add_months(origin, steps * months) > on && steps > -300) --steps;
-    return add_months(origin, steps * months);
+    return add_months(origin, steps_to(origin, cycle_years * 12, on) * cycle_years * 12);
 }
 
 void fill_years(rules::CompiledPack const& pack, BoundApplication& bound) {
@@ -66,12 +69,14 @@ std::optional<Problem> bind_cycle(rules::CompiledPack const& pack, Application c
     return std::nullopt;
 }
 
+std::int32_t cycle_number(rules::CompiledPack const& pack, BoundApplication const& bound, Date day) {
+    auto const& cycle = pack.pack.header.cycle;
+    if (!cycle) return 0;
+    return steps_to(bound.cycle_from, cycle->years * 12, day);
+}
+
 std::int32_t year_number(rules::CompiledPack const& pack, BoundApplication const& bound, Date day) {
-    if (by_anniversary(pack)) {
-        int years = (month_of(day).index - month_of(bound.cycle_from).index) / 12 + 1;
-        while (add_months(bound.cycle_from, years * 12) > day && years > -400) --years;
-        return years;
-    }
+    if (by_anniversary(pack)) return steps_to(bound.cycle_from, 12, day);
     int const year = civil(day).year;
     return day < year_start(pack, year) ? year - 1 : year;
 }

@@ -12,6 +12,9 @@ namespace accrue::scoring {
 [[nodiscard]] std::optional<Problem> bind_cycle(rules::CompiledPack const& pack, Application const& application,
                                                 BoundApplication& bound);
 
+// The number of the cycle that holds `day`: 0 the running one, -1 the one before; 0 in a pack without a cycle.
+[[nodiscard]] std::int32_t cycle_number(rules::CompiledPack const& pack, BoundApplication const& bound, Date day);
+
 // The number of the year that holds `day`; equal for two days of one year. Anniversary years are counted from the cycle's
 // first day, calendar years by the pack's year_start.
 [[nodiscard]] std::int32_t year_number(rules::CompiledPack const& pack, BoundApplication const& bound, Date day);

@@ -89,6 +89,10 @@ private:
     void value_claim(rules::CompiledType const& type, int c, BoundClaim const& claim) {
         auto const i = static_cast<std::size_t>(c);
         ClaimResult& result = assessment_.claims[i];
+        if (type.period && (claim.last < claim.first || claim.weight == 0)) {
+            result = {.unused = Unused::BelowMinimum};
+            return;
+        }
         bool const read = count_claim(pack_, application_, type, claim, workspace_, assessment_.gates);
         result = {.unused = Unused::NoValue, .award = matching_award(pack_, application_, type, claim)};
         if (result.award != none) {
@@ -97,20 +101,19 @@ private:
             assessment_.overflow = assessment_.overflow || item.overflow;
             result.category = row.category;
             workspace_.states[i].value = item.value;
-            if (!row.merge) add_item(c, result.award, item); // else later, with the others
-            result.unused = item.value == 0 ? Unused::BelowMinimum : row.merge ? Unused::No : Unused::OutsideCycle;
-        }
-        if (type.period && (claim.last < claim.first || claim.weight == 0))
             result.unused = Unused::BelowMinimum;
-        else if (read || type.read_by_fact || type.profile)
-            result.unused = Unused::No;
+            if (!row.merge) { // else later, with the others
+                add_item(c, result.award, item, claim.when);
+                if (item.value > 0) result.unused = Unused::OutsideCycle;
+            }
+        }
+        if (read || type.read_by_fact || type.profile) result.unused = Unused::No;
     }
 
-    void add_item(int claim, int award, ItemValue const& item) {
+    void add_item(int claim, int award, ItemValue const& item, Date when) {
         CompiledAward const& row = pack_.awards[static_cast<std::size_t>(award)];
-        BoundClaim const& bound = application_.claims[static_cast<std::size_t>(claim)];
         assessment_.claims[static_cast<std::size_t>(claim)].value = item.value;
-        if (item.value > 0) workspace_.items.push_back({claim, award, row.category, item.value, bound.when});
+        if (item.value > 0) workspace_.items.push_back({claim, award, row.category, item.value, when});
         if constexpr (Tracer::on) {
             tracer_.add({TraceRow::Kind::Award, claim, award, row.category, 0, item.value});
             if (item.rounded != item.raw)
@@ -120,39 +123,80 @@ private:
         }
     }
 
+    // The one item that a merging award makes of its claims is dated as the last of them ends. It stands at that claim,
+    // or, where that is a duplicate, at the last that is none.
     void merge_awards() {
+        if (application_.group_count > 0) choose_winners(whole_scope());
         for (std::size_t a = 0; a < pack_.awards.size(); ++a) {
             if (!pack_.awards[a].merge) continue;
-            int const award = static_cast<int>(a);
             int first = none;
-            int last = none; // the one that ends last stands for the item
+            int stands_at = none;
+            Date when = first_date;
             workspace_.intervals.clear();
-            rules::Range const of_type = application_.type_claims[static_cast<std::size_t>(pack_.awards[a].type)];
-            for (int k = of_type.first; k < of_type.first + of_type.count; ++k) {
-                auto const i = static_cast<std::size_t>(application_.by_type[static_cast<std::size_t>(k)]);
-                if (!workspace_.states[i].active || assessment_.claims[i].award != award) continue;
-                BoundClaim const& claim = application_.claims[i];
-                if (claim.last < claim.first || claim.weight == 0) continue;
+            for_each_merged(static_cast<int>(a), [&](int c) {
+                BoundClaim const& claim = application_.claims[static_cast<std::size_t>(c)];
                 workspace_.intervals.push_back({claim.first, claim.last, claim.weight, claim.group});
-                if (first == none) first = static_cast<int>(i);
-                if (last == none || claim.when > application_.claims[static_cast<std::size_t>(last)].when)
-                    last = static_cast<int>(i);
-            }
+                if (first == none) first = c;
+                if (stands_at == none || stands_before(stands_at, c)) stands_at = c;
+                when = std::max(when, claim.when);
+            });
             if (first == none) continue;
             BoundClaim const& claim = application_.claims[static_cast<std::size_t>(first)];
-            ItemValue const item = merged_value(pack_, application_, claim, award, workspace_);
+            ItemValue const item = merged_value(pack_, application_, claim, static_cast<int>(a), workspace_);
             assessment_.overflow = assessment_.overflow || item.overflow;
-            add_item(last, award, item);
+            add_item(stands_at, static_cast<int>(a), item, when);
+            if (item.value == 0) continue;
+            for_each_merged(static_cast<int>(a), [&](int c) {
+                Unused& unused = assessment_.claims[static_cast<std::size_t>(c)].unused;
+                if (unused == Unused::BelowMinimum) unused = Unused::OutsideCycle;
+            });
+        }
+    }
+
+    // Calls `use` with each claim whose period the award merges.
+    template <class Use>
+    void for_each_merged(int award, Use const& use) const {
+        rules::Range const of_type =
+            application_.type_claims[static_cast<std::size_t>(pack_.awards[static_cast<std::size_t>(award)].type)];
+        for (int k = of_type.first; k < of_type.first + of_type.count; ++k) {
+            int const c = application_.by_type[static_cast<std::size_t>(k)];
+            if (assessment_.claims[static_cast<std::size_t>(c)].award == award) use(c);
+        }
+    }
+
+    [[nodiscard]] bool stands_before(int a, int b) const {
+        bool const wins_a = is_winner(a);
+        if (wins_a != is_winner(b)) return !wins_a;
+        return application_.claims[static_cast<std::size_t>(a)].when <
+               application_.claims[static_cast<std::size_t>(b)].when;
+    }
+
+    // Of whole_scope(), after choose_winners.
+    [[nodiscard]] bool is_winner(int claim) const {
+        int const group = application_.claims[static_cast<std::size_t>(claim)].group;
+        return group == none || workspace_.winners[static_cast<std::size_t>(group)] == claim;
+    }
+
+    // What was decided about a merged item holds for every claim in it that nothing else has a use for.
+    void share_merged_reasons() {
+        for (Workspace::Item const& item : workspace_.items) {
+            if (!pack_.awards[static_cast<std::size_t>(item.award)].merge) continue;
+            ClaimResult const& decided = assessment_.claims[static_cast<std::size_t>(item.claim)];
+            for_each_merged(item.award, [&](int c) {
+                ClaimResult& claim = assessment_.claims[static_cast<std::size_t>(c)];
+                if (claim.unused != Unused::OutsideCycle) return;
+                claim.unused = decided.unused;
+                if (decided.unused == Unused::OverCap) claim.because = decided.because;
+            });
         }
     }
 
     // Fills workspace.scoped with the items dated in the scope, of each group only the claim that counts there.
     void choose(BoundYear const& scope) {
-        if (application_.group_count == 0 && pack_.scope == rules::Period::Life && scope.to == last_date) {
+        if (application_.group_count == 0 && scope.from == first_date && scope.to == last_date) {
             workspace_.scoped = workspace_.items; // nothing to leave out
             return;
         }
-        workspace_.winners.assign(static_cast<std::size_t>(application_.group_count), none);
         choose_winners(scope);
         workspace_.scoped.clear();
         for (Workspace::Item const& item : workspace_.items) {
@@ -165,6 +209,7 @@ private:
     }
 
     void choose_winners(BoundYear const& scope) {
+        workspace_.winners.assign(static_cast<std::size_t>(application_.group_count), none);
         for (std::size_t i = 0; i < application_.claims.size(); ++i) {
             BoundClaim const& claim = application_.claims[i];
             if (!workspace_.states[i].active || claim.group == none) continue;
@@ -194,19 +239,24 @@ private:
 
     void credit_scope() {
         choose(whole_scope());
-        credit(pack_, application_, workspace_);
+        credit(pack_, application_, Cells::OfScope, workspace_);
         assessment_.categories = workspace_.scope_points;
         attribute(pack_, application_, workspace_, assessment_.claims);
+        share_merged_reasons();
         assessment_.capped.clear();
         for (std::size_t c = 0; c < workspace_.cap_cut.size(); ++c)
             if (workspace_.cap_cut[c]) assessment_.capped.push_back(static_cast<int>(c));
         if (application_.group_count > 0) report_duplicates();
     }
 
+    // A claim dated outside the scope is no duplicate in it.
     void report_duplicates() {
+        BoundYear const scope = whole_scope();
         for (std::size_t i = 0; i < application_.claims.size(); ++i) {
-            int const group = application_.claims[i].group;
+            BoundClaim const& claim = application_.claims[i];
+            int const group = claim.group;
             if (!workspace_.states[i].active || group == none) continue;
+            if (claim.when < scope.from || claim.when > scope.to) continue;
             int const winner = workspace_.winners[static_cast<std::size_t>(group)];
             if (winner == none || winner == static_cast<int>(i)) continue;
             assessment_.claims[i].unused = Unused::Duplicate;
@@ -221,10 +271,9 @@ private:
     // The credited points of a category in the scope that a gate or step asks for.
     std::int64_t points_in(int category, rules::Period per) {
         if (per == pack_.scope) return assessment_.categories[static_cast<std::size_t>(category)].counted;
-        choose(per == rules::Period::Year    ? year_of(pack_, application_, application_.on)
-               : per == rules::Period::Cycle ? whole_scope()
-                                             : BoundYear{first_date, last_date});
-        credit(pack_, application_, workspace_);
+        bool const year = per == rules::Period::Year; // else the life, in a pack that counts by cycles
+        choose(year ? year_of(pack_, application_, application_.on) : BoundYear{first_date, last_date});
+        credit(pack_, application_, year ? Cells::OfScope : Cells::OfEachCycle, workspace_);
         return workspace_.scope_points[static_cast<std::size_t>(category)].counted;
     }
 
@@ -288,24 +337,10 @@ private:
         }
     }
 
-    [[nodiscard]] bool level_holds(int l) const {
-        auto const gate_holds = [&](int level) {
-            int const gate = pack_.levels[static_cast<std::size_t>(level)].gate;
-            return gate == none || assessment_.gates[static_cast<std::size_t>(gate)].met;
-        };
-        rules::CompiledLevel const& level = pack_.levels[static_cast<std::size_t>(l)];
-        if (!gate_holds(l)) return false;
-        if (level.gates_between)
-            for (int between = level.steps_level; between < l; ++between)
-                if (!gate_holds(between)) return false;
-        return level.steps_level == none ||
-               std::ranges::all_of(assessment_.steps, [&](int step) { return step >= level.steps_level; });
-    }
-
     void decide_overall() {
         assessment_.overall = none;
         for (int l = static_cast<int>(pack_.levels.size()) - 1; l >= 0 && assessment_.overall == none; --l) {
-            bool const held = level_holds(l);
+            bool const held = level_holds(pack_, assessment_, l);
             if (held) assessment_.overall = l;
             if constexpr (Tracer::on) tracer_.add({TraceRow::Kind::Level, none, l, none, 0, held ? 1 : 0});
         }
@@ -315,7 +350,7 @@ private:
         assessment_.years.clear();
         for (BoundYear const& year : application_.years) {
             choose(year);
-            credit(pack_, application_, workspace_);
+            credit(pack_, application_, Cells::OfScope, workspace_);
             YearResult result{year, {}};
             for (CategoryResult const& category : workspace_.scope_points) result.points.push_back(category.counted);
             assessment_.years.push_back(std::move(result));
@@ -346,6 +381,20 @@ private:
 };
 
 } // namespace
+
+bool level_holds(CompiledPack const& pack, Assessment const& assessment, int level) {
+    auto const gate_holds = [&](int l) {
+        int const gate = pack.levels[static_cast<std::size_t>(l)].gate;
+        return gate == none || assessment.gates[static_cast<std::size_t>(gate)].met;
+    };
+    rules::CompiledLevel const& row = pack.levels[static_cast<std::size_t>(level)];
+    if (!gate_holds(level)) return false;
+    if (row.gates_between)
+        for (int between = row.steps_level; between < level; ++between)
+            if (!gate_holds(between)) return false;
+    return row.steps_level == none ||
+           std::ranges::all_of(assessment.steps, [&](int step) { return step >= row.steps_level; });
+}
 
 void evaluate(CompiledPack const& pack, BoundApplication const& application, Basis basis, Workspace& workspace,
               Assessment& assessment) {

@@ -77,4 +77,8 @@ void evaluate(rules::CompiledPack const& pack, BoundApplication const& applicati
 // For callers that score once.
 [[nodiscard]] Assessment evaluate(rules::CompiledPack const& pack, BoundApplication const& application, Basis basis);
 
+// Whether all that the level itself asks for holds. A level below the overall one may not: a way in of its own (students)
+// is no part of the way up. REQUIRES: gates and steps of `assessment` are decided.
+[[nodiscard]] bool level_holds(rules::CompiledPack const& pack, Assessment const& assessment, int level);
+
 } // namespace accrue::scoring

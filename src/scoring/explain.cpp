@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "scoring/evaluate.h"
 #include "scoring/gate_words.h"
 
 namespace accrue::scoring {
@@ -165,8 +166,12 @@ Explanation explain_overall(Scored const& scored) {
 
 Explanation explain_level(Scored const& scored, int level) {
     CompiledPack const& pack = *scored.pack;
-    bool const held = level <= scored.assessment.overall;
+    bool const held = level_holds(pack, scored.assessment, level);
     Explanation explanation{fmt::format("{}: {}", level_with_title(pack, level), held ? "reached" : "not reached"), {}};
+    if (!held && level < scored.assessment.overall)
+        explanation.lines.push_back({fmt::format("It is below your level, {}, which does not need it",
+                                                 level_text(pack, scored.assessment.overall)),
+                                     level_row(pack, level).clause});
     rules::CompiledLevel const& compiled = pack.levels[static_cast<std::size_t>(level)];
     if (compiled.gate != none) add_gate_lines(scored, compiled.gate, explanation.lines);
     if (compiled.steps_level != none)

@@ -33,9 +33,10 @@ void collect(CompiledPack const& pack, BoundApplication const& application, Dura
             BoundClaim const& claim = application.claims[i];
             if (!workspace.states[i].active || !matches(pack, application, claim, source.conditions)) continue;
             if (claim.last < claim.first || claim.weight == 0) continue;
-            if (query.decides) assessment.claims[i].unused = Unused::No;
             std::int32_t const first = std::max(claim.first, start);
-            if (first <= claim.last) workspace.intervals.push_back({first, claim.last, claim.weight, claim.group});
+            if (first > claim.last) continue;
+            if (query.decides) assessment.claims[i].unused = Unused::No;
+            workspace.intervals.push_back({first, claim.last, claim.weight, claim.group});
         }
     }
 }

@@ -12,7 +12,7 @@ void start_gates(rules::CompiledPack const& pack, Workspace& workspace, Assessme
 void add_group_count(Workspace& workspace, int group, int gate, std::int64_t amount, GateResult& result);
 
 // Adds the claim to every gate that counts claims or qualifications and that it answers; a class or group counts once,
-// where any of its members matches. True where one of them is more than advice. In the header as matching_award is.
+// where any of its members matches. True where one of them decides something. In the header as matching_award is.
 inline bool count_claim(rules::CompiledPack const& pack, BoundApplication const& application,
                         rules::CompiledType const& type, BoundClaim const& claim, Workspace& workspace,
                         std::vector<GateResult>& gates) {
@@ -23,7 +23,7 @@ inline bool count_claim(rules::CompiledPack const& pack, BoundApplication const&
             gates[g].have += amount;
         else
             add_group_count(workspace, claim.group, gate, amount, gates[g]);
-        decides = decides || pack.gates[g].advice == rules::Gate::Advice::No;
+        decides = decides || pack.gates[g].decides;
     };
     if (claim.qualification != rules::none) {
         rules::Range const entries = pack.qualification_gates[static_cast<std::size_t>(claim.qualification)];
