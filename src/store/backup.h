@@ -8,7 +8,8 @@ namespace accrue::store {
 
 class Connection;
 
-// Throws; `file` then does not exist. A name that is taken is refused (L102). What lies under the name `file`.partial,
+// Throws where `file` is not a whole copy, on the disk for good; whatever has that name then is not ours (L102: it was
+// taken), or a copy whose name may not outlast a power failure (L116). What lies under the name `file`.partial,
 // left by a copy that was interrupted, is overwritten.
 void write_copy(Connection& from, std::filesystem::path const& file);
 

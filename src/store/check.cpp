@@ -7,6 +7,7 @@
 
 #include "store/connection.h"
 #include "store/failure.h"
+#include "store/log_rows.h"
 #include "store/migrate.h"
 #include "store/record_rows.h"
 #include "store/rule_tables.h"
@@ -79,7 +80,8 @@ void check_log(Connection& connection, Problems& problems) {
                                                     "min(id) FROM change WHERE state = 'undone')");
     if (crossed > 0)
         problems.push_back(problem("L132", connection.file(), "the change log is out of order: undo may not work",
-                                   "keep the file as it is and open a backup"));
+                                   "everything else is as it was: go on, and make changes back by hand"));
+    check_changes(connection, problems);
 }
 
 } // namespace

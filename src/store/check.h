@@ -1,5 +1,5 @@
 // Health of a library: SQLite's own checks, the schema, every digest, the order of entries and of the change log.
-// Only looks, changes nothing.
+// It changes nothing; opening the library before may have: see Database::open.
 #pragma once
 
 #include <cstddef>

@@ -127,9 +127,7 @@ void Connection::connect() {
                         integer("PRAGMA foreign_keys") == 1 && integer("PRAGMA secure_delete") == 1 &&
                         integer("PRAGMA trusted_schema") == 0 && integer("PRAGMA cell_size_check") == 1 &&
                         integer("PRAGMA cache_spill") == 0;
-    if (!as_set)
-        throw Refusal{problem("L114", file_, "this system's SQLite does not keep the settings that make saving safe",
-                              "install Debian's libsqlite3-0 and try again")};
+    if (!as_set) throw Refusal{unsafe_sqlite(file_)};
 }
 
 // A hostile file gets nothing to run and little to waste: no triggers, views or extensions, no memory mapping, limits.

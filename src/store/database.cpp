@@ -1,5 +1,6 @@
 #include "store/database.h"
 
+#include <system_error>
 #include <utility>
 
 #include <fmt/format.h>
@@ -18,7 +19,8 @@ namespace {
 std::filesystem::path resolved(std::filesystem::path const& file) {
     std::error_code error;
     auto const canonical = std::filesystem::weakly_canonical(std::filesystem::absolute(file), error);
-    if (error) throw Refusal{problem("L101", file, fmt::format("'{}' leads nowhere", file.string()), "check the name")};
+    if (error == std::errc::permission_denied) throw Refusal{may_not_read(file)};
+    if (error) throw Refusal{problem("L137", file, fmt::format("'{}' leads nowhere", file.string()), "check the name")};
     return canonical;
 }
 
@@ -100,15 +102,6 @@ Result<Database> Database::in_memory() {
 }
 
 std::filesystem::path const& Database::file() const { return connection_->file(); }
-
-Result<Done> Database::back_up(std::filesystem::path const& copy) const {
-    try {
-        write_copy(*connection_, resolved(copy));
-        return Done{};
-    } catch (...) {
-        return failure(copy);
-    }
-}
 
 Result<Transaction> Transaction::begin(Database& database) {
     try {

@@ -27,7 +27,8 @@ public:
     // afterwards or there is no file of that name.
     static Result<Database> create(std::filesystem::path const& file, std::string_view now);
 
-    // An existing library. One of an older version is migrated, after a backup beside it has been made.
+    // An existing library. A change that was broken off is taken back by the journal beside it. A library of an older
+    // version is migrated, after a backup beside it has been made.
     static Result<Database> open(std::filesystem::path const& file, std::string_view now);
 
     // The same with another version's schema and steps; for tests of migrations.
@@ -43,10 +44,6 @@ public:
 
     // Where the library is; empty for one in memory.
     [[nodiscard]] std::filesystem::path const& file() const;
-
-    // A copy as of now. It bears its name only once it is complete, on the disk and checked; a name that is taken is
-    // refused.
-    Result<Done> back_up(std::filesystem::path const& copy) const;
 
     [[nodiscard]] Connection& connection() const { return *connection_; }
 
@@ -68,8 +65,10 @@ public:
     Transaction& operator=(Transaction&&) = delete;
     ~Transaction();
 
-    // Saved for good once this returns without a problem. With a problem nothing of it is saved and the library shows
-    // the state before. Refused where a function that was given this transaction has failed.
+    // Saved for good once this returns without a problem. With a problem nothing of it is saved; L116 alone, a disk that
+    // failed while it was saved, may also come after the change has reached the disk. Either way the library then shows
+    // what the disk holds: read again what was read before. Refused where a function that was given this transaction has
+    // failed.
     Result<Done> commit();
 
     // The next commit() will refuse: half of something may have been written.

@@ -18,7 +18,7 @@ std::string name_of(std::filesystem::path const& file) {
 
 Problem disk_failed(std::filesystem::path const& file, SQLite::Exception const& error) {
     return problem("L116", file, fmt::format("the disk failed while {} was used ({})", name_of(file), error.what()),
-                   "nothing of the last change was saved: check the disk, then save a copy of the library elsewhere");
+                   "check the disk, then look whether the last change is there, and copy the library to another disk");
 }
 
 Problem from_sqlite(std::filesystem::path const& file, SQLite::Exception const& error) {
@@ -54,7 +54,7 @@ Problem from_sqlite(std::filesystem::path const& file, SQLite::Exception const& 
     case SQLITE_NOMEM: return problem("L131", file, "there is not enough memory", "close other programs and try again");
     default:
         return problem("L199", file, fmt::format("SQLite could not use {} ({})", name_of(file), error.what()),
-                       "nothing was changed: try again, or open a backup");
+                       "nothing was changed: try again");
     }
 }
 
@@ -68,7 +68,12 @@ Problem problem(std::string_view id, std::filesystem::path const& file, std::str
 
 Problem damaged(std::filesystem::path const& file, std::string_view detail) {
     return problem("L108", file, fmt::format("{} is damaged ({})", name_of(file), detail),
-                   "keep the file as it is and open a backup or an older copy of it");
+                   "keep the file as it is and use an older copy of it, if there is one");
+}
+
+Problem unsafe_sqlite(std::filesystem::path const& file) {
+    return problem("L135", file, "this system's SQLite does not keep the settings that make saving safe",
+                   "install Debian's libsqlite3-0 and try again");
 }
 
 Problem failure(std::filesystem::path const& file) {
@@ -81,7 +86,11 @@ Problem failure(std::filesystem::path const& file) {
     } catch (std::bad_alloc const&) {
         return problem("L131", file, "there is not enough memory", "close other programs and try again");
     } catch (std::exception const& error) {
-        return problem("L199", file, fmt::format("{} could not be used ({})", name_of(file), error.what()), "");
+        return problem("L199", file, fmt::format("{} could not be used ({})", name_of(file), error.what()),
+                       "nothing was changed: try again");
+    } catch (...) {
+        return problem("L199", file, fmt::format("{} could not be used", name_of(file)),
+                       "nothing was changed: try again");
     }
 }
 

@@ -24,6 +24,9 @@ struct Refusal { // never leaves the layer
 // L108: a file whose pages SQLite cannot make sense of; `detail` is SQLite's word for it.
 [[nodiscard]] Problem damaged(std::filesystem::path const& file, std::string_view detail);
 
+// L135: SQLite reads other settings back than were set.
+[[nodiscard]] Problem unsafe_sqlite(std::filesystem::path const& file);
+
 // The exception that is being handled, as a Problem. With a transaction: its commit() will refuse.
 [[nodiscard]] Problem failure(std::filesystem::path const& file);
 [[nodiscard]] Problem failure(Connection const& connection);

@@ -1,6 +1,7 @@
 #include "store/library_file.h"
 
 #include <array>
+#include <bit>
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
@@ -120,11 +121,16 @@ bool belongs(Journal& journal, Header const& header, std::uint64_t file_size) {
 
 } // namespace
 
+Problem may_not_read(std::filesystem::path const& file) {
+    return problem("L134", file, fmt::format("you may not read {}", quoted(file)),
+                   "ask its owner, or look at who may enter the folders that it is in");
+}
+
 Result<Done> check_folder(std::filesystem::path const& file) {
     std::filesystem::path const folder = file.has_parent_path() ? file.parent_path() : std::filesystem::path(".");
     std::error_code error;
     if (!std::filesystem::is_directory(folder, error))
-        return problem("L101", file, fmt::format("there is no folder '{}'", folder.string()),
+        return problem("L136", file, fmt::format("there is no folder '{}'", folder.string()),
                        "make it, or choose another place");
     if (access(folder.c_str(), W_OK | X_OK) != 0)
         return problem("L110", file, fmt::format("the folder '{}' is read-only", folder.string()),
@@ -135,8 +141,7 @@ Result<Done> check_folder(std::filesystem::path const& file) {
 Result<Done> check_entry(std::filesystem::path const& file) {
     struct stat entry {};
     if (stat(file.c_str(), &entry) != 0) {
-        if (errno == EACCES)
-            return problem("L120", file, fmt::format("you may not look at {}", quoted(file)), "ask its owner");
+        if (errno == EACCES) return may_not_read(file);
         return problem("L101", file, fmt::format("there is no file {}", quoted(file)), "check the name");
     }
     if (S_ISDIR(entry.st_mode))
@@ -147,12 +152,11 @@ Result<Done> check_entry(std::filesystem::path const& file) {
                        "choose a file whose name ends in .accrue");
     if (entry.st_size == 0)
         return problem("L104", file, fmt::format("{} is empty", quoted(file)),
-                       "remove it to begin a new library there, or put a backup in its place");
+                       "remove it to begin a new library there, or put an older copy in its place");
     if (entry.st_nlink > 1)
         return problem("L119", file, fmt::format("{} has a second name on this disk (a hard link)", quoted(file)),
                        "copy it to a new file and open the copy: changed under two names it would be damaged");
-    if (access(file.c_str(), R_OK) != 0)
-        return problem("L120", file, fmt::format("you may not read {}", quoted(file)), "ask its owner");
+    if (access(file.c_str(), R_OK) != 0) return may_not_read(file);
     if (access(file.c_str(), W_OK) != 0)
         return problem("L110", file, fmt::format("{} is read-only", quoted(file)),
                        "allow writing to it, or copy the library and open the copy");
@@ -175,7 +179,10 @@ Result<Done> check_header(std::filesystem::path const& file, int newest) {
                        "open it with the newer program");
     if (header.bytes[18] != 1 || header.bytes[19] != 1)
         return problem("L114", file, fmt::format("another program has changed how {} is saved", quoted(file)),
-                       "set its journal mode back to DELETE with that program, or open a backup");
+                       "set its journal mode back to DELETE with that program, or use an older copy of the library");
+    std::uint32_t const page_size = header.page_size();
+    if (page_size < 512 || page_size > 65536 || !std::has_single_bit(page_size))
+        return damaged(file, "its pages have no size that is possible");
     return Done{};
 }
 

@@ -9,14 +9,18 @@
 
 namespace accrue::store {
 
-// By its directory entry alone: a file, not empty, with one name, writable together with its folder (L101 to L104,
-// L110, L119).
+// L134: the file or a folder on the way to it.
+[[nodiscard]] Problem may_not_read(std::filesystem::path const& file);
+
+// By its directory entry alone: a file, not empty, with one name, readable, and writable together with its folder (L101,
+// L103, L104, L110, L119, L134, L136).
 Result<Done> check_entry(std::filesystem::path const& file);
 
-// Its folder exists and can be written to.
+// Its folder exists and can be written to (L110, L136).
 Result<Done> check_folder(std::filesystem::path const& file);
 
-// The first 100 bytes: an SQLite file, ours, of a version up to `newest` (L105 to L107, L114).
+// The first 100 bytes: an SQLite file, ours, of a version up to `newest`, with pages of a possible size (L105 to L108,
+// L114).
 Result<Done> check_header(std::filesystem::path const& file, int newest);
 
 // A journal beside it that SQLite would play back into it must be its own: same page size, size, change counter

@@ -1,42 +1,63 @@
 #include "store/log.h"
 
 #include <array>
-#include <limits>
+#include <string>
 
 #include <fmt/format.h>
 
 #include "store/connection.h"
 #include "store/exchange.h"
 #include "store/failure.h"
+#include "store/log_rows.h"
 
 namespace accrue::store {
 namespace {
 
 constexpr std::array<std::string_view, 3> states{"done", "undone", "dropped"};
-constexpr std::string_view columns = "id, at, words, command, inverse, state";
+constexpr std::string_view columns = "id, at, words, command, inverse, state, sha256";
+constexpr int most_findings = 20;
 
-Change read_change(Query& row) {
-    Change change;
-    change.id.value = row.integer();
+// Of what a change says; its state goes on changing.
+std::string digest_of(Query& row, Change& change) {
     Values values(Direction::Load);
     values.use(row);
     values.value(change.at);
     values.value(change.words);
     values.value(change.command);
     values.value(change.inverse);
-    int state = 0;
-    values.choice(state, states);
-    change.state = static_cast<Change::State>(state);
-    return change;
+    return values.digest();
+}
+
+Problem damaged_change(Connection const& connection, ChangeId change) {
+    Problem found = problem("L138", connection.file(), "a change in the log is damaged: it is not what was saved",
+                            "it cannot be undone or done again; everything else is as it was");
+    found.where.path = fmt::format("/changes/{}", change.value);
+    return found;
+}
+
+// Throws L138.
+Change read_change(Connection const& connection, Query& row) {
+    Change change;
+    change.id.value = row.integer();
+    try {
+        std::string const digest = digest_of(row, change);
+        Values values(Direction::Load);
+        values.use(row);
+        int state = 0;
+        values.choice(state, states);
+        change.state = static_cast<Change::State>(state);
+        if (row.text() == digest) return change;
+    } catch (Damage const&) {
+        // reported below, like a wrong digest
+    }
+    throw Refusal{damaged_change(connection, change.id)};
 }
 
 Result<std::optional<Change>> find(Database const& database, std::string_view condition) {
     Connection& connection = database.connection();
     try {
         Query row = connection.query(fmt::format("SELECT {} FROM change WHERE {} LIMIT 1", columns, condition));
-        return row.step() ? std::optional(read_change(row)) : std::nullopt;
-    } catch (Damage const&) {
-        return damaged(connection.file(), "the change log");
+        return row.step() ? std::optional(read_change(connection, row)) : std::nullopt;
     } catch (...) {
         return failure(connection);
     }
@@ -70,12 +91,13 @@ Result<ChangeId> append_change(Transaction& transaction, std::string_view at, st
     Connection& connection = transaction.connection();
     try {
         connection.execute("UPDATE change SET state = 'dropped' WHERE state = 'undone'");
-        connection.query("INSERT INTO change(at, words, command, inverse, state) VALUES(?, ?, ?, ?, 'done')")
-            .bind(std::string(at))
-            .bind(std::string(words))
-            .bind(std::string(command))
-            .bind(std::string(inverse))
-            .run();
+        Query row = connection.query(
+            "INSERT INTO change(at, words, command, inverse, state, sha256) VALUES(?, ?, ?, ?, 'done', ?)");
+        Values values(Direction::Save);
+        values.use(row);
+        for (std::string text : {std::string(at), std::string(words), std::string(command), std::string(inverse)})
+            values.value(text);
+        row.bind(values.digest()).run();
         return ChangeId{connection.last_row()};
     } catch (...) {
         return failure(transaction);
@@ -94,20 +116,25 @@ Result<Done> mark_redone(Transaction& transaction, ChangeId change) {
     return move(transaction, change, first_undone, Change::State::Done);
 }
 
-Result<std::vector<Change>> history(Database const& database, std::size_t limit, ChangeId before) {
-    Connection& connection = database.connection();
-    try {
-        Query rows =
-            connection.query(fmt::format("SELECT {} FROM change WHERE id < ? ORDER BY id DESC LIMIT ?", columns));
-        rows.bind(before ? before.value : std::numeric_limits<std::int64_t>::max());
-        rows.bind(static_cast<std::int64_t>(limit));
-        std::vector<Change> changes;
-        while (rows.step()) changes.push_back(read_change(rows));
-        return changes;
-    } catch (Damage const&) {
-        return damaged(connection.file(), "the change log");
-    } catch (...) {
-        return failure(connection);
+void check_changes(Connection& connection, Problems& problems) {
+    Query rows = connection.query(fmt::format("SELECT {} FROM change ORDER BY id", columns));
+    for (int found = 0; found < most_findings && rows.step();) {
+        try {
+            static_cast<void>(read_change(connection, rows));
+        } catch (Refusal const& refusal) {
+            problems.push_back(refusal.problem);
+            ++found;
+        }
+    }
+}
+
+void sign_changes(Connection& connection) {
+    Query rows = connection.query("SELECT id, at, words, command, inverse FROM change");
+    while (rows.step()) {
+        Change change;
+        change.id.value = rows.integer();
+        std::string const digest = digest_of(rows, change);
+        connection.query("UPDATE change SET sha256 = ? WHERE id = ?").bind(digest).bind(change.id.value).run();
     }
 }
 

@@ -2,13 +2,13 @@
 // restart. Rows are never deleted: a change that was undone and then overtaken by a new one is marked Dropped.
 // Commands are texts whose meaning only the caller knows.
 //
-// Order of states along the ids, without the dropped rows: all Done, then all Undone.
+// Order of states along the ids, without the dropped rows: all Done, then all Undone. Each change carries a SHA-256 of
+// what it says, so that an undo never brings back what was not saved (L138).
 #pragma once
 
 #include <optional>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "domain/id.h"
 #include "domain/result.h"
@@ -33,15 +33,12 @@ struct Change {
 [[nodiscard]] Result<ChangeId> append_change(Transaction& transaction, std::string_view at, std::string_view words,
                                              std::string_view command, std::string_view inverse);
 
-// The change that Undo would undo, and the one that Redo would redo.
+// The change that Undo would undo, and the one that Redo would redo. L138: it is damaged.
 [[nodiscard]] Result<std::optional<Change>> next_undo(Database const& database);
 [[nodiscard]] Result<std::optional<Change>> next_redo(Database const& database);
 
 // To be called in the transaction that carries out the inverse (the command). Refused (L129) unless `change` is next.
 [[nodiscard]] Result<Done> mark_undone(Transaction& transaction, ChangeId change);
 [[nodiscard]] Result<Done> mark_redone(Transaction& transaction, ChangeId change);
-
-// The newest `limit` changes, newest first, those before `before` only (0: from the newest on).
-[[nodiscard]] Result<std::vector<Change>> history(Database const& database, std::size_t limit, ChangeId before = {});
 
 } // namespace accrue::store

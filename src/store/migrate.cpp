@@ -45,12 +45,13 @@ void check_tables(Connection& connection, std::string_view sql) {
     throw Refusal{problem(
         "L109", connection.file(),
         fmt::format("the tables in '{}' are not those of an Accrue library", connection.file().filename().string()),
-        "another program has changed them: open a backup or an older copy of the library")};
+        "another program has changed them: use an older copy of the library, if there is one")};
 }
 
 void take_steps(Connection& connection, Schema const& schema, std::size_t first) {
     for (std::size_t i = first; i < schema.migrations.size(); ++i) {
         connection.execute(std::string(schema.migrations[i].sql));
+        if (schema.migrations[i].finish) schema.migrations[i].finish(connection);
         check_tables(connection,
                      i + 1 < schema.migrations.size() ? schema.migrations[i + 1].schema_before : schema.sql);
     }
@@ -73,7 +74,7 @@ void migrate(Connection& connection, Schema const& schema) {
     auto const known = static_cast<std::int64_t>(schema.migrations.size());
     if (missing > known)
         throw Refusal{problem("L118", connection.file(), "this library is of a version that was never released",
-                              "open a backup or another copy of it")};
+                              "use another copy of it")};
     auto const first = static_cast<std::size_t>(known - missing);
     check_tables(connection, schema.migrations[first].schema_before);
     check_pages(connection);

@@ -116,8 +116,10 @@ void exchange_claim_lists(Exchange& rows, Claim& claim) {
 }
 
 Refusal damaged_part(Connection const& connection, std::string_view id, std::string path, std::string what) {
-    Problem found = problem(id, connection.file(), std::move(what),
-                            "nothing was changed: open a backup or an older copy of the library");
+    Problem found =
+        problem(id, connection.file(), std::move(what),
+                "nothing was changed: other records can be opened and exported; use an older copy of the library "
+                "for this one, if there is one");
     found.where.path = std::move(path);
     return Refusal{std::move(found)};
 }

@@ -2,6 +2,8 @@
 
 #include <string>
 
+#include "store/log_rows.h"
+
 namespace accrue::store {
 
 extern std::string_view const rule_tables; // schema_rules.cpp
@@ -10,7 +12,7 @@ namespace {
 
 // Order and ids: an entry's place in its record is `seq`, from 0 without gaps; AUTOINCREMENT keeps an id from being
 // used twice. A draft's entry may have been removed, so it is no foreign key.
-constexpr std::string_view library_tables = R"(
+constexpr std::string_view record_tables = R"(
 CREATE TABLE record(
     id INTEGER PRIMARY KEY AUTOINCREMENT, scheme TEXT, pack TEXT, target TEXT,
     on_day TEXT CHECK(on_day BETWEEN '1900-01-01' AND '2200-12-31'),
@@ -80,11 +82,18 @@ CREATE TABLE draft_text(
     field TEXT NOT NULL, typed TEXT NOT NULL,
     PRIMARY KEY(draft, seq)
 ) STRICT, WITHOUT ROWID;
+)";
+
+constexpr std::string_view log_table = R"(
 CREATE TABLE change(
     id INTEGER PRIMARY KEY AUTOINCREMENT, at TEXT NOT NULL, words TEXT NOT NULL, command TEXT NOT NULL,
-    inverse TEXT NOT NULL, state TEXT NOT NULL CHECK(state IN ('done', 'undone', 'dropped'))
+    inverse TEXT NOT NULL, state TEXT NOT NULL CHECK(state IN ('done', 'undone', 'dropped')),
+    sha256 TEXT NOT NULL CHECK(length(sha256) = 64)
 ) STRICT;
 CREATE INDEX change_by_state ON change(state);
+)";
+
+constexpr std::string_view other_tables = R"(
 CREATE TABLE setting(
     key TEXT PRIMARY KEY, value TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
@@ -94,11 +103,30 @@ CREATE TABLE pack(
 ) STRICT;
 )";
 
+// Version 1: its changes had no digest.
+constexpr std::string_view log_table_1 = R"(
+CREATE TABLE change(
+    id INTEGER PRIMARY KEY AUTOINCREMENT, at TEXT NOT NULL, words TEXT NOT NULL, command TEXT NOT NULL,
+    inverse TEXT NOT NULL, state TEXT NOT NULL CHECK(state IN ('done', 'undone', 'dropped'))
+) STRICT;
+CREATE INDEX change_by_state ON change(state);
+)";
+
+std::string whole(std::string_view log) {
+    std::string sql(record_tables);
+    for (std::string_view const tables : {log, other_tables, rule_tables}) sql += tables;
+    return sql;
+}
+
 } // namespace
 
 Schema const& current_schema() {
-    static std::string const sql = std::string(library_tables) + std::string(rule_tables);
-    static Schema const schema{1, sql, {}};
+    static std::string const sql = whole(log_table);
+    static std::string const sql_1 = whole(log_table_1);
+    static std::string const to_2 = "CREATE TEMP TABLE old AS SELECT * FROM change; DROP TABLE change;" +
+                                    std::string(log_table) +
+                                    "INSERT INTO change SELECT *, hex(zeroblob(32)) FROM old; DROP TABLE old;";
+    static Schema const schema{2, sql, {{sql_1, to_2, sign_changes}}};
     return schema;
 }
 

@@ -8,6 +8,8 @@
 
 namespace accrue::store {
 
+class Connection;
+
 inline constexpr int application_id = 0x41636372; // "Accr", bytes 68 to 71 of the file
 
 // One step from a version to the next; versions count from 1. The SQL must leave the next version's schema word for
@@ -15,6 +17,7 @@ inline constexpr int application_id = 0x41636372; // "Accr", bytes 68 to 71 of t
 struct Migration {
     std::string_view schema_before; // all CREATE statements of the version it starts from
     std::string_view sql;
+    void (*finish)(Connection& connection) = nullptr; // what SQL cannot say, done after it; throws
 };
 
 struct Schema {

@@ -28,13 +28,4 @@ Result<Done> set_setting(Transaction& transaction, std::string_view key, std::st
     }
 }
 
-Result<Done> remove_setting(Transaction& transaction, std::string_view key) {
-    try {
-        transaction.connection().query("DELETE FROM setting WHERE key = ?").bind(std::string(key)).run();
-        return Done{};
-    } catch (...) {
-        return failure(transaction);
-    }
-}
-
 } // namespace accrue::store

@@ -13,6 +13,5 @@ namespace accrue::store {
 
 [[nodiscard]] Result<std::optional<std::string>> setting(Database const& database, std::string_view key);
 [[nodiscard]] Result<Done> set_setting(Transaction& transaction, std::string_view key, std::string_view value);
-[[nodiscard]] Result<Done> remove_setting(Transaction& transaction, std::string_view key);
 
 } // namespace accrue::store

@@ -113,6 +113,17 @@ TEST_CASE("no byte of the header can be changed so that content changes") {
     }
 }
 
+TEST_CASE("a size of pages that cannot be is damage") {
+    Patient patient;
+    for (int const size : {0, 2, 256, 511, 513, 4095, 4097, 65535}) {
+        CAPTURE(size);
+        std::string bytes = patient.bytes();
+        bytes[16] = static_cast<char>(size >> 8);
+        bytes[17] = static_cast<char>(size & 0xff);
+        CHECK_FALSE(patient.survives(bytes));
+    }
+}
+
 TEST_CASE("pages of a wrong type and pages of zeros are found") {
     Patient patient;
     int whole = 0;

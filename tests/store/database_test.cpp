@@ -8,8 +8,10 @@
 #include <SQLiteCpp/SQLiteCpp.h>
 
 #include "fixture.h"
+#include "store/backup.h"
 #include "store/check.h"
 #include "store/connection.h"
+#include "store/failure.h"
 #include "store/settings.h"
 
 using namespace accrue;
@@ -47,7 +49,7 @@ TEST_CASE("a new library is an SQLite file of ours that only its owner may read"
     std::string const bytes = read_file(file);
     CHECK(bytes.starts_with("SQLite format 3"));
     CHECK(bytes.substr(68, 4) == "Accr");
-    CHECK(bytes.substr(60, 4) == std::string("\0\0\0\1", 4));
+    CHECK(bytes.substr(60, 4) == std::string("\0\0\0\2", 4));
     struct stat entry {};
     REQUIRE(stat(file.c_str(), &entry) == 0);
     CHECK((entry.st_mode & 0777) == 0600);
@@ -112,7 +114,7 @@ TEST_CASE("a name that is taken is not overwritten by a new library") {
 
     CHECK(problem_id(Database::create(folder / "mine.accrue", now)) == "L102");
     CHECK(read_file(folder / "mine.accrue") == "my diary");
-    CHECK(problem_id(Database::create(folder / "nowhere/mine.accrue", now)) == "L101");
+    CHECK(problem_id(Database::create(folder / "nowhere/mine.accrue", now)) == "L136");
 }
 
 TEST_CASE("what is not a library is refused by name and stays as it is") {
@@ -122,6 +124,10 @@ TEST_CASE("what is not a library is refused by name and stays as it is") {
     SUBCASE("a link that leads nowhere") {
         std::filesystem::create_symlink(folder / "gone", file);
         CHECK(problem_id(Database::open(file, now)) == "L101");
+    }
+    SUBCASE("a link to itself") {
+        std::filesystem::create_symlink(file, file);
+        CHECK(problem_id(Database::open(file, now)) == "L137");
     }
     SUBCASE("a folder") {
         std::filesystem::create_directory(file);
@@ -249,8 +255,13 @@ TEST_CASE("a read-only library is refused and stays as it is") {
     SUBCASE("not even readable") {
         allow(file, 0);
         allow(folder.path(), 0777);
-        CHECK(open_as_nobody(file) == 120);
+        CHECK(open_as_nobody(file) == 134);
         allow(file, 0600);
+    }
+    SUBCASE("in a folder that may not be entered") {
+        allow(file, 0666);
+        allow(folder.path(), 0700);
+        if (geteuid() == 0) CHECK(open_as_nobody(file) == 134);
     }
     CHECK(sha256_of(file) == before);
 }
@@ -288,15 +299,15 @@ TEST_CASE("a full disk keeps what was saved before") {
     CHECK(must(setting(database, "theme")) == "dark");
 }
 
-TEST_CASE("a backup is a complete library of its own and takes no name that is taken") {
+TEST_CASE("a copy is a complete library of its own and takes no name that is taken") {
     Folder const folder;
     auto database = must(Database::create(folder / "mine.accrue", now));
     auto const record = add(database, full_application());
     write_file(folder / "copy.accrue.partial", "left by a copy that was interrupted");
 
-    must(database.back_up(folder / "copy.accrue"));
+    write_copy(database.connection(), folder / "copy.accrue");
 
-    CHECK(problem_id(database.back_up(folder / "copy.accrue")) == "L102");
+    CHECK_THROWS_AS(write_copy(database.connection(), folder / "copy.accrue"), Refusal);
     CHECK_FALSE(std::filesystem::exists(folder / "copy.accrue.partial"));
     auto const copy = must(Database::open(folder / "copy.accrue", now));
     CHECK(must(load_record(copy, record.id)) == record);

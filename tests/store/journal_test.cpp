@@ -28,7 +28,7 @@ void break_off(std::filesystem::path const& file, bool flushed) {
     auto const scene = folder / file.filename().string();
     std::filesystem::copy_file(file, scene);
     SQLite::Database database(scene.string(), SQLite::OPEN_READWRITE);
-    database.exec("BEGIN; PRAGMA user_version=1; UPDATE setting SET value = 'half'; "
+    database.exec("BEGIN; PRAGMA user_version=2; UPDATE setting SET value = 'half'; "
                   "INSERT INTO setting(key, value) VALUES('more', hex(zeroblob(20000)))");
     if (flushed) REQUIRE(sqlite3_db_cacheflush(database.getHandle()) == SQLITE_OK);
     std::filesystem::copy_file(scene, file, std::filesystem::copy_options::overwrite_existing);
@@ -97,6 +97,16 @@ TEST_CASE("what does not belong to a library is not played back into it") {
         break_off(folder / "other.accrue", true);
         std::filesystem::rename(folder / "other.accrue-journal", journal);
         CHECK(refused(file, journal) == "L113");
+    }
+    SUBCASE("a journal without a page size beside a library without one") {
+        break_off(file, true);
+        std::string bytes = read_file(journal);
+        bytes.replace(24, 4, 4, '\0');
+        write_file(journal, bytes);
+        bytes = read_file(file);
+        bytes.replace(16, 2, 2, '\0');
+        write_file(file, bytes);
+        CHECK(refused(file, journal) == "L108");
     }
     SUBCASE("some other file") {
         write_file(journal, "notes of a journey");

@@ -38,6 +38,11 @@ std::string redo(Database& database) {
     return change->words;
 }
 
+// "a done, b undone".
+std::string all_changes(Database const& database) {
+    return database.connection().text("SELECT group_concat(words || ' ' || state, ', ') FROM change ORDER BY id");
+}
+
 } // namespace
 
 TEST_CASE("undo and redo walk along the log and survive a restart") {
@@ -72,14 +77,11 @@ TEST_CASE("a new change drops what could have been redone and keeps it in the hi
     CHECK(redo(database).empty());
     CHECK(undo(database) == "d");
     CHECK(undo(database) == "a");
-    auto const changes = must(history(database, 10));
-    REQUIRE(changes.size() == 4);
-    CHECK(changes[0] == Change{changes[0].id, std::string(now), "d", "do d", "undo d", Change::State::Undone});
-    CHECK(changes[1].state == Change::State::Dropped);
-    CHECK(changes[2].state == Change::State::Dropped);
-    CHECK(changes[3].state == Change::State::Undone);
-    CHECK(must(history(database, 2, changes[1].id)) == std::vector<Change>{changes[2], changes[3]});
+    CHECK(all_changes(database) == "a undone, b dropped, c dropped, d undone");
     CHECK(check(database).problems.empty());
+    redo(database);
+    auto const change = must(next_undo(database));
+    CHECK(*change == Change{change->id, std::string(now), "a", "do a", "undo a", Change::State::Done});
 }
 
 TEST_CASE("only the next change can be undone or redone") {
@@ -98,7 +100,7 @@ TEST_CASE("a change is in the log only if it happened") {
         auto transaction = must(Transaction::begin(database));
         must(append_change(transaction, now, "a", "b", "c"));
     }
-    CHECK(must(history(database, 10)).empty());
+    CHECK(all_changes(database).empty());
 }
 
 TEST_CASE("a log whose states are out of order is reported") {
@@ -113,7 +115,28 @@ TEST_CASE("a log whose states are out of order is reported") {
     CHECK(health.changes == 3);
 }
 
-TEST_CASE("settings are kept replaced and removed") {
+TEST_CASE("a change that is not what was saved is neither undone nor done again") {
+    for (char const* sql :
+         {"UPDATE change SET at = 'never' WHERE id = 2", "UPDATE change SET words = 'B' WHERE id = 2",
+          "UPDATE change SET command = 'do B' WHERE id = 2", "UPDATE change SET inverse = 'undo B' WHERE id = 2"}) {
+        CAPTURE(sql);
+        auto database = must(Database::in_memory());
+        for (char const* words : {"a", "b"}) log(database, words);
+        database.connection().execute(sql);
+
+        REQUIRE_FALSE(next_undo(database));
+        CHECK(next_undo(database).problem().id == "L138");
+        CHECK(next_undo(database).problem().where.path == "/changes/2");
+        CHECK(check(database).problems.size() == 1);
+        CHECK(check(database).problems[0].id == "L138");
+
+        database.connection().execute("UPDATE change SET state = 'undone' WHERE id = 2");
+        CHECK(problem_id(next_redo(database)) == "L138");
+        CHECK(must(next_undo(database))->words == "a");
+    }
+}
+
+TEST_CASE("settings are kept and replaced") {
     auto database = must(Database::in_memory());
     CHECK_FALSE(must(setting(database, "scale")));
     auto transaction = must(Transaction::begin(database));
@@ -123,9 +146,4 @@ TEST_CASE("settings are kept replaced and removed") {
     must(transaction.commit());
     CHECK(must(setting(database, "scale")) == "2.0");
     CHECK(must(setting(database, "theme")) == "");
-
-    auto removal = must(Transaction::begin(database));
-    must(remove_setting(removal, "scale"));
-    must(removal.commit());
-    CHECK_FALSE(must(setting(database, "scale")));
 }

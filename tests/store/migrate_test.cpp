@@ -6,6 +6,7 @@
 
 #include "fixture.h"
 #include "store/connection.h"
+#include "store/log.h"
 
 using namespace accrue;
 using namespace accrue::store;
@@ -61,6 +62,29 @@ TEST_CASE("an older library is brought up step by step after a backup was made")
     CHECK(names_in(folder) == Names{"mine.accrue", "mine.before-format-3.accrue"});
     auto const backup = must(Database::open(folder / "mine.before-format-3.accrue", now, version_1));
     CHECK(backup.connection().text("SELECT name FROM person WHERE id = 1") == "Ana Kowalska");
+}
+
+TEST_CASE("a library of version 1 keeps its changes and they are given digests") {
+    Schema const& current = current_schema();
+    REQUIRE(current.version == 2);
+    Schema const first_one{1, current.migrations.at(0).schema_before, {}};
+    Folder const folder;
+    auto const file = folder / "mine.accrue";
+    must(Database::create(file, now, first_one))
+        .connection()
+        .execute("INSERT INTO record(has_applicant, details_sha256, entries_sha256) "
+                 "VALUES(0, hex(zeroblob(32)), hex(zeroblob(32)));"
+                 "INSERT INTO change(id, at, words, command, inverse, state) VALUES"
+                 "(1, '2012', 'Added a', 'do a', 'undo a', 'done'), (7, '2013', 'Ż', 'do b', 'undo b', 'undone')");
+
+    auto database = must(Database::open(file, now));
+
+    CHECK(must(next_undo(database)) == Change{ChangeId{1}, "2012", "Added a", "do a", "undo a", Change::State::Done});
+    CHECK(must(next_redo(database)) == Change{ChangeId{7}, "2013", "Ż", "do b", "undo b", Change::State::Undone});
+    CHECK(database.connection().integer("SELECT count(*) FROM record") == 1);
+    auto transaction = must(Transaction::begin(database));
+    CHECK(must(append_change(transaction, now, "c", "", "")) == ChangeId{8}); // no id is given twice
+    CHECK(std::filesystem::exists(folder / "mine.before-format-2.accrue"));
 }
 
 TEST_CASE("a library without a version of before the first release takes its step too") {
