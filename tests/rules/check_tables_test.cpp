@@ -48,6 +48,65 @@ rows = { none = ["-", "A"], bachelor = ["-", "A"], master = ["-", "B"] }
 )") == "");
 }
 
+TEST_CASE("What nobody claimed stands below every claim") {
+    auto const degree = [](std::string const& type, std::string const& options, std::string const& low,
+                           std::string const& column) {
+        return found_in(
+            {.rows = "claim = [{ id = \"degree\", title = \"Degree\"" + type + ", fields = { level = { enum = [" +
+                     options + "] }, credits = { int = [" + low +
+                     ", 300] } } }]\nstep = [{ id = \"s\", title = \"S\", table = \"t\", clause = \"1\" }]\n",
+             .level = levels,
+             .tables = "[table.t]\nrow = \"degree.level\"\ncol = \"" + column +
+                       "\"\ncols = [0]\nrows = { none = [\"A\"], diploma = [\"A\"], master = [\"B\"] }\n"});
+    };
+    CHECK(degree("", R"("none", "diploma", "master")", "0", "degree.credits") == "");
+    CHECK(degree("", R"("diploma", "none", "master")", "0", "degree.credits") == "E238");
+    CHECK(degree(", profile = true", R"("diploma", "none", "master")", "0", "degree.credits") == "");
+    CHECK(degree("", R"("none", "diploma", "master")", "-1", "degree.credits") == "E244");
+    CHECK(degree("", R"("none", "diploma", "master")", "-1", "degree.credits.sum") == "E244");
+    CHECK(degree(", profile = true", R"("none", "diploma", "master")", "-1", "degree.credits") == "");
+}
+
+TEST_CASE("A step's gate stands at a level that the step gives") {
+    auto const step = [](std::string const& gates) {
+        return found_in({.rows = R"(claim = [{ id = "talk", title = "Talk" }]
+category = [{ id = "extra", title = "Extra" }]
+award = [{ id = "talk", claim = "talk", into = "extra", fixed = 1, clause = "1" }]
+gate = [{ id = "g", claims = "talk", clause = "1" }]
+step = [{ id = "s", title = "S", points_in = "extra", bands = [[0, "-"], [5, "B"]], gates = { )" +
+                                 gates +
+                                 R"( = "g" }, clause = "1" }]
+)",
+                         .level = levels});
+    };
+    CHECK(step("B") == "");
+    CHECK(step("A") == "W215");
+    CHECK(table(R"(row = "degree.level"
+rows = { none = ["-"], bachelor = ["A"], master = ["A"] }
+)") == "W203");
+}
+
+TEST_CASE("A level asks for steps where steps decide") {
+    auto const pack = [](std::string const& overall, std::string const& steps) {
+        std::string text = test::text_of({.rows = R"(claim = [{ id = "talk", title = "Talk" }]
+gate = [{ id = "g", claims = "talk", clause = "1" }]
+step = [{ id = "s", title = "S", gates = { A = "g", B = "g" }, clause = "1" }]
+)",
+                                          .level = R"(level = [{ code = "A", title = "A", gate = "g", clause = "1" },
+  { code = "B", title = "B", gate = "g", clause = "1")" +
+                                                   steps + " }]"});
+        text.replace(text.find("lowest_step"), 11, overall);
+        rules::Parsed const parsed = rules::parse(text, "test.toml");
+        std::string ids;
+        for (Problem const& problem : rules::check(parsed.pack, parsed.positions)) ids += problem.id;
+        return ids;
+    };
+    CHECK(pack("lowest_step", ", steps = \"A\"") == "");
+    CHECK(pack("gate_only", "") == "");
+    CHECK(pack("gate_only", ", steps = \"A\"") == "E267");
+    CHECK(pack("gate_only", ", steps = \"none\"") == "E267");
+}
+
 TEST_CASE("Levels rise along the columns of a row") {
     auto const row = [](std::string const& cells) {
         return table(by_months + "cols = [0, 24]\nrows = { none = [" + cells +

@@ -82,11 +82,32 @@ TEST_CASE("Claim types keep their limits") {
             {"share = \"share\",", "share = \"below\",", "E247"},
             {"once = { by = [\"from\", \"to\", \"kind\"] },", "once = { by = [\"on\"] },", "E228"},
             {"once = { by = [\"kind\"] },", "once = { by = [\"kind\", \"kind\"] },", "E208"},
+            {"once = { by = [\"title\"] },", "once = { by = [\"id\"] },", "E269"},
+            {"once = { by = [\"organisation\"] },", "once = { by = [\"claim\"] },", "E269"},
+            {"once = { by = [\"note\"] },", "once = { by = [\"evidence\"] },", "E269"},
+            {"once = { by = [\"from\"] },", "once = { by = [\"basis\"] },", "E269"},
             {"once = { by = [\"kind\"] },", "once = { by = [\"kinds\"] },", "E212"},
             {"weight = { field = \"hours\", full = 35 },", "weight = { field = \"kind\", full = 35 },", "E225"},
         },
         R"( fields = { hours = { decimal = [0, 100.1] }, share = { int = [0, 100] }, below = { int = [-1, 100] }, kind = { enum = ["a", "b"] } } }]
 )" + worked);
+}
+
+TEST_CASE("Only types without a catalogue say what their duplicates have in common") {
+    check_limits("claim = [{ id = \"certificate\", title = \"Certificate\", catalogue = true",
+                 {{"", ", once = true", "E268"}, {"", ", once = { by = [\"title\"] }", "E268"}}, R"( }]
+qualification = [{ id = "q", title = "Q", tags = ["t"] }]
+gate = [{ id = "g", has = "t", advice = "met", clause = "1" }]
+)");
+}
+
+TEST_CASE("A profile does not wait for a reviewer") {
+    check_limits("claim = [{ id = \"student\", title = \"Student\", ",
+                 {{"profile = true, by = \"applicant\"", "profile = true, by = \"reviewer\"", "E264"},
+                  {"by = \"reviewer\"", "by = \"reviewer\", profile = true", "E264"}},
+                 R"( }]
+gate = [{ id = "g", claims = "student", advice = "met", clause = "1" }]
+)");
 }
 
 TEST_CASE("Weights of several types must have a common measure") {

@@ -327,6 +327,14 @@ TEST_CASE("A gate names one kind and only the keys of that kind") {
           "p.toml:9:32: error E112: 'within_months' does not go with 'has' in a gate; take it out\n");
 }
 
+TEST_CASE("Years that begin with the cycle have no other first day") {
+    std::string const cycle = "pack.cycle = { years = 3, anchor = 'calendar', year_start = '04-01', year = ";
+    CHECK(said_of(cycle + "'anniversary' }")
+              .find("error E112: 'year_start' does not go with year = \"anniversary\": "
+                    "those years begin with the cycle; take it out\n") != std::string::npos);
+    CHECK(said_of(cycle + "'calendar' }").find("year_start") == std::string::npos);
+}
+
 TEST_CASE("A claim of an example holds dates only under on and from and to") {
     CHECK(said_of("example = [{ name = 'n', on = 2020-01-01, claims = [{ claim = 'c', born = 1990-01-01 }] }]") ==
           "p.toml:9:75: error E104: 'born' must be a number, text, true or false, but is a date; only on, from and to "

@@ -76,7 +76,7 @@ summary = "What it is."
 notice = "A reconstruction."
 points = { name = "hour", scale = 3 }
 time = "months"
-cycle = { years = 3, anchor = "calendar", year = "anniversary", year_start = "04-30" }
+cycle = { years = 3, anchor = "calendar", year = "calendar", year_start = "04-30" }
 evidence = { formats = ["pdf", "png"], max_file_bytes = 1_048_576, max_total_bytes = 26214400 }
 )",
                                 "test.toml");
@@ -95,7 +95,7 @@ evidence = { formats = ["pdf", "png"], max_file_bytes = 1_048_576, max_total_byt
     expected.point_name = "hour";
     expected.scale = 3;
     expected.time = Header::Time::Months;
-    expected.cycle = Cycle{3, Cycle::Anchor::Calendar, Cycle::Year::Anniversary, 4, 30};
+    expected.cycle = Cycle{3, Cycle::Anchor::Calendar, Cycle::Year::Calendar, 4, 30};
     expected.evidence = EvidenceLimits{{"pdf", "png"}, 1'048'576, 26'214'400};
     CHECK(parsed.pack.header == expected);
 }
