@@ -143,6 +143,11 @@ std::string suggestion(std::string_view word, std::span<std::string_view const> 
     return suggestion_of(word, candidates);
 }
 
+std::size_t character_count(std::string_view text) {
+    return static_cast<std::size_t>(
+        std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+}
+
 std::string shortened(std::string_view text, std::size_t characters) {
     std::size_t at = 0;
     for (std::size_t count = 0; at < text.size(); ++count) {
@@ -151,6 +156,11 @@ std::string shortened(std::string_view text, std::size_t characters) {
         while (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U);
     }
     return std::string(text);
+}
+
+std::string capitalised(std::string text) {
+    if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
+    return text;
 }
 
 } // namespace accrue

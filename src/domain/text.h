@@ -31,7 +31,11 @@ namespace accrue {
 [[nodiscard]] std::string suggestion(std::string_view word, std::span<std::string const> candidates);
 [[nodiscard]] std::string suggestion(std::string_view word, std::span<std::string_view const> candidates);
 
+[[nodiscard]] std::size_t character_count(std::string_view text); // code points
+
 // `text` cut to at most `characters` code points, with "…" where something was cut; for messages.
 [[nodiscard]] std::string shortened(std::string_view text, std::size_t characters = 60);
+
+[[nodiscard]] std::string capitalised(std::string text); // its first letter, of a to z
 
 } // namespace accrue

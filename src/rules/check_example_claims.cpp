@@ -1,7 +1,5 @@
 #include "rules/check_example_claims.h"
 
-#include <algorithm>
-
 #include <fmt/format.h>
 
 #include "domain/text.h"
@@ -9,11 +7,6 @@
 
 namespace accrue::rules {
 namespace {
-
-std::size_t characters(std::string_view text) {
-    return static_cast<std::size_t>(
-        std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
-}
 
 std::string_view wanted(Field const& field) {
     switch (field.kind) {
@@ -26,58 +19,37 @@ std::string_view wanted(Field const& field) {
     return {};
 }
 
-class FieldCheck {
-public:
-    FieldCheck(Field const& field, Path const& at, Findings& findings) : field_(field), at_(at), findings_(findings) {}
-
-    void operator()(bool) const {
-        if (field_.kind != Field::Kind::Bool) wrong_kind();
+void check_value(Field const& field, FieldValue const& value, Path const& at, Findings& findings) {
+    switch (misfit(field, value)) {
+    case Misfit::None: return;
+    case Misfit::Kind:
+    case Misfit::NotWhole:
+    case Misfit::TooFine:
+        return findings.error("E283", at, fmt::format("'{}' must be {}", field.name, wanted(field)),
+                              "write what the field takes");
+    case Misfit::Range:
+        return findings.error("E284", at,
+                              fmt::format("'{}' is {}, but goes from {} to {}", field.name, to_text(value),
+                                          to_text(field.low), to_text(field.high)),
+                              "write a number within these limits");
+    case Misfit::Option: {
+        std::string const text = to_text(value);
+        std::vector<std::string_view> const known(field.options.begin(), field.options.end());
+        return findings.error("E213", at, fmt::format("the field '{}' has no option '{}'", field.name, shortened(text)),
+                              findings.instead_of(text, known));
     }
-
-    void operator()(Number const& number) const {
-        bool const whole = field_.kind == Field::Kind::Int;
-        if (!is_number(field_) || (whole ? number.denominator != 1 : ten_thousand % number.denominator != 0))
-            return wrong_kind();
-        if (number < field_.low || number > field_.high)
-            findings_.error("E284", at_,
-                            fmt::format("'{}' is {}, but goes from {} to {}", field_.name, to_text(number),
-                                        to_text(field_.low), to_text(field_.high)),
-                            "write a number within these limits");
+    case Misfit::TooLong:
+        return findings.error("E284", at,
+                              fmt::format("'{}' has {} characters, and may have {}", field.name,
+                                          character_count(to_text(value)), field.max_length),
+                              "shorten it");
     }
-
-    void operator()(std::string const& text) const {
-        if (field_.kind == Field::Kind::Enum) return option(text);
-        if (field_.kind != Field::Kind::Text) return wrong_kind();
-        if (std::size_t const length = characters(text); length > static_cast<std::size_t>(field_.max_length))
-            findings_.error(
-                "E284", at_,
-                fmt::format("'{}' has {} characters, and may have {}", field_.name, length, field_.max_length),
-                "shorten it");
-    }
-
-private:
-    void option(std::string const& text) const {
-        if (std::ranges::find(field_.options, text) != field_.options.end()) return;
-        std::vector<std::string_view> const known(field_.options.begin(), field_.options.end());
-        findings_.error("E213", at_, fmt::format("the field '{}' has no option '{}'", field_.name, shortened(text)),
-                        findings_.instead_of(text, known));
-    }
-
-    void wrong_kind() const {
-        findings_.error("E283", at_, fmt::format("'{}' must be {}", field_.name, wanted(field_)),
-                        "write what the field takes");
-    }
-
-    Field const& field_;
-    Path const& at_;
-    Findings& findings_;
-};
+}
 
 void check_fields(ClaimType const& type, Claim const& claim, Path const& row, Findings& findings) {
     for (auto const& [name, value] : claim.fields) {
         Path const at = row / name;
-        if (Field const* field = refer_field(type, name, at, findings))
-            std::visit(FieldCheck(*field, at, findings), value);
+        if (Field const* field = refer_field(type, name, at, findings)) check_value(*field, value, at, findings);
     }
     for (Field const& field : type.fields)
         if (!field.optional && find_field(claim, field.name) == nullptr)

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "rules/check_findings.h"
+#include "rules/field_value.h"
 #include "rules/pack.h"
 
 namespace accrue::rules {
@@ -75,9 +76,5 @@ Field const* refer_field(ClaimType const& type, std::string_view name, Path cons
 // The gates that a gate names, and the key that lists them; nullptr: it names none.
 [[nodiscard]] std::vector<std::string> const* members_of(Gate const& gate);
 [[nodiscard]] std::string_view members_key(Gate const& gate);
-
-[[nodiscard]] inline bool is_number(Field const& field) {
-    return field.kind == Field::Kind::Int || field.kind == Field::Kind::Decimal;
-}
 
 } // namespace accrue::rules

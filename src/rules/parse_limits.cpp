@@ -18,9 +18,8 @@ Place place_of(std::string_view text, std::size_t byte, std::string const& file)
     std::string_view const before = text.substr(0, byte);
     std::size_t const line_break = before.rfind('\n');
     std::string_view const line = line_break == std::string_view::npos ? before : before.substr(line_break + 1);
-    auto const characters =
-        std::ranges::count_if(line, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; });
-    return {file, static_cast<int>(std::ranges::count(before, '\n')) + 1, static_cast<int>(characters) + 1, {}};
+    return {
+        file, static_cast<int>(std::ranges::count(before, '\n')) + 1, static_cast<int>(character_count(line)) + 1, {}};
 }
 
 std::optional<Problem> find_wrong_encoding(std::string_view text, std::string const& file) {

@@ -5,11 +5,13 @@
 #include <fmt/format.h>
 
 #include "domain/text.h"
+#include "rules/field_value.h"
 
 namespace accrue::scoring {
 namespace {
 
 using rules::Field;
+using rules::Misfit;
 
 std::string name_of(Field const& field) { return field.title.value_or(field.name); }
 
@@ -27,77 +29,48 @@ std::string kind_in_words(Field const& field) {
     return {};
 }
 
-struct Refusal {
-    std::string_view id;
-    std::string what;
-    std::string remedy;
-};
-
-using Bound = std::variant<std::int64_t, Refusal>;
-
-Refusal wrong_kind(Field const& field, FieldValue const& value) {
-    return {"A203",
-            fmt::format("'{}' is {}, which does not fit '{}'", shortened(to_text(value)),
-                        std::holds_alternative<bool>(value)     ? "a yes or no"
-                        : std::holds_alternative<Number>(value) ? "a number"
-                                                                : "text",
-                        name_of(field)),
-            "write " + kind_in_words(field)};
+std::string_view kind_of(FieldValue const& value) {
+    if (std::holds_alternative<bool>(value)) return "a yes or no";
+    return std::holds_alternative<Number>(value) ? "a number" : "text";
 }
 
-Bound bind_number(Field const& field, FieldValue const& value) {
-    auto const* number = std::get_if<Number>(&value);
-    if (number == nullptr) return wrong_kind(field, value);
-    if (*number < field.low || *number > field.high)
-        return Refusal{"A204", fmt::format("{} is {}, outside what is allowed", name_of(field), to_text(*number)),
-                       "write " + kind_in_words(field)};
-    if (field.kind == Field::Kind::Int && number->denominator != 1)
-        return Refusal{"A203", fmt::format("{} is {}, and only whole numbers count", name_of(field), to_text(*number)),
-                       "write " + kind_in_words(field)};
-    if (ten_thousand % number->denominator != 0)
-        return Refusal{
-            "A203", fmt::format("{} is {}, which is no decimal with up to 4 places", name_of(field), to_text(*number)),
-            "write " + kind_in_words(field)};
-    return number->numerator * (ten_thousand / number->denominator);
-}
-
-Bound bind_option(Field const& field, FieldValue const& value) {
-    auto const* text = std::get_if<std::string>(&value);
-    if (text == nullptr) return wrong_kind(field, value);
-    auto const found = std::ranges::find(field.options, *text);
-    if (found != field.options.end()) return std::int64_t{found - field.options.begin()};
-    std::string const near = suggestion(*text, field.options);
-    return Refusal{"A205", fmt::format("'{}' is no choice of '{}'", shortened(*text), name_of(field)),
-                   near.empty() ? "write " + kind_in_words(field) : near};
-}
-
-std::size_t characters(std::string_view text) {
-    return static_cast<std::size_t>(
-        std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
-}
-
-Bound bind_text(Field const& field, FieldValue const& value) {
-    auto const* text = std::get_if<std::string>(&value);
-    if (text == nullptr) return wrong_kind(field, value);
-    std::size_t const length = characters(*text);
-    if (length > static_cast<std::size_t>(field.max_length))
-        return Refusal{
-            "A214", fmt::format("{} has {} characters, and {} are allowed", name_of(field), length, field.max_length),
-            "shorten it"};
-    return std::int64_t{1};
-}
-
-Bound bind_value(Field const& field, FieldValue const& value) {
-    switch (field.kind) {
-    case Field::Kind::Int:
-    case Field::Kind::Decimal: return bind_number(field, value);
-    case Field::Kind::Enum: return bind_option(field, value);
-    case Field::Kind::Text: return bind_text(field, value);
-    case Field::Kind::Bool:
-        if (auto const* flag = std::get_if<bool>(&value)) return std::int64_t{*flag ? 1 : 0};
-        return wrong_kind(field, value);
+Problem problem_of(Field const& field, FieldValue const& value, Misfit misfit) {
+    std::string const name = name_of(field);
+    std::string const text = to_text(value);
+    std::string write = "write " + kind_in_words(field);
+    switch (misfit) {
+    case Misfit::None: break;
+    case Misfit::Kind:
+        return {"A203",
+                {},
+                fmt::format("'{}' is {}, which does not fit '{}'", shortened(text), kind_of(value), name),
+                write};
+    case Misfit::NotWhole:
+        return {"A203", {}, fmt::format("{} is {}, and only whole numbers count", name, text), write};
+    case Misfit::TooFine:
+        return {"A203", {}, fmt::format("{} is {}, which is no decimal with up to 4 places", name, text), write};
+    case Misfit::Range: return {"A204", {}, fmt::format("{} is {}, outside what is allowed", name, text), write};
+    case Misfit::Option: {
+        std::string const near = suggestion(text, field.options);
+        return {
+            "A205", {}, fmt::format("'{}' is no choice of '{}'", shortened(text), name), near.empty() ? write : near};
     }
-    return rules::absent;
+    case Misfit::TooLong:
+        return {"A214",
+                {},
+                fmt::format("{} has {} characters, and {} are allowed", name, character_count(text), field.max_length),
+                "shorten it"};
+    }
+    return {};
+}
+
+// REQUIRES: the value fits the field.
+std::int64_t bound_value(Field const& field, FieldValue const& value) {
+    if (auto const* number = std::get_if<Number>(&value))
+        return number->numerator * (ten_thousand / number->denominator);
+    if (auto const* flag = std::get_if<bool>(&value)) return *flag ? 1 : 0;
+    if (field.kind == Field::Kind::Text) return 1;
+    return std::ranges::find(field.options, std::get<std::string>(value)) - field.options.begin();
 }
 
 } // namespace
@@ -119,11 +92,12 @@ bool bind_fields(rules::ClaimType const& type, Claim const& claim, ClaimPlace co
                                     "write " + kind_in_words(field)});
             continue;
         }
-        Bound bound = bind_value(field, *value);
-        if (auto* refusal = std::get_if<Refusal>(&bound))
-            problems.push_back({std::string(refusal->id), place.at(field.name), refusal->what, refusal->remedy});
-        else
-            values.back() = std::get<std::int64_t>(bound);
+        if (Misfit const misfit = rules::misfit(field, *value); misfit != Misfit::None) {
+            problems.push_back(problem_of(field, *value, misfit));
+            problems.back().where = place.at(field.name);
+        } else {
+            values.back() = bound_value(field, *value);
+        }
     }
     for (auto const& [name, value] : claim.fields) {
         if (rules::find_field(type, name) != rules::none) continue;

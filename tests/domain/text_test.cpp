@@ -38,6 +38,11 @@ TEST_CASE("a slip is met with the word that was meant") {
     CHECK(suggestion("", words).empty());
 }
 
+TEST_CASE("characters are counted and not bytes") {
+    CHECK(character_count("") == 0);
+    CHECK(character_count("Tromsø") == 6);
+}
+
 TEST_CASE("long text is cut between characters") {
     CHECK(shortened("Żółć", 3) == "Żół…");
     CHECK(shortened("Żółć", 4) == "Żółć");
