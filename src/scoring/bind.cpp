@@ -1,11 +1,12 @@
 #include <algorithm>
-#include <map>
+#include <unordered_map>
 
 #include <fmt/format.h>
 
 #include "domain/text.h"
 #include "scoring/bind_fields.h"
 #include "scoring/cycle.h"
+#include "scoring/duration.h"
 #include "scoring/rulings.h"
 
 namespace accrue::scoring {
@@ -22,11 +23,10 @@ struct Window { // days that count for a type, both included
     Date to;
 };
 
-// The last `months` months, both ends included (rule-language section 3, step 3, and section 4).
 Window window(CompiledPack const& pack, Date on, int months) {
     if (months == 0) return {first_date, on};
-    if (by_month(pack)) return {first_day(Month{month_of(on).index - months}), on};
-    return {add_months(on, -months), on};
+    std::int32_t const start = window_start(pack, on, months);
+    return {by_month(pack) ? first_day(Month{start}) : Date{start}, on};
 }
 
 std::int64_t part_time_weight(CompiledPack const& pack, CompiledType const& type, std::int64_t const* values) {
@@ -74,21 +74,21 @@ void date_claim(CompiledPack const& pack, CompiledType const& type, Claim const&
     if (valid && on >= add_months(*claim.on, *valid)) bound.barred = Unused::Expired;
 }
 
-// What a claim's duplicates have in common with it, as text; empty: it has none.
+// What a claim's duplicates have in common with it, as text; empty: it has none. Each part says how long it is, so that
+// no text can be read as two.
 std::string once_key(rules::ClaimType const& type, Claim const& claim) {
     if (!type.once) return {};
-    std::string key = "once\n" + type.id;
-    auto const add = [&](std::optional<std::string> const& text) { key += "\n" + (text ? comparison_key(*text) : ""); };
-    auto const add_date = [&](std::optional<Date> date) { key += "\n" + (date ? to_text(*date) : ""); };
+    std::string key = "once " + type.id;
+    auto const add = [&](std::string const& part) { key += fmt::format(" {}:{}", part.size(), part); };
+    auto const add_text = [&](std::optional<std::string> const& text) { add(text ? comparison_key(*text) : ""); };
+    auto const add_date = [&](std::optional<Date> date) { add(date ? to_text(*date) : ""); };
     for (std::string const& by : type.once->by) {
         if (by == "title")
-            add(claim.title);
+            add_text(claim.title);
         else if (by == "organisation")
-            add(claim.organisation);
-        else if (by == "qualification")
-            add(claim.qualification);
+            add_text(claim.organisation);
         else if (by == "note")
-            add(claim.note);
+            add_text(claim.note);
         else if (by == "on")
             add_date(claim.on);
         else if (by == "from")
@@ -96,9 +96,9 @@ std::string once_key(rules::ClaimType const& type, Claim const& claim) {
         else if (by == "to")
             add_date(claim.to);
         else if (FieldValue const* value = find_field(claim, by))
-            add(to_text(*value));
+            add_text(to_text(*value));
         else
-            key += "\n";
+            add("");
     }
     return key;
 }
@@ -147,7 +147,7 @@ private:
         int const unset = first_date.days - 1;
         bound.on = claim.on ? claim.on->days : unset;
         bound.from = claim.from ? claim.from->days : unset;
-        bound.to = claim.to ? claim.to->days : unset;
+        bound.to = claim.to ? claim.to->days : type.period ? bound_.on.days : unset;
         if (type.catalogue) bind_qualification(claim, place, bound);
         if (type.period) {
             cut_period(pack_, type, claim, bound_.on, bound);
@@ -205,40 +205,27 @@ private:
         }
     }
 
-    // Joins claims that share a once key or a class of qualifications; a claim may be joined by both.
+    // What a claim shares with its duplicates: its class of qualifications, or else its once key (a type of a catalogue
+    // has none). Empty: it has no duplicates.
+    [[nodiscard]] std::string group_key(std::size_t i) const {
+        BoundClaim const& claim = bound_.claims[i];
+        if (claim.type == none || claim.barred != Unused::No) return {};
+        if (claim.qualification != none)
+            return fmt::format("class {}", pack_.qualification_class[static_cast<std::size_t>(claim.qualification)]);
+        return once_key(pack_.pack.claims[static_cast<std::size_t>(claim.type)], application_.claims[i]);
+    }
+
     void find_groups() {
-        std::vector<int> parent(bound_.claims.size());
-        std::map<std::string, int> first_of_key;
-        auto const root = [&](int i) {
-            while (parent[static_cast<std::size_t>(i)] != i) i = parent[static_cast<std::size_t>(i)];
-            return i;
-        };
+        std::unordered_map<std::string, std::size_t> first_of_key;
         for (std::size_t i = 0; i < bound_.claims.size(); ++i) {
-            parent[i] = static_cast<int>(i);
-            BoundClaim const& claim = bound_.claims[i];
-            if (claim.type == none || claim.barred != Unused::No) continue;
-            std::vector<std::string> keys;
-            if (std::string key =
-                    once_key(pack_.pack.claims[static_cast<std::size_t>(claim.type)], application_.claims[i]);
-                !key.empty())
-                keys.push_back(std::move(key));
-            if (claim.qualification != none)
-                keys.push_back(
-                    fmt::format("class\n{}", pack_.qualification_class[static_cast<std::size_t>(claim.qualification)]));
-            for (std::string const& key : keys) {
-                auto const [known, is_new] = first_of_key.emplace(key, static_cast<int>(i));
-                if (!is_new) parent[static_cast<std::size_t>(root(static_cast<int>(i)))] = root(known->second);
-            }
+            std::string key = group_key(i);
+            if (key.empty()) continue;
+            auto const [first, is_new] = first_of_key.emplace(std::move(key), i);
+            if (is_new) continue;
+            int& group = bound_.claims[first->second].group;
+            if (group == none) group = bound_.group_count++;
+            bound_.claims[i].group = group;
         }
-        std::map<int, int> group_of_root;
-        std::vector<int> size(bound_.claims.size(), 0);
-        for (std::size_t i = 0; i < parent.size(); ++i) ++size[static_cast<std::size_t>(root(static_cast<int>(i)))];
-        for (std::size_t i = 0; i < parent.size(); ++i) {
-            int const r = root(static_cast<int>(i));
-            if (size[static_cast<std::size_t>(r)] < 2) continue;
-            bound_.claims[i].group = group_of_root.emplace(r, static_cast<int>(group_of_root.size())).first->second;
-        }
-        bound_.group_count = static_cast<int>(group_of_root.size());
     }
 
     void sort_by_type() {
@@ -252,8 +239,13 @@ private:
         }
     }
 
+    [[nodiscard]] std::string const& type_title(std::size_t i) const {
+        int const type = bound_.claims[i].type;
+        return type == none ? application_.claims[i].type : pack_.pack.claims[static_cast<std::size_t>(type)].title;
+    }
+
     void point_out_double_claims() {
-        std::map<std::string, std::size_t> first;
+        std::unordered_map<std::string, std::size_t> first;
         for (std::size_t i = 0; i < application_.claims.size(); ++i) {
             Claim const& claim = application_.claims[i];
             if (!claim.title || (!claim.on && !claim.from)) continue;
@@ -261,11 +253,11 @@ private:
             auto const [known, is_new] = first.emplace(key, i);
             Claim const& other = application_.claims[known->second];
             if (is_new || other.type == claim.type) continue;
-            bound_.problems.push_back({"AW26", Place{file_, 0, 0, fmt::format("/claims/{}", i)},
-                                       fmt::format("'{}' stands here as {} and, with the same date, as {}",
-                                                   shortened(*claim.title), claim.type, other.type),
-                                       "one activity should be one entry; both count until a reviewer decides",
-                                       Severity::Warning});
+            bound_.problems.push_back(
+                {"AW26", Place{file_, 0, 0, fmt::format("/claims/{}", i)},
+                 fmt::format("'{}' stands here as '{}' and, with the same date, as '{}'",
+                             shortened(trimmed(*claim.title)), type_title(i), type_title(known->second)),
+                 "one activity should be one entry; both count until a reviewer decides", Severity::Warning});
         }
     }
 
@@ -275,25 +267,48 @@ private:
     BoundApplication& bound_;
 };
 
-void warn_about_dates(CompiledPack const& pack, std::string const& file, BoundApplication& bound) {
+// The day by which the rules of a scheme are chosen, and how people call it.
+struct ChoosingDay {
+    std::optional<Date> date; // nullopt: it is not known
+    std::string_view name;
+    std::string_view path;
+};
+
+ChoosingDay choosing_day(CompiledPack const& pack, Application const& application, BoundApplication const& bound) {
+    if (pack.pack.header.score_by == rules::Header::ScoreBy::SubmissionDate)
+        return {bound.on, "the scoring date is", "/on"};
+    std::string_view const path = application.cycle_start  ? "/cycle_start"
+                                  : application.award_date ? "/award_date"
+                                                           : "/on";
+    return {bound.years.empty() ? std::nullopt : std::optional(bound.cycle_from), "the cycle begins on", path};
+}
+
+void warn_about_dates(CompiledPack const& pack, Application const& application, std::string const& file,
+                      BoundApplication& bound) {
     rules::Header const& header = pack.pack.header;
-    auto const warn = [&](std::string_view id, std::string what, std::string remedy) {
-        bound.problems.push_back(
-            {std::string(id), Place{file, 0, 0, "/on"}, std::move(what), std::move(remedy), Severity::Warning});
+    auto const warn = [&](std::string_view id, std::string_view path, std::string what, std::string remedy) {
+        bound.problems.push_back({std::string(id), Place{file, 0, 0, std::string(path)}, std::move(what),
+                                  std::move(remedy), Severity::Warning});
     };
-    bool const early = bound.on < header.effective.from;
-    bool const late = header.effective.to && bound.on > *header.effective.to;
+    ChoosingDay const day = choosing_day(pack, application, bound);
+    bool const early = day.date && *day.date < header.effective.from;
+    bool const late = day.date && header.effective.to && *day.date > *header.effective.to;
     if (early || late)
-        warn("AW24",
-             fmt::format("the rules {} {} {} {}, and the scoring date is {}", header.id, header.version,
+        warn("AW24", day.path,
+             fmt::format("the rules {} {} {} {}, and {} {}", header.id, header.version,
                          early ? "hold from" : "held until",
-                         to_text(early ? header.effective.from : *header.effective.to), to_text(bound.on)),
+                         to_text(early ? header.effective.from : *header.effective.to), day.name, to_text(*day.date)),
              "check that this is the version that you want");
     if (header.review_by && bound.on > *header.review_by)
-        warn("AW25",
+        warn("AW25", "/on",
              fmt::format("the rules {} {} were to be reviewed by {}", header.id, header.version,
                          to_text(*header.review_by)),
              "ask the body whether they still hold");
+    if (header.cycle && bound.cycle_from > bound.on)
+        warn("AW27", "/cycle_start",
+             fmt::format("the cycle begins on {}, and the scoring date is {}, before it", to_text(bound.cycle_from),
+                         to_text(bound.on)),
+             "check the two dates");
 }
 
 } // namespace
@@ -327,7 +342,7 @@ BoundApplication bind(CompiledPack const& pack, Application const& application, 
         bound.problems.push_back(*problem);
     }
     Binder(pack, ruled.application, file, bound).bind_claims(ruled.refused);
-    warn_about_dates(pack, file, bound);
+    warn_about_dates(pack, application, file, bound);
     return bound;
 }
 

@@ -5,34 +5,58 @@
 #include <fmt/format.h>
 
 #include "domain/text.h"
+#include "rules/field_value.h"
 
 namespace accrue::scoring {
 namespace {
 
-// What is wrong with the ruling, or empty after it took effect.
-std::string reduce(Claim& claim, Ruling const& ruling) {
-    if (ruling.field == "to") {
-        auto const* date = std::get_if<Date>(&ruling.to);
-        if (date == nullptr) return "it reduces 'to' and gives no date";
-        if (claim.to && *date > *claim.to) return "it would make the period longer";
-        claim.to = *date;
-        return {};
-    }
-    FieldValue const* value = ruling.field ? find_field(claim, *ruling.field) : nullptr;
+// What is wrong with a ruling, in words; empty after it took effect. A ruling never makes a claim one that does not bind.
+
+std::string shorten_period(rules::ClaimType const& type, Claim& claim, Ruling const& ruling) {
+    auto const* date = std::get_if<Date>(&ruling.to);
+    if (!type.period) return fmt::format("'{}' lasts for no time that could be shortened", type.title);
+    if (date == nullptr) return "it reduces 'to' and gives no date";
+    if (claim.to && *date > *claim.to) return "it would make the period longer";
+    if (claim.from && *date < *claim.from)
+        return fmt::format("the period begins on {}, after the new end", to_text(*claim.from));
+    claim.to = *date;
+    return {};
+}
+
+std::string reduce(rules::ClaimType const& type, Claim& claim, Ruling const& ruling) {
+    if (ruling.field == "to") return shorten_period(type, claim, ruling);
+    int const index = ruling.field ? rules::find_field(type, *ruling.field) : rules::none;
+    FieldValue const* value = index == rules::none ? nullptr : find_field(claim, *ruling.field);
     auto const* old = value ? std::get_if<Number>(value) : nullptr;
     auto const* number = std::get_if<Number>(&ruling.to);
     if (old == nullptr || number == nullptr) return "it reduces something that is no number of this claim";
     if (*number > *old) return "it would make the number larger";
-    set_field(claim, *ruling.field, *number);
-    return {};
+    rules::Field const& field = type.fields[static_cast<std::size_t>(index)];
+    switch (rules::misfit(field, *number)) {
+    case rules::Misfit::None: set_field(claim, *ruling.field, *number); return {};
+    case rules::Misfit::Range:
+        return fmt::format("{} is not from {} to {}, as '{}' must be", to_text(*number), to_text(field.low),
+                           to_text(field.high), *ruling.field);
+    default: return fmt::format("{} is no number that '{}' can have", to_text(*number), *ruling.field);
+    }
 }
 
-std::string map(rules::CompiledPack const& pack, Claim& claim, Ruling const& ruling) {
+std::string map(rules::CompiledPack const& pack, rules::ClaimType const& type, Claim& claim, Ruling const& ruling) {
     auto const* id = std::get_if<std::string>(&ruling.to);
+    if (!type.catalogue || !claim.qualification) return "this claim names no qualification";
+    if (rules::find_qualification(pack.pack, *claim.qualification) != rules::none)
+        return "the qualification of this claim is in the catalogue";
     if (id == nullptr || rules::find_qualification(pack.pack, *id) == rules::none)
         return "it maps to a qualification that the catalogue does not have";
     claim.qualification = *id;
     return {};
+}
+
+std::string change(rules::CompiledPack const& pack, Claim& claim, Ruling const& ruling) {
+    int const type = rules::find_type(pack.pack, claim.type);
+    if (type == rules::none) return fmt::format("the rules have no claim type '{}'", shortened(claim.type));
+    rules::ClaimType const& row = pack.pack.claims[static_cast<std::size_t>(type)];
+    return ruling.verdict == Ruling::Verdict::Map ? map(pack, row, claim, ruling) : reduce(row, claim, ruling);
 }
 
 std::string apply_to_claim(rules::CompiledPack const& pack, Ruling const& ruling, Ruled& ruled) {
@@ -40,8 +64,8 @@ std::string apply_to_claim(rules::CompiledPack const& pack, Ruling const& ruling
     if (found == ruled.application.claims.end()) return fmt::format("there is no claim '{}'", shortened(ruling.claim));
     switch (ruling.verdict) {
     case Ruling::Verdict::Allow: found->basis = Basis::Verified; return {};
-    case Ruling::Verdict::Reduce: return reduce(*found, ruling);
-    case Ruling::Verdict::Map: return map(pack, *found, ruling);
+    case Ruling::Verdict::Reduce:
+    case Ruling::Verdict::Map: return change(pack, *found, ruling);
     case Ruling::Verdict::Refuse:
         ruled.refused.push_back(static_cast<int>(found - ruled.application.claims.begin()));
         return {};

@@ -10,7 +10,8 @@ struct Ruled {
     std::vector<int> refused; // claims that earn nothing
 };
 
-// Sets bound.waived and reports rulings about claims, fields and gates that are not there.
+// Sets bound.waived and reports rulings that can have no effect: about claims, fields and gates that are not there, or
+// that would make of a claim what its type does not allow. Such a claim stays as it was.
 [[nodiscard]] Ruled apply_rulings(rules::CompiledPack const& pack, Application const& application,
                                   std::string const& file, BoundApplication& bound);
 

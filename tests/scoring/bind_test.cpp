@@ -5,6 +5,7 @@
 
 #include "scoring/scored.h"
 #include "support/packs.h"
+#include "support/rule_rows.h"
 
 namespace accrue {
 namespace {
@@ -153,8 +154,9 @@ TEST_CASE_FIXTURE(Fixture, "equal title and date in two types is pointed out and
     text.title = "queues";
     text.on = day("2012-01-01");
     text.fields = {{"kind", std::string("article")}, {"paid", false}};
-    check_only(problems(), "a.json#/claims/1: warning AW26: 'queues' stands here as publication and, with the same "
-                           "date, as speaking; one activity should be one entry; both count until a reviewer decides");
+    check_only(problems(),
+               "a.json#/claims/1: warning AW26: 'queues' stands here as 'Writing' and, with the "
+               "same date, as 'Speaking'; one activity should be one entry; both count until a reviewer decides");
     CHECK(score().assessment.claims[0].counted == 200);
     CHECK(score().assessment.claims[1].counted == 200);
 }
@@ -211,6 +213,40 @@ TEST_CASE_FIXTURE(Fixture, "rulings allow and refuse and reduce and map and waiv
     CHECK(gate("recency-psm").waived);
 }
 
+TEST_CASE_FIXTURE(Fixture, "a ruling that would spoil a claim leaves it as it was") {
+    add_post("2011-09-01", {40, 1});
+    add_talk("One", "2012-01-01");
+    add("certificate").qualification = "itil-v3-f";
+    Application const before = application;
+    auto const refused = [&](Ruling::Verdict verdict, char const* claim, char const* field, auto to) {
+        application = before;
+        application.rulings = {ruling(verdict, claim)};
+        if (*field != 0) application.rulings[0].field = field;
+        application.rulings[0].to = std::move(to);
+        scoring::Scored const scored = score();
+        for (scoring::ClaimResult const& result : scored.assessment.claims)
+            CHECK(result.unused != scoring::Unused::Problem);
+        REQUIRE(scored.bound.problems.size() == 1);
+        CHECK(scored.bound.problems[0].id == "A213");
+        std::string const what = scored.bound.problems[0].what;
+        return what.substr(what.find(": ") + 2);
+    };
+    using Verdict = Ruling::Verdict;
+    CHECK(refused(Verdict::Reduce, "2", "to", day("2011-01-01")) ==
+          "'Speaking' lasts for no time that could be shortened");
+    CHECK(refused(Verdict::Reduce, "1", "to", day("2011-08-31")) ==
+          "the period begins on 2011-09-01, after the new end");
+    CHECK(refused(Verdict::Reduce, "1", "hours", Number{-1, 1}) == "-1 is not from 0 to 168, as 'hours' must be");
+    CHECK(refused(Verdict::Reduce, "1", "hours", Number{1, 3}) == "1/3 is no number that 'hours' can have");
+    CHECK(refused(Verdict::Map, "2", "", std::string("itil-v3-f")) == "this claim names no qualification");
+    CHECK(refused(Verdict::Map, "3", "", std::string("itil-v3-f")) ==
+          "the qualification of this claim is in the catalogue");
+    application.rulings[0] = ruling(Verdict::Reduce, "1");
+    application.rulings[0].field = "to";
+    application.rulings[0].to = day("2011-09-01");
+    CHECK(score().bound.problems.empty());
+}
+
 TEST_CASE_FIXTURE(Fixture, "a ruling that can have no effect is a problem") {
     add_post("2011-09-01", {40, 1});
     application.rulings = {ruling(Ruling::Verdict::Refuse, "7"), ruling(Ruling::Verdict::Reduce, "1")};
@@ -221,6 +257,85 @@ TEST_CASE_FIXTURE(Fixture, "a ruling that can have no effect is a problem") {
           "a.json#/rulings/0: error A213: this ruling has no effect: there is no claim '7'; correct or remove it");
     CHECK(problems()[1] == "a.json#/rulings/1: error A213: this ruling has no effect: it would make the number larger; "
                            "correct or remove it");
+}
+
+// A small pack: `header` further keys of it, `rows` its rows beside the level.
+std::shared_ptr<rules::CompiledPack const> small_pack(std::string const& header, std::string const& rows) {
+    test::PackRows const text{.rows = rows, .header = header};
+    rules::Parsed parsed = rules::parse(test::text_of(text), "test.toml");
+    for (Problem const& problem : rules::check(parsed.pack, parsed.positions)) FAIL(to_text(problem));
+    return std::make_shared<rules::CompiledPack const>(rules::compile(std::move(parsed.pack), "test"));
+}
+
+std::string const once_by_title_and_place =
+    R"(claim = [{ id = "talk", title = "Talk", once = { by = ["title", "place"] }, fields = { place = { text = 100 } } }]
+category = [{ id = "extra", title = "Extra" }]
+award = [{ id = "talk", claim = "talk", into = "extra", fixed = 1, clause = "1" }]
+)";
+
+TEST_CASE("two texts are never read as one by the keys of duplicates") {
+    auto const pack = small_pack("", once_by_title_and_place);
+    auto const groups = [&](std::string const& title, std::string const& place) {
+        Application application;
+        for (auto const& [t, p] : {std::pair<std::string, std::string>{"One", "Two\nThree"}, {title, place}}) {
+            Claim& claim = application.claims.emplace_back();
+            claim.type = "talk";
+            claim.title = t;
+            claim.fields = {{"place", p}};
+        }
+        return scoring::bind(*pack, application, day("2021-01-01")).group_count;
+    };
+    CHECK(groups("one ", "TWO\nThree") == 1); // trimmed and without case, in a field too
+    CHECK(groups("One\nTwo", "Three") == 0);
+    CHECK(groups("One", "Two") == 0);
+}
+
+TEST_CASE("a condition on the end of a period takes an open end for the scoring date") {
+    auto const pack = small_pack("", R"(claim = [{ id = "job", title = "Job", period = true }]
+category = [{ id = "extra", title = "Extra" }]
+award = [{ id = "late", claim = "job", into = "extra", fixed = 1, when = { to = { from = 2022-01-01 } }, clause = "1" }]
+)");
+    Application application;
+    application.claims.resize(1);
+    application.claims[0].type = "job";
+    application.claims[0].from = day("2020-06-01");
+    auto const counted = [&](char const* on) {
+        return scoring::score(pack, application, Basis::Claimed, day(on)).assessment.claims[0].counted;
+    };
+    CHECK(counted("2021-12-31") == 0);
+    CHECK(counted("2022-01-01") == 100);
+    application.claims[0].to = day("2021-12-31");
+    CHECK(counted("2022-01-01") == 0);
+}
+
+TEST_CASE("rules that are chosen by the cycle's start warn by it") {
+    auto const pack = small_pack("cycle = { years = 3, anchor = \"award_date\", year = \"anniversary\" }", R"(
+claim = [{ id = "talk", title = "Talk" }]
+gate = [{ id = "g", claims = "talk", advice = "met", clause = "1" }]
+)");
+    auto by_start = *pack;
+    by_start.pack.header.score_by = rules::Header::ScoreBy::CycleStart;
+    auto const said = [](rules::CompiledPack const& rows, Application const& application, char const* on) {
+        std::string text;
+        for (Problem const& problem : scoring::bind(rows, application, day(on), "a.json").problems)
+            text += to_text(problem);
+        return text;
+    };
+    Application application;
+    application.award_date = day("2018-07-01");
+    CHECK(said(*pack, application, "2020-06-30") == "");
+    CHECK(said(by_start, application, "2020-06-30") ==
+          "a.json#/award_date: warning AW24: the rules p 1 hold from 2020-01-01, and the cycle begins on 2018-07-01; "
+          "check that this is the version that you want");
+    CHECK(said(by_start, application, "2021-07-01") == "");
+    application.cycle_start = day("2019-12-31");
+    CHECK(said(by_start, application, "2020-06-30").starts_with("a.json#/cycle_start: warning AW24"));
+    CHECK(said(by_start, {}, "2019-06-30").find("AW24") == std::string::npos); // A212 says it
+    application.cycle_start = day("2021-01-01");
+    CHECK(said(*pack, application, "2021-01-01") == "");
+    CHECK(said(*pack, application, "2020-12-31") ==
+          "a.json#/cycle_start: warning AW27: the cycle begins on 2021-01-01, and the scoring date is 2020-12-31, "
+          "before it; check the two dates");
 }
 
 TEST_CASE("a cycle that begins with the award needs its date") {
