@@ -1,6 +1,7 @@
 #include "scoring/duration.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace accrue::scoring {
 namespace {
@@ -141,6 +142,11 @@ std::int64_t length_in_months(rules::CompiledPack const& pack, std::int32_t firs
     int whole = month_of(end).index - month_of(begin).index;
     if (add_months(begin, whole) > end) --whole;
     return std::int64_t{31} * whole + (end.days - add_months(begin, whole).days);
+}
+
+std::int32_t window_start(rules::CompiledPack const& pack, Date on, int months) {
+    if (months == 0) return std::numeric_limits<std::int32_t>::min();
+    return by_month(pack) ? month_of(on).index - months : add_months(on, -months).days;
 }
 
 Duration merged_months(rules::CompiledPack const& pack, Workspace& workspace) {

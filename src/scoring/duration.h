@@ -14,6 +14,9 @@ struct Duration { // in 1 / CompiledPack::duration_denominator months
 // anniversary from the first day, plus the days left over.
 [[nodiscard]] std::int64_t length_in_months(rules::CompiledPack const& pack, std::int32_t first, std::int32_t last);
 
+// The first day or, in "months" time, month of the last `months` months (rule-language sections 3 and 4); 0: no limit.
+[[nodiscard]] std::int32_t window_start(rules::CompiledPack const& pack, Date on, int months);
+
 // The duration of workspace.intervals together. Intervals of one group (duplicates) lend each moment their largest weight.
 [[nodiscard]] Duration merged_months(rules::CompiledPack const& pack, Workspace& workspace);
 

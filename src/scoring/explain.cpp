@@ -1,11 +1,13 @@
-// Why the overall level, a level, a step, a category or a gate is what it is. Claims: explain_claim.cpp.
+// Why a step, a category or a gate is what it is. Levels: explain_level.cpp. Claims: explain_claim.cpp.
 #include "scoring/explain.h"
 
 #include <algorithm>
+#include <limits>
+#include <unordered_set>
 
 #include <fmt/format.h>
 
-#include "scoring/evaluate.h"
+#include "scoring/award_value.h"
 #include "scoring/gate_words.h"
 
 namespace accrue::scoring {
@@ -15,81 +17,100 @@ using rules::CompiledGate;
 using rules::CompiledPack;
 using rules::none;
 
-rules::Level const& level_row(CompiledPack const& pack, int level) {
-    return pack.pack.levels[static_cast<std::size_t>(level)];
-}
-
-std::string level_with_title(CompiledPack const& pack, int level) {
-    if (level == none) return "no level";
-    return fmt::format("{} ({})", level_row(pack, level).code, level_row(pack, level).title);
-}
-
 std::string step_title(CompiledPack const& pack, std::size_t step) { return pack.pack.steps[step].title; }
 
-// "A, B and C"
-std::string joined(std::vector<std::string> const& parts) {
-    std::string text;
-    for (std::size_t i = 0; i < parts.size(); ++i)
-        text += (i == 0 ? "" : i + 1 == parts.size() ? " and " : ", ") + parts[i];
-    return text;
+// True where gates and facts read the claim, whatever it earns.
+bool is_active(Scored const& scored, int claim) {
+    auto const i = static_cast<std::size_t>(claim);
+    return scored.bound.claims[i].barred == Unused::No && scored.assessment.claims[i].unused != Unused::Basis;
 }
 
-bool is_gate_level(CompiledPack const& pack, int level) {
-    return level != none && pack.levels[static_cast<std::size_t>(level)].steps_level == none;
-}
-
-// What the steps say, the lowest first: "Certificates allows no more; Extra points reaches DPSM."
-std::string steps_sentence(Scored const& scored) {
-    CompiledPack const& pack = *scored.pack;
-    std::vector<int> const& steps = scored.assessment.steps;
-    int const lowest = *std::ranges::min_element(steps);
-    std::vector<std::string> binding;
-    std::vector<std::string> higher;
-    for (std::size_t s = 0; s < steps.size(); ++s) {
-        if (steps[s] == lowest)
-            binding.push_back(step_title(pack, s));
-        else
-            higher.push_back(fmt::format("{} reaches {}", step_title(pack, s), level_text(pack, steps[s])));
-    }
-    std::string const verb = binding.size() == 1 ? "allows" : "allow";
-    std::string const most = lowest == none ? "no level" : "no more";
-    std::string text = fmt::format("{} {} {}", joined(binding), verb, most);
-    if (!higher.empty()) text += "; " + joined(higher);
-    return text + ".";
-}
-
-std::string gate_of_level_sentence(Scored const& scored, int level) {
-    int const gate = scored.pack->levels[static_cast<std::size_t>(level)].gate;
-    return gate == none ? std::string() : "It holds because of: " + gate_state_text(scored, gate) + ".";
-}
-
+// The gate and all below it, each once.
 void add_gate_lines(Scored const& scored, int gate, std::vector<Line>& lines) {
-    CompiledGate const& row = scored.pack->gates[static_cast<std::size_t>(gate)];
-    GateResult const& result = scored.assessment.gates[static_cast<std::size_t>(gate)];
-    lines.push_back({fmt::format("{}: {}", result.met ? "Met" : "Not met", gate_state_text(scored, gate)),
-                     scored.pack->pack.gates[static_cast<std::size_t>(gate)].clause});
-    if (row.kind > CompiledGate::Kind::AtLeast) return;
-    for (int i = 0; i < row.members.count; ++i)
-        add_gate_lines(scored, scored.pack->gate_lists[static_cast<std::size_t>(row.members.first + i)], lines);
+    std::unordered_set<int> seen;
+    std::vector<int> open{gate};
+    while (!open.empty()) {
+        int const g = open.back();
+        open.pop_back();
+        if (!seen.insert(g).second) continue;
+        CompiledGate const& row = scored.pack->gates[static_cast<std::size_t>(g)];
+        bool const met = scored.assessment.gates[static_cast<std::size_t>(g)].met;
+        lines.push_back({fmt::format("{}: {}", met ? "Met" : "Not met", gate_state_text(scored, g)),
+                         scored.pack->pack.gates[static_cast<std::size_t>(g)].clause});
+        if (row.kind > CompiledGate::Kind::AtLeast) continue;
+        for (int i = row.members.count; i-- > 0;)
+            open.push_back(scored.pack->gate_lists[static_cast<std::size_t>(row.members.first + i)]);
+    }
 }
 
-void add_overlap_line(FactResult const& fact, std::string const& unit, std::vector<Line>& lines) {
-    if (fact.summed == fact.value) return;
-    lines.push_back({fmt::format("Together the entries last {} {}; {} of them overlap and count once",
-                                 quantity_text(fact.summed, fact.denominator), unit,
-                                 quantity_text(fact.summed - fact.value, fact.denominator)),
+// True where two periods that the query counts share a day. Joining two may change a length by itself, day for day.
+bool any_overlap(Scored const& scored, int query) {
+    std::vector<std::pair<std::int32_t, std::int32_t>> periods;
+    for (auto const& source : scored.pack->queries[static_cast<std::size_t>(query)].sources)
+        for (std::size_t i = 0; i < scored.bound.claims.size(); ++i) {
+            BoundClaim const& claim = scored.bound.claims[i];
+            if (claim.type == source.type && claim.first <= claim.last && claim.weight > 0 &&
+                is_active(scored, static_cast<int>(i)) && matches(*scored.pack, scored.bound, claim, source.conditions))
+                periods.emplace_back(claim.first, claim.last);
+        }
+    std::ranges::sort(periods);
+    std::int32_t last = std::numeric_limits<std::int32_t>::min();
+    for (auto const& [from, to] : periods) {
+        if (from <= last) return true;
+        last = to;
+    }
+    return false;
+}
+
+void add_overlap_line(Scored const& scored, int step, std::vector<Line>& lines) {
+    CompiledPack const& pack = *scored.pack;
+    auto const column = static_cast<std::size_t>(pack.steps[static_cast<std::size_t>(step)].column_fact);
+    FactResult const& fact = scored.assessment.facts[column];
+    int const query = pack.facts[column].query;
+    if (query == none || fact.summed <= fact.value || !any_overlap(scored, query)) return;
+    Number const overlap = reduced(fact.summed - fact.value, fact.denominator);
+    bool const one = overlap == Number{1, 1};
+    lines.push_back({fmt::format("Together the entries last {} {}; {} of them {} and {} once",
+                                 quantity_text(fact.summed, fact.denominator),
+                                 step_unit(pack, step, reduced(fact.summed, fact.denominator)),
+                                 quantity_text(overlap.numerator, overlap.denominator), one ? "overlaps" : "overlap",
+                                 one ? "counts" : "count"),
                      {}});
 }
 
-// Entries that might have chosen a better row and do not count.
+// Entries that might have chosen a better row and that nothing reads.
 void add_left_out_lines(Scored const& scored, int type, Explanation& explanation) {
     for (std::size_t i = 0; i < scored.assessment.claims.size(); ++i) {
-        if (scored.bound.claims[i].type != type || scored.assessment.claims[i].unused == Unused::No) continue;
         int const claim = static_cast<int>(i);
+        if (scored.bound.claims[i].type != type || is_active(scored, claim)) continue;
         explanation.lines.push_back(
             {fmt::format("{} does not count. {}", claim_name(scored, claim), unused_text(scored, claim)),
              unused_clause(scored, claim)});
     }
+}
+
+// What the step is decided by: "96 months count", "Degree: bachelor".
+void add_number_lines(Scored const& scored, int s, std::vector<Line>& lines) {
+    CompiledPack const& pack = *scored.pack;
+    rules::CompiledStep const& step = pack.steps[static_cast<std::size_t>(s)];
+    StepNumber const& number = scored.assessment.step_numbers[static_cast<std::size_t>(s)];
+    std::string const& clause = pack.pack.steps[static_cast<std::size_t>(s)].clause;
+    Number const have = reduced(number.value, number.denominator);
+    if (reads_option(pack, s)) {
+        lines.push_back({number.known ? column_text(pack, s, have) : "No entry says what the table asks for", clause});
+        return;
+    }
+    std::string const unit = step_unit(pack, s, have);
+    bool const one = step.category == none ? have == Number{1, 1} : have == Number{pack.pack.header.scale, 1};
+    std::string const scope = step.category == none ? std::string() : scope_text(pack, step.per);
+    lines.push_back(
+        {fmt::format("{} {} {}{}", step_quantity(pack, s, have), unit, one ? "counts" : "count", scope), clause});
+    if (step.column_fact != none) add_overlap_line(scored, s, lines);
+}
+
+std::string asked_text(CompiledPack const& pack, int step, Number const& from) {
+    if (reads_option(pack, step)) return column_text(pack, step, from);
+    return fmt::format("{} {}", step_quantity(pack, step, from), step_unit(pack, step, from));
 }
 
 void add_table_lines(Scored const& scored, int s, Explanation& explanation) {
@@ -98,10 +119,7 @@ void add_table_lines(Scored const& scored, int s, Explanation& explanation) {
     StepNumber const& number = scored.assessment.step_numbers[static_cast<std::size_t>(s)];
     std::string const& clause = pack.pack.steps[static_cast<std::size_t>(s)].clause;
     Number const have = reduced(number.value, number.denominator);
-    explanation.lines.push_back({fmt::format("{} {} count", step_quantity(pack, s, have), step_unit(pack, s)), clause});
-    if (step.column_fact != none)
-        add_overlap_line(scored.assessment.facts[static_cast<std::size_t>(step.column_fact)], step_unit(pack, s),
-                         explanation.lines);
+    if (step.column_fact != none || step.category != none) add_number_lines(scored, s, explanation.lines);
     if (number.row == none) return;
     if (step.row_fact != none)
         explanation.lines.push_back({"Row of the table in use: " + row_text(pack, s, number.row), clause});
@@ -110,87 +128,33 @@ void add_table_lines(Scored const& scored, int s, Explanation& explanation) {
     for (rules::LevelBand const& band : step.rows[static_cast<std::size_t>(number.row)]) {
         if (band.level == none) continue;
         explanation.lines.push_back(
-            {fmt::format("{} asks for {} {}: {}", level_text(pack, band.level), step_quantity(pack, s, band.from),
-                         step_unit(pack, s), have >= band.from ? "reached" : "not reached"),
+            {fmt::format("{} asks for {}: {}", level_text(pack, band.level), asked_text(pack, s, band.from),
+                         number.known && have >= band.from ? "reached" : "not reached"),
              clause});
     }
 }
 
+// What each cap on the category allows, and what all of them together take away.
+void add_cap_lines(Scored const& scored, int category, std::vector<Line>& lines) {
+    CompiledPack const& pack = *scored.pack;
+    CategoryResult const& result = scored.assessment.categories[static_cast<std::size_t>(category)];
+    rules::Range const caps = pack.categories[static_cast<std::size_t>(category)].caps;
+    bool const has_parts = std::ranges::any_of(
+        pack.categories, [&](rules::CompiledCategory const& other) { return other.parent == category; });
+    std::int64_t const lost = result.raw - result.counted;
+    std::string const loss = fmt::format("the {} {}, so {} {} lost", has_parts ? "parts of it bring" : "entries earn",
+                                         points_number(pack, result.raw), points_number(pack, lost),
+                                         lost == pack.pack.header.scale ? "is" : "are");
+    for (int i = caps.first; i < caps.first + caps.count; ++i) {
+        int const cap = pack.category_caps[static_cast<std::size_t>(i)].cap;
+        std::string text = limit_text(pack, cap, "here");
+        if (lost > 0 && caps.count == 1) text += ": " + loss;
+        lines.push_back({text, pack.pack.caps[static_cast<std::size_t>(cap)].clause});
+    }
+    if (lost > 0 && caps.count > 1) lines.push_back({"Under these limits together: " + loss, {}});
+}
+
 } // namespace
-
-std::string headline(Scored const& scored) {
-    CompiledPack const& pack = *scored.pack;
-    int const overall = scored.assessment.overall;
-    if (overall == none) return "No level yet. " + (pack.steps.empty() ? std::string() : steps_sentence(scored));
-    std::string const text = fmt::format("You can claim {} now. ", level_with_title(pack, overall));
-    if (is_gate_level(pack, overall) || pack.steps.empty()) return text + gate_of_level_sentence(scored, overall);
-    if (overall + 1 == static_cast<int>(pack.levels.size())) return text + "It is the highest level there is.";
-    return text + steps_sentence(scored);
-}
-
-std::string next_step(Scored const& scored, std::vector<MissingForLevel> const& missing) {
-    CompiledPack const& pack = *scored.pack;
-    auto next = std::ranges::find_if(missing, [&](MissingForLevel const& m) {
-        return scored.application.target && level_row(pack, m.level).code == *scored.application.target;
-    });
-    if (next == missing.end())
-        next = std::ranges::find_if(missing, [&](MissingForLevel const& m) { return !is_gate_level(pack, m.level); });
-    if (next == missing.end() || next->needs.empty()) return {};
-    std::string const level = level_text(pack, next->level);
-    if (next->needs.size() == 1 && !next->suffices.empty()) {
-        std::string const& need = next->needs.front().text;
-        rules::Qualification const& one = pack.pack.qualifications[static_cast<std::size_t>(next->suffices.front())];
-        return fmt::format("{}{} makes it {}: for instance {}.", need, need.find(',') == std::string::npos ? "" : ",",
-                           level, one.title);
-    }
-    std::vector<std::string> needs;
-    for (Need const& need : next->needs) needs.push_back(need.text);
-    return fmt::format("For {} you still need: {}.", level, fmt::join(needs, "; "));
-}
-
-Explanation explain_overall(Scored const& scored) {
-    Explanation explanation{headline(scored), {}};
-    for (std::size_t s = 0; s < scored.pack->steps.size(); ++s)
-        explanation.lines.push_back(
-            {fmt::format("{}: {}", step_title(*scored.pack, s), level_text(*scored.pack, scored.assessment.steps[s])),
-             scored.pack->pack.steps[s].clause});
-    int const overall = scored.assessment.overall;
-    if (overall == none) return explanation;
-    rules::Level const& row = level_row(*scored.pack, overall);
-    explanation.lines.push_back({is_gate_level(*scored.pack, overall)
-                                     ? "This level stands on its own condition and asks for no steps"
-                                     : "The overall level is the highest that every step reaches",
-                                 row.clause});
-    return explanation;
-}
-
-Explanation explain_level(Scored const& scored, int level) {
-    CompiledPack const& pack = *scored.pack;
-    bool const held = level_holds(pack, scored.assessment, level);
-    Explanation explanation{fmt::format("{}: {}", level_with_title(pack, level), held ? "reached" : "not reached"), {}};
-    if (!held && level < scored.assessment.overall)
-        explanation.lines.push_back({fmt::format("It is below your level, {}, which does not need it",
-                                                 level_text(pack, scored.assessment.overall)),
-                                     level_row(pack, level).clause});
-    rules::CompiledLevel const& compiled = pack.levels[static_cast<std::size_t>(level)];
-    if (compiled.gate != none) add_gate_lines(scored, compiled.gate, explanation.lines);
-    if (compiled.steps_level != none)
-        for (std::size_t s = 0; s < pack.steps.size(); ++s)
-            explanation.lines.push_back(
-                {fmt::format("{} reaches {} and needs {}", step_title(pack, s),
-                             level_text(pack, scored.assessment.steps[s]), level_text(pack, compiled.steps_level)),
-                 pack.pack.steps[s].clause});
-    if (held) return explanation;
-    for (MissingForLevel const& missing : find_missing(scored)) {
-        if (missing.level != level) continue;
-        for (Need const& need : missing.needs) {
-            explanation.lines.push_back({"Missing: " + need.text, need.clause});
-            for (std::string const& other : need.alternatives)
-                explanation.lines.push_back({"or " + other, need.clause});
-        }
-    }
-    return explanation;
-}
 
 Explanation explain_step(Scored const& scored, int step) {
     CompiledPack const& pack = *scored.pack;
@@ -213,17 +177,7 @@ Explanation explain_category(Scored const& scored, int category) {
     Explanation explanation{fmt::format("{}: {}", pack.pack.categories[static_cast<std::size_t>(category)].title,
                                         points_text(pack, result.counted)),
                             {}};
-    rules::Range const caps = pack.categories[static_cast<std::size_t>(category)].caps;
-    for (int i = caps.first; i < caps.first + caps.count; ++i) {
-        rules::CompiledCap const& cap = pack.category_caps[static_cast<std::size_t>(i)];
-        rules::Cap const& row = pack.pack.caps[static_cast<std::size_t>(cap.cap)];
-        bool const cut = std::ranges::find(scored.assessment.capped, cap.cap) != scored.assessment.capped.end();
-        std::string text = fmt::format("At most {} count here", points_text(pack, cap.max));
-        if (cut)
-            text += fmt::format(": the entries earn {}, so {} are lost", points_number(pack, result.raw),
-                                points_number(pack, result.raw - result.counted));
-        explanation.lines.push_back({text, row.clause});
-    }
+    add_cap_lines(scored, category, explanation.lines);
     for (std::size_t c = 0; c < pack.categories.size(); ++c)
         if (pack.categories[c].parent == category)
             explanation.lines.push_back({fmt::format("{}: {}", pack.pack.categories[c].title,
@@ -232,6 +186,7 @@ Explanation explain_category(Scored const& scored, int category) {
     for (std::size_t i = 0; i < scored.assessment.claims.size(); ++i) {
         ClaimResult const& claim = scored.assessment.claims[i];
         if (claim.category != category || claim.value == 0) continue;
+        if (claim.counted == 0 && claim.unused != Unused::OverCap) continue; // of another cycle
         std::string text =
             fmt::format("{}: {}", claim_name(scored, static_cast<int>(i)), points_text(pack, claim.counted));
         if (claim.counted != claim.value) text += " of " + points_number(pack, claim.value);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "scoring/missing.h"
@@ -22,8 +23,14 @@ struct Explanation {
 
 // "4 points", "1 point", "9.5 points": quanta in words, with the pack's own name for them.
 [[nodiscard]] std::string points_text(rules::CompiledPack const& pack, std::int64_t quanta);
+[[nodiscard]] std::string points_text(rules::CompiledPack const& pack, Number const& points);
 // The same without the name: "9.5".
 [[nodiscard]] std::string points_number(rules::CompiledPack const& pack, std::int64_t quanta);
+[[nodiscard]] std::string points_number(Number const& points);
+// "month" where the number is 1, else "months".
+[[nodiscard]] std::string with_number(std::string_view singular, Number const& number);
+// "At most 20 points a year count in Writing", with `where` "in Writing": what the cap allows, in the pack's words.
+[[nodiscard]] std::string limit_text(rules::CompiledPack const& pack, int cap, std::string_view where);
 // "PSM", or "no level".
 [[nodiscard]] std::string level_text(rules::CompiledPack const& pack, int level);
 // "23.5 months": a rational in 1 / denominator, rounded to 2 places where it has more.
@@ -33,6 +40,9 @@ struct Explanation {
 [[nodiscard]] std::string claim_name(Scored const& scored, int claim);
 // An option for reading: "book_coauthor" is "book coauthor".
 [[nodiscard]] std::string option_text(std::string const& option);
+
+// The field's title, or its name made readable: "hours_per_week" is "Hours per week".
+[[nodiscard]] std::string field_title(rules::Field const& field);
 
 // The level in one plain sentence: "You can claim ASM (Associate): Certificates allows no more."
 [[nodiscard]] std::string headline(Scored const& scored);

@@ -1,7 +1,10 @@
 #include "scoring/gate_words.h"
 
+#include <limits>
+
 #include <fmt/format.h>
 
+#include "scoring/duration.h"
 #include "scoring/explain.h"
 
 namespace accrue::scoring {
@@ -11,24 +14,84 @@ using rules::CompiledGate;
 using rules::CompiledPack;
 using rules::none;
 
+constexpr int longest_inner_list = 4;
+
 std::string tag_or_title(rules::Pack const& pack, std::string const& what) {
     int const qualification = rules::find_qualification(pack, what);
     return qualification == none ? what : pack.qualifications[static_cast<std::size_t>(qualification)].title;
 }
 
+// One condition that a claim must meet: "Place: away or abroad".
+struct ConditionText {
+    rules::Pack const& pack;
+    rules::ClaimType const& type;
+
+    [[nodiscard]] rules::Field const& field(std::string const& name) const {
+        return type.fields[static_cast<std::size_t>(rules::find_field(type, name))];
+    }
+    std::string operator()(rules::Condition::Options const& test) const {
+        rules::Field const& row = field(test.field);
+        std::vector<std::string> options;
+        for (std::string const& option : test.options)
+            options.push_back(row.kind != rules::Field::Kind::Bool ? option_text(option)
+                              : option == "true"                   ? "yes"
+                                                                   : "no");
+        return fmt::format("{}: {}", field_title(row), fmt::join(options, " or "));
+    }
+    std::string operator()(rules::Condition::NumberRange const& test) const {
+        std::string const title = field_title(field(test.field));
+        if (!test.to) return fmt::format("{}: at least {}", title, to_text(*test.from));
+        if (!test.from) return fmt::format("{}: below {}", title, to_text(*test.to));
+        return fmt::format("{}: {} to below {}", title, to_text(*test.from), to_text(*test.to));
+    }
+    std::string operator()(rules::Condition::DateRange const& test) const {
+        std::string const title = test.field == "on" ? "date" : test.field == "from" ? "begin" : "end";
+        if (!test.to) return fmt::format("{}: {} or later", title, to_text(*test.from));
+        if (!test.from) return fmt::format("{}: {} or earlier", title, to_text(*test.to));
+        return fmt::format("{}: {} to {}", title, to_text(*test.from), to_text(*test.to));
+    }
+    std::string operator()(rules::Condition::Tags const& test) const {
+        return fmt::format("kind: {}", fmt::join(test.tags, " or "));
+    }
+    std::string operator()(rules::Condition::Qualifications const& test) const {
+        std::vector<std::string> titles;
+        for (std::string const& id : test.ids) titles.push_back(tag_or_title(pack, id));
+        return fmt::format("{}", fmt::join(titles, " or "));
+    }
+};
+
+// " with Place: away or abroad and Hours: at least 2", or empty.
+std::string where_text(rules::Pack const& pack, rules::ClaimType const& type, rules::Conditions const& where) {
+    std::string text;
+    for (rules::Condition const& condition : where)
+        text += (text.empty() ? " with " : " and ") + std::visit(ConditionText{pack, type}, condition.test);
+    return text;
+}
+
+// A gate without a title, in words. Lists are written one within the other once; what is deeper is only counted.
 struct GateTitle {
     CompiledPack const& pack;
+    CompiledGate const& gate;
+    int depth = 0;
 
-    [[nodiscard]] std::string list(std::vector<std::string> const& gates) const {
+    [[nodiscard]] std::string list(std::string_view quantity) const {
+        if (depth > 1 || (depth == 1 && gate.members.count > longest_inner_list))
+            return fmt::format("{} {} conditions", quantity, gate.members.count);
         std::string text;
-        for (std::string const& id : gates)
-            text += (text.empty() ? "" : "; ") + gate_title(pack, rules::find_gate(pack.pack, id));
-        return text;
+        for (int i = 0; i < gate.members.count; ++i)
+            text += (i == 0 ? "" : "; ") +
+                    member(pack.gate_lists[static_cast<std::size_t>(gate.members.first + i)], depth + 1);
+        return fmt::format("{}{}: {}{}", depth == 0 ? "" : "(", quantity, text, depth == 0 ? "" : ")");
     }
-    std::string operator()(rules::AllOf const& kind) const { return "all of: " + list(kind.gates); }
-    std::string operator()(rules::AnyOf const& kind) const { return "one of: " + list(kind.gates); }
+    [[nodiscard]] std::string member(int g, int at_depth) const {
+        rules::Gate const& row = pack.pack.gates[static_cast<std::size_t>(g)];
+        if (row.title) return *row.title;
+        return std::visit(GateTitle{pack, pack.gates[static_cast<std::size_t>(g)], at_depth}, row.kind);
+    }
+    std::string operator()(rules::AllOf const&) const { return list("all of"); }
+    std::string operator()(rules::AnyOf const&) const { return list("one of"); }
     std::string operator()(rules::AtLeastOf const& kind) const {
-        return fmt::format("at least {} of: {}", kind.count, list(kind.gates));
+        return list(fmt::format("at least {} of", kind.count));
     }
     std::string operator()(rules::Has const& kind) const {
         std::string const what = tag_or_title(pack.pack, kind.what);
@@ -36,21 +99,31 @@ struct GateTitle {
         return fmt::format("{} {}", to_text(kind.count), what);
     }
     std::string operator()(rules::ClaimCount const& kind) const {
-        rules::ClaimType const& type =
-            pack.pack.claims[static_cast<std::size_t>(rules::find_type(pack.pack, kind.claim))];
-        return fmt::format("{} × {}", kind.count, type.title);
+        rules::ClaimType const& type = pack.pack.claims[static_cast<std::size_t>(gate.type)];
+        return fmt::format("{} × {}{}", kind.count, type.title, where_text(pack.pack, type, kind.where));
     }
     std::string operator()(rules::PointsNeeded const& kind) const {
-        rules::Category const& category =
-            pack.pack.categories[static_cast<std::size_t>(rules::find_category(pack.pack, kind.in))];
-        return fmt::format("{} {}s in {}", to_text(kind.points), pack.pack.header.point_name, category.title);
+        rules::Category const& category = pack.pack.categories[static_cast<std::size_t>(gate.category)];
+        return fmt::format("{} in {}{}", points_text(pack, kind.points), category.title, scope_text(pack, gate.per));
     }
     std::string operator()(rules::CategoriesNeeded const& kind) const {
-        return fmt::format("{}s in at least {} categories", pack.pack.header.point_name, kind.count);
+        std::vector<std::string> titles;
+        for (int i = 0; i < gate.members.count; ++i) {
+            int const category = pack.category_lists[static_cast<std::size_t>(gate.members.first + i)];
+            titles.push_back(pack.pack.categories[static_cast<std::size_t>(category)].title);
+        }
+        return fmt::format("{}s in at least {} of: {}", pack.pack.header.point_name, kind.count,
+                           fmt::join(titles, ", "));
     }
     std::string operator()(rules::MonthsNeeded const& kind) const {
-        std::string text = fmt::format("{} months", to_text(kind.months));
-        if (kind.within_months) text += fmt::format(" within the last {}", *kind.within_months);
+        auto const& sources = pack.queries[static_cast<std::size_t>(gate.query)].sources;
+        std::vector<std::string> titles;
+        for (auto const& source : sources)
+            titles.push_back(pack.pack.claims[static_cast<std::size_t>(source.type)].title);
+        std::string text = fmt::format("{} {} of {}", to_text(kind.months), with_number("month", kind.months),
+                                       fmt::join(titles, " or "));
+        text += where_text(pack.pack, pack.pack.claims[static_cast<std::size_t>(sources.front().type)], kind.where);
+        if (kind.within_months) text += " within " + last_months_text(*kind.within_months);
         return text;
     }
 };
@@ -70,20 +143,41 @@ rules::Field const& field_of(CompiledPack const& pack, rules::Fact const& fact) 
     return pack.pack.claims[static_cast<std::size_t>(fact.type)].fields[static_cast<std::size_t>(fact.field)];
 }
 
+std::string option_of(rules::Field const& field, std::size_t option) {
+    return fmt::format("{}: {}", field_title(field), option_text(field.options[option]));
+}
+
+// One thing, there or not: its title says all.
+bool is_one_thing(CompiledGate const& gate, GateResult const& result) {
+    using Kind = CompiledGate::Kind;
+    if (gate.kind == Kind::All || gate.kind == Kind::Any) return true;
+    if (gate.kind == Kind::AtLeast) return result.met;
+    bool const counts = gate.kind == Kind::Has || gate.kind == Kind::Claims || gate.kind == Kind::Categories;
+    return counts && result.need == result.denominator && result.have <= result.need;
+}
+
 } // namespace
 
 std::string gate_title(CompiledPack const& pack, int gate) {
-    rules::Gate const& row = pack.pack.gates[static_cast<std::size_t>(gate)];
-    return row.title ? *row.title : std::visit(GateTitle{pack}, row.kind);
+    return GateTitle{pack, pack.gates[static_cast<std::size_t>(gate)]}.member(gate, 0);
+}
+
+std::string scope_text(CompiledPack const& pack, rules::Period per) {
+    if (per == pack.scope) return {};
+    return per == rules::Period::Year ? " in this year" : per == rules::Period::Cycle ? " in this cycle" : " in all";
+}
+
+std::string last_months_text(int months) {
+    return months == 1 ? "the last month" : fmt::format("the last {} months", months);
 }
 
 std::string window_text(Scored const& scored, int months) {
-    Date const on = scored.bound.on;
     if (months == 0) return {};
+    std::int32_t const start = window_start(*scored.pack, scored.bound.on, months);
     if (scored.pack->pack.header.time == rules::Header::Time::Months)
-        return fmt::format("{} to {}", month_name(Month{month_of(on).index - months}),
-                           month_name(Month{month_of(on).index - 1}));
-    return fmt::format("{} to {}", to_text(add_months(on, -months)), to_text(on));
+        return fmt::format("{} to {}", month_name(Month{start}),
+                           month_name(Month{month_of(scored.bound.on).index - 1}));
+    return fmt::format("{} to {}", to_text(Date{start}), to_text(scored.bound.on));
 }
 
 std::string gate_state_text(Scored const& scored, int gate) {
@@ -91,46 +185,82 @@ std::string gate_state_text(Scored const& scored, int gate) {
     GateResult const& result = scored.assessment.gates[static_cast<std::size_t>(gate)];
     std::string const title = gate_title(*scored.pack, gate);
     if (result.waived) return title + " (waived by a reviewer)";
-    if (row.kind <= CompiledGate::Kind::AtLeast) return title;
-    if (row.kind != CompiledGate::Kind::Months && result.need == result.denominator && result.have <= result.need)
-        return title; // one thing, there or not: the title says it
+    if (is_one_thing(row, result)) return title;
     std::string const have = quantity_text(result.have, result.denominator);
     std::string const need = quantity_text(result.need, result.denominator);
     std::string const state =
-        result.have > result.need ? fmt::format("{}, needed are {}", have, need) : fmt::format("{} of {}", have, need);
+        result.have > result.need ? fmt::format("{}, needed: {}", have, need) : fmt::format("{} of {}", have, need);
     if (row.kind != CompiledGate::Kind::Months) return fmt::format("{} ({})", title, state);
     std::string const window =
         window_text(scored, scored.pack->queries[static_cast<std::size_t>(row.query)].within_months);
     return fmt::format("{} ({}{}{})", title, state, window.empty() ? "" : ", in ", window);
 }
 
-std::string step_unit(CompiledPack const& pack, int step) {
+std::vector<int> failing_parts(Scored const& scored, int gate, std::unordered_set<int>& seen) {
+    std::vector<int> failing;
+    std::vector<int> open{gate};
+    while (!open.empty()) {
+        int const g = open.back();
+        open.pop_back();
+        if (g == none || scored.assessment.gates[static_cast<std::size_t>(g)].met || !seen.insert(g).second) continue;
+        CompiledGate const& row = scored.pack->gates[static_cast<std::size_t>(g)];
+        if (row.kind != CompiledGate::Kind::All) {
+            failing.push_back(g);
+            continue;
+        }
+        for (int i = row.members.count; i-- > 0;)
+            open.push_back(scored.pack->gate_lists[static_cast<std::size_t>(row.members.first + i)]);
+    }
+    return failing;
+}
+
+std::string step_unit(CompiledPack const& pack, int step, Number const& value) {
     rules::Fact const* fact = column_fact(pack, step);
-    if (fact == nullptr) return pack.pack.header.point_name + "s";
+    if (fact == nullptr)
+        return with_number(pack.pack.header.point_name, {value.numerator, value.denominator * pack.pack.header.scale});
     switch (fact->kind) {
-    case rules::Fact::Kind::Months: return "months";
-    case rules::Fact::Kind::Years: return "years";
-    case rules::Fact::Kind::Days: return "days";
+    case rules::Fact::Kind::Months: return with_number("month", value);
+    case rules::Fact::Kind::Years: return with_number("year", value);
+    case rules::Fact::Kind::Days: return with_number("day", value);
     default: break;
     }
     rules::Field const& field = field_of(pack, *fact);
-    return field.unit.value_or(field.title.value_or(field.name));
+    return field.unit.value_or(field.title.value_or(option_text(field.name)));
+}
+
+bool reads_option(CompiledPack const& pack, int step) {
+    rules::Fact const* fact = column_fact(pack, step);
+    return fact != nullptr && fact->kind == rules::Fact::Kind::HighestOption;
 }
 
 std::string step_quantity(CompiledPack const& pack, int step, Number const& value) {
-    if (column_fact(pack, step) != nullptr) return quantity_text(value.numerator, value.denominator);
-    return points_number(pack, value.numerator / value.denominator);
+    rules::Fact const* fact = column_fact(pack, step);
+    if (reads_option(pack, step))
+        return option_text(field_of(pack, *fact).options[static_cast<std::size_t>(value.numerator)]);
+    if (fact != nullptr) return quantity_text(value.numerator, value.denominator);
+    return points_number({value.numerator, value.denominator * pack.pack.header.scale});
 }
 
 std::string row_text(CompiledPack const& pack, int step, int row) {
     rules::Fact const& fact = pack.facts[static_cast<std::size_t>(pack.steps[static_cast<std::size_t>(step)].row_fact)];
-    rules::Field const& field = field_of(pack, fact);
-    return fmt::format("{}: {}", field.title.value_or(field.name),
-                       option_text(field.options[static_cast<std::size_t>(row)]));
+    return option_of(field_of(pack, fact), static_cast<std::size_t>(row));
+}
+
+std::string column_text(CompiledPack const& pack, int step, Number const& option) {
+    return option_of(field_of(pack, *column_fact(pack, step)), static_cast<std::size_t>(option.numerator));
 }
 
 Number difference(Number const& a, Number const& b) {
-    return reduced(a.numerator * b.denominator - b.numerator * a.denominator, a.denominator * b.denominator);
+    Int128 const top = Int128{a.numerator} * b.denominator - Int128{b.numerator} * a.denominator;
+    Int128 const bottom = Int128{a.denominator} * b.denominator;
+    Int128 x = top < 0 ? -top : top;
+    for (Int128 y = bottom; y != 0;) std::swap(x, y), y %= x;
+    Int128 const largest = std::numeric_limits<std::int64_t>::max();
+    if (x != 0 && bottom / x <= largest && top / x <= largest && -top / x <= largest)
+        return {static_cast<std::int64_t>(top / x), static_cast<std::int64_t>(bottom / x)};
+    Int128 const whole = top / bottom;
+    Int128 const part = ((top % bottom) * ten_thousand + bottom - 1) / bottom;
+    return reduced(static_cast<std::int64_t>(whole * ten_thousand + part), ten_thousand);
 }
 
 } // namespace accrue::scoring

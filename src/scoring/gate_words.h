@@ -2,28 +2,42 @@
 #pragma once
 
 #include <string>
+#include <unordered_set>
+#include <vector>
 
 #include "scoring/scored.h"
 
 namespace accrue::scoring {
 
-// The gate's title, or a sentence made from its kind.
+// The gate's title, or a sentence made from its kind. A list of conditions names those that stand in it; of lists within
+// lists it says how many conditions they hold, so that a sentence stays one however gates refer to each other.
 [[nodiscard]] std::string gate_title(rules::CompiledPack const& pack, int gate);
 
 // The title with what is there and what is needed where that says more: "17 ITIL credits (2 of 17)".
 [[nodiscard]] std::string gate_state_text(Scored const& scored, int gate);
 
-// "September 2007 to August 2012", or the two days: the window that a gate of months looks at. Empty without one.
+// The conditions below this gate that do not hold, each of which must: leaves, and lists of which some are enough. In
+// the pack's order; empty where the gate is met. `seen`: gates that were looked at, which are not looked at again.
+[[nodiscard]] std::vector<int> failing_parts(Scored const& scored, int gate, std::unordered_set<int>& seen);
+
+// "September 2007 to August 2012", or the two days: the window of the last `months` months. Empty for 0.
 [[nodiscard]] std::string window_text(Scored const& scored, int months);
+// " in this year": the scope of a gate or step, where it is not the pack's own; else empty.
+[[nodiscard]] std::string scope_text(rules::CompiledPack const& pack, rules::Period per);
+// "the last month", "the last 12 months".
+[[nodiscard]] std::string last_months_text(int months);
 
-// The unit of a step's number: "months", "points".
-[[nodiscard]] std::string step_unit(rules::CompiledPack const& pack, int step);
-// A value in that unit; for points the value is in quanta.
+// What the number of a step is counted in, where it is `value`: "month", "months", "points".
+[[nodiscard]] std::string step_unit(rules::CompiledPack const& pack, int step, Number const& value);
+// A value in that unit; for points the value is in quanta. Where the columns are options, the option.
 [[nodiscard]] std::string step_quantity(rules::CompiledPack const& pack, int step, Number const& value);
-// A row of the step's table: "Level reached: bachelor".
+// True where the columns of the step's table are the options of a field: there is nothing to count.
+[[nodiscard]] bool reads_option(rules::CompiledPack const& pack, int step);
+// "Level reached: bachelor": an option of the field that chooses the row, or the column, of the step's table.
 [[nodiscard]] std::string row_text(rules::CompiledPack const& pack, int step, int row);
+[[nodiscard]] std::string column_text(rules::CompiledPack const& pack, int step, Number const& option);
 
-// a - b. REQUIRES: the result fits.
+// a - b; rounded up to a ten-thousandth where the exact difference does not fit. REQUIRES: the rounded one fits.
 [[nodiscard]] Number difference(Number const& a, Number const& b);
 
 } // namespace accrue::scoring

@@ -13,18 +13,10 @@ using rules::DurationQuery;
 using rules::Fact;
 using rules::none;
 
-// The first day or month of the window of `months` that ends on the scoring date.
-std::int32_t window_start(CompiledPack const& pack, BoundApplication const& application, int months) {
-    bool const by_month = pack.pack.header.time == rules::Header::Time::Months;
-    if (months == 0) return std::numeric_limits<std::int32_t>::min();
-    if (by_month) return month_of(application.on).index - months;
-    return add_months(application.on, -months).days;
-}
-
 // Fills workspace.intervals with what the query counts; what decides something is used, whatever it earns.
 void collect(CompiledPack const& pack, BoundApplication const& application, DurationQuery const& query,
              Workspace& workspace, Assessment& assessment) {
-    std::int32_t const start = window_start(pack, application, query.within_months);
+    std::int32_t const start = window_start(pack, application.on, query.within_months);
     workspace.intervals.clear();
     for (DurationQuery::Source const& source : query.sources) {
         rules::Range const claims = application.type_claims[static_cast<std::size_t>(source.type)];

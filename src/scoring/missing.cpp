@@ -1,6 +1,7 @@
 #include "scoring/missing.h"
 
 #include <algorithm>
+#include <unordered_set>
 
 #include <fmt/format.h>
 
@@ -19,6 +20,7 @@ public:
     explicit MissingFinder(Scored const& scored) : scored_(scored), pack_(*scored.pack), result_(scored.assessment) {}
 
     MissingForLevel for_level(int l) {
+        seen_.clear();
         MissingForLevel missing{.level = l, .needs = {}, .suffices = {}};
         rules::CompiledLevel const& level = pack_.levels[static_cast<std::size_t>(l)];
         need_gate(level.gate, none, missing.needs);
@@ -32,26 +34,31 @@ public:
     }
 
 private:
-    // The conditions below this gate that do not hold; those that all must hold one by one.
+    // The conditions below this gate that do not hold; each is named once, also where several ask for it.
     void need_gate(int g, int step, std::vector<Need>& needs) {
-        if (g == none || result_.gates[static_cast<std::size_t>(g)].met) return;
-        CompiledGate const& gate = pack_.gates[static_cast<std::size_t>(g)];
-        if (gate.kind == CompiledGate::Kind::All) {
-            for (int const member : members(gate)) need_gate(member, step, needs);
-            return;
+        for (int const part : failing_parts(scored_, g, seen_)) {
+            CompiledGate const& gate = pack_.gates[static_cast<std::size_t>(part)];
+            GateResult const& result = result_.gates[static_cast<std::size_t>(part)];
+            std::string const& clause = pack_.pack.gates[static_cast<std::size_t>(part)].clause;
+            Need need{step, part, gate_state_text(scored_, part), clause, {}};
+            if (gate.kind == CompiledGate::Kind::Any || gate.kind == CompiledGate::Kind::AtLeast) {
+                std::vector<std::string> others = unmet_members(gate);
+                if (result.need - result.have == result.denominator)
+                    need.alternatives = std::move(others);
+                else
+                    need.text += fmt::format(", still open: {}", fmt::join(others, "; "));
+            }
+            needs.push_back(std::move(need));
         }
-        if (std::ranges::any_of(needs, [&](Need const& need) { return need.gate == g; })) return;
-        Need need{step, g, gate_state_text(scored_, g), pack_.pack.gates[static_cast<std::size_t>(g)].clause, {}};
-        if (gate.kind == CompiledGate::Kind::Any || gate.kind == CompiledGate::Kind::AtLeast)
-            for (int const member : members(gate))
-                if (!result_.gates[static_cast<std::size_t>(member)].met)
-                    need.alternatives.push_back(gate_state_text(scored_, member));
-        needs.push_back(std::move(need));
     }
 
-    [[nodiscard]] std::vector<int> members(CompiledGate const& gate) const {
-        auto const first = pack_.gate_lists.begin() + gate.members.first;
-        return {first, first + gate.members.count};
+    [[nodiscard]] std::vector<std::string> unmet_members(CompiledGate const& gate) const {
+        std::vector<std::string> unmet;
+        for (int i = 0; i < gate.members.count; ++i) {
+            int const member = pack_.gate_lists[static_cast<std::size_t>(gate.members.first + i)];
+            if (!result_.gates[static_cast<std::size_t>(member)].met) unmet.push_back(gate_state_text(scored_, member));
+        }
+        return unmet;
     }
 
     void need_step(int s, int target, std::vector<Need>& needs) {
@@ -91,14 +98,14 @@ private:
             number.row == none ? nullptr : band_for(step.rows[static_cast<std::size_t>(number.row)], target);
         Need need{s, none, {}, row.clause, {}};
         Number const have = reduced(number.value, number.denominator);
-        if (band != nullptr && have >= band->from) return band->level;
-        if (band != nullptr) need.text = shortfall(s, have, band->from);
+        if (band != nullptr && number.known && have >= band->from) return band->level;
+        if (band != nullptr) need.text = shortfall(s, number, band->from);
         for (std::size_t r = 0; r < step.rows.size(); ++r) {
             rules::LevelBand const* other = band_for(step.rows[r], target);
             if (static_cast<int>(r) == number.row || other == nullptr) continue;
             if (band != nullptr && other->from >= band->from) continue;
             need.alternatives.push_back(
-                fmt::format("{} with {}", shortfall(s, have, other->from), row_text(pack_, s, static_cast<int>(r))));
+                fmt::format("{} with {}", shortfall(s, number, other->from), row_text(pack_, s, static_cast<int>(r))));
         }
         if (need.text.empty() && need.alternatives.empty()) return none;
         if (need.text.empty()) need.text = fmt::format("{}: one of the following", row.title);
@@ -106,17 +113,24 @@ private:
         return band == nullptr ? target : band->level;
     }
 
-    // "48 more months (96 of 144)".
-    [[nodiscard]] std::string shortfall(int s, Number const& have, Number const& need) const {
-        if (have >= need) return "no more " + step_unit(pack_, s);
+    // "48 more months (96 of 144)"; "Degree: master (now: bachelor)".
+    [[nodiscard]] std::string shortfall(int s, StepNumber const& number, Number const& need) const {
+        Number const have = reduced(number.value, number.denominator);
+        if (reads_option(pack_, s)) {
+            std::string const now = number.known ? step_quantity(pack_, s, have) : "none";
+            if (number.known && have >= need) return column_text(pack_, s, have) + " as it is";
+            return fmt::format("{} (now: {})", column_text(pack_, s, need), now);
+        }
+        if (have >= need) return "no more " + step_unit(pack_, s, {});
         Number const more = difference(need, have);
-        return fmt::format("{} more {} ({} of {})", step_quantity(pack_, s, more), step_unit(pack_, s),
+        return fmt::format("{} more {} ({} of {})", step_quantity(pack_, s, more), step_unit(pack_, s, more),
                            step_quantity(pack_, s, have), step_quantity(pack_, s, need));
     }
 
     Scored const& scored_;
     CompiledPack const& pack_;
     Assessment const& result_;
+    std::unordered_set<int> seen_; // gates that this level has asked for
 };
 
 // The claim type that names qualifications and asks for nothing else, or none.

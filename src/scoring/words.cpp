@@ -9,9 +9,9 @@
 namespace accrue::scoring {
 namespace {
 
-// Three digits to a group, so that a large number can be read: "1,200".
+// Three digits to a group, so that a large number can be read: "1,200", "about 1,234.57".
 std::string grouped(std::string number) {
-    std::size_t const start = number.starts_with('-') ? 1 : 0;
+    std::size_t const start = number.find_first_of("0123456789");
     std::size_t const point = std::min(number.find('.'), number.size());
     for (std::size_t at = point; at > start + 3;) {
         at -= 3;
@@ -22,13 +22,34 @@ std::string grouped(std::string number) {
 
 } // namespace
 
+std::string with_number(std::string_view singular, Number const& number) {
+    return fmt::format("{}{}", singular, number.numerator == number.denominator ? "" : "s");
+}
+
+std::string points_number(Number const& points) { return grouped(to_readable(points, 4)); }
+
 std::string points_number(rules::CompiledPack const& pack, std::int64_t quanta) {
-    return grouped(to_readable(reduced(quanta, pack.pack.header.scale), 4));
+    return points_number(reduced(quanta, pack.pack.header.scale));
+}
+
+std::string points_text(rules::CompiledPack const& pack, Number const& points) {
+    return fmt::format("{} {}", points_number(points), with_number(pack.pack.header.point_name, points));
 }
 
 std::string points_text(rules::CompiledPack const& pack, std::int64_t quanta) {
-    std::string const& name = pack.pack.header.point_name;
-    return fmt::format("{} {}{}", points_number(pack, quanta), name, quanta == pack.pack.header.scale ? "" : "s");
+    return points_text(pack, reduced(quanta, pack.pack.header.scale));
+}
+
+std::string limit_text(rules::CompiledPack const& pack, int cap, std::string_view where) {
+    rules::Cap const& row = pack.pack.caps[static_cast<std::size_t>(cap)];
+    bool const whole = row.per == rules::Period::Life && pack.scope == rules::Period::Life;
+    std::string_view const period = whole                             ? ""
+                                    : row.per == rules::Period::Day   ? " a day"
+                                    : row.per == rules::Period::Year  ? " a year"
+                                    : row.per == rules::Period::Cycle ? " a cycle"
+                                                                      : " in all";
+    return fmt::format("At most {}{} {} {}", points_text(pack, row.max), period,
+                       row.max == Number{1, 1} ? "counts" : "count", where);
 }
 
 std::string level_text(rules::CompiledPack const& pack, int level) {
@@ -45,11 +66,21 @@ std::string option_text(std::string const& option) {
     return text;
 }
 
+std::string field_title(rules::Field const& field) {
+    if (field.title) return *field.title;
+    std::string text = option_text(field.name);
+    if (text.front() >= 'a' && text.front() <= 'z') text.front() = static_cast<char>(text.front() - 'a' + 'A');
+    return text;
+}
+
 std::string claim_name(Scored const& scored, int claim) {
     Claim const& written = scored.application.claims[static_cast<std::size_t>(claim)];
-    int const type = scored.bound.claims[static_cast<std::size_t>(claim)].type;
+    BoundClaim const& bound = scored.bound.claims[static_cast<std::size_t>(claim)];
+    int const type = bound.type;
     if (written.qualification) {
-        int const known = rules::find_qualification(scored.pack->pack, *written.qualification);
+        int const known = bound.qualification != rules::none // also the one that a reviewer put in its place
+                              ? bound.qualification
+                              : rules::find_qualification(scored.pack->pack, *written.qualification);
         if (known != rules::none) return scored.pack->pack.qualifications[static_cast<std::size_t>(known)].title;
         return std::string(trimmed(*written.qualification));
     }

@@ -1,0 +1,26 @@
+// What the two parts of a claim's explanation share: what it earns (explain_claim.cpp), why it earns nothing
+// (explain_unused.cpp).
+#pragma once
+
+#include <string>
+
+#include "scoring/scored.h"
+
+namespace accrue::scoring {
+
+inline BoundClaim const& bound_of(Scored const& scored, int claim) {
+    return scored.bound.claims[static_cast<std::size_t>(claim)];
+}
+
+// REQUIRES: the claim's type is known.
+inline rules::ClaimType const& type_of(Scored const& scored, int claim) {
+    return scored.pack->pack.claims[static_cast<std::size_t>(bound_of(scored, claim).type)];
+}
+
+// The advice gate that speaks about this claim and applies now, or none.
+[[nodiscard]] int advice_for(Scored const& scored, int claim);
+
+// "At most 20 points a year count in Writing".
+[[nodiscard]] std::string cap_text(Scored const& scored, int cap);
+
+} // namespace accrue::scoring
