@@ -1,6 +1,8 @@
 #include <algorithm>
 #include <numeric>
+#include <unordered_map>
 
+#include "rules/classes.h"
 #include "rules/compile_parts.h"
 
 namespace accrue::rules {
@@ -28,39 +30,81 @@ void compile_weight(ClaimType const& row, CompiledType& type) {
     if (row.share) type.share_field = find_field(row, *row.share);
 }
 
-int class_of(std::vector<int>& parent, int row) {
-    while (parent[static_cast<std::size_t>(row)] != row) row = parent[static_cast<std::size_t>(row)];
-    return row;
+template <class Row>
+std::vector<int> order_by_id(std::vector<Row> const& rows) {
+    std::vector<int> order(rows.size());
+    std::iota(order.begin(), order.end(), 0);
+    std::ranges::sort(order, {}, [&](int row) -> std::string_view { return rows[static_cast<std::size_t>(row)].id; });
+    return order;
 }
 
-// same_as read both ways and through: the lowest index stands for the class.
-std::vector<int> qualification_classes(Pack const& pack) {
-    std::vector<int> parent(pack.qualifications.size());
-    std::iota(parent.begin(), parent.end(), 0);
-    for (std::size_t i = 0; i < pack.qualifications.size(); ++i)
-        for (std::string const& other : pack.qualifications[i].same_as) {
-            int const a = class_of(parent, static_cast<int>(i));
-            int const b = class_of(parent, find_qualification(pack, other));
-            parent[static_cast<std::size_t>(std::max(a, b))] = std::min(a, b);
-        }
-    for (std::size_t i = 0; i < parent.size(); ++i) parent[i] = class_of(parent, static_cast<int>(i));
-    return parent;
+template <class Row>
+int find_id(std::vector<Row> const& rows, std::vector<int> const& by_id, std::string_view id) {
+    auto const id_of = [&](int row) -> std::string_view { return rows[static_cast<std::size_t>(row)].id; };
+    auto const found = std::ranges::lower_bound(by_id, id, {}, id_of);
+    return found == by_id.end() || id_of(*found) != id ? none : *found;
 }
 
-int depth_of(CompiledPack const& compiled, int category) {
-    int depth = 0;
-    for (int c = category; c != none; c = compiled.categories[static_cast<std::size_t>(c)].parent) ++depth;
+// same_as read both ways and through.
+std::vector<int> qualification_classes(CompiledPack const& compiled) {
+    auto const& rows = compiled.pack.qualifications;
+    Classes classes(rows.size());
+    for (std::size_t i = 0; i < rows.size(); ++i)
+        for (std::string const& other : rows[i].same_as)
+            classes.join(i, static_cast<std::size_t>(find_qualification(compiled, other)));
+    std::vector<int> of;
+    for (std::size_t i = 0; i < rows.size(); ++i) of.push_back(static_cast<int>(classes.of(i)));
+    return of;
+}
+
+// The sum of a row's values, which share a denominator.
+Number rank_of(Qualification const& row) {
+    std::int64_t unit = 1;
+    for (auto const& [name, value] : row.values) unit = std::lcm(unit, value.denominator);
+    std::int64_t sum = 0;
+    for (auto const& [name, value] : row.values) sum += value.numerator * (unit / value.denominator);
+    return reduced(sum, unit);
+}
+
+// Each category's place below its outermost one, which is at 0. A chain may be as long as the pack.
+std::vector<int> depths(std::vector<CompiledCategory> const& categories) {
+    std::vector<int> depth(categories.size(), none);
+    std::vector<std::size_t> below; // on the way up from a category to one whose depth is known
+    for (std::size_t i = 0; i < categories.size(); ++i) {
+        int at = static_cast<int>(i);
+        for (; at != none && depth[static_cast<std::size_t>(at)] == none;
+             at = categories[static_cast<std::size_t>(at)].parent)
+            below.push_back(static_cast<std::size_t>(at));
+        int known = at == none ? -1 : depth[static_cast<std::size_t>(at)];
+        for (; !below.empty(); below.pop_back()) depth[below.back()] = ++known;
+    }
     return depth;
 }
 
-Period finest_above(CompiledPack const& compiled, int category) {
-    Period finest = Period::Life;
-    for (int c = category; c != none; c = compiled.categories[static_cast<std::size_t>(c)].parent) {
-        Range const caps = compiled.categories[static_cast<std::size_t>(c)].caps;
-        for (int i = caps.first; i < caps.first + caps.count; ++i)
-            finest = std::min(finest, compiled.category_caps[static_cast<std::size_t>(i)].per);
+void compile_caps(CompiledPack& compiled) {
+    std::vector<std::vector<CompiledCap>> on(compiled.categories.size());
+    auto const& rows = compiled.pack.caps;
+    for (std::size_t k = 0; k < rows.size(); ++k)
+        on[static_cast<std::size_t>(find_category(compiled, rows[k].on))].push_back(
+            {rows[k].per, quanta_down(compiled, rows[k].max), static_cast<int>(k)});
+    for (std::size_t i = 0; i < on.size(); ++i) {
+        std::ranges::sort(on[i], {}, &CompiledCap::per);
+        compiled.categories[i].caps = {static_cast<int>(compiled.category_caps.size()), static_cast<int>(on[i].size())};
+        compiled.category_caps.insert(compiled.category_caps.end(), on[i].begin(), on[i].end());
     }
-    return finest;
+}
+
+// REQUIRES: category_order and caps are there.
+void find_finest_caps(CompiledPack& compiled) {
+    for (std::size_t k = compiled.category_order.size(); k-- > 0;) { // parents first
+        CompiledCategory& category = compiled.categories[static_cast<std::size_t>(compiled.category_order[k])];
+        if (category.parent != none)
+            category.finest_above = compiled.categories[static_cast<std::size_t>(category.parent)].finest_above;
+        if (category.caps.count > 0)
+            category.finest_above = std::min(category.finest_above,
+                                             compiled.category_caps[static_cast<std::size_t>(category.caps.first)].per);
+        compiled.finest_cap = std::min(compiled.finest_cap, category.finest_above);
+    }
 }
 
 } // namespace
@@ -68,10 +112,22 @@ Period finest_above(CompiledPack const& compiled, int category) {
 int find_type(Pack const& pack, std::string_view id) { return find_id(pack.claims, id); }
 int find_qualification(Pack const& pack, std::string_view id) { return find_id(pack.qualifications, id); }
 int find_category(Pack const& pack, std::string_view id) { return find_id(pack.categories, id); }
-int find_award(Pack const& pack, std::string_view id) { return find_id(pack.awards, id); }
 int find_cap(Pack const& pack, std::string_view id) { return find_id(pack.caps, id); }
 int find_gate(Pack const& pack, std::string_view id) { return find_id(pack.gates, id); }
 int find_step(Pack const& pack, std::string_view id) { return find_id(pack.steps, id); }
+
+int find_type(CompiledPack const& compiled, std::string_view id) {
+    return find_id(compiled.pack.claims, compiled.types_by_id, id);
+}
+int find_qualification(CompiledPack const& compiled, std::string_view id) {
+    return find_id(compiled.pack.qualifications, compiled.qualifications_by_id, id);
+}
+int find_category(CompiledPack const& compiled, std::string_view id) {
+    return find_id(compiled.pack.categories, compiled.categories_by_id, id);
+}
+int find_gate(CompiledPack const& compiled, std::string_view id) {
+    return find_id(compiled.pack.gates, compiled.gates_by_id, id);
+}
 
 int find_level(Pack const& pack, std::string_view code) {
     auto const found = std::ranges::find_if(pack.levels, [&](Level const& level) { return level.code == code; });
@@ -92,7 +148,7 @@ Number in_quanta(CompiledPack const& compiled, Number const& points) {
     return reduced(points.numerator * compiled.pack.header.scale, points.denominator);
 }
 
-std::int64_t whole_quanta(CompiledPack const& compiled, Number const& points) {
+std::int64_t quanta_down(CompiledPack const& compiled, Number const& points) {
     Number const quanta = in_quanta(compiled, points);
     return quanta.numerator / quanta.denominator;
 }
@@ -122,47 +178,39 @@ void compile_types(CompiledPack& compiled) {
 
 void compile_qualifications(CompiledPack& compiled) {
     Pack const& pack = compiled.pack;
-    compiled.qualification_class = qualification_classes(pack);
+    compiled.qualification_class = qualification_classes(compiled);
+    std::unordered_map<std::string_view, std::size_t> index_of_name;
     for (Qualification const& row : pack.qualifications)
-        for (auto const& [name, value] : row.values)
-            if (std::ranges::find(compiled.value_names, name) == compiled.value_names.end())
-                compiled.value_names.push_back(name);
-    for (Qualification const& row : pack.qualifications) {
-        std::vector<Number> values(compiled.value_names.size());
-        Number rank;
         for (auto const& [name, value] : row.values) {
-            auto const at = std::ranges::find(compiled.value_names, name) - compiled.value_names.begin();
-            values[static_cast<std::size_t>(at)] = value;
-            rank = reduced(rank.numerator * value.denominator + value.numerator * rank.denominator,
-                           rank.denominator * value.denominator);
+            auto const [index, is_new] = index_of_name.try_emplace(name, compiled.value_names.size());
+            if (is_new) {
+                compiled.value_names.push_back(name);
+                compiled.value_units.push_back(1);
+            }
+            compiled.value_units[index->second] = std::lcm(compiled.value_units[index->second], value.denominator);
         }
+    for (std::size_t i = 0; i < pack.qualifications.size(); ++i) {
+        Qualification const& row = pack.qualifications[i];
+        std::vector<Number> values(compiled.value_names.size());
+        for (auto const& [name, value] : row.values) values[index_of_name.at(name)] = value;
         compiled.qualification_values.push_back(std::move(values));
-        compiled.qualification_rank.push_back(rank);
+        compiled.qualification_rank.push_back(rank_of(row));
+        for (std::string const& tag : row.tags) compiled.tag_bearers[tag].push_back(static_cast<int>(i));
     }
 }
 
 void compile_categories(CompiledPack& compiled) {
-    Pack const& pack = compiled.pack;
-    for (std::size_t i = 0; i < pack.categories.size(); ++i) {
+    for (Category const& row : compiled.pack.categories) {
         CompiledCategory category;
-        if (pack.categories[i].in) category.parent = find_category(pack, *pack.categories[i].in);
-        category.caps.first = static_cast<int>(compiled.category_caps.size());
-        for (std::size_t k = 0; k < pack.caps.size(); ++k)
-            if (pack.caps[k].on == pack.categories[i].id)
-                compiled.category_caps.push_back(
-                    {pack.caps[k].per, whole_quanta(compiled, pack.caps[k].max), static_cast<int>(k)});
-        category.caps.count = static_cast<int>(compiled.category_caps.size()) - category.caps.first;
-        std::ranges::sort(compiled.category_caps.begin() + category.caps.first, compiled.category_caps.end(), {},
-                          &CompiledCap::per);
+        if (row.in) category.parent = find_category(compiled, *row.in);
+        compiled.category_order.push_back(static_cast<int>(compiled.categories.size()));
         compiled.categories.push_back(category);
-        compiled.category_order.push_back(static_cast<int>(i));
     }
+    std::vector<int> const depth = depths(compiled.categories);
     std::ranges::stable_sort(compiled.category_order, std::ranges::greater{},
-                             [&](int category) { return depth_of(compiled, category); });
-    for (std::size_t i = 0; i < compiled.categories.size(); ++i) {
-        compiled.categories[i].finest_above = finest_above(compiled, static_cast<int>(i));
-        compiled.finest_cap = std::min(compiled.finest_cap, compiled.categories[i].finest_above);
-    }
+                             [&](int category) { return depth[static_cast<std::size_t>(category)]; });
+    compile_caps(compiled);
+    find_finest_caps(compiled);
 }
 
 CompiledPack compile(Pack pack, std::string sha256) {
@@ -170,6 +218,10 @@ CompiledPack compile(Pack pack, std::string sha256) {
     compiled.pack = std::move(pack);
     compiled.sha256 = std::move(sha256);
     compiled.scope = compiled.pack.header.cycle ? Period::Cycle : Period::Life;
+    compiled.types_by_id = order_by_id(compiled.pack.claims);
+    compiled.qualifications_by_id = order_by_id(compiled.pack.qualifications);
+    compiled.categories_by_id = order_by_id(compiled.pack.categories);
+    compiled.gates_by_id = order_by_id(compiled.pack.gates);
     compile_types(compiled);
     compile_qualifications(compiled);
     compile_categories(compiled);

@@ -45,16 +45,14 @@ CompiledCondition qualifications_condition(CompiledPack& compiled, RowSet rows) 
 // An award sees only a qualification's own tags, never those that `implies` lends.
 CompiledCondition compile_test(CompiledPack& compiled, ClaimType const&, Condition::Tags const& test) {
     RowSet rows;
-    for (std::size_t i = 0; i < compiled.pack.qualifications.size(); ++i)
-        if (std::ranges::find_first_of(compiled.pack.qualifications[i].tags, test.tags) !=
-            compiled.pack.qualifications[i].tags.end())
-            rows.insert(static_cast<int>(i));
+    for (std::string const& tag : test.tags)
+        for (int const bearer : compiled.tag_bearers.at(tag)) rows.insert(bearer);
     return qualifications_condition(compiled, std::move(rows));
 }
 
 CompiledCondition compile_test(CompiledPack& compiled, ClaimType const&, Condition::Qualifications const& test) {
     RowSet rows;
-    for (std::string const& id : test.ids) rows.insert(find_qualification(compiled.pack, id));
+    for (std::string const& id : test.ids) rows.insert(find_qualification(compiled, id));
     return qualifications_condition(compiled, std::move(rows));
 }
 
@@ -132,9 +130,9 @@ void make_ready(CompiledPack& compiled, CompiledAward& award) {
 
 CompiledAward compile_award(CompiledPack& compiled, Award const& row) {
     CompiledAward award;
-    award.type = find_type(compiled.pack, row.claim);
+    award.type = find_type(compiled, row.claim);
     ClaimType const& type = compiled.pack.claims[static_cast<std::size_t>(award.type)];
-    award.category = find_category(compiled.pack, row.into);
+    award.category = find_category(compiled, row.into);
     award.merge = row.merge;
     award.conditions = compile_conditions(compiled, award.type, row.when);
     std::visit(FormulaCompiler{compiled, type, award}, row.formula);
@@ -147,8 +145,8 @@ CompiledAward compile_award(CompiledPack& compiled, Award const& row) {
         award.direction = row.round->direction;
         if (row.round->to) award.round_to = in_quanta(compiled, *row.round->to);
     }
-    if (row.item_min) award.item_min = whole_quanta(compiled, *row.item_min);
-    if (row.item_max) award.item_max = whole_quanta(compiled, *row.item_max);
+    if (row.item_min) award.item_min = quanta_down(compiled, *row.item_min);
+    if (row.item_max) award.item_max = quanta_down(compiled, *row.item_max);
     make_ready(compiled, award);
     return award;
 }
@@ -166,11 +164,12 @@ Range compile_conditions(CompiledPack& compiled, int type, Conditions const& con
 
 void compile_awards(CompiledPack& compiled) {
     for (Award const& row : compiled.pack.awards) compiled.awards.push_back(compile_award(compiled, row));
-    for (std::size_t t = 0; t < compiled.types.size(); ++t) {
-        compiled.types[t].awards.first = static_cast<int>(compiled.award_lists.size());
-        for (std::size_t a = 0; a < compiled.awards.size(); ++a)
-            if (compiled.awards[a].type == static_cast<int>(t)) compiled.award_lists.push_back(static_cast<int>(a));
-        compiled.types[t].awards.count = static_cast<int>(compiled.award_lists.size()) - compiled.types[t].awards.first;
+    std::vector<std::vector<int>> of_type(compiled.types.size());
+    for (std::size_t a = 0; a < compiled.awards.size(); ++a)
+        of_type[static_cast<std::size_t>(compiled.awards[a].type)].push_back(static_cast<int>(a));
+    for (std::size_t t = 0; t < of_type.size(); ++t) {
+        compiled.types[t].awards = {static_cast<int>(compiled.award_lists.size()), static_cast<int>(of_type[t].size())};
+        compiled.award_lists.insert(compiled.award_lists.end(), of_type[t].begin(), of_type[t].end());
     }
 }
 

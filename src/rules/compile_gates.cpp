@@ -1,6 +1,5 @@
 // Gates, the facts and durations that tables and gates read, steps and levels.
 #include <algorithm>
-#include <functional>
 #include <numeric>
 #include <unordered_map>
 #include <utility>
@@ -28,20 +27,17 @@ bool same(CompiledPack const& compiled, DurationQuery const& a, DurationQuery co
 
 Range member_list(CompiledPack& compiled, std::vector<std::string> const& ids) {
     Range const range{static_cast<int>(compiled.gate_lists.size()), static_cast<int>(ids.size())};
-    for (std::string const& id : ids) compiled.gate_lists.push_back(find_gate(compiled.pack, id));
+    for (std::string const& id : ids) compiled.gate_lists.push_back(find_gate(compiled, id));
     return range;
 }
 
 // What each qualification implies.
 class Implied {
 public:
-    explicit Implied(Pack const& pack) : seen_for_(pack.qualifications.size(), none) {
-        std::unordered_map<std::string_view, int> rows;
-        for (std::size_t q = 0; q < pack.qualifications.size(); ++q)
-            rows.emplace(pack.qualifications[q].id, static_cast<int>(q));
-        for (Qualification const& row : pack.qualifications) {
+    explicit Implied(CompiledPack const& compiled) : seen_for_(compiled.pack.qualifications.size(), none) {
+        for (Qualification const& row : compiled.pack.qualifications) {
             std::vector<int>& implied = implied_.emplace_back();
-            for (std::string const& id : row.implies) implied.push_back(rows.at(id));
+            for (std::string const& id : row.implies) implied.push_back(find_qualification(compiled, id));
         }
     }
 
@@ -61,19 +57,8 @@ private:
     std::vector<int> seen_for_; // the last qualification that reached the row
 };
 
-bool bears(Qualification const& row, std::string const& what) {
-    return row.id == what || std::ranges::find(row.tags, what) != row.tags.end();
-}
-
-// `implies` lends tags, never values: a value is counted for the qualifications that bear the tag themselves.
-bool counts_for(Pack const& pack, std::vector<int> const& with_implied, Has const& has) {
-    auto const bears_it = [&](int row) { return bears(pack.qualifications[static_cast<std::size_t>(row)], has.what); };
-    return has.value ? bears_it(with_implied.front()) : std::ranges::any_of(with_implied, bears_it);
-}
-
-Number value_of(Qualification const& row, std::string const& name) {
-    auto const found = std::ranges::find(row.values, name, &std::pair<std::string, Number>::first);
-    return found == row.values.end() ? Number{} : found->second;
+std::size_t index_of_value(CompiledPack const& compiled, std::string const& name) {
+    return static_cast<std::size_t>(std::ranges::find(compiled.value_names, name) - compiled.value_names.begin());
 }
 
 std::int64_t scaled(Number const& number, std::int64_t denominator) {
@@ -104,27 +89,26 @@ struct GateCompiler {
         gate.kind = kind.value ? Kind::HasValue : Kind::Has;
         gate.denominator = kind.count.denominator;
         if (kind.value)
-            for (Qualification const& row : compiled.pack.qualifications)
-                gate.denominator = std::lcm(gate.denominator, value_of(row, *kind.value).denominator);
+            gate.denominator = std::lcm(gate.denominator, compiled.value_units[index_of_value(compiled, *kind.value)]);
         gate.need = scaled(kind.count, gate.denominator);
     }
     void operator()(ClaimCount const& kind) const {
         gate.kind = Kind::Claims;
-        gate.type = find_type(compiled.pack, kind.claim);
+        gate.type = find_type(compiled, kind.claim);
         gate.conditions = compile_conditions(compiled, gate.type, kind.where);
         gate.need = kind.count;
     }
     void operator()(PointsNeeded const& kind) const {
         gate.kind = Kind::Points;
-        gate.category = find_category(compiled.pack, kind.in);
+        gate.category = find_category(compiled, kind.in);
         gate.per = kind.per.value_or(compiled.scope);
         gate.denominator = compiled.pack.header.scale;
-        gate.need = whole_quanta(compiled, kind.points);
+        gate.need = quanta_down(compiled, kind.points);
     }
     void operator()(CategoriesNeeded const& kind) const {
         gate.kind = Kind::Categories;
         gate.members = {static_cast<int>(compiled.category_lists.size()), static_cast<int>(kind.of.size())};
-        for (std::string const& id : kind.of) compiled.category_lists.push_back(find_category(compiled.pack, id));
+        for (std::string const& id : kind.of) compiled.category_lists.push_back(find_category(compiled, id));
         gate.per = compiled.scope;
         gate.need = kind.count;
     }
@@ -136,36 +120,79 @@ struct GateCompiler {
     }
 };
 
-void compile_has_entries(CompiledPack& compiled) {
-    Pack const& pack = compiled.pack;
-    Implied implied(pack);
-    for (std::size_t q = 0; q < pack.qualifications.size(); ++q) {
-        Range range{static_cast<int>(compiled.has_entries.size()), 0};
-        auto const rows = implied.with(static_cast<int>(q));
-        for (std::size_t g = 0; g < compiled.gates.size(); ++g) {
-            auto const* has = std::get_if<Has>(&pack.gates[g].kind);
-            if (has == nullptr || !counts_for(pack, rows, *has)) continue;
-            std::int64_t const one = compiled.gates[g].denominator;
-            compiled.has_entries.push_back(
-                {static_cast<int>(g), has->value ? scaled(value_of(pack.qualifications[q], *has->value), one) : one});
+// Which `has` gates count a qualification.
+class HasGates {
+public:
+    explicit HasGates(CompiledPack const& compiled) : compiled_(compiled), implied_(compiled) {
+        for (std::size_t g = 0; g < compiled.pack.gates.size(); ++g)
+            if (auto const* has = std::get_if<Has>(&compiled.pack.gates[g].kind))
+                gates_of_word_[has->what].push_back(static_cast<int>(g));
+    }
+
+    // In order. `implies` lends tags, never values: those are counted for the qualifications that bear the tag themselves.
+    [[nodiscard]] std::vector<int> counting(int qualification) {
+        std::vector<int> gates;
+        for (int const row : implied_.with(qualification)) {
+            Qualification const& bearer = compiled_.pack.qualifications[static_cast<std::size_t>(row)];
+            add(bearer.id, row != qualification, gates);
+            for (std::string const& tag : bearer.tags) add(tag, row != qualification, gates);
         }
-        range.count = static_cast<int>(compiled.has_entries.size()) - range.first;
-        compiled.qualification_gates.push_back(range);
+        std::ranges::sort(gates);
+        gates.erase(std::unique(gates.begin(), gates.end()), gates.end());
+        return gates;
+    }
+
+private:
+    void add(std::string const& word, bool lent, std::vector<int>& gates) const {
+        auto const found = gates_of_word_.find(word);
+        if (found == gates_of_word_.end()) return;
+        for (int const g : found->second)
+            if (!lent || compiled_.gates[static_cast<std::size_t>(g)].kind == CompiledGate::Kind::Has)
+                gates.push_back(g);
+    }
+
+    CompiledPack const& compiled_;
+    Implied implied_;
+    std::unordered_map<std::string_view, std::vector<int>> gates_of_word_;
+};
+
+void compile_has_entries(CompiledPack& compiled) {
+    HasGates has_gates(compiled);
+    for (std::size_t q = 0; q < compiled.pack.qualifications.size(); ++q) {
+        auto const gates = has_gates.counting(static_cast<int>(q));
+        compiled.qualification_gates.push_back(
+            {static_cast<int>(compiled.has_entries.size()), static_cast<int>(gates.size())});
+        for (int const g : gates) {
+            auto const& has = std::get<Has>(compiled.pack.gates[static_cast<std::size_t>(g)].kind);
+            std::int64_t const one = compiled.gates[static_cast<std::size_t>(g)].denominator;
+            std::int64_t const amount =
+                has.value ? scaled(compiled.qualification_values[q][index_of_value(compiled, *has.value)], one) : one;
+            compiled.has_entries.push_back({g, amount});
+        }
     }
 }
 
+// Members before those that name them; with a stack of its own, as a chain may be as long as the pack.
 void order_gates(CompiledPack& compiled) {
     std::vector<bool> placed(compiled.gates.size());
-    std::function<void(int)> const place = [&](int g) {
-        if (placed[static_cast<std::size_t>(g)]) return;
+    std::vector<std::pair<int, int>> open; // a gate, and its next member
+    auto const enter = [&](int g) {
+        if (!placed[static_cast<std::size_t>(g)]) open.emplace_back(g, 0);
         placed[static_cast<std::size_t>(g)] = true;
-        CompiledGate const& gate = compiled.gates[static_cast<std::size_t>(g)];
-        if (gate.kind <= CompiledGate::Kind::AtLeast)
-            for (int i = 0; i < gate.members.count; ++i)
-                place(compiled.gate_lists[static_cast<std::size_t>(gate.members.first + i)]);
-        compiled.gate_order.push_back(g);
     };
-    for (std::size_t g = 0; g < compiled.gates.size(); ++g) place(static_cast<int>(g));
+    for (std::size_t start = 0; start < compiled.gates.size(); ++start) {
+        enter(static_cast<int>(start));
+        while (!open.empty()) {
+            auto& [g, next] = open.back();
+            CompiledGate const& gate = compiled.gates[static_cast<std::size_t>(g)];
+            if (gate.kind <= CompiledGate::Kind::AtLeast && next < gate.members.count) {
+                enter(compiled.gate_lists[static_cast<std::size_t>(gate.members.first + next++)]);
+                continue;
+            }
+            compiled.gate_order.push_back(g);
+            open.pop_back();
+        }
+    }
 }
 
 // The fact "type.field", "type.months", "type.field.sum".
@@ -174,7 +201,7 @@ int compile_fact(CompiledPack& compiled, std::string const& name) {
     std::string const type_id = name.substr(0, dot);
     std::string field = name.substr(dot + 1);
     Fact fact;
-    fact.type = find_type(compiled.pack, type_id);
+    fact.type = find_type(compiled, type_id);
     ClaimType const& type = compiled.pack.claims[static_cast<std::size_t>(fact.type)];
     compiled.types[static_cast<std::size_t>(fact.type)].read_by_fact = true;
     bool const duration = type.period && (field == "months" || field == "years" || field == "days");
@@ -266,7 +293,7 @@ int compile_query(CompiledPack& compiled, std::vector<std::string> const& types,
                   int within_months) {
     DurationQuery query{.sources = {}, .within_months = within_months};
     for (std::string const& id : types) {
-        int const type = find_type(compiled.pack, id);
+        int const type = find_type(compiled, id);
         query.sources.push_back({type, compile_conditions(compiled, type, where)});
     }
     auto const known = std::ranges::find_if(compiled.queries,
@@ -286,13 +313,14 @@ void compile_gates(CompiledPack& compiled) {
     compile_has_entries(compiled);
     order_gates(compiled);
     mark_deciding(compiled, uppermost_gates(compiled));
-    for (std::size_t t = 0; t < compiled.types.size(); ++t) {
-        compiled.types[t].claim_gates.first = static_cast<int>(compiled.gate_lists.size());
-        for (std::size_t g = 0; g < compiled.gates.size(); ++g)
-            if (compiled.gates[g].kind == CompiledGate::Kind::Claims && compiled.gates[g].type == static_cast<int>(t))
-                compiled.gate_lists.push_back(static_cast<int>(g));
-        compiled.types[t].claim_gates.count =
-            static_cast<int>(compiled.gate_lists.size()) - compiled.types[t].claim_gates.first;
+    std::vector<std::vector<int>> of_type(compiled.types.size());
+    for (std::size_t g = 0; g < compiled.gates.size(); ++g)
+        if (compiled.gates[g].kind == CompiledGate::Kind::Claims)
+            of_type[static_cast<std::size_t>(compiled.gates[g].type)].push_back(static_cast<int>(g));
+    for (std::size_t t = 0; t < of_type.size(); ++t) {
+        compiled.types[t].claim_gates = {static_cast<int>(compiled.gate_lists.size()),
+                                         static_cast<int>(of_type[t].size())};
+        compiled.gate_lists.insert(compiled.gate_lists.end(), of_type[t].begin(), of_type[t].end());
     }
 }
 
@@ -302,10 +330,10 @@ void compile_steps(CompiledPack& compiled) {
         CompiledStep step;
         step.gates.assign(pack.levels.size(), none);
         for (auto const& [level, gate] : row.gates)
-            step.gates[static_cast<std::size_t>(find_level(pack, level))] = find_gate(pack, gate);
+            step.gates[static_cast<std::size_t>(find_level(pack, level))] = find_gate(compiled, gate);
         if (row.table) compile_table(compiled, *std::ranges::find(pack.tables, *row.table, &Table::id), step);
         if (row.points_in) {
-            step.category = find_category(pack, *row.points_in);
+            step.category = find_category(compiled, *row.points_in);
             step.per = row.per.value_or(compiled.scope);
             std::vector<LevelBand> bands;
             for (Band<std::string> const& band : row.bands)
@@ -321,11 +349,10 @@ void compile_levels(CompiledPack& compiled) {
     for (std::size_t i = 0; i < compiled.pack.levels.size(); ++i) {
         Level const& row = compiled.pack.levels[i];
         CompiledLevel level;
-        if (row.gate) level.gate = find_gate(compiled.pack, *row.gate);
-        level.gates_between = row.steps && *row.steps != "none";
-        level.steps_level = static_cast<int>(i);
-        if (row.steps) level.steps_level = *row.steps == "none" ? none : find_level(compiled.pack, *row.steps);
-        if (compiled.pack.header.overall == Header::Overall::GateOnly) level.steps_level = none;
+        if (row.gate) level.gate = find_gate(compiled, *row.gate);
+        if (compiled.pack.header.overall == Header::Overall::LowestStep && row.steps != "none")
+            level.steps_level = row.steps ? find_level(compiled.pack, *row.steps) : static_cast<int>(i);
+        level.gates_between = row.steps && level.steps_level != none;
         mark_deciding(compiled, {level.gate});
         compiled.levels.push_back(level);
     }

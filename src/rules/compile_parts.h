@@ -22,8 +22,8 @@ void compile_levels(CompiledPack& compiled);
 
 // `points` in quanta of the pack, exact.
 [[nodiscard]] Number in_quanta(CompiledPack const& compiled, Number const& points);
-// The same, rounded down to a whole quantum.
-[[nodiscard]] std::int64_t whole_quanta(CompiledPack const& compiled, Number const& points);
+// The same, rounded down to whole ones.
+[[nodiscard]] std::int64_t quanta_down(CompiledPack const& compiled, Number const& points);
 
 // A claim's number in ten-thousandths, rounded up: the least claimable number that is not below `number`.
 [[nodiscard]] std::int64_t in_ten_thousandths(Number const& number);

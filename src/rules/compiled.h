@@ -9,6 +9,7 @@
 #include <limits>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "rules/pack.h"
@@ -36,7 +37,6 @@ public:
         auto const word = static_cast<std::size_t>(row) / 64;
         return word < words_.size() && ((words_[word] >> (static_cast<unsigned>(row) % 64U)) & 1U) != 0;
     }
-    [[nodiscard]] bool empty() const { return words_.empty(); }
 
 private:
     std::vector<std::uint64_t> words_;
@@ -203,7 +203,14 @@ struct CompiledPack {
     std::vector<DurationQuery> queries;
     std::vector<Fact> facts;
 
+    std::vector<int> types_by_id; // rows in the order of their ids, for find_type and the like
+    std::vector<int> qualifications_by_id;
+    std::vector<int> categories_by_id;
+    std::vector<int> gates_by_id;
+    std::unordered_map<std::string, std::vector<int>> tag_bearers; // qualifications with the tag of their own
+
     std::vector<std::string> value_names;
+    std::vector<std::int64_t> value_units;                 // by value name: the common denominator of all such values
     std::vector<std::vector<Number>> qualification_values; // by qualification, then value name
     std::vector<Number> qualification_rank;                // the sum of its values: breaks ties among duplicates
     std::vector<int> qualification_class;                  // same_as closure; the lowest index of the class
@@ -222,11 +229,14 @@ struct CompiledPack {
     std::vector<int> category_lists;
 };
 
-// Where a row of an id stands, or none.
+// Where the row of an id stands, or none. Those of a CompiledPack are quick in packs of any size.
+[[nodiscard]] int find_type(CompiledPack const& compiled, std::string_view id);
+[[nodiscard]] int find_qualification(CompiledPack const& compiled, std::string_view id);
+[[nodiscard]] int find_category(CompiledPack const& compiled, std::string_view id);
+[[nodiscard]] int find_gate(CompiledPack const& compiled, std::string_view id);
 [[nodiscard]] int find_type(Pack const& pack, std::string_view id);
 [[nodiscard]] int find_qualification(Pack const& pack, std::string_view id);
 [[nodiscard]] int find_category(Pack const& pack, std::string_view id);
-[[nodiscard]] int find_award(Pack const& pack, std::string_view id);
 [[nodiscard]] int find_cap(Pack const& pack, std::string_view id);
 [[nodiscard]] int find_gate(Pack const& pack, std::string_view id);
 [[nodiscard]] int find_step(Pack const& pack, std::string_view id);

@@ -124,7 +124,7 @@ private:
         bound.basis = effective_basis(claim);
         bound.values = static_cast<int>(bound_.values.size());
         ClaimPlace const place{file_, std::move(path)};
-        bound.type = rules::find_type(pack_.pack, claim.type);
+        bound.type = rules::find_type(pack_, claim.type);
         if (bound.type == none) {
             bound.barred = Unused::Unknown;
             unknown_type(claim, place);
@@ -164,7 +164,7 @@ private:
     }
 
     void bind_qualification(Claim const& claim, ClaimPlace const& place, BoundClaim& bound) {
-        bound.qualification = rules::find_qualification(pack_.pack, *claim.qualification);
+        bound.qualification = rules::find_qualification(pack_, *claim.qualification);
         if (bound.qualification != none) return;
         bound.barred = Unused::Unknown;
         std::vector<std::string_view> ids;

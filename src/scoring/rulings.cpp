@@ -44,16 +44,16 @@ std::string reduce(rules::ClaimType const& type, Claim& claim, Ruling const& rul
 std::string map(rules::CompiledPack const& pack, rules::ClaimType const& type, Claim& claim, Ruling const& ruling) {
     auto const* id = std::get_if<std::string>(&ruling.to);
     if (!type.catalogue || !claim.qualification) return "this claim names no qualification";
-    if (rules::find_qualification(pack.pack, *claim.qualification) != rules::none)
+    if (rules::find_qualification(pack, *claim.qualification) != rules::none)
         return "the qualification of this claim is in the catalogue";
-    if (id == nullptr || rules::find_qualification(pack.pack, *id) == rules::none)
+    if (id == nullptr || rules::find_qualification(pack, *id) == rules::none)
         return "it maps to a qualification that the catalogue does not have";
     claim.qualification = *id;
     return {};
 }
 
 std::string change(rules::CompiledPack const& pack, Claim& claim, Ruling const& ruling) {
-    int const type = rules::find_type(pack.pack, claim.type);
+    int const type = rules::find_type(pack, claim.type);
     if (type == rules::none) return fmt::format("the rules have no claim type '{}'", shortened(claim.type));
     rules::ClaimType const& row = pack.pack.claims[static_cast<std::size_t>(type)];
     return ruling.verdict == Ruling::Verdict::Map ? map(pack, row, claim, ruling) : reduce(row, claim, ruling);
@@ -84,7 +84,7 @@ Ruled apply_rulings(rules::CompiledPack const& pack, Application const& applicat
         Ruling const& ruling = application.rulings[i];
         std::string wrong;
         if (ruling.verdict == Ruling::Verdict::Waive) {
-            int const gate = rules::find_gate(pack.pack, ruling.gate);
+            int const gate = rules::find_gate(pack, ruling.gate);
             if (gate == rules::none)
                 wrong = fmt::format("there is no gate '{}'", shortened(ruling.gate));
             else
