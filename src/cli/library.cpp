@@ -3,8 +3,6 @@
 
 #include "cli/places.h"
 #include "cli/verbs.h"
-#include "formats/application_file.h"
-#include "formats/text_file.h"
 #include "session/library_check.h"
 #include "session/session.h"
 
@@ -47,6 +45,7 @@ Exit run(Import const& request, session::Ports const& ports, Console const& cons
     auto session = Session::open(*library, ports);
     if (!session) return print_problem(session.problem(), console);
     auto const problems = session->import_file(request.file);
+    print_problems(session->take_warnings(), console);
     if (!problems || has_errors(*problems)) return refused(problems, console);
     console.out << printable(fmt::format("Imported {} with {} into {}.\n", open_record_name(*session),
                                          counted(session->scored().application.claims.size(), "entry"),
@@ -58,16 +57,17 @@ Exit run(Export const& request, session::Ports const& ports, Console const& cons
     auto const library = library_or_default(request.library);
     if (!library) return print_problem(library.problem(), console);
     if (auto const missing = missing_library(*library)) return print_problem(*missing, console);
-    auto const session = Session::open(*library, ports);
+    auto session = Session::open(*library, ports);
     if (!session) return print_problem(session.problem(), console);
+    print_problems(session->take_warnings(), console);
     if (!session->record()) return print_problem(no_record(library->string()), console);
-    auto const text = session->export_record();
-    if (!text) return print_problem(text.problem(), console);
     if (request.output.empty()) {
+        auto const text = session->export_record();
+        if (!text) return print_problem(text.problem(), console);
         console.out << *text;
         return Exit::Done;
     }
-    if (auto const written = formats::write_file(request.output, *text); !written)
+    if (auto const written = session->export_file(request.output); !written)
         return print_problem(written.problem(), console);
     console.out << printable(fmt::format("Wrote {}.\n", request.output));
     return Exit::Done;

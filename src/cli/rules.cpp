@@ -5,39 +5,12 @@
 #include <fmt/format.h>
 
 #include "cli/verbs.h"
-#include "domain/digest.h"
-#include "formats/text_file.h"
-#include "rules/check.h"
 #include "rules/compiled.h"
-#include "rules/parse.h"
 #include "scoring/examples.h"
 #include "session/packs.h"
 
 namespace accrue::cli {
 namespace {
-
-// More than parse() takes, so that it is the one to refuse a pack that is only somewhat too large.
-constexpr std::size_t pack_byte_limit = 16'000'000;
-
-struct CheckedPack {
-    rules::CompiledPack pack; // where there is no error
-    Problems problems;
-};
-
-CheckedPack check_pack(std::string const& file) {
-    auto const text = formats::read_file(file, pack_byte_limit);
-    if (!text) return {{}, {text.problem()}};
-    rules::Parsed parsed = rules::parse(*text, file);
-    CheckedPack checked{{}, std::move(parsed.problems)};
-    auto const add = [&](Problems const& problems) {
-        checked.problems.insert(checked.problems.end(), problems.begin(), problems.end());
-        return !has_errors(checked.problems);
-    };
-    if (!add({}) || !add(rules::check(parsed.pack, parsed.positions))) return checked;
-    checked.pack = rules::compile(std::move(parsed.pack), sha256_hex(*text));
-    add(scoring::run_examples(checked.pack, file));
-    return checked;
-}
 
 // "rules/prism/prism.toml: priSM 2012.1 is in order: 5 levels, 12 awards, …"
 std::string in_order(std::string const& file, rules::Pack const& pack) {
@@ -53,10 +26,10 @@ std::string in_disorder(std::string const& file, Problems const& problems) {
 }
 
 // Prints what is wrong with the pack, or that nothing is.
-Exit report_on(std::string const& file, CheckedPack const& checked, Console const& console) {
+Exit report_on(std::string const& file, session::LoadedPack const& checked, Console const& console) {
     Exit const status = print_problems(checked.problems, console);
     console.out << printable(has_errors(checked.problems) ? in_disorder(file, checked.problems)
-                                                          : in_order(file, checked.pack.pack))
+                                                          : in_order(file, checked.pack->pack))
                 << '\n';
     return status;
 }
@@ -73,13 +46,7 @@ void print_coverage(std::string const& file, scoring::Coverage const& coverage, 
 
 // The packs named, or all that are installed.
 std::vector<std::string> packs_of(std::vector<std::string> const& named, std::filesystem::path const& rules_folder) {
-    if (!named.empty()) return named;
-    std::vector<std::string> files;
-    for (std::string const& scheme : session::list_schemes(rules_folder))
-        for (auto const& entry : std::filesystem::directory_iterator(rules_folder / scheme))
-            if (entry.path().extension() == ".toml") files.push_back(entry.path().string());
-    std::ranges::sort(files);
-    return files;
+    return named.empty() ? session::list_pack_files(rules_folder) : named;
 }
 
 } // namespace
@@ -88,7 +55,8 @@ Exit run(CheckRules const& request, session::Ports const& ports, Console const& 
     auto const files = packs_of(request.files, ports.rules_folder);
     if (files.empty()) return print_problem(session::no_rules(ports.rules_folder), console);
     Exit status = Exit::Done;
-    for (std::string const& file : files) status = std::max(status, report_on(file, check_pack(file), console));
+    for (std::string const& file : files)
+        status = std::max(status, report_on(file, session::check_pack_file(file), console));
     return status;
 }
 
@@ -97,9 +65,9 @@ Exit run(TestRules const& request, session::Ports const& ports, Console const& c
     if (files.empty()) return print_problem(session::no_rules(ports.rules_folder), console);
     Exit status = Exit::Done;
     for (std::string const& file : files) {
-        CheckedPack const checked = check_pack(file);
+        session::LoadedPack const checked = session::check_pack_file(file);
         status = std::max(status, report_on(file, checked, console));
-        if (!has_errors(checked.problems)) print_coverage(file, scoring::coverage(checked.pack), console);
+        if (!has_errors(checked.problems)) print_coverage(file, scoring::coverage(*checked.pack), console);
     }
     return status;
 }

@@ -36,7 +36,8 @@ Problem unwritable(std::string const& path, int error) {
     return {"S104",
             {path, 0, 0, {}},
             fmt::format("the file cannot be written: {}", std::strerror(error)),
-            "choose another folder, or make room; nothing was changed"};
+            error == EACCES || error == EROFS ? "choose another name or folder; nothing was changed"
+                                              : "choose another folder, or make room; nothing was changed"};
 }
 
 bool write_all(int descriptor, std::string_view bytes) {
@@ -99,6 +100,8 @@ Result<Done> write_file(std::string const& path, std::string_view bytes) {
         std::filesystem::weakly_canonical(path, none).string(); // through links, to what they name
     if (std::filesystem::exists(path, none) && !std::filesystem::is_regular_file(path, none))
         return Problem{"S104", {path, 0, 0, {}}, "this is not an ordinary file", "name a file that may be replaced"};
+    // A rename needs no leave of the file that it replaces.
+    if (::access(target.c_str(), W_OK) != 0 && errno != ENOENT) return unwritable(path, errno);
     std::string partial = target + ".XXXXXX";
     Descriptor descriptor(::mkostemp(partial.data(), O_CLOEXEC));
     if (!descriptor.is_open()) return unwritable(path, errno);

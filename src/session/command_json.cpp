@@ -116,11 +116,11 @@ public:
         return entries;
     }
 
-private:
     void refuse(std::string_view key) const {
         findings_.add("L143", object_.path_of(key), fmt::format("'{}' is missing or wrong", key), "");
     }
 
+private:
     [[nodiscard]] std::int64_t number(Json const& json, std::string_view key) const {
         std::int64_t value = -1;
         if (auto const* written = std::get_if<JsonNumber>(&json.value)) {
@@ -144,14 +144,18 @@ private:
 };
 
 Command read_parts(std::string_view verb, Reader const& json) {
-    if (verb == verbs[0])
-        return AddEntry{{json.required_number("record")}, json.claim(), {json.number("entry")}, json.position()};
+    if (verb == verbs[0]) {
+        AddEntry add{{json.required_number("record")}, json.claim(), {json.number("entry")}, json.position()};
+        if (add.id && !add.position) json.refuse("position");
+        return add;
+    }
     if (verb == verbs[1]) return ReplaceEntry{{json.required_number("entry")}, json.claim()};
     if (verb == verbs[2]) return RemoveEntry{{json.required_number("entry")}};
     if (verb == verbs[3]) return ChangeDetails{{json.required_number("record")}, json.details()};
     if (verb == verbs[4]) {
         AddRecord add{json.details(), {json.number("record")}, json.entries()};
         add.application.claims = json.claims();
+        if (add.id && add.entries.size() != add.application.claims.size()) json.refuse("entries");
         return add;
     }
     return RemoveRecord{{json.required_number("record")}};

@@ -103,8 +103,8 @@ Result<DraftModel> Session::keep_draft(DraftModel const& draft) {
     if (!transaction) return transaction.problem();
     auto const id = store::save_draft(*transaction, row);
     if (!id) return id.problem();
-    if (auto done = transaction->commit(); !done) return done.problem();
-    if (auto done = state_->read_drafts(); !done) return done.problem();
+    if (auto done = state_->commit(*transaction); !done) return done.problem();
+    if (auto read = state_->read_drafts(); !read) state_->warn(read.problem());
     now.id = *id;
     return now;
 }
@@ -116,8 +116,9 @@ Result<Done> Session::forget_draft(DraftModel const& draft) {
     auto transaction = store::Transaction::begin(state_->database);
     if (!transaction) return transaction.problem();
     if (auto done = store::remove_draft(*transaction, kept->id); !done) return done;
-    if (auto done = transaction->commit(); !done) return done;
-    return state_->read_drafts();
+    if (auto done = state_->commit(*transaction); !done) return done;
+    if (auto read = state_->read_drafts(); !read) state_->warn(read.problem());
+    return Done{};
 }
 
 Result<Performed> Session::save_draft(DraftModel const& draft) {

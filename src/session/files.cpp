@@ -1,5 +1,7 @@
 // First start, and application files in and out.
 #include <algorithm>
+#include <fstream>
+#include <system_error>
 
 #include <fmt/format.h>
 
@@ -18,11 +20,32 @@ Problem first_error(Problems const& problems) {
     return *std::ranges::find(problems, Severity::Error, &Problem::severity);
 }
 
+// What is wrong with a pack, as one problem that leads to all of them.
+Problem first_of(LoadedPack const& loaded) {
+    Problem problem = first_error(loaded.problems);
+    auto const errors = std::ranges::count(loaded.problems, Severity::Error, &Problem::severity);
+    if (errors > 1)
+        problem.remedy += fmt::format("{}'accrue rules check {}' lists all {} problems",
+                                      problem.remedy.empty() ? "" : "; ", loaded.file, errors);
+    return problem;
+}
+
 // Everything that is wrong with what could be read, at its place in the file.
 void add_binding_problems(rules::CompiledPack const& pack, formats::ApplicationRead const& read, Date on,
                           std::string const& file, Problems& problems) {
     for (Problem& problem : scoring::bind(pack, read.application, on, file).problems)
         problems.push_back(formats::in_file(std::move(problem), read));
+}
+
+// The open library is told by its place alone: reading it outside SQLite would drop the locks on it.
+bool is_library(std::filesystem::path const& file, std::filesystem::path const& open) {
+    std::error_code none;
+    if (!open.empty() && std::filesystem::equivalent(file, open, none)) return true;
+    if (!std::filesystem::is_regular_file(file, none)) return false;
+    constexpr std::string_view magic = "SQLite format 3";
+    std::string head(magic.size(), '\0');
+    std::ifstream(file, std::ios::binary).read(head.data(), static_cast<std::streamsize>(head.size()));
+    return head == magic;
 }
 
 } // namespace
@@ -32,17 +55,20 @@ Result<PackPointer> Session::State::pack_for(Application const& application) {
     ChosenPack chosen{application.scheme, application.pack, application.cycle_start, on, nullptr};
     if (last_pack.pack && chosen.asks_the_same(last_pack)) return last_pack.pack;
     LoadedPack loaded = find_pack(database, ports.rules_folder, application, on);
-    if (!loaded.pack) {
-        Problem problem = first_error(loaded.problems);
-        auto const errors = std::ranges::count(loaded.problems, Severity::Error, &Problem::severity);
-        if (errors > 1)
-            problem.remedy += fmt::format("{}'accrue rules check {}' lists all {} problems",
-                                          problem.remedy.empty() ? "" : "; ", loaded.file, errors);
-        return problem;
-    }
+    if (!loaded.pack) return first_of(loaded);
+    if (loaded.passed_over) warn(std::move(*loaded.passed_over));
     chosen.pack = std::move(loaded.pack);
     last_pack = std::move(chosen);
     return last_pack.pack;
+}
+
+Result<PackPointer> Session::State::pack_on_trial(Application const& application) {
+    Date const on = application.on.value_or(ports.today());
+    ChosenPack const chosen{application.scheme, application.pack, application.cycle_start, on, nullptr};
+    if (last_pack.pack && chosen.asks_the_same(last_pack)) return last_pack.pack;
+    LoadedPack loaded = find_pack(database, ports.rules_folder, application, on, Keep::Nowhere);
+    if (!loaded.pack) return first_of(loaded);
+    return std::move(loaded.pack);
 }
 
 Result<Done> Session::start_empty() {
@@ -68,7 +94,7 @@ Result<Problems> Session::import_file(std::filesystem::path const& file) {
     formats::ApplicationRead read = formats::read_application(*text, file.string());
     Problems problems = read.problems;
     if (!read.scorable) return problems;
-    if (auto const pack = state_->pack_for(read.application)) {
+    if (auto const pack = state_->pack_on_trial(read.application)) {
         Date const on = read.application.on.value_or(state_->ports.today());
         add_binding_problems(**pack, read, on, file.string(), problems);
     } else {
@@ -88,6 +114,11 @@ Result<std::string> Session::export_record() const {
 }
 
 Result<Done> Session::export_file(std::filesystem::path const& file) const {
+    if (is_library(file, state_->database.file()))
+        return Problem{"L146",
+                       {file.string(), 0, 0, {}},
+                       "this file is a library: an export in its place would destroy what it holds",
+                       "choose another name, such as application.json; nothing was changed"};
     auto const text = export_record();
     if (!text) return text.problem();
     return formats::write_file(file.string(), *text);

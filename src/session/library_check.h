@@ -1,4 +1,5 @@
-// The health of a library, for the command line. Only looks.
+// The health of a library, for the command line. Looking changes nothing, but opening does what it always does: it takes
+// back a change that was broken off, and brings a library of an older version up to this one, after a backup.
 #pragma once
 
 #include <filesystem>

@@ -30,16 +30,6 @@ bool add_problems(LoadedPack& loaded, Problems problems) {
     return !errors;
 }
 
-// From the rows in the tables on. Rows that fail their examples are taken out again.
-void activate(store::Database& database, rules::Pack rows, std::string const& sha256, LoadedPack& loaded) {
-    auto compiled = std::make_shared<rules::CompiledPack const>(rules::compile(std::move(rows), sha256));
-    if (add_problems(loaded, scoring::run_examples(*compiled, loaded.file))) {
-        loaded.pack = std::move(compiled);
-        return;
-    }
-    if (auto removed = store::remove_pack(database, sha256); !removed) loaded.problems.push_back(removed.problem());
-}
-
 // A pack's text with its rows: those in the tables, else as parsed.
 struct Candidate {
     rules::PackText text; // of a pack that only the library has: its SHA-256 alone
@@ -56,39 +46,61 @@ Candidate read_rows(store::Database const& database, rules::PackText text) {
     return {std::move(text), false, std::move(parsed)};
 }
 
-// Rows as parsed, checked, into the tables and out of them again.
-bool store_rows(store::Database& database, Candidate& candidate, LoadedPack& loaded) {
+// As they were parsed: without an error.
+bool check_rows(Candidate& candidate, LoadedPack& loaded) {
     rules::Parsed& parsed = candidate.parsed;
-    if (!add_problems(loaded, std::move(parsed.problems))) return false;
-    if (!add_problems(loaded, rules::check(parsed.pack, parsed.positions))) return false;
+    return add_problems(loaded, std::move(parsed.problems)) &&
+           add_problems(loaded, rules::check(parsed.pack, parsed.positions));
+}
+
+// Checked rows into the tables and out of them again.
+bool store_rows(store::Database& database, Candidate& candidate, LoadedPack& loaded) {
     std::string const& sha256 = candidate.text.sha256;
     if (auto const damaged = store::has_pack(database, sha256); damaged && *damaged) // they could not be read
         if (auto const done = store::remove_pack(database, sha256); !done)
             return add_problems(loaded, {done.problem()});
-    auto const saved = store::save_pack(database, parsed.pack, candidate.text);
+    auto const saved = store::save_pack(database, candidate.parsed.pack, candidate.text);
     if (!saved) return add_problems(loaded, {saved.problem()});
     auto rows = store::load_pack(database, sha256);
     if (!rows) return add_problems(loaded, {rows.problem()});
-    parsed.pack = std::move(*rows);
+    candidate.parsed.pack = std::move(*rows);
     return true;
 }
 
-LoadedPack load(store::Database& database, Candidate candidate) {
-    LoadedPack loaded{{}, {}, candidate.text.file};
-    if (candidate.stored || store_rows(database, candidate, loaded))
-        activate(database, std::move(candidate.parsed.pack), candidate.text.sha256, loaded);
+bool activate(Candidate candidate, LoadedPack& loaded) {
+    auto compiled = std::make_shared<rules::CompiledPack const>(
+        rules::compile(std::move(candidate.parsed.pack), candidate.text.sha256));
+    if (!add_problems(loaded, scoring::run_examples(*compiled, loaded.file))) return false;
+    loaded.pack = std::move(compiled);
+    return true;
+}
+
+// `library`: where the rows are kept, null for nowhere.
+LoadedPack load(store::Database* library, Candidate candidate) {
+    LoadedPack loaded{{}, {}, candidate.text.file, {}};
+    bool const is_new = !candidate.stored;
+    if (is_new && !check_rows(candidate, loaded)) return loaded;
+    if (is_new && library && !store_rows(*library, candidate, loaded)) return loaded;
+    std::string const sha256 = candidate.text.sha256;
+    if (activate(std::move(candidate), loaded) || !is_new || !library) return loaded;
+    if (auto removed = store::remove_pack(*library, sha256); !removed) loaded.problems.push_back(removed.problem());
     return loaded;
 }
 
 Result<rules::PackText> read_pack(fs::path const& file) {
     auto text = formats::read_file(file.string(), byte_limit);
+    if (!text && text.problem().id == "A118")
+        return Problem{"E116",
+                       {file.string(), 1, 1, {}},
+                       text.problem().what + ", more than any rule pack",
+                       "a pack is that of one scheme; split it, or check that it is the right file"};
     if (!text) return text.problem();
     std::string sha256 = sha256_hex(*text);
     return rules::PackText{file.string(), std::move(*text), std::move(sha256)};
 }
 
 LoadedPack refused(std::string id, std::string path, std::string what, std::string remedy) {
-    return {{}, {{std::move(id), {{}, 0, 0, std::move(path)}, std::move(what), std::move(remedy)}}, {}};
+    return {{}, {{std::move(id), {{}, 0, 0, std::move(path)}, std::move(what), std::move(remedy)}}, {}, {}};
 }
 
 struct Wanted {
@@ -98,12 +110,20 @@ struct Wanted {
 
 rules::Header const& header_of(Candidate const& candidate) { return candidate.parsed.pack.header; }
 
+// What stands in a folder, in the order of the names; nothing where it cannot be read.
+std::vector<fs::path> paths_in(fs::path const& folder) {
+    std::vector<fs::path> paths;
+    std::error_code error;
+    fs::directory_iterator const end;
+    for (fs::directory_iterator entry(folder, error); !error && entry != end; entry.increment(error))
+        paths.push_back(entry->path());
+    std::ranges::sort(paths);
+    return paths;
+}
+
 std::vector<fs::path> pack_files(fs::path const& folder) {
-    std::vector<fs::path> files;
-    std::error_code none;
-    for (auto const& entry : fs::directory_iterator(folder, none))
-        if (entry.path().extension() == ".toml") files.push_back(entry.path());
-    std::ranges::sort(files);
+    std::vector<fs::path> files = paths_in(folder);
+    std::erase_if(files, [](fs::path const& file) { return file.extension() != ".toml"; });
     return files;
 }
 
@@ -118,7 +138,7 @@ std::vector<Candidate>::iterator choose(std::vector<Candidate>& candidates, Want
     auto best = candidates.end();
     for (auto next = candidates.begin(); next != candidates.end(); ++next) {
         std::string const& version = header_of(*next).version;
-        if (version.empty() || (!wanted.version.empty() && version != wanted.version)) continue;
+        if (!wanted.version.empty() && version != wanted.version) continue;
         bool const better =
             best == candidates.end() || (in_force(*next) && !in_force(*best)) ||
             (in_force(*next) ? from(*next) > from(*best) : !in_force(*best) && from(*next) < from(*best));
@@ -127,7 +147,7 @@ std::vector<Candidate>::iterator choose(std::vector<Candidate>& candidates, Want
     return best;
 }
 
-// What the library holds of the scheme.
+// What the library holds of the scheme, what came last first.
 std::vector<Candidate> stored_candidates(store::Database const& database, std::string const& scheme) {
     std::vector<Candidate> candidates;
     auto const packs = store::list_packs(database);
@@ -137,6 +157,7 @@ std::vector<Candidate> stored_candidates(store::Database const& database, std::s
         if (auto rows = store::load_pack(database, summary.sha256))
             candidates.push_back({{{}, {}, summary.sha256}, true, {std::move(*rows), rules::Positions({}), {}}});
     }
+    std::ranges::reverse(candidates);
     return candidates;
 }
 
@@ -153,8 +174,7 @@ LoadedPack no_such_scheme(std::string const& scheme, std::vector<std::string> co
 
 LoadedPack no_such_version(Wanted const& wanted, std::vector<Candidate> const& candidates) {
     std::vector<std::string> known;
-    for (Candidate const& candidate : candidates)
-        if (!header_of(candidate).version.empty()) known.push_back(wanted.scheme + "@" + header_of(candidate).version);
+    for (Candidate const& candidate : candidates) known.push_back(wanted.scheme + "@" + header_of(candidate).version);
     return refused(
         "A231", "/pack", fmt::format("the rules '{}@{}' are not here", wanted.scheme, shortened(wanted.version)),
         fmt::format("there is {}; name one of them, or leave 'pack' out for the one in force", fmt::join(known, ", ")));
@@ -179,12 +199,54 @@ Result<Wanted> wanted_by(Application const& application) {
     return wanted;
 }
 
+// The files of a scheme, and the first that is no pack.
+struct SchemeFiles {
+    std::vector<Candidate> candidates;
+    std::optional<LoadedPack> failed;
+};
+
+SchemeFiles read_scheme(store::Database const& database, fs::path const& folder) {
+    SchemeFiles files;
+    auto const fail = [&](fs::path const& file, Problems problems) {
+        if (!files.failed) files.failed = LoadedPack{{}, std::move(problems), file.string(), {}};
+    };
+    for (fs::path const& file : pack_files(folder)) {
+        auto text = read_pack(file);
+        if (!text) {
+            fail(file, {text.problem()});
+            continue;
+        }
+        Candidate candidate = read_rows(database, std::move(*text));
+        if (header_of(candidate).version.empty() && has_errors(candidate.parsed.problems))
+            fail(file, std::move(candidate.parsed.problems));
+        else
+            files.candidates.push_back(std::move(candidate));
+    }
+    return files;
+}
+
+// Why the file that failed is not the one that counts, as a warning.
+Problem passed_over(LoadedPack const& failed) {
+    Problem why = *std::ranges::find(failed.problems, Severity::Error, &Problem::severity);
+    why.severity = Severity::Warning;
+    why.remedy += why.remedy.empty() ? "" : "; ";
+    why.remedy += "until then the rules that the library holds are used";
+    return why;
+}
+
 } // namespace
 
 LoadedPack load_pack_file(store::Database& database, fs::path const& file) {
     auto text = read_pack(file);
-    if (!text) return {{}, {text.problem()}, file.string()};
-    return load(database, read_rows(database, std::move(*text)));
+    if (!text) return {{}, {text.problem()}, file.string(), {}};
+    return load(&database, read_rows(database, std::move(*text)));
+}
+
+LoadedPack check_pack_file(fs::path const& file) {
+    auto text = read_pack(file);
+    if (!text) return {{}, {text.problem()}, file.string(), {}};
+    rules::Parsed parsed = rules::parse(text->text, text->file);
+    return load(nullptr, {std::move(*text), false, std::move(parsed)});
 }
 
 Problem no_rules(fs::path const& rules_folder) {
@@ -196,37 +258,45 @@ Problem no_rules(fs::path const& rules_folder) {
 
 std::vector<std::string> list_schemes(fs::path const& rules_folder) {
     std::vector<std::string> schemes;
-    std::error_code none;
-    for (auto const& entry : fs::directory_iterator(rules_folder, none))
-        if (!pack_files(entry.path()).empty()) schemes.push_back(entry.path().filename().string());
-    std::ranges::sort(schemes);
+    for (fs::path const& folder : paths_in(rules_folder))
+        if (!pack_files(folder).empty()) schemes.push_back(folder.filename().string());
     return schemes;
 }
 
-LoadedPack find_pack(store::Database& database, fs::path const& rules_folder, Application const& application, Date on) {
+std::vector<std::string> list_pack_files(fs::path const& rules_folder) {
+    std::vector<std::string> files;
+    for (fs::path const& folder : paths_in(rules_folder))
+        for (fs::path const& file : pack_files(folder)) files.push_back(file.string());
+    return files;
+}
+
+LoadedPack find_pack(store::Database& database, fs::path const& rules_folder, Application const& application, Date on,
+                     Keep keep) {
     auto const wanted = wanted_by(application);
-    if (!wanted) return {{}, {wanted.problem()}, {}};
+    if (!wanted) return {{}, {wanted.problem()}, {}, {}};
+    store::Database* const library = keep == Keep::InLibrary ? &database : nullptr;
     auto const schemes = list_schemes(rules_folder);
-    std::vector<Candidate> candidates;
+    SchemeFiles files;
     // Only a folder that was listed is entered: a scheme is no path.
-    if (std::ranges::find(schemes, wanted->scheme) != schemes.end()) {
-        for (fs::path const& file : pack_files(rules_folder / wanted->scheme)) {
-            auto text = read_pack(file);
-            if (!text) return {{}, {text.problem()}, file.string()};
-            candidates.push_back(read_rows(database, std::move(*text)));
-        }
+    if (std::ranges::find(schemes, wanted->scheme) != schemes.end())
+        files = read_scheme(database, rules_folder / wanted->scheme);
+    auto const chosen = choose(files.candidates, *wanted, application, on);
+    if (chosen != files.candidates.end()) {
+        LoadedPack loaded = load(library, std::move(*chosen));
+        if (loaded.pack) return loaded;
+        files.failed = std::move(loaded);
     }
-    auto const chosen = choose(candidates, *wanted, application, on);
-    if (chosen != candidates.end()) return load(database, std::move(*chosen));
     auto stored = stored_candidates(database, wanted->scheme);
     auto const kept = choose(stored, *wanted, application, on);
-    if (kept != stored.end()) return load(database, std::move(*kept));
-    auto const unreadable = std::ranges::find_if(
-        candidates, [](Candidate const& candidate) { return header_of(candidate).version.empty(); });
-    if (unreadable != candidates.end()) return load(database, std::move(*unreadable));
-    if (candidates.empty() && stored.empty()) return no_such_scheme(wanted->scheme, schemes, rules_folder);
-    std::ranges::move(stored, std::back_inserter(candidates));
-    return no_such_version(*wanted, candidates);
+    if (kept != stored.end()) {
+        LoadedPack loaded = load(library, std::move(*kept));
+        if (loaded.pack && files.failed) loaded.passed_over = passed_over(*files.failed);
+        if (loaded.pack || !files.failed) return loaded;
+    }
+    if (files.failed) return std::move(*files.failed);
+    if (files.candidates.empty() && stored.empty()) return no_such_scheme(wanted->scheme, schemes, rules_folder);
+    std::ranges::move(stored, std::back_inserter(files.candidates));
+    return no_such_version(*wanted, files.candidates);
 }
 
 } // namespace accrue::session

@@ -1,5 +1,6 @@
 // Packs: from a TOML file to a compiled pack, by the one path there is: text, rows, checks, tables, rows, compiled, worked
-// examples. A pack with any error, or with a red example, is refused whole and leaves nothing in the tables.
+// examples. A pack with any error, or with a red example, is refused whole and leaves nothing in the tables. Where nothing
+// may be left there anyway, the step through the tables is left out; rows come out of them as they went in.
 #pragma once
 
 #include <filesystem>
@@ -21,21 +22,30 @@ struct LoadedPack {
     PackPointer pack;  // null where `problems` holds an error
     Problems problems; // all of them, warnings included; those of the checks only when it is not in the tables yet
     std::string file;
+    std::optional<Problem> passed_over; // why `pack` is what the library holds, and not what a file says: a warning
 };
+
+enum class Keep { InLibrary, Nowhere }; // of rows that are not in the tables yet
 
 // Loads through `database`: the rows are stored there and compiled from there. A pack with the same SHA-256 that is
 // stored already is not parsed again.
 [[nodiscard]] LoadedPack load_pack_file(store::Database& database, std::filesystem::path const& file);
 
+// What is wrong with a file, for those who write rules: `problems` are always all of them. Without a library.
+[[nodiscard]] LoadedPack check_pack_file(std::filesystem::path const& file);
+
 // The pack for an application among the files of `rules_folder`: the scheme's (or the pack's "id@version"), of its versions
 // the one with the greatest effective.from not after the day that the scheme counts by: `on`, or the application's
-// cycle_start. Before the first version the first one is taken; binding then warns. Where no file is fit, a pack that the
-// library holds is, so that a record outlives the file it was counted by.
+// cycle_start. Before the first version the first one is taken; binding then warns. Where no file is fit, or the one that is
+// has errors, a pack that the library holds is taken, so that a record outlives the file it was counted by.
 [[nodiscard]] LoadedPack find_pack(store::Database& database, std::filesystem::path const& rules_folder,
-                                   Application const& application, Date on);
+                                   Application const& application, Date on, Keep keep = Keep::InLibrary);
 
 // The schemes that have a pack file in the folder, in the order of their ids.
 [[nodiscard]] std::vector<std::string> list_schemes(std::filesystem::path const& rules_folder);
+
+// Their files, scheme by scheme.
+[[nodiscard]] std::vector<std::string> list_pack_files(std::filesystem::path const& rules_folder);
 
 // S111: the folder holds none.
 [[nodiscard]] Problem no_rules(std::filesystem::path const& rules_folder);

@@ -11,7 +11,7 @@ namespace {
 LoadedPack pack_for(Application const& application, ScoreRequest const& request) {
     if (!request.pack_file.empty()) return load_pack_file(request.pack_file);
     auto database = store::Database::in_memory();
-    if (!database) return {{}, {database.problem()}, {}};
+    if (!database) return {{}, {database.problem()}, {}, {}};
     return find_pack(*database, request.rules_folder, application, application.on.value_or(request.today));
 }
 
@@ -52,7 +52,7 @@ ScoredFile score_application(std::string_view text, std::string const& file, Sco
 
 LoadedPack load_pack_file(std::filesystem::path const& file) {
     auto database = store::Database::in_memory();
-    if (!database) return {{}, {database.problem()}, file.string()};
+    if (!database) return {{}, {database.problem()}, file.string(), {}};
     return load_pack_file(*database, file);
 }
 

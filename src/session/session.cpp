@@ -83,10 +83,21 @@ Result<Performed> Session::State::carry_out(Command const& command, Logged const
         auto done = store::set_setting(*transaction, shown_record, fmt::format("{}", next->value));
         if (!done) return done.problem();
     }
-    if (auto done = transaction->commit(); !done) return done.problem();
-    auto shown = *next == stored.id && follow(performed->command) ? read_around() : show(*next);
-    if (!shown) return shown.problem();
+    if (auto done = commit(*transaction); !done) return done.problem();
+    show_changed(*performed, *next);
     return performed;
+}
+
+Result<Done> Session::State::commit(store::Transaction& transaction) {
+    auto done = transaction.commit();
+    if (done) return done;
+    if (auto again = show(stored.id); !again) warn(again.problem());
+    return done;
+}
+
+void Session::State::show_changed(Performed const& performed, RecordId next) {
+    bool const same = next == stored.id && follow(performed.command);
+    if (auto shown = same ? read_around() : show_or_another(next); !shown) warn(shown.problem());
 }
 
 Result<Performed> Session::State::add(AddEntry entry, DraftId finished) {
@@ -135,6 +146,32 @@ Result<Done> Session::State::show(RecordId next) {
     return read_around();
 }
 
+Result<Done> Session::State::show_or_another(RecordId next) {
+    auto const shown = show(next);
+    if (shown) return shown;
+    auto const records = store::list_records(database);
+    if (!records) return shown;
+    Problems tried{shown.problem()};
+    for (store::RecordSummary const& record : *records) {
+        if (record.id == next) continue;
+        if (auto const other = show(record.id)) {
+            for (Problem& problem : tried) warn(std::move(problem));
+            return other;
+        } else {
+            tried.push_back(other.problem());
+        }
+    }
+    stored = {};
+    pack = nullptr;
+    static_cast<void>(read_around());
+    return shown;
+}
+
+void Session::State::warn(Problem problem) {
+    problem.severity = Severity::Warning;
+    if (std::ranges::find(warnings, problem) == warnings.end()) warnings.push_back(std::move(problem));
+}
+
 Result<Done> Session::State::read_around() {
     ++content;
     if (auto done = read_drafts(); !done) return done;
@@ -155,9 +192,9 @@ Result<Done> Session::State::read_shell() {
     auto const records = store::list_records(database);
     if (!records) return records.problem();
     auto const undo = store::next_undo(database);
-    if (!undo) return undo.problem();
     auto const redo = store::next_redo(database);
-    if (!redo) return redo.problem();
+    for (auto const* change : {&undo, &redo}) // a damaged log keeps nobody from the records
+        if (!*change) warn(change->problem());
     auto const theme = store::setting(database, theme_setting);
     if (!theme) return theme.problem();
     auto const scale = store::setting(database, scale_setting);
@@ -167,8 +204,8 @@ Result<Done> Session::State::read_shell() {
     shell.library = database.file().filename().string();
     for (store::RecordSummary const& record : *records)
         shell.records.push_back({record.id, record_name(record.name), record.id == stored.id});
-    if (*undo) shell.undo = (*undo)->words;
-    if (*redo) shell.redo = (*redo)->words;
+    if (undo && *undo) shell.undo = (*undo)->words;
+    if (redo && *redo) shell.redo = (*redo)->words;
     shell.theme = theme->value_or(shell.theme);
     shell.scale = number_in<float>(*scale);
     return Done{};
@@ -197,7 +234,7 @@ Result<std::unique_ptr<Session::State>> begin(Result<store::Database> database, 
     auto state = std::make_unique<Session::State>(std::move(*database), std::move(ports));
     auto const record = record_to_open(state->database);
     if (!record) return record.problem();
-    if (auto shown = state->show(*record); !shown) return shown.problem();
+    if (auto shown = state->show_or_another(*record); !shown) return shown.problem();
     return state;
 }
 
@@ -255,6 +292,8 @@ Result<Done> Session::open_record(RecordId record) {
     if (auto shown = state_->show(record); !shown) return shown;
     return change_setting(state_->database, shown_record, fmt::format("{}", record.value));
 }
+
+Problems Session::take_warnings() { return std::exchange(state_->warnings, {}); }
 
 RecordId Session::record() const { return state_->stored.id; }
 

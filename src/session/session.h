@@ -24,8 +24,8 @@ class Session {
 public:
     struct State; // its inside: state.h
 
-    // Opens the library, or creates it where there is none. The record shown last is open again; where its rules can be
-    // found neither in the folder nor in the library, that is a problem.
+    // Opens the library, or creates it where there is none. The record shown last is open again. One that cannot be shown,
+    // being damaged or without its rules, is a warning as long as there is another; else a problem.
     static Result<Session> open(std::filesystem::path const& library, Ports ports);
     // Without a file; for pictures and tests.
     static Result<Session> in_memory(Ports ports);
@@ -33,6 +33,9 @@ public:
     Session(Session&&) noexcept;
     Session& operator=(Session&&) noexcept;
     ~Session();
+
+    // What could not be read or shown although the calls since the last time succeeded; told once.
+    [[nodiscard]] Problems take_warnings();
 
     // First start.
     Result<Done> start_empty();
@@ -52,8 +55,9 @@ public:
     // Application files. Importing returns everything that is wrong with the file; where an error is among it
     // (has_errors), nothing was imported. It fails where the file cannot be read or the library not be written.
     Result<Problems> import_file(std::filesystem::path const& file);
-    [[nodiscard]] Result<std::string> export_record() const;           // the text of an application file
-    Result<Done> export_file(std::filesystem::path const& file) const; // a file that is there is replaced
+    [[nodiscard]] Result<std::string> export_record() const; // the text of an application file
+    // A file that is there is replaced, but for a library (L146): this one or any other.
+    Result<Done> export_file(std::filesystem::path const& file) const;
 
     // Forms. A draft is kept in the library as it is typed; saving it makes an entry of it and forgets the draft.
     [[nodiscard]] DraftModel new_draft(std::string const& type) const;

@@ -40,13 +40,23 @@ struct Session::State {
 
     // Opens a record, or none (0), and reads everything that is shown of it.
     Result<Done> show(RecordId next);
+    // The same, or, where that record cannot be shown, another one, with a warning for each that was tried. Fails, with
+    // the first reason, where none can.
+    Result<Done> show_or_another(RecordId next);
+    // Where it fails, what is held afterwards is what the library has then.
+    Result<Done> commit(store::Transaction& transaction);
+    // After a change that is saved: whatever cannot be read now is a warning.
+    void show_changed(Performed const& performed, RecordId next);
     bool follow(Command const& command);
     Result<Done> read_around(); // what is shown beside a record that has changed
     Result<Done> read_drafts();
     Result<Done> read_shell();
+    void warn(Problem problem);
 
     // The pack for an application, as the one problem that a command can return.
     Result<PackPointer> pack_for(Application const& application);
+    // The same, leaving nothing behind in the library.
+    Result<PackPointer> pack_on_trial(Application const& application);
 
     [[nodiscard]] Date scoring_date() const; // of the open record
     [[nodiscard]] scoring::Scored const& scored();
@@ -64,6 +74,7 @@ struct Session::State {
     PackPointer pack;
     std::vector<store::Draft> drafts;
     ShellModel shell;
+    Problems warnings;          // not told yet
     std::uint64_t revision = 0; // of everything that a model shows
     std::uint64_t content = 0;  // of what is scored: the record and its pack
 

@@ -209,12 +209,17 @@ TEST_CASE("a change that could not be undone from its text is refused and change
 }
 
 TEST_CASE("what is no command is refused by name") {
-    for (std::string const& text :
-         {std::string("[]"), std::string("{}"), std::string("no"), std::string(R"({"command":"explode"})"),
-          std::string(R"({"command":"remove_entry"})"), std::string(R"({"command":"remove_entry","entry":-4})"),
-          std::string(R"({"command":"remove_entry","entry":1.5})"),
-          std::string(R"({"command":"add_entry","record":1,"claim":{"title":"x"}})"),
-          std::string(R"({"command":"replace_entry","entry":1})")}) {
+    for (
+        std::string const& text :
+        {std::string("[]"), std::string("{}"), std::string("no"), std::string(R"({"command":"explode"})"),
+         std::string(R"({"command":"remove_entry"})"), std::string(R"({"command":"remove_entry","entry":-4})"),
+         std::string(R"({"command":"remove_entry","entry":1.5})"),
+         std::string(R"({"command":"add_entry","record":1,"claim":{"title":"x"}})"),
+         std::string(R"({"command":"replace_entry","entry":1})"),
+         std::string(R"({"command":"add_entry","record":1,"entry":4,"claim":{"claim":"talk"}})"),
+         std::string(R"({"command":"add_record","record":1,"entries":[2],"details":{},"claims":[]})"),
+         std::string(
+             R"({"command":"add_record","record":1,"entries":[],"details":{},"claims":[{"id":"a","claim":"talk"}]})")}) {
         CAPTURE(text);
         CHECK(problem_id(read_command(text)) == "L143");
     }

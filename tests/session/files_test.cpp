@@ -119,6 +119,42 @@ TEST_CASE("a file that is no application says so and imports nothing") {
     CHECK_FALSE(session.record());
 }
 
+TEST_CASE("an import that is refused leaves the library as it was byte for byte") {
+    Folder const folder;
+    auto const library = folder / "mine.accrue";
+    must(Session::open(library, small_ports(folder)));
+    std::string const before = store::read_file(library);
+    store::write_file(folder / "wrong.json", R"({"format": "accrue.application/1", "scheme": "sample",
+        "claims": [{"claim": "talk", "hours": 1000}]})");
+
+    REQUIRE(has_errors(must(must(Session::open(library, small_ports(folder))).import_file(folder / "wrong.json"))));
+
+    CHECK(store::read_file(library) == before);
+}
+
+TEST_CASE("an export never takes the place of a library") {
+    Folder const folder;
+    auto const library = folder / "mine.accrue";
+    must(store::Database::create(folder / "other.accrue", store::now));
+    std::string const other = store::read_file(folder / "other.accrue");
+    {
+        auto session = must(Session::open(library, prism_ports()));
+        must(session.start_with_sample());
+        std::filesystem::create_symlink(library, folder / "link.json");
+        CHECK(problem_id(session.export_file(library)) == "L146");
+        CHECK(problem_id(session.export_file(folder / "link.json")) == "L146");
+        CHECK(problem_id(session.export_file(folder / "other.accrue")) == "L146");
+        must(session.duplicate(session.estimate().groups[0].entries[0].id)); // its locks are still there
+        CHECK(problem_id(Session::open(library, prism_ports())) == "L111");
+
+        store::write_file(folder / "out.json", "SQLite is a library.");
+        must(session.export_file(folder / "out.json"));
+    }
+    CHECK(store::read_file(folder / "other.accrue") == other);
+    CHECK(must(Session::open(library, prism_ports())).estimate().record_name == "Imogen Ashby");
+    CHECK(store::read_file(folder / "out.json").starts_with("{"));
+}
+
 TEST_CASE("two records of one library are exported each by itself") {
     auto session = must(Session::in_memory(prism_ports()));
     REQUIRE_FALSE(has_errors(must(session.import_file(samples_folder / samples[1]))));

@@ -47,6 +47,11 @@ Problem full_record(Session& session) {
     return session.perform(AddEntry{session.record(), talk("One too many", 1)}).problem();
 }
 
+Problem export_into_itself(Session& session) {
+    auto const library = fs::path(session.open_record({99}).problem().where.file);
+    return session.export_file(library).problem();
+}
+
 std::map<std::string, Trigger> const triggers{
     {"A240-form-with-problems", wrong_form},
     {"L141-unfinished-entries", unfinished_entries},
@@ -54,6 +59,7 @@ std::map<std::string, Trigger> const triggers{
     {"L143-unreadable-change", [](Session&) { return read_command("{\"command\":\"explode\"}").problem(); }},
     {"L144-gone", [](Session& session) { return session.draft_of({99}).problem(); }},
     {"L145-full-record", full_record},
+    {"L146-a-library", export_into_itself},
 };
 
 std::string told(Problem problem, fs::path const& folder) {

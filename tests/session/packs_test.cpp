@@ -196,6 +196,101 @@ TEST_CASE("a file of the scheme that is no pack says why instead of being passed
     CHECK(rules.version_found("sample", {}, day(2012, 7, 15)) == "E100");
 }
 
+TEST_CASE("a file that cannot be used keeps nobody from the rules that the library holds") {
+    Rules rules;
+    auto const file = rules.write("sample", "one.toml", version("one", "2012-03-01"));
+    REQUIRE(rules.find("sample", {}, day(2012, 7, 15)).pack);
+    std::string id;
+    SUBCASE("an error in its meaning") {
+        rules.write("sample", "one.toml",
+                    replaced(version("one", "2012-03-01"), "into = \"extra\"", "into = \"extro\""));
+        id = "E2";
+    }
+    SUBCASE("an error in its text") {
+        rules.write("sample", "one.toml", "this is no pack");
+        id = "E100";
+    }
+    SUBCASE("a red worked case") {
+        rules.write("sample", "one.toml",
+                    replaced(version("one", "2012-03-01"), "overall = \"ASM\"", "overall = \"PSM\""));
+        id = "E301";
+    }
+    SUBCASE("a folder in its place") {
+        std::filesystem::remove(file);
+        std::filesystem::create_directory(file);
+        id = "S102";
+    }
+    LoadedPack const loaded = rules.find("sample", {}, day(2012, 7, 15));
+
+    REQUIRE(loaded.pack);
+    CHECK(loaded.pack->pack.header.version == "one");
+    REQUIRE(loaded.passed_over);
+    CHECK(loaded.passed_over->id.starts_with(id));
+    CHECK(loaded.passed_over->severity == Severity::Warning);
+    CHECK(loaded.passed_over->where.file == file.string());
+    CHECK(loaded.passed_over->remedy.ends_with("until then the rules that the library holds are used"));
+}
+
+TEST_CASE("of the scheme's files one that cannot be read keeps nobody from the others") {
+    Rules rules;
+    rules.write("sample", "one.toml", version("one", "2012-03-01"));
+    SUBCASE("a folder") { std::filesystem::create_directory(rules.folder / "sample" / "a.toml"); }
+    SUBCASE("a file of 17 MB") {
+        rules.write("sample", "a.toml", "");
+        std::filesystem::resize_file(rules.folder / "sample" / "a.toml", 17'000'000);
+    }
+    CHECK(rules.version_found("sample", {}, day(2012, 7, 15)) == "one");
+}
+
+TEST_CASE("of what the library holds of one version the newest text is taken") {
+    Rules rules;
+    auto const file = rules.write("sample", "one.toml", version("one", "2012-03-01"));
+    REQUIRE(load_pack_file(rules.database, file).pack);
+    rules.write("sample", "one.toml", version("one", "2012-03-01") + "# newer\n");
+    LoadedPack const newer = load_pack_file(rules.database, file);
+    REQUIRE(newer.pack);
+    std::filesystem::remove(file);
+    CHECK(rules.find("sample", {}, day(2012, 7, 15)).pack->sha256 == newer.pack->sha256);
+}
+
+TEST_CASE("a pack that is much too large is refused as a pack") {
+    Rules rules;
+    auto const file = rules.write("sample", "one.toml", "");
+    std::filesystem::resize_file(file, 100'000'000);
+    LoadedPack const loaded = check_pack_file(file);
+    REQUIRE(loaded.problems.size() == 1);
+    CHECK(to_text(loaded.problems[0]) ==
+          file.string() + ":1:1: error E116: the file has 100.0 MB, more than any rule pack; a pack is that of one "
+                          "scheme; split it, or check that it is the right file");
+}
+
+TEST_CASE("a stored pack whose worked cases turned red is refused and stays in the library") {
+    Rules rules;
+    rules::Parsed parsed = rules::parse(replaced(sample_text, "overall = \"ASM\"", "overall = \"PSM\""),
+                                        ""); // as an older program took it
+    must(store::save_pack(rules.database, parsed.pack, {"", "older", sha256_hex("older")}));
+
+    CHECK(rules.version_found("sample", {}, day(2012, 7, 15)) == "E301");
+
+    CHECK(must(store::list_packs(rules.database)).size() == 1);
+}
+
+TEST_CASE("a file is checked and a pack is tried without leaving anything in a library") {
+    Rules rules;
+    auto const file = rules.write("sample", "one.toml", sample_text);
+    LoadedPack const checked = check_pack_file(file);
+    REQUIRE(checked.pack);
+    Application application;
+    application.scheme = "sample";
+    LoadedPack const tried =
+        find_pack(rules.database, rules.folder.path(), application, day(2012, 7, 15), Keep::Nowhere);
+    REQUIRE(tried.pack);
+    CHECK(must(store::list_packs(rules.database)).empty());
+    LoadedPack const kept = load_pack_file(rules.database, file);
+    CHECK(kept.pack->pack == checked.pack->pack);
+    CHECK(kept.pack->pack == tried.pack->pack);
+}
+
 TEST_CASE("rows that were damaged in the library are made anew from the file") {
     Folder const folder;
     auto const library = folder / "mine.accrue";
@@ -234,4 +329,7 @@ TEST_CASE("the schemes of a folder are its folders that hold packs") {
     rules.write("notes", "readme.md", "");
     store::write_file(rules.folder / "loose.toml", "");
     CHECK(list_schemes(rules.folder.path()) == std::vector<std::string>{"ant", "zebra"});
+    CHECK(list_pack_files(rules.folder.path()) ==
+          std::vector<std::string>{(rules.folder / "ant" / "a.toml").string(),
+                                   (rules.folder / "zebra" / "z.toml").string()});
 }
