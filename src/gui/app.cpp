@@ -256,7 +256,9 @@ bool App::act() {
     asked.swap(intents_);
     Carrier const carrier{*this, session_, state_};
     for (Intent const& intent : asked) std::visit(carrier, intent);
-    return !asked.empty();
+    Problems const warnings = session_.take_warnings();
+    if (!warnings.empty()) state_.messages.add("Something in the library needs a look:", warnings);
+    return !asked.empty() || !warnings.empty();
 }
 
 Appearance appearance_of(std::string const& theme) {
