@@ -11,8 +11,14 @@ namespace accrue::rules {
 namespace {
 
 void check_fields(ClaimType const& type, Path const& row, Findings& findings) {
+    constexpr std::size_t most_fields = 200;
+    constexpr std::size_t most_options = 300; // more than there are countries
+    check_size(type.fields.size(), most_fields, fmt::format("fields of the claim type '{}'", type.id), row / "fields",
+               findings);
     for (Field const& field : type.fields) {
         Path const at = row / "fields" / field.name;
+        check_size(field.options.size(), most_options, fmt::format("options of the field '{}'", field.name),
+                   at / "enum", findings);
         if (is_number(field) && field.low > field.high)
             findings.error("E241", at,
                            fmt::format("the field '{}' goes from {} to {}, so no number fits", field.name,

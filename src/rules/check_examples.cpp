@@ -1,6 +1,7 @@
 // Examples: whom they build on, what they claim, what they expect. Whether they come out as expected is for the scorer.
 #include <algorithm>
 #include <charconv>
+#include <unordered_set>
 
 #include <fmt/format.h>
 
@@ -31,27 +32,65 @@ void check_level(Index const& index, std::string_view level, Path const& at, Fin
     if (level != no_level) refer(index.levels, level, at, findings);
 }
 
-// `name` is a qualification or the id of a claim of the example, or of those it builds on; a claim without an id has its
-// number, from 1.
-bool is_claimed(Pack const& pack, Bases const& bases, std::size_t row, std::string_view name) {
-    std::size_t count = 0;
-    std::optional<std::size_t> at = row;
-    for (std::size_t steps = 0; at && steps < bases.size();
-         ++steps, at = bases[*at]) { // once round, where it is a circle
-        for (Claim const& claim : pack.examples[*at].claims)
-            if (claim.id == name || claim.qualification == name) return true;
-        count += pack.examples[*at].claims.size();
+// What can be named as unused: qualifications and ids of claims of the example, or of those it builds on; a claim without
+// an id has its number, from 1. REQUIRES: examples do not build on each other in a circle.
+class ClaimedNames {
+public:
+    ClaimedNames(Pack const& pack, Bases const& bases, std::size_t row) {
+        for (std::optional<std::size_t> at = row; at; at = bases[*at]) {
+            for (Claim const& claim : pack.examples[*at].claims) {
+                names_.insert(claim.id);
+                if (claim.qualification) names_.insert(*claim.qualification);
+            }
+            count_ += pack.examples[*at].claims.size();
+        }
     }
-    std::size_t number = 0;
-    auto const read = std::from_chars(name.data(), name.data() + name.size(), number);
-    return read.ec == std::errc() && read.ptr == name.data() + name.size() && number >= 1 && number <= count;
+
+    [[nodiscard]] bool contains(std::string_view name) const {
+        if (names_.contains(name)) return true;
+        std::size_t number = 0;
+        auto const read = std::from_chars(name.data(), name.data() + name.size(), number);
+        return read.ec == std::errc() && read.ptr == name.data() + name.size() && number >= 1 && number <= count_;
+    }
+
+private:
+    std::unordered_set<std::string_view> names_;
+    std::size_t count_ = 0;
+};
+
+// Every example is scored with all claims of those it builds on: their number decides how long a pack takes to load. False:
+// there are too many, or the examples build on each other in a circle, which is told elsewhere.
+bool check_claims_together(Index const& index, Bases const& bases, Findings& findings) {
+    constexpr std::size_t most_claims = 500'000;
+    auto const& rows = index.pack.examples;
+    std::vector<std::optional<std::size_t>> claims(rows.size()); // of an example with its bases
+    std::size_t all = 0;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        std::vector<std::size_t> unknown;
+        std::optional<std::size_t> at = i;
+        for (; at && !claims[*at]; at = bases[*at]) {
+            if (unknown.size() == rows.size()) return false;
+            unknown.push_back(*at);
+        }
+        std::size_t below = at ? *claims[*at] : 0;
+        for (; !unknown.empty(); unknown.pop_back())
+            claims[unknown.back()] = below += rows[unknown.back()].claims.size();
+        all += *claims[i];
+        if (all <= most_claims) continue;
+        findings.error(
+            "E255", Path("example") / i,
+            fmt::format("up to this one, examples have more than {} claims, with those that `like` takes", most_claims),
+            "let fewer examples build on long ones");
+        return false;
+    }
+    return true;
 }
 
 class ExampleCheck {
 public:
-    ExampleCheck(Index const& index, Bases const& bases, std::size_t row, Findings& findings)
-        : index_(index), bases_(bases), row_(row), example_(index.pack.examples[row]), at_(Path("example") / row),
-          findings_(findings) {}
+    ExampleCheck(Index const& index, Bases const& bases, bool claims_known, std::size_t row, Findings& findings)
+        : index_(index), bases_(bases), claims_known_(claims_known), row_(row), example_(index.pack.examples[row]),
+          at_(Path("example") / row), findings_(findings) {}
 
     void run() {
         if (example_.like) refer(index_.examples, *example_.like, at_ / "like", findings_);
@@ -71,9 +110,9 @@ private:
 
     void check_claims() {
         auto const& unused = example_.expect.unused;
-        auto const expected = [&](std::string_view qualification) {
-            return unused && std::ranges::find(*unused, qualification) != unused->end();
-        };
+        std::unordered_set<std::string_view> names;
+        if (unused) names.insert(unused->begin(), unused->end());
+        auto const expected = [&](std::string_view qualification) { return names.contains(qualification); };
         std::unordered_map<std::string_view, std::size_t> ids;
         for (std::size_t i = 0; i < example_.claims.size(); ++i) {
             Path const row = at_ / "claims" / i;
@@ -105,12 +144,13 @@ private:
                 refer(index_.categories, category, at / "points" / category, findings_);
         for (ExpectedGate const& gate : expect.gates) refer(index_.gates, gate.id, at / "gates" / gate.id, findings_);
         if (expect.capped) refer_all(index_.caps, *expect.capped, at / "capped", findings_);
-        if (expect.unused) check_unused(*expect.unused, at / "unused");
+        if (expect.unused && claims_known_) check_unused(*expect.unused, at / "unused");
     }
 
     void check_unused(std::vector<std::string> const& unused, Path const& list) {
+        ClaimedNames const claimed(index_.pack, bases_, row_);
         for (std::size_t i = 0; i < unused.size(); ++i)
-            if (!is_claimed(index_.pack, bases_, row_, unused[i]))
+            if (!claimed.contains(unused[i]))
                 findings_.error(
                     "E286", list / i,
                     fmt::format("this example claims no '{}', so that cannot be unused", shortened(unused[i])),
@@ -119,6 +159,7 @@ private:
 
     Index const& index_;
     Bases const& bases_;
+    bool claims_known_;
     std::size_t row_;
     Example const& example_;
     Path at_;
@@ -129,7 +170,9 @@ private:
 
 void check_examples(Index const& index, Findings& findings) {
     Bases const bases = bases_of(index);
-    for (std::size_t i = 0; i < index.pack.examples.size(); ++i) ExampleCheck(index, bases, i, findings).run();
+    bool const claims_known = check_claims_together(index, bases, findings);
+    for (std::size_t i = 0; i < index.pack.examples.size(); ++i)
+        ExampleCheck(index, bases, claims_known, i, findings).run();
 }
 
 } // namespace accrue::rules

@@ -113,6 +113,13 @@ void check_from_one(int number, int most, std::string_view name, Path const& at,
                        "write a number within these limits");
 }
 
+void check_size(std::size_t size, std::size_t most, std::string_view what, Path const& at, Findings& findings) {
+    if (size > most)
+        findings.error("E255", at,
+                       fmt::format("this pack has {} {}, and at most {} can be worked through", size, what, most),
+                       "leave some out, or divide the pack");
+}
+
 void check_months(std::optional<int> const& months, std::string_view name, Path const& at, Findings& findings) {
     if (months) check_from_one(*months, most_months, name, at, findings);
 }

@@ -40,6 +40,8 @@ void check_level_bands(Index const& index, std::vector<Band<std::string>> const&
 void check_not_negative(Number const& number, std::string_view name, Path const& at, Findings& findings);
 void check_above_zero(Number const& number, std::string_view name, Path const& at, Findings& findings);
 void check_from_one(int number, int most, std::string_view name, Path const& at, Findings& findings);
+// No more of a thing than this program works through in good time; `what` is "fields of the claim type 'talk'".
+void check_size(std::size_t size, std::size_t most, std::string_view what, Path const& at, Findings& findings);
 // A number of months, up to the longest time there is.
 void check_months(std::optional<int> const& months, std::string_view name, Path const& at, Findings& findings);
 

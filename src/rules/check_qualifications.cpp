@@ -58,6 +58,12 @@ void check_qualifications(Index const& index, Findings& findings) {
         if (row.cost) check_cost(*row.cost, at / "cost", findings);
     }
     check_fine_values(pack, findings);
+    constexpr std::size_t most_names = 50;
+    auto const& names = index.values.all();
+    if (names.size() > most_names)
+        check_size(names.size(), most_names, "names of values",
+                   Path("qualification") / *index.values.find(names[most_names]) / "values" / names[most_names],
+                   findings);
     if (!pack.qualifications.empty() && std::ranges::none_of(pack.claims, &ClaimType::catalogue))
         findings.error("E266", Path("qualification") / 0, "no claim type names a qualification",
                        "give the type of certificates catalogue = true");

@@ -2,7 +2,6 @@
 // certain is told: every bound here is one that no application can pass.
 #include <algorithm>
 #include <map>
-#include <numeric>
 #include <unordered_set>
 
 #include <fmt/format.h>
@@ -11,34 +10,46 @@
 #include "rules/check_lists.h"
 #include "rules/check_parts.h"
 #include "rules/check_weights.h"
+#include "rules/classes.h"
 
 namespace accrue::rules {
 namespace {
 
-constexpr std::size_t most_lent = 1'000'000; // tags of all qualifications: beyond, nothing is said of any gate
+constexpr std::size_t most_lent = 1'000'000;    // ids and tags of all qualifications, with those that `implies` lends
+constexpr std::size_t most_counted = 5'000'000; // qualifications of all `has` gates together
 
 // Qualifications as `has` counts them: in classes of same_as, with the tags that `implies` lends.
 class Catalogue {
 public:
-    explicit Catalogue(Index const& index) : index_(index), class_(index.pack.qualifications.size()) {
-        std::iota(class_.begin(), class_.end(), std::size_t{0});
-        for (std::size_t i = 0; i < class_.size(); ++i)
+    explicit Catalogue(Index const& index) : index_(index), classes_(index.pack.qualifications.size()) {
+        for (std::size_t i = 0; i < index.pack.qualifications.size(); ++i)
             for (std::string const& other : index.pack.qualifications[i].same_as)
-                if (auto const row = index.qualifications.find(other)) class_[root(i)] = root(*row);
-        for (std::size_t i = 0; i < class_.size(); ++i) class_[i] = root(i);
-        for (std::size_t i = 0; i < class_.size(); ++i) lend(i);
+                if (auto const row = index.qualifications.find(other)) classes_.join(i, *row);
+        for (std::size_t i = 0; i < index.pack.qualifications.size() && lent_ <= most_lent; ++i) lend(i);
+    }
+
+    // The qualification with whose implications there are more than most_lent.
+    [[nodiscard]] std::optional<std::size_t> too_much_from() const {
+        return lent_ > most_lent ? std::optional(last_lender_) : std::nullopt;
+    }
+
+    // How many qualifications the gate looks at.
+    [[nodiscard]] std::size_t size(Has const& has) const {
+        auto const& bearers = has.value ? own_ : lent_to_;
+        auto const found = bearers.find(has.what);
+        return found == bearers.end() ? 0 : found->second.size();
     }
 
     // The most that anybody can have: distinct classes, or the sum of their largest values. nullopt: too much to tell.
-    [[nodiscard]] std::optional<Number> most(Has const& has) const {
-        if (lent_ > most_lent) return std::nullopt;
+    [[nodiscard]] std::optional<Number> most(Has const& has) {
+        if (lent_ > most_lent) return std::nullopt; // told already
         auto const& bearers = has.value ? own_ : lent_to_;
         auto const found = bearers.find(has.what);
         std::map<std::size_t, Number> classes;
         if (found != bearers.end())
             for (std::size_t const row : found->second) {
                 Number const amount = has.value ? value_of(row, *has.value) : Number{1, 1};
-                Number& largest = classes[class_[row]];
+                Number& largest = classes[classes_.of(row)];
                 largest = std::max(largest, amount);
             }
         std::int64_t const unit = has.value ? index_.value_units.at(*has.value) : 1;
@@ -50,18 +61,14 @@ public:
     }
 
 private:
-    std::size_t root(std::size_t row) {
-        while (class_[row] != row) row = class_[row] = class_[class_[row]];
-        return row;
-    }
-
     // A qualification has its own id and tags, and for counting those of all that it implies, step by step.
     void lend(std::size_t bearer) {
         std::vector<std::size_t> reached{bearer};
         std::unordered_set<std::size_t> seen{bearer};
-        for (std::size_t done = 0; done < reached.size(); ++done) {
-            if (++lent_ > most_lent) return;
+        last_lender_ = bearer;
+        for (std::size_t done = 0; done < reached.size() && lent_ <= most_lent; ++done) {
             Qualification const& row = index_.pack.qualifications[reached[done]];
+            lent_ += 1 + row.tags.size();
             if (done == 0) give(row, bearer, own_);
             give(row, bearer, lent_to_);
             for (std::string const& id : row.implies)
@@ -84,8 +91,9 @@ private:
     }
 
     Index const& index_;
-    std::vector<std::size_t> class_; // by qualification: a row that stands for its class
-    std::size_t lent_ = 0;
+    Classes classes_;
+    std::size_t lent_ = 0; // ids and tags, of a qualification's own and of all that it implies
+    std::size_t last_lender_ = 0;
     Bearers own_;
     Bearers lent_to_;
 };
@@ -101,7 +109,7 @@ bool above(Index const& index, Number const& points, std::int64_t quanta) {
 struct GateReach {
     Index const& index;
     Bounds const& bounds;
-    Catalogue const& catalogue;
+    Catalogue& catalogue;
     Path row;
     Findings& findings;
 
@@ -214,11 +222,32 @@ void check_paid(Index const& index, Bounds const& bounds, Findings& findings) {
     }
 }
 
+void check_catalogue_size(Index const& index, Catalogue const& catalogue, Findings& findings) {
+    if (auto const row = catalogue.too_much_from())
+        return findings.error("E255", Path("qualification") / *row,
+                              fmt::format("up to this one, qualifications have more than {} ids and tags, with those "
+                                          "that `implies` lends them",
+                                          most_lent),
+                              "let fewer imply each other, or give them fewer tags");
+    std::size_t counted = 0;
+    for (std::size_t i = 0; i < index.pack.gates.size(); ++i) {
+        auto const* has = std::get_if<Has>(&index.pack.gates[i].kind);
+        if (has == nullptr) continue;
+        counted += catalogue.size(*has);
+        if (counted > most_counted)
+            return findings.error(
+                "E255", Path("gate") / i / "has",
+                fmt::format("up to this one, gates count qualifications more than {} times", most_counted),
+                "let fewer gates count the same qualifications");
+    }
+}
+
 } // namespace
 
 void check_reach(Index const& index, Findings& findings) {
     Bounds const bounds(index);
-    Catalogue const catalogue(index);
+    Catalogue catalogue(index);
+    check_catalogue_size(index, catalogue, findings);
     for (std::size_t i = 0; i < index.pack.gates.size(); ++i)
         std::visit(GateReach{index, bounds, catalogue, Path("gate") / i, findings}, index.pack.gates[i].kind);
     for (std::size_t i = 0; i < index.pack.steps.size(); ++i) check_bands(index, bounds, i, findings);

@@ -89,6 +89,11 @@ void check_step(Index const& index, std::size_t row, Findings& findings) {
 } // namespace
 
 void check_steps(Index const& index, Findings& findings) {
+    constexpr std::size_t most = 200;
+    if (index.pack.levels.size() > most)
+        check_size(index.pack.levels.size(), most, "levels", Path("level") / most, findings);
+    if (index.pack.steps.size() > most)
+        check_size(index.pack.steps.size(), most, "steps", Path("step") / most, findings);
     for (std::size_t i = 0; i < index.pack.levels.size(); ++i) check_level(index, i, findings);
     for (std::size_t i = 0; i < index.pack.steps.size(); ++i) check_step(index, i, findings);
 }

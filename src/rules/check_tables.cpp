@@ -191,11 +191,11 @@ private:
             auto const lower = cells_of(options[i - 1], -1);
             auto const higher = cells_of(options[i], static_cast<int>(index_.pack.levels.size()));
             if (higher.empty()) continue; // reported as missing
+            std::size_t reached = 0; // cells of the higher option, whose numbers rise too
             for (Cell const& cell : lower) {
-                auto const reached = std::ranges::find_if(higher.rbegin(), higher.rend(),
-                                                          [&](Cell const& c) { return c.from <= cell.from; });
-                if (reached != higher.rend() ? reached->rank >= cell.rank : cell.rank < 0) continue;
-                findings_.error("E233", reached != higher.rend() ? reached->at : higher.front().at,
+                while (reached < higher.size() && higher[reached].from <= cell.from) ++reached;
+                if (reached > 0 ? higher[reached - 1].rank >= cell.rank : cell.rank < 0) continue;
+                findings_.error("E233", higher[reached > 0 ? reached - 1 : 0].at,
                                 fmt::format("the option '{}' gives less here than '{}', which stands before it",
                                             options[i], options[i - 1]),
                                 "list the options of a field lowest first, and let the rows rise", cell.at);

@@ -130,3 +130,30 @@ TEST_CASE("Examples build on others but not in a circle") {
     CHECK(like("b") == "E230");
     CHECK(like("c") == "E223");
 }
+
+TEST_CASE("Examples that build on each other have a limited number of claims together") {
+    auto const chain = [](int length) {
+        std::string text = rows + "example = [\n";
+        for (int i = 0; i < length; ++i)
+            text += "{ name = \"n" + std::to_string(i) + "\", " +
+                    (i == 0 ? std::string("on = 2020-07-01") : "like = \"n" + std::to_string(i - 1) + "\"") +
+                    R"(, claims = [{ claim = "post", from = 2019-01-01 }], expect = { overall = "A" } },
+)";
+        return found(text + "]\n");
+    };
+    CHECK(chain(999) == "");       // 999 * 1000 / 2
+    CHECK(chain(1'000) == "E255"); // 500,500
+}
+
+TEST_CASE("What is unused may be claimed by an example further down") {
+    auto const unused = [](std::string const& names) {
+        return found(rows + R"(example = [
+{ name = "a", on = 2020-07-01, claims = [{ claim = "cert", qualification = "f" }, { id = "mine", claim = "post", from = 2019-01-01 }], expect = { overall = "A" } },
+{ name = "b", like = "a", claims = [{ claim = "post", from = 2019-01-01 }], expect = { unused = [)" +
+                     names + "] } }]\n");
+    };
+    CHECK(unused(R"("f", "mine", "1", "3")") == "");
+    CHECK(unused(R"("4")") == "E286");
+    CHECK(unused(R"("0")") == "E286");
+    CHECK(unused(R"("yours")") == "E286");
+}

@@ -117,9 +117,8 @@ gate = [{ id = "c", has = "cobit", advice = "met", clause = "1" }, { id = "b", a
 TEST_CASE("An overlap is told with a claim that both awards match") {
     CHECK(first_words({.rows = rows(R"(kind = ["blog", "book"], hours = { from = 0.5 })",
                                     R"(kind = ["book"], paid = [false], hours = { to = 3 })")}) ==
-          "the awards 'one' and 'other' can both match one claim of the type 'talk', for example kind = book, hours = "
-          "0.5, "
-          "paid = false");
+          "the awards 'one' and 'other' can both match one claim of the type 'talk', for example kind = book, paid = "
+          "false, hours = 0.5");
 }
 
 TEST_CASE("Awards of different claim types never overlap") {

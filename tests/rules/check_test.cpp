@@ -307,3 +307,67 @@ TEST_CASE("Very long chains are followed without running out of stack") {
           "a category cannot lie inside itself: c0 -> c30000 -> c29999 -> c29998 -> "
           "c29997 -> c29996 -> c29995 -> c29994 -> ... -> c0");
 }
+
+namespace {
+
+std::string many(int count, std::string const& before, std::string const& after, std::string const& between = ", ") {
+    std::string text;
+    for (int i = 0; i < count; ++i) text += (i == 0 ? "" : between) + before + std::to_string(i) + after;
+    return text;
+}
+
+} // namespace
+
+TEST_CASE("What is compared with each other is limited in number") {
+    auto const fields = [](int count) {
+        return found("claim = [{ id = \"talk\", title = \"Talk\", fields = { " +
+                     many(count, "f", " = { bool = true }") +
+                     " } }]\ngate = [{ id = \"g\", claims = \"talk\", advice = \"met\", clause = \"1\" }]\n");
+    };
+    CHECK(fields(200) == "");
+    CHECK(fields(201) == "E255");
+    auto const options = [](int count) {
+        return found("claim = [{ id = \"talk\", title = \"Talk\", fields = { f = { enum = [" +
+                     many(count, "\"o", "\"") +
+                     "] } } }]\ngate = [{ id = \"g\", claims = \"talk\", advice = \"met\", clause = \"1\" }]\n");
+    };
+    CHECK(options(300) == "");
+    CHECK(options(301) == "E255");
+    auto const levels = [](int count) {
+        return found_in(
+            {.rows = "claim = [{ id = \"talk\", title = \"T\" }]\ngate = [{ id = \"g\", claims = \"talk\", "
+                     "clause = \"1\" }]\n",
+             .level =
+                 "level = [" + many(count, "{ code = \"L", "\", title = \"L\", gate = \"g\", clause = \"1\" }") + "]"});
+    };
+    CHECK(levels(200) == "");
+    CHECK(levels(201) == "E255");
+    auto const values = [](int count) {
+        return found(certificate + "qualification = [{ id = \"q\", title = \"Q\", tags = [\"t\"], values = { " +
+                     many(count, "v", " = 1") +
+                     " } }]\ngate = [{ id = \"g\", has = \"t\", advice = \"met\", clause = \"1\" },\n" +
+                     many(count, "{ id = \"g", "\", has = \"t\", value = \"v0\", advice = \"met\", clause = \"1\" }") +
+                     "]\n");
+    };
+    CHECK(values(51).find("E255") != std::string::npos);
+    CHECK(values(50).find("E255") == std::string::npos);
+}
+
+TEST_CASE("Implications and gates that count without end are refused at the row that is too much") {
+    auto const chain = [](int length) {
+        std::string rows = certificate + "qualification = [\n";
+        for (int i = 0; i < length; ++i)
+            rows += "  { id = \"q" + std::to_string(i) + "\", title = \"Q\"" +
+                    (i == 0 ? "" : ", implies = [\"q" + std::to_string(i - 1) + "\"]") + " },\n";
+        return found(rows + "]\ngate = [{ id = \"g\", has = \"q0\", advice = \"met\", clause = \"1\" }]\n");
+    };
+    CHECK(chain(1'400) == ""); // 1400 * 1401 / 2 ids
+    CHECK(chain(1'420) == "E255");
+    auto const counting = [](int gates) {
+        return found(certificate + "qualification = [\n" +
+                     many(5'000, "  { id = \"q", "\", title = \"Q\", tags = [\"t\"] }", ",\n") + "]\ngate = [\n" +
+                     many(gates, "  { id = \"g", "\", has = \"t\", advice = \"met\", clause = \"1\" }", ",\n") + "]\n");
+    };
+    CHECK(counting(1'000) == "");
+    CHECK(counting(1'001) == "E255");
+}
