@@ -79,6 +79,24 @@ std::optional<Date> parse_date(std::string_view text) {
     return make_date({number(year), number(month), number(day)});
 }
 
+std::optional<YearMonthDay> day_month_year(std::string_view text, char separator) {
+    std::size_t const first = text.find(separator);
+    std::size_t const second = first == std::string_view::npos ? first : text.find(separator, first + 1);
+    if (second == std::string_view::npos) return std::nullopt;
+    std::string_view const day = text.substr(0, first);
+    std::string_view const month = text.substr(first + 1, second - first - 1);
+    std::string_view const year = text.substr(second + 1);
+    auto const one_or_two = [](std::string_view part) { return !part.empty() && part.size() <= 2 && digits(part); };
+    if (!one_or_two(day) || !one_or_two(month) || year.size() != 4 || !digits(year)) return std::nullopt;
+    return YearMonthDay{number(year), number(month), number(day)};
+}
+
+std::optional<Date> read_date(std::string_view text) {
+    if (auto const date = parse_date(text)) return date;
+    auto const written = day_month_year(text, '.');
+    return written ? make_date(*written) : std::nullopt;
+}
+
 std::string to_text(Date date) {
     YearMonthDay const c = civil(date);
     return fmt::format("{:04}-{:02}-{:02}", c.year, c.month, c.day);

@@ -17,34 +17,6 @@
 namespace accrue::session {
 namespace {
 
-bool is_number(std::string_view text, std::size_t most_digits) {
-    return !text.empty() && text.size() <= most_digits &&
-           std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
-}
-
-int number_in(std::string_view digits) {
-    int value = 0;
-    std::from_chars(digits.data(), digits.data() + digits.size(), value);
-    return value;
-}
-
-// "15.7.2012": day, month, year in that order and nothing else, or nullopt. It may still be no day of the calendar.
-std::optional<YearMonthDay> day_month_year(std::string_view text, char separator) {
-    std::size_t const first = text.find(separator);
-    std::size_t const second = first == std::string_view::npos ? first : text.find(separator, first + 1);
-    if (second == std::string_view::npos) return std::nullopt;
-    std::string_view const day = text.substr(0, first);
-    std::string_view const month = text.substr(first + 1, second - first - 1);
-    std::string_view const year = text.substr(second + 1);
-    if (!is_number(day, 2) || !is_number(month, 2) || year.size() != 4 || !is_number(year, 4)) return std::nullopt;
-    return YearMonthDay{number_in(year), number_in(month), number_in(day)};
-}
-
-bool has_shape_of_iso(std::string_view text) {
-    constexpr std::string_view shape = "dddd-dd-dd";
-    return std::ranges::equal(text, shape, [](char c, char s) { return s == '-' ? c == '-' : c >= '0' && c <= '9'; });
-}
-
 // Reads the texts of one draft one by one.
 class Reader {
 public:
@@ -111,17 +83,14 @@ private:
     std::optional<Date> day(std::string_view key) {
         std::string_view const text = trimmed(text_of(texts_, key));
         if (text.empty()) return std::nullopt;
-        if (auto const date = parse_date(text)) return date;
-        auto const written = day_month_year(text, '.');
-        if (written)
-            if (auto const date = make_date(*written)) return date;
-        refuse_day(key, text, written.has_value());
+        if (auto const date = read_date(text)) return date;
+        refuse_day(key, text, day_month_year(text, '.').has_value());
         return std::nullopt;
     }
 
     void refuse_day(std::string_view key, std::string_view text, bool readable) {
         std::string const shown = shortened(text, 30);
-        if (readable || has_shape_of_iso(text)) {
+        if (readable || formats::has_shape_of_date(text)) {
             refuse(key, fmt::format("'{}' is no day of the calendar from 1900 to 2200", shown), "correct it");
             return;
         }

@@ -53,11 +53,6 @@ std::string clause_words(rules::Pack const& pack, std::string const& code) {
     return clause == nullptr ? code : fmt::format("{} {}", code, clause->title);
 }
 
-std::string capitalised(std::string text) {
-    if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
-    return text;
-}
-
 std::string day_words(Date date) {
     auto const [year, month, day] = civil(date);
     return fmt::format("{} {} {}", day, month_name(month), year);

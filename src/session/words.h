@@ -21,8 +21,6 @@ namespace accrue::session {
 // "3.3 Paid duties"; empty for no clause.
 [[nodiscard]] std::string clause_words(rules::Pack const& pack, std::string const& code);
 
-[[nodiscard]] std::string capitalised(std::string text); // its first letter, of a to z
-
 [[nodiscard]] std::string day_words(Date date);   // "1 May 2008"
 [[nodiscard]] std::string month_words(Date date); // "May 2008"
 

@@ -29,6 +29,14 @@ TEST_CASE("days that do not exist are refused") {
     CHECK(parse_date("2200-12-31") == last_date);
 }
 
+TEST_CASE("a date is read as people write it") {
+    CHECK(read_date("2012-07-15") == make_date({2012, 7, 15}));
+    CHECK(read_date("15.7.2012") == make_date({2012, 7, 15}));
+    CHECK(read_date("05.07.2012") == make_date({2012, 7, 5}));
+    for (char const* const wrong : {"31.2.2012", "15.7.12", "15/7/2012", "15.7.2012.", ".7.2012", "115.7.2012", ""})
+        CHECK_FALSE_MESSAGE(read_date(wrong), wrong);
+}
+
 TEST_CASE("adding months keeps the day or takes the last one of the month") {
     auto const plus = [](char const* from, int months) { return to_text(add_months(*parse_date(from), months)); };
     CHECK(plus("2012-02-29", 12) == "2013-02-28");
