@@ -54,7 +54,7 @@ std::string worth(rules::Qualification const& row) {
     std::vector<std::string> parts;
     for (auto const& [name, value] : row.values)
         if (value.numerator != 0) parts.push_back(fmt::format("{} {}", to_readable(value), name));
-    if (row.cost && row.cost->money) parts.push_back(to_readable(*row.cost->money));
+    if (row.cost && row.cost->money) parts.push_back("costs " + to_readable(*row.cost->money));
     if (row.cost && row.cost->hours) parts.push_back(to_readable(*row.cost->hours) + " h");
     if (row.cost && row.cost->months) parts.push_back(to_readable(*row.cost->months) + " months");
     return fmt::format("{}", fmt::join(parts, " · "));

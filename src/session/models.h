@@ -64,7 +64,13 @@ struct ReasonModel { // a sentence with what explains it
 };
 
 struct LevelModel { // one rung of the ladder, lowest first
-    enum class State : std::uint8_t { Reached, Current, Next, Above };
+    enum class State : std::uint8_t {
+        Reached,
+        Aside, // below the current one, which does not need it, and what it asks for does not hold
+        Current,
+        Next,
+        Above
+    };
     std::string code;
     std::string title;
     State state = State::Above;
@@ -184,7 +190,7 @@ struct CatalogueItem {
     std::string title;
     std::string issuer;
     std::string tags;       // "intermediate, itil"
-    std::string worth;      // "3 credits · 1200 · 50 h", may be empty
+    std::string worth;      // "3 credits · costs 1200 · 50 h", may be empty
     std::string search_key; // title, issuer, tags and id folded
 };
 

@@ -6,6 +6,8 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "domain/text.h"
+#include "scoring/evaluate.h"
 #include "scoring/explain.h"
 #include "scoring/missing.h"
 #include "session/words.h"
@@ -24,10 +26,21 @@ Row const& row(std::vector<Row> const& rows, int index) {
     return rows[static_cast<std::size_t>(index)];
 }
 
-LevelModel::State state_of(int level, int overall) {
-    if (level < overall) return LevelModel::State::Reached;
+// The lowest level above that the steps lead to; where there is none, the one above.
+int next_level(Scored const& scored) {
+    auto const& levels = scored.pack->levels;
+    int const above = scored.assessment.overall + 1;
+    for (int level = above; level < static_cast<int>(levels.size()); ++level)
+        if (row(levels, level).steps_level != rules::none) return level;
+    return above;
+}
+
+LevelModel::State state_of(Scored const& scored, int level) {
+    int const overall = scored.assessment.overall;
     if (level == overall) return LevelModel::State::Current;
-    return level == overall + 1 ? LevelModel::State::Next : LevelModel::State::Above;
+    if (level > overall) return level == next_level(scored) ? LevelModel::State::Next : LevelModel::State::Above;
+    return scoring::level_holds(*scored.pack, scored.assessment, level) ? LevelModel::State::Reached
+                                                                        : LevelModel::State::Aside;
 }
 
 void add_levels(Scored const& scored, SummaryModel& summary) {
@@ -37,16 +50,15 @@ void add_levels(Scored const& scored, SummaryModel& summary) {
     if (overall != rules::none) summary.level_title = row(pack.levels, overall).title;
     for (std::size_t l = 0; l < pack.levels.size(); ++l) {
         auto const level = static_cast<int>(l);
-        summary.ladder.push_back({pack.levels[l].code, pack.levels[l].title, state_of(level, overall), level});
+        summary.ladder.push_back({pack.levels[l].code, pack.levels[l].title, state_of(scored, level), level});
     }
 }
 
-// What the steps must reach for the next level that asks for steps; none where no level above does.
+// What the steps must reach for the next level; none where it asks for no steps or there is none.
 int asked_of_steps(Scored const& scored) {
     auto const& levels = scored.pack->levels;
-    for (int level = scored.assessment.overall + 1; level < static_cast<int>(levels.size()); ++level)
-        if (row(levels, level).steps_level != rules::none) return row(levels, level).steps_level;
-    return rules::none;
+    int const next = next_level(scored);
+    return next < static_cast<int>(levels.size()) ? row(levels, next).steps_level : rules::none;
 }
 
 void add_steps(Scored const& scored, SummaryModel& summary) {

@@ -87,7 +87,7 @@ TEST_CASE("the summary of the article says ASM and what decides") {
         steps += step.title + " " + step.level + (step.binding ? "!" : "") + "\n";
     CHECK(steps == "Education and experience PSM\nCertificates ASM!\nExtra points DPSM\n");
     REQUIRE(summary.ladder.size() == 5);
-    CHECK(summary.ladder[0].state == LevelModel::State::Reached);
+    CHECK(summary.ladder[0].state == LevelModel::State::Aside); // no student, and ASM does not ask for one
     CHECK(summary.ladder[1].state == LevelModel::State::Current);
     CHECK(summary.ladder[2].state == LevelModel::State::Next);
     CHECK(summary.ladder[3].state == LevelModel::State::Above);
@@ -278,8 +278,25 @@ TEST_CASE("the catalogue is found by name and issuer and tag without accents or 
     CHECK(found->tags == "supporting");
     CHECK(found->search_key == "cobit foundation isaca supporting cobit-f");
     auto const strategy = std::ranges::find(catalogue, std::string("itil-v3-ss"), &CatalogueItem::id);
-    CHECK(strategy->worth == "3 credits · 1200 · 50 h");
+    CHECK(strategy->worth == "3 credits · costs 1200 · 50 h");
     CHECK(strategy->tags == "intermediate, itil");
+}
+
+TEST_CASE("the ladder draws a level as reached only where what it asks for holds") {
+    using Level = LevelModel::State;
+    auto const states = [](Session const& session) {
+        std::vector<Level> states;
+        for (LevelModel const& level : session.estimate().summary.ladder) states.push_back(level.state);
+        return states;
+    };
+    CHECK(states(imported("student.json")) ==
+          std::vector{Level::Current, Level::Next, Level::Above, Level::Above, Level::Above});
+    CHECK(states(imported("distinguished-professional.json")) ==
+          std::vector{Level::Aside, Level::Reached, Level::Reached, Level::Current, Level::Next});
+    auto nothing = must(Session::in_memory(prism_ports()));
+    must(nothing.start_empty());
+    // Only a student has SSM before her; everybody else begins with ASM.
+    CHECK(states(nothing) == std::vector{Level::Above, Level::Next, Level::Above, Level::Above, Level::Above});
 }
 
 TEST_CASE("the other samples reach what they are made for") {

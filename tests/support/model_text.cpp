@@ -27,7 +27,7 @@ private:
 };
 
 constexpr std::array<char const*, 5> entry_states{"earns", "used", "cut", "nothing", "wrong"};
-constexpr std::array<char const*, 4> level_states{"reached", "current", "next", "above"};
+constexpr std::array<char const*, 5> level_states{"reached", "aside", "current", "next", "above"};
 constexpr std::array<char const*, 8> field_kinds{"text",   "long text", "whole number", "decimal",
                                                  "choice", "yes or no", "day",          "qualification"};
 

@@ -20,11 +20,22 @@ constexpr float column_height = 58;
 char const* words_of(State state) {
     switch (state) {
     case State::Reached: return "reached";
+    case State::Aside: return "not met, and not needed for your level";
     case State::Current: return "your level now";
     case State::Next: return "the next level";
     case State::Above: return "not reached";
     }
     return "";
+}
+
+// Smaller than the rungs and with a bar: the way up goes past it.
+void draw_mark_aside(ImVec2 center, float radius, bool hovered) {
+    Palette const& p = palette();
+    ImDrawList* const list = ImGui::GetWindowDrawList();
+    float const small = radius - px(4);
+    list->AddCircleFilled(center, small, packed(hovered ? p.hovered : p.surface));
+    list->AddCircle(center, small, packed(p.neutral.solid), 0, theme().hairline());
+    fill({center.x - px(3), center.y - px(1)}, {center.x + px(3), center.y + px(1)}, p.neutral.solid, 0);
 }
 
 void draw_mark(LevelModel const& level, ImVec2 center, bool hovered) {
@@ -49,6 +60,7 @@ void draw_mark(LevelModel const& level, ImVec2 center, bool hovered) {
         list->AddCircle(center, radius - line / 2, packed(p.neutral.solid), 0, line);
         draw_icon(corner, px(mark_side), icon::chevron_up, p.text_muted, TextStyle::Small);
         return;
+    case State::Aside: draw_mark_aside(center, radius, hovered); return;
     case State::Above:
         list->AddCircleFilled(center, radius, packed(hovered ? p.hovered : p.surface));
         list->AddCircle(center, radius - line / 2, packed(p.border_strong), 0, theme().hairline());
@@ -58,8 +70,10 @@ void draw_mark(LevelModel const& level, ImVec2 center, bool hovered) {
 
 void draw_line_between(std::vector<LevelModel> const& levels, ImVec2 first_center, float column) {
     for (std::size_t i = 1; i < levels.size(); ++i) {
-        State const state = levels[i].state;
-        bool const walked = state == State::Reached || state == State::Current;
+        auto const held = [](LevelModel const& level) {
+            return level.state == State::Reached || level.state == State::Current;
+        };
+        bool const walked = held(levels[i - 1]) && held(levels[i]);
         float const from = first_center.x + column * static_cast<float>(i - 1);
         float const half = px(1);
         fill({from, first_center.y - half}, {from + column, first_center.y + half},
@@ -68,6 +82,11 @@ void draw_line_between(std::vector<LevelModel> const& levels, ImVec2 first_cente
 }
 
 } // namespace
+
+ui::TextColor color_of_level(std::vector<LevelModel> const& levels, std::string_view words) {
+    bool const is_level = std::ranges::find(levels, words, &LevelModel::code) != levels.end();
+    return is_level ? ui::TextColor::Normal : ui::TextColor::Muted;
+}
 
 void draw_ladder(std::vector<LevelModel> const& levels, Intents& intents) {
     if (levels.empty()) return;
