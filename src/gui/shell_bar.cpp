@@ -106,6 +106,7 @@ struct BarParts { // which of its parts have a name and which only an icon
 };
 
 ui::ButtonOptions const quiet{.kind = ui::ButtonKind::Quiet};
+ui::ButtonOptions palette_button() { return {.icon = icon::search, .shortcut = "Ctrl+K"}; }
 
 BarParts parts_of(ShellContents const& contents, float width) {
     BarParts parts;
@@ -116,7 +117,7 @@ BarParts parts_of(ShellContents const& contents, float width) {
     with_icon.icon = icon::calendar;
     if (contents.estimate)
         parts.date = parts.date_in_words ? ui::button_width(date_words(*contents.estimate), with_icon) : icon;
-    parts.palette = parts.palette_in_words ? ui::button_width("Commands  Ctrl+K", {.icon = icon::search}) : icon;
+    parts.palette = parts.palette_in_words ? ui::button_width("Commands", palette_button()) : icon;
     return parts;
 }
 
@@ -134,9 +135,10 @@ void draw_date(session::EstimateModel const& estimate, bool in_words, BarAnchors
 
 void draw_palette_button(bool in_words, Intents& intents) {
     std::string const tip = tooltip_of(row_of(CommandName::Palette));
-    ui::ButtonOptions const options{.icon = icon::search, .tooltip = tip};
-    bool const pressed = in_words ? ui::button("Commands  Ctrl+K", options)
-                                  : ui::icon_button(icon::search, "Commands  Ctrl+K", {.kind = ui::ButtonKind::Quiet});
+    ui::ButtonOptions options = in_words ? palette_button() : quiet;
+    options.tooltip = tip;
+    bool const pressed =
+        in_words ? ui::button("Commands", options) : ui::icon_button(icon::search, "Commands", options);
     if (pressed) intents.emplace_back(Show{Panel::Palette});
 }
 

@@ -46,6 +46,9 @@ float height_of(ButtonSize size) { return px(size == ButtonSize::Small ? small_c
 float padding_of(ButtonSize size) { return px(size == ButtonSize::Small ? 10 : 14); }
 
 float icon_room(char const* icon, TextStyle style) { return icon ? measure(style, icon).x + px(space::small) : 0; }
+float shortcut_room(std::string_view shortcut) {
+    return shortcut.empty() ? 0 : px(10) + measure(TextStyle::Small, shortcut).x;
+}
 
 Availability availability_of(ButtonOptions const& options) {
     return options.disabled_because.empty() ? Availability::Enabled : Availability::Disabled;
@@ -66,7 +69,8 @@ void finish(std::string_view label, ButtonOptions const& options, std::string_vi
 
 float button_width(std::string_view label, ButtonOptions const& options) {
     TextStyle const style = style_of(options.kind, options.size);
-    return measure(style, label).x + icon_room(options.icon, style) + 2 * padding_of(options.size);
+    return measure(style, label).x + icon_room(options.icon, style) + shortcut_room(options.shortcut) +
+           2 * padding_of(options.size);
 }
 
 bool button(std::string_view label, ButtonOptions const& options) {
@@ -78,12 +82,19 @@ bool button(std::string_view label, ButtonOptions const& options) {
     Face const face = face_of(options.kind, item, availability);
     draw_ground(item, face);
     float const icon = icon_room(options.icon, style);
-    float const room = width - 2 * padding_of(options.size) - icon;
+    float const after = shortcut_room(options.shortcut);
+    float const room = width - 2 * padding_of(options.size) - icon - after;
     std::string const shown = ellipsized(style, label, std::max(room, 1.0F));
-    float x = item.min.x + (width - icon - measure(style, shown).x) / 2;
+    float const shown_width = measure(style, shown).x;
+    float const x = item.min.x + (width - icon - shown_width - after) / 2;
     float const y = item.min.y + (item.max.y - item.min.y - measure(style, shown).y) / 2;
     if (options.icon) draw_text({x, y}, style, face.text, options.icon);
     draw_text({x + icon, y}, style, face.text, shown);
+    if (after > 0) {
+        ImVec2 const extent = measure(TextStyle::Small, options.shortcut);
+        draw_text({x + icon + shown_width + after - extent.x, (item.min.y + item.max.y - extent.y) / 2},
+                  TextStyle::Small, palette().text_muted, options.shortcut);
+    }
     finish(label, options, shown == label ? options.tooltip : label);
     return item.pressed;
 }
@@ -94,8 +105,11 @@ bool icon_button(char const* icon, std::string_view label, ButtonOptions const& 
     Pressable const item = pressable(label, {side, side}, availability);
     Face const face = face_of(options.kind, item, availability);
     draw_ground(item, face);
+    // With no word beside it, only a clearly paler icon says that it cannot be pressed.
+    bool const disabled = availability == Availability::Disabled;
+    Color const color = disabled ? with_alpha(face.text, 110) : face.text;
     TextStyle const style = icon == icon::close ? TextStyle::Heading : TextStyle::Body; // × is a small letter
-    draw_icon(item.min, side, icon, face.text, style);
+    draw_icon(item.min, side, icon, color, style);
     finish(label, options, options.tooltip.empty() ? label : options.tooltip);
     return item.pressed;
 }

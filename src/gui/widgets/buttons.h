@@ -14,7 +14,8 @@ enum class ButtonSize { Normal, Small };
 struct ButtonOptions {
     ButtonKind kind = ButtonKind::Normal;
     ButtonSize size = ButtonSize::Normal;
-    char const* icon = nullptr; // of icons.h, before the label
+    char const* icon = nullptr;     // of icons.h, before the label
+    std::string_view shortcut = {}; // quietly after the label
     std::string_view tooltip = {};
     std::string_view disabled_because = {}; // not empty: cannot be pressed, and says why
     float width = 0;                        // device pixels; 0: as wide as the label needs

@@ -30,13 +30,13 @@ std::string_view month_name(int month) {
 Date moved_by_days(Date date, int days) { return std::clamp(Date{date.days + days}, first_date, last_date); }
 
 bool could_become_date(std::string_view text) {
-    constexpr std::string_view shape = "dddd-dd-dd";
-    if (text.size() >= shape.size()) return false;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        bool const digit = text[i] >= '0' && text[i] <= '9';
-        if (shape[i] == 'd' ? !digit : text[i] != '-') return false;
-    }
-    return true;
+    auto const begins = [&](std::string_view shape) { // 'd' stands for a digit
+        return text.size() < shape.size() && std::ranges::equal(text, shape.substr(0, text.size()), [](char c, char s) {
+                   return s == 'd' ? c >= '0' && c <= '9' : c == s;
+               });
+    };
+    constexpr std::array<std::string_view, 5> shapes{"dddd-dd-dd", "dd.dd.dddd", "dd.d.dddd", "d.dd.dddd", "d.d.dddd"};
+    return std::ranges::any_of(shapes, begins);
 }
 
 } // namespace accrue::gui

@@ -20,7 +20,7 @@ namespace accrue::gui {
 // The date `days` later, at most the range's ends.
 [[nodiscard]] Date moved_by_days(Date date, int days);
 
-// True where typing on could still make a date of it: "2012-0", "". False for "2012-1x" or "31.12.2012".
+// True where typing on could still make a date of it: "2012-0", "15.7", "". False for "2012-1x" or "31.12.2012".
 [[nodiscard]] bool could_become_date(std::string_view text);
 
 } // namespace accrue::gui

@@ -66,6 +66,9 @@ bool segments(std::string_view label, std::span<Choice const> choices, std::opti
     std::optional<std::size_t> pressed;
     for (std::size_t i = 0; i < choices.size(); ++i) {
         float const x = min.x + static_cast<float>(i) * each;
+        bool const beside_chosen = chosen == i || (i > 0 && chosen == i - 1);
+        if (i > 0 && !beside_chosen)
+            fill({x, min.y + px(9)}, {x + theme().hairline(), track.max.y - px(9)}, palette().border_strong, 0);
         Box const box{{x, min.y}, {x + each, track.max.y}};
         if (segment(choices[i], box, chosen == i ? Selection::Yes : Selection::No, field)) pressed = i;
     }

@@ -240,7 +240,7 @@ bool calendar_button(std::string_view label, Box const& box) {
 std::string date_error(std::string_view text, DateOptions const& options) {
     std::string_view const written = trimmed(text);
     if (written.empty()) return {};
-    std::optional<Date> const date = parse_date(written);
+    std::optional<Date> const date = read_date(written);
     if (!date) return "Write the date as year-month-day, such as 2012-07-15.";
     if (in_range(*date, options)) return {};
     if (options.earliest && *date < *options.earliest)
@@ -285,7 +285,7 @@ Edit input_date(std::string_view label, std::string& text, DateOptions const& op
 
     ImGuiID const owner = owner_id(label);
     Scope const scope(label);
-    std::optional<Date> const chosen = parse_date(trimmed(text));
+    std::optional<Date> const chosen = read_date(trimmed(text));
     if (opens) open_calendar(chosen, options);
     std::optional<Date> const picked = calendar_popup({box.min, box.max, owner}, chosen, options);
     if (!picked) return input.edit;

@@ -170,39 +170,71 @@ bool meter(Meter const& meter) {
     return pressed;
 }
 
+namespace {
+
+// What stands where in a banner, in device pixels from its corner.
+struct BannerPlaces {
+    float width = 0;
+    float height = 0;
+    ImVec2 text;
+    float remedy_y = 0;
+    ImVec2 action;
+    std::vector<std::string_view> text_lines;
+    std::vector<std::string_view> remedy_lines;
+};
+
+constexpr ButtonOptions banner_button{.size = ButtonSize::Small};
+constexpr float banner_padding = 14;
+
+// A short text has its button on its own line, at the right; else the button stands under the texts.
+BannerPlaces places_of(Banner const& banner, float width) {
+    BannerPlaces places;
+    places.width = width;
+    places.text = {px(banner_padding + 28), px(banner_padding)};
+    float const close_left = width - px(small_control_height) - px(space::small);
+    float const room = std::max(close_left - places.text.x - px(space::small), px(80));
+    places.text_lines = wrapped(TextStyle::Body, banner.text, room);
+    places.remedy_lines = wrapped(TextStyle::Small, banner.remedy, room);
+    float y = places.text.y + paragraph_size(TextStyle::Body, places.text_lines).y;
+    places.remedy_y = y + px(6);
+    if (!banner.remedy.empty()) y = places.remedy_y + paragraph_size(TextStyle::Small, places.remedy_lines).y;
+    places.height = y + px(banner_padding);
+    if (banner.action.empty()) return places;
+    float const button = button_width(banner.action, banner_button) + px(space::medium);
+    bool const beside = banner.remedy.empty() && measure(TextStyle::Body, banner.text).x + button <= room;
+    if (beside) {
+        places.action = {close_left - button, (places.height - px(small_control_height)) / 2};
+    } else {
+        places.action = {places.text.x, y + px(10)};
+        places.height = places.action.y + px(small_control_height) + px(banner_padding);
+    }
+    return places;
+}
+
+} // namespace
+
 BannerAnswer banner(std::string_view name, Banner const& banner) {
     Scope const scope(name);
     ToneColors const& colors = colors_of(palette(), banner.tone);
     char const* const sign = banner.tone == Tone::Neutral ? icon::info : icon_of(banner.tone);
-    float const padding = px(14);
-    float const close_side = px(small_control_height);
-    float const icon_width = px(28);
-    float const width = ImGui::GetContentRegionAvail().x;
-    float const text_width = std::max(width - 2 * padding - icon_width - close_side, px(80));
-    auto const text_lines = wrapped(TextStyle::Body, banner.text, text_width);
-    auto const remedy_lines = wrapped(TextStyle::Small, banner.remedy, text_width);
-    float height = paragraph_size(TextStyle::Body, text_lines).y;
-    float const remedy_y = height + px(6);
-    if (!banner.remedy.empty()) height = remedy_y + paragraph_size(TextStyle::Small, remedy_lines).y;
-    float const action_y = height + px(10);
-    if (!banner.action.empty()) height = action_y + px(small_control_height);
-
+    BannerPlaces const places = places_of(banner, ImGui::GetContentRegionAvail().x);
     ImVec2 const min = ImGui::GetCursorScreenPos();
-    ImVec2 const max{min.x + width, min.y + height + 2 * padding};
-    ImVec2 const text{min.x + padding + icon_width, min.y + padding};
+    ImVec2 const max{min.x + places.width, min.y + places.height};
+    ImVec2 const text{min.x + places.text.x, min.y + places.text.y};
     fill(min, max, colors.tint, rounding::popup);
     outline(min, max, colors.border, rounding::popup);
-    draw_text({min.x + padding, text.y}, TextStyle::Body, colors.text, sign);
-    draw_paragraph(text, TextStyle::Body, palette().text, text_lines);
+    draw_text({min.x + px(banner_padding), text.y}, TextStyle::Body, colors.text, sign);
+    draw_paragraph(text, TextStyle::Body, palette().text, places.text_lines);
     if (!banner.remedy.empty())
-        draw_paragraph({text.x, text.y + remedy_y}, TextStyle::Small, palette().text_muted, remedy_lines);
+        draw_paragraph({text.x, min.y + places.remedy_y}, TextStyle::Small, palette().text_muted, places.remedy_lines);
 
     BannerAnswer answer = BannerAnswer::None;
     if (!banner.action.empty()) {
-        ImGui::SetCursorScreenPos({text.x, text.y + action_y});
-        if (button(banner.action, {.size = ButtonSize::Small})) answer = BannerAnswer::Action;
+        ImGui::SetCursorScreenPos({min.x + places.action.x, min.y + places.action.y});
+        if (button(banner.action, banner_button)) answer = BannerAnswer::Action;
     }
-    ImGui::SetCursorScreenPos({max.x - close_side - px(8), min.y + padding - px(6)});
+    float const side = px(small_control_height);
+    ImGui::SetCursorScreenPos({max.x - side - px(space::small), text.y + (text_height(TextStyle::Body) - side) / 2});
     if (icon_button(icon::close, "Dismiss", {.kind = ButtonKind::Quiet, .size = ButtonSize::Small}))
         answer = BannerAnswer::Closed;
     ImGui::SetCursorScreenPos(min);

@@ -84,10 +84,10 @@ void Columns::next() {
 namespace {
 
 // Draws the key and leaves the cursor where a value of `value_width` ends at the right.
-void key_then_value_place(std::string_view key, float value_width) {
+void key_then_value_place(std::string_view key, TextStyle style, TextColor color, float value_width) {
     float const width = ImGui::GetContentRegionAvail().x;
     ImVec2 const start = ImGui::GetCursorScreenPos();
-    line(key, TextStyle::Body, TextColor::Muted, std::max(width - value_width - px(space::medium), px(20)));
+    line(key, style, color, std::max(width - value_width - px(space::medium), px(20)));
     ImGui::SetCursorScreenPos({start.x + width - value_width, start.y});
 }
 
@@ -96,13 +96,13 @@ void key_then_value_place(std::string_view key, float value_width) {
 void key_value(std::string_view key, std::string_view value, TextStyle style) {
     float const most = ImGui::GetContentRegionAvail().x * 0.65F;
     float const width = std::min(measure(style, value).x, most);
-    key_then_value_place(key, width);
+    key_then_value_place(key, TextStyle::Body, TextColor::Muted, width);
     line(value, style, TextColor::Normal, width);
 }
 
-bool key_figure(std::string_view key, std::string_view value) {
-    key_then_value_place(key, measure(TextStyle::Strong, value).x);
-    return figure(key, value);
+bool key_figure(std::string_view key, std::string_view value, KeyFigureOptions const& options) {
+    key_then_value_place(key, options.key_style, TextColor::Normal, measure(TextStyle::Strong, value).x);
+    return figure(options.name.empty() ? key : options.name, value, {.color = options.value_color});
 }
 
 } // namespace accrue::gui::ui

@@ -63,7 +63,14 @@ private:
 
 // "Points per year      20": the key quiet at the left, the value at the right end.
 void key_value(std::string_view key, std::string_view value, TextStyle style = TextStyle::Strong);
+
+struct KeyFigureOptions {
+    std::string_view name = {}; // of the figure; empty: the key
+    TextStyle key_style = TextStyle::Body;
+    TextColor value_color = TextColor::Normal;
+};
+
 // The same with a figure as value. True when it is pressed.
-bool key_figure(std::string_view key, std::string_view value);
+bool key_figure(std::string_view key, std::string_view value, KeyFigureOptions const& options = {});
 
 } // namespace accrue::gui::ui

@@ -53,9 +53,18 @@ TEST_CASE("a date that can no longer become right is marked while typing and kep
     std::string text;
     Screen screen([&] { (void)ui::input_date("From", text); });
     screen.click("From");
-    screen.type("15.7.2012");
+    screen.type("15/7/2012");
     CHECK(screen.shows("year-month-day"));
-    CHECK(text == "15.7.2012");
+    CHECK(text == "15/7/2012");
+}
+
+TEST_CASE("a date written as day and month and year with points is understood") {
+    std::string text = "15.7.2012";
+    Screen screen([&] { (void)ui::input_date("From", text); });
+    CHECK_FALSE(screen.shows("year-month-day"));
+    screen.click("Calendar for From");
+    CHECK(screen.item("From/2012-07-15").checked);
+    CHECK(ui::date_error("31.2.2012", {}) == "Write the date as year-month-day, such as 2012-07-15.");
 }
 
 TEST_CASE("the limits of a date are named") {

@@ -69,6 +69,11 @@ TEST_CASE("a banner is acted on and dismissed") {
     CHECK(answers == std::vector{ui::BannerAnswer::Action, ui::BannerAnswer::Closed});
 }
 
+TEST_CASE("a short banner has its button on its own line") {
+    Screen screen([&] { (void)ui::banner("done", {.text = "Deleted a job.", .action = "Undo"}); });
+    CHECK(screen.text() == "Deleted a job.  [ Undo ]  [ × ]\n");
+}
+
 TEST_CASE("a long banner wraps and loses no word") {
     std::string const text = "The library cannot be written because the disk is full and that is a long sentence.";
     Screen screen([&] { (void)ui::banner("full", {Tone::Danger, text}); }, {.width = 360, .height = 600});
