@@ -169,7 +169,16 @@ struct App::Carrier {
         state.estimate.reveal = saved->entry;
         state.topic = session::Subject(session::AboutEntry{saved->entry});
     }
-    void operator()(CloseForm const&) const { state.estimate.form.reset(); }
+    // What was worked on stays in sight, as a row.
+    void operator()(CloseForm const&) const {
+        if (!state.estimate.form) return;
+        session::DraftModel const& draft = state.estimate.form->draft;
+        if (draft.entry)
+            state.estimate.reveal = draft.entry;
+        else if (draft.id)
+            state.estimate.reveal_draft = draft.id;
+        state.estimate.form.reset();
+    }
     void operator()(ForgetDraft const& forget) const {
         session::DraftModel again = as_kept(forget.draft);
         if (!worked(session.forget_draft(again))) return;

@@ -24,6 +24,7 @@ constexpr char icon_file[] = "/usr/share/fonts/truetype/font-awesome/fontawesome
 constexpr char east_asian_file[] = "/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc";
 
 constexpr ImWchar first_east_asian = 0x2E80;
+constexpr ImWchar no_glyph = 0x25AF; // an upright box, for what no font has: unlike "?", nobody typed that
 
 // Western and central European letters, and the punctuation and signs of our own texts.
 constexpr std::array<ImWchar, 23> latin{0x20,   0x7E,   0xA0,   0x17F,  0x218,  0x21B,  0x2010, 0x2015,
@@ -83,6 +84,7 @@ GlyphRanges ranges_of(FontRequest const& request) {
     icons.BuildRanges(&ranges.icons);
     ImFontGlyphRangesBuilder extra;
     ImFontGlyphRangesBuilder east_asian;
+    extra.AddChar(no_glyph);
     for (ImWchar const glyph : request.extra) (glyph < first_east_asian ? extra : east_asian).AddChar(glyph);
     extra.BuildRanges(&ranges.extra);
     east_asian.BuildRanges(&ranges.east_asian);
@@ -155,6 +157,7 @@ std::vector<std::string> load_fonts(ImFontAtlas& atlas, FontRequest const& reque
         float const size = std::round(size_of(style) * request.scale);
         add_text_font(atlas, style, size, ranges.text[static_cast<std::size_t>(i)]);
         merge_other_fonts(atlas, style, size, ranges);
+        atlas.Fonts.back()->FallbackChar = no_glyph;
     }
     std::vector<std::string> sentences = missing_files();
     if (!atlas.Build()) {

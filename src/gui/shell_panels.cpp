@@ -78,7 +78,7 @@ void draw_records(ShellContents const& contents, BarAnchors const& anchors, Shel
     constexpr std::array commands{CommandName::Rename, CommandName::NewRecord, CommandName::OpenExample,
                                   CommandName::Import, CommandName::Export,    CommandName::DeleteRecord};
     float const rows = static_cast<float>(std::min<std::size_t>(contents.shell.records.size(), 6) + commands.size());
-    float const height = rows * (px(control_height) + px(2)) + px(36);
+    float const height = rows * (px(control_height) + px(2)) + px(27);
     PanelPopup const popup(state, "Records", anchors.records, {px(340), height}, PopupKeys::Navigated);
     if (!popup) return;
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {px(space::small), px(2)});
@@ -117,7 +117,7 @@ void draw_scoring_date(ShellContents const& contents, BarAnchors const& anchors,
     ui::Edit const edit = ui::input_date(
         "Scoring date", text,
         {.field = {.note = "The day for which the level is worked out.", .width = width}, .today = shown});
-    std::optional<Date> const date = parse_date(trimmed(text));
+    std::optional<Date> const date = read_date(trimmed(text));
     bool const chosen = edit.changed && edit.left && date; // from the calendar
     bool const use = ui::button(
         "Use this date", {.kind = ui::ButtonKind::Primary, .disabled_because = date ? "" : "Enter a date first."});
@@ -139,7 +139,7 @@ constexpr std::array<ScaleChoice, 6> scales{
     {{"As the display", 0}, {"100 %", 1}, {"125 %", 1.25F}, {"150 %", 1.5F}, {"175 %", 1.75F}, {"200 %", 2}}};
 
 void draw_settings(ShellContents const& contents, BarAnchors const& anchors, ShellState& state, Intents& intents) {
-    PanelPopup const popup(state, "Settings", anchors.settings, {px(330), px(180)}, PopupKeys::OwnHandling);
+    PanelPopup const popup(state, "Settings", anchors.settings, {px(330), px(208)}, PopupKeys::OwnHandling);
     if (!popup) return;
     ImGui::SetCursorPos({px(space::large), px(space::medium)});
     ImGui::BeginGroup();
@@ -159,7 +159,8 @@ void draw_settings(ShellContents const& contents, BarAnchors const& anchors, She
     }
     if (ui::drop_down("Size of everything", sizes, size, {.width = width}))
         intents.emplace_back(SetScale{scales[*size].scale});
-    ui::caption(contents.shell.library);
+    ui::gap(space::small);
+    ui::caption(fmt::format("Library: {}", contents.shell.library));
     ImGui::EndGroup();
 }
 

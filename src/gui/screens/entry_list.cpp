@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "gui/screens/ladder.h"
 #include "gui/widgets/parts.h"
 #include "gui/widgets/widgets.h"
 
@@ -55,7 +56,9 @@ void draw_heading(EstimateModel const& model, GroupModel const& group, RowBox co
     if (!group.level.empty()) {
         right -= measure(TextStyle::Heading, group.level).x;
         ImGui::SetCursorScreenPos({right, top_of(TextStyle::Heading)});
-        ui::FigureOptions const figure{.style = TextStyle::Heading, .tooltip = "Why this level?"};
+        ui::FigureOptions const figure{.style = TextStyle::Heading,
+                                       .color = color_of_level(model.summary.ladder, group.level),
+                                       .tooltip = "Why this level?"};
         if (ui::figure("Level of " + group.title, group.level, figure))
             intents.emplace_back(Explain{session::AboutStep{group.step}});
         right -= px(space::medium);
@@ -156,9 +159,11 @@ void follow_requests(EstimateModel const& model, EstimateState& state) {
         --state.form->reveal;
         if (PlannedRow const* const row = state.plan.form()) scroll_to(*row);
     }
-    if (!state.reveal) return;
-    if (PlannedRow const* const row = state.plan.row_of(model, *state.reveal)) scroll_to(*row);
+    PlannedRow const* row = state.reveal ? state.plan.row_of(model, *state.reveal) : nullptr;
+    if (state.reveal_draft) row = state.plan.draft_row_of(model, *state.reveal_draft);
+    if (row) scroll_to(*row);
     state.reveal.reset();
+    state.reveal_draft.reset();
 }
 
 } // namespace

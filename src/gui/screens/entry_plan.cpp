@@ -174,6 +174,12 @@ PlannedRow const* EntryPlan::row_of(EstimateModel const& model, EntryId entry) c
     return nullptr;
 }
 
+PlannedRow const* EntryPlan::draft_row_of(EstimateModel const& model, DraftId draft) const {
+    for (PlannedRow const& row : rows_)
+        if (row.kind == PlannedRow::Kind::Draft && model.groups[row.group].drafts[row.index].id == draft) return &row;
+    return nullptr;
+}
+
 PlannedRow const* EntryPlan::form() const {
     for (PlannedRow const& row : rows_)
         if (row.kind == PlannedRow::Kind::Form) return &row;

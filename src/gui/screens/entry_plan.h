@@ -62,6 +62,7 @@ public:
     };
     [[nodiscard]] Range visible(float top, float bottom) const;
     [[nodiscard]] PlannedRow const* row_of(session::EstimateModel const& model, EntryId entry) const;
+    [[nodiscard]] PlannedRow const* draft_row_of(session::EstimateModel const& model, DraftId draft) const;
     [[nodiscard]] PlannedRow const* form() const;
 
 private:

@@ -158,13 +158,12 @@ void draw_lines(RowBox const& box, RowWords const& words, RowPlaces const& place
     draw_standing(words.standing, places.chip, places.chip_room);
     bool const narrow = is_narrow(box.width);
     float const end = actions == Actions::Shown ? places.actions_left - px(space::small) : places.name_right;
-    float const detail_end = narrow ? places.detail_right : end;
     draw_text({left, box.min.y + lines.name}, TextStyle::Strong, palette().text,
               ellipsized(TextStyle::Strong, words.name, std::max(end - left, px(40))));
-    if (detail_end - places.detail_left < px(48)) return;
+    if (places.detail_right - places.detail_left < px(48)) return;
     float const down = narrow ? (px(ui::chip_height) - text_height(TextStyle::Small)) / 2 - px(2) : 0;
     draw_text({places.detail_left, box.min.y + lines.detail + down}, TextStyle::Small, palette().text_muted,
-              ellipsized(TextStyle::Small, words.detail, detail_end - places.detail_left));
+              ellipsized(TextStyle::Small, words.detail, places.detail_right - places.detail_left));
 }
 
 void draw_notes(EntryModel const& entry, RowBox const& box, float top) {
@@ -205,7 +204,7 @@ RowAnswer draw_actions(std::span<RowAction const> actions, RowBox const& box, Ro
     float x = places.actions_left + missing * side;
     RowAnswer answer = RowAnswer::None;
     for (RowAction const& action : actions) {
-        ImGui::SetCursorScreenPos({x, box.min.y + px(top_padding) - px(5)});
+        ImGui::SetCursorScreenPos({x, box.min.y + px(top_padding) - px(6)});
         if (ui::icon_button(action.icon, action.label, quiet)) answer = action.answer;
         if (ImGui::IsItemFocused()) stay_lively();
         x += side;

@@ -67,14 +67,34 @@ void draw_nothing_found(EstimateState& state) {
     if (ui::empty_state(nothing) == ui::EmptyAnswer::Action) state.filter.clear();
 }
 
+// What an empty record begins with; a form takes its place.
+void draw_beginning() {
+    ui::heading("Add what you have done so far");
+    ui::text("In any order: each entry moves the level, and whatever does not count says why.", TextStyle::Body,
+             ui::TextColor::Muted);
+    ui::gap(space::large);
+}
+
+// Where entries are scrolled away under the tools.
+void draw_scroll_line() {
+    if (ImGui::GetScrollY() <= 0) return;
+    ImVec2 const min = ImGui::GetWindowPos();
+    ImVec2 const max{min.x + ImGui::GetWindowWidth(), min.y + theme().hairline()};
+    ImGui::PushClipRect(min, max, false);
+    fill(min, max, palette().border, 0);
+    ImGui::PopClipRect();
+}
+
 void draw_list(EstimateModel const& model, EstimateState& state, Intents& intents) {
     constexpr float padding = 20;
     // The same with and without a scroll bar, so that nothing moves when one appears.
     float const width = ImGui::GetContentRegionAvail().x - 2 * px(padding) - ImGui::GetStyle().ScrollbarSize;
     Pane const list("List", {.padding = {padding, 2}});
+    if (model.empty && !state.form) draw_beginning();
     draw_entry_list(model, state, std::max(width, px(120)), intents);
     if (state.plan.cards().empty() && !state.filter.empty()) draw_nothing_found(state);
     ui::gap(space::large);
+    draw_scroll_line();
 }
 
 void draw_entries(EstimateModel const& model, EstimateState& state, float width, Intents& intents) {

@@ -28,6 +28,7 @@ struct EstimateState { // what only this screen remembers; never saved as truth
     std::optional<OpenForm> form;              // an open form is a value, not a flag plus fields
     std::optional<session::Subject> explained; // what the help pane shows, marked here
     std::optional<EntryId> reveal;             // scroll to it
+    std::optional<DraftId> reveal_draft;       // the same for an unfinished entry
     EntryPlan plan;
 };
 

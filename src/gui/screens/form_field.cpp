@@ -47,7 +47,7 @@ std::string sentence_of(session::FieldProblem const& problem, FieldModel const& 
 }
 
 Remarks remarks_of(FieldModel const& field, OpenForm const& form, std::string const& text) {
-    Remarks remarks{.error = {}, .note = field.hint};
+    Remarks remarks{.error = {}, .note = capitalised(field.hint)};
     bool const begun = field.kind == Kind::Day && !text.empty() && could_become_date(text);
     bool const still_typing = begun && !form.touched.contains(field.key);
     session::FieldProblem const* const problem = still_typing ? nullptr : shown_problem(form, field.key);

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "domain/text.h"
 #include "gui/widgets/parts.h"
 #include "gui/widgets/widgets.h"
 
@@ -72,7 +73,7 @@ std::string limits_of(session::FieldModel const& field) {
     std::string text = field.hint;
     if (!field.unit.empty() && text.find(field.unit) == std::string::npos && !text.empty()) text += " " + field.unit;
     if (!field.required) text = text.empty() ? "optional" : text + ", optional";
-    return text;
+    return capitalised(std::move(text));
 }
 
 void draw_form_help(session::FormModel const& form) {

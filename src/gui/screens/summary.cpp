@@ -96,13 +96,19 @@ bool draw_statement(Statement const& statement) {
 
 void draw_headline(SummaryModel const& summary, Intents& intents) {
     ui::Scope const scope("Level");
+    bool const has_level = !summary.level_title.empty();
+    std::string_view const level = has_level ? std::string_view(summary.level) : "No level";
+    ImVec2 const start = ImGui::GetCursorScreenPos();
+    float const title_x = measure(TextStyle::Figure, level).x + px(space::medium);
+    bool const fits = title_x + measure(TextStyle::Heading, summary.level_title).x <= ImGui::GetContentRegionAvail().x;
     ui::FigureOptions const figure{.style = TextStyle::Figure, .tooltip = "Why this level?"};
-    if (ui::figure("Overall level", summary.level, figure)) intents.emplace_back(Explain{session::AboutOverall{}});
-    if (!summary.level_title.empty()) {
-        ImGui::SameLine(0, px(space::medium));
+    if (ui::figure("Overall level", level, figure)) intents.emplace_back(Explain{session::AboutOverall{}});
+    if (has_level && fits) {
         float const down = text_height(TextStyle::Figure) - text_height(TextStyle::Heading);
-        ImGui::SetCursorPosY(ImGui::GetCursorPosY() + down * 0.72F);
-        ui::line(summary.level_title, TextStyle::Heading, ui::TextColor::Muted);
+        draw_text({start.x + title_x, start.y + down * 0.72F}, TextStyle::Heading, palette().text_muted,
+                  summary.level_title);
+    } else if (has_level) {
+        ui::text(summary.level_title, TextStyle::Heading, ui::TextColor::Muted);
     }
     ui::gap(space::small);
     ui::text(summary.headline);
@@ -118,14 +124,12 @@ void draw_steps(SummaryModel const& summary, Intents& intents) {
     Section const section("Steps");
     if (!section) return;
     for (session::StepModel const& step : summary.steps) {
-        ImVec2 const start = ImGui::GetCursorScreenPos();
-        float const width = ImGui::GetContentRegionAvail().x;
-        float const value = measure(TextStyle::Strong, step.level).x;
-        ui::line(step.title, TextStyle::Body, ui::TextColor::Normal, width - value - px(space::medium));
-        ImGui::SetCursorScreenPos({start.x + width - value, start.y});
-        if (ui::figure("Step " + step.title, step.level)) intents.emplace_back(Explain{session::AboutStep{step.index}});
+        if (&step != &summary.steps.front()) ui::gap(space::medium);
+        std::string const name = fmt::format("Step {}", step.title);
+        ui::KeyFigureOptions const options{.name = name, .value_color = color_of_level(summary.ladder, step.level)};
+        if (ui::key_figure(step.title, step.level, options))
+            intents.emplace_back(Explain{session::AboutStep{step.index}});
         if (step.binding) ui::caption(fmt::format("{} decides your level", icon::flag), ui::TextColor::Accent);
-        ui::gap(space::medium);
     }
 }
 
@@ -137,7 +141,8 @@ void draw_totals(SummaryModel const& summary, Intents& intents) {
     for (session::BasisTotal const& total : summary.totals) {
         columns.next();
         ui::caption(total.basis);
-        if (ui::figure(total.basis, total.level)) intents.emplace_back(Explain{session::AboutOverall{}});
+        ui::FigureOptions const figure{.color = color_of_level(summary.ladder, total.level)};
+        if (ui::figure(total.basis, total.level, figure)) intents.emplace_back(Explain{session::AboutOverall{}});
         ui::caption(total.points);
     }
 }
@@ -147,11 +152,13 @@ void draw_categories(SummaryModel const& summary, Intents& intents) {
     Section const section("Points");
     if (!section) return;
     for (session::CategoryModel const& category : summary.categories) {
+        if (&category != &summary.categories.front()) ui::gap(space::small);
         float const indent = px(space::large) * static_cast<float>(std::max(category.depth - 1, 0));
         if (indent > 0) ImGui::Indent(indent);
         bool pressed = false;
         if (category.cap.empty()) {
-            pressed = ui::key_figure(category.title, category.counted);
+            TextStyle const style = category.depth == 0 ? TextStyle::Strong : TextStyle::Body;
+            pressed = ui::key_figure(category.title, category.counted, {.key_style = style});
         } else {
             std::string const value = fmt::format("{} of {}", category.counted, category.cap);
             std::string const note = category.raw.empty()
@@ -167,7 +174,6 @@ void draw_categories(SummaryModel const& summary, Intents& intents) {
         }
         if (pressed) intents.emplace_back(Explain{session::AboutCategory{category.index}});
         if (indent > 0) ImGui::Unindent(indent);
-        ui::gap(space::small);
     }
 }
 
@@ -194,6 +200,7 @@ void draw_need(session::MissingModel::Need const& need, Intents& intents) {
     ImGui::Indent(px(sign_room));
     for (std::string const& alternative : need.alternatives) ui::caption("or " + alternative);
     ImGui::Unindent(px(sign_room));
+    if (!need.alternatives.empty()) ui::gap(space::small);
 }
 
 void draw_missing(SummaryModel const& summary, Intents& intents) {

@@ -69,6 +69,7 @@ void draw_welcome(Intents& intents) {
     ui::gap(space::huge);
     draw_ways(intents, width);
     ui::gap(space::large);
+    ImGui::SetCursorPosX(std::max(0.0F, ImGui::GetCursorPosX() - px(14))); // its icon stands where the cards begin
     if (ui::button("Import an application file", {.kind = ui::ButtonKind::Quiet, .icon = icon::folder}))
         intents.emplace_back(Show{Panel::Import});
 }

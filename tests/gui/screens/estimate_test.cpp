@@ -90,6 +90,16 @@ TEST_CASE("an invalid number is marked at its field and kept when the form is cl
     CHECK(app.screen.shows("'4o'"));
 }
 
+TEST_CASE("what is closed unfinished stays in sight") {
+    AppScreen app(Start::Sample, {1280, 500});
+    app.screen.click("Add to Education and experience/Job");
+    app.screen.fill("Title", "Night shift");
+    for (int i = 0; i < 20 && !app.screen.shows("Keep for later"); ++i) app.screen.key(Key::Tab);
+    app.screen.key(Key::Escape);
+    app.screen.key(Key::Escape);
+    CHECK(app.screen.shows("unfinished"));
+}
+
 TEST_CASE("a number beyond its limits is marked with the limits") {
     AppScreen app(Start::Sample);
     app.screen.click("Add to Education and experience/Job");

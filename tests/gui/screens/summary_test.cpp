@@ -63,6 +63,23 @@ TEST_CASE("the summary begins with one level in one sentence") {
     CHECK(test::difference_from_golden("summary-full", text) == "");
 }
 
+TEST_CASE("a level that is passed by says so instead of being called reached") {
+    Shown shown;
+    shown.summary.ladder.front().state = session::LevelModel::State::Aside;
+    shown.screen.frame();
+    CHECK(shown.screen.item("Ladder/A").value == "not met, and not needed for your level");
+    CHECK(shown.screen.item("Ladder/B").value == "your level now");
+}
+
+TEST_CASE("a long title of a level stands under it and is whole") {
+    Shown shown;
+    shown.summary.level_title = "Distinguished Professional in Service Management";
+    shown.screen.frame();
+    std::string const text = shown.screen.text();
+    CHECK(text.starts_with("<B>\nDistinguished Professional in"));
+    CHECK(text.find("…") == std::string::npos);
+}
+
 TEST_CASE("every number and sentence of the summary asks for its own explanation") {
     Shown shown;
     CHECK(shown.pressed("Level/Overall level") == session::Subject(session::AboutOverall{}));
@@ -88,7 +105,7 @@ TEST_CASE("an empty summary draws nothing that is not there") {
     summary.level = "no level";
     Intents intents;
     test::Screen screen([&] { draw_summary(summary, {}, intents); }, {.width = 380, .height = 900});
-    CHECK(screen.text() == "<no level>\n");
+    CHECK(screen.text() == "<No level>\n");
 }
 
 } // namespace accrue::gui
