@@ -162,10 +162,12 @@ Explanation explain_step(Scored const& scored, int step) {
     Explanation explanation{fmt::format("{}: {}", step_title(pack, static_cast<std::size_t>(step)),
                                         level_text(pack, scored.assessment.steps[static_cast<std::size_t>(step)])),
                             {}};
+    std::string_view const also = compiled.rows.empty() ? "" : "also ";
     if (!compiled.rows.empty()) add_table_lines(scored, step, explanation);
     for (std::size_t level = 0; level < compiled.gates.size(); ++level) {
         if (compiled.gates[level] == none) continue;
-        explanation.lines.push_back({fmt::format("{} asks for:", level_text(pack, static_cast<int>(level))), {}});
+        explanation.lines.push_back(
+            {fmt::format("{} {}asks for:", level_text(pack, static_cast<int>(level)), also), {}});
         add_gate_lines(scored, compiled.gates[level], explanation.lines);
     }
     return explanation;

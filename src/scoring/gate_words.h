@@ -9,8 +9,8 @@
 
 namespace accrue::scoring {
 
-// The gate's title, or a sentence made from its kind. A list of conditions names those that stand in it; of lists within
-// lists it says how many conditions they hold, so that a sentence stays one however gates refer to each other.
+// The gate's title, or a sentence made from its kind. A list of conditions names those that stand in it; of lists
+// within lists it says how many conditions they hold, so that it stays a sentence however gates refer to each other.
 [[nodiscard]] std::string gate_title(rules::CompiledPack const& pack, int gate);
 
 // The title with what is there and what is needed where that says more: "17 ITIL credits (2 of 17)".

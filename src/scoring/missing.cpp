@@ -121,7 +121,7 @@ private:
             if (number.known && have >= need) return column_text(pack_, s, have) + " as it is";
             return fmt::format("{} (now: {})", column_text(pack_, s, need), now);
         }
-        if (have >= need) return "no more " + step_unit(pack_, s, {});
+        if (have >= need) return fmt::format("no more {} are needed", step_unit(pack_, s, {}));
         Number const more = difference(need, have);
         return fmt::format("{} more {} ({} of {})", step_quantity(pack_, s, more), step_unit(pack_, s, more),
                            step_quantity(pack_, s, have), step_quantity(pack_, s, need));

@@ -67,10 +67,8 @@ Shortfall over_cap_in_part(Scored const& scored, ClaimResult const& result) {
     if (result.because == rules::none) return {"A cap cuts the rest", {}};
     rules::Cap const& cap = pack.caps[static_cast<std::size_t>(result.because)];
     int const category = rules::find_category(pack, cap.on);
-    std::int64_t const limit = cap.max.numerator * pack.header.scale / cap.max.denominator;
-    return {fmt::format("At most {} count in {}", scoring::points_text(*scored.pack, limit),
-                        pack.categories[static_cast<std::size_t>(category)].title),
-            clause_words(pack, cap.clause)};
+    std::string const& title = pack.categories[static_cast<std::size_t>(category)].title;
+    return {scoring::limit_text(*scored.pack, result.because, "in " + title), clause_words(pack, cap.clause)};
 }
 
 // The claim that a problem names by its place, or none: "/claims/12/hours" is 12.

@@ -122,6 +122,9 @@ TEST_CASE("overlapping jobs say how many months overlap") {
     scoring::Scored const scored = example("C02");
     CHECK(says(scoring::explain_step(scored, 0),
                "Together the entries last 90 months; 12 of them overlap and count once"));
+    // Beside the months of the table there are conditions; where there is no table there is nothing beside.
+    CHECK(says(scoring::explain_step(scored, 0), "PSM also asks for:"));
+    CHECK(says(scoring::explain_step(scored, 1), "PSM asks for:"));
 }
 
 TEST_CASE("recency that is missed says the months found and needed and the window") {

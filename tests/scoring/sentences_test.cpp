@@ -106,7 +106,8 @@ gate = [{ id = "g", has = "aid", clause = "1" }]
 step = [{ id = "s", title = "S", gates = { A = "g" }, clause = "1" }])";
     auto const said = [&](std::string const& day) {
         return scoring::unused_text(
-            scored({.rows = rows, .claims = "{ claim = \"paper\", qualification = \"first-aid\", on = " + day + " },"}), 0);
+            scored({.rows = rows, .claims = "{ claim = \"paper\", qualification = \"first-aid\", on = " + day + " },"}),
+            0);
     };
     CHECK(said("2010-06-30") == "It was valid for 24 months, until 2012-06-29");
     CHECK(said("2002-06-29") == "It was valid for 24 months, until 2004-06-28");
@@ -243,7 +244,8 @@ step = [{ id = "s", title = "S", table = "t", clause = "1" }])",
     auto const missing = scoring::find_missing(result);
     REQUIRE(missing.size() == 1);
     CHECK(missing[0].needs[0].text == "1 more month (1 of 2)");
-    CHECK(missing[0].needs[0].alternatives == std::vector<std::string>{"no more months with Reached: master"});
+    CHECK(missing[0].needs[0].alternatives ==
+          std::vector<std::string>{"no more months are needed with Reached: master"});
 }
 
 TEST_CASE("columns of options are told by their names") {
