@@ -109,7 +109,6 @@ struct GateCompiler {
         gate.kind = Kind::Categories;
         gate.members = {static_cast<int>(compiled.category_lists.size()), static_cast<int>(kind.of.size())};
         for (std::string const& id : kind.of) compiled.category_lists.push_back(find_category(compiled, id));
-        gate.per = compiled.scope;
         gate.need = kind.count;
     }
     void operator()(MonthsNeeded const& kind) const {

@@ -132,10 +132,11 @@ private:
 Coverage coverage(CompiledPack const& pack) {
     Coverage result;
     Reach reach(pack);
+    Cases const cases(pack.pack);
     auto const shared = std::shared_ptr<CompiledPack const>(&pack, [](CompiledPack const*) {});
     for (rules::Example const& example : pack.pack.examples) {
         ++result.examples;
-        reach.see(score(shared, application_of(pack.pack, example), Basis::Claimed, pack.pack.header.effective.from));
+        reach.see(score(shared, cases.application_of(example), Basis::Claimed, pack.pack.header.effective.from));
     }
     result.rows = reach.rows();
     return result;

@@ -1,6 +1,7 @@
 #include "scoring/examples.h"
 
 #include <algorithm>
+#include <unordered_map>
 
 #include <fmt/format.h>
 
@@ -17,10 +18,9 @@ using rules::none;
 // One example's result against what it expects.
 class Comparison {
 public:
-    Comparison(CompiledPack const& pack, Example const& example, std::string const& file, Problems& problems)
-        : pack_(pack), example_(example), file_(file), problems_(problems) {
-        application_ = application_of(pack.pack, example);
-    }
+    Comparison(CompiledPack const& pack, Example const& example, Application application, std::string const& file,
+               Problems& problems)
+        : pack_(pack), example_(example), file_(file), problems_(problems), application_(std::move(application)) {}
 
     void run() {
         if (!application_.on) application_.on = pack_.pack.header.effective.from;
@@ -28,6 +28,10 @@ public:
         for (Problem const& problem : bound_.problems)
             if (problem.severity == Severity::Error) report("E302", problem.what, problem.remedy);
         result_ = evaluate(pack_, bound_, Basis::Claimed);
+        if (result_.overflow) {
+            Problem const problem = overflow_problem(file_);
+            return report("E302", problem.what, problem.remedy);
+        }
         compare_levels();
         compare_points();
         for (rules::ExpectedGate const& gate : example_.expect.gates) compare_gate(gate);
@@ -59,17 +63,17 @@ private:
 
     void compare_points() {
         if (!example_.expect.points) return;
+        std::unordered_map<std::string_view, Number> expected; // a category left out is 0
+        for (auto const& [id, points] : *example_.expect.points) expected.emplace(id, points);
         for (std::size_t c = 0; c < pack_.pack.categories.size(); ++c) {
             std::string const& id = pack_.pack.categories[c].id;
-            auto const found = std::ranges::find(*example_.expect.points, id, &std::pair<std::string, Number>::first);
-            Number const expected = found == example_.expect.points->end() ? Number{} : found->second;
             Number const counted = reduced(result_.categories[c].counted, pack_.pack.header.scale);
-            differ("points in " + id, to_text(expected), to_text(counted));
+            differ("points in " + id, to_text(expected[id]), to_text(counted));
         }
     }
 
     void compare_gate(rules::ExpectedGate const& expected) {
-        GateResult const& gate = result_.gates[static_cast<std::size_t>(rules::find_gate(pack_.pack, expected.id))];
+        GateResult const& gate = result_.gates[static_cast<std::size_t>(rules::find_gate(pack_, expected.id))];
         auto const number = [&](std::int64_t value) { return to_text(reduced(value, gate.denominator)); };
         if (expected.met) differ("gate " + expected.id, *expected.met ? "met" : "unmet", gate.met ? "met" : "unmet");
         if (expected.have) differ("have of " + expected.id, to_text(*expected.have), number(gate.have));
@@ -86,28 +90,45 @@ private:
         differ("capped", fmt::format("[{}]", fmt::join(expected, ", ")), fmt::format("[{}]", fmt::join(found, ", ")));
     }
 
+    // Claims that counted nothing, to be taken by a name, the first one first.
+    using Unnamed = std::unordered_map<std::string_view, std::vector<std::size_t>>;
+
+    // Takes one of the claims of that name which is still there.
+    [[nodiscard]] static bool take(Unnamed& unnamed, std::string const& name, std::vector<bool>& there) {
+        auto const found = unnamed.find(name);
+        while (found != unnamed.end() && !found->second.empty()) {
+            std::size_t const claim = found->second.back();
+            found->second.pop_back();
+            if (!there[claim]) continue;
+            there[claim] = false;
+            return true;
+        }
+        return false;
+    }
+
     // Each expected name stands for one unused claim: by its id, else by its qualification.
     void compare_unused() {
         if (!example_.expect.unused) return;
-        std::vector<std::size_t> unused;
-        for (std::size_t i = 0; i < result_.claims.size(); ++i)
-            if (result_.claims[i].unused != Unused::No) unused.push_back(i);
-        for (std::string const& name : *example_.expect.unused) {
-            auto const is_named = [&](std::size_t i) { return application_.claims[i].id == name; };
-            auto const is_qualified = [&](std::size_t i) { return application_.claims[i].qualification == name; };
-            auto found = std::ranges::find_if(unused, is_named);
-            if (found == unused.end()) found = std::ranges::find_if(unused, is_qualified);
-            if (found == unused.end())
+        std::vector<bool> there(result_.claims.size());
+        Unnamed by_id;
+        Unnamed by_qualification;
+        for (std::size_t i = result_.claims.size(); i-- > 0;) {
+            there[i] = result_.claims[i].unused != Unused::No;
+            if (!there[i]) continue;
+            by_id[application_.claims[i].id].push_back(i);
+            if (application_.claims[i].qualification)
+                by_qualification[*application_.claims[i].qualification].push_back(i);
+        }
+        for (std::string const& name : *example_.expect.unused)
+            if (!take(by_id, name, there) && !take(by_qualification, name, there))
                 report("E301", fmt::format("'{}' should count nothing and counts", name),
                        "correct the rule or the example");
-            else
-                unused.erase(found);
-        }
-        for (std::size_t const i : unused)
-            report("E301",
-                   fmt::format("claim {} should count and counts nothing ({})", application_.claims[i].id,
-                               to_text(result_.claims[i].unused)),
-                   "correct the rule or the example");
+        for (std::size_t i = 0; i < there.size(); ++i)
+            if (there[i])
+                report("E301",
+                       fmt::format("claim {} should count and counts nothing ({})", application_.claims[i].id,
+                                   to_text(result_.claims[i].unused)),
+                       "correct the rule or the example");
     }
 
     CompiledPack const& pack_;
@@ -121,24 +142,35 @@ private:
 
 } // namespace
 
-Application application_of(rules::Pack const& pack, Example const& example) {
+Cases::Cases(rules::Pack const& pack) {
+    for (Example const& example : pack.examples) by_name_.emplace(example.name, &example);
+}
+
+Application Cases::application_of(Example const& example) const {
+    std::vector<Example const*> bases{&example}; // the outermost last
+    while (bases.back()->like) bases.push_back(by_name_.at(*bases.back()->like));
     Application application;
-    if (example.like) {
-        auto const other = std::ranges::find(pack.examples, *example.like, &Example::name);
-        application = application_of(pack, *other);
+    for (auto base = bases.rbegin(); base != bases.rend(); ++base) {
+        Example const& row = **base;
+        if (row.on) application.on = row.on;
+        if (row.cycle_start) application.cycle_start = row.cycle_start;
+        if (row.award_date) application.award_date = row.award_date;
+        application.claims.insert(application.claims.end(), row.claims.begin(), row.claims.end());
     }
-    if (example.on) application.on = example.on;
-    if (example.cycle_start) application.cycle_start = example.cycle_start;
-    if (example.award_date) application.award_date = example.award_date;
-    application.claims.insert(application.claims.end(), example.claims.begin(), example.claims.end());
     for (std::size_t i = 0; i < application.claims.size(); ++i)
         if (application.claims[i].id.empty()) application.claims[i].id = std::to_string(i + 1);
     return application;
 }
 
+Application application_of(rules::Pack const& pack, Example const& example) {
+    return Cases(pack).application_of(example);
+}
+
 Problems run_examples(CompiledPack const& pack, std::string const& file) {
     Problems problems;
-    for (Example const& example : pack.pack.examples) Comparison(pack, example, file, problems).run();
+    Cases const cases(pack.pack);
+    for (Example const& example : pack.pack.examples)
+        Comparison(pack, example, cases.application_of(example), file, problems).run();
     return problems;
 }
 

@@ -3,6 +3,8 @@
 #pragma once
 
 #include <string>
+#include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "domain/application.h"
@@ -13,7 +15,7 @@
 namespace accrue::scoring {
 
 // One problem (E301) for each expectation that does not hold, at the example's line: what was expected, what came out.
-// E302: an example whose claims do not bind.
+// E302: an example whose claims do not bind, or whose points are too large to be added up.
 [[nodiscard]] Problems run_examples(rules::CompiledPack const& pack, std::string const& file);
 
 // What the examples reach, for `rules test`: each award and cap, each gate both ways, each threshold just below and at.
@@ -29,7 +31,17 @@ struct Coverage {
 };
 [[nodiscard]] Coverage coverage(rules::CompiledPack const& pack);
 
-// The application that an example stands for, `like` resolved.
+// The applications that a pack's examples stand for, `like` resolved. It views the pack and must not outlive it.
+class Cases {
+public:
+    explicit Cases(rules::Pack const& pack);
+    [[nodiscard]] Application application_of(rules::Example const& example) const;
+
+private:
+    std::unordered_map<std::string_view, rules::Example const*> by_name_;
+};
+
+// Of one example.
 [[nodiscard]] Application application_of(rules::Pack const& pack, rules::Example const& example);
 
 } // namespace accrue::scoring
