@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "rules/cap_sides.h"
 #include "rules/check_lists.h"
 #include "rules/check_parts.h"
 
@@ -28,32 +29,29 @@ void check_twice(Index const& index, Findings& findings) {
     }
 }
 
-// Caps are applied from the leaves up, within days in years in cycles in the life. That gives the most that can be
-// credited unless a group is capped by a finer period than a member of it: that takes a maximum flow, not built here.
+// Caps that cross are shared out by a maximum flow, which has two sides (cap_sides.h): no more.
 void check_crossing(Index const& index, Findings& findings) {
     auto const& caps = index.pack.caps;
-    std::vector<std::optional<std::size_t>> finest(index.pack.categories.size()); // cap, on the category or above
-    auto const finer = [&](std::size_t cap, std::optional<std::size_t> other) {
-        return !other || caps[cap].per < caps[*other].per;
-    };
-    std::vector<std::vector<std::size_t>> on(index.pack.categories.size());
+    std::vector<int> parents(index.pack.categories.size(), -1);
+    for (std::size_t const category : index.parents_first) // none of these is on a cycle
+        if (auto const parent = index.parents[category]) parents[category] = static_cast<int>(*parent);
+    std::vector<PlacedCap> placed;
+    std::vector<std::size_t> rows; // of `placed`
     for (std::size_t i = 0; i < caps.size(); ++i)
-        if (auto const category = index.categories.find(caps[i].on)) on[*category].push_back(i);
-    for (std::size_t const category : index.parents_first) {
-        auto const parent = index.parents[category];
-        std::optional<std::size_t> const above = parent ? finest[*parent] : std::nullopt;
-        finest[category] = above;
-        for (std::size_t const cap : on[category]) {
-            if (finer(cap, finest[category])) finest[category] = cap;
-            if (!above || !finer(*above, cap)) continue;
-            findings.error("E252", Path("cap") / cap,
-                           fmt::format("'{}' is capped by {} inside '{}', which is capped by {}", caps[cap].on,
-                                       name_of(caps[cap].per), caps[*above].on, name_of(caps[*above].per)),
-                           "this version cannot share out caps that cross: let the outer cap have the same period or a "
-                           "longer one",
-                           Path("cap") / *above);
+        if (auto const category = index.categories.find(caps[i].on)) {
+            placed.push_back({static_cast<int>(*category), caps[i].per});
+            rows.push_back(i);
         }
-    }
+    auto const torn = cap_sides(parents, placed).torn;
+    if (!torn) return;
+    std::size_t const upper = rows[static_cast<std::size_t>(torn->first)];
+    std::size_t const lower = rows[static_cast<std::size_t>(torn->second)];
+    findings.error(
+        "E252", Path("cap") / lower,
+        fmt::format("'{}' is capped by {} inside '{}', which is capped by {}, and a third cap crosses both",
+                    caps[lower].on, name_of(caps[lower].per), caps[upper].on, name_of(caps[upper].per)),
+        "points can be shared out among caps that cross in pairs: give one of the three the period of another",
+        Path("cap") / upper);
 }
 
 } // namespace

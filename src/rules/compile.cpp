@@ -2,6 +2,7 @@
 #include <numeric>
 #include <unordered_map>
 
+#include "rules/cap_sides.h"
 #include "rules/classes.h"
 #include "rules/compile_parts.h"
 
@@ -91,6 +92,28 @@ void compile_caps(CompiledPack& compiled) {
         std::ranges::sort(on[i], {}, &CompiledCap::per);
         compiled.categories[i].caps = {static_cast<int>(compiled.category_caps.size()), static_cast<int>(on[i].size())};
         compiled.category_caps.insert(compiled.category_caps.end(), on[i].begin(), on[i].end());
+    }
+}
+
+// REQUIRES: category_order and caps are there.
+void place_crossing_caps(CompiledPack& compiled) {
+    std::vector<int> parents;
+    std::vector<PlacedCap> caps;
+    for (std::size_t c = 0; c < compiled.categories.size(); ++c) {
+        CompiledCategory const& category = compiled.categories[c];
+        parents.push_back(category.parent);
+        for (int i = category.caps.first; i < category.caps.first + category.caps.count; ++i)
+            caps.push_back({static_cast<int>(c), compiled.category_caps[static_cast<std::size_t>(i)].per});
+    }
+    CapSides const sides = cap_sides(parents, caps);
+    for (std::size_t i = 0; i < caps.size(); ++i) {
+        compiled.category_caps[i].source_side = sides.source[i];
+        if (sides.crosses_below[i]) compiled.categories[static_cast<std::size_t>(caps[i].category)].caps_cross = true;
+    }
+    for (int const c : compiled.category_order) {
+        CompiledCategory const& category = compiled.categories[static_cast<std::size_t>(c)];
+        if (category.caps_cross && category.parent != none)
+            compiled.categories[static_cast<std::size_t>(category.parent)].caps_cross = true;
     }
 }
 
@@ -210,6 +233,7 @@ void compile_categories(CompiledPack& compiled) {
     std::ranges::stable_sort(compiled.category_order, std::ranges::greater{},
                              [&](int category) { return depth[static_cast<std::size_t>(category)]; });
     compile_caps(compiled);
+    place_crossing_caps(compiled);
     find_finest_caps(compiled);
 }
 

@@ -116,11 +116,13 @@ struct CompiledCap {
     Period per = Period::Life;
     std::int64_t max = 0; // quanta
     int cap = none;
+    bool source_side = false; // where caps cross: the side of the flow (cap_sides.h)
 };
 
 struct CompiledCategory {
     int parent = none;
     Range caps;                         // into category_caps, finest period first
+    bool caps_cross = false;            // here or below
     Period finest_above = Period::Life; // the finest period that a cap here or above asks for
 };
 

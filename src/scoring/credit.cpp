@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "scoring/crossing.h"
 #include "scoring/cycle.h"
 
 namespace accrue::scoring {
@@ -16,19 +17,6 @@ using Item = Workspace::Item;
 
 // The finest period of which the scope holds only one.
 Period one_cell(Cells cells) { return cells == Cells::OfEachCycle ? Period::Life : Period::Cycle; }
-
-// The day, the year of a cycle or the cycle that holds `day`, as a number.
-std::int32_t cell_of(CompiledPack const& pack, BoundApplication const& application, Period period, std::int32_t day) {
-    constexpr std::int32_t most_years = 1'000;
-    switch (period) {
-    case Period::Day: return day;
-    case Period::Year:
-        return cycle_number(pack, application, Date{day}) * most_years + year_number(pack, application, Date{day});
-    case Period::Cycle: return cycle_number(pack, application, Date{day});
-    case Period::Life: return 0;
-    }
-    return 0;
-}
 
 std::int64_t sum(std::vector<Amount> const& amounts) {
     std::int64_t total = 0;
@@ -49,7 +37,7 @@ bool cut(CompiledPack const& pack, BoundApplication const& application, Cells ce
     std::size_t count = 0;
     std::int32_t last_cell = 0;
     for (std::size_t i = 0; i < amounts.size(); ++i) {
-        std::int32_t const cell = cell_of(pack, application, cap.per, amounts[i].day);
+        std::int32_t const cell = cell_of(pack, application, cells, cap.per, amounts[i].day);
         if (count > 0 && cell == last_cell)
             amounts[count - 1].points += amounts[i].points;
         else
@@ -112,7 +100,7 @@ private:
 
     std::int64_t& room_of(int index, CompiledCap const& cap, std::int32_t day) {
         if (cap.per >= Period::Cycle) return whole_[static_cast<std::size_t>(index)];
-        std::int32_t const cell = cell_of(pack_, application_, cap.per, day);
+        std::int32_t const cell = cell_of(pack_, application_, Cells::OfScope, cap.per, day);
         for (Workspace::CellRoom& known : cells_)
             if (known.cap == index && known.cell == cell) return known.room;
         return cells_.emplace_back(Workspace::CellRoom{index, cell, cap.max}).room;
@@ -159,6 +147,20 @@ void credit_whole(CompiledPack const& pack, Workspace& workspace) {
 
 } // namespace
 
+std::int32_t cell_of(CompiledPack const& pack, BoundApplication const& application, Cells cells, Period period,
+                     std::int32_t day) {
+    constexpr std::int32_t most_years = 1'000;
+    if (period >= one_cell(cells)) return 0;
+    switch (period) {
+    case Period::Day: return day;
+    case Period::Year:
+        return cycle_number(pack, application, Date{day}) * most_years + year_number(pack, application, Date{day});
+    case Period::Cycle: return cycle_number(pack, application, Date{day});
+    case Period::Life: return 0;
+    }
+    return 0;
+}
+
 void credit(CompiledPack const& pack, BoundApplication const& application, Cells cells, Workspace& workspace) {
     workspace.scope_points.assign(pack.categories.size(), {});
     workspace.cap_cut.assign(pack.pack.caps.size(), false);
@@ -173,6 +175,11 @@ void credit(CompiledPack const& pack, BoundApplication const& application, Cells
         CompiledCategory const& category = pack.categories[static_cast<std::size_t>(index)];
         std::vector<Amount>& amounts = workspace.amounts[static_cast<std::size_t>(index)];
         CategoryResult& result = workspace.scope_points[static_cast<std::size_t>(index)];
+        if (category.caps_cross) { // and so do those of all categories around it
+            result.raw = crossing_total(pack, application, cells, index, false, workspace);
+            result.counted = crossing_total(pack, application, cells, index, true, workspace);
+            continue;
+        }
         result.raw = sum(amounts);
         for (int i = category.caps.first; i < category.caps.first + category.caps.count; ++i)
             if (CompiledCap const& cap = pack.category_caps[static_cast<std::size_t>(i)];
@@ -187,6 +194,14 @@ void credit(CompiledPack const& pack, BoundApplication const& application, Cells
 
 void attribute(CompiledPack const& pack, BoundApplication const& application, Workspace& workspace,
                std::vector<ClaimResult>& claims) {
+    auto const in_order_of_time = [](Item const& a, Item const& b) {
+        return a.when != b.when ? a.when < b.when : a.claim < b.claim;
+    };
+    for (std::size_t c = 0; c < pack.categories.size(); ++c)
+        if (pack.categories[c].caps_cross && pack.categories[c].parent == rules::none) {
+            std::ranges::sort(workspace.scoped, in_order_of_time);
+            attribute_crossing(pack, application, static_cast<int>(c), workspace, claims);
+        }
     find_cuts(pack, workspace);
     // Where no cap above an item cut anything it counts in full and takes no room that matters.
     std::erase_if(workspace.scoped, [&](Item const& item) {
@@ -197,9 +212,7 @@ void attribute(CompiledPack const& pack, BoundApplication const& application, Wo
         return true;
     });
     if (workspace.scoped.empty()) return;
-    std::ranges::sort(workspace.scoped, [](Item const& a, Item const& b) {
-        return a.when != b.when ? a.when < b.when : a.claim < b.claim;
-    });
+    std::ranges::sort(workspace.scoped, in_order_of_time);
     Rooms rooms(pack, application, workspace);
     for (Item const& item : workspace.scoped) {
         ClaimResult& claim = claims[static_cast<std::size_t>(item.claim)];

@@ -1,6 +1,6 @@
-// Points by category under the caps (rule-language section 3, steps 6, 7 and 11). Caps nest here: a cap of a finer period
-// never stands above one of a coarser period (check refuses that), so adding up from the leaves and cutting as one goes
-// gives the largest total.
+// Points by category under the caps (rule-language section 3, steps 6, 7 and 11). Where no cap of a finer period stands above
+// one of a coarser period, adding up from the leaves and cutting as one goes gives the largest total; where one does, the
+// caps cross and it is a maximum flow (crossing.h).
 #pragma once
 
 #include "scoring/evaluate.h"
@@ -10,6 +10,10 @@ namespace accrue::scoring {
 // How far a cap of cycle or life reaches: over the whole scope, or, where the scope is a life of several cycles, a cap of
 // cycle (and those of finer periods) over each cycle by itself.
 enum class Cells : std::uint8_t { OfScope, OfEachCycle };
+
+// The day, the year of a cycle, the cycle or the whole that holds `day`, as a number.
+[[nodiscard]] std::int32_t cell_of(rules::CompiledPack const& pack, BoundApplication const& application, Cells cells,
+                                   rules::Period period, std::int32_t day);
 
 // Adds up workspace.scoped into workspace.scope_points, by category.
 void credit(rules::CompiledPack const& pack, BoundApplication const& application, Cells cells, Workspace& workspace);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "scoring/assessment.h"
+#include "scoring/flow.h"
 
 namespace accrue::scoring {
 
@@ -39,6 +40,12 @@ struct Workspace {
         std::int32_t cell = 0;
         std::int64_t room = 0;
     };
+    struct FlowCell { // a cap's day, year or whole, as a node of the flow
+        int cap = rules::none;
+        std::int32_t number = 0;
+        int node = 0;
+        std::int64_t used = 0;
+    };
     struct ClaimState {
         std::int64_t value = 0; // by itself, also where an award merges it with others
         bool active = false;    // eligible on the basis asked for
@@ -54,6 +61,9 @@ struct Workspace {
     std::vector<CategoryResult> scope_points; // by category, of the scope at hand
     std::vector<std::int64_t> room;           // by category cap: what it can still credit
     std::vector<CellRoom> cell_rooms;
+    Flow flow; // where caps cross
+    std::vector<FlowCell> flow_cells;
+    std::vector<int> flow_arcs;  // of workspace.scoped
     std::vector<bool> cap_cut;   // by cap: it cut something in the scope at hand
     std::vector<bool> cut_above; // by category: a cap here or above cut something
     std::vector<int> winners;    // by group: the claim that counts in the scope at hand

@@ -1,0 +1,20 @@
+// Points where caps cross: a maximum flow instead of cutting from the leaves up (rule-language section 3, step 7). An item is
+// an arc; the caps around it on one side of the pack's cap_sides() lead to it from the source, those on the other side from
+// it to the sink, outer caps further away.
+#pragma once
+
+#include "scoring/credit.h"
+
+namespace accrue::scoring {
+
+// The most that the caps on `category` and below can credit of workspace.scoped; without those on `category` itself where
+// `own_caps` is false.
+[[nodiscard]] std::int64_t crossing_total(rules::CompiledPack const& pack, BoundApplication const& application,
+                                          Cells cells, int category, bool own_caps, Workspace& workspace);
+
+// Shares that out among the items below `root`, as attribute() does. Takes them out of workspace.scoped, which is in order of
+// time, and marks in workspace.cap_cut the caps that cut something.
+void attribute_crossing(rules::CompiledPack const& pack, BoundApplication const& application, int root,
+                        Workspace& workspace, std::vector<ClaimResult>& claims);
+
+} // namespace accrue::scoring
