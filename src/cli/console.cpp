@@ -2,15 +2,20 @@
 
 #include <algorithm>
 #include <array>
+#include <exception>
+#include <new>
 
 #include <fmt/format.h>
+
+#include "domain/text.h"
 
 namespace accrue::cli {
 namespace {
 
 // Problems of what a library holds; the others say that the system refused it.
-constexpr std::array<std::string_view, 14> library_content{"L104", "L105", "L106", "L107", "L108", "L109", "L118",
-                                                           "L121", "L122", "L123", "L124", "L125", "L126", "L132"};
+constexpr std::array<std::string_view, 16> library_content{"L104", "L105", "L106", "L107", "L108", "L109",
+                                                           "L118", "L121", "L122", "L123", "L124", "L125",
+                                                           "L126", "L132", "L133", "L138"};
 
 struct Character {
     char32_t code = 0;
@@ -23,7 +28,11 @@ Character first_character(std::string_view text) {
     std::size_t const size = lead < 0xC0 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
     if (size == 1 || size > text.size()) return {lead, 1};
     char32_t code = lead & (0x7FU >> size);
-    for (std::size_t i = 1; i < size; ++i) code = (code << 6U) | (static_cast<unsigned char>(text[i]) & 0x3FU);
+    for (std::size_t i = 1; i < size; ++i) {
+        auto const next = static_cast<unsigned char>(text[i]);
+        if ((next & 0xC0U) != 0x80U) return {lead, 1};
+        code = (code << 6U) | (next & 0x3FU);
+    }
     return {code, size};
 }
 
@@ -59,6 +68,27 @@ Exit print_problems(Problems const& problems, Console const& console) {
     return exit_for(problems);
 }
 
+Exit print_exception(Console const& console) {
+    try {
+        throw;
+    } catch (std::bad_alloc const&) {
+        return print_problem({"S107",
+                              {},
+                              "there is not enough memory",
+                              "close other programs, or take a smaller file; what was saved before is safe"},
+                             console);
+    } catch (std::exception const& error) {
+        return print_problem({"S108",
+                              {},
+                              fmt::format("something failed that never should ({})", error.what()),
+                              "please tell the makers of Accrue; what was saved before is safe"},
+                             console);
+    } catch (...) {
+        return print_problem({"S108", {}, "something failed that never should", "please tell the makers of Accrue"},
+                             console);
+    }
+}
+
 std::string printable(std::string_view text) {
     std::string shown;
     shown.reserve(text.size());
@@ -71,11 +101,6 @@ std::string printable(std::string_view text) {
         text.remove_prefix(c.size);
     }
     return shown;
-}
-
-std::size_t character_count(std::string_view text) {
-    return static_cast<std::size_t>(
-        std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
 }
 
 std::string wrapped(std::string_view first, std::string_view text) {

@@ -34,11 +34,11 @@ inline constexpr std::size_t line_width = 92;
 Exit print_problem(Problem const& problem, Console const& console);
 Exit print_problems(Problems const& problems, Console const& console);
 
+// What is said of an exception that is being handled and that nobody expected: S107 for memory, S108 for all others.
+Exit print_exception(Console const& console);
+
 // Control characters and those that turn the direction of writing as "⟦U+202E⟧"; line breaks stay.
 [[nodiscard]] std::string printable(std::string_view text);
-
-// Code points.
-[[nodiscard]] std::size_t character_count(std::string_view text);
 
 // The text in lines of at most line_width characters, broken at blanks; the first begins with `first`, the others with as
 // many blanks. Ends with a line break.

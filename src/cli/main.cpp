@@ -69,5 +69,9 @@ Exit run_program(std::vector<std::string> words, Console const& console) {
 int main(int count, char** words) {
     std::ios::sync_with_stdio(false);
     accrue::cli::Console const console{std::cout, std::cerr, isatty(STDERR_FILENO) == 1};
-    return static_cast<int>(accrue::cli::run_program({words + std::min(count, 1), words + count}, console));
+    try {
+        return static_cast<int>(accrue::cli::run_program({words + std::min(count, 1), words + count}, console));
+    } catch (...) {
+        return static_cast<int>(accrue::cli::print_exception(console));
+    }
 }

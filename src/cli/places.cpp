@@ -66,7 +66,8 @@ Result<fs::path> library_or_default(std::string const& named) {
 
 std::optional<Problem> missing_library(fs::path const& library) {
     std::error_code none;
-    if (fs::exists(library, none)) return std::nullopt;
+    // Whatever else is wrong with the way there, opening it says.
+    if (fs::symlink_status(library, none).type() != fs::file_type::not_found) return std::nullopt;
     return Problem{"S101", {library.string(), 0, 0, {}}, "there is no such file", "check the name and the folder"};
 }
 

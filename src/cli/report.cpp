@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "cli/console.h"
+#include "domain/text.h"
 #include "scoring/explain.h"
 
 namespace accrue::cli {

@@ -45,20 +45,21 @@ void check_id_is_free(Claim const& claim, std::size_t position, SeenIds& seen, F
     findings.add("A111", fmt::format("/claims/{}/id", position),
                  fmt::format("a second claim has the id '{}'", claim.id),
                  "give each claim an id of its own; without one it is its number in the list");
-    findings.problems.back().also.push_back({findings.file, 0, 0, fmt::format("/claims/{}/id", first->second)});
+    if (findings.found <= Findings::limit)
+        findings.problems.back().also.push_back({findings.file, 0, 0, fmt::format("/claims/{}/id", first->second)});
 }
 
 void read_claims(ApplicationRead& read, Json::Array const& list, Findings& findings) {
     SeenIds seen;
     for (std::size_t i = 0; i < list.size(); ++i) {
-        std::size_t const problems_before = findings.problems.size();
+        std::size_t const found_before = findings.found;
         std::string const path = joined_path("/claims", i);
         Claim claim;
         if (auto const* object = read_object(list[i], "a claim", path, findings))
             claim = claim_from_json(*object, path, findings);
         if (claim.id.empty()) claim.id = fmt::format("{}", i + 1);
         check_id_is_free(claim, i, seen, findings);
-        if (findings.problems.size() > problems_before) {
+        if (findings.found > found_before) {
             read.broken_claims.push_back({std::move(claim.id), i});
             continue;
         }
@@ -147,39 +148,6 @@ std::string write_application(Application const& application) {
     writer.add("claims", {std::move(claims)});
     add_details(writer, application, DetailsPart::AfterClaims);
     return write_json(std::move(writer).done());
-}
-
-std::string write_claim(Claim const& claim) { return write_json_line(json_from_claim(claim)); }
-
-Result<Claim> read_claim(std::string_view text) {
-    auto const json = parse_json(text, "");
-    if (!json) return json.problem();
-    Findings findings;
-    Claim claim;
-    if (auto const* object = read_object(*json, "a claim", "", findings))
-        claim = claim_from_json(*object, "", findings);
-    if (!findings.problems.empty()) return findings.problems.front();
-    return claim;
-}
-
-std::string write_details(Application const& application) {
-    ObjectWriter writer;
-    add_details(writer, application, DetailsPart::BeforeClaims);
-    add_details(writer, application, DetailsPart::AfterClaims);
-    return write_json_line(std::move(writer).done());
-}
-
-Result<Application> read_details(std::string_view text) {
-    auto const json = parse_json(text, "");
-    if (!json) return json.problem();
-    Findings findings;
-    Application application;
-    if (auto const* object = read_object(*json, "the details", "", findings)) {
-        details_from_json(application, *object, findings);
-        refuse_unknown_detail_keys(*object, {}, findings);
-    }
-    if (!findings.problems.empty()) return findings.problems.front();
-    return application;
 }
 
 } // namespace accrue::formats

@@ -10,7 +10,6 @@
 
 #include "domain/application.h"
 #include "domain/problem.h"
-#include "domain/result.h"
 
 namespace accrue::formats {
 
@@ -49,13 +48,5 @@ struct ApplicationRead {
 // read_application(write_application(a)).application == a for every application within the limits above whose claims have
 // ids of their own, which names a scheme or a pack, and whose rulings carry just what their verdict asks for.
 [[nodiscard]] std::string write_application(Application const& application);
-
-// One claim as a line of JSON, and back; an empty id is left out.
-[[nodiscard]] std::string write_claim(Claim const& claim);
-[[nodiscard]] Result<Claim> read_claim(std::string_view text);
-
-// Everything but the claims as a line of JSON, and back.
-[[nodiscard]] std::string write_details(Application const& application);
-[[nodiscard]] Result<Application> read_details(std::string_view text);
 
 } // namespace accrue::formats

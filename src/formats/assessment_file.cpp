@@ -2,11 +2,19 @@
 
 #include <fmt/format.h>
 
+#include "domain/text.h"
 #include "formats/json.h"
 #include "formats/json_object.h"
 
 namespace accrue::formats {
 namespace {
+
+// The name of a file is any bytes: those that are not UTF-8 become U+FFFD.
+std::string utf8(std::string text) {
+    for (std::size_t bad = find_invalid_utf8(text); bad != std::string::npos; bad = find_invalid_utf8(text))
+        text.replace(bad, 1, "\uFFFD");
+    return text;
+}
 
 using scoring::ClaimResult;
 using scoring::TraceRow;
@@ -230,11 +238,11 @@ Json json_from_problems(std::span<Problem const> problems) {
         ObjectWriter writer;
         writer.text("id", problem.id);
         writer.text("severity", problem.severity == Severity::Error ? "error" : "warning");
-        writer.text("where", to_text(problem.where));
+        writer.text("where", utf8(to_text(problem.where)));
         writer.text("what", problem.what);
         writer.text("remedy", problem.remedy);
         Json::Array also;
-        for (Place const& place : problem.also) also.push_back({to_text(place)});
+        for (Place const& place : problem.also) also.push_back({utf8(to_text(place))});
         if (!also.empty()) writer.add("also", {std::move(also)});
         list.push_back(std::move(writer).done());
     }

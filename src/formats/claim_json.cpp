@@ -50,6 +50,11 @@ void read_evidence(Claim& claim, ObjectReader const& reader, Findings& findings)
     for (std::size_t i = 0; i < list->size(); ++i) {
         std::string const path = joined_path(reader.path_of("evidence"), i);
         auto name = read_text((*list)[i], TextKind::Line, "evidence", path, findings);
+        if (name && name->find_first_of("\n\r") != std::string::npos) {
+            findings.add("A120", path, "the name of a file of evidence holds a line break",
+                         "take the line break out: a form has one name on each line");
+            continue;
+        }
         if (name) claim.evidence.push_back(std::move(*name));
     }
 }

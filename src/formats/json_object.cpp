@@ -26,21 +26,22 @@ std::size_t limit_of(TextKind kind) {
     return 0;
 }
 
-std::size_t character_count(std::string_view text) {
-    return static_cast<std::size_t>(
-        std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
-}
-
-// Digits and hyphens as in a date, whatever they say.
-bool has_shape_of_date(std::string_view text) {
-    constexpr std::string_view shape = "dddd-dd-dd";
-    return std::ranges::equal(text, shape, [](char c, char s) { return s == '-' ? c == '-' : c >= '0' && c <= '9'; });
-}
-
 } // namespace
 
 void Findings::add(std::string id, std::string path, std::string what, std::string remedy) {
+    if (++found > limit + 1) return;
+    if (found == limit + 1) {
+        id = "A119";
+        path.clear();
+        what = "there are more problems, which are not shown";
+        remedy = "mend these first";
+    }
     problems.push_back({std::move(id), {file, 0, 0, std::move(path)}, std::move(what), std::move(remedy)});
+}
+
+bool has_shape_of_date(std::string_view text) {
+    constexpr std::string_view shape = "dddd-dd-dd";
+    return std::ranges::equal(text, shape, [](char c, char s) { return s == '-' ? c == '-' : c >= '0' && c <= '9'; });
 }
 
 std::string joined_path(std::string_view path, std::string_view key) {
@@ -187,6 +188,10 @@ std::string ObjectReader::required_text(std::string_view key, TextKind kind) con
 void ObjectReader::refuse_unknown_keys(std::span<std::string_view const> known) const {
     for (JsonMember const& member : object_) {
         if (std::ranges::find(known, member.key) != known.end()) continue;
+        if (findings_.is_full()) { // not even looking for what was meant
+            findings_.add("A106", {}, {}, {});
+            continue;
+        }
         std::string remedy = suggestion(member.key, known);
         if (remedy.empty()) remedy = fmt::format("the keys here are {}", fmt::join(known, ", "));
         findings_.add("A106", path_of(member.key), fmt::format("unknown key '{}'", shortened(member.key)), remedy);

@@ -16,11 +16,15 @@
 
 namespace accrue::formats {
 
-// The problems of one document.
+// The problems of one document: the first thousand, and then one (A119) that says that there are more.
 struct Findings {
+    static constexpr std::size_t limit = 1'000;
+
     std::string file;
     Problems problems = {};
+    std::size_t found = 0; // all of them
 
+    [[nodiscard]] bool is_full() const { return found >= limit; }
     void add(std::string id, std::string path, std::string what, std::string remedy);
 };
 
@@ -29,6 +33,9 @@ enum class TextKind { Code, Line, Note }; // what limits apply: application_file
 // "/claims/2" and "on" give "/claims/2/on", with the escapes of JSON pointers.
 [[nodiscard]] std::string joined_path(std::string_view path, std::string_view key);
 [[nodiscard]] std::string joined_path(std::string_view path, std::size_t index);
+
+// Digits and hyphens as in a date, whatever they say.
+[[nodiscard]] bool has_shape_of_date(std::string_view text);
 
 // `json` as text of that kind; nullopt with a finding where it is not. `name` is what messages call it.
 [[nodiscard]] std::optional<std::string> read_text(Json const& json, TextKind kind, std::string_view name,

@@ -30,7 +30,7 @@ bool is_container(Json const& json) {
     return std::holds_alternative<Json::Array>(json.value) || std::holds_alternative<Json::Object>(json.value);
 }
 
-// One line where `indent` is negative.
+// Pretty, or all on one line.
 class Writer {
 public:
     explicit Writer(bool one_line) : one_line_(one_line) {}

@@ -1,8 +1,12 @@
 #include "cli/console.h"
 
+#include <new>
 #include <sstream>
+#include <stdexcept>
 
 #include <doctest/doctest.h>
+
+#include "formats/text_file.h"
 
 using namespace accrue;
 using namespace accrue::cli;
@@ -31,6 +35,8 @@ TEST_CASE("Characters that act on a terminal are shown instead") {
     CHECK(printable("a\u202eb\u2066c\u0085") == "a⟦U+202E⟧b⟦U+2066⟧c⟦U+0085⟧");
     CHECK(printable("Zażółć gęślą\njaźń 日本 🎓") == "Zażółć gęślą\njaźń 日本 🎓");
     CHECK(printable("cut \xC3") == "cut \xC3"); // half a character stays what it was
+    CHECK(printable("\xe2\x1b]0;x\x07") == "\xe2⟦U+001B⟧]0;x⟦U+0007⟧");
+    CHECK(printable("\xf0\x9f\x1b[2J") == "\xf0⟦U+009F⟧⟦U+001B⟧[2J");
 }
 
 TEST_CASE("The exit status tells wrong input from a system that refuses") {
@@ -56,6 +62,24 @@ TEST_CASE("Problems are printed with their place and their remedy") {
     CHECK(out.str().empty());
     CHECK(err.str() == "a.json#/on: error A104: 'x' is not a date; write it as in 2012-09-30\n"
                        "a.json: warning AW21: two entries look alike\n");
+}
+
+TEST_CASE("An exception that nobody expected ends with a sentence and status 3") {
+    auto const said = [](auto const& exception) {
+        std::ostringstream out;
+        std::ostringstream err;
+        try {
+            throw exception;
+        } catch (...) {
+            CHECK(print_exception({out, err}) == Exit::SystemRefused);
+        }
+        return err.str();
+    };
+    auto const in_gallery = [](std::string const& name) {
+        return *formats::read_file(std::string(ACCRUE_SOURCE_DIR "/tests/problems/") + name, 10'000);
+    };
+    CHECK(said(std::bad_alloc()) == in_gallery("S107-no-memory.txt"));
+    CHECK(said(std::out_of_range("vector::at")) == in_gallery("S108-unexpected.txt"));
 }
 
 TEST_CASE("Counts have their plural") {

@@ -59,7 +59,7 @@ TEST_CASE("An application with a problem is not imported at all") {
 TEST_CASE("A library without a record has nothing to export") {
     Bench bench;
     REQUIRE(session::Session::open(bench.path("empty.accrue"), bench.ports));
-    CHECK(bench.run(Export{bench.path("empty.accrue"), ""}) == 3);
+    CHECK(bench.run(Export{bench.path("empty.accrue"), ""}) == 1);
     auto const expected = formats::read_file((source / "tests/problems/L133-no-record.txt").string(), 10'000);
     REQUIRE(expected);
     CHECK(bench.err() == bench.path("") + *expected);
@@ -103,6 +103,38 @@ TEST_CASE("An export that cannot be written says so") {
     CHECK(bench.run(Import{sample, bench.path("a.accrue")}) == 0);
     CHECK(bench.run(Export{bench.path("a.accrue"), bench.path("no/such/folder/out.json")}) == 3);
     CHECK(contains(bench.err(), "error S104"));
+}
+
+TEST_CASE("An export spares the library and says so") {
+    Bench bench;
+    CHECK(bench.run(Import{sample, bench.path("a.accrue")}) == 0);
+    std::string const before = bench.read("a.accrue");
+    CHECK(bench.run(Export{bench.path("a.accrue"), bench.path("a.accrue")}) == 3);
+    CHECK(contains(bench.err(), "error L146"));
+    CHECK(bench.read("a.accrue") == before);
+}
+
+TEST_CASE("Of a library with a damaged record the others are exported") {
+    Bench bench;
+    CHECK(bench.run(Import{sample, bench.path("a.accrue")}) == 0);
+    CHECK(bench.run(Import{(source / "assets/samples/student.json").string(), bench.path("a.accrue")}) == 0);
+    CHECK(bench.run(Export{bench.path("a.accrue"), ""}) == 0);
+    std::string const name = *application_in(bench.out()).applicant->name;
+    std::string bytes = bench.read("a.accrue");
+    for (std::size_t at = bytes.find(name); at != std::string::npos; at = bytes.find(name, at + 1)) bytes[at] = '?';
+    auto const damaged = bench.write("b.accrue", bytes);
+
+    CHECK(bench.run(Export{damaged, ""}) == 0);
+
+    CHECK(contains(bench.err(), "warning L122"));
+    CHECK(application_in(bench.out()).applicant->name == "Imogen Ashby");
+}
+
+TEST_CASE("A library behind a link to nowhere is not called missing") {
+    Bench bench;
+    std::filesystem::create_symlink(bench.path("gone"), bench.path("link.accrue"));
+    CHECK_FALSE(missing_library(bench.path("link.accrue")));
+    CHECK(missing_library(bench.path("none.accrue")));
 }
 
 TEST_CASE("Without a name the library lies in the user's data folder") {

@@ -60,6 +60,21 @@ TEST_CASE("Output that cannot be written is noticed") {
     CHECK(ended.output == in_gallery("S105-output-lost"));
 }
 
+#ifndef __SANITIZE_ADDRESS__ // which takes terabytes of addresses
+TEST_CASE("Without enough memory the program ends with a sentence and leaves no lock behind") {
+    Bench const bench;
+    std::string text = R"({"format": "accrue.application/1", "scheme": "prism", "claims": [])";
+    for (int i = 0; i < 900'000; ++i) text += ",\"key " + std::to_string(i) + "\":1";
+    auto const file = bench.write("large.json", text + "}");
+    REQUIRE(run_program("import '" + sample + "' --library '" + bench.path("a.accrue") + "'").status == 0);
+    auto const ended =
+        run_program("import '" + file + "' --library '" + bench.path("a.accrue") + "'", "ulimit -v 200000;");
+    CHECK(ended.status == 3);
+    CHECK(ended.output == in_gallery("S107-no-memory"));
+    CHECK_FALSE(std::filesystem::exists(bench.path("a.accrue.lock")));
+}
+#endif
+
 TEST_CASE("Rules and samples are found from any folder") {
     Bench const bench;
     CHECK(run_program("rules check", "cd '" + bench.path("") + "' &&").status == 0);

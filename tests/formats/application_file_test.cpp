@@ -1,6 +1,7 @@
 #include "formats/application_file.h"
 
 #include <algorithm>
+#include <chrono>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -297,4 +298,20 @@ TEST_CASE("The samples lose nothing in a round trip") {
         CHECK(sorted(parsed(written)) == sorted(parsed(text)));
     }
     CHECK(count > 0);
+}
+
+TEST_CASE("Hundreds of thousands of problems are told by the first thousand") {
+    std::string text = R"({"format": "accrue.application/1", "scheme": "prism", "claims": [)";
+    for (int i = 0; i < 2'000; ++i) text += R"({"id": "a", "claim": 3},)";
+    text += R"({"claim": "talk", "on": "2012-13-01"}])";
+    for (int i = 0; i < 400'000; ++i) text += fmt::format(R"(,"key {}":1)", i);
+    text += "}";
+    auto const start = std::chrono::steady_clock::now();
+    auto const read = read_application(text, "a.json");
+    CHECK(std::chrono::steady_clock::now() - start < std::chrono::seconds(10)); // about half a second
+    REQUIRE(read.problems.size() == 1'001);
+    CHECK(read.problems.back().id == "A119");
+    CHECK_FALSE(read.scorable);
+    CHECK(read.application.claims.empty()); // those that are wrong beyond the thousandth too
+    CHECK(read.broken_claims.size() == 2'001);
 }

@@ -6,6 +6,7 @@
 #include <iterator>
 #include <string>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include <doctest/doctest.h>
@@ -100,4 +101,22 @@ TEST_CASE("A place that cannot be written is named and nothing is left behind") 
     CHECK(write_file(folder.file("taken"), "x").problem().id == "S104");
     CHECK(write_file("/dev/null", "x").problem().id == "S104");
     CHECK(folder.count() == 1);
+}
+
+TEST_CASE("A file that may not be written is not replaced either") {
+    Folder const folder;
+    REQUIRE(write_file(folder.file("mine"), "old"));
+    fs::permissions(folder.file("mine"), fs::perms(0444));
+    fs::permissions(folder.file(""), fs::perms(0777));
+    pid_t const child = fork();
+    if (child == 0) { // whom the system can refuse something
+        if (geteuid() == 0 && (setgid(65534) != 0 || setuid(65534) != 0)) _exit(1);
+        auto const written = write_file(folder.file("mine"), "new");
+        _exit(!written && written.problem().id == "S104" ? 0 : 2);
+    }
+    int status = 0;
+    waitpid(child, &status, 0);
+    CHECK(WIFEXITED(status));
+    CHECK(WEXITSTATUS(status) == 0);
+    CHECK(*read_file(folder.file("mine"), 100) == "old");
 }
