@@ -68,7 +68,7 @@ TEST_CASE("Without enough memory the program ends with a sentence and leaves no 
     auto const file = bench.write("large.json", text + "}");
     REQUIRE(run_program("import '" + sample + "' --library '" + bench.path("a.accrue") + "'").status == 0);
     auto const ended =
-        run_program("import '" + file + "' --library '" + bench.path("a.accrue") + "'", "ulimit -v 200000;");
+        run_program("import '" + file + "' --library '" + bench.path("a.accrue") + "'", "ulimit -v 110000;");
     CHECK(ended.status == 3);
     CHECK(ended.output == in_gallery("S107-no-memory"));
     CHECK_FALSE(std::filesystem::exists(bench.path("a.accrue.lock")));

@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 
 #include "cli/fixture.h"
+#include "domain/text.h"
 #include "formats/json.h"
 
 using namespace accrue;
