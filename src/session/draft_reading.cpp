@@ -1,8 +1,6 @@
 #include "session/draft_reading.h"
 
 #include <algorithm>
-#include <array>
-#include <charconv>
 #include <optional>
 
 #include <fmt/format.h>
