@@ -64,6 +64,10 @@ void check_places(std::string const& text, Problems const& problems) {
 
 } // namespace
 
+TEST_CASE("A table whose key is only a dot is an error and no stop") {
+    CHECK(said_of("[.]\n").starts_with("p.toml:9:2: error E100: this is not TOML"));
+}
+
 TEST_CASE("Each invalid TOML file of the outside test data is refused with its place") {
     int files = 0;
     for (auto const& entry : fs::recursive_directory_iterator(ACCRUE_SOURCE_DIR "/tests/corpora/toml")) {
