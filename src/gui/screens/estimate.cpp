@@ -116,7 +116,8 @@ void draw_tabs(EstimateModel const& model, EstimateState& state, Intents& intent
     {
         float const beside_bar = ImGui::GetContentRegionAvail().x - ImGui::GetStyle().ScrollbarSize;
         Pane const head("Tools", {.size = {beside_bar, px(control_height + 16)}, .padding = {20, 8}, .scrolls = false});
-        std::string const summary = fmt::format("Summary: {}", model.summary.level);
+        bool const has_level = !model.summary.level_title.empty();
+        std::string const summary = has_level ? fmt::format("Summary: {}", model.summary.level) : "Summary";
         std::array<ui::Choice, 2> const tabs{{{.label = "Entries"}, {.label = summary}}};
         std::optional<std::size_t> chosen = state.summary_tab ? 1U : 0U;
         if (ui::segments("View", tabs, chosen, {.width = px(tabs_width), .label = ui::LabelPlace::Hidden}))
