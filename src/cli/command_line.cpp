@@ -36,6 +36,10 @@ struct Size {
     int width = 0;
     int height = 0;
 };
+constexpr Size least_size{320, 240};
+constexpr Size most_size{8192, 8192};
+constexpr float least_scale = 0.5F;
+constexpr float most_scale = 4;
 
 std::optional<int> whole_number(std::string_view text) {
     int value = 0;
@@ -50,8 +54,12 @@ std::optional<Size> parse_size(std::string_view text) {
     if (cross == std::string_view::npos) return std::nullopt;
     auto const width = whole_number(text.substr(0, cross));
     auto const height = whole_number(text.substr(cross + 1));
-    if (!width || !height || *width < 320 || *height < 240 || *width > 8192 || *height > 8192) return std::nullopt;
-    return Size{*width, *height};
+    return width && height ? std::optional(Size{*width, *height}) : std::nullopt;
+}
+
+bool can_be_drawn(Size size) {
+    return size.width >= least_size.width && size.height >= least_size.height && size.width <= most_size.width &&
+           size.height <= most_size.height;
 }
 
 std::string wrong_date(std::string const& text) {
@@ -59,7 +67,19 @@ std::string wrong_date(std::string const& text) {
 }
 
 std::string wrong_size(std::string const& text) {
-    return parse_size(text) ? "" : fmt::format("'{}' is no size: write for example 1280x800", text);
+    auto const size = parse_size(text);
+    if (size && can_be_drawn(*size)) return "";
+    return fmt::format("'{}' is no size{}: write for example 1280x800; it can be from {}x{} to {}x{}", text,
+                       size ? " that can be drawn" : "", least_size.width, least_size.height, most_size.width,
+                       most_size.height);
+}
+
+std::string wrong_scale(std::string const& text) {
+    float scale = 0;
+    auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), scale);
+    bool const all = error == std::errc{} && end == text.data() + text.size();
+    if (all && scale >= least_scale && scale <= most_scale) return ""; // "nan" is not
+    return fmt::format("'{}' is no scale: write a factor from {} to {}, such as 1.5", text, least_scale, most_scale);
 }
 
 std::string wrong_basis(std::string const& text) {
@@ -157,7 +177,7 @@ CLI::App* add_screenshot(CLI::App& app, Words& words, std::vector<std::string> c
         ->check(CLI::IsMember({"light", "dark"}).description(""))
         ->type_name("NAME");
     verb->add_option("--scale", words.picture.scale, "how large everything is drawn")
-        ->check(CLI::Range(0.5F, 4.0F))
+        ->check(wrong_scale)
         ->type_name("FACTOR");
     verb->footer("Example:\n  accrue screenshot --screen estimate -o estimate.png --size 1920x1080 --theme dark");
     return verb;

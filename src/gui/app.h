@@ -66,7 +66,7 @@ struct PictureOptions {
 // "estimate", "help", "form", ...; each shows the open record, "welcome" what is seen without one.
 [[nodiscard]] std::span<std::string_view const> picture_names();
 
-// Writes a picture of a screen. A problem where there is no display, no such screen, or nothing to show on it.
+// Writes a picture of a screen. A problem where there is no display or no such screen, or where the file is a library.
 [[nodiscard]] Result<Done> take_picture(session::Session& session, PictureOptions const& options);
 
 } // namespace accrue::gui

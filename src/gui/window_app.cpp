@@ -98,6 +98,7 @@ Result<Done> take_picture(session::Session& session, PictureOptions const& optio
                        .where = {},
                        .what = fmt::format("there is no screen named '{}'", options.screen),
                        .remedy = fmt::format("there are: {}", fmt::join(names, ", "))};
+    if (auto const refused = session.library_in_place(options.path, "picture.png")) return *refused;
     App app(session);
     set_the_scene(options.screen, session, app);
     app.act();

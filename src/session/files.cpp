@@ -113,12 +113,16 @@ Result<std::string> Session::export_record() const {
     return formats::write_application(record->application);
 }
 
+std::optional<Problem> Session::library_in_place(std::filesystem::path const& file, std::string_view other) const {
+    if (!is_library(file, state_->database.file())) return std::nullopt;
+    return Problem{"L146",
+                   {file.string(), 0, 0, {}},
+                   "this file is a library: another file in its place would destroy what it holds",
+                   fmt::format("choose another name, such as {}; nothing was changed", other)};
+}
+
 Result<Done> Session::export_file(std::filesystem::path const& file) const {
-    if (is_library(file, state_->database.file()))
-        return Problem{"L146",
-                       {file.string(), 0, 0, {}},
-                       "this file is a library: an export in its place would destroy what it holds",
-                       "choose another name, such as application.json; nothing was changed"};
+    if (auto refused = library_in_place(file, "application.json")) return *std::move(refused);
     auto const text = export_record();
     if (!text) return text.problem();
     return formats::write_file(file.string(), *text);

@@ -9,6 +9,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "domain/result.h"
@@ -58,6 +59,9 @@ public:
     [[nodiscard]] Result<std::string> export_record() const; // the text of an application file
     // A file that is there is replaced, but for a library (L146): this one or any other.
     Result<Done> export_file(std::filesystem::path const& file) const;
+    // L146 where the file is a library, which nothing else may replace. `other` is a name to choose instead.
+    [[nodiscard]] std::optional<Problem> library_in_place(std::filesystem::path const& file,
+                                                          std::string_view other) const;
 
     // Forms. A draft is kept in the library as it is typed; saving it makes an entry of it and forgets the draft.
     [[nodiscard]] DraftModel new_draft(std::string const& type) const;

@@ -95,8 +95,22 @@ TEST_CASE("A wrong command line says what is wrong and where help is") {
     CHECK(refusal({"score", "a.json", "--colour"}).find("--colour") != std::string::npos);
     CHECK(refusal({"rules"}).starts_with("accrue: rules needs a command: check or test"));
     CHECK(refusal({"screenshot", "--screen", "home", "-o", "p.png"}).find("--screen") != std::string::npos);
-    CHECK(refusal({"screenshot", "--screen", "estimate", "-o", "p.png", "--size", "10x10"}).find("is no size") !=
-          std::string::npos);
+}
+
+TEST_CASE("A picture of no possible size or scale is refused with the limits") {
+    auto const refusal_of = [](std::string const& option, std::string const& value) {
+        return refusal({"screenshot", "--screen", "estimate", "-o", "p.png", option, value});
+    };
+    for (std::string const size : {"10x10", "200x100", "20000x20000"})
+        CHECK(refusal_of("--size", size)
+                  .starts_with("accrue: --size: '" + size +
+                               "' is no size that can be drawn: write for example 1280x800; it "
+                               "can be from 320x240 to 8192x8192\n"));
+    CHECK(refusal_of("--size", "large").starts_with("accrue: --size: 'large' is no size: write for example"));
+    for (std::string const scale : {"nan", "-nan", "inf", "0.4", "4.1", "large", "1.5x"})
+        CHECK(refusal_of("--scale", scale)
+                  .starts_with("accrue: --scale: '" + scale +
+                               "' is no scale: write a factor from 0.5 to 4, such as 1.5\n"));
 }
 
 TEST_CASE("Verbs of later versions are not offered") {

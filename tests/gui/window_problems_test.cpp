@@ -1,4 +1,6 @@
 // What is said where no window can be opened or no picture made: word for word as in tests/problems/S15x.
+#include <filesystem>
+
 #include <GLFW/glfw3.h>
 #include <doctest/doctest.h>
 
@@ -33,4 +35,21 @@ TEST_CASE("each problem of taking a picture is told word for word as in the gall
     auto session = session::Session::in_memory({});
     REQUIRE(session);
     check_words(take_picture(*session, {.screen = "estimte", .path = "unused.png"}).problem(), "S156-unknown-screen");
+}
+
+TEST_CASE("a picture never takes the place of a library") {
+    auto const folder = std::filesystem::temp_directory_path() / "accrue-picture-test";
+    std::filesystem::remove_all(folder);
+    std::filesystem::create_directory(folder);
+    std::string const mine = folder / "mine.accrue";
+    std::string const other = folder / "other.accrue";
+    { auto session = test::must(session::Session::open(other, test::prism_ports())); }
+    auto session = test::must(session::Session::open(mine, test::prism_ports()));
+    for (std::string const& library : {mine, other}) {
+        auto const refused = take_picture(session, {.path = library});
+        REQUIRE_FALSE(refused);
+        CHECK(refused.problem().id == "L146");
+    }
+    CHECK(test::text_of(other).starts_with("SQLite format 3"));
+    std::filesystem::remove_all(folder);
 }
