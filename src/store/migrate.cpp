@@ -1,6 +1,5 @@
 #include "store/migrate.h"
 
-#include <algorithm>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -8,26 +7,12 @@
 
 #include <fmt/format.h>
 
-#include "domain/text.h"
 #include "store/backup.h"
 #include "store/connection.h"
 #include "store/failure.h"
 
 namespace accrue::store {
 namespace {
-
-// The CREATE statements of `sql`, sorted. REQUIRES: no semicolon inside a statement.
-std::vector<std::string> statements_of(std::string_view sql) {
-    std::vector<std::string> statements;
-    while (!sql.empty()) {
-        std::size_t const end = std::min(sql.find(';'), sql.size());
-        std::string_view const statement = trimmed(sql.substr(0, end));
-        if (!statement.empty()) statements.emplace_back(statement);
-        sql.remove_prefix(std::min(end + 1, sql.size()));
-    }
-    std::ranges::sort(statements);
-    return statements;
-}
 
 // What stands in the file, which SQLite keeps as it was written. Without the indexes that it makes for keys (no text) and
 // its table for AUTOINCREMENT.
@@ -36,12 +21,11 @@ std::vector<std::string> statements_in(Connection& connection) {
                                   "AND sql IS NOT 'CREATE TABLE sqlite_sequence(name,seq)'");
     std::vector<std::string> statements;
     while (rows.step()) statements.push_back(rows.text());
-    std::ranges::sort(statements);
     return statements;
 }
 
-void check_tables(Connection& connection, std::string_view sql) {
-    if (statements_in(connection) == statements_of(sql)) return;
+void check_tables(Connection& connection, std::string const& digest) {
+    if (schema_digest(statements_in(connection)) == digest) return;
     throw Refusal{problem(
         "L109", connection.file(),
         fmt::format("the tables in '{}' are not those of an Accrue library", connection.file().filename().string()),
@@ -52,8 +36,8 @@ void take_steps(Connection& connection, Schema const& schema, std::size_t first)
     for (std::size_t i = first; i < schema.migrations.size(); ++i) {
         connection.execute(std::string(schema.migrations[i].sql));
         if (schema.migrations[i].finish) schema.migrations[i].finish(connection);
-        check_tables(connection,
-                     i + 1 < schema.migrations.size() ? schema.migrations[i + 1].schema_before : schema.sql);
+        check_tables(connection, i + 1 < schema.migrations.size() ? schema.migrations[i + 1].schema_before
+                                                                  : schema_digest(schema.sql));
     }
     if (connection.query("PRAGMA foreign_key_check").step())
         throw Refusal{damaged(connection.file(), "rows refer to rows that are not there")};
@@ -63,7 +47,7 @@ void take_steps(Connection& connection, Schema const& schema, std::size_t first)
 } // namespace
 
 void check_schema(Connection& connection, Schema const& schema) {
-    check_tables(connection, schema.sql);
+    check_tables(connection, schema_digest(schema.sql));
     if (connection.integer("PRAGMA user_version") != schema.version ||
         connection.integer("PRAGMA application_id") != application_id)
         throw Refusal{damaged(connection.file(), "its header changed while it was opened")};

@@ -13,6 +13,10 @@ namespace accrue::store {
 
 void exchange_pack(Exchange& rows, rules::Pack& pack);
 
+// Saves the rows of every pack again, from its text; tables are there and empty. A text that this version does not read
+// keeps no rows and is damage (L124) when it is asked for. Throws.
+void save_rows_of_texts(Connection& connection);
+
 // Parts of it, each in the file that its name tells.
 void exchange_header(Exchange& rows, rules::Header& header);
 void exchange_terms(Exchange& rows, rules::Pack& pack);  // levels, claim types, qualifications, categories

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "domain/digest.h"
+#include "rules/parse.h"
 #include "store/connection.h"
 #include "store/failure.h"
 #include "store/pack_rows.h"
@@ -38,7 +39,13 @@ Problem no_pack(Connection const& connection, std::string_view sha256) {
                    "load the pack's file");
 }
 
-// The rows hold the digest of what has passed into them, which is only known at the end.
+// Their digest is only known when they have passed.
+void save_rows(Connection& connection, std::int64_t id, rules::Pack pack) {
+    Exchange rows(connection, Direction::Save, "pack", id);
+    exchange_pack(rows, pack);
+    connection.query("UPDATE pack SET rows_sha256 = ? WHERE id = ?").bind(rows.digest()).bind(id).run();
+}
+
 void insert_pack(Connection& connection, rules::Pack pack, rules::PackText const& text) {
     connection.query("INSERT INTO pack(sha256, file, text, rows_sha256) VALUES(?, ?, ?, ?)")
         .bind(text.sha256)
@@ -46,13 +53,22 @@ void insert_pack(Connection& connection, rules::Pack pack, rules::PackText const
         .bind(text.text)
         .bind(std::string(64, '0'))
         .run();
-    std::int64_t const id = connection.last_row();
-    Exchange rows(connection, Direction::Save, "pack", id);
-    exchange_pack(rows, pack);
-    connection.query("UPDATE pack SET rows_sha256 = ? WHERE id = ?").bind(rows.digest()).bind(id).run();
+    save_rows(connection, connection.last_row(), std::move(pack));
 }
 
 } // namespace
+
+void save_rows_of_texts(Connection& connection) {
+    std::vector<std::pair<std::int64_t, rules::Parsed>> packs;
+    Query rows = connection.query("SELECT id, file, text FROM pack");
+    while (rows.step()) {
+        std::int64_t const id = rows.integer();
+        std::string const file = rows.text();
+        packs.emplace_back(id, rules::parse(rows.text(), file));
+    }
+    for (auto& [id, parsed] : packs)
+        if (!has_errors(parsed.problems)) save_rows(connection, id, std::move(parsed.pack));
+}
 
 Result<Done> save_pack(Database& database, rules::Pack const& pack, rules::PackText const& text) {
     if (sha256_hex(text.text) != text.sha256)

@@ -1,8 +1,17 @@
 #include "store/schema.h"
 
+#include <algorithm>
+#include <iterator>
 #include <string>
 
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "domain/digest.h"
+#include "domain/text.h"
+#include "store/connection.h"
 #include "store/log_rows.h"
+#include "store/pack_rows.h"
 
 namespace accrue::store {
 
@@ -103,30 +112,73 @@ CREATE TABLE pack(
 ) STRICT;
 )";
 
-// Version 1: its changes had no digest.
-constexpr std::string_view log_table_1 = R"(
-CREATE TABLE change(
-    id INTEGER PRIMARY KEY AUTOINCREMENT, at TEXT NOT NULL, words TEXT NOT NULL, command TEXT NOT NULL,
-    inverse TEXT NOT NULL, state TEXT NOT NULL CHECK(state IN ('done', 'undone', 'dropped'))
-) STRICT;
-CREATE INDEX change_by_state ON change(state);
-)";
-
-std::string whole(std::string_view log) {
+std::string whole() {
     std::string sql(record_tables);
-    for (std::string_view const tables : {log, other_tables, rule_tables}) sql += tables;
+    for (std::string_view const tables : {log_table, other_tables, rule_tables}) sql += tables;
     return sql;
+}
+
+// "record" of "CREATE TABLE record(".
+std::vector<std::string> names_of_tables(std::string_view sql) {
+    constexpr std::string_view create = "CREATE TABLE ";
+    std::vector<std::string> names;
+    for (std::size_t at = sql.find(create); at != std::string_view::npos; at = sql.find(create, at)) {
+        at += create.size();
+        names.emplace_back(sql.substr(at, sql.find('(', at) - at));
+    }
+    return names;
+}
+
+// The rows of packs are made again from their texts, in the tables of this version.
+void rebuild_rule_tables(Connection& connection) {
+    std::vector<std::string> others;
+    for (std::string_view const tables : {record_tables, log_table, other_tables})
+        std::ranges::move(names_of_tables(tables), std::back_inserter(others));
+    std::vector<std::string> old;
+    {
+        Query names =
+            connection.query("SELECT name FROM sqlite_schema WHERE type = 'table' AND name <> 'sqlite_sequence'");
+        while (names.step())
+            if (std::string name = names.text(); std::ranges::find(others, name) == others.end())
+                old.push_back(std::move(name));
+    }
+    for (std::string const& name : old) connection.execute("DROP TABLE " + name);
+    connection.execute(std::string(rule_tables));
+    save_rows_of_texts(connection);
+}
+
+// Version 1: its changes had no digest, its packs fewer keys.
+constexpr std::string_view digest_1 = "7fe6fb194a785b686f9dbb53b5e656d899150e6fe93dd71a7119b4ef18f9f619";
+
+void finish_2(Connection& connection) {
+    sign_changes(connection);
+    rebuild_rule_tables(connection);
 }
 
 } // namespace
 
+std::string schema_digest(std::vector<std::string> statements) {
+    std::ranges::sort(statements);
+    return sha256_hex(fmt::format("{}", fmt::join(statements, "\n")));
+}
+
+std::string schema_digest(std::string_view sql) {
+    std::vector<std::string> statements;
+    while (!sql.empty()) {
+        std::size_t const end = std::min(sql.find(';'), sql.size());
+        std::string_view const statement = trimmed(sql.substr(0, end));
+        if (!statement.empty()) statements.emplace_back(statement);
+        sql.remove_prefix(std::min(end + 1, sql.size()));
+    }
+    return schema_digest(std::move(statements));
+}
+
 Schema const& current_schema() {
-    static std::string const sql = whole(log_table);
-    static std::string const sql_1 = whole(log_table_1);
+    static std::string const sql = whole();
     static std::string const to_2 = "CREATE TEMP TABLE old AS SELECT * FROM change; DROP TABLE change;" +
                                     std::string(log_table) +
                                     "INSERT INTO change SELECT *, hex(zeroblob(32)) FROM old; DROP TABLE old;";
-    static Schema const schema{2, sql, {{sql_1, to_2, sign_changes}}};
+    static Schema const schema{2, sql, {{std::string(digest_1), to_2, finish_2}}};
     return schema;
 }
 

@@ -3,6 +3,7 @@
 // dates are ISO text. What stands here is compared word for word with every library that is opened.
 #pragma once
 
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -15,7 +16,7 @@ inline constexpr int application_id = 0x41636372; // "Accr", bytes 68 to 71 of t
 // One step from a version to the next; versions count from 1. The SQL must leave the next version's schema word for
 // word (ALTER TABLE writes names of its own, so new tables are made, filled and the old ones dropped).
 struct Migration {
-    std::string_view schema_before; // all CREATE statements of the version it starts from
+    std::string schema_before; // schema_digest of the version it starts from
     std::string_view sql;
     void (*finish)(Connection& connection) = nullptr; // what SQL cannot say, done after it; throws
 };
@@ -27,5 +28,9 @@ struct Schema {
 };
 
 [[nodiscard]] Schema const& current_schema();
+
+// Names a schema: the SHA-256 of its CREATE statements in order. REQUIRES: no semicolon inside a statement.
+[[nodiscard]] std::string schema_digest(std::string_view sql);
+[[nodiscard]] std::string schema_digest(std::vector<std::string> statements);
 
 } // namespace accrue::store

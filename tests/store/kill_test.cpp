@@ -89,14 +89,32 @@ TEST_CASE("no acknowledged entry is lost and none is half there in 300 kills") {
     CHECK(check(must(Database::open(file, now))).problems.empty());
 }
 
+namespace {
+
+// When to kill: at random, within a time that grows until something is done in it, however slow the machine is.
+class KillTimes {
+public:
+    KillTimes(unsigned seed, unsigned microseconds) : dice_(seed), most_(microseconds) {}
+    std::chrono::microseconds next(int done) {
+        if (++asked_ % 10 == 0 && done == 0) most_ *= 2;
+        return std::chrono::microseconds(dice_() % most_);
+    }
+
+private:
+    std::mt19937 dice_;
+    unsigned most_;
+    int asked_ = 0;
+};
+
+} // namespace
+
 TEST_CASE("a library is whole or not there when its making is killed") {
     Folder const folder;
     auto const file = folder / "mine.accrue";
-    std::mt19937 dice(2);
+    KillTimes times(2, 40000);
     int there = 0;
     for (int kill = 0; kill < 60; ++kill) {
-        (void)run_and_kill([&](int) { static_cast<void>(Database::create(file, now)); },
-                           std::chrono::microseconds(dice() % 40000), 0);
+        (void)run_and_kill([&](int) { static_cast<void>(Database::create(file, now)); }, times.next(there), 0);
         if (!std::filesystem::exists(file)) continue;
         ++there;
         CHECK(check(must(Database::open(file, now))).problems.empty());
@@ -116,14 +134,14 @@ TEST_CASE("a copy is whole or not there when it is killed") {
         auto database = must(Database::create(file, now));
         record = add(database, full_application());
     }
-    std::mt19937 dice(3);
+    KillTimes times(3, 20000);
     int there = 0;
     for (int kill = 0; kill < 60; ++kill) {
         auto const make_copy = [&](int end) {
             auto const database = Database::open(file, now);
             if (database && write(end, "!", 1) == 1) write_copy(database->connection(), copy);
         };
-        (void)run_and_kill(make_copy, std::chrono::microseconds(dice() % 20000), 1);
+        (void)run_and_kill(make_copy, times.next(there), 1);
         if (!std::filesystem::exists(copy)) continue;
         ++there;
         auto const database = must(Database::open(copy, now));
@@ -140,19 +158,19 @@ TEST_CASE("a migration that is killed leaves the old library or the new one") {
     constexpr std::string_view new_tables = "CREATE TABLE human(id INTEGER PRIMARY KEY, name TEXT NOT NULL) STRICT;";
     Schema const old_schema{1, old_tables, {}};
     std::string const step = std::string(new_tables) + "INSERT INTO human SELECT * FROM person; DROP TABLE person;";
-    Schema const new_schema{2, new_tables, {{old_tables, step}}};
+    Schema const new_schema{2, new_tables, {{schema_digest(old_tables), step}}};
     Folder const folder;
     must(Database::create(folder / "old.accrue", now, old_schema))
         .connection()
         .execute("WITH RECURSIVE n(i) AS (VALUES(1) UNION ALL SELECT i + 1 FROM n WHERE i < 2000) "
                  "INSERT INTO person SELECT i, 'person ' || i FROM n");
-    std::mt19937 dice(4);
+    KillTimes times(4, 40000);
     int migrated = 0;
     for (int kill = 0; kill < 40; ++kill) {
         auto const file = folder / ("mine" + std::to_string(kill) + ".accrue");
         std::filesystem::copy_file(folder / "old.accrue", file);
-        (void)run_and_kill([&](int) { static_cast<void>(Database::open(file, now, new_schema)); },
-                           std::chrono::microseconds(dice() % 40000), 0);
+        (void)run_and_kill([&](int) { static_cast<void>(Database::open(file, now, new_schema)); }, times.next(migrated),
+                           0);
 
         bool const is_old = Database::open(file, now, old_schema).operator bool();
         migrated += is_old ? 0 : 1;

@@ -4,9 +4,12 @@
 
 #include <doctest/doctest.h>
 
+#include "domain/digest.h"
 #include "fixture.h"
+#include "rules/parse.h"
 #include "store/connection.h"
 #include "store/log.h"
+#include "store/rule_tables.h"
 
 using namespace accrue;
 using namespace accrue::store;
@@ -23,11 +26,13 @@ constexpr std::string_view third =
     "CREATE TABLE note(id INTEGER PRIMARY KEY, person INTEGER REFERENCES person) STRICT;";
 
 Schema const version_1{1, first, {}};
-Migration const to_2{first, "CREATE TABLE note(id INTEGER PRIMARY KEY, person INTEGER REFERENCES person) STRICT;"};
-Migration const to_3{second, "CREATE TABLE human(id INTEGER PRIMARY KEY, given TEXT, family TEXT) STRICT;"
-                             "INSERT INTO human SELECT id, substr(name, 1, instr(name, ' ') - 1), "
-                             "substr(name, instr(name, ' ') + 1) FROM person;"
-                             "DROP TABLE person;"};
+Migration const to_2{schema_digest(first),
+                     "CREATE TABLE note(id INTEGER PRIMARY KEY, person INTEGER REFERENCES person) STRICT;"};
+Migration const to_3{schema_digest(second),
+                     "CREATE TABLE human(id INTEGER PRIMARY KEY, given TEXT, family TEXT) STRICT;"
+                     "INSERT INTO human SELECT id, substr(name, 1, instr(name, ' ') - 1), "
+                     "substr(name, instr(name, ' ') + 1) FROM person;"
+                     "DROP TABLE person;"};
 Schema const version_2{2, second, {to_2}};
 Schema const version_3{3, third, {to_2, to_3}};
 
@@ -64,10 +69,32 @@ TEST_CASE("an older library is brought up step by step after a backup was made")
     CHECK(backup.connection().text("SELECT name FROM person WHERE id = 1") == "Ana Kowalska");
 }
 
+TEST_CASE("a library of version 1 keeps its packs and their rows are made again from their texts") {
+    std::string const tables = read_file(ACCRUE_SOURCE_DIR "/tests/store/schema_1.sql");
+    Schema const first_one{1, tables, {}};
+    Folder const folder;
+    auto const file = folder / "mine.accrue";
+    std::string const text = read_file(ACCRUE_SOURCE_DIR "/tests/packs/sample.toml");
+    must(Database::create(file, now, first_one))
+        .connection()
+        .query("INSERT INTO pack(sha256, file, text, rows_sha256) VALUES(?, 'sample.toml', ?, hex(zeroblob(32))), "
+               "(hex(randomblob(32)), 'other.toml', 'no pack', hex(zeroblob(32)))")
+        .bind(sha256_hex(text))
+        .bind(text)
+        .run();
+
+    auto const database = must(Database::open(file, now));
+
+    CHECK(must(load_pack(database, sha256_hex(text))) == rules::parse(text, "sample.toml").pack);
+    CHECK(database.connection().integer("SELECT count(*) FROM pack") == 2);
+    CHECK(database.connection().integer("SELECT count(*) FROM pack_header") == 1);
+}
+
 TEST_CASE("a library of version 1 keeps its changes and they are given digests") {
     Schema const& current = current_schema();
     REQUIRE(current.version == 2);
-    Schema const first_one{1, current.migrations.at(0).schema_before, {}};
+    std::string const tables = read_file(ACCRUE_SOURCE_DIR "/tests/store/schema_1.sql");
+    Schema const first_one{1, tables, {}};
     Folder const folder;
     auto const file = folder / "mine.accrue";
     must(Database::create(file, now, first_one))
@@ -129,22 +156,24 @@ TEST_CASE("a migration that fails leaves the library as it was") {
     make_old_library(file);
     std::string const before = sha256_of(file);
     SUBCASE("an error in a step") {
-        Schema const broken{3, third, {to_2, {second, "INSERT INTO person VALUES(3, 'x'); DROP TABLE nobody"}}};
+        Schema const broken{
+            3, third, {to_2, {schema_digest(second), "INSERT INTO person VALUES(3, 'x'); DROP TABLE nobody"}}};
         CHECK(problem_id(Database::open(file, now, broken)) == "L199");
     }
     SUBCASE("a step that leaves other tables than it should") {
-        Schema const broken{2, second, {{first, "CREATE TABLE note(id)"}}};
+        Schema const broken{2, second, {{schema_digest(first), "CREATE TABLE note(id)"}}};
         CHECK(problem_id(Database::open(file, now, broken)) == "L109");
     }
     SUBCASE("a step that leaves rows without what they refer to") {
-        Schema const broken{2,
-                            second,
-                            {{first, "CREATE TABLE note(id INTEGER PRIMARY KEY, person INTEGER REFERENCES "
-                                     "person) STRICT; INSERT INTO note VALUES(1, 99)"}}};
+        Schema const broken{
+            2,
+            second,
+            {{schema_digest(first), "CREATE TABLE note(id INTEGER PRIMARY KEY, person INTEGER REFERENCES "
+                                    "person) STRICT; INSERT INTO note VALUES(1, 99)"}}};
         CHECK(problem_id(Database::open(file, now, broken)) == "L108");
     }
     SUBCASE("a library whose tables are not those of its version") {
-        Schema const other{2, second, {{third, ""}}};
+        Schema const other{2, second, {{schema_digest(third), ""}}};
         CHECK(problem_id(Database::open(file, now, other)) == "L109");
         CHECK(names_in(folder) == Names{"mine.accrue"}); // nothing begun
     }
