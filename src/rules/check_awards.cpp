@@ -94,6 +94,7 @@ struct AwardCheck {
     void operator()(Fixed const& formula) const { points(formula.points, "fixed", row / "fixed"); }
     void operator()(PerQuantity const& formula) const {
         quantity(formula.quantity, row / "per");
+        check_above_zero(formula.unit, "unit", row / "unit", findings);
         check_not_negative(formula.rate, "rate", row / "rate", findings);
     }
     void operator()(Banded const& formula) const {
@@ -103,8 +104,11 @@ struct AwardCheck {
         for (std::size_t i = 0; i < formula.bands.size(); ++i) {
             auto const& band = formula.bands[i];
             from.push_back(band.from);
-            points(band.result, "bands", row / "bands" / i / 1);
-            if (i > 0 && band.result < formula.bands[i - 1].result)
+            if (formula.marginal)
+                check_not_negative(band.result, "bands", row / "bands" / i / 1, findings);
+            else
+                points(band.result, "bands", row / "bands" / i / 1);
+            if (i > 0 && !formula.marginal && !formula.falls && band.result < formula.bands[i - 1].result)
                 findings.error("E233", row / "bands" / i / 1,
                                fmt::format("from {} on the points fall from {} to {}", to_text(band.from),
                                            to_text(formula.bands[i - 1].result), to_text(band.result)),
@@ -112,6 +116,20 @@ struct AwardCheck {
                                row / "bands" / (i - 1) / 1);
         }
         check_rising(from, row / "bands", findings);
+        if (formula.falls && formula.marginal)
+            findings.error("E239", row / "falls", "the points of marginal bands are added up, so they never fall",
+                           "take falls out", row / "marginal");
+        else if (formula.falls && !may_fall(formula))
+            findings.error(
+                "E239", row / "falls",
+                fmt::format("'{}' is a merit: more of it must never lower a total", formula.quantities.front()),
+                "only points by what a person is (profile = true) or by time may fall");
+    }
+    // Facts about the person and time pass by themselves: nobody can claim more of them to her harm.
+    [[nodiscard]] bool may_fall(Banded const& formula) const {
+        return type.profile || std::ranges::all_of(formula.quantities, [&](std::string const& name) {
+                   return std::ranges::find(durations, name) != durations.end();
+               });
     }
     void operator()(OptionPoints const& formula) const {
         Path const at = row / "options";
@@ -119,6 +137,75 @@ struct AwardCheck {
         check_every_option(type, formula.by, options_of(formula.points), at, fmt::format("the award '{}'", award.id),
                            findings);
         for (auto const& [option, number] : formula.points) points(number, option, at / option);
+    }
+
+    // The field that the award looks up alone; null where it looks up none, several or a duration.
+    [[nodiscard]] Field const* only_field() const {
+        if (auto const* per = std::get_if<PerQuantity>(&award.formula)) return field_of(type, per->quantity);
+        auto const* banded = std::get_if<Banded>(&award.formula);
+        return banded && banded->quantities.size() == 1 ? field_of(type, banded->quantities.front()) : nullptr;
+    }
+
+    void input_field(std::string const& name, Path const& at) const {
+        if (Field const* field = field_of(type, name))
+            quantity_field(*field, at);
+        else
+            findings.error("E212", at, fmt::format("the claim type '{}' has no field '{}'", type.id, name),
+                           findings.instead_of(name, quantities()));
+    }
+
+    void less() const {
+        if (award.less.empty()) return;
+        Field const* const from = only_field();
+        if (from == nullptr)
+            findings.error("E242", row / "less", "'less' takes fields off one field, and this award looks up none",
+                           "let per or banded name a number field");
+        for (std::size_t i = 0; i < award.less.size(); ++i) {
+            input_field(award.less[i], row / "less" / i);
+            if (from && award.less[i] == from->name)
+                findings.error("E242", row / "less" / i, fmt::format("'{}' is taken off itself", from->name),
+                               "name another field");
+        }
+        check_named_once(award.less, row / "less", findings);
+    }
+
+    void field_max(FieldMax const& most) const {
+        Path const at = row / "field_max";
+        input_field(most.field, at / "field");
+        input_field(most.of, at / "of");
+        check_not_negative(most.times, "times", at / "times", findings);
+        if (most.field == most.of)
+            findings.error("E242", at / "of", fmt::format("'{}' is limited by itself", most.of), "name another field");
+        Field const* const read = only_field();
+        auto const* banded = std::get_if<Banded>(&award.formula);
+        bool const reads = (read && read->name == most.field) ||
+                           std::ranges::find(award.less, most.field) != award.less.end() ||
+                           (banded && std::ranges::find(banded->quantities, most.field) != banded->quantities.end());
+        if (!reads && field_of(type, most.field))
+            findings.error("E242", at / "field", fmt::format("this award does not look at '{}'", most.field),
+                           "name the field of per, banded or less");
+    }
+
+    void min_input(Number const& least) const {
+        check_above_zero(least, "min_input", row / "min_input", findings);
+        auto const* banded = std::get_if<Banded>(&award.formula);
+        if (!std::holds_alternative<PerQuantity>(award.formula) && !(banded && banded->quantities.size() == 1))
+            findings.error("E242", row / "min_input", "'min_input' is about one quantity, and this award looks up none",
+                           "let per or banded name a quantity, or take it out");
+    }
+
+    void occurrence(Occurrence const& occurrence) const {
+        Path const at = row / "occurrence";
+        if (refuse_merged(occurrence.by, at / "by")) return;
+        if (!field_of(type, occurrence.by)) {
+            std::vector<std::string_view> names;
+            for (Field const& field : type.fields) names.emplace_back(field.name);
+            findings.error("E212", at / "by",
+                           fmt::format("the claim type '{}' has no field '{}'", type.id, occurrence.by),
+                           findings.instead_of(occurrence.by, names));
+        }
+        for (std::size_t i = 0; i < occurrence.rates.size(); ++i)
+            check_not_negative(occurrence.rates[i], "rates", at / "rates" / i, findings);
     }
 
     void factor(Factor const& factor) const {
@@ -157,7 +244,11 @@ void check_award(Index const& index, Award const& award, Path const& row, Findin
                        "let the type have period = true, or take merge out");
     AwardCheck const check{index, award, type, row, findings};
     std::visit(check, award.formula);
+    check.less();
+    if (award.field_max) check.field_max(*award.field_max);
+    if (award.min_input) check.min_input(*award.min_input);
     if (award.factor) check.factor(*award.factor);
+    if (award.occurrence) check.occurrence(*award.occurrence);
 }
 
 } // namespace

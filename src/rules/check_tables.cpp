@@ -191,7 +191,7 @@ private:
             auto const lower = cells_of(options[i - 1], -1);
             auto const higher = cells_of(options[i], static_cast<int>(index_.pack.levels.size()));
             if (higher.empty()) continue; // reported as missing
-            std::size_t reached = 0; // cells of the higher option, whose numbers rise too
+            std::size_t reached = 0;      // cells of the higher option, whose numbers rise too
             for (Cell const& cell : lower) {
                 while (reached < higher.size() && higher[reached].from <= cell.from) ++reached;
                 if (reached > 0 ? higher[reached - 1].rank >= cell.rank : cell.rank < 0) continue;

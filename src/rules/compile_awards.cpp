@@ -87,11 +87,13 @@ struct FormulaCompiler {
     void operator()(PerQuantity const& formula) const {
         award.formula = CompiledAward::Formula::PerQuantity;
         award.points = in_quanta(compiled, formula.rate);
+        award.unit = formula.unit;
         award.quantities = {static_cast<int>(compiled.quantities.size()), 1};
         compiled.quantities.push_back(compile_quantity(compiled, type, formula.quantity));
     }
     void operator()(Banded const& formula) const {
         award.formula = CompiledAward::Formula::Banded;
+        award.marginal = formula.marginal;
         award.quantities = {static_cast<int>(compiled.quantities.size()), static_cast<int>(formula.quantities.size())};
         for (std::string const& quantity : formula.quantities)
             compiled.quantities.push_back(compile_quantity(compiled, type, quantity));
@@ -116,7 +118,9 @@ void make_ready(CompiledPack& compiled, CompiledAward& award) {
     bool const by_band = award.formula == CompiledAward::Formula::Banded && award.quantities.count == 1;
     bool const by_option = award.formula == CompiledAward::Formula::Options;
     bool const fixed = award.formula == CompiledAward::Formula::Fixed;
-    if (award.factor_field != none || (!by_band && !by_option && !fixed)) return;
+    bool const input_as_it_is = award.limited_field == none && award.less.count == 0 && award.min_input == Number{};
+    if (award.factor_field != none || award.rates.count > 0 || (!by_band && !by_option && !fixed)) return;
+    if (by_band && (award.marginal || !input_as_it_is)) return;
     award.ready = {static_cast<int>(compiled.item_values.size()), by_band     ? award.bands.count
                                                                   : by_option ? award.option_points.count
                                                                               : 1};
@@ -128,6 +132,28 @@ void make_ready(CompiledPack& compiled, CompiledAward& award) {
     }
 }
 
+void compile_input(CompiledPack& compiled, ClaimType const& type, Award const& row, CompiledAward& award) {
+    if (row.field_max) {
+        award.limited_field = find_field(type, row.field_max->field);
+        award.limiting_field = find_field(type, row.field_max->of);
+        award.max_times = row.field_max->times;
+    }
+    award.less = {static_cast<int>(compiled.quantities.size()), static_cast<int>(row.less.size())};
+    for (std::string const& field : row.less)
+        compiled.quantities.push_back({Quantity::Kind::Field, find_field(type, field)});
+    if (row.min_input) award.min_input = *row.min_input;
+}
+
+void compile_occurrence(CompiledPack& compiled, ClaimType const& type, Award const& row, CompiledAward& award) {
+    award.occurrence_field = find_field(type, row.occurrence->by);
+    award.rates = {static_cast<int>(compiled.numbers.size()), static_cast<int>(row.occurrence->rates.size())};
+    compiled.numbers.insert(compiled.numbers.end(), row.occurrence->rates.begin(), row.occurrence->rates.end());
+    auto& texts = compiled.types[static_cast<std::size_t>(award.type)].compared_texts;
+    bool const text = type.fields[static_cast<std::size_t>(award.occurrence_field)].kind == Field::Kind::Text;
+    if (text && std::ranges::find(texts, award.occurrence_field) == texts.end())
+        texts.push_back(award.occurrence_field);
+}
+
 CompiledAward compile_award(CompiledPack& compiled, Award const& row) {
     CompiledAward award;
     award.type = find_type(compiled, row.claim);
@@ -136,6 +162,8 @@ CompiledAward compile_award(CompiledPack& compiled, Award const& row) {
     award.merge = row.merge;
     award.conditions = compile_conditions(compiled, award.type, row.when);
     std::visit(FormulaCompiler{compiled, type, award}, row.formula);
+    compile_input(compiled, type, row, award);
+    if (row.occurrence) compile_occurrence(compiled, type, row, award);
     if (row.factor) {
         award.factor_field = find_field(type, row.factor->by);
         award.factors =

@@ -67,8 +67,9 @@ struct CompiledType {
     std::int64_t weight_least = 0;
     std::int64_t weight_per = 0;
     int share_field = none;
-    Range awards;      // into award_lists
-    Range claim_gates; // into gate_lists: gates that count claims of this type
+    std::vector<int> compared_texts; // text fields that an award compares
+    Range awards;                    // into award_lists
+    Range claim_gates;               // into gate_lists: gates that count claims of this type
 };
 
 // What an award or a band looks up.
@@ -96,16 +97,25 @@ struct CompiledAward {
     Formula formula = Formula::Fixed;
     Rounding::Direction direction = Rounding::Direction::Down;
     bool merge = false;
+    bool marginal = false; // Banded
     int type = none;
     int category = none;
     Range conditions;
-    Number points;           // Fixed: in quanta. PerQuantity: quanta for one unit
-    Range quantities;        // PerQuantity (one), Banded
-    Range bands;             // Banded
-    int option_field = none; // Options
-    Range option_points;     // Options: into numbers, by option, in quanta
+    Number points;            // Fixed: in quanta. PerQuantity: quanta for `unit`
+    Number unit{1, 1};        // PerQuantity
+    Range quantities;         // PerQuantity (one), Banded
+    Range bands;              // Banded
+    int option_field = none;  // Options
+    Range option_points;      // Options: into numbers, by option, in quanta
+    int limited_field = none; // counts at most max_times the field limiting_field
+    int limiting_field = none;
+    Number max_times;
+    Range less; // into quantities: fields taken off the quantity
+    Number min_input;
     int factor_field = none;
-    Range factors;         // into numbers, by option
+    Range factors; // into numbers, by option
+    int occurrence_field = none;
+    Range rates;           // into numbers, by occurrence
     Range ready;           // into item_values: by option, by band, or the one of Fixed; empty where claims differ
     Number round_to{1, 1}; // in quanta
     std::int64_t item_min = 0;

@@ -15,11 +15,12 @@ struct Product {
         overflow = __builtin_mul_overflow(numerator, Int128{by}, &numerator) || overflow;
         overflow = __builtin_mul_overflow(denominator, Int128{over}, &denominator) || overflow;
     }
-    void add(std::int64_t number, std::int64_t over) {
+    void add(Product const& other) {
         Int128 addend = 0;
-        overflow = __builtin_mul_overflow(denominator, Int128{number}, &addend) || overflow;
-        multiply(over, over);
+        overflow = __builtin_mul_overflow(denominator, other.numerator, &addend) || other.overflow || overflow;
+        overflow = __builtin_mul_overflow(numerator, other.denominator, &numerator) || overflow;
         overflow = __builtin_add_overflow(numerator, addend, &numerator) || overflow;
+        overflow = __builtin_mul_overflow(denominator, other.denominator, &denominator) || overflow;
     }
 };
 

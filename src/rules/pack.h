@@ -210,11 +210,14 @@ struct Fixed {
 struct PerQuantity {      // quantity * rate
     std::string quantity; // a field; months, years or days of a period; a qualification's value
     Number rate;
+    Number unit{1, 1}; // `rate` is for so much of the quantity
     friend bool operator==(PerQuantity const&, PerQuantity const&) = default;
 };
 struct Banded { // the last band whose `from` is reached; several quantities: the sum of their look-ups
     std::vector<std::string> quantities;
     std::vector<Band<Number>> bands;
+    bool marginal = false; // each band's points are for one unit of what lies in it
+    bool falls = false;    // the points may fall as the quantity grows
     friend bool operator==(Banded const&, Banded const&) = default;
 };
 struct OptionPoints { // options = {by = field, option = points, ..}
@@ -228,6 +231,19 @@ struct Factor { // multiplies by the number of the claim's option
     std::string by;
     std::vector<std::pair<std::string, Number>> factors;
     friend bool operator==(Factor const&, Factor const&) = default;
+};
+
+struct FieldMax { // the field counts at most `times` the field `of`, wherever the award reads it
+    std::string field;
+    Number times;
+    std::string of;
+    friend bool operator==(FieldMax const&, FieldMax const&) = default;
+};
+
+struct Occurrence { // of claims that agree in `by` the n-th is multiplied by rates[n - 1]; the last rate goes on
+    std::string by; // a field
+    std::vector<Number> rates;
+    friend bool operator==(Occurrence const&, Occurrence const&) = default;
 };
 
 struct Rounding {
@@ -244,8 +260,12 @@ struct Award {
     std::string into; // category
     Conditions when;
     Formula formula;
-    bool merge = false; // one item of all matching periods, from their merged duration
+    std::optional<FieldMax> field_max;
+    std::vector<std::string> less;   // fields taken off the quantity
+    std::optional<Number> min_input; // a smaller quantity gives nothing
+    bool merge = false;              // one item of all matching periods, from their merged duration
     std::optional<Factor> factor;
+    std::optional<Occurrence> occurrence;
     std::optional<Rounding> round;
     std::optional<Number> item_min;
     std::optional<Number> item_max;

@@ -70,6 +70,8 @@ void read_banded(Row& row, Banded& banded) {
     read_bands(row.reading(), *bands, [&](Number from, Node const& result) {
         if (auto points = row.reading().number(result)) banded.bands.push_back({from, *points});
     });
+    row.flag("marginal", banded.marginal);
+    row.flag("falls", banded.falls);
 }
 
 void read_formula(Row& row, Formula& formula) {
@@ -80,14 +82,24 @@ void read_formula(Row& row, Formula& formula) {
         auto& per = formula.emplace<PerQuantity>();
         row.id("per", per.quantity);
         row.number("rate", per.rate);
+        std::optional<Number> unit;
+        row.number("unit", unit);
+        per.unit = unit.value_or(per.unit);
     } else if (kind == "banded") {
         read_banded(row, formula.emplace<Banded>());
     } else if (kind == "options") {
         auto& options = formula.emplace<OptionPoints>();
         row.table("options", [&](Row& inner) { read_options(inner, options.by, options.points); });
     }
-    row.only_elsewhere(kind.empty() ? "" : fmt::format("'{}' in an award", kind), {"rate", "bands"});
-    row.not_yet({"unit", "marginal", "falls"});
+    row.only_elsewhere(kind.empty() ? "" : fmt::format("'{}' in an award", kind),
+                       {"rate", "unit", "bands", "marginal", "falls"});
+}
+
+void read_occurrence(Row& row, Occurrence& occurrence) {
+    row.id("by", occurrence.by);
+    row.needed_list("rates", [&](Node const& node) {
+        if (auto rate = row.reading().number(node)) occurrence.rates.push_back(*rate);
+    });
 }
 
 void read_rounding(Row& row, Rounding& round) {
@@ -125,16 +137,25 @@ void read_award(Row& row, Award& award) {
     row.id("into", award.into);
     read_conditions(row, "when", award.when);
     read_formula(row, award.formula);
+    row.table("field_max", [&](Row& inner) {
+        FieldMax& most = award.field_max.emplace();
+        inner.id("field", most.field);
+        inner.number("times", most.times);
+        inner.id("of", most.of);
+    });
+    row.ids("less", award.less);
+    row.number("min_input", award.min_input);
     row.flag("merge", award.merge);
     row.table("factor", [&](Row& inner) {
         Factor& factor = award.factor.emplace();
         read_options(inner, factor.by, factor.factors);
     });
+    row.table("occurrence", [&](Row& inner) { read_occurrence(inner, award.occurrence.emplace()); });
     row.table("round", [&](Row& inner) { read_rounding(inner, award.round.emplace()); });
     row.number("item_min", award.item_min);
     row.number("item_max", award.item_max);
     read_clause_code(row, award.clause);
-    row.not_yet({"also", "if", "less", "field_max", "min_input", "occurrence"});
+    row.not_yet({"also", "if"});
 }
 
 } // namespace accrue::rules::parsing

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <optional>
 #include <span>
 
 namespace accrue::scoring {
@@ -32,14 +33,10 @@ Int128 own_days(CompiledPack const& pack, BoundClaim const& claim) {
     return Int128{claim.weight} * days;
 }
 
-Product quantity_of(CompiledPack const& pack, BoundApplication const& application, Source const& source,
-                    Quantity const& quantity) {
+Product quantity_of(CompiledPack const& pack, Source const& source, Quantity const& quantity) {
     BoundClaim const& claim = source.claim;
     switch (quantity.kind) {
-    case Quantity::Kind::Field: {
-        std::int64_t const value = field_value(application, claim, quantity.index);
-        return {value == rules::absent ? 0 : value, ten_thousand};
-    }
+    case Quantity::Kind::Field: return {}; // see field_input
     case Quantity::Kind::Months:
         if (source.months == nullptr && claim.weight == pack.duration_denominator)
             return {std::max(claim.last - claim.first + 1, 0), 1}; // full time, by calendar month
@@ -59,15 +56,67 @@ Product quantity_of(CompiledPack const& pack, BoundApplication const& applicatio
     return {};
 }
 
+// A number field as the award reads it, cut to its field_max.
+Product field_input(BoundApplication const& application, BoundClaim const& claim, CompiledAward const& award,
+                    int field) {
+    auto const value_of_field = [&](int of) {
+        std::int64_t const value = field_value(application, claim, of);
+        return value == rules::absent ? 0 : value;
+    };
+    Int128 const value = value_of_field(field);
+    if (field != award.limited_field) return {value, ten_thousand};
+    Int128 const most = Int128{value_of_field(award.limiting_field)} * award.max_times.numerator;
+    if (value * award.max_times.denominator <= most) return {value, ten_thousand};
+    return {most, Int128{ten_thousand} * award.max_times.denominator};
+}
+
+// The quantity after field_max and less; nothing where it is below min_input.
+std::optional<Product> input_of(CompiledPack const& pack, BoundApplication const& application, Source const& source,
+                                CompiledAward const& award, Quantity const& quantity) {
+    Product input = quantity.kind == Quantity::Kind::Field
+                        ? field_input(application, source.claim, award, quantity.index)
+                        : quantity_of(pack, source, quantity);
+    for (int i = award.less.first; i < award.less.first + award.less.count; ++i) {
+        int const field = pack.quantities[static_cast<std::size_t>(i)].index;
+        Product taken = field_input(application, source.claim, award, field);
+        taken.numerator = -taken.numerator;
+        input.add(taken);
+    }
+    if (input.numerator < 0) input = {};
+    bool const enough = input.numerator * award.min_input.denominator >= input.denominator * award.min_input.numerator;
+    return enough ? std::optional(input) : std::nullopt;
+}
+
+bool reaches(Product const& quantity, Number const& from) {
+    return quantity.numerator * from.denominator >= quantity.denominator * from.numerator;
+}
+
 // The last band of the award whose `from` the quantity reaches, counted from 0; none below the first.
-int reached_band(CompiledPack const& pack, CompiledAward const& award, Product const& quantity) {
+int reached_band(CompiledPack const& pack, CompiledAward const& award, std::optional<Product> const& quantity) {
     int reached = rules::none;
-    for (int i = 0; i < award.bands.count; ++i) {
-        Number const from = pack.bands[static_cast<std::size_t>(award.bands.first + i)].from;
-        if (quantity.numerator * from.denominator < quantity.denominator * from.numerator) break;
+    for (int i = 0; quantity && i < award.bands.count; ++i) {
+        if (!reaches(*quantity, pack.bands[static_cast<std::size_t>(award.bands.first + i)].from)) break;
         reached = i;
     }
     return reached;
+}
+
+// Each band's points for what of the quantity lies in it.
+Product marginal(CompiledPack const& pack, CompiledAward const& award, Product const& quantity) {
+    Product sum;
+    for (int i = 0; i < award.bands.count; ++i) {
+        rules::CompiledBand const& band = pack.bands[static_cast<std::size_t>(award.bands.first + i)];
+        if (!reaches(quantity, band.from)) break;
+        Product part = quantity;
+        if (i + 1 < award.bands.count) {
+            Number const next = pack.bands[static_cast<std::size_t>(award.bands.first + i + 1)].from;
+            if (reaches(quantity, next)) part = {next.numerator, next.denominator};
+        }
+        part.add({-Int128{band.from.numerator}, band.from.denominator});
+        part.multiply(band.points.numerator, band.points.denominator);
+        sum.add(part);
+    }
+    return sum;
 }
 
 Product banded(CompiledPack const& pack, BoundApplication const& application, Source const& source,
@@ -75,10 +124,11 @@ Product banded(CompiledPack const& pack, BoundApplication const& application, So
     Product sum;
     for (int i = 0; i < award.quantities.count; ++i) {
         Quantity const& quantity = pack.quantities[static_cast<std::size_t>(award.quantities.first + i)];
-        int const band = reached_band(pack, award, quantity_of(pack, application, source, quantity));
+        auto const input = input_of(pack, application, source, award, quantity);
+        int const band = reached_band(pack, award, input);
         if (band == rules::none) continue;
         Number const points = pack.bands[static_cast<std::size_t>(award.bands.first + band)].points;
-        sum.add(points.numerator, points.denominator);
+        sum.add(award.marginal ? marginal(pack, award, *input) : Product{points.numerator, points.denominator});
     }
     return sum;
 }
@@ -96,8 +146,10 @@ Product formula_value(CompiledPack const& pack, BoundApplication const& applicat
     case CompiledAward::Formula::Fixed: return {award.points.numerator, award.points.denominator};
     case CompiledAward::Formula::PerQuantity: {
         Quantity const& quantity = pack.quantities[static_cast<std::size_t>(award.quantities.first)];
-        Product product = quantity_of(pack, application, source, quantity);
+        auto const input = input_of(pack, application, source, award, quantity);
+        Product product = input.value_or(Product{});
         product.multiply(award.points.numerator, award.points.denominator);
+        if (award.unit != Number{1, 1}) product.multiply(award.unit.denominator, award.unit.numerator);
         return product;
     }
     case CompiledAward::Formula::Banded: return banded(pack, application, source, award);
@@ -109,17 +161,22 @@ Product formula_value(CompiledPack const& pack, BoundApplication const& applicat
     return {};
 }
 
+// `rate`: that of its occurrence; none: 1.
 ItemValue value_of(CompiledPack const& pack, BoundApplication const& application, Source const& source,
-                   CompiledAward const& award) {
+                   CompiledAward const& award, int rate = rules::none) {
     if (award.ready.count > 0 && award.formula == CompiledAward::Formula::Banded) {
         Quantity const& quantity = pack.quantities[static_cast<std::size_t>(award.quantities.first)];
-        int const band = reached_band(pack, award, quantity_of(pack, application, source, quantity));
+        int const band = reached_band(pack, award, input_of(pack, application, source, award, quantity));
         return band == rules::none ? ItemValue{} : pack.item_values[static_cast<std::size_t>(award.ready.first + band)];
     }
     Product product = formula_value(pack, application, source, award);
     if (award.factor_field != rules::none) {
         Number const factor = option_number(pack, application, source.claim, award.factor_field, award.factors);
         product.multiply(factor.numerator, factor.denominator);
+    }
+    if (rate != rules::none) {
+        Number const number = pack.numbers[static_cast<std::size_t>(award.rates.first + rate)];
+        product.multiply(number.numerator, number.denominator);
     }
     return rules::limited(award, product);
 }
@@ -128,7 +185,14 @@ ItemValue value_of(CompiledPack const& pack, BoundApplication const& application
 
 ItemValue formula_item_value(CompiledPack const& pack, BoundApplication const& application, BoundClaim const& claim,
                              int award) {
-    return value_of(pack, application, {claim}, pack.awards[static_cast<std::size_t>(award)]);
+    CompiledAward const& row = pack.awards[static_cast<std::size_t>(award)];
+    return value_of(pack, application, {claim}, row, row.rates.count > 0 ? 0 : rules::none);
+}
+
+ItemValue repeated_value(CompiledPack const& pack, BoundApplication const& application, BoundClaim const& claim,
+                         int award, int before) {
+    CompiledAward const& row = pack.awards[static_cast<std::size_t>(award)];
+    return value_of(pack, application, {claim}, row, std::min(before, row.rates.count - 1));
 }
 
 ItemValue merged_value(CompiledPack const& pack, BoundApplication const& application, BoundClaim const& first_claim,

@@ -62,7 +62,11 @@ inline int matching_award(rules::CompiledPack const& pack, BoundApplication cons
 [[nodiscard]] ItemValue formula_item_value(rules::CompiledPack const& pack, BoundApplication const& application,
                                            BoundClaim const& claim, int award);
 
-// The value of `claim` alone under the award: one of those that the pack has ready, where the option says which.
+// The same of a claim before which `before` others were counted that are equal in the award's occurrence field.
+[[nodiscard]] ItemValue repeated_value(rules::CompiledPack const& pack, BoundApplication const& application,
+                                       BoundClaim const& claim, int award, int before);
+
+// The value of `claim` alone under the award (the first of its occurrence): one of those that the pack has ready, where the option says which.
 inline ItemValue item_value(rules::CompiledPack const& pack, BoundApplication const& application,
                             BoundClaim const& claim, int award) {
     using Formula = rules::CompiledAward::Formula;

@@ -114,6 +114,7 @@ public:
         for (int const claim : refused) bound_.claims[static_cast<std::size_t>(claim)].barred = Unused::Refused;
         keep_first_of_profiles();
         find_groups();
+        number_texts();
         sort_by_type();
         point_out_double_claims();
     }
@@ -186,6 +187,24 @@ private:
             {"A201", place.at("claim"),
              fmt::format("{} has no claim type '{}'", pack_.pack.header.title, shortened(claim.type)),
              near.empty() ? fmt::format("its types are {}", fmt::join(ids, ", ")) : near});
+    }
+
+    // Texts that an award compares are numbered: equal ones, trimmed and without case, alike.
+    void number_texts() {
+        for (std::size_t t = 0; t < pack_.types.size(); ++t)
+            for (int const field : pack_.types[t].compared_texts) {
+                std::string const& name = pack_.pack.claims[t].fields[static_cast<std::size_t>(field)].name;
+                std::unordered_map<std::string, std::int64_t> numbers;
+                for (std::size_t i = 0; i < bound_.claims.size(); ++i) {
+                    if (bound_.claims[i].type != static_cast<int>(t) || bound_.claims[i].barred == Unused::Problem)
+                        continue;
+                    FieldValue const* const value = find_field(application_.claims[i], name);
+                    if (value == nullptr) continue;
+                    auto const number = static_cast<std::int64_t>(numbers.size()) + 1;
+                    bound_.values[static_cast<std::size_t>(bound_.claims[i].values + field)] =
+                        numbers.try_emplace(comparison_key(to_text(*value)), number).first->second;
+                }
+            }
     }
 
     // A profile type states one fact about the person: its first readable claim counts.

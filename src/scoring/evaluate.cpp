@@ -36,7 +36,9 @@ public:
         start(basis);
         value_claims();
         measure(pack_, application_, workspace_, assessment_);
+        if (application_.group_count > 0) choose_winners(whole_scope());
         merge_awards();
+        repeat_awards();
         credit_scope();
         decide_gates();
         decide_steps();
@@ -102,7 +104,7 @@ private:
             result.category = row.category;
             workspace_.states[i].value = item.value;
             result.unused = Unused::BelowMinimum;
-            if (!row.merge) { // else later, with the others
+            if (!row.merge && row.rates.count == 0) { // else later, with the others
                 add_item(c, result.award, item, claim.when);
                 if (item.value > 0) result.unused = Unused::OutsideCycle;
             }
@@ -126,14 +128,13 @@ private:
     // The one item that a merging award makes of its claims is dated as the last of them ends. It stands at that claim,
     // or, where that is a duplicate, at the last that is none.
     void merge_awards() {
-        if (application_.group_count > 0) choose_winners(whole_scope());
         for (std::size_t a = 0; a < pack_.awards.size(); ++a) {
             if (!pack_.awards[a].merge) continue;
             int first = none;
             int stands_at = none;
             Date when = first_date;
             workspace_.intervals.clear();
-            for_each_merged(static_cast<int>(a), [&](int c) {
+            for_each_of(static_cast<int>(a), [&](int c) {
                 BoundClaim const& claim = application_.claims[static_cast<std::size_t>(c)];
                 workspace_.intervals.push_back({claim.first, claim.last, claim.weight, claim.group});
                 if (first == none) first = c;
@@ -146,16 +147,49 @@ private:
             assessment_.overflow = assessment_.overflow || item.overflow;
             add_item(stands_at, static_cast<int>(a), item, when);
             if (item.value == 0) continue;
-            for_each_merged(static_cast<int>(a), [&](int c) {
+            for_each_of(static_cast<int>(a), [&](int c) {
                 Unused& unused = assessment_.claims[static_cast<std::size_t>(c)].unused;
                 if (unused == Unused::BelowMinimum) unused = Unused::OutsideCycle;
             });
         }
     }
 
-    // Calls `use` with each claim whose period the award merges.
+    // Items whose value hangs on how many came before them, by date and then in order. A duplicate is no one's
+    // predecessor.
+    void repeat_awards() {
+        for (std::size_t a = 0; a < pack_.awards.size(); ++a) {
+            CompiledAward const& award = pack_.awards[a];
+            if (award.rates.count == 0) continue;
+            workspace_.repeated.clear();
+            for_each_of(static_cast<int>(a), [&](int c) { workspace_.repeated.push_back(c); });
+            std::ranges::sort(workspace_.repeated, [&](int x, int y) {
+                Date const first = application_.claims[static_cast<std::size_t>(x)].when;
+                Date const second = application_.claims[static_cast<std::size_t>(y)].when;
+                return first != second ? first < second : x < y;
+            });
+            for (std::size_t k = 0; k < workspace_.repeated.size(); ++k) {
+                int const c = workspace_.repeated[k];
+                BoundClaim const& claim = application_.claims[static_cast<std::size_t>(c)];
+                auto const equal = [&](int other) {
+                    BoundClaim const& earlier = application_.claims[static_cast<std::size_t>(other)];
+                    return is_winner(other) && field_value(application_, earlier, award.occurrence_field) ==
+                                                   field_value(application_, claim, award.occurrence_field);
+                };
+                auto const before = std::count_if(workspace_.repeated.begin(),
+                                                  workspace_.repeated.begin() + static_cast<std::ptrdiff_t>(k), equal);
+                ItemValue const item =
+                    repeated_value(pack_, application_, claim, static_cast<int>(a), static_cast<int>(before));
+                assessment_.overflow = assessment_.overflow || item.overflow;
+                add_item(c, static_cast<int>(a), item, claim.when);
+                Unused& unused = assessment_.claims[static_cast<std::size_t>(c)].unused;
+                if (item.value > 0 && unused == Unused::BelowMinimum) unused = Unused::OutsideCycle;
+            }
+        }
+    }
+
+    // Calls `use` with each claim that the award values.
     template <class Use>
-    void for_each_merged(int award, Use const& use) const {
+    void for_each_of(int award, Use const& use) const {
         rules::Range const of_type =
             application_.type_claims[static_cast<std::size_t>(pack_.awards[static_cast<std::size_t>(award)].type)];
         for (int k = of_type.first; k < of_type.first + of_type.count; ++k) {
@@ -182,7 +216,7 @@ private:
         for (Workspace::Item const& item : workspace_.items) {
             if (!pack_.awards[static_cast<std::size_t>(item.award)].merge) continue;
             ClaimResult const& decided = assessment_.claims[static_cast<std::size_t>(item.claim)];
-            for_each_merged(item.award, [&](int c) {
+            for_each_of(item.award, [&](int c) {
                 ClaimResult& claim = assessment_.claims[static_cast<std::size_t>(c)];
                 if (claim.unused != Unused::OutsideCycle) return;
                 claim.unused = decided.unused;

@@ -74,6 +74,7 @@ struct Workspace {
     std::vector<Segment> segments;
     std::vector<std::int32_t> cuts;
     std::vector<std::int64_t> levels;
+    std::vector<int> repeated;      // claims of an award that counts occurrences, in order of time
     std::vector<ClaimState> states; // by claim
 };
 

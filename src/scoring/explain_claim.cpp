@@ -27,8 +27,29 @@ std::string band_text(Scored const& scored, rules::ClaimType const& type, rules:
     std::vector<std::string> bands;
     for (auto const& band : banded.bands)
         bands.push_back(fmt::format("from {} on {}", to_text(band.from), points_text(*scored.pack, band.result)));
-    return fmt::format("By {}: {}{}", fmt::join(names, " and "), fmt::join(bands, "; "),
+    return fmt::format("By {}: {}{}{}", fmt::join(names, " and "), fmt::join(bands, "; "),
+                       banded.marginal ? ", each for one of what lies above that and below the next" : "",
                        names.size() == 1 ? "" : "; the points of each are added");
+}
+
+// What is done to the quantity before the formula, and what becomes of repetitions.
+void add_input_lines(Scored const& scored, int claim, rules::Award const& award, Explanation& explanation) {
+    rules::ClaimType const& type = type_of(scored, claim);
+    auto const add = [&](std::string text) { explanation.lines.push_back({std::move(text), award.clause}); };
+    if (award.field_max)
+        add(fmt::format("{} counts up to {} times {}", quantity_name(type, award.field_max->field),
+                        to_text(award.field_max->times), quantity_name(type, award.field_max->of)));
+    if (!award.less.empty()) {
+        std::vector<std::string> names;
+        for (std::string const& field : award.less) names.push_back(quantity_name(type, field));
+        add(fmt::format("Taken off before it counts: {}", fmt::join(names, ", ")));
+    }
+    if (award.min_input) add(fmt::format("Below {} it earns nothing", to_text(*award.min_input)));
+    if (!award.occurrence) return;
+    std::vector<std::string> rates;
+    for (Number const& rate : award.occurrence->rates) rates.push_back(to_text(rate));
+    add(fmt::format("In order of time among those with an equal {}: times {}",
+                    quantity_name(type, award.occurrence->by), fmt::join(rates, ", then times ")));
 }
 
 // What the formula looked at: "article: 2 points".
@@ -41,6 +62,8 @@ std::string formula_text(Scored const& scored, int claim, rules::Award const& aw
         std::string const& name = per->quantity;
         std::string const points = points_text(pack, per->rate);
         bool const is_time = type.period && (name == "months" || name == "years" || name == "days");
+        if (per->unit != Number{1, 1})
+            return fmt::format("{} for every {} of: {}", points, to_text(per->unit), quantity_name(type, name));
         if (is_time) return fmt::format("{} for each {}", points, name.substr(0, name.size() - 1));
         return fmt::format("{} for each of: {}", points, quantity_name(type, name));
     }
@@ -81,6 +104,7 @@ void add_award_lines(Scored const& scored, int claim, Explanation& explanation) 
     rules::Award const& award = pack.pack.awards[static_cast<std::size_t>(result.award)];
     std::string const title = award.title ? *award.title + ". " : "";
     explanation.lines.push_back({title + formula_text(scored, claim, award), award.clause});
+    add_input_lines(scored, claim, award, explanation);
     if (award.merge)
         explanation.lines.push_back({"All such entries together make one item, overlaps counted once", award.clause});
     for (TraceRow const& row : scored.trace.rows) {

@@ -67,6 +67,28 @@ void make_formula(Award& award, int kind) {
     }
 }
 
+void exchange_input(Values& values, Award& award) {
+    std::optional<std::string> field;
+    std::optional<Number> times;
+    std::optional<std::string> of;
+    std::optional<std::string> occurrence;
+    if (award.field_max) {
+        field = award.field_max->field;
+        times = award.field_max->times;
+        of = award.field_max->of;
+    }
+    if (award.occurrence) occurrence = award.occurrence->by;
+    values.value(field);
+    values.value(times);
+    values.value(of);
+    values.value(award.min_input);
+    values.value(occurrence);
+    if (!values.loading()) return;
+    if (field && (!times || !of)) throw Damage{};
+    if (field) award.field_max = FieldMax{*std::move(field), *times, *std::move(of)};
+    if (occurrence) award.occurrence = Occurrence{*std::move(occurrence), {}};
+}
+
 void exchange_formula(Values& values, Award& award) {
     int kind = static_cast<int>(award.formula.index());
     values.choice(kind, formulas);
@@ -77,20 +99,28 @@ void exchange_formula(Values& values, Award& award) {
     std::optional<Number> points;
     std::optional<std::string> quantity;
     std::optional<Number> rate;
+    std::optional<Number> unit;
     std::optional<std::string> by;
     if (fixed) points = fixed->points;
     if (per) {
         quantity = per->quantity;
         rate = per->rate;
+        unit = per->unit;
     }
     if (options) by = options->by;
     values.value(points);
     values.value(quantity);
     values.value(rate);
+    values.value(unit);
+    auto* const banded = std::get_if<Banded>(&award.formula);
+    Banded none;
+    values.value(banded ? banded->marginal : none.marginal);
+    values.value(banded ? banded->falls : none.falls);
+    exchange_input(values, award);
     values.value(by);
-    if ((fixed && !points) || (per && (!quantity || !rate)) || (options && !by)) throw Damage{};
+    if ((fixed && !points) || (per && (!quantity || !rate || !unit)) || (options && !by)) throw Damage{};
     if (fixed) fixed->points = *points;
-    if (per) *per = {*quantity, *rate};
+    if (per) *per = {*quantity, *rate, *unit};
     if (options) options->by = *by;
 }
 
@@ -149,6 +179,17 @@ void exchange_formula_lists(Exchange& rows, std::vector<Award>& awards) {
     for (std::size_t i = 0; i < awards.size(); ++i) {
         if (auto* options = std::get_if<OptionPoints>(&awards[i].formula)) exchange_choices(rows, i, options->points);
     }
+    rows.table("award_less", "award, seq", "field");
+    for (std::size_t i = 0; i < awards.size(); ++i) rows.texts({i}, awards[i].less);
+    rows.table("award_rate", "award, seq", "rate_num, rate_den");
+    for (std::size_t i = 0; i < awards.size(); ++i) {
+        if (!awards[i].occurrence) continue;
+        auto& rates = awards[i].occurrence->rates;
+        for (std::size_t j = 0; rows.next({i, j}, j < rates.size()); ++j) {
+            if (rows.loading()) rates.emplace_back();
+            rows.value(rates[j]);
+        }
+    }
     rows.table("award_factor", "award, seq", "option, factor_num, factor_den");
     for (std::size_t i = 0; i < awards.size(); ++i) {
         if (awards[i].factor) exchange_choices(rows, i, awards[i].factor->factors);
@@ -177,7 +218,9 @@ void exchange_conditions(Exchange& rows, std::string_view owner, std::vector<Con
 void exchange_awards(Exchange& rows, Pack& pack) {
     rows.table("award", "seq",
                "id, title, claim_type, category, formula, points_num, points_den, quantity, rate_num, rate_den, "
-               "option_field, merges, factor_field, rounding, round_to_num, round_to_den, item_min_num, item_min_den, "
+               "unit_num, unit_den, marginal, falls, max_field, max_times_num, max_times_den, max_of, min_input_num, "
+               "min_input_den, occurrence_field, option_field, merges, factor_field, rounding, round_to_num, "
+               "round_to_den, item_min_num, item_min_den, "
                "item_max_num, item_max_den, clause, line");
     for (std::size_t i = 0; rows.next({i}, i < pack.awards.size()); ++i) {
         if (rows.loading()) pack.awards.emplace_back();

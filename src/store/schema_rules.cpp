@@ -123,7 +123,13 @@ CREATE TABLE award(
     formula TEXT NOT NULL CHECK(formula IN ('fixed', 'per', 'banded', 'options')), points_num INTEGER,
     points_den INTEGER CHECK((points_num IS NULL) = (points_den IS NULL) AND points_den > 0), quantity TEXT,
     rate_num INTEGER, rate_den INTEGER CHECK((rate_num IS NULL) = (rate_den IS NULL) AND rate_den > 0),
-    option_field TEXT, merges INTEGER NOT NULL CHECK(merges IN (0, 1)), factor_field TEXT,
+    unit_num INTEGER, unit_den INTEGER CHECK((unit_num IS NULL) = (unit_den IS NULL) AND unit_den > 0),
+    marginal INTEGER NOT NULL CHECK(marginal IN (0, 1)), falls INTEGER NOT NULL CHECK(falls IN (0, 1)),
+    max_field TEXT, max_times_num INTEGER,
+    max_times_den INTEGER CHECK((max_times_num IS NULL) = (max_times_den IS NULL) AND max_times_den > 0), max_of TEXT,
+    min_input_num INTEGER,
+    min_input_den INTEGER CHECK((min_input_num IS NULL) = (min_input_den IS NULL) AND min_input_den > 0),
+    occurrence_field TEXT, option_field TEXT, merges INTEGER NOT NULL CHECK(merges IN (0, 1)), factor_field TEXT,
     rounding TEXT CHECK(rounding IN ('down', 'nearest', 'nearest_down', 'up')), round_to_num INTEGER,
     round_to_den INTEGER CHECK((round_to_num IS NULL) = (round_to_den IS NULL) AND round_to_den > 0),
     item_min_num INTEGER,
@@ -161,6 +167,15 @@ CREATE TABLE award_band(
 CREATE TABLE award_option(
     pack INTEGER NOT NULL, award INTEGER NOT NULL, seq INTEGER NOT NULL CHECK(seq >= 0), option TEXT NOT NULL,
     points_num INTEGER NOT NULL, points_den INTEGER NOT NULL CHECK(points_den > 0),
+    PRIMARY KEY(pack, award, seq), FOREIGN KEY(pack, award) REFERENCES award(pack, seq) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+CREATE TABLE award_less(
+    pack INTEGER NOT NULL, award INTEGER NOT NULL, seq INTEGER NOT NULL CHECK(seq >= 0), field TEXT NOT NULL,
+    PRIMARY KEY(pack, award, seq), FOREIGN KEY(pack, award) REFERENCES award(pack, seq) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+CREATE TABLE award_rate(
+    pack INTEGER NOT NULL, award INTEGER NOT NULL, seq INTEGER NOT NULL CHECK(seq >= 0),
+    rate_num INTEGER NOT NULL, rate_den INTEGER NOT NULL CHECK(rate_den > 0),
     PRIMARY KEY(pack, award, seq), FOREIGN KEY(pack, award) REFERENCES award(pack, seq) ON DELETE CASCADE
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE award_factor(

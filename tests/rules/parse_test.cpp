@@ -226,8 +226,24 @@ TEST_CASE("An award has one of four formulas") {
           Formula{Banded{{"months"}, {{{3, 1}, {6, 1}}, {{12, 1}, {17, 2}}}}});
     CHECK(award_of("banded = [\"a\", \"b\"], bands = [[0, 1]]").formula ==
           Formula{Banded{{"a", "b"}, {{{0, 1}, {1, 1}}}}});
+    CHECK(award_of("per = \"minutes\", rate = 1, unit = 50").formula ==
+          Formula{PerQuantity{"minutes", {1, 1}, {50, 1}}});
+    CHECK(award_of("banded = \"a\", bands = [[0, 1]], marginal = true").formula ==
+          Formula{Banded{{"a"}, {{{0, 1}, {1, 1}}}, true, false}});
+    CHECK(award_of("banded = \"a\", bands = [[0, 1]], falls = true").formula ==
+          Formula{Banded{{"a"}, {{{0, 1}, {1, 1}}}, false, true}});
     CHECK(award_of("options = { by = \"kind\", talk = 2, blog = 0.5 }").formula ==
           Formula{OptionPoints{"kind", {{"talk", {2, 1}}, {"blog", {1, 2}}}}});
+}
+
+TEST_CASE("An award says what is done to its quantity and to repetitions") {
+    Award const award = award_of("per = \"hours\", rate = 1, less = [\"lunch\"], min_input = 0.5, "
+                                 "field_max = { field = \"travel\", times = 0.5, of = \"hours\" }, "
+                                 "occurrence = { by = \"topic\", rates = [5, \"1/3\"] }");
+    CHECK(award.less == std::vector<std::string>{"lunch"});
+    CHECK(award.min_input == Number{1, 2});
+    CHECK(award.field_max == FieldMax{"travel", {1, 2}, "hours"});
+    CHECK(award.occurrence == Occurrence{"topic", {{5, 1}, {1, 3}}});
 }
 
 TEST_CASE("An award takes every other key") {

@@ -148,6 +148,8 @@ Formula random_formula(Dice& dice) {
     case 2: {
         Banded banded{dice.texts(), {}};
         for (int i = dice.below(4); i > 0; --i) banded.bands.push_back({dice.number(), dice.number()});
+        banded.marginal = dice.truth();
+        banded.falls = dice.truth();
         return banded;
     }
     default: return OptionPoints{dice.text(), dice.numbers_by_text()};
@@ -163,6 +165,13 @@ Award random_award(Dice& dice) {
     a.when = random_conditions(dice);
     a.formula = random_formula(dice);
     a.merge = dice.truth();
+    if (dice.truth()) a.field_max = FieldMax{dice.text(), dice.number(), dice.text()};
+    a.less = dice.texts();
+    a.min_input = dice.maybe_number();
+    if (dice.truth()) {
+        a.occurrence = Occurrence{dice.text(), {}};
+        for (int i = dice.below(4); i > 0; --i) a.occurrence->rates.push_back(dice.number());
+    }
     if (dice.truth()) a.factor = Factor{dice.text(), dice.numbers_by_text()};
     if (dice.truth()) a.round = Rounding{dice.maybe_number(), static_cast<Rounding::Direction>(dice.below(4))};
     a.item_min = dice.maybe_number();
