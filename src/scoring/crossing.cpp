@@ -113,9 +113,9 @@ std::int64_t crossing_total(CompiledPack const& pack, BoundApplication const& ap
 void attribute_crossing(CompiledPack const& pack, BoundApplication const& application, int root, Workspace& workspace,
                         std::vector<ClaimResult>& claims) {
     Network network(pack, application, Cells::OfScope, workspace);
-    auto const outside = std::ranges::stable_partition(
-        workspace.scoped, [&](Item const& item) { return lies_in(pack, item.category, root); });
-    std::span const items(workspace.scoped.begin(), outside.begin());
+    auto const outside = std::stable_partition(workspace.scoped.begin(), workspace.scoped.end(),
+                                               [&](Item const& item) { return lies_in(pack, item.category, root); });
+    std::span const items(workspace.scoped.begin(), outside);
     for (Item const& item : items) network.add(item, root, true);
     (void)network.fill();
     for (std::size_t i = 0; i < items.size(); ++i) {
@@ -134,7 +134,7 @@ void attribute_crossing(CompiledPack const& pack, BoundApplication const& applic
             if (claim.because == none) claim.because = cap.cap;
         });
     }
-    workspace.scoped.erase(workspace.scoped.begin(), outside.begin());
+    workspace.scoped.erase(workspace.scoped.begin(), outside);
 }
 
 } // namespace accrue::scoring
