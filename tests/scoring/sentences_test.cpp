@@ -42,6 +42,34 @@ step = [{ id = "s", title = "S", gates = { A = "g" }, clause = "1" }])",
     CHECK(scoring::quantity_text(-2'000'000'001, 1) == "-2,000,000,001");
 }
 
+TEST_CASE("what is done to a quantity before it counts is said") {
+    auto const result = scored(
+        {.rows =
+             R"(claim = [{ id = "class", title = "Class", fields = { minutes = { int = [0, 999], title = "Minutes" }, breaks = { int = [0, 99], title = "Breaks" }, travel = { int = [0, 99], title = "Travel" }, topic = { text = 20, title = "Topic" } } }]
+category = [{ id = "all", title = "All" }]
+award = [{ id = "aw", claim = "class", into = "all", per = "minutes", rate = 1, unit = 50, less = ["breaks", "travel"], min_input = 25, field_max = { field = "travel", times = 0.5, of = "minutes" }, occurrence = { by = "topic", rates = [5, 1] }, round = { to = 0.25, dir = "down" }, clause = "1" }])",
+         .claims = "{ claim = \"class\", title = \"A class\", minutes = 100, breaks = 10, "
+                   "travel = 60, topic = \"Desks\" },"});
+    CHECK(told(scoring::explain_claim(result, 0)) ==
+          "1 point for every 50 of: Minutes\n"
+          "Travel counts up to 0.5 times Minutes\n"
+          "Taken off before it counts: Breaks, Travel\n"
+          "Below 25 it earns nothing\n"
+          "In order of time among those with an equal Topic: times 5, then times 1\n"
+          "Worth 4 points in All\n");
+    CHECK(has(
+        told(scoring::explain_claim(
+            scored(
+                {.rows =
+                     R"(claim = [{ id = "class", title = "Class", fields = { hours = { int = [0, 999], title = "Hours" } } }]
+category = [{ id = "all", title = "All" }]
+award = [{ id = "aw", claim = "class", into = "all", banded = "hours", bands = [[0, 1], [10, 0.5]], marginal = true, clause = "1" }])",
+                 .claims = "{ claim = \"class\", hours = 12 },"}),
+            0)),
+        "By Hours: from 0 on 1 point; from 10 on 0.5 points, each for one of what lies above that and below the "
+        "next\n"));
+}
+
 TEST_CASE("only an entry that is read counts for something") {
     test::SmallCase const given{
         .rows =
