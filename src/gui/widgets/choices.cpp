@@ -82,9 +82,8 @@ bool segments(std::string_view label, std::span<Choice const> choices, std::opti
 bool drop_down(std::string_view label, std::span<Choice const> choices, std::optional<std::size_t>& chosen,
                FieldOptions const& options) {
     Field field(label, options);
-    Box box;
     std::string_view const shown = chosen && *chosen < choices.size() ? choices[*chosen].label : std::string_view();
-    bool const opens = closed_box(label, shown, field, options, box);
+    auto const [box, opens, focused] = closed_box(label, shown, field, options);
     ImGuiID const owner = owner_id(label);
     Scope const scope(label);
     std::vector<ListRow> rows;

@@ -36,6 +36,14 @@ void error_line(std::string_view error) {
     ImGui::Unindent(indent);
 }
 
+// Up and Down, where they are asked for, are not ImGui's to act on.
+int answer_input(ImGuiInputTextCallbackData* input) {
+    if (input->EventFlag != ImGuiInputTextFlags_CallbackAlways) return 0;
+    input->CursorPos = input->BufTextLen;
+    input->ClearSelection();
+    return 0;
+}
+
 } // namespace
 
 Field::Field(std::string_view label, ui::FieldOptions const& options)
@@ -109,8 +117,10 @@ TextInput bare_text_input(std::string_view label, std::string& text, std::string
     for (ImGuiCol const color : {ImGuiCol_FrameBg, ImGuiCol_FrameBgHovered, ImGuiCol_FrameBgActive})
         ImGui::PushStyleColor(color, ImVec4(0, 0, 0, 0));
     tab_stop_begins();
-    auto const ignore = [](ImGuiInputTextCallbackData*) { return 0; }; // called for Up and Down where asked for
-    bool changed = ImGui::InputTextWithHint(id.c_str(), example.c_str(), &text, flags, ignore);
+    // What would break the line stays in the text, but is drawn as a space.
+    std::string drawn = in_one_line(text);
+    bool changed = ImGui::InputTextWithHint(id.c_str(), example.c_str(), &drawn, flags, answer_input);
+    if (changed) text = drawn;
     tab_stop_ends();
     ImGui::PopStyleColor(3);
     ImGui::PopStyleVar(2);
@@ -125,12 +135,13 @@ TextInput bare_text_input(std::string_view label, std::string& text, std::string
     return {{changed, ImGui::IsItemDeactivatedAfterEdit()}, active, ringed};
 }
 
-bool closed_box(std::string_view label, std::string_view shown_text, Field& field, ui::FieldOptions const& options,
-                Box& box) {
+ClosedBox closed_box(std::string_view label, std::string_view shown_text, Field& field,
+                     ui::FieldOptions const& options) {
     take_back_focus(owner_id(label));
     Pressable const item = pressable(label, {field.width(), px(control_height)},
                                      field.disabled() ? Availability::Disabled : Availability::Enabled);
-    box = {item.min, item.max};
+    bool const focused = !field.disabled() && ImGui::IsItemFocused();
+    Box const box{item.min, item.max};
     draw_box(box, box_state(field, options.error));
     if (item.ringed) {
         focus_ring(box.min, box.max, rounding::control);
@@ -147,7 +158,7 @@ bool closed_box(std::string_view label, std::string_view shown_text, Field& fiel
     draw_icon({box.max.x - side, box.min.y}, side, icon::chevron_down, palette().text_muted);
     report({.kind = ItemKind::Choice, .label = label, .value = shown_text, .enabled = !field.disabled()});
     if (!nothing && shown != shown_text) ui::tooltip(shown_text);
-    return item.pressed;
+    return {box, item.pressed, focused};
 }
 
 bool unsafe_text(std::string_view label, std::string& text, Field& field, std::string_view reason) {

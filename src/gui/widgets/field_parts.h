@@ -54,14 +54,20 @@ struct TextInput {
     bool ringed = false; // has the keyboard, typing or not
 };
 
-// A one-line text input without a box of its own, inside `box`.
+// A one-line text input without a box of its own, inside `box`. With ImGuiInputTextFlags_CallbackAlways the cursor goes
+// to the end and nothing is selected.
 TextInput bare_text_input(std::string_view label, std::string& text, std::string_view hint, Box const& box,
                           ImGuiInputTextFlags flags = ImGuiInputTextFlags_None);
 
-// The box of a choice that opens a list: the chosen text or the hint, and a chevron. True when it is pressed;
-// `box` becomes where it is.
-bool closed_box(std::string_view label, std::string_view shown_text, Field& field, ui::FieldOptions const& options,
-                Box& box);
+struct ClosedBox {
+    Box box;
+    bool pressed = false;
+    bool focused = false; // has the keyboard, shown or not
+};
+
+// The box of a choice that opens a list: the chosen text or the hint, and a chevron.
+ClosedBox closed_box(std::string_view label, std::string_view shown_text, Field& field,
+                     ui::FieldOptions const& options);
 
 // Text that cannot be edited, in a box, with a way to replace it. True when the user has cleared it.
 bool unsafe_text(std::string_view label, std::string& text, Field& field, std::string_view reason);

@@ -109,6 +109,26 @@ bool take_enter() { return take(Key::Enter, environment().enter_taken_in_frame);
 
 bool take_escape() { return take(Key::Escape, environment().escape_taken_in_frame); }
 
+std::string take_typed() {
+    std::string typed;
+    auto const add = [&](unsigned byte) { typed.push_back(static_cast<char>(byte)); };
+    for (unsigned const code : ImGui::GetIO().InputQueueCharacters) {
+        if (code < ' ' || code == 0x7F || (code >= 0xD800 && code < 0xE000)) continue;
+        if (code < 0x80) {
+            add(code);
+        } else if (code < 0x800) {
+            add(0xC0 | code >> 6);
+            add(0x80 | (code & 0x3F));
+        } else {
+            add(0xE0 | code >> 12);
+            add(0x80 | (code >> 6 & 0x3F));
+            add(0x80 | (code & 0x3F));
+        }
+    }
+    ImGui::GetIO().InputQueueCharacters.resize(0);
+    return typed;
+}
+
 #if IMGUI_VERSION_NUM < 18700
 
 int key_index(Key key) {

@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <deque>
 #include <functional>
+#include <string>
 
 namespace accrue::gui {
 
@@ -83,6 +84,9 @@ enum class Modifiers { None, Control, Shift, ControlShift, Alt };
 // True for the first who asks in this frame, if the key went down: Enter and Escape act once, on the innermost thing.
 [[nodiscard]] bool take_enter();
 [[nodiscard]] bool take_escape();
+
+// What was typed for this frame, taken away from any text field; for what is not a text field but goes into one.
+[[nodiscard]] std::string take_typed();
 
 // Takes Tab away from ImGui where TabOrder does its work. After every creation of a context and its back end.
 void prepare_keys();

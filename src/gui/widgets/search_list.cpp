@@ -65,6 +65,19 @@ void update(SearchState& state, std::span<SearchItem const> items) {
     state.highlighted = 0;
 }
 
+// Without blanks at the beginning: the space key may have opened the list.
+void type_into(SearchState& state, std::string_view typed) {
+    if (state.filter.empty()) typed.remove_prefix(std::min(typed.find_first_not_of(' '), typed.size()));
+    state.filter += typed;
+}
+
+// The box gets the keyboard a frame or two after the list appears: what is typed until then must not get lost.
+void take_early_letters(SearchState& state) {
+    if (ImGui::IsWindowAppearing()) state.typing = false;
+    bool const ours = ImGui::IsWindowFocused(ImGuiFocusedFlags_ChildWindows) && !ImGui::IsAnyItemActive();
+    if (!state.typing && ours) type_into(state, take_typed());
+}
+
 // The box with the filter. Up and Down stay in it, because ImGui would move the focus away.
 void filter_box(std::string_view label, SearchState& state, SearchListOptions const& options) {
     ImVec2 const min = ImGui::GetCursorScreenPos();
@@ -72,10 +85,13 @@ void filter_box(std::string_view label, SearchState& state, SearchListOptions co
     draw_box(box, BoxState::Normal);
     float const side = px(control_height);
     draw_icon(min, side, icon::search, palette().text_faint);
+    take_early_letters(state);
     if (ImGui::IsWindowAppearing()) ImGui::SetKeyboardFocusHere();
     Box const inner{{min.x + side - px(10), min.y}, box.max};
+    ImGuiInputTextFlags const cursor = state.typing ? ImGuiInputTextFlags_None : ImGuiInputTextFlags_CallbackAlways;
     TextInput const input =
-        bare_text_input(label, state.filter, options.hint, inner, ImGuiInputTextFlags_CallbackHistory);
+        bare_text_input(label, state.filter, options.hint, inner, ImGuiInputTextFlags_CallbackHistory | cursor);
+    state.typing = input.active;
     if (input.ringed) focus_ring(box.min, box.max, rounding::control);
     report({.kind = ItemKind::TextField, .label = label, .value = state.filter});
 }
@@ -150,13 +166,14 @@ std::optional<std::size_t> search_field(std::string_view label, std::string_view
                                         std::span<SearchItem const> items, SearchState& state,
                                         FieldOptions const& options, SearchListOptions const& list) {
     Field field(label, options);
-    Box box;
-    bool const opens = closed_box(label, chosen, field, options, box);
+    auto const [box, pressed_it, focused] = closed_box(label, chosen, field, options);
     ImGuiID const owner = owner_id(label);
     Scope const scope(label);
-    if (opens) {
+    std::string const typed = focused && !ImGui::IsAnyItemActive() ? take_typed() : std::string();
+    if (pressed_it || !trimmed(typed).empty()) {
         state.filter.clear();
         state.highlighted = 0;
+        type_into(state, typed);
         ImGui::OpenPopup(popup_name);
     }
     float const height = list.height > 0 ? list.height : px(default_height);

@@ -25,6 +25,7 @@ struct SearchItem {
 struct SearchState {
     std::string filter;
     std::size_t highlighted = 0; // among the matches
+    bool typing = false;         // the box has the keyboard
     // The folded text of the items and the matches of `filter`; made again when either changes.
     std::vector<std::string> keys = {};
     std::string matched_filter = {};
@@ -48,7 +49,7 @@ struct SearchListOptions {
 std::optional<std::size_t> search_list(std::string_view label, std::span<SearchItem const> items, SearchState& state,
                                        SearchListOptions const& options = {});
 
-// A field that shows `chosen` and opens the list. The item that is chosen.
+// A field that shows `chosen` and opens the list, also by typing: the letters go into the search. The item that is chosen.
 std::optional<std::size_t> search_field(std::string_view label, std::string_view chosen,
                                         std::span<SearchItem const> items, SearchState& state,
                                         FieldOptions const& options = {}, SearchListOptions const& list = {});

@@ -40,6 +40,24 @@ std::size_t character_end(std::string_view text, std::size_t at) {
     return at;
 }
 
+// The bytes of the control character or line break at `at`; 0: there is none.
+std::size_t control_length(std::string_view text, std::size_t at) {
+    auto const byte = [&](std::size_t index) {
+        return index < text.size() ? static_cast<unsigned char>(text[index]) : 0U;
+    };
+    unsigned const first = byte(at);
+    if (first < 0x20 || first == 0x7F) return 1;
+    if (first == 0xC2 && byte(at + 1) >= 0x80 && byte(at + 1) < 0xA0) return 2;                            // C1
+    if (first == 0xE2 && byte(at + 1) == 0x80 && (byte(at + 2) == 0xA8 || byte(at + 2) == 0xA9)) return 3; // U+2028
+    return 0;
+}
+
+bool is_one_line(std::string_view text) {
+    for (std::size_t at = 0; at < text.size(); ++at)
+        if (control_length(text, at) > 0) return false;
+    return true;
+}
+
 // How many bytes of `text` fit into `width`, in whole characters.
 std::size_t fitting(TextStyle style, std::string_view text, float width) {
     ImFont* const font = font_of(style);
@@ -76,9 +94,20 @@ void note_glyphs(TextStyle style, std::string_view text) {
     }
 }
 
+std::string in_one_line(std::string_view text) {
+    std::string line;
+    line.reserve(text.size());
+    for (std::size_t at = 0; at < text.size();) {
+        std::size_t const control = control_length(text, at);
+        line.push_back(control > 0 ? ' ' : text[at]);
+        at += std::max<std::size_t>(control, 1);
+    }
+    return line;
+}
+
 ImVec2 measure(TextStyle style, std::string_view text) {
+    if (!is_one_line(text)) return measure(style, in_one_line(text));
     ImFont* const font = font_of(style);
-    if (text.empty()) return {0, font->FontSize};
     if (text.empty()) return {0, font->FontSize}; // ImGui would look for the end of a text that is not there
     ImVec2 const size = font->CalcTextSizeA(font->FontSize, FLT_MAX, 0, text.data(), text.data() + text.size());
     return {std::ceil(size.x), size.y};
@@ -86,6 +115,10 @@ ImVec2 measure(TextStyle style, std::string_view text) {
 
 void draw_text(ImVec2 position, TextStyle style, Color color, std::string_view text) {
     if (text.empty()) return;
+    if (!is_one_line(text)) {
+        draw_text(position, style, color, in_one_line(text));
+        return;
+    }
     ImFont* const font = font_of(style);
     ImVec2 const far_end{position.x + FLT_MAX / 2, position.y + font->FontSize};
     if (!can_be_seen(position, far_end)) return;
@@ -96,6 +129,7 @@ void draw_text(ImVec2 position, TextStyle style, Color color, std::string_view t
 }
 
 std::string ellipsized(TextStyle style, std::string_view text, float width) {
+    if (!is_one_line(text)) return ellipsized(style, in_one_line(text), width);
     if (measure(style, text).x <= width) return std::string(text);
     float const room = width - measure(style, ellipsis).x;
     if (room <= 0) return std::string(ellipsis);

@@ -22,6 +22,9 @@ inline constexpr int text_style_count = 7;
 // Device pixels from ascent to descent.
 [[nodiscard]] float text_height(TextStyle style);
 
+// `text` with a space for each control character and line break, as one line is drawn.
+[[nodiscard]] std::string in_one_line(std::string_view text);
+
 // Device pixels of one line.
 [[nodiscard]] ImVec2 measure(TextStyle style, std::string_view text);
 

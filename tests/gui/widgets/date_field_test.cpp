@@ -46,7 +46,7 @@ TEST_CASE("a date is typed and an incomplete one is not called wrong while typin
     CHECK(text == "2012-02-29");
     CHECK_FALSE(screen.shows("year-month-day"));
     screen.fill("From", "2011-02-29");
-    CHECK(screen.shows("year-month-day"));
+    CHECK(screen.shows("February 2011 has no day 29."));
 }
 
 TEST_CASE("a date that can no longer become right is marked while typing and kept") {
@@ -64,7 +64,16 @@ TEST_CASE("a date written as day and month and year with points is understood") 
     CHECK_FALSE(screen.shows("year-month-day"));
     screen.click("Calendar for From");
     CHECK(screen.item("From/2012-07-15").checked);
-    CHECK(ui::date_error("31.2.2012", {}) == "Write the date as year-month-day, such as 2012-07-15.");
+    CHECK(ui::date_error("31-2-2012", {}) == "Write the date as year-month-day, such as 2012-07-15.");
+}
+
+TEST_CASE("a day that does not exist is told as that") {
+    CHECK(ui::date_error("2012-02-30", {}) == "February 2012 has no day 30.");
+    CHECK(ui::date_error("31.2.2012", {}) == "February 2012 has no day 31.");
+    CHECK(ui::date_error("2012-07-00", {}) == "July 2012 has no day 0.");
+    CHECK(ui::date_error("2012-13-01", {}) == "There is no month 13: write year-month-day, such as 2012-07-15.");
+    CHECK(ui::date_error("1812-02-30", {}) == "The year must be from 1900 to 2200.");
+    CHECK(ui::date_error("2012-02-29", {}) == "");
 }
 
 TEST_CASE("the limits of a date are named") {

@@ -55,6 +55,46 @@ TEST_CASE("a search list chooses by keyboard") {
     CHECK(screen.text() == "Qualification\n{ ITIL Foundation }\n");
 }
 
+TEST_CASE("letters typed into the closed field open the list and none is lost") {
+    auto const items = catalogue();
+    // A letter a frame, two at once, all at once: whatever the keyboard's speed is.
+    for (std::size_t const at_once : {1U, 2U, 30U}) {
+        for (std::string const& typed : {std::string("foundation"), std::string("found serv")}) {
+            ui::SearchState state;
+            std::string chosen;
+            Screen screen([&] {
+                if (auto const found = ui::search_field("Qualification", chosen, items, state))
+                    chosen = items[*found].title;
+            });
+            screen.key(Key::Tab);
+            for (std::size_t i = 0; i < typed.size(); i += at_once) {
+                ImGui::GetIO().AddInputCharactersUTF8(typed.substr(i, at_once).c_str());
+                screen.frame();
+            }
+            CAPTURE(at_once);
+            CHECK(state.filter == typed);
+            screen.key(Key::Enter);
+            CHECK(chosen == "Foundation of service desks");
+        }
+    }
+}
+
+TEST_CASE("the space that opens a list is not searched and what is typed after it is") {
+    auto const items = catalogue();
+    ui::SearchState state;
+    Screen screen([&] { (void)ui::search_field("Qualification", "", items, state); });
+    screen.key(Key::Tab);
+    ImGui::GetIO().KeysDown[key_index(Key::Space)] = true;
+    ImGui::GetIO().AddInputCharactersUTF8(" ");
+    screen.frame();
+    ImGui::GetIO().KeysDown[key_index(Key::Space)] = false;
+    ImGui::GetIO().AddInputCharactersUTF8("żół");
+    screen.frame();
+    screen.type("ć");
+    CHECK(state.filter == "żółć");
+    CHECK(screen.has("Certyfikat zarządzania usługami"));
+}
+
 TEST_CASE("a search list shows matches as they are typed and a click chooses") {
     auto const items = catalogue();
     ui::SearchState state;

@@ -23,6 +23,22 @@ TEST_CASE("text breaks at spaces and line ends") {
     CHECK(wrapped(TextStyle::Body, "a\n\nb", 100) == Lines{"a", "", "b"});
 }
 
+TEST_CASE("what would break a line is drawn as a space") {
+    CHECK(in_one_line("a\nb\tc\x7F") == "a b c ");
+    CHECK(in_one_line("a\u2028b\u2029c\u0085d") == "a b c d");
+    CHECK(in_one_line("Żółć · “50 €”") == "Żółć · “50 €”");
+    std::string title = "Measuring\nless";
+    Screen screen([&] {
+        ui::line("One\ntwo\r\nthree");
+        (void)ui::input_text("Title", title);
+    });
+    CHECK(measure(TextStyle::Body, "One\ntwo").y == text_height(TextStyle::Body));
+    CHECK(ellipsized(TextStyle::Body, "One\ntwo and more", measure(TextStyle::Body, "One two and").x) == "One two a…");
+    screen.click("Title");
+    screen.frames(3);
+    CHECK(title == "Measuring\nless"); // only typing changes it
+}
+
 TEST_CASE("a word that is too long breaks between whole characters and loses none") {
     Screen const screen([] {});
     std::string const word = "ŻółćŻółćŻółćŻółćŻółć";
