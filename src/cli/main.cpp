@@ -23,10 +23,17 @@ using session::Session;
 Exit run(OpenWindow const& request, session::Ports const& ports, Console const& console) {
     auto const library = library_or_default(request.library);
     if (!library) return print_problem(library.problem(), console);
-    auto session = Session::open(*library, ports);
-    if (!session) return print_problem(session.problem(), console);
-    auto const closed = gui::run_window(*session);
-    return closed ? Exit::Done : print_problem(closed.problem(), console);
+    while (true) {
+        auto session = Session::open(*library, ports);
+        if (session) {
+            auto const closed = gui::run_window(*session);
+            return closed ? Exit::Done : print_problem(closed.problem(), console);
+        }
+        Exit const status = print_problem(session.problem(), console);
+        console.err << std::flush;
+        auto const answer = gui::tell_refusal(session.problem()); // who started it from a desktop does not see `err`
+        if (!answer || *answer == gui::RefusalAnswer::Quit) return status;
+    }
 }
 
 // The library named, or one in memory: with the sample, or as it is before anything is in it.

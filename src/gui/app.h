@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 
+#include "gui/screens/refusal.h"
 #include "gui/shell.h"
 #include "session/session.h"
 
@@ -53,6 +54,10 @@ private:
 
 // The window, until it is closed. A problem where there is no display to open it on.
 [[nodiscard]] Result<Done> run_window(session::Session& session);
+
+// Tells in a small window why the library cannot be opened, until somebody answers; closing it is Quit. A problem where
+// there is no display.
+[[nodiscard]] Result<RefusalAnswer> tell_refusal(Problem const& problem);
 
 struct PictureOptions {
     std::string screen = "estimate"; // one of picture_names()

@@ -90,6 +90,21 @@ Result<Done> run_window(session::Session& session) {
     return Done{};
 }
 
+Result<RefusalAnswer> tell_refusal(Problem const& problem) {
+    auto opened = Window::open({.width = 620, .height = 340, .appearance = appearance_of("system")});
+    if (!opened) return opened.problem();
+    Window& window = **opened;
+    RefusalAnswer answer = RefusalAnswer::None;
+    window.run(
+        [&] {
+            if (RefusalAnswer const given = draw_refusal(problem); given != RefusalAnswer::None) answer = given;
+        },
+        [&] {
+            if (answer != RefusalAnswer::None) window.close();
+        });
+    return answer == RefusalAnswer::TryAgain ? answer : RefusalAnswer::Quit;
+}
+
 std::span<std::string_view const> picture_names() { return names; }
 
 Result<Done> take_picture(session::Session& session, PictureOptions const& options) {
