@@ -18,6 +18,7 @@ struct OpenForm {
     session::DraftModel draft;
     session::DraftCheck check = {};
     std::string focus = {};                     // the field that gets the keyboard in the next frame
+    bool keeping_failed = false;                // what was typed last could not be kept in the library
     bool save_tried = false;                    // from then on empty required fields are marked as well
     std::set<std::string> touched = {};         // fields that were typed into and left
     std::vector<ui::SearchItem> catalogue = {}; // made when the form is first drawn

@@ -99,24 +99,36 @@ void draw_adding(EstimateModel const& model, GroupModel const& group, RowBox con
     }
 }
 
-void act(RowAnswer answer, EntryId entry, Intents& intents) {
+// Where the keyboard goes with this answer.
+void move_focus(RowAnswer answer, EstimateModel const& model, EstimateState& state, RowTarget const& from) {
+    auto const neighbour = [&](int step) { return state.plan.neighbour(model, from, step); };
+    if (answer == RowAnswer::GoUp) state.focus_row = neighbour(-1).value_or(from);
+    if (answer == RowAnswer::GoDown) state.focus_row = neighbour(1).value_or(from);
+    if (answer != RowAnswer::Delete) return;
+    state.focus_row = neighbour(1);
+    if (!state.focus_row) state.focus_row = neighbour(-1);
+}
+
+void draw_entry(EstimateModel const& model, session::EntryModel const& entry, EstimateState& state, RowBox const& box,
+                Intents& intents) {
+    bool const chosen = state.explained == session::Subject(session::AboutEntry{entry.id});
+    RowAnswer const answer = draw_entry_row(entry, box, chosen ? ui::Selection::Yes : ui::Selection::No);
+    move_focus(answer, model, state, entry.id);
     switch (answer) {
-    case RowAnswer::None: return;
-    case RowAnswer::Explain: intents.emplace_back(Explain{session::AboutEntry{entry}}); return;
-    case RowAnswer::Edit: intents.emplace_back(EditEntry{entry}); return;
-    case RowAnswer::Duplicate: intents.emplace_back(DuplicateEntry{entry}); return;
-    case RowAnswer::Delete: intents.emplace_back(DeleteEntry{entry}); return;
+    case RowAnswer::Explain: intents.emplace_back(Explain{session::AboutEntry{entry.id}}); return;
+    case RowAnswer::Edit: intents.emplace_back(EditEntry{entry.id}); return;
+    case RowAnswer::Duplicate: intents.emplace_back(DuplicateEntry{entry.id}); return;
+    case RowAnswer::Delete: intents.emplace_back(DeleteEntry{entry.id}); return;
+    default: return;
     }
 }
 
-void draw_entry(session::EntryModel const& entry, EstimateState const& state, RowBox const& box, Intents& intents) {
-    bool const chosen = state.explained == session::Subject(session::AboutEntry{entry.id});
-    act(draw_entry_row(entry, box, chosen ? ui::Selection::Yes : ui::Selection::No), entry.id, intents);
-}
-
-void draw_draft(EstimateModel const& model, session::DraftRow const& draft, RowBox const& box, Intents& intents) {
+void draw_draft(EstimateModel const& model, session::DraftRow const& draft, EstimateState& state, RowBox const& box,
+                Intents& intents) {
     session::FormModel const* const type = form_of(model, draft.type);
-    switch (draw_draft_row(draft, type ? type->title : draft.type, box)) {
+    RowAnswer const answer = draw_draft_row(draft, type ? type->title : draft.type, box);
+    move_focus(answer, model, state, draft.id);
+    switch (answer) {
     case RowAnswer::Edit: intents.emplace_back(ContinueDraft{draft.id}); return;
     case RowAnswer::Delete: intents.emplace_back(ForgetKeptDraft{draft.id}); return;
     default: return;
@@ -135,8 +147,8 @@ void draw_row(EstimateModel const& model, EstimateState& state, PlannedRow const
     GroupModel const& group = model.groups[row.group];
     switch (row.kind) {
     case PlannedRow::Kind::Heading: draw_heading(model, group, box, intents); return;
-    case PlannedRow::Kind::Entry: draw_entry(group.entries[row.index], state, box, intents); return;
-    case PlannedRow::Kind::Draft: draw_draft(model, group.drafts[row.index], box, intents); return;
+    case PlannedRow::Kind::Entry: draw_entry(model, group.entries[row.index], state, box, intents); return;
+    case PlannedRow::Kind::Draft: draw_draft(model, group.drafts[row.index], state, box, intents); return;
     case PlannedRow::Kind::Form: draw_form(model, state, box, intents); return;
     case PlannedRow::Kind::Adding: draw_adding(model, group, box, intents); return;
     }
@@ -161,6 +173,13 @@ void follow_requests(EstimateModel const& model, EstimateState& state) {
     }
     PlannedRow const* row = state.reveal ? state.plan.row_of(model, *state.reveal) : nullptr;
     if (state.reveal_draft) row = state.plan.draft_row_of(model, *state.reveal_draft);
+    auto const has_focus = [&](PlannedRow const& each) {
+        return state.focus_row && EntryPlan::target_of(model, each) == state.focus_row;
+    };
+    if (auto const place = std::ranges::find_if(state.plan.rows(), has_focus); place != state.plan.rows().end())
+        row = &*place;
+    else
+        state.focus_row.reset();
     if (row) scroll_to(*row);
     state.reveal.reset();
     state.reveal_draft.reset();
@@ -182,8 +201,13 @@ void draw_entry_list(EstimateModel const& model, EstimateState& state, float wid
         outline(min, max, palette().border, rounding::card);
     }
     EntryPlan::Range const range = state.plan.visible(from, to);
+    std::optional<RowTarget> const focus = state.focus_row; // a row drawn now may ask for another one
     for (std::size_t i = range.first; i < range.end; ++i) {
         PlannedRow const& row = state.plan.rows()[i];
+        if (focus && EntryPlan::target_of(model, row) == focus) {
+            ImGui::SetKeyboardFocusHere();
+            state.focus_row.reset();
+        }
         draw_row(model, state, row,
                  {{origin.x, origin.y + row.top}, width, row.height, row.name, model.groups[row.group].title}, intents);
     }

@@ -180,6 +180,26 @@ PlannedRow const* EntryPlan::draft_row_of(EstimateModel const& model, DraftId dr
     return nullptr;
 }
 
+std::optional<RowTarget> EntryPlan::target_of(session::EstimateModel const& model, PlannedRow const& row) {
+    session::GroupModel const& group = model.groups[row.group];
+    if (row.kind == PlannedRow::Kind::Entry) return group.entries[row.index].id;
+    if (row.kind == PlannedRow::Kind::Draft) return group.drafts[row.index].id;
+    return std::nullopt;
+}
+
+std::optional<RowTarget> EntryPlan::neighbour(session::EstimateModel const& model, RowTarget const& target,
+                                              int step) const {
+    std::optional<RowTarget> before;
+    for (PlannedRow const& row : rows_) {
+        std::optional<RowTarget> const here = target_of(model, row);
+        if (!here) continue;
+        if (step < 0 && here == target) return before;
+        if (step > 0 && before == target) return here;
+        before = here;
+    }
+    return std::nullopt;
+}
+
 PlannedRow const* EntryPlan::form() const {
     for (PlannedRow const& row : rows_)
         if (row.kind == PlannedRow::Kind::Form) return &row;

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <variant>
 #include <vector>
 
 #include "gui/screens/entry_row.h"
@@ -39,6 +40,8 @@ struct PlannedRow {
     std::string name = {}; // of an entry or draft, told apart from its namesakes
 };
 
+using RowTarget = std::variant<EntryId, DraftId>;
+
 struct PlannedCard { // the ground of a group
     std::size_t group = 0;
     float top = 0;
@@ -64,6 +67,10 @@ public:
     [[nodiscard]] PlannedRow const* row_of(session::EstimateModel const& model, EntryId entry) const;
     [[nodiscard]] PlannedRow const* draft_row_of(session::EstimateModel const& model, DraftId draft) const;
     [[nodiscard]] PlannedRow const* form() const;
+    [[nodiscard]] static std::optional<RowTarget> target_of(session::EstimateModel const& model, PlannedRow const& row);
+    // The entry or draft before (-1) or after (1) this one, as they are shown; none at the ends.
+    [[nodiscard]] std::optional<RowTarget> neighbour(session::EstimateModel const& model, RowTarget const& target,
+                                                     int step) const;
 
 private:
     void add_group(session::EstimateModel const& model, std::size_t group);

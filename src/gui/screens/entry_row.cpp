@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "gui/widgets/keys.h"
 #include "gui/widgets/parts.h"
 #include "gui/widgets/widgets.h"
 
@@ -215,6 +216,7 @@ RowAnswer draw_actions(std::span<RowAction const> actions, RowBox const& box, Ro
 struct RowPress {
     bool pressed = false;
     bool ringed = false;
+    bool focused = false; // has the keyboard, shown or not
 };
 
 // The row itself. The chip answers the mouse like the rest; the actions have their own place between the two.
@@ -223,13 +225,23 @@ RowPress press_row(std::string const& label, std::string const& value, RowBox co
     ImGui::SetCursorScreenPos(box.min);
     float const width = places.actions_left - px(space::tiny) - box.min.x;
     Pressable const row = pressable(label, {width, box.height}, Availability::Enabled);
+    bool const focused = ImGui::IsItemFocused();
     report({.kind = ItemKind::Row, .label = label, .value = value, .checked = chosen == ui::Selection::Yes});
-    RowPress press{row.pressed, row.ringed};
+    RowPress press{row.pressed, row.ringed, focused};
     if (is_narrow(box.width)) return press;
     float const rest = box.min.x + box.width - places.chip.x;
     ImGui::SetCursorScreenPos({places.chip.x, box.min.y});
     if (ImGui::InvisibleButton("##chip", {rest, box.height})) press.pressed = true;
+    press.focused |= ImGui::IsItemFocused();
     return press;
+}
+
+// What the keyboard asks of the row that has it.
+RowAnswer key_answer() {
+    if (pressed(Modifiers::None, Key::Delete)) return RowAnswer::Delete;
+    if (pressed(Modifiers::None, Key::Up)) return RowAnswer::GoUp;
+    if (pressed(Modifiers::None, Key::Down)) return RowAnswer::GoDown;
+    return RowAnswer::None;
 }
 
 // What entries and unfinished forms have in common.
@@ -246,7 +258,7 @@ RowAnswer draw_row(RowBox const& box, RowWords const& words, ui::Selection chose
         focus_ring({box.min.x + inset, box.min.y + inset},
                    {box.min.x + box.width - inset, box.min.y + box.height - inset}, rounding::control);
     draw_lines(box, words, places, lively ? Actions::Shown : Actions::Hidden);
-    RowAnswer answer = row.pressed ? RowAnswer::Explain : RowAnswer::None;
+    RowAnswer answer = row.pressed ? RowAnswer::Explain : row.focused ? key_answer() : RowAnswer::None;
     if (!lively) return answer;
     RowAnswer const action = draw_actions(actions, box, places);
     return action != RowAnswer::None ? action : answer;

@@ -33,7 +33,8 @@ private:
 [[nodiscard]] float entry_row_height(session::EntryModel const& entry, float width, LineCounts& counts);
 [[nodiscard]] float draft_row_height();
 
-enum class RowAnswer : std::uint8_t { None, Explain, Edit, Duplicate, Delete };
+// GoUp, GoDown: the keyboard goes on to the row before or after.
+enum class RowAnswer : std::uint8_t { None, Explain, Edit, Duplicate, Delete, GoUp, GoDown };
 
 struct RowBox {
     ImVec2 min;

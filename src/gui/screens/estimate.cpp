@@ -39,13 +39,17 @@ void draw_filter(EstimateState& state, float room) {
     ImGui::SameLine();
 }
 
-// The box that filters, and at the right end the button that adds.
+// The box that filters, and at the right end the button that adds; only its icon, where there is no room for its name.
 void draw_tools(EstimateState& state, Intents& intents) {
-    float const button = ui::button_width("Add entry", add_button());
+    float const named = ui::button_width("Add entry", add_button());
+    bool const has_name = named <= ImGui::GetContentRegionAvail().x;
+    float const button = has_name ? named : px(control_height);
     float const right = ImGui::GetCursorPosX() + ImGui::GetContentRegionAvail().x - button;
     draw_filter(state, right - ImGui::GetCursorPosX() - ImGui::GetStyle().ItemSpacing.x);
     ImGui::SetCursorPosX(std::max(right, ImGui::GetCursorPosX()));
-    if (ui::button("Add entry", add_button())) intents.emplace_back(Show{Panel::AddEntry});
+    bool const pressed =
+        has_name ? ui::button("Add entry", add_button()) : ui::icon_button(icon::add, "Add entry", add_button());
+    if (pressed) intents.emplace_back(Show{Panel::AddEntry});
 }
 
 // The level in one line, where the summary is not beside the entries.
@@ -116,11 +120,13 @@ void draw_tabs(EstimateModel const& model, EstimateState& state, Intents& intent
     {
         float const beside_bar = ImGui::GetContentRegionAvail().x - ImGui::GetStyle().ScrollbarSize;
         Pane const head("Tools", {.size = {beside_bar, px(control_height + 16)}, .padding = {20, 8}, .scrolls = false});
-        bool const has_level = !model.summary.level_title.empty();
+        float const room = ImGui::GetContentRegionAvail().x - ImGui::GetStyle().ItemSpacing.x;
+        float const width = std::clamp(room - px(control_height), px(80), px(tabs_width));
+        bool const has_level = !model.summary.level_title.empty() && width >= px(tabs_width);
         std::string const summary = has_level ? fmt::format("Summary: {}", model.summary.level) : "Summary";
         std::array<ui::Choice, 2> const tabs{{{.label = "Entries"}, {.label = summary}}};
         std::optional<std::size_t> chosen = state.summary_tab ? 1U : 0U;
-        if (ui::segments("View", tabs, chosen, {.width = px(tabs_width), .label = ui::LabelPlace::Hidden}))
+        if (ui::segments("View", tabs, chosen, {.width = width, .label = ui::LabelPlace::Hidden}))
             state.summary_tab = chosen == 1U;
         ImGui::SameLine();
         if (!state.summary_tab) draw_tools(state, intents);

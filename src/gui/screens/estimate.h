@@ -29,6 +29,7 @@ struct EstimateState { // what only this screen remembers; never saved as truth
     std::optional<session::Subject> explained; // what the help pane shows, marked here
     std::optional<EntryId> reveal;             // scroll to it
     std::optional<DraftId> reveal_draft;       // the same for an unfinished entry
+    std::optional<RowTarget> focus_row;        // gets the keyboard as soon as it is in sight
     EntryPlan plan;
 };
 

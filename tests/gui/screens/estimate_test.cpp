@@ -1,7 +1,9 @@
 // Entering things on the Estimate screen, over a real session: by mouse and by keyboard, rightly and wrongly.
 #include "gui/screens/estimate.h"
 
+#include <csignal>
 #include <filesystem>
+#include <sys/resource.h>
 
 #include <doctest/doctest.h>
 
@@ -20,6 +22,23 @@ std::string between(std::string const& text, std::string_view from, std::string_
     if (start == std::string::npos) return {};
     return text.substr(start, text.find(to, start) - start);
 }
+
+// While it lives no file of this process can grow.
+class FullDisk {
+public:
+    FullDisk() {
+        std::signal(SIGXFSZ, SIG_IGN);
+        ::getrlimit(RLIMIT_FSIZE, &before_);
+        rlimit const none{0, before_.rlim_max};
+        ::setrlimit(RLIMIT_FSIZE, &none);
+    }
+    ~FullDisk() { ::setrlimit(RLIMIT_FSIZE, &before_); }
+    FullDisk(FullDisk const&) = delete;
+    FullDisk& operator=(FullDisk const&) = delete;
+
+private:
+    rlimit before_{};
+};
 
 } // namespace
 
@@ -40,6 +59,91 @@ TEST_CASE("one ITIL Intermediate entered by keyboard makes it PSM") {
     CHECK(app.screen.item("Level/Overall level").value == "PSM");
     CHECK(app.screen.item("ITIL V3 Service Strategy").value == "counts");
     CHECK_FALSE(app.screen.has("Form/Save entry"));
+}
+
+TEST_CASE("the name of a qualification can be typed at once into the new form") {
+    AppScreen app(Start::Sample, {1280, 800});
+    app.screen.click("Add entry");
+    app.screen.click("Palette/Certificate");
+    REQUIRE(app.screen.focused() == "Qualification");
+    for (char const letter : std::string("service strategy")) {
+        if (letter == ' ') ImGui::GetIO().KeysDown[gui::key_index(Key::Space)] = true;
+        ImGui::GetIO().AddInputCharacter(static_cast<unsigned>(letter));
+        app.screen.frame();
+        ImGui::GetIO().KeysDown[gui::key_index(Key::Space)] = false;
+    }
+    app.screen.frames(3);
+    CHECK(app.screen.item("Qualification/Search").value == "service strategy");
+    app.screen.key(Key::Enter);
+    app.screen.frames(3);
+    CHECK(app.screen.item("Form/Qualification").value == "ITIL V3 Service Strategy");
+}
+
+TEST_CASE("arrow keys go along the entries and Delete takes the one that has the keyboard away") {
+    for (Size const size : {Size{1280, 3400}, Size{1280, 500}, Size{640, 400}}) {
+        CAPTURE(size.height);
+        AppScreen app(Start::Sample, size);
+        std::vector<std::string> names;
+        for (session::GroupModel const& group : app.session.estimate().groups)
+            for (session::EntryModel const& entry : group.entries) names.push_back(entry.name);
+        for (int presses = 0; presses < 40 && app.screen.focused() != names[0]; ++presses) app.screen.key(Key::Tab);
+        for (std::size_t i = 0; i < names.size(); ++i) {
+            CHECK(app.screen.focused() == names[i]);
+            CHECK(app.screen.item(names[i]).on_screen);
+            app.screen.key(Key::Down);
+        }
+        CHECK(app.screen.focused() == names.back());
+        app.screen.key(Key::Up);
+        CHECK(app.screen.focused() == names[names.size() - 2]);
+        app.screen.key(Key::Delete);
+        CHECK(app.entries() == names.size() - 1);
+        CHECK(app.screen.focused() == names.back());
+        CHECK(app.screen.shows("Deleted " + names[names.size() - 2]));
+        app.screen.key(Key::Delete);
+        CHECK(app.screen.focused() == names[names.size() - 3]);
+        app.screen.key(Key::Z, Modifiers::Control);
+        app.screen.key(Key::Z, Modifiers::Control);
+        CHECK(app.entries() == names.size());
+    }
+}
+
+TEST_CASE("Delete in a text field takes no entry away") {
+    AppScreen app(Start::Sample, {1280, 800});
+    app.screen.click("BA Modern Languages");
+    app.screen.fill("Filter entries", "desk");
+    app.screen.key(Key::Delete);
+    CHECK(app.entries() == 15);
+}
+
+TEST_CASE("entries can be added in the smallest window") {
+    AppScreen app(Start::Sample, {320, 240}); // 640 x 480 at 200 %
+    CHECK(app.screen.item("Add entry").max.x <= 320);
+    CHECK(app.screen.item("Add entry").max.x - app.screen.item("Add entry").min.x >= 36);
+    app.screen.click("Add entry");
+    CHECK(app.screen.has("What do you want to add?"));
+}
+
+TEST_CASE("a form speaks of what it shows also where that cannot be kept") {
+    auto const file = std::filesystem::temp_directory_path() / "accrue-full-disk-test.accrue";
+    std::filesystem::remove(file);
+    {
+        AppScreen app(must(session::Session::open(file, prism_ports())), Start::Sample, {1280, 1600});
+        app.screen.click("Add to Certificates/Certificate");
+        app.screen.click("Qualification");
+        app.screen.type("service design");
+        {
+            FullDisk const full;
+            app.screen.key(Key::Enter);
+            app.screen.frames(3);
+        }
+        CHECK(app.screen.item("Form/Qualification").value == "ITIL V3 Service Design");
+        CHECK(app.screen.has("Message 1/Dismiss"));
+        CHECK_FALSE(app.screen.shows("still needs something"));
+        app.screen.click("Form/Save entry"); // there is room again
+        CHECK(app.entries() == 16);
+        CHECK_FALSE(app.screen.has("Form/Save entry"));
+    }
+    std::filesystem::remove(file);
 }
 
 TEST_CASE("a certificate is entered by mouse alone") {
