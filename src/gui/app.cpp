@@ -39,7 +39,7 @@ struct App::Carrier {
 
     template <class T>
     bool worked(Result<T> const& result) const {
-        if (!result) state.messages.add(result.problem());
+        if (!result) state.messages.add(message_of(result.problem()));
         return static_cast<bool>(result);
     }
     // A change of the record was made: offers of earlier messages would now undo something else.
@@ -47,7 +47,22 @@ struct App::Carrier {
     bool changed(Result<T> const& result) const {
         if (!worked(result)) return false;
         state.messages.forget_offers();
+        state.messages.forget_errors();
         return true;
+    }
+    [[nodiscard]] bool is_open(Panel panel) const { return state.open && state.open->panel == panel; }
+    // Where the file was asked for: in the dialog, which stays as it is, or, for one that was dropped, as a message.
+    void refuse_file(Panel dialog, Message refusal) const {
+        if (!is_open(dialog)) {
+            state.messages.add(std::move(refusal));
+            return;
+        }
+        state.open->error = refusal.remedy.empty() ? refusal.text : fmt::format("{}\n{}", refusal.text, refusal.remedy);
+        state.open->refocus = true;
+    }
+    void file_is_done(Panel dialog) const {
+        if (is_open(dialog)) state.open.reset();
+        state.messages.forget_errors();
     }
     // Another record is shown now.
     void begin_anew() const {
@@ -108,21 +123,22 @@ struct App::Carrier {
     }
     void operator()(ImportFile const& import) const {
         Result<Problems> const problems = session.import_file(with_home(import.path));
-        if (!worked(problems)) return;
-        if (has_errors(*problems)) {
-            state.messages.add("Nothing was imported: the file has errors.", *problems);
-            return;
-        }
+        if (!problems) return refuse_file(Panel::Import, message_of(problems.problem()));
+        if (has_errors(*problems))
+            return refuse_file(Panel::Import, message_of("Nothing was imported: the file has errors.", *problems));
+        file_is_done(Panel::Import);
         state.messages.forget_offers();
         begin_anew();
         if (problems->empty())
             offer_undo(fmt::format("Imported {}.", import.path));
         else
-            state.messages.add("Imported, with something to look at:", *problems);
+            state.messages.add(message_of("Imported, with something to look at:", *problems));
     }
     void operator()(ExportFile const& to) const {
-        if (worked(session.export_file(with_home(to.path))))
-            state.messages.add(Message{.tone = Tone::Success, .text = fmt::format("Exported to {}.", to.path)});
+        Result<Done> const written = session.export_file(with_home(to.path));
+        if (!written) return refuse_file(Panel::Export, message_of(written.problem()));
+        file_is_done(Panel::Export);
+        state.messages.add(Message{.tone = Tone::Success, .text = fmt::format("Exported to {}.", to.path)});
     }
 
     // --- Entries and forms ---
@@ -143,10 +159,14 @@ struct App::Carrier {
     void operator()(ContinueDraft const& kept) const { open(session.kept_draft(kept.draft)); }
     void operator()(ChangeDraft const& change) const {
         Result<session::DraftModel> const kept = session.keep_draft(change.draft);
-        bool const is_open = state.estimate.form && state.estimate.form->draft == change.draft;
-        if (!worked(kept) || !is_open) return;
-        state.estimate.form->draft.id = kept->id;
-        state.estimate.form->check = session.check_draft(state.estimate.form->draft);
+        bool const has_form = state.estimate.form && state.estimate.form->draft == change.draft;
+        bool const is_kept = worked(kept);
+        if (!has_form) return;
+        OpenForm& form = *state.estimate.form;
+        if (is_kept) form.draft.id = kept->id;
+        if (is_kept && form.keeping_failed) state.messages.forget_errors();
+        form.keeping_failed = !is_kept;
+        form.check = session.check_draft(form.draft); // of what the form shows, kept or not
     }
     // With the id that the library has given it in this very frame.
     [[nodiscard]] session::DraftModel as_kept(session::DraftModel draft) const {
@@ -266,7 +286,7 @@ bool App::act() {
     Carrier const carrier{*this, session_, state_};
     for (Intent const& intent : asked) std::visit(carrier, intent);
     Problems const warnings = session_.take_warnings();
-    if (!warnings.empty()) state_.messages.add("Something in the library needs a look:", warnings);
+    if (!warnings.empty()) state_.messages.add(message_of("Something in the library needs a look:", warnings));
     return !asked.empty() || !warnings.empty();
 }
 

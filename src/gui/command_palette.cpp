@@ -1,7 +1,10 @@
 #include "gui/command_palette.h"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
+#include "gui/looks.h"
 #include "gui/screens/unique_names.h"
 
 namespace accrue::gui {
@@ -23,9 +26,40 @@ void add_commands(PaletteState& state, Situation const& situation) {
         add(state,
             {.title = std::string(row.text),
              .subtitle = subtitle,
-             .tags = keys.empty() ? std::vector<std::string>() : std::vector<std::string>{keys}},
+             .tags = keys.empty() ? std::vector<std::string>() : std::vector<std::string>{keys},
+             .also = std::string(row.also)},
             row.name);
     }
+}
+
+void add_looks(PaletteState& state) {
+    for (ThemeChoice const& choice : theme_choices)
+        add(state,
+            {.title = fmt::format("Appearance: {}", choice.label),
+             .subtitle = "Colours of the window",
+             .also = "theme mode"},
+            Intent(SetTheme{std::string(choice.theme)}));
+    for (ScaleChoice const& choice : scale_choices)
+        add(state,
+            {.title = fmt::format("Size: {}", choice.label),
+             .subtitle = "How large everything is drawn",
+             .also = "scale zoom larger smaller"},
+            Intent(SetScale{choice.scale}));
+}
+
+// Forms that were left unfinished.
+void add_drafts(PaletteState& state, session::EstimateModel const& estimate) {
+    UniqueNames names;
+    for (session::GroupModel const& group : estimate.groups)
+        for (session::DraftRow const& draft : group.drafts) {
+            auto const form = std::ranges::find(estimate.forms, draft.type, &session::FormModel::type);
+            std::string const type = form == estimate.forms.end() ? draft.type : form->title;
+            add(state,
+                {.title = names.of(fmt::format("Continue: {}", draft.name.empty() ? type : draft.name)),
+                 .subtitle = fmt::format("{}, unfinished", type),
+                 .also = "draft"},
+                Intent(ContinueDraft{draft.id}));
+        }
 }
 
 void add_kinds(PaletteState& state, session::EstimateModel const& estimate, std::string_view prefix) {
@@ -58,8 +92,10 @@ void add_entries(PaletteState& state, session::EstimateModel const& estimate) {
 
 PaletteState all_commands(Situation const& situation, session::EstimateModel const* estimate) {
     PaletteState state;
+    if (estimate) add_drafts(state, *estimate);
     add_commands(state, situation);
     if (estimate) add_kinds(state, *estimate, "Add: ");
+    add_looks(state);
     add_records(state, *situation.shell);
     if (estimate) add_entries(state, *estimate);
     return state;

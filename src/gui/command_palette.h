@@ -1,5 +1,5 @@
-// The command palette: everything that can be done now, found by typing a part of its name. Commands of the table, a new
-// entry of each kind, other records, and each entry of this one.
+// The command palette: everything that can be done now, found by typing a part of its name. Unfinished forms,
+// commands of the table, a new entry of each kind, how the window looks, other records, and each entry of this one.
 #pragma once
 
 #include <optional>

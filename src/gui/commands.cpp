@@ -18,47 +18,95 @@ constexpr Shortcut control(Key key) { return {Modifiers::Control, key}; }
 constexpr Shortcut plain(Key key) { return {Modifiers::None, key}; }
 
 constexpr std::array table{
-    CommandRow{AddEntry, icon::add, "Add entry", "Choose what to add", {control(Key::N), none}},
+    CommandRow{AddEntry, icon::add, "Add entry", "Choose what to add", {control(Key::N), none}, "new create draft"},
     CommandRow{SaveEntry,
                icon::check,
                "Save the open form",
                "Makes an entry of what is typed in the form",
-               {control(Key::Enter), control(Key::S)}},
+               {control(Key::Enter), control(Key::S)},
+               "store draft"},
     CommandRow{CloseForm,
                icon::close,
                "Close the open form",
                "What is typed is kept as unfinished",
-               {plain(Key::Escape), none}},
-    CommandRow{Undo, icon::undo, "Undo", "Takes back the last change", {control(Key::Z), none}},
+               {plain(Key::Escape), none},
+               "cancel draft unfinished"},
+    CommandRow{Undo, icon::undo, "Undo", "Takes back the last change", {control(Key::Z), none}, "revert back"},
     CommandRow{Redo,
                icon::redo,
                "Redo",
                "Makes the change again that was taken back",
-               {Shortcut{Modifiers::ControlShift, Key::Z}, control(Key::Y)}},
+               {Shortcut{Modifiers::ControlShift, Key::Z}, control(Key::Y)},
+               "repeat forward"},
+    CommandRow{FindEntry,
+               icon::search,
+               "Find an entry",
+               "Goes to the box that filters the entries",
+               {control(Key::F), none},
+               "search filter"},
     CommandRow{
-        FindEntry, icon::search, "Find an entry", "Goes to the box that filters the entries", {control(Key::F), none}},
-    CommandRow{
-        Palette, icon::keyboard, "All commands", "Everything that can be done, by name", {control(Key::K), none}},
-    CommandRow{Help, icon::help, "Help", "Shows or hides the help", {plain(Key::F1), none}},
+        Palette, icon::keyboard, "All commands", "Everything that can be done, by name", {control(Key::K), none}, ""},
+    CommandRow{Help,
+               icon::help,
+               "Help",
+               "Shows or hides the help",
+               {plain(Key::F1), none},
+               "why explain keys shortcuts manual"},
     CommandRow{ScoringDate,
                icon::calendar,
                "Change the scoring date",
                "The day for which the level is worked out",
-               {control(Key::D), none}},
-    CommandRow{Records, icon::folder, "Records", "Other records, and files", {control(Key::R), none}},
-    CommandRow{Rename, icon::edit, "Rename this record", "The applicant's name", {none, none}},
-    CommandRow{NewRecord, icon::file, "New empty record", "Begins a record for another person", {none, none}},
-    CommandRow{OpenExample, icon::lightbulb, "Open the example", "Adds the record of an invented person", {none, none}},
-    CommandRow{
-        Import, icon::folder, "Import an application file", "Adds a record from a JSON file", {control(Key::O), none}},
-    CommandRow{Export, icon::save, "Export this record", "Writes an application file", {control(Key::E), none}},
+               {control(Key::D), none},
+               "day today on when"},
+    CommandRow{Records,
+               icon::folder,
+               "Records",
+               "Other records, and files",
+               {control(Key::R), none},
+               "people person open switch library"},
+    CommandRow{Rename, icon::edit, "Rename this record", "The applicant's name", {none, none}, "name person"},
+    CommandRow{NewRecord,
+               icon::file,
+               "New empty record",
+               "Begins a record for another person",
+               {none, none},
+               "create start person"},
+    CommandRow{OpenExample,
+               icon::lightbulb,
+               "Open the example",
+               "Adds the record of an invented person",
+               {none, none},
+               "sample demo"},
+    CommandRow{Import,
+               icon::folder,
+               "Import an application file",
+               "Adds a record from a JSON file",
+               {control(Key::O), none},
+               "load read open json"},
+    CommandRow{Export,
+               icon::save,
+               "Export this record",
+               "Writes an application file",
+               {control(Key::E), none},
+               "save write json backup"},
     CommandRow{DeleteRecord,
                icon::remove,
                "Delete this record",
                "Takes the whole record away; undo brings it back",
-               {none, none}},
-    CommandRow{Settings, icon::settings, "Settings", "Appearance and size", {control(Key::Comma), none}},
-    CommandRow{Quit, icon::close, "Quit", "Closes the window; everything is saved", {control(Key::Q), none}},
+               {none, none},
+               "remove erase"},
+    CommandRow{Settings,
+               icon::settings,
+               "Settings",
+               "Appearance and size",
+               {control(Key::Comma), none},
+               "options preferences"},
+    CommandRow{Quit,
+               icon::close,
+               "Quit",
+               "Closes the window; everything is saved",
+               {control(Key::Q), none},
+               "exit close leave"},
 };
 
 std::string_view name_of(Key key) {
@@ -120,10 +168,14 @@ std::optional<CommandName> pressed_command(Situation const& situation) {
         if (row.name == CloseForm) continue; // Escape closes the innermost thing: the shell looks at it last
         bool const in_text = situation.typing && (row.name == Undo || row.name == Redo);
         if (in_text || !disabled_because(row.name, situation).empty()) continue;
-        for (std::optional<Shortcut> const& keys : row.keys)
-            if (keys && pressed(keys->modifiers, keys->key)) return row.name;
+        if (keys_pressed(row)) return row.name;
     }
     return std::nullopt;
+}
+
+bool keys_pressed(CommandRow const& row) {
+    return std::ranges::any_of(
+        row.keys, [](std::optional<Shortcut> const& keys) { return keys && pressed(keys->modifiers, keys->key); });
 }
 
 std::string keys_text(CommandRow const& row) { return row.keys[0] ? text_of(*row.keys[0]) : std::string(); }

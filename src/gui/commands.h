@@ -46,6 +46,7 @@ struct CommandRow {
     std::string_view text;
     std::string_view tooltip;
     std::array<std::optional<Shortcut>, 2> keys; // the first is the one that is told
+    std::string_view also;                       // other words by which the palette finds it
 };
 
 // What decides whether a command can be carried out now.
@@ -63,6 +64,9 @@ struct Situation {
 
 // The command whose keys went down in this frame and that can be done.
 [[nodiscard]] std::optional<CommandName> pressed_command(Situation const& situation);
+
+// Its keys went down in this frame, whether or not it can be done.
+[[nodiscard]] bool keys_pressed(CommandRow const& row);
 
 // "Ctrl+Shift+Z"; empty where there are no keys.
 [[nodiscard]] std::string keys_text(CommandRow const& row);

@@ -27,8 +27,10 @@ using HelpTopic = std::variant<std::monostate, session::Subject, FormTopic>;
 // A dialog or popup, and what is typed into it. Only one is open at a time.
 struct OpenPanel {
     Panel panel = Panel::Settings;
-    bool appears = true;   // in the next frame
-    std::string text = {}; // a path, a name, a date
+    bool appears = true;    // in the next frame
+    std::string text = {};  // a path, a name, a date
+    bool refocus = false;   // its text field gets the keyboard in the next frame
+    std::string error = {}; // why what was asked for with this text was refused
     PaletteState palette = {};
 };
 

@@ -16,18 +16,21 @@ constexpr std::size_t most_problems = 6; // told one by one
 } // namespace
 
 void MessageArea::add(Message message) {
+    std::erase_if(messages_, [&](Message const& earlier) {
+        return earlier.text == message.text && earlier.remedy == message.remedy && !earlier.intent;
+    });
     messages_.push_back(std::move(message));
     if (messages_.size() > most_messages) messages_.erase(messages_.begin());
 }
 
-void MessageArea::add(Problem const& problem) {
+Message message_of(Problem const& problem) {
     Tone const tone = problem.severity == Severity::Error ? Tone::Danger : Tone::Warning;
     std::string const place = to_text(problem.where);
     std::string text = place.empty() ? problem.what : fmt::format("{}: {}", place, problem.what);
-    add(Message{.tone = tone, .text = std::move(text), .remedy = problem.remedy});
+    return {.tone = tone, .text = std::move(text), .remedy = problem.remedy};
 }
 
-void MessageArea::add(std::string const& heading, Problems const& problems) {
+Message message_of(std::string const& heading, Problems const& problems) {
     std::string list;
     for (std::size_t i = 0; i < std::min(problems.size(), most_problems); ++i) {
         Problem const& problem = problems[i];
@@ -35,11 +38,15 @@ void MessageArea::add(std::string const& heading, Problems const& problems) {
         list += to_text(problem);
     }
     if (problems.size() > most_problems) list += fmt::format("\nand {} more", problems.size() - most_problems);
-    add(Message{.tone = has_errors(problems) ? Tone::Danger : Tone::Warning, .text = heading, .remedy = list});
+    return {.tone = has_errors(problems) ? Tone::Danger : Tone::Warning, .text = heading, .remedy = list};
 }
 
 void MessageArea::forget_offers() {
     std::erase_if(messages_, [](Message const& message) { return message.until_next_change; });
+}
+
+void MessageArea::forget_errors() {
+    std::erase_if(messages_, [](Message const& message) { return message.tone == Tone::Danger; });
 }
 
 bool MessageArea::dismiss_newest() {

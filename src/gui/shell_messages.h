@@ -21,13 +21,16 @@ struct Message {
     bool until_next_change = false; // what it offers would mean something else after another change
 };
 
+[[nodiscard]] Message message_of(Problem const& problem);
+// All that is wrong with a file, in one message.
+[[nodiscard]] Message message_of(std::string const& heading, Problems const& problems);
+
 class MessageArea {
 public:
+    // One that says the same as an earlier one takes its place.
     void add(Message message);
-    void add(Problem const& problem);
-    // All that is wrong with a file, in one message.
-    void add(std::string const& heading, Problems const& problems);
     void forget_offers();  // a change was made: what could be taken back by a message no longer can
+    void forget_errors();  // what was tried has worked: what was refused before is over
     bool dismiss_newest(); // false: there is none
 
     [[nodiscard]] bool empty() const { return messages_.empty(); }

@@ -3,10 +3,12 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <utility>
 
 #include <fmt/format.h>
 
 #include "domain/text.h"
+#include "gui/looks.h"
 #include "gui/widgets/parts.h"
 #include "gui/widgets/widgets.h"
 
@@ -111,7 +113,8 @@ void draw_scoring_date(ShellContents const& contents, BarAnchors const& anchors,
     ImGui::BeginGroup();
     ImGui::PushItemWidth(px(288));
     float const width = px(288);
-    if (appears) ImGui::SetKeyboardFocusHere();
+    if (appears || state.open->refocus || keys_pressed(row_of(CommandName::ScoringDate))) ImGui::SetKeyboardFocusHere();
+    state.open->refocus = false;
     std::string& text = state.open->text;
     std::optional<Date> const shown = parse_date(contents.estimate->scoring_date);
     ui::Edit const edit = ui::input_date(
@@ -125,40 +128,35 @@ void draw_scoring_date(ShellContents const& contents, BarAnchors const& anchors,
     bool const today = ui::button("Always today");
     ImGui::PopItemWidth();
     ImGui::EndGroup();
-    bool const entered = edit.left && pressed(Key::Enter) && date;
+    bool const entered = !appears && take_enter();
+    if (entered && !date) state.open->refocus = true; // what is wrong with it stands under the field
     if (today) intents.emplace_back(SetScoringDate{std::nullopt});
     if ((use || chosen || entered) && date) intents.emplace_back(SetScoringDate{date});
-    if (today || use || chosen || entered) close(state);
+    if (today || use || chosen || (entered && date)) close(state);
 }
-
-struct ScaleChoice {
-    std::string_view label;
-    float scale;
-};
-constexpr std::array<ScaleChoice, 6> scales{
-    {{"As the display", 0}, {"100 %", 1}, {"125 %", 1.25F}, {"150 %", 1.5F}, {"175 %", 1.75F}, {"200 %", 2}}};
 
 void draw_settings(ShellContents const& contents, BarAnchors const& anchors, ShellState& state, Intents& intents) {
     PanelPopup const popup(state, "Settings", anchors.settings, {px(330), px(208)}, PopupKeys::OwnHandling);
     if (!popup) return;
     ImGui::SetCursorPos({px(space::large), px(space::medium)});
     ImGui::BeginGroup();
-    constexpr std::array<std::string_view, 3> themes{"system", "light", "dark"};
-    std::array<ui::Choice, 3> const theme_choices{{{"System"}, {"Light"}, {"Dark"}}};
-    std::optional<std::size_t> chosen;
-    for (std::size_t i = 0; i < themes.size(); ++i)
-        if (contents.shell.theme == themes[i]) chosen = i;
+    std::vector<ui::Choice> themes;
+    std::optional<std::size_t> theme;
+    for (std::size_t i = 0; i < theme_choices.size(); ++i) {
+        themes.push_back({.label = theme_choices[i].label});
+        if (contents.shell.theme == theme_choices[i].theme) theme = i;
+    }
     float const width = px(298);
-    if (ui::segments("Appearance", theme_choices, chosen, {.width = width}))
-        intents.emplace_back(SetTheme{std::string(themes[*chosen])});
+    if (ui::segments("Appearance", themes, theme, {.width = width}))
+        intents.emplace_back(SetTheme{std::string(theme_choices[*theme].theme)});
     std::vector<ui::Choice> sizes;
     std::optional<std::size_t> size;
-    for (std::size_t i = 0; i < scales.size(); ++i) {
-        sizes.push_back({.label = scales[i].label});
-        if (std::abs(scales[i].scale - contents.shell.scale) < 0.01F) size = i;
+    for (std::size_t i = 0; i < scale_choices.size(); ++i) {
+        sizes.push_back({.label = scale_choices[i].label});
+        if (std::abs(scale_choices[i].scale - contents.shell.scale) < 0.01F) size = i;
     }
     if (ui::drop_down("Size of everything", sizes, size, {.width = width}))
-        intents.emplace_back(SetScale{scales[*size].scale});
+        intents.emplace_back(SetScale{scale_choices[*size].scale});
     ui::gap(space::small);
     ui::caption(fmt::format("Library: {}", contents.shell.library));
     ImGui::EndGroup();
@@ -174,19 +172,23 @@ void draw_file_dialog(ShellState& state, Intents& intents) {
                                          "already is replaced."});
     if (!dialog) return;
     std::string& path = state.open->text;
-    (void)ui::input_text("File", path, {.hint = "/home/me/application.json", .icon = icon::file});
+    if (std::exchange(state.open->refocus, false)) ImGui::SetKeyboardFocusHere();
+    ui::Edit const edit = ui::input_text(
+        "File", path, {.hint = "/home/me/application.json", .error = state.open->error, .icon = icon::file});
+    if (edit.changed) state.open->error.clear();
     std::string_view const missing = trimmed(path).empty() ? "Type the path of a file first." : "";
     ui::DialogAnswer const answer =
         dialog.buttons({.accept = importing ? "Import" : "Export", .accept_disabled_because = missing});
-    if (answer == ui::DialogAnswer::None) return;
-    if (answer == ui::DialogAnswer::Accept) {
-        std::string const file(trimmed(path));
-        if (importing)
-            intents.emplace_back(ImportFile{file});
-        else
-            intents.emplace_back(ExportFile{file});
+    std::string const file(trimmed(path));
+    switch (answer) {
+    case ui::DialogAnswer::None: return;
+    case ui::DialogAnswer::Cancel: state.open.reset(); return;
+    case ui::DialogAnswer::Accept: break; // it is closed once the file is read or written
     }
-    state.open.reset();
+    if (importing)
+        intents.emplace_back(ImportFile{file});
+    else
+        intents.emplace_back(ExportFile{file});
 }
 
 void draw_rename(ShellState& state, Intents& intents) {

@@ -137,16 +137,84 @@ TEST_CASE("escape closes one thing at a time") {
     CHECK_FALSE(app.screen.has("Close help"));
 }
 
-TEST_CASE("a file that is refused is told with what to do and can be dismissed") {
+TEST_CASE("a dropped file that is refused is told with what to do and can be dismissed") {
     AppScreen app(Start::Nothing, {1280, 800});
-    app.screen.click("Import an application file");
-    app.screen.fill("File", "/no/such/file.json");
-    app.screen.key(Key::Enter);
+    app.app.ask(gui::ImportFile{"/no/such/file.json"});
+    app.app.ask(gui::ImportFile{"/no/such/file.json"});
     app.screen.frames(3);
     CHECK(app.session.record() == RecordId{});
     CHECK(app.screen.shows("/no/such/file.json"));
+    CHECK_FALSE(app.screen.has("Message 2/Dismiss")); // the same twice is told once
     app.screen.click("Message 1/Dismiss");
     CHECK_FALSE(app.screen.has("Message 1/Dismiss"));
+}
+
+TEST_CASE("a refused file is told in the dialog and its path can be corrected there") {
+    std::string const sample =
+        (std::filesystem::path(ACCRUE_SOURCE_DIR) / "assets/samples/gazing-into-the-prism.json").string();
+    AppScreen app(Start::Nothing, {1280, 800});
+    app.screen.click("Import an application file");
+    app.screen.fill("File", sample + "x");
+    app.screen.key(Key::Enter);
+    app.screen.frames(3);
+    CHECK(app.screen.item("File").value == sample + "x");
+    CHECK(app.screen.shows("gazing-into-the-prism.jsonx: "));
+    CHECK_FALSE(app.screen.has("Message 1/Dismiss"));
+    app.screen.key(Key::End); // the field has the keyboard again
+    app.screen.key(Key::Backspace);
+    CHECK_FALSE(app.screen.shows("gazing-into-the-prism.jsonx: "));
+    app.screen.key(Key::Enter);
+    app.screen.frames(3);
+    CHECK_FALSE(app.screen.has("File"));
+    CHECK(app.entries() == 15);
+    app.screen.key(Key::E, Modifiers::Control);
+    app.screen.fill("File", "/no/such/folder/file.json");
+    app.screen.key(Key::Enter);
+    app.screen.frames(3);
+    CHECK(app.screen.item("File").value == "/no/such/folder/file.json");
+    CHECK_FALSE(app.screen.has("Message 2/Dismiss"));
+    app.screen.click("Export this record/Cancel");
+    CHECK_FALSE(app.screen.has("File"));
+}
+
+TEST_CASE("an error goes once something has worked") {
+    AppScreen app(Start::Sample, {1280, 800});
+    app.app.ask(gui::ImportFile{"/no/such/file.json"});
+    app.screen.frames(3);
+    REQUIRE(app.screen.shows("/no/such/file.json"));
+    app.app.ask(gui::DeleteEntry{app.entry("Measuring less").id});
+    app.screen.frames(3);
+    CHECK_FALSE(app.screen.shows("/no/such/file.json"));
+    CHECK(app.screen.shows("Deleted Measuring less."));
+}
+
+TEST_CASE("the palette finds how the window looks and what people call things") {
+    AppScreen app(Start::Sample, {1280, 800});
+    auto const run = [&](std::string_view words) {
+        app.screen.key(Key::K, Modifiers::Control);
+        app.screen.type(words);
+        REQUIRE_FALSE(app.screen.shows("Nothing matches"));
+        MESSAGE(app.screen.text().substr(app.screen.text().size() - 300));
+        app.screen.key(Key::Enter);
+        app.screen.frames(3);
+    };
+    run("dark");
+    CHECK(app.session.shell().theme == "dark");
+    run("theme light");
+    CHECK(app.session.shell().theme == "light");
+    run("scale 150");
+    CHECK(app.session.shell().scale == 1.5F);
+    run("size as the display");
+    CHECK(app.session.shell().scale == 0);
+    app.app.ask(gui::NewEntry{"post"});
+    app.screen.frames(4);
+    app.screen.type("Head of nothing");
+    app.screen.key(Key::Escape);
+    app.screen.key(Key::Escape);
+    REQUIRE_FALSE(app.screen.has("Form/Save entry"));
+    run("draft");
+    CHECK(app.screen.has("Form/Save entry"));
+    CHECK(app.screen.shows("Head of nothing"));
 }
 
 TEST_CASE("a record is exported and imported again by the dialogs") {
@@ -202,6 +270,25 @@ TEST_CASE("the scoring date is set from the bar and follows today again") {
     app.screen.click("Always today");
     CHECK(app.session.estimate().date_is_today);
     CHECK(app.screen.has("Scored today, 12 September 2012"));
+}
+
+TEST_CASE("a scoring date that does not exist is told and the keyboard stays with it") {
+    AppScreen app(Start::Sample, {1280, 800});
+    app.screen.key(Key::D, Modifiers::Control);
+    app.screen.key(Key::A, Modifiers::Control);
+    app.screen.type("2012-02-30");
+    app.screen.key(Key::Enter);
+    CHECK(app.screen.shows("February 2012 has no day 30."));
+    CHECK(app.screen.focused() == "Scoring date");
+    app.screen.key(Key::Tab);
+    CHECK(app.screen.focused() != "Scoring date");
+    app.screen.key(Key::D, Modifiers::Control); // the same keys lead back to it
+    app.screen.key(Key::A, Modifiers::Control);
+    app.screen.type("2012-02-29");
+    app.screen.key(Key::Enter);
+    app.screen.frames(3);
+    CHECK(app.session.estimate().scoring_date == "2012-02-29");
+    CHECK_FALSE(app.screen.has("Scoring date"));
 }
 
 TEST_CASE("appearance and size are set in the settings and remembered") {
