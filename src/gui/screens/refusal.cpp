@@ -22,7 +22,8 @@ std::string sentence(std::string text) {
 
 void draw_words(Problem const& problem) {
     constexpr float indent = 40;
-    draw_text(ImGui::GetCursorScreenPos(), TextStyle::Title, palette().danger.text, icon::error);
+    draw_icon(ImGui::GetCursorScreenPos(), text_height(TextStyle::Title), icon::error, palette().danger.text,
+              TextStyle::Heading);
     ImGui::Indent(px(indent));
     ui::title("This library cannot be opened");
     ui::gap(space::small);
