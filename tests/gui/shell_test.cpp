@@ -194,7 +194,6 @@ TEST_CASE("the palette finds how the window looks and what people call things") 
         app.screen.key(Key::K, Modifiers::Control);
         app.screen.type(words);
         REQUIRE_FALSE(app.screen.shows("Nothing matches"));
-        MESSAGE(app.screen.text().substr(app.screen.text().size() - 300));
         app.screen.key(Key::Enter);
         app.screen.frames(3);
     };
