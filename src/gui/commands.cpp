@@ -18,19 +18,19 @@ constexpr Shortcut control(Key key) { return {Modifiers::Control, key}; }
 constexpr Shortcut plain(Key key) { return {Modifiers::None, key}; }
 
 constexpr std::array table{
-    CommandRow{AddEntry, icon::add, "Add entry", "Choose what to add", {control(Key::N), none}, "new create draft"},
+    CommandRow{AddEntry, icon::add, "Add entry", "Choose what to add", {control(Key::N), none}, "new create"},
     CommandRow{SaveEntry,
                icon::check,
                "Save the open form",
                "Makes an entry of what is typed in the form",
                {control(Key::Enter), control(Key::S)},
-               "store draft"},
+               "store"},
     CommandRow{CloseForm,
                icon::close,
                "Close the open form",
                "What is typed is kept as unfinished",
                {plain(Key::Escape), none},
-               "cancel draft unfinished"},
+               "cancel unfinished"},
     CommandRow{Undo, icon::undo, "Undo", "Takes back the last change", {control(Key::Z), none}, "revert back"},
     CommandRow{Redo,
                icon::redo,

@@ -174,7 +174,7 @@ void follow_requests(EstimateModel const& model, EstimateState& state) {
     PlannedRow const* row = state.reveal ? state.plan.row_of(model, *state.reveal) : nullptr;
     if (state.reveal_draft) row = state.plan.draft_row_of(model, *state.reveal_draft);
     auto const has_focus = [&](PlannedRow const& each) {
-        return state.focus_row && EntryPlan::target_of(model, each) == state.focus_row;
+        return state.focus_row && target_of(model, each) == state.focus_row;
     };
     if (auto const place = std::ranges::find_if(state.plan.rows(), has_focus); place != state.plan.rows().end())
         row = &*place;
@@ -204,7 +204,7 @@ void draw_entry_list(EstimateModel const& model, EstimateState& state, float wid
     std::optional<RowTarget> const focus = state.focus_row; // a row drawn now may ask for another one
     for (std::size_t i = range.first; i < range.end; ++i) {
         PlannedRow const& row = state.plan.rows()[i];
-        if (focus && EntryPlan::target_of(model, row) == focus) {
+        if (focus && target_of(model, row) == focus) {
             ImGui::SetKeyboardFocusHere();
             state.focus_row.reset();
         }

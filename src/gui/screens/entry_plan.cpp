@@ -180,7 +180,7 @@ PlannedRow const* EntryPlan::draft_row_of(EstimateModel const& model, DraftId dr
     return nullptr;
 }
 
-std::optional<RowTarget> EntryPlan::target_of(session::EstimateModel const& model, PlannedRow const& row) {
+std::optional<RowTarget> target_of(session::EstimateModel const& model, PlannedRow const& row) {
     session::GroupModel const& group = model.groups[row.group];
     if (row.kind == PlannedRow::Kind::Entry) return group.entries[row.index].id;
     if (row.kind == PlannedRow::Kind::Draft) return group.drafts[row.index].id;

@@ -48,6 +48,9 @@ struct PlannedCard { // the ground of a group
     float bottom = 0;
 };
 
+// The entry or draft that the row shows; none where it shows neither.
+[[nodiscard]] std::optional<RowTarget> target_of(session::EstimateModel const& model, PlannedRow const& row);
+
 class EntryPlan {
 public:
     // Works the places out anew if `input` has changed. REQUIRES: the model of input.revision.
@@ -67,7 +70,6 @@ public:
     [[nodiscard]] PlannedRow const* row_of(session::EstimateModel const& model, EntryId entry) const;
     [[nodiscard]] PlannedRow const* draft_row_of(session::EstimateModel const& model, DraftId draft) const;
     [[nodiscard]] PlannedRow const* form() const;
-    [[nodiscard]] static std::optional<RowTarget> target_of(session::EstimateModel const& model, PlannedRow const& row);
     // The entry or draft before (-1) or after (1) this one, as they are shown; none at the ends.
     [[nodiscard]] std::optional<RowTarget> neighbour(session::EstimateModel const& model, RowTarget const& target,
                                                      int step) const;
