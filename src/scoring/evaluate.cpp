@@ -99,7 +99,8 @@ private:
         result = {.unused = Unused::NoValue, .award = matching_award(pack_, application_, type, claim)};
         if (result.award != none) {
             CompiledAward const& row = pack_.awards[static_cast<std::size_t>(result.award)];
-            ItemValue const item = item_value(pack_, application_, claim, result.award);
+            bool const by_itself = !row.merge || claim.group != none; // duplicates are told apart by their own worth
+            ItemValue const item = by_itself ? item_value(pack_, application_, claim, result.award) : ItemValue{};
             assessment_.overflow = assessment_.overflow || item.overflow;
             result.category = row.category;
             workspace_.states[i].value = item.value;
