@@ -1,0 +1,43 @@
+// Worked cases that a pack carries with it. Part of pack.h.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "domain/claim.h"
+
+namespace accrue::rules {
+
+struct ExpectedGate {
+    std::string id;
+    std::optional<bool> met;
+    std::optional<Number> have;
+    std::optional<Number> need;
+    friend bool operator==(ExpectedGate const&, ExpectedGate const&) = default;
+};
+
+struct Expectation { // what is absent is not expected; "-" is no level
+    std::optional<std::string> overall;
+    std::vector<std::pair<std::string, std::string>> steps;
+    std::optional<std::vector<std::pair<std::string, Number>>> points; // a category left out is 0
+    std::vector<ExpectedGate> gates;
+    std::optional<std::vector<std::string>> capped; // as a set of cap ids
+    std::optional<std::vector<std::string>> unused; // as a multiset of qualifications or claim ids
+    friend bool operator==(Expectation const&, Expectation const&) = default;
+};
+
+struct Example {
+    std::string name;
+    std::optional<Date> on;
+    std::optional<Date> cycle_start;
+    std::optional<Date> award_date;
+    std::optional<std::string> like;
+    std::vector<Claim> claims; // ids as written; evaluated like an application's
+    Expectation expect;
+    int line = 0;
+    friend bool operator==(Example const&, Example const&) = default;
+};
+
+} // namespace accrue::rules

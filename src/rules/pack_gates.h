@@ -1,0 +1,99 @@
+// Rows that decide: gates, tables of levels, steps. Part of pack.h.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "rules/pack_awards.h"
+
+namespace accrue::rules {
+
+struct AllOf {
+    std::vector<std::string> gates;
+    friend bool operator==(AllOf const&, AllOf const&) = default;
+};
+struct AnyOf {
+    std::vector<std::string> gates;
+    friend bool operator==(AnyOf const&, AnyOf const&) = default;
+};
+struct AtLeastOf {
+    int count = 1;
+    std::vector<std::string> gates;
+    friend bool operator==(AtLeastOf const&, AtLeastOf const&) = default;
+};
+struct Has {          // distinct qualifications of a tag (or the one named), or the sum of their `value`
+    std::string what; // a tag or a qualification id
+    Number count{1, 1};
+    std::optional<std::string> value;
+    friend bool operator==(Has const&, Has const&) = default;
+};
+struct ClaimCount {
+    std::string claim;
+    int count = 1;
+    Conditions where;
+    friend bool operator==(ClaimCount const&, ClaimCount const&) = default;
+};
+struct PointsNeeded {
+    Number points;
+    std::string in;            // category
+    std::optional<Period> per; // absent: the pack's cycle, or the life where it has none. Never Day
+    friend bool operator==(PointsNeeded const&, PointsNeeded const&) = default;
+};
+struct CategoriesNeeded { // categories with credited points above 0
+    int count = 1;
+    std::vector<std::string> of;
+    friend bool operator==(CategoriesNeeded const&, CategoriesNeeded const&) = default;
+};
+struct MonthsNeeded {
+    Number months;
+    std::vector<std::string> of; // period claim types
+    Conditions where;
+    std::optional<int> within_months;
+    friend bool operator==(MonthsNeeded const&, MonthsNeeded const&) = default;
+};
+using GateKind = std::variant<AllOf, AnyOf, AtLeastOf, Has, ClaimCount, PointsNeeded, CategoriesNeeded, MonthsNeeded>;
+
+struct Gate {
+    enum class Advice : std::uint8_t { No, WhenMet, WhenUnmet }; // an advice gate is reported and never decides
+    std::string id;
+    std::optional<std::string> title;
+    std::string clause;
+    Advice advice = Advice::No;
+    GateKind kind;
+    int line = 0;
+    friend bool operator==(Gate const&, Gate const&) = default;
+};
+
+inline constexpr std::string_view no_level = "-"; // a level cell that gives none
+
+struct Table { // [table.ID]: cells are levels
+    std::string id;
+    std::string row; // an enum fact "type.field"
+    std::string col; // a numeric fact "type.months", or an enum fact; empty with neither cols nor col_options nor bands
+    std::vector<Number> cols;                                                  // col: from ..
+    std::vector<std::string> col_options;                                      // or its options
+    std::vector<std::pair<std::string, std::vector<std::string>>> rows;        // option -> a cell per column
+    std::vector<std::pair<std::string, std::vector<Band<std::string>>>> bands; // option -> bands over `col`
+    int line = 0;
+    friend bool operator==(Table const&, Table const&) = default;
+};
+
+struct Step {
+    std::string id;
+    std::string title;
+    std::string clause;
+    std::optional<std::string> table;
+    std::optional<std::string> points_in;                   // category
+    std::optional<Period> per;                              // absent: the pack's scope
+    std::vector<Band<std::string>> bands;                   // points -> level
+    std::vector<std::pair<std::string, std::string>> gates; // level -> gate
+    int line = 0;
+    friend bool operator==(Step const&, Step const&) = default;
+};
+
+} // namespace accrue::rules

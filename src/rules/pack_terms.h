@@ -1,0 +1,159 @@
+// Rows that say what a pack speaks of: header, levels, claim types, qualifications, categories. Part of pack.h.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "domain/date.h"
+#include "domain/number.h"
+
+namespace accrue::rules {
+
+enum class Period : std::uint8_t { Day, Year, Cycle, Life };
+
+struct DateSpan { // both ends included; no end: open
+    Date from;
+    std::optional<Date> to;
+    friend bool operator==(DateSpan const&, DateSpan const&) = default;
+};
+
+struct Cost { // for the path to the next level
+    std::optional<Number> money;
+    std::optional<Number> hours;
+    std::optional<Number> months;
+    friend bool operator==(Cost const&, Cost const&) = default;
+};
+
+struct Source {
+    std::string title;
+    std::optional<std::string> edition;
+    std::optional<std::string> url;
+    friend bool operator==(Source const&, Source const&) = default;
+};
+
+struct Cycle {
+    enum class Anchor : std::uint8_t { AwardDate, Calendar };
+    enum class Year : std::uint8_t { Calendar, Anniversary };
+    int years = 1;
+    Anchor anchor = Anchor::AwardDate;
+    Year year = Year::Calendar;
+    int year_start_month = 1; // year_start = "01-01"
+    int year_start_day = 1;
+    friend bool operator==(Cycle const&, Cycle const&) = default;
+};
+
+struct EvidenceLimits {
+    std::vector<std::string> formats; // "pdf"
+    std::optional<std::int64_t> max_file_bytes;
+    std::optional<std::int64_t> max_total_bytes; // of the package as sent
+    friend bool operator==(EvidenceLimits const&, EvidenceLimits const&) = default;
+};
+
+struct Header { // pack.*
+    enum class Overall : std::uint8_t { LowestStep, GateOnly };
+    enum class ScoreBy : std::uint8_t { SubmissionDate, CycleStart };
+    enum class Time : std::uint8_t { Days, Months };
+    std::string id;
+    std::string version;
+    std::string title;
+    DateSpan effective;
+    std::optional<Date> review_by;
+    Overall overall = Overall::LowestStep;
+    ScoreBy score_by = ScoreBy::SubmissionDate;
+    std::optional<Source> source;
+    std::optional<std::string> summary;
+    std::optional<std::string> notice; // shown with every result, form and print
+    std::string point_name;            // points.name: "point"
+    std::int64_t scale = 1;            // quanta in one point: 10^decimals, or points.scale
+    Time time = Time::Days;
+    std::optional<Cycle> cycle;
+    std::optional<EvidenceLimits> evidence;
+    friend bool operator==(Header const&, Header const&) = default;
+};
+
+struct Level { // order of the rows is rank, lowest first
+    std::string code;
+    std::string title;
+    std::optional<std::string> gate;
+    std::optional<std::string> steps; // a level code, or "none"; absent: this level itself
+    std::string clause;
+    int line = 0;
+    friend bool operator==(Level const&, Level const&) = default;
+};
+
+struct Field {
+    enum class Kind : std::uint8_t { Int, Decimal, Enum, Bool, Text };
+    std::string name;
+    Kind kind = Kind::Text;
+    Number low; // Int, Decimal: bounds, both included
+    Number high;
+    std::vector<std::string> options; // Enum, lowest first
+    int max_length = 0;               // Text: characters
+    std::optional<std::string> title;
+    std::optional<std::string> unit;
+    bool optional = false;
+    friend bool operator==(Field const&, Field const&) = default;
+};
+
+struct Once { // claims of one type that agree in all of `by` are duplicates; `by` is empty for once = true
+    std::vector<std::string> by; // fields or reserved keys
+    friend bool operator==(Once const&, Once const&) = default;
+};
+
+struct Weight { // part-time weight of a period: 0 below least, 1 from full, value / per between
+    std::string field;
+    Number full;
+    std::optional<Number> least;
+    std::optional<Number> per; // absent: full
+    friend bool operator==(Weight const&, Weight const&) = default;
+};
+
+struct ClaimType {
+    std::string id;
+    std::string title;
+    std::optional<std::string> step;  // the step under which the form stands,
+    std::optional<std::string> group; // or a heading of its own
+    std::optional<std::string> help;
+    bool profile = false;     // states something about the person; the first claim counts
+    bool period = false;      // has from and to
+    bool catalogue = false;   // names a qualification
+    bool by_reviewer = false; // by = "reviewer": counts only when verified
+    bool title_required = false;
+    std::vector<std::string> evidence; // kinds of document: "certificate"
+    std::optional<int> evidence_min;
+    std::vector<Field> fields;
+    std::optional<Once> once;
+    std::optional<int> within_months;
+    std::optional<Weight> weight;
+    std::optional<std::string> share; // a field of 0 to 100 that multiplies the weight
+    int line = 0;
+    friend bool operator==(ClaimType const&, ClaimType const&) = default;
+};
+
+struct Qualification {
+    std::string id;
+    std::string title;
+    std::vector<std::string> tags;
+    std::vector<std::string> same_as;                   // qualifications of which only one counts
+    std::vector<std::string> implies;                   // lends their tags to gates
+    std::vector<std::string> after;                     // prerequisites, for the path
+    std::vector<std::pair<std::string, Number>> values; // e.g. credits
+    std::optional<std::string> issuer;
+    std::optional<int> valid_months;
+    std::optional<Cost> cost;
+    int line = 0;
+    friend bool operator==(Qualification const&, Qualification const&) = default;
+};
+
+struct Category {
+    std::string id;
+    std::string title;
+    std::optional<std::string> in; // parent
+    int line = 0;
+    friend bool operator==(Category const&, Category const&) = default;
+};
+
+} // namespace accrue::rules
