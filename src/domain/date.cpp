@@ -70,13 +70,18 @@ Date add_months(Date date, int months) {
     return Date{first_day(target).days + std::min(c.day, days_in_month(year, month)) - 1};
 }
 
-std::optional<Date> parse_date(std::string_view text) {
+std::optional<YearMonthDay> year_month_day(std::string_view text) {
     if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
     auto const year = text.substr(0, 4);
     auto const month = text.substr(5, 2);
     auto const day = text.substr(8, 2);
     if (!digits(year) || !digits(month) || !digits(day)) return std::nullopt;
-    return make_date({number(year), number(month), number(day)});
+    return YearMonthDay{number(year), number(month), number(day)};
+}
+
+std::optional<Date> parse_date(std::string_view text) {
+    auto const written = year_month_day(text);
+    return written ? make_date(*written) : std::nullopt;
 }
 
 std::optional<YearMonthDay> day_month_year(std::string_view text, char separator) {

@@ -48,6 +48,8 @@ inline constexpr Date last_date{84370};   // 2200-12-31
 
 // Exactly "YYYY-MM-DD", nothing before or after; nullopt also for a day that does not exist or lies outside the range.
 [[nodiscard]] std::optional<Date> parse_date(std::string_view text);
+// "2012-07-15", in that shape and nothing else, or nullopt. It may still be no day of the calendar.
+[[nodiscard]] std::optional<YearMonthDay> year_month_day(std::string_view text);
 // "15.7.2012": day, month, year in that order and nothing else, or nullopt. It may still be no day of the calendar.
 [[nodiscard]] std::optional<YearMonthDay> day_month_year(std::string_view text, char separator);
 // As people write a date: what parse_date takes, and "15.7.2012".

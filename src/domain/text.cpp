@@ -93,6 +93,12 @@ std::string suggestion_of(std::string_view word, std::span<Text const> candidate
 
 } // namespace
 
+void append_utf8(std::string& text, char32_t character) {
+    std::array<utf8proc_uint8_t, 4> bytes{};
+    auto const size = utf8proc_encode_char(static_cast<utf8proc_int32_t>(character), bytes.data());
+    text.append(bytes.begin(), bytes.begin() + size);
+}
+
 std::size_t find_invalid_utf8(std::string_view text) {
     auto const* bytes = reinterpret_cast<utf8proc_uint8_t const*>(text.data());
     std::size_t at = 0;

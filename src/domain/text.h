@@ -9,6 +9,9 @@
 
 namespace accrue {
 
+// Adds the character. REQUIRES: a code point that is no surrogate.
+void append_utf8(std::string& text, char32_t character);
+
 // Byte offset of the first byte that is not UTF-8 (overlong forms and surrogates count as wrong), or npos.
 [[nodiscard]] std::size_t find_invalid_utf8(std::string_view text);
 

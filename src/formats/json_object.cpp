@@ -39,11 +39,6 @@ void Findings::add(std::string id, std::string path, std::string what, std::stri
     problems.push_back({std::move(id), {file, 0, 0, std::move(path)}, std::move(what), std::move(remedy)});
 }
 
-bool has_shape_of_date(std::string_view text) {
-    constexpr std::string_view shape = "dddd-dd-dd";
-    return std::ranges::equal(text, shape, [](char c, char s) { return s == '-' ? c == '-' : c >= '0' && c <= '9'; });
-}
-
 std::string joined_path(std::string_view path, std::string_view key) {
     std::string joined(path);
     joined += '/';
@@ -107,7 +102,7 @@ std::optional<Date> read_date(Json const& json, std::string_view name, std::stri
     if (auto const date = parse_date(*text)) return date;
     std::string what = fmt::format("'{}' is not a date", shortened(*text));
     std::string remedy = "write year, month and day as in 2012-09-30";
-    if (has_shape_of_date(*text)) {
+    if (year_month_day(*text)) {
         bool const in_range = *text >= to_text(first_date) && *text <= to_text(last_date);
         what = fmt::format("'{}' {}", *text, in_range ? "is not a day of the calendar" : "is out of range");
         if (!in_range) remedy = "dates go from 1900-01-01 to 2200-12-31";

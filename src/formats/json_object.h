@@ -34,9 +34,6 @@ enum class TextKind { Code, Line, Note }; // what limits apply: application_file
 [[nodiscard]] std::string joined_path(std::string_view path, std::string_view key);
 [[nodiscard]] std::string joined_path(std::string_view path, std::size_t index);
 
-// Digits and hyphens as in a date, whatever they say.
-[[nodiscard]] bool has_shape_of_date(std::string_view text);
-
 // `json` as text of that kind; nullopt with a finding where it is not. `name` is what messages call it.
 [[nodiscard]] std::optional<std::string> read_text(Json const& json, TextKind kind, std::string_view name,
                                                    std::string const& path, Findings& findings);

@@ -88,7 +88,7 @@ private:
 
     void refuse_day(std::string_view key, std::string_view text, bool readable) {
         std::string const shown = shortened(text, 30);
-        if (readable || formats::has_shape_of_date(text)) {
+        if (readable || year_month_day(text)) {
             refuse(key, fmt::format("'{}' is no day of the calendar from 1900 to 2200", shown), "correct it");
             return;
         }

@@ -6,6 +6,8 @@
 #include <optional>
 #include <utility>
 
+#include "domain/text.h"
+
 namespace accrue::test {
 
 namespace {
@@ -39,20 +41,6 @@ struct Run {
 
     [[nodiscard]] float middle() const { return (top + bottom) / 2; }
 };
-
-void append_utf8(std::string& text, unsigned code) {
-    auto const put = [&](unsigned byte) { text.push_back(static_cast<char>(byte)); };
-    if (code < 0x80) {
-        put(code);
-    } else if (code < 0x800) {
-        put(0xC0 | code >> 6);
-        put(0x80 | (code & 0x3F));
-    } else {
-        put(0xE0 | code >> 12);
-        put(0x80 | (code >> 6 & 0x3F));
-        put(0x80 | (code & 0x3F));
-    }
-}
 
 bool is_icon(unsigned code) { return code >= 0xF000 && code < 0xF900; }
 

@@ -235,22 +235,6 @@ bool calendar_button(std::string_view label, Box const& box) {
                        {.kind = ButtonKind::Quiet, .size = ButtonSize::Small, .tooltip = "Calendar (F4)"});
 }
 
-// The numbers of "2012-02-30" or "30.2.2012", whatever they are.
-std::optional<YearMonthDay> numbers_of(std::string_view text) {
-    if (auto const dotted = day_month_year(text, '.')) return dotted;
-    constexpr std::string_view shape = "dddd-dd-dd";
-    bool const iso = text.size() == shape.size() && std::ranges::equal(text, shape, [](char c, char s) {
-                         return s == 'd' ? c >= '0' && c <= '9' : c == s;
-                     });
-    if (!iso) return std::nullopt;
-    auto const number = [&](std::size_t at, std::size_t count) {
-        int value = 0;
-        for (char const c : text.substr(at, count)) value = value * 10 + (c - '0');
-        return value;
-    };
-    return YearMonthDay{number(0, 4), number(5, 2), number(8, 2)};
-}
-
 // Why these numbers are no date here.
 std::string no_such_day(YearMonthDay const& numbers) {
     if (numbers.year < civil(first_date).year || numbers.year > civil(last_date).year)
@@ -267,7 +251,8 @@ std::string date_error(std::string_view text, DateOptions const& options) {
     if (written.empty()) return {};
     std::optional<Date> const date = read_date(written);
     if (!date) {
-        auto const numbers = numbers_of(written);
+        auto numbers = year_month_day(written);
+        if (!numbers) numbers = day_month_year(written, '.');
         return numbers ? no_such_day(*numbers) : "Write the date as year-month-day, such as 2012-07-15.";
     }
     if (in_range(*date, options)) return {};

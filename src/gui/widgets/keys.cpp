@@ -2,6 +2,7 @@
 
 #include <set>
 
+#include "domain/text.h"
 #include "gui/widgets/environment.h"
 
 namespace accrue::gui {
@@ -111,19 +112,9 @@ bool take_escape() { return take(Key::Escape, environment().escape_taken_in_fram
 
 std::string take_typed() {
     std::string typed;
-    auto const add = [&](unsigned byte) { typed.push_back(static_cast<char>(byte)); };
     for (unsigned const code : ImGui::GetIO().InputQueueCharacters) {
-        if (code < ' ' || code == 0x7F || (code >= 0xD800 && code < 0xE000)) continue;
-        if (code < 0x80) {
-            add(code);
-        } else if (code < 0x800) {
-            add(0xC0 | code >> 6);
-            add(0x80 | (code & 0x3F));
-        } else {
-            add(0xE0 | code >> 12);
-            add(0x80 | (code >> 6 & 0x3F));
-            add(0x80 | (code & 0x3F));
-        }
+        bool const surrogate = code >= 0xD800 && code < 0xE000;
+        if (code >= ' ' && code != 0x7F && !surrogate) append_utf8(typed, code);
     }
     ImGui::GetIO().InputQueueCharacters.resize(0);
     return typed;
