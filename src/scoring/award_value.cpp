@@ -27,16 +27,28 @@ Int128 own_length(CompiledPack const& pack, BoundClaim const& claim) {
 
 Int128 own_days(CompiledPack const& pack, BoundClaim const& claim) {
     if (claim.last < claim.first) return 0;
-    bool const by_day = pack.pack.header.time == rules::Header::Time::Days;
-    int const days = by_day ? claim.last - claim.first + 1
-                            : last_day(Month{claim.last}).days - first_day(Month{claim.first}).days + 1;
-    return Int128{claim.weight} * days;
+    return Int128{claim.weight} * length_in_days(pack, claim.first, claim.last);
 }
 
-Product quantity_of(CompiledPack const& pack, Source const& source, Quantity const& quantity) {
+// A number field as the award reads it, cut to its field_max.
+Product field_input(BoundApplication const& application, BoundClaim const& claim, CompiledAward const& award,
+                    int field) {
+    auto const value_of_field = [&](int of) {
+        std::int64_t const value = field_value(application, claim, of);
+        return value == rules::absent ? 0 : value;
+    };
+    Int128 const value = value_of_field(field);
+    if (field != award.limited_field) return {value, ten_thousand};
+    Int128 const most = Int128{value_of_field(award.limiting_field)} * award.max_times.numerator;
+    if (value * award.max_times.denominator <= most) return {value, ten_thousand};
+    return {most, Int128{ten_thousand} * award.max_times.denominator};
+}
+
+Product quantity_of(CompiledPack const& pack, BoundApplication const& application, Source const& source,
+                    CompiledAward const& award, Quantity const& quantity) {
     BoundClaim const& claim = source.claim;
     switch (quantity.kind) {
-    case Quantity::Kind::Field: return {}; // see field_input
+    case Quantity::Kind::Field: return field_input(application, claim, award, quantity.index);
     case Quantity::Kind::Months:
         if (source.months == nullptr && claim.weight == pack.duration_denominator)
             return {std::max(claim.last - claim.first + 1, 0), 1}; // full time, by calendar month
@@ -56,26 +68,14 @@ Product quantity_of(CompiledPack const& pack, Source const& source, Quantity con
     return {};
 }
 
-// A number field as the award reads it, cut to its field_max.
-Product field_input(BoundApplication const& application, BoundClaim const& claim, CompiledAward const& award,
-                    int field) {
-    auto const value_of_field = [&](int of) {
-        std::int64_t const value = field_value(application, claim, of);
-        return value == rules::absent ? 0 : value;
-    };
-    Int128 const value = value_of_field(field);
-    if (field != award.limited_field) return {value, ten_thousand};
-    Int128 const most = Int128{value_of_field(award.limiting_field)} * award.max_times.numerator;
-    if (value * award.max_times.denominator <= most) return {value, ten_thousand};
-    return {most, Int128{ten_thousand} * award.max_times.denominator};
+bool reaches(Product const& quantity, Number const& from) {
+    return quantity.numerator * from.denominator >= quantity.denominator * from.numerator;
 }
 
 // The quantity after field_max and less; nothing where it is below min_input.
 std::optional<Product> input_of(CompiledPack const& pack, BoundApplication const& application, Source const& source,
                                 CompiledAward const& award, Quantity const& quantity) {
-    Product input = quantity.kind == Quantity::Kind::Field
-                        ? field_input(application, source.claim, award, quantity.index)
-                        : quantity_of(pack, source, quantity);
+    Product input = quantity_of(pack, application, source, award, quantity);
     for (int i = award.less.first; i < award.less.first + award.less.count; ++i) {
         int const field = pack.quantities[static_cast<std::size_t>(i)].index;
         Product taken = field_input(application, source.claim, award, field);
@@ -83,19 +83,14 @@ std::optional<Product> input_of(CompiledPack const& pack, BoundApplication const
         input.add(taken);
     }
     if (input.numerator < 0) input = {};
-    bool const enough = input.numerator * award.min_input.denominator >= input.denominator * award.min_input.numerator;
-    return enough ? std::optional(input) : std::nullopt;
-}
-
-bool reaches(Product const& quantity, Number const& from) {
-    return quantity.numerator * from.denominator >= quantity.denominator * from.numerator;
+    return reaches(input, award.min_input) ? std::optional(input) : std::nullopt;
 }
 
 // The last band of the award whose `from` the quantity reaches, counted from 0; none below the first.
-int reached_band(CompiledPack const& pack, CompiledAward const& award, std::optional<Product> const& quantity) {
+int reached_band(CompiledPack const& pack, CompiledAward const& award, Product const& quantity) {
     int reached = rules::none;
-    for (int i = 0; quantity && i < award.bands.count; ++i) {
-        if (!reaches(*quantity, pack.bands[static_cast<std::size_t>(award.bands.first + i)].from)) break;
+    for (int i = 0; i < award.bands.count; ++i) {
+        if (!reaches(quantity, pack.bands[static_cast<std::size_t>(award.bands.first + i)].from)) break;
         reached = i;
     }
     return reached;
@@ -125,7 +120,7 @@ Product banded(CompiledPack const& pack, BoundApplication const& application, So
     for (int i = 0; i < award.quantities.count; ++i) {
         Quantity const& quantity = pack.quantities[static_cast<std::size_t>(award.quantities.first + i)];
         auto const input = input_of(pack, application, source, award, quantity);
-        int const band = reached_band(pack, award, input);
+        int const band = input ? reached_band(pack, award, *input) : rules::none;
         if (band == rules::none) continue;
         Number const points = pack.bands[static_cast<std::size_t>(award.bands.first + band)].points;
         sum.add(award.marginal ? marginal(pack, award, *input) : Product{points.numerator, points.denominator});
@@ -166,7 +161,7 @@ ItemValue value_of(CompiledPack const& pack, BoundApplication const& application
                    CompiledAward const& award, int rate = rules::none) {
     if (award.ready.count > 0 && award.formula == CompiledAward::Formula::Banded) {
         Quantity const& quantity = pack.quantities[static_cast<std::size_t>(award.quantities.first)];
-        int const band = reached_band(pack, award, input_of(pack, application, source, award, quantity));
+        int const band = reached_band(pack, award, quantity_of(pack, application, source, award, quantity));
         return band == rules::none ? ItemValue{} : pack.item_values[static_cast<std::size_t>(award.ready.first + band)];
     }
     Product product = formula_value(pack, application, source, award);

@@ -1,7 +1,8 @@
 #include <algorithm>
+#include <unordered_map>
+
 #include <fmt/format.h>
 #include <fmt/ranges.h>
-#include <unordered_map>
 
 #include "domain/text.h"
 #include "scoring/bind_fields.h"
@@ -15,8 +16,6 @@ namespace {
 using rules::CompiledPack;
 using rules::CompiledType;
 using rules::none;
-
-bool by_month(CompiledPack const& pack) { return pack.pack.header.time == rules::Header::Time::Months; }
 
 struct Window { // days that count for a type, both included
     Date from;

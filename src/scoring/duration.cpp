@@ -9,8 +9,6 @@ namespace {
 using Interval = Workspace::Interval;
 using Segment = Workspace::Segment;
 
-bool by_month(rules::CompiledPack const& pack) { return pack.pack.header.time == rules::Header::Time::Months; }
-
 // True where two intervals belong to one group. group_amounts is all zero before and after.
 bool has_duplicates(Workspace& workspace) {
     bool found = false;
@@ -128,12 +126,12 @@ std::int64_t saturating_sum(std::int64_t a, std::int64_t b) {
     return __builtin_add_overflow(a, b, &sum) ? std::numeric_limits<std::int64_t>::max() : sum;
 }
 
+} // namespace
+
 std::int64_t length_in_days(rules::CompiledPack const& pack, std::int32_t first, std::int32_t last) {
     if (!by_month(pack)) return last - first + 1;
     return last_day(Month{last}).days - first_day(Month{first}).days + 1;
 }
-
-} // namespace
 
 std::int64_t length_in_months(rules::CompiledPack const& pack, std::int32_t first, std::int32_t last) {
     if (by_month(pack)) return last - first + 1;

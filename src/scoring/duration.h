@@ -10,9 +10,17 @@ struct Duration { // in 1 / CompiledPack::duration_denominator months
     std::int64_t summed = 0; // each period by itself, overlaps counted again
 };
 
+// The pack counts calendar months, not days (rule-language section 4).
+[[nodiscard]] inline bool by_month(rules::CompiledPack const& pack) {
+    return pack.pack.header.time == rules::Header::Time::Months;
+}
+
 // The months of one stretch of full time, in months or, in "days" time, in 1/31 months: whole months by calendar
 // anniversary from the first day, plus the days left over.
 [[nodiscard]] std::int64_t length_in_months(rules::CompiledPack const& pack, std::int32_t first, std::int32_t last);
+
+// The days of a stretch, in months or days as `first` and `last` are.
+[[nodiscard]] std::int64_t length_in_days(rules::CompiledPack const& pack, std::int32_t first, std::int32_t last);
 
 // The first day or, in "months" time, month of the last `months` months (rule-language sections 3 and 4); 0: no limit.
 [[nodiscard]] std::int32_t window_start(rules::CompiledPack const& pack, Date on, int months);

@@ -5,7 +5,9 @@
 #include "scoring/award_value.h"
 #include "scoring/credit.h"
 #include "scoring/cycle.h"
+#include "scoring/duplicates.h"
 #include "scoring/gates.h"
+#include "scoring/levels.h"
 
 namespace accrue::scoring {
 namespace {
@@ -36,7 +38,7 @@ public:
         start(basis);
         value_claims();
         measure(pack_, application_, workspace_, assessment_);
-        if (application_.group_count > 0) choose_winners(whole_scope());
+        if (application_.group_count > 0) choose_winners(pack_, application_, whole_scope(), workspace_);
         merge_awards();
         repeat_awards();
         credit_scope();
@@ -173,8 +175,9 @@ private:
                 BoundClaim const& claim = application_.claims[static_cast<std::size_t>(c)];
                 auto const equal = [&](int other) {
                     BoundClaim const& earlier = application_.claims[static_cast<std::size_t>(other)];
-                    return is_winner(other) && field_value(application_, earlier, award.occurrence_field) ==
-                                                   field_value(application_, claim, award.occurrence_field);
+                    return is_winner(application_, workspace_, other) &&
+                           field_value(application_, earlier, award.occurrence_field) ==
+                               field_value(application_, claim, award.occurrence_field);
                 };
                 auto const before = std::count_if(workspace_.repeated.begin(),
                                                   workspace_.repeated.begin() + static_cast<std::ptrdiff_t>(k), equal);
@@ -200,16 +203,10 @@ private:
     }
 
     [[nodiscard]] bool stands_before(int a, int b) const {
-        bool const wins_a = is_winner(a);
-        if (wins_a != is_winner(b)) return !wins_a;
+        bool const wins_a = is_winner(application_, workspace_, a);
+        if (wins_a != is_winner(application_, workspace_, b)) return !wins_a;
         return application_.claims[static_cast<std::size_t>(a)].when <
                application_.claims[static_cast<std::size_t>(b)].when;
-    }
-
-    // Of whole_scope(), after choose_winners.
-    [[nodiscard]] bool is_winner(int claim) const {
-        int const group = application_.claims[static_cast<std::size_t>(claim)].group;
-        return group == none || workspace_.winners[static_cast<std::size_t>(group)] == claim;
     }
 
     // What was decided about a merged item holds for every claim in it that nothing else has a use for.
@@ -232,42 +229,13 @@ private:
             workspace_.scoped = workspace_.items; // nothing to leave out
             return;
         }
-        choose_winners(scope);
+        choose_winners(pack_, application_, scope, workspace_);
         workspace_.scoped.clear();
         for (Workspace::Item const& item : workspace_.items) {
             if (item.when < scope.from || item.when > scope.to) continue;
-            int const group = application_.claims[static_cast<std::size_t>(item.claim)].group;
             bool const merged = pack_.awards[static_cast<std::size_t>(item.award)].merge;
-            if (group == none || merged || workspace_.winners[static_cast<std::size_t>(group)] == item.claim)
-                workspace_.scoped.push_back(item);
+            if (merged || is_winner(application_, workspace_, item.claim)) workspace_.scoped.push_back(item);
         }
-    }
-
-    void choose_winners(BoundYear const& scope) {
-        workspace_.winners.assign(static_cast<std::size_t>(application_.group_count), none);
-        for (std::size_t i = 0; i < application_.claims.size(); ++i) {
-            BoundClaim const& claim = application_.claims[i];
-            if (!workspace_.states[i].active || claim.group == none) continue;
-            if (claim.when < scope.from || claim.when > scope.to) continue;
-            int& winner = workspace_.winners[static_cast<std::size_t>(claim.group)];
-            if (winner == none || counts_before(static_cast<int>(i), winner)) winner = static_cast<int>(i);
-        }
-    }
-
-    // Of two duplicates the more valuable: by award, by the qualification's values, the earlier, the first.
-    [[nodiscard]] bool counts_before(int a, int b) const {
-        auto const value = [&](int i) { return workspace_.states[static_cast<std::size_t>(i)].value; };
-        if (value(a) != value(b)) return value(a) > value(b);
-        BoundClaim const& x = application_.claims[static_cast<std::size_t>(a)];
-        BoundClaim const& y = application_.claims[static_cast<std::size_t>(b)];
-        auto const rank = [&](BoundClaim const& claim) {
-            return claim.qualification == none
-                       ? Number{}
-                       : pack_.qualification_rank[static_cast<std::size_t>(claim.qualification)];
-        };
-        if (auto const order = rank(x) <=> rank(y); order != 0) return order > 0;
-        if (x.when != y.when) return x.when < y.when;
-        return a < b;
     }
 
     [[nodiscard]] BoundYear whole_scope() const { return {application_.cycle_from, application_.cycle_to}; }
@@ -340,32 +308,12 @@ private:
         return number;
     }
 
-    [[nodiscard]] int step_level(rules::CompiledStep const& step, StepNumber const& number) const {
-        auto const gate_holds = [&](int level) {
-            int const gate = step.gates[static_cast<std::size_t>(level)];
-            return gate == none || assessment_.gates[static_cast<std::size_t>(gate)].met;
-        };
-        if (step.rows.empty()) {
-            for (int level = static_cast<int>(step.gates.size()) - 1; level >= 0; --level)
-                if (step.gates[static_cast<std::size_t>(level)] != none && gate_holds(level)) return level;
-            return none;
-        }
-        if (number.row == none || !number.known) return none;
-        auto const& bands = step.rows[static_cast<std::size_t>(number.row)];
-        for (std::size_t i = bands.size(); i-- > 0;) {
-            bool const reached = Int128{number.value} * bands[i].from.denominator >=
-                                 Int128{bands[i].from.numerator} * number.denominator;
-            if (reached && bands[i].level != none && gate_holds(bands[i].level)) return bands[i].level;
-        }
-        return none;
-    }
-
     void decide_steps() {
         assessment_.steps.clear();
         assessment_.step_numbers.clear();
         for (rules::CompiledStep const& step : pack_.steps) {
             assessment_.step_numbers.push_back(step_number(step));
-            assessment_.steps.push_back(step_level(step, assessment_.step_numbers.back()));
+            assessment_.steps.push_back(step_level(step, assessment_.step_numbers.back(), assessment_));
             if constexpr (Tracer::on)
                 tracer_.add({TraceRow::Kind::Step, none, static_cast<int>(assessment_.steps.size()) - 1, none, 0,
                              assessment_.steps.back()});
@@ -398,7 +346,7 @@ private:
                 tracer_.add({TraceRow::Kind::Overlap, none, static_cast<int>(q), none, assessment_.queries[q].summed,
                              assessment_.queries[q].value});
         for (int const cap : assessment_.capped) {
-            int const on = rules::find_category(pack_.pack, pack_.pack.caps[static_cast<std::size_t>(cap)].on);
+            int const on = rules::find_category(pack_, pack_.pack.caps[static_cast<std::size_t>(cap)].on);
             CategoryResult const& category = assessment_.categories[static_cast<std::size_t>(on)];
             tracer_.add({TraceRow::Kind::Cap, none, cap, on, category.raw, category.counted});
         }
@@ -416,20 +364,6 @@ private:
 };
 
 } // namespace
-
-bool level_holds(CompiledPack const& pack, Assessment const& assessment, int level) {
-    auto const gate_holds = [&](int l) {
-        int const gate = pack.levels[static_cast<std::size_t>(l)].gate;
-        return gate == none || assessment.gates[static_cast<std::size_t>(gate)].met;
-    };
-    rules::CompiledLevel const& row = pack.levels[static_cast<std::size_t>(level)];
-    if (!gate_holds(level)) return false;
-    if (row.gates_between)
-        for (int between = row.steps_level; between < level; ++between)
-            if (!gate_holds(between)) return false;
-    return row.steps_level == none ||
-           std::ranges::all_of(assessment.steps, [&](int step) { return step >= row.steps_level; });
-}
 
 void evaluate(CompiledPack const& pack, BoundApplication const& application, Basis basis, Workspace& workspace,
               Assessment& assessment) {

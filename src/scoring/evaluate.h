@@ -63,10 +63,10 @@ struct Workspace {
     std::vector<CellRoom> cell_rooms;
     Flow flow; // where caps cross
     std::vector<FlowCell> flow_cells;
-    std::vector<int> flow_arcs;  // of workspace.scoped
-    std::vector<bool> cap_cut;   // by cap: it cut something in the scope at hand
-    std::vector<bool> cut_above; // by category: a cap here or above cut something
-    std::vector<int> winners;    // by group: the claim that counts in the scope at hand
+    std::vector<int> flow_arcs;          // of workspace.scoped
+    std::vector<std::uint8_t> cap_cut;   // by cap: it cut something in the scope at hand
+    std::vector<std::uint8_t> cut_above; // by category: a cap here or above cut something
+    std::vector<int> winners;            // by group: the claim that counts in the scope at hand
     std::vector<GroupCount> group_counts;
     std::vector<std::int64_t> group_amounts; // by group
     std::vector<Edge> edges;
@@ -87,9 +87,5 @@ void evaluate(rules::CompiledPack const& pack, BoundApplication const& applicati
 
 // For callers that score once.
 [[nodiscard]] Assessment evaluate(rules::CompiledPack const& pack, BoundApplication const& application, Basis basis);
-
-// Whether all that the level itself asks for holds. A level below the overall one may not: a way in of its own (students)
-// is no part of the way up. REQUIRES: gates and steps of `assessment` are decided.
-[[nodiscard]] bool level_holds(rules::CompiledPack const& pack, Assessment const& assessment, int level);
 
 } // namespace accrue::scoring

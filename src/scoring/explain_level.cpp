@@ -4,9 +4,9 @@
 
 #include <fmt/format.h>
 
-#include "scoring/evaluate.h"
 #include "scoring/explain.h"
 #include "scoring/gate_words.h"
+#include "scoring/levels.h"
 
 namespace accrue::scoring {
 namespace {

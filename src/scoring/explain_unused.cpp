@@ -52,7 +52,7 @@ std::string too_old_text(Scored const& scored, BoundClaim const& bound, int mont
     Date const ends = end_of(scored, bound);
     std::string const limit = fmt::format("only {} {} ({})", last_months_text(months), months == 1 ? "counts" : "count",
                                           window_text(scored, months));
-    if (scored.pack->pack.header.time == rules::Header::Time::Months) {
+    if (by_month(*scored.pack)) {
         int const age = month_of(scored.bound.on).index - month_of(ends).index;
         return fmt::format("It is {} {} old and {}", age, with_number("month", {age, 1}), limit);
     }

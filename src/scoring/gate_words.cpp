@@ -174,7 +174,7 @@ std::string last_months_text(int months) {
 std::string window_text(Scored const& scored, int months) {
     if (months == 0) return {};
     std::int32_t const start = window_start(*scored.pack, scored.bound.on, months);
-    if (scored.pack->pack.header.time == rules::Header::Time::Months)
+    if (by_month(*scored.pack))
         return fmt::format("{} to {}", month_name(Month{start}),
                            month_name(Month{month_of(scored.bound.on).index - 1}));
     return fmt::format("{} to {}", to_text(Date{start}), to_text(scored.bound.on));

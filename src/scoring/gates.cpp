@@ -94,24 +94,6 @@ FactResult fact_of_duration(CompiledPack const& pack, BoundApplication const& ap
     return result;
 }
 
-int met_members(CompiledPack const& pack, CompiledGate const& gate, Assessment const& assessment) {
-    int met = 0;
-    for (int i = 0; i < gate.members.count; ++i) {
-        int const member = pack.gate_lists[static_cast<std::size_t>(gate.members.first + i)];
-        met += assessment.gates[static_cast<std::size_t>(member)].met ? 1 : 0;
-    }
-    return met;
-}
-
-int credited_categories(CompiledPack const& pack, CompiledGate const& gate, Assessment const& assessment) {
-    int credited = 0;
-    for (int i = 0; i < gate.members.count; ++i) {
-        int const category = pack.category_lists[static_cast<std::size_t>(gate.members.first + i)];
-        credited += assessment.categories[static_cast<std::size_t>(category)].counted > 0 ? 1 : 0;
-    }
-    return credited;
-}
-
 } // namespace
 
 void measure(CompiledPack const& pack, BoundApplication const& application, Workspace& workspace,
@@ -146,24 +128,6 @@ void add_group_count(Workspace& workspace, int group, int gate, std::int64_t amo
     }
     workspace.group_counts.push_back({group, gate, amount});
     result.have += amount;
-}
-
-void decide_gate(CompiledPack const& pack, CompiledGate const& gate, Assessment const& assessment, GateResult& result) {
-    switch (gate.kind) {
-    case CompiledGate::Kind::All:
-    case CompiledGate::Kind::Any:
-    case CompiledGate::Kind::AtLeast: result.have = met_members(pack, gate, assessment); break;
-    case CompiledGate::Kind::Categories: result.have = credited_categories(pack, gate, assessment); break;
-    case CompiledGate::Kind::Months:
-        result.have = assessment.queries[static_cast<std::size_t>(gate.query)].value *
-                      (gate.denominator / pack.duration_denominator);
-        break;
-    case CompiledGate::Kind::Has:
-    case CompiledGate::Kind::HasValue:
-    case CompiledGate::Kind::Claims:
-    case CompiledGate::Kind::Points: break; // counted before
-    }
-    result.met = result.have >= result.need;
 }
 
 } // namespace accrue::scoring

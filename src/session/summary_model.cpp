@@ -7,8 +7,8 @@
 #include <fmt/ranges.h>
 
 #include "domain/text.h"
-#include "scoring/evaluate.h"
 #include "scoring/explain.h"
+#include "scoring/levels.h"
 #include "scoring/missing.h"
 #include "session/words.h"
 

@@ -5,37 +5,14 @@
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 
-#include "scoring/examples.h"
-#include "scoring/scored.h"
-#include "support/rule_rows.h"
+#include "support/small_case.h"
 
 using namespace accrue;
 
 namespace {
 
-struct Case {
-    std::string rows;
-    std::string claims;
-    std::string header = {};
-    std::string on = "2012-06-30";
-    std::string keys = {}; // further keys of the example
-    Basis basis = Basis::Claimed;
-};
-
-scoring::Scored scored(Case const& given) {
-    std::string const text =
-        test::text_of({.rows = given.rows, .header = given.header, .effective = "{ from = 2000-01-01 }"}) +
-        "[[example]]\nname = \"case\"\non = " + given.on + "\n" + given.keys + "\nclaims = [\n" + given.claims +
-        "]\nexpect = { overall = \"-\" }\n";
-    rules::Parsed parsed = rules::parse(text, "test.toml");
-    Problems problems = parsed.problems;
-    if (!has_errors(problems)) problems = rules::check(parsed.pack, parsed.positions);
-    for (Problem const& problem : problems)
-        if (problem.severity == Severity::Error) FAIL(to_text(problem));
-    auto const pack = std::make_shared<rules::CompiledPack const>(rules::compile(std::move(parsed.pack), "test"));
-    Application const application = scoring::application_of(pack->pack, pack->pack.examples.front());
-    return scoring::score(pack, application, given.basis, *application.on);
-}
+using Case = test::SmallCase;
+using test::scored;
 
 // "a 6 of 6, b duplicate": what each claim counts of its value, and why not.
 std::string told(Case const& given) {
