@@ -112,7 +112,10 @@ void place_crossing_caps(CompiledPack& compiled) {
     }
     for (int const c : compiled.category_order) {
         CompiledCategory const& category = compiled.categories[static_cast<std::size_t>(c)];
-        if (category.caps_cross && category.parent != none)
+        if (!category.caps_cross) continue;
+        if (category.parent == none)
+            compiled.crossing_roots.push_back(c);
+        else
             compiled.categories[static_cast<std::size_t>(category.parent)].caps_cross = true;
     }
 }

@@ -193,8 +193,12 @@ Range compile_conditions(CompiledPack& compiled, int type, Conditions const& con
 void compile_awards(CompiledPack& compiled) {
     for (Award const& row : compiled.pack.awards) compiled.awards.push_back(compile_award(compiled, row));
     std::vector<std::vector<int>> of_type(compiled.types.size());
-    for (std::size_t a = 0; a < compiled.awards.size(); ++a)
-        of_type[static_cast<std::size_t>(compiled.awards[a].type)].push_back(static_cast<int>(a));
+    for (std::size_t a = 0; a < compiled.awards.size(); ++a) {
+        CompiledAward const& award = compiled.awards[a];
+        of_type[static_cast<std::size_t>(award.type)].push_back(static_cast<int>(a));
+        if (award.merge) compiled.merging_awards.push_back(static_cast<int>(a));
+        if (award.rates.count > 0) compiled.repeating_awards.push_back(static_cast<int>(a));
+    }
     for (std::size_t t = 0; t < of_type.size(); ++t) {
         compiled.types[t].awards = {static_cast<int>(compiled.award_lists.size()), static_cast<int>(of_type[t].size())};
         compiled.award_lists.insert(compiled.award_lists.end(), of_type[t].begin(), of_type[t].end());

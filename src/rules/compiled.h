@@ -207,7 +207,10 @@ struct CompiledPack {
     std::vector<CompiledType> types;
     std::vector<CompiledAward> awards;
     std::vector<CompiledCategory> categories;
-    std::vector<int> category_order; // children before parents
+    std::vector<int> merging_awards;   // those that make one item of several claims
+    std::vector<int> repeating_awards; // those whose items hang on how many came before
+    std::vector<int> category_order;   // children before parents
+    std::vector<int> crossing_roots;   // outermost categories with crossing caps below
     std::vector<CompiledGate> gates;
     std::vector<int> gate_order; // members before those that name them
     std::vector<CompiledStep> steps;

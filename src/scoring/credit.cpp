@@ -197,21 +197,24 @@ void attribute(CompiledPack const& pack, BoundApplication const& application, Wo
     auto const in_order_of_time = [](Item const& a, Item const& b) {
         return a.when != b.when ? a.when < b.when : a.claim < b.claim;
     };
-    for (std::size_t c = 0; c < pack.categories.size(); ++c)
-        if (pack.categories[c].caps_cross && pack.categories[c].parent == rules::none) {
-            std::ranges::sort(workspace.scoped, in_order_of_time);
-            attribute_crossing(pack, application, static_cast<int>(c), workspace, claims);
-        }
-    find_cuts(pack, workspace);
-    // Where no cap above an item cut anything it counts in full and takes no room that matters.
-    std::erase_if(workspace.scoped, [&](Item const& item) {
-        if (workspace.cut_above[static_cast<std::size_t>(item.category)]) return false;
+    for (int const root : pack.crossing_roots) {
+        std::ranges::sort(workspace.scoped, in_order_of_time);
+        attribute_crossing(pack, application, root, workspace, claims);
+    }
+    auto const count_in_full = [&](Item const& item) {
         ClaimResult& claim = claims[static_cast<std::size_t>(item.claim)];
         claim.counted = item.value;
         claim.unused = Unused::No;
-        return true;
+    };
+    if (std::ranges::find(workspace.cap_cut, 1) == workspace.cap_cut.end())
+        return static_cast<void>(std::ranges::for_each(workspace.scoped, count_in_full));
+    find_cuts(pack, workspace);
+    // Where no cap above an item cut anything it counts in full and takes no room that matters.
+    std::erase_if(workspace.scoped, [&](Item const& item) {
+        bool const cut = workspace.cut_above[static_cast<std::size_t>(item.category)] != 0;
+        if (!cut) count_in_full(item);
+        return !cut;
     });
-    if (workspace.scoped.empty()) return;
     std::ranges::sort(workspace.scoped, in_order_of_time);
     Rooms rooms(pack, application, workspace);
     for (Item const& item : workspace.scoped) {

@@ -131,13 +131,12 @@ private:
     // The one item that a merging award makes of its claims is dated as the last of them ends. It stands at that claim,
     // or, where that is a duplicate, at the last that is none.
     void merge_awards() {
-        for (std::size_t a = 0; a < pack_.awards.size(); ++a) {
-            if (!pack_.awards[a].merge) continue;
+        for (int const a : pack_.merging_awards) {
             int first = none;
             int stands_at = none;
             Date when = first_date;
             workspace_.intervals.clear();
-            for_each_of(static_cast<int>(a), [&](int c) {
+            for_each_of(a, [&](int c) {
                 BoundClaim const& claim = application_.claims[static_cast<std::size_t>(c)];
                 workspace_.intervals.push_back({claim.first, claim.last, claim.weight, claim.group});
                 if (first == none) first = c;
@@ -146,11 +145,11 @@ private:
             });
             if (first == none) continue;
             BoundClaim const& claim = application_.claims[static_cast<std::size_t>(first)];
-            ItemValue const item = merged_value(pack_, application_, claim, static_cast<int>(a), workspace_);
+            ItemValue const item = merged_value(pack_, application_, claim, a, workspace_);
             assessment_.overflow = assessment_.overflow || item.overflow;
-            add_item(stands_at, static_cast<int>(a), item, when);
+            add_item(stands_at, a, item, when);
             if (item.value == 0) continue;
-            for_each_of(static_cast<int>(a), [&](int c) {
+            for_each_of(a, [&](int c) {
                 Unused& unused = assessment_.claims[static_cast<std::size_t>(c)].unused;
                 if (unused == Unused::BelowMinimum) unused = Unused::OutsideCycle;
             });
@@ -160,11 +159,10 @@ private:
     // Items whose value hangs on how many came before them, by date and then in order. A duplicate is no one's
     // predecessor.
     void repeat_awards() {
-        for (std::size_t a = 0; a < pack_.awards.size(); ++a) {
-            CompiledAward const& award = pack_.awards[a];
-            if (award.rates.count == 0) continue;
+        for (int const a : pack_.repeating_awards) {
+            CompiledAward const& award = pack_.awards[static_cast<std::size_t>(a)];
             workspace_.repeated.clear();
-            for_each_of(static_cast<int>(a), [&](int c) { workspace_.repeated.push_back(c); });
+            for_each_of(a, [&](int c) { workspace_.repeated.push_back(c); });
             std::ranges::sort(workspace_.repeated, [&](int x, int y) {
                 Date const first = application_.claims[static_cast<std::size_t>(x)].when;
                 Date const second = application_.claims[static_cast<std::size_t>(y)].when;
@@ -181,10 +179,9 @@ private:
                 };
                 auto const before = std::count_if(workspace_.repeated.begin(),
                                                   workspace_.repeated.begin() + static_cast<std::ptrdiff_t>(k), equal);
-                ItemValue const item =
-                    repeated_value(pack_, application_, claim, static_cast<int>(a), static_cast<int>(before));
+                ItemValue const item = repeated_value(pack_, application_, claim, a, static_cast<int>(before));
                 assessment_.overflow = assessment_.overflow || item.overflow;
-                add_item(c, static_cast<int>(a), item, claim.when);
+                add_item(c, a, item, claim.when);
                 Unused& unused = assessment_.claims[static_cast<std::size_t>(c)].unused;
                 if (item.value > 0 && unused == Unused::BelowMinimum) unused = Unused::OutsideCycle;
             }
@@ -211,6 +208,7 @@ private:
 
     // What was decided about a merged item holds for every claim in it that nothing else has a use for.
     void share_merged_reasons() {
+        if (pack_.merging_awards.empty()) return;
         for (Workspace::Item const& item : workspace_.items) {
             if (!pack_.awards[static_cast<std::size_t>(item.award)].merge) continue;
             ClaimResult const& decided = assessment_.claims[static_cast<std::size_t>(item.claim)];
