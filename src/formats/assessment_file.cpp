@@ -63,6 +63,7 @@ private:
     [[nodiscard]] Json gates() const;
     [[nodiscard]] Json claim(std::size_t index) const;
     [[nodiscard]] Json claims() const;
+    [[nodiscard]] Json items() const; // of awards without a claim
     [[nodiscard]] Json capped() const;
     [[nodiscard]] Json years() const;
     bool add_change(ObjectWriter& writer, TraceRow const& row) const;
@@ -72,8 +73,9 @@ private:
 
     // The claim that counts instead, or the cap: what `ClaimResult::because` points at.
     [[nodiscard]] std::string because(ClaimResult const& claim) const {
-        return claim.unused == Unused::Duplicate ? row_at(parts_.application.claims, claim.because).id
-                                                 : row_at(rows_.caps, claim.because).id;
+        if (claim.unused == Unused::Duplicate) return row_at(parts_.application.claims, claim.because).id;
+        if (claim.unused == Unused::Requires) return row_at(rows_.gates, claim.because).id;
+        return row_at(rows_.caps, claim.because).id;
     }
 
     AssessmentParts const& parts_;
@@ -147,6 +149,20 @@ Json AssessmentWriter::claims() const {
         list.push_back(std::move(writer).done());
     }
     add_up_to(parts_.application.claims.size() + parts_.broken_claims.size());
+    return {std::move(list)};
+}
+
+Json AssessmentWriter::items() const {
+    Json::Array list;
+    for (ClaimResult const& result : parts_.assessment.claimless) {
+        ObjectWriter writer;
+        writer.text("award", row_at(rows_.awards, result.award).id);
+        writer.text("category", row_at(rows_.categories, result.category).id);
+        writer.add("value", points(result.value));
+        writer.add("counted", points(result.counted));
+        if (result.unused != Unused::No) writer.text("unused", scoring::to_text(result.unused));
+        list.push_back(std::move(writer).done());
+    }
     return {std::move(list)};
 }
 
@@ -260,6 +276,7 @@ Json AssessmentWriter::write() const {
     writer.add("points", category_points());
     writer.add("gates", gates());
     writer.add("claims", claims());
+    if (!parts_.assessment.claimless.empty()) writer.add("items", items());
     writer.add("capped", capped());
     writer.add("carry", {Json::Object{}}); // no pack of this language version carries points over
     writer.add("owed", {Json::Object{}});

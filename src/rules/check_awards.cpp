@@ -139,6 +139,20 @@ struct AwardCheck {
         for (auto const& [option, number] : formula.points) points(number, option, at / option);
     }
 
+    // The table's own rows are check_tables.cpp's; here is what this award reads of its claim.
+    void operator()(TableValue const& formula) const {
+        auto const at = refer(index.tables, formula.table, row / "table", findings);
+        if (!at || !award.merge) return;
+        Table const& table = index.pack.tables[*at];
+        auto const refuse = [&](std::string const& fact) {
+            std::size_t const dot = fact.find('.');
+            std::string const name = dot == std::string::npos ? "" : fact.substr(dot + 1);
+            if (fact.substr(0, dot) == type.id && field_of(type, name)) refuse_merged(name, row / "table");
+        };
+        std::ranges::for_each(table.row, refuse);
+        refuse(table.col);
+    }
+
     // The field that the award looks up alone; null where it looks up none, several or a duration.
     [[nodiscard]] Field const* only_field() const {
         if (auto const* per = std::get_if<PerQuantity>(&award.formula)) return field_of(type, per->quantity);
@@ -231,9 +245,92 @@ void check_limits(Header const& header, Award const& award, Path const& row, Fin
             "let item_min be at most item_max", row / "item_max");
 }
 
+// An award without a claim makes one item from facts: there is no claim whose fields it could read.
+void check_fact_award(Index const& index, Award const& award, Path const& row, Findings& findings) {
+    refer(index.tables, std::get<TableValue>(award.formula).table, row / "table", findings);
+    auto const refuse = [&](bool given, std::string_view key) {
+        if (given)
+            findings.error(
+                "E256", row / key,
+                fmt::format("the award '{}' has no claim, so there is nothing for '{}' to read", award.id, key),
+                "name a claim type, or take it out");
+    };
+    refuse(!award.when.empty(), "when");
+    refuse(award.merge, "merge");
+    refuse(award.field_max.has_value(), "field_max");
+    refuse(!award.less.empty(), "less");
+    refuse(award.min_input.has_value(), "min_input");
+    refuse(award.factor.has_value(), "factor");
+    refuse(award.occurrence.has_value(), "occurrence");
+}
+
+// Categories that read an item beside the one it goes into.
+void check_also(Index const& index, Award const& award, Path const& row, Findings& findings) {
+    refer_all(index.categories, award.also, row / "also", findings);
+    for (std::size_t i = 0; i < award.also.size(); ++i)
+        if (award.also[i] == award.into)
+            findings.error("E208", row / "also" / i, fmt::format("the item goes into '{}' already", award.into),
+                           "name another category, or leave it out", row / "into");
+}
+
+// The categories whose points hang on the award: those it feeds, and those around them.
+std::vector<bool> fed_categories(Index const& index, Award const& award) {
+    std::vector<bool> fed(index.pack.categories.size());
+    auto const feed = [&](std::string const& id) {
+        for (auto at = index.categories.find(id); at && !fed[*at]; at = index.parents[*at]) fed[*at] = true;
+    };
+    feed(award.into);
+    std::ranges::for_each(award.also, feed);
+    return fed;
+}
+
+// The gates that a gate hangs on, itself included.
+std::vector<std::size_t> gates_below(Index const& index, std::size_t gate) {
+    std::vector<std::size_t> reached{gate};
+    std::vector<bool> seen(index.pack.gates.size());
+    seen[gate] = true;
+    for (std::size_t done = 0; done < reached.size(); ++done) {
+        auto const* members = members_of(index.pack.gates[reached[done]]);
+        if (members == nullptr) continue;
+        for (std::string const& id : *members)
+            if (auto const member = index.gates.find(id); member && !seen[*member]) {
+                seen[*member] = true;
+                reached.push_back(*member);
+            }
+    }
+    return reached;
+}
+
+// What a gate decides about an award must not hang on that award's own points.
+void check_if(Index const& index, Award const& award, Path const& row, Findings& findings) {
+    if (!award.if_gate) return;
+    refuse_advice(index, *award.if_gate, row / "if", findings);
+    auto const gate = refer(index.gates, *award.if_gate, row / "if", findings);
+    if (!gate) return;
+    std::vector<bool> const fed = fed_categories(index, award);
+    for (std::size_t const g : gates_below(index, *gate)) {
+        std::vector<std::string> read;
+        if (auto const* points = std::get_if<PointsNeeded>(&index.pack.gates[g].kind)) read = {points->in};
+        if (auto const* some = std::get_if<CategoriesNeeded>(&index.pack.gates[g].kind)) read = some->of;
+        for (std::string const& id : read) {
+            auto const category = index.categories.find(id);
+            if (!category || !fed[*category]) continue;
+            return findings.error(
+                "E257", row / "if",
+                fmt::format(
+                    "the gate '{}' reads the points of '{}', which this award feeds: it would decide about itself",
+                    index.pack.gates[g].id, id),
+                "let the gate read something else", Path("gate") / g);
+        }
+    }
+}
+
 void check_award(Index const& index, Award const& award, Path const& row, Findings& findings) {
     refer(index.categories, award.into, row / "into", findings);
+    check_also(index, award, row, findings);
+    check_if(index, award, row, findings);
     check_limits(index.pack.header, award, row, findings);
+    if (award.claim.empty()) return check_fact_award(index, award, row, findings);
     auto const claim = refer(index.claims, award.claim, row / "claim", findings);
     if (!claim) return;
     ClaimType const& type = index.pack.claims[*claim];

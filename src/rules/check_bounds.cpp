@@ -24,11 +24,16 @@ Bounds::Bounds(Index const& index)
       paid_(caps_.size()) {
     for (std::size_t i = 0; i < index.pack.caps.size(); ++i)
         if (auto const category = index.categories.find(index.pack.caps[i].on)) caps_[*category].push_back(i);
-    for (Award const& award : index.pack.awards)
-        if (auto const category = index.categories.find(award.into)) {
-            paid_[*category] = true;
-            from_inside_[*category].fill(unlimited);
-        }
+    auto const pay = [&](std::string const& id) {
+        auto const category = index.categories.find(id);
+        if (!category) return;
+        paid_[*category] = true;
+        from_inside_[*category].fill(unlimited);
+    };
+    for (Award const& award : index.pack.awards) {
+        pay(award.into);
+        std::ranges::for_each(award.also, pay);
+    }
     for (ByPeriod& all : most_) all.fill(unlimited); // stays so on a cycle of categories
     for (auto at = index.parents_first.rbegin(); at != index.parents_first.rend(); ++at) {
         std::size_t const category = *at;

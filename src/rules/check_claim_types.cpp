@@ -1,5 +1,6 @@
 // Claim types: fields, duplicates (once), part-time weights, and what a type's kind allows.
 #include <algorithm>
+#include <array>
 
 #include <fmt/format.h>
 
@@ -10,13 +11,38 @@
 namespace accrue::rules {
 namespace {
 
+// A derived field is worked out from number fields that stand above it.
+void check_derived(ClaimType const& type, std::size_t field, Path const& at, Findings& findings) {
+    constexpr std::array<std::string_view, 3> keys{"min_of", "max_of", "sum_of"};
+    Derived const& derived = *type.fields[field].derived;
+    Path const list = at / keys.at(static_cast<std::size_t>(derived.by));
+    for (std::size_t i = 0; i < derived.fields.size(); ++i) {
+        Field const* source = refer_field(type, derived.fields[i], list / i, findings);
+        if (source == nullptr) continue;
+        if (!is_number(*source))
+            findings.error("E225", list / i, fmt::format("the field '{}' is no number", source->name),
+                           "name number fields");
+        else if (source >= &type.fields[field])
+            findings.error("E258", list / i,
+                           fmt::format("'{}' is worked out from '{}', which does not stand above it",
+                                       type.fields[field].name, source->name),
+                           "move that field up");
+    }
+    check_named_once(derived.fields, list, findings);
+}
+
 void check_fields(ClaimType const& type, Path const& row, Findings& findings) {
     constexpr std::size_t most_fields = 200;
     constexpr std::size_t most_options = 300; // more than there are countries
     check_size(type.fields.size(), most_fields, fmt::format("fields of the claim type '{}'", type.id), row / "fields",
                findings);
-    for (Field const& field : type.fields) {
+    for (std::size_t i = 0; i < type.fields.size(); ++i) {
+        Field const& field = type.fields[i];
         Path const at = row / "fields" / field.name;
+        if (field.derived) {
+            check_derived(type, i, at, findings);
+            continue;
+        }
         check_size(field.options.size(), most_options, fmt::format("options of the field '{}'", field.name),
                    at / "enum", findings);
         if (is_number(field) && field.low > field.high)

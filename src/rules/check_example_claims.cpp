@@ -49,10 +49,14 @@ void check_value(Field const& field, FieldValue const& value, Path const& at, Fi
 void check_fields(ClaimType const& type, Claim const& claim, Path const& row, Findings& findings) {
     for (auto const& [name, value] : claim.fields) {
         Path const at = row / name;
-        if (Field const* field = refer_field(type, name, at, findings)) check_value(*field, value, at, findings);
+        Field const* field = refer_field(type, name, at, findings);
+        if (field && field->derived)
+            findings.error("E259", at, fmt::format("'{}' is worked out from other fields", name), "leave it out");
+        else if (field)
+            check_value(*field, value, at, findings);
     }
     for (Field const& field : type.fields)
-        if (!field.optional && find_field(claim, field.name) == nullptr)
+        if (!field.derived && !field.optional && find_field(claim, field.name) == nullptr)
             findings.error("E282", row, fmt::format("this claim of the type '{}' leaves out '{}'", type.id, field.name),
                            "give it, or make the field optional");
 }

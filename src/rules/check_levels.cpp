@@ -11,15 +11,18 @@ namespace {
 
 constexpr int any_rank = std::numeric_limits<int>::max(); // where another problem leaves it open
 
-int highest(Index const& index, std::vector<std::string> const& cells) {
-    int rank = -1;
-    for (std::string const& cell : cells) rank = std::max(rank, rank_of(index, cell).value_or(any_rank));
-    return rank;
-}
-
 int highest(Index const& index, std::vector<Band<std::string>> const& bands) {
     int rank = -1;
     for (auto const& band : bands) rank = std::max(rank, rank_of(index, band.result).value_or(any_rank));
+    return rank;
+}
+
+int highest(Index const& index, Table const& table) {
+    int rank = -1;
+    for_each_cell(table, [&](Cell const& cell) {
+        auto const* level = std::get_if<std::string>(&cell);
+        rank = std::max(rank, level ? rank_of(index, *level).value_or(any_rank) : any_rank);
+    });
     return rank;
 }
 
@@ -27,16 +30,14 @@ int highest(Index const& index, std::vector<Band<std::string>> const& bands) {
 int highest(Index const& index, Step const& step) {
     if (!step.table && step.bands.empty() && (step.points_in || step.gates.empty())) return any_rank;
     if (step.points_in) return highest(index, step.bands);
-    int rank = -1;
     if (!step.table) {
+        int rank = -1;
         for (auto const& [level, gate] : step.gates) rank = std::max(rank, rank_of(index, level).value_or(any_rank));
         return rank;
     }
     auto const row = index.tables.find(*step.table);
     if (!row) return any_rank;
-    for (auto const& [option, cells] : index.pack.tables[*row].rows) rank = std::max(rank, highest(index, cells));
-    for (auto const& [option, bands] : index.pack.tables[*row].bands) rank = std::max(rank, highest(index, bands));
-    return rank;
+    return highest(index, index.pack.tables[*row]);
 }
 
 bool asks_steps(Pack const& pack, Level const& level) {

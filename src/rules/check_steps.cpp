@@ -47,10 +47,9 @@ std::unordered_set<std::string_view> levels_given(Index const& index, Step const
     for (auto const& band : step.bands) given.insert(band.result);
     auto const row = step.table ? index.tables.find(*step.table) : std::nullopt;
     if (!row) return given;
-    Table const& table = index.pack.tables[*row];
-    for (auto const& [option, cells] : table.rows) given.insert(cells.begin(), cells.end());
-    for (auto const& [option, bands] : table.bands)
-        for (auto const& band : bands) given.insert(band.result);
+    for_each_cell(index.pack.tables[*row], [&](Cell const& cell) {
+        if (auto const* level = std::get_if<std::string>(&cell)) given.insert(*level);
+    });
     return given;
 }
 

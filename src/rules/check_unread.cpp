@@ -34,7 +34,9 @@ bool on_qualifications(Condition const& condition) {
 }
 
 void read_award(Index const& index, Award const& award, Read& read) {
-    read.claims.insert(award.claim);
+    if (!award.claim.empty()) read.claims.insert(award.claim);
+    if (award.if_gate) read.gates.insert(*award.if_gate);
+    if (auto const* value = std::get_if<TableValue>(&award.formula)) read.tables.insert(value->table);
     for (Condition const& condition : award.when) read_condition(condition, read);
     auto const claim = index.claims.find(award.claim);
     if (claim && index.pack.claims[*claim].catalogue && std::ranges::none_of(award.when, on_qualifications))
@@ -80,7 +82,7 @@ Read read_all(Index const& index) {
         for (auto const& [level, gate] : step.gates) read.gates.insert(gate);
     }
     for (Table const& table : pack.tables) {
-        read_fact(table.row, read);
+        for (std::string const& fact : table.row) read_fact(fact, read);
         read_fact(table.col, read);
     }
     return read;
@@ -93,9 +95,10 @@ void check_rows(Pack const& pack, Read const& read, Findings& findings) {
     for (std::size_t i = 0; i < pack.gates.size(); ++i)
         if (pack.gates[i].advice == Gate::Advice::No && !read.gates.contains(pack.gates[i].id))
             unread(Path("gate") / i, "gate", pack.gates[i].id,
-                   "name it at a level or a step, or let it advise: advice = \"unmet\"");
+                   "name it at a level, a step or an award, or let it advise: advice = \"unmet\"");
     for (Table const& table : pack.tables)
-        if (!read.tables.contains(table.id)) unread(Path("table") / table.id, "table", table.id, "name it at a step");
+        if (!read.tables.contains(table.id))
+            unread(Path("table") / table.id, "table", table.id, "name it at a step or an award");
     for (std::size_t i = 0; i < pack.claims.size(); ++i)
         if (!read.claims.contains(pack.claims[i].id) && !(pack.claims[i].catalogue && read.has))
             unread(Path("claim") / i, "claim type", pack.claims[i].id, "add an award, a gate or a table that reads it");

@@ -56,16 +56,6 @@ CompiledCondition compile_test(CompiledPack& compiled, ClaimType const&, Conditi
     return qualifications_condition(compiled, std::move(rows));
 }
 
-Quantity compile_quantity(CompiledPack const& compiled, ClaimType const& type, std::string const& name) {
-    using Kind = Quantity::Kind;
-    if (int const field = find_field(type, name); field != none) return {Kind::Field, field};
-    if (type.period && name == "months") return {Kind::Months, none};
-    if (type.period && name == "years") return {Kind::Years, none};
-    if (type.period && name == "days") return {Kind::Days, none};
-    auto const at = std::ranges::find(compiled.value_names, name) - compiled.value_names.begin();
-    return {Kind::QualificationValue, static_cast<int>(at)};
-}
-
 // The number of each option of an enum field, in the order of its options.
 Range compile_options(CompiledPack& compiled, Field const& field,
                       std::vector<std::pair<std::string, Number>> const& numbers) {
@@ -111,6 +101,15 @@ struct FormulaCompiler {
             points = in_quanta(compiled, points);
         }
     }
+    void operator()(TableValue const& formula) const {
+        Table const& row = *std::ranges::find(compiled.pack.tables, formula.table, &Table::id);
+        award.formula = CompiledAward::Formula::Table;
+        award.table = compile_table(compiled, row, award.type);
+        CompiledTable const& table = compiled.tables.back();
+        auto const of_all = [](CompiledTable::Axis const& axis) { return axis.fact != none; };
+        award.reads_facts =
+            award.type == none || std::ranges::any_of(table.rows, of_all) || std::ranges::any_of(table.column, of_all);
+    }
 };
 
 // Where an item's points hang on nothing but an option or a band they are worked out here, once.
@@ -155,10 +154,14 @@ void compile_occurrence(CompiledPack& compiled, ClaimType const& type, Award con
 }
 
 CompiledAward compile_award(CompiledPack& compiled, Award const& row) {
+    static ClaimType const no_type;
     CompiledAward award;
-    award.type = find_type(compiled, row.claim);
-    ClaimType const& type = compiled.pack.claims[static_cast<std::size_t>(award.type)];
+    award.type = row.claim.empty() ? none : find_type(compiled, row.claim);
+    ClaimType const& type = award.type == none ? no_type : compiled.pack.claims[static_cast<std::size_t>(award.type)];
     award.category = find_category(compiled, row.into);
+    award.also = {static_cast<int>(compiled.category_lists.size()), static_cast<int>(row.also.size())};
+    for (std::string const& id : row.also) compiled.category_lists.push_back(find_category(compiled, id));
+    if (row.if_gate) award.if_gate = find_gate(compiled, *row.if_gate);
     award.merge = row.merge;
     award.conditions = compile_conditions(compiled, award.type, row.when);
     std::visit(FormulaCompiler{compiled, type, award}, row.formula);
@@ -179,7 +182,29 @@ CompiledAward compile_award(CompiledPack& compiled, Award const& row) {
     return award;
 }
 
+// Categories that read items from elsewhere, and all around them: each of them is credited by itself.
+void find_reading_categories(CompiledPack& compiled) {
+    std::vector<bool> reads(compiled.categories.size());
+    for (CompiledAward const& award : compiled.awards)
+        for (int i = award.also.first; i < award.also.first + award.also.count; ++i)
+            for (int c = compiled.category_lists[static_cast<std::size_t>(i)]; c != none;
+                 c = compiled.categories[static_cast<std::size_t>(c)].parent)
+                reads[static_cast<std::size_t>(c)] = true;
+    for (int const c : compiled.category_order)
+        if (reads[static_cast<std::size_t>(c)]) compiled.reading_categories.push_back(c);
+}
+
 } // namespace
+
+Quantity compile_quantity(CompiledPack const& compiled, ClaimType const& type, std::string const& name) {
+    using Kind = Quantity::Kind;
+    if (int const field = find_field(type, name); field != none) return {Kind::Field, field};
+    if (type.period && name == "months") return {Kind::Months, none};
+    if (type.period && name == "years") return {Kind::Years, none};
+    if (type.period && name == "days") return {Kind::Days, none};
+    auto const at = std::ranges::find(compiled.value_names, name) - compiled.value_names.begin();
+    return {Kind::QualificationValue, static_cast<int>(at)};
+}
 
 Range compile_conditions(CompiledPack& compiled, int type, Conditions const& conditions) {
     Range const range{static_cast<int>(compiled.conditions.size()), static_cast<int>(conditions.size())};
@@ -195,10 +220,15 @@ void compile_awards(CompiledPack& compiled) {
     std::vector<std::vector<int>> of_type(compiled.types.size());
     for (std::size_t a = 0; a < compiled.awards.size(); ++a) {
         CompiledAward const& award = compiled.awards[a];
-        of_type[static_cast<std::size_t>(award.type)].push_back(static_cast<int>(a));
-        if (award.merge) compiled.merging_awards.push_back(static_cast<int>(a));
-        if (award.rates.count > 0) compiled.repeating_awards.push_back(static_cast<int>(a));
+        auto const index = static_cast<int>(a);
+        if (award.type != none) of_type[static_cast<std::size_t>(award.type)].push_back(index);
+        if (award.reads_facts) compiled.fact_awards.push_back(index);
+        if (award.type == none) compiled.claimless_awards.push_back(index);
+        compiled.has_conditional_awards = compiled.has_conditional_awards || award.if_gate != none;
+        if (award.merge) compiled.merging_awards.push_back(index);
+        if (award.rates.count > 0) compiled.repeating_awards.push_back(index);
     }
+    find_reading_categories(compiled);
     for (std::size_t t = 0; t < of_type.size(); ++t) {
         compiled.types[t].awards = {static_cast<int>(compiled.award_lists.size()), static_cast<int>(of_type[t].size())};
         compiled.award_lists.insert(compiled.award_lists.end(), of_type[t].begin(), of_type[t].end());

@@ -1,4 +1,4 @@
-// Gates, the facts and durations that tables and gates read, steps and levels.
+// Gates with the durations they ask for, steps and levels.
 #include <algorithm>
 #include <numeric>
 #include <unordered_map>
@@ -191,68 +191,6 @@ void order_gates(CompiledPack& compiled) {
             compiled.gate_order.push_back(g);
             open.pop_back();
         }
-    }
-}
-
-// The fact "type.field", "type.months", "type.field.sum".
-int compile_fact(CompiledPack& compiled, std::string const& name) {
-    std::size_t const dot = name.find('.');
-    std::string const type_id = name.substr(0, dot);
-    std::string field = name.substr(dot + 1);
-    Fact fact;
-    fact.type = find_type(compiled, type_id);
-    ClaimType const& type = compiled.pack.claims[static_cast<std::size_t>(fact.type)];
-    compiled.types[static_cast<std::size_t>(fact.type)].read_by_fact = true;
-    bool const duration = type.period && (field == "months" || field == "years" || field == "days");
-    if (duration) {
-        fact.kind = field == "months" ? Fact::Kind::Months : field == "years" ? Fact::Kind::Years : Fact::Kind::Days;
-        fact.query = compile_query(compiled, {type_id}, {}, 0);
-        compiled.queries[static_cast<std::size_t>(fact.query)].decides = true;
-    } else {
-        if (field.ends_with(".sum")) fact.kind = Fact::Kind::Sum;
-        if (field.ends_with(".min")) fact.kind = Fact::Kind::Smallest;
-        if (fact.kind != Fact::Kind::Largest) field.resize(field.size() - 4);
-        fact.field = find_field(type, field);
-        Field const& row = type.fields[static_cast<std::size_t>(fact.field)];
-        if (row.kind == Field::Kind::Enum) {
-            fact.kind = Fact::Kind::HighestOption;
-            auto const at = std::ranges::find(row.options, "none");
-            if (at != row.options.end()) fact.none_option = static_cast<int>(at - row.options.begin());
-        }
-    }
-    compiled.facts.push_back(fact);
-    return static_cast<int>(compiled.facts.size()) - 1;
-}
-
-int level_of_cell(Pack const& pack, std::string const& cell) {
-    return cell == no_level ? none : find_level(pack, cell);
-}
-
-std::vector<LevelBand> compile_cells(Pack const& pack, Table const& table, std::vector<std::string> const& cells) {
-    std::vector<LevelBand> bands;
-    for (std::size_t i = 0; i < cells.size(); ++i) {
-        Number const from = table.cols.empty() ? Number{static_cast<std::int64_t>(i), 1} : table.cols[i];
-        bands.push_back({from, level_of_cell(pack, cells[i])});
-    }
-    return bands;
-}
-
-void compile_table(CompiledPack& compiled, Table const& table, CompiledStep& step) {
-    Pack const& pack = compiled.pack;
-    step.row_fact = compile_fact(compiled, table.row);
-    if (!table.col.empty()) step.column_fact = compile_fact(compiled, table.col);
-    Fact const& fact = compiled.facts[static_cast<std::size_t>(step.row_fact)];
-    auto const& options =
-        pack.claims[static_cast<std::size_t>(fact.type)].fields[static_cast<std::size_t>(fact.field)].options;
-    for (std::string const& option : options) {
-        std::vector<LevelBand> bands;
-        for (auto const& [row, cells] : table.rows)
-            if (row == option) bands = compile_cells(pack, table, cells);
-        for (auto const& [row, cells] : table.bands)
-            if (row == option)
-                for (Band<std::string> const& band : cells)
-                    bands.push_back({band.from, level_of_cell(pack, band.result)});
-        step.rows.push_back(std::move(bands));
     }
 }
 

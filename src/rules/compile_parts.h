@@ -13,12 +13,26 @@ void compile_gates(CompiledPack& compiled);
 void compile_steps(CompiledPack& compiled);
 void compile_levels(CompiledPack& compiled);
 
+// The fact "type.field", "type.months", "type.field.sum".
+[[nodiscard]] int compile_fact(CompiledPack& compiled, std::string const& name);
+
+// The table as an award of `type` (none: without a claim) reads it.
+[[nodiscard]] int compile_table(CompiledPack& compiled, Table const& table, int type);
+// The table as a step reads it.
+void compile_table(CompiledPack& compiled, Table const& table, CompiledStep& step);
+
+// What an award or a band looks up in a claim of `type`.
+[[nodiscard]] Quantity compile_quantity(CompiledPack const& compiled, ClaimType const& type, std::string const& name);
+
 // Appends the conditions on claims of `type` to the pool.
 [[nodiscard]] Range compile_conditions(CompiledPack& compiled, int type, Conditions const& conditions);
 
 // The query for these periods; one that is already there is used again.
 [[nodiscard]] int compile_query(CompiledPack& compiled, std::vector<std::string> const& types, Conditions const& where,
                                 int within_months);
+
+// Where the level of a step's cell or band stands; none for "-".
+[[nodiscard]] int level_of_cell(Pack const& pack, std::string const& cell);
 
 // `points` in quanta of the pack, exact.
 [[nodiscard]] Number in_quanta(CompiledPack const& compiled, Number const& points);

@@ -93,13 +93,17 @@ struct CompiledBand {
 };
 
 struct CompiledAward {
-    enum class Formula : std::uint8_t { Fixed, PerQuantity, Banded, Options };
+    enum class Formula : std::uint8_t { Fixed, PerQuantity, Banded, Options, Table };
     Formula formula = Formula::Fixed;
     Rounding::Direction direction = Rounding::Direction::Down;
     bool merge = false;
-    bool marginal = false; // Banded
-    int type = none;
+    bool marginal = false;    // Banded
+    bool reads_facts = false; // valued when the facts are known
+    int type = none;          // none: one item made of facts
     int category = none;
+    Range also;         // into category_lists: categories that read the item too
+    int if_gate = none; // earns nothing unless it holds
+    int table = none;   // Table
     Range conditions;
     Number points;            // Fixed: in quanta. PerQuantity: quanta for `unit`
     Number unit{1, 1};        // PerQuantity
@@ -120,6 +124,20 @@ struct CompiledAward {
     Number round_to{1, 1}; // in quanta
     std::int64_t item_min = 0;
     std::int64_t item_max = std::numeric_limits<std::int64_t>::max();
+};
+
+// A table as an award reads it. Each row has bands over the column: numbered columns by their numbers, options by their
+// place, no column by the one band from 0 on.
+struct CompiledTable {
+    struct Axis {
+        int fact = none;   // of all claims;
+        Quantity quantity; // without a fact: of the claim
+        bool option = false;
+    };
+    std::vector<Axis> rows;                       // the cells of several are summed; none: there is one row
+    std::vector<Axis> column;                     // at most one
+    std::vector<Number> row_from;                 // numbered rows; none: by option
+    std::vector<std::vector<CompiledBand>> cells; // by row
 };
 
 struct CompiledCap {
@@ -186,7 +204,8 @@ struct CompiledStep {
     int column_fact = none; // table
     int category = none;    // points
     Period per = Period::Life;
-    std::vector<std::vector<LevelBand>> rows; // per option of the row fact; one row for points; empty: gates alone
+    std::vector<Number> row_from;             // numbered rows of the table; none: by option
+    std::vector<std::vector<LevelBand>> rows; // of the table; one row for points; empty: gates alone
     std::vector<int> gates;                   // per level; none: no gate asked
 };
 
@@ -207,10 +226,14 @@ struct CompiledPack {
     std::vector<CompiledType> types;
     std::vector<CompiledAward> awards;
     std::vector<CompiledCategory> categories;
-    std::vector<int> merging_awards;   // those that make one item of several claims
-    std::vector<int> repeating_awards; // those whose items hang on how many came before
-    std::vector<int> category_order;   // children before parents
-    std::vector<int> crossing_roots;   // outermost categories with crossing caps below
+    std::vector<int> merging_awards;     // those that make one item of several claims
+    std::vector<int> repeating_awards;   // those whose items hang on how many came before
+    std::vector<int> fact_awards;        // those that read facts
+    std::vector<int> claimless_awards;   // those of them that make one item of facts alone
+    std::vector<int> reading_categories; // categories that read items from elsewhere, or have one below that does
+    bool has_conditional_awards = false;
+    std::vector<int> category_order; // children before parents
+    std::vector<int> crossing_roots; // outermost categories with crossing caps below
     std::vector<CompiledGate> gates;
     std::vector<int> gate_order; // members before those that name them
     std::vector<CompiledStep> steps;
@@ -235,6 +258,7 @@ struct CompiledPack {
     std::vector<RowSet> qualification_sets;
     std::vector<Quantity> quantities;
     std::vector<CompiledBand> bands;
+    std::vector<CompiledTable> tables; // by award that has one
     std::vector<ItemValue> item_values;
     std::vector<Number> numbers;
     std::vector<CompiledCap> category_caps;

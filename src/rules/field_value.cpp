@@ -1,6 +1,7 @@
 #include "rules/field_value.h"
 
 #include <algorithm>
+#include <numeric>
 
 #include "domain/text.h"
 
@@ -28,6 +29,16 @@ struct Fit {
 };
 
 } // namespace
+
+std::int64_t derived_value(Derived::By by, std::span<std::int64_t const> values) {
+    if (values.empty()) return 0;
+    switch (by) {
+    case Derived::By::Smallest: return *std::ranges::min_element(values);
+    case Derived::By::Largest: return *std::ranges::max_element(values);
+    case Derived::By::Sum: return std::accumulate(values.begin(), values.end(), std::int64_t{0});
+    }
+    return 0;
+}
 
 Misfit misfit(Field const& field, FieldValue const& value) { return std::visit(Fit{field}, value); }
 

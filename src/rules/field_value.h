@@ -2,6 +2,8 @@
 // claims when they are bound. Each of them says it in words of its own.
 #pragma once
 
+#include <span>
+
 #include "rules/pack.h"
 
 namespace accrue::rules {
@@ -17,6 +19,9 @@ enum class Misfit : std::uint8_t {
 };
 
 [[nodiscard]] Misfit misfit(Field const& field, FieldValue const& value);
+
+// What a derived field makes of the values of its fields; 0 of none.
+[[nodiscard]] std::int64_t derived_value(Derived::By by, std::span<std::int64_t const> values);
 
 [[nodiscard]] inline bool is_number(Field const& field) {
     return field.kind == Field::Kind::Int || field.kind == Field::Kind::Decimal;

@@ -74,7 +74,11 @@ struct OptionPoints { // options = {by = field, option = points, ..}
     std::vector<std::pair<std::string, Number>> points;
     friend bool operator==(OptionPoints const&, OptionPoints const&) = default;
 };
-using Formula = std::variant<Fixed, PerQuantity, Banded, OptionPoints>;
+struct TableValue { // the cell of a table, or the sum of its cells
+    std::string table;
+    friend bool operator==(TableValue const&, TableValue const&) = default;
+};
+using Formula = std::variant<Fixed, PerQuantity, Banded, OptionPoints, TableValue>;
 
 struct Factor { // multiplies by the number of the claim's option
     std::string by;
@@ -105,8 +109,10 @@ struct Rounding {
 struct Award {
     std::string id;
     std::optional<std::string> title;
-    std::string claim;
-    std::string into; // category
+    std::string claim;                  // empty: one item made of facts, by a table
+    std::string into;                   // category
+    std::vector<std::string> also;      // categories that read the item too
+    std::optional<std::string> if_gate; // if: earns nothing unless the gate holds
     Conditions when;
     Formula formula;
     std::optional<FieldMax> field_max;

@@ -71,17 +71,32 @@ struct Gate {
 
 inline constexpr std::string_view no_level = "-"; // a level cell that gives none
 
-struct Table { // [table.ID]: cells are levels
+using Cell = std::variant<std::string, Number>; // of a step's table a level; of an award's table points
+
+// [table.ID]. Its axes are facts "type.field" or "type.months", or, at an award of that claim type, the claim's own
+// fields. Each row has one cell for each column, or bands over `col`.
+struct Table {
     std::string id;
-    std::string row; // an enum fact "type.field"
-    std::string col; // a numeric fact "type.months", or an enum fact; empty with neither cols nor col_options nor bands
-    std::vector<Number> cols;                                                  // col: from ..
-    std::vector<std::string> col_options;                                      // or its options
-    std::vector<std::pair<std::string, std::vector<std::string>>> rows;        // option -> a cell per column
-    std::vector<std::pair<std::string, std::vector<Band<std::string>>>> bands; // option -> bands over `col`
+    std::vector<std::string> row;         // several: the cells are summed; none: the table has columns alone
+    std::string col;                      // empty: the table has rows alone
+    bool falls = false;                   // cells may fall as the facts rise
+    std::vector<Number> row_from;         // numbered rows, each from this value on; none: rows by option
+    std::vector<Number> cols;             // numbered columns, each from this value on,
+    std::vector<std::string> col_options; // or columns by option
+    std::vector<std::pair<std::string, std::vector<Cell>>> rows; // option (numbered, or the only one: "") -> cells
+    std::vector<std::pair<std::string, std::vector<Band<Cell>>>> bands; // option -> bands
     int line = 0;
     friend bool operator==(Table const&, Table const&) = default;
 };
+
+// Calls `use` with each cell, row by row.
+template <class Use>
+void for_each_cell(Table const& table, Use const& use) {
+    for (auto const& [option, cells] : table.rows)
+        for (Cell const& cell : cells) use(cell);
+    for (auto const& [option, bands] : table.bands)
+        for (Band<Cell> const& band : bands) use(band.result);
+}
 
 struct Step {
     std::string id;

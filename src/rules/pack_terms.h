@@ -84,6 +84,14 @@ struct Level { // order of the rows is rank, lowest first
     friend bool operator==(Level const&, Level const&) = default;
 };
 
+// Worked out from other number fields of the claim, which stand above it; one that is left out is 0.
+struct Derived {
+    enum class By : std::uint8_t { Smallest, Largest, Sum };
+    By by = By::Sum;
+    std::vector<std::string> fields;
+    friend bool operator==(Derived const&, Derived const&) = default;
+};
+
 struct Field {
     enum class Kind : std::uint8_t { Int, Decimal, Enum, Bool, Text };
     std::string name;
@@ -95,6 +103,7 @@ struct Field {
     std::optional<std::string> title;
     std::optional<std::string> unit;
     bool optional = false;
+    std::optional<Derived> derived; // never entered; a Decimal whose bounds follow from its fields
     friend bool operator==(Field const&, Field const&) = default;
 };
 

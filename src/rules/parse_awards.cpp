@@ -75,7 +75,7 @@ void read_banded(Row& row, Banded& banded) {
 }
 
 void read_formula(Row& row, Formula& formula) {
-    std::string_view const kind = row.exactly_one({"fixed", "per", "banded", "options"}, {"table"});
+    std::string_view const kind = row.exactly_one({"fixed", "per", "banded", "options", "table"});
     if (kind == "fixed") {
         row.number("fixed", formula.emplace<Fixed>().points);
     } else if (kind == "per") {
@@ -90,6 +90,8 @@ void read_formula(Row& row, Formula& formula) {
     } else if (kind == "options") {
         auto& options = formula.emplace<OptionPoints>();
         row.table("options", [&](Row& inner) { read_options(inner, options.by, options.points); });
+    } else if (kind == "table") {
+        row.id("table", formula.emplace<TableValue>().table);
     }
     row.only_elsewhere(kind.empty() ? "" : fmt::format("'{}' in an award", kind),
                        {"rate", "unit", "bands", "marginal", "falls"});
@@ -97,9 +99,7 @@ void read_formula(Row& row, Formula& formula) {
 
 void read_occurrence(Row& row, Occurrence& occurrence) {
     row.id("by", occurrence.by);
-    row.needed_list("rates", [&](Node const& node) {
-        if (auto rate = row.reading().number(node)) occurrence.rates.push_back(*rate);
-    });
+    row.needed_numbers("rates", occurrence.rates);
 }
 
 void read_rounding(Row& row, Rounding& round) {
@@ -133,8 +133,10 @@ void read_options(Row& row, std::string& by, std::vector<std::pair<std::string, 
 void read_award(Row& row, Award& award) {
     row.id("id", award.id);
     row.text("title", award.title);
-    if (row.exactly_one({"claim"}, {"table"}) == "claim") row.id("claim", award.claim);
+    if (row.has("claim") || !row.has("table")) row.id("claim", award.claim);
     row.id("into", award.into);
+    row.ids("also", award.also);
+    row.id("if", award.if_gate);
     read_conditions(row, "when", award.when);
     read_formula(row, award.formula);
     row.table("field_max", [&](Row& inner) {
@@ -155,7 +157,6 @@ void read_award(Row& row, Award& award) {
     row.number("item_min", award.item_min);
     row.number("item_max", award.item_max);
     read_clause_code(row, award.clause);
-    row.not_yet({"also", "if"});
 }
 
 } // namespace accrue::rules::parsing

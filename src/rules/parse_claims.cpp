@@ -1,5 +1,8 @@
+#include <algorithm>
+
 #include <fmt/format.h>
 
+#include "rules/field_value.h"
 #include "rules/parse_rows.h"
 
 namespace accrue::rules::parsing {
@@ -21,9 +24,35 @@ void read_range(Row& row, std::string_view key, Field& field) {
     }
 }
 
+// min_of = [fields], and so on
+void read_derived(Row& row, std::string_view kind, Field& field) {
+    using By = Derived::By;
+    field.kind = Field::Kind::Decimal;
+    Derived& derived = field.derived.emplace();
+    derived.by = kind == "min_of" ? By::Smallest : kind == "max_of" ? By::Largest : By::Sum;
+    row.needed_ids(kind, derived.fields);
+}
+
+// The limits of a field that is worked out, from those of the fields above it. Fields that are not there, or no
+// numbers, are for check() to report. Claims have whole ten-thousandths.
+void set_limits(std::vector<Field> const& above, Field& field) {
+    std::vector<std::int64_t> lows;
+    std::vector<std::int64_t> highs;
+    for (std::string const& name : field.derived->fields) {
+        auto const source = std::ranges::find(above, name, &Field::name);
+        if (source == above.end() || !is_number(*source)) continue;
+        Number const low = source->optional ? std::min(source->low, Number{}) : source->low;
+        lows.push_back(static_cast<std::int64_t>(Int128{low.numerator} * ten_thousand / low.denominator));
+        highs.push_back(
+            static_cast<std::int64_t>(Int128{source->high.numerator} * ten_thousand / source->high.denominator));
+    }
+    field.low = reduced(derived_value(field.derived->by, lows), ten_thousand);
+    field.high = reduced(derived_value(field.derived->by, highs), ten_thousand);
+}
+
 void read_field(Row& row, Field& field) {
     std::string_view const kind =
-        row.exactly_one({"int", "decimal", "enum", "bool", "text"}, {"min_of", "max_of", "sum_of"});
+        row.exactly_one({"int", "decimal", "enum", "bool", "text", "min_of", "max_of", "sum_of"});
     if (kind == "int" || kind == "decimal") {
         field.kind = kind == "int" ? Field::Kind::Int : Field::Kind::Decimal;
         read_range(row, kind, field);
@@ -38,10 +67,15 @@ void read_field(Row& row, Field& field) {
     } else if (kind == "text") {
         field.kind = Field::Kind::Text;
         row.count("text", field.max_length);
+    } else if (!kind.empty()) {
+        read_derived(row, kind, field);
     }
     row.text("title", field.title);
     row.text("unit", field.unit);
-    row.flag("optional", field.optional);
+    if (field.derived)
+        row.only_elsewhere("a field that is worked out", {"optional"});
+    else
+        row.flag("optional", field.optional);
 }
 
 void read_fields(Row& row, std::vector<Field>& fields) {
@@ -49,9 +83,11 @@ void read_fields(Row& row, std::vector<Field>& fields) {
         row.reading().check_key(node, id_form);
         if (node.kind != Node::Kind::Table) return row.reading().report_kind(node, "a table");
         Row::read(row.reading(), node, [&](Row& inner) {
-            Field& field = fields.emplace_back();
+            Field field;
             field.name = node.key;
             read_field(inner, field);
+            if (field.derived) set_limits(fields, field);
+            fields.push_back(std::move(field));
         });
     });
 }

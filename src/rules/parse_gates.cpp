@@ -62,64 +62,6 @@ void read_kind(Row& row, std::string_view name, GateKind& kind) {
     }
 }
 
-// --- Tables ----------------------------------------------------------------------------------------------------------
-
-// A level or "-". Tables of numbers belong to awards that have one, which are not built.
-std::optional<std::string> read_cell(Reading& reading, Node const& node) {
-    if (node.kind != Node::Kind::Number) return reading.name(node, cell_form);
-    reading.report_not_yet(node.at, "a table of numbers");
-    return std::nullopt;
-}
-
-// rows.option = [cell, ..]
-void read_cells(Row& row, Table& table) {
-    Reading& reading = row.reading();
-    row.rest([&](Node const& node) {
-        reading.check_key(node, option_form);
-        if (node.kind != Node::Kind::List) return reading.report_kind(node, "a list of levels");
-        auto& cells = table.rows.emplace_back(node.key, std::vector<std::string>{}).second;
-        for (Node const& item : node.children)
-            if (auto cell = read_cell(reading, item)) cells.push_back(std::move(*cell));
-    });
-}
-
-// bands.option = [[from, cell], ..]
-void read_table_bands(Row& row, Table& table) {
-    Reading& reading = row.reading();
-    row.rest([&](Node const& node) {
-        reading.check_key(node, option_form);
-        auto& bands = table.bands.emplace_back(node.key, std::vector<Band<std::string>>{}).second;
-        read_bands(reading, node, [&](Number from, Node const& result) {
-            if (auto cell = read_cell(reading, result)) bands.push_back({from, std::move(*cell)});
-        });
-    });
-}
-
-void read_axis(Row& row, std::string_view key, std::string& fact) {
-    Node const* node = row.find(key);
-    if (node == nullptr) return;
-    if (node->kind == Node::Kind::List)
-        row.reading().report_not_yet(node->at, fmt::format("a list in '{}' of a table", key));
-    else
-        row.text(key, fact);
-}
-
-// Columns stand beside rows; bands are over `col` by themselves.
-void read_columns(Row& row, Table& table) {
-    std::string_view const body = row.exactly_one({"rows", "bands"}, {"cells", "row_from"});
-    if (body != "bands") {
-        if (row.has("cols") && row.has("col_options")) row.exactly_one({"cols", "col_options"});
-        if (row.has("cols"))
-            row.needed_list("cols", [&](Node const& item) {
-                if (auto from = row.reading().number(item)) table.cols.push_back(*from);
-            });
-        row.names("col_options", option_form, table.col_options);
-    }
-    row.only_elsewhere("'bands' in a table", {"cols", "col_options"});
-    row.table("rows", [&](Row& rows) { read_cells(rows, table); });
-    row.table("bands", [&](Row& bands) { read_table_bands(bands, table); });
-}
-
 } // namespace
 
 void read_gate(Row& row, Gate& gate) {
@@ -154,14 +96,6 @@ void read_step(Row& row, Step& step) {
             if (auto gate = row.reading().name(node, id_form)) step.gates.emplace_back(node.key, std::move(*gate));
         });
     });
-}
-
-void read_table(Row& row, Table& table) {
-    read_axis(row, "row", table.row);
-    read_axis(row, "col", table.col);
-    if (!row.has("row")) row.reading().report_not_yet(row.node().at, "a table without 'row'");
-    read_columns(row, table);
-    row.not_yet({"falls", "row_from", "cells"});
 }
 
 } // namespace accrue::rules::parsing

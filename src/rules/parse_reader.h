@@ -102,6 +102,7 @@ public:
     void needed_texts(std::string_view key, std::vector<std::string>& out);
     void needed_names(std::string_view key, Form const& form, std::vector<std::string>& out);
     void needed_ids(std::string_view key, std::vector<std::string>& out) { needed_names(key, id_form, out); }
+    void needed_numbers(std::string_view key, std::vector<Number>& out);
 
     // One of a few words; `words` gives each its value.
     template <class Enum>

@@ -240,6 +240,12 @@ void Row::needed_names(std::string_view key, Form const& form, std::vector<std::
     });
 }
 
+void Row::needed_numbers(std::string_view key, std::vector<Number>& out) {
+    needed_list(key, [&](Node const& node) {
+        if (auto const number = reading_.number(node)) out.push_back(*number);
+    });
+}
+
 void read_rows(Row& root, std::string_view key, std::function<void(Row&)> const& fill) {
     Node const* section = root.find(key);
     if (section == nullptr) return;

@@ -20,7 +20,8 @@ struct ClaimResult {
     Unused unused = Unused::No;
     int award = rules::none;
     int category = rules::none;
-    int because = rules::none; // Duplicate: the claim that counts instead. OverCap, or cut in part: the cap
+    int because = rules::none; // Duplicate: the claim that counts instead. OverCap, or cut in part: the cap.
+                               // Requires: the gate
     std::int64_t value = 0;    // quanta, before caps
     std::int64_t counted = 0;  // quanta, after caps
 };
@@ -59,7 +60,8 @@ struct Assessment {
     std::vector<FactResult> facts;
     std::vector<FactResult> queries; // every duration that gates and facts read
     std::vector<ClaimResult> claims;
-    std::vector<int> capped; // caps that cut something in the pack's scope, in file order
+    std::vector<ClaimResult> claimless; // items of CompiledPack::claimless_awards
+    std::vector<int> capped;            // caps that cut something in the pack's scope, in file order
     std::vector<YearResult> years;
     bool overflow = false; // a product left 128 bits or a total 64: the result is not valid
 };

@@ -13,9 +13,10 @@ using rules::CompiledPack;
 using rules::Product;
 using rules::Quantity;
 
-// The claim's own durations, or those of a merged item.
+// What an award reads: a claim with its own durations, or those of a merged item; and facts.
 struct Source {
     BoundClaim const& claim;
+    Facts const& facts;
     Duration const* months = nullptr; // merged; null: of the claim alone
     Duration const* days = nullptr;
 };
@@ -135,6 +136,53 @@ Number option_number(CompiledPack const& pack, BoundApplication const& applicati
     return pack.numbers[static_cast<std::size_t>(numbers.first + option)];
 }
 
+// Where the item stands on an axis of a table: a number, or the place of an option. Nothing where nobody says.
+std::optional<Product> coordinate(CompiledPack const& pack, BoundApplication const& application, Source const& source,
+                                  CompiledAward const& award, rules::CompiledTable::Axis const& axis) {
+    if (axis.fact != rules::none) {
+        FactResult const& fact = source.facts[static_cast<std::size_t>(axis.fact)];
+        return fact.known ? std::optional(Product{fact.value, fact.denominator}) : std::nullopt;
+    }
+    if (!axis.option) return quantity_of(pack, application, source, award, axis.quantity);
+    std::int64_t const option = field_value(application, source.claim, axis.quantity.index);
+    return option == rules::absent ? std::nullopt : std::optional(Product{option, 1});
+}
+
+// The row of the table, or none below its first number.
+int row_at(rules::CompiledTable const& table, Product const& place) {
+    if (table.row_from.empty()) return static_cast<int>(place.numerator);
+    int reached = rules::none;
+    for (Number const& from : table.row_from) {
+        if (!reaches(place, from)) break;
+        ++reached;
+    }
+    return reached;
+}
+
+Product cell(rules::CompiledTable const& table, int row, Product const& column) {
+    Product points;
+    if (row == rules::none) return points;
+    for (rules::CompiledBand const& band : table.cells[static_cast<std::size_t>(row)]) {
+        if (!reaches(column, band.from)) break;
+        points = {band.points.numerator, band.points.denominator};
+    }
+    return points;
+}
+
+Product table_value(CompiledPack const& pack, BoundApplication const& application, Source const& source,
+                    CompiledAward const& award) {
+    rules::CompiledTable const& table = pack.tables[static_cast<std::size_t>(award.table)];
+    std::optional<Product> column = Product{};
+    if (!table.column.empty()) column = coordinate(pack, application, source, award, table.column.front());
+    if (!column) return {};
+    if (table.rows.empty()) return cell(table, 0, *column);
+    Product sum;
+    for (rules::CompiledTable::Axis const& axis : table.rows)
+        if (auto const place = coordinate(pack, application, source, award, axis))
+            sum.add(cell(table, row_at(table, *place), *column));
+    return sum;
+}
+
 Product formula_value(CompiledPack const& pack, BoundApplication const& application, Source const& source,
                       CompiledAward const& award) {
     switch (award.formula) {
@@ -152,6 +200,7 @@ Product formula_value(CompiledPack const& pack, BoundApplication const& applicat
         Number const points = option_number(pack, application, source.claim, award.option_field, award.option_points);
         return {points.numerator, points.denominator};
     }
+    case CompiledAward::Formula::Table: return table_value(pack, application, source, award);
     }
     return {};
 }
@@ -176,31 +225,45 @@ ItemValue value_of(CompiledPack const& pack, BoundApplication const& application
     return rules::limited(award, product);
 }
 
+bool reads_days(CompiledPack const& pack, CompiledAward const& award) {
+    auto const is_days = [](Quantity const& quantity) { return quantity.kind == Quantity::Kind::Days; };
+    if (award.formula == CompiledAward::Formula::Table) {
+        rules::CompiledTable const& table = pack.tables[static_cast<std::size_t>(award.table)];
+        auto const by_days = [&](auto const& axis) { return axis.fact == rules::none && is_days(axis.quantity); };
+        return std::ranges::any_of(table.rows, by_days) || std::ranges::any_of(table.column, by_days);
+    }
+    return std::ranges::any_of(std::span(pack.quantities)
+                                   .subspan(static_cast<std::size_t>(award.quantities.first),
+                                            static_cast<std::size_t>(award.quantities.count)),
+                               is_days);
+}
+
 } // namespace
 
-ItemValue formula_item_value(CompiledPack const& pack, BoundApplication const& application, BoundClaim const& claim,
-                             int award) {
+ItemValue formula_item_value(CompiledPack const& pack, BoundApplication const& application, Facts const& facts,
+                             BoundClaim const& claim, int award) {
     CompiledAward const& row = pack.awards[static_cast<std::size_t>(award)];
-    return value_of(pack, application, {claim}, row, row.rates.count > 0 ? 0 : rules::none);
+    return value_of(pack, application, {claim, facts}, row, row.rates.count > 0 ? 0 : rules::none);
 }
 
-ItemValue repeated_value(CompiledPack const& pack, BoundApplication const& application, BoundClaim const& claim,
-                         int award, int before) {
+ItemValue repeated_value(CompiledPack const& pack, BoundApplication const& application, Facts const& facts,
+                         BoundClaim const& claim, int award, int before) {
     CompiledAward const& row = pack.awards[static_cast<std::size_t>(award)];
-    return value_of(pack, application, {claim}, row, std::min(before, row.rates.count - 1));
+    return value_of(pack, application, {claim, facts}, row, std::min(before, row.rates.count - 1));
 }
 
-ItemValue merged_value(CompiledPack const& pack, BoundApplication const& application, BoundClaim const& first_claim,
-                       int award, Workspace& workspace) {
+ItemValue claimless_value(CompiledPack const& pack, BoundApplication const& application, Facts const& facts,
+                          int award) {
+    return value_of(pack, application, {BoundClaim{}, facts}, pack.awards[static_cast<std::size_t>(award)]);
+}
+
+ItemValue merged_value(CompiledPack const& pack, BoundApplication const& application, Facts const& facts,
+                       BoundClaim const& first_claim, int award, Workspace& workspace) {
     CompiledAward const& row = pack.awards[static_cast<std::size_t>(award)];
-    auto const quantities =
-        std::span(pack.quantities)
-            .subspan(static_cast<std::size_t>(row.quantities.first), static_cast<std::size_t>(row.quantities.count));
     Duration const months = merged_months(pack, workspace);
     Duration days;
-    if (std::ranges::find(quantities, Quantity::Kind::Days, &Quantity::kind) != quantities.end())
-        days = merged_days(pack, workspace);
-    return value_of(pack, application, {first_claim, &months, &days}, row);
+    if (reads_days(pack, row)) days = merged_days(pack, workspace);
+    return value_of(pack, application, {first_claim, facts, &months, &days}, row);
 }
 
 } // namespace accrue::scoring

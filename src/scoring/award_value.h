@@ -58,22 +58,30 @@ inline int matching_award(rules::CompiledPack const& pack, BoundApplication cons
     return rules::none;
 }
 
+// The facts that awards read: Assessment::facts.
+using Facts = std::vector<FactResult>;
+
 // The value by the award's formula, worked out in full.
 [[nodiscard]] ItemValue formula_item_value(rules::CompiledPack const& pack, BoundApplication const& application,
-                                           BoundClaim const& claim, int award);
+                                           Facts const& facts, BoundClaim const& claim, int award);
 
 // The same of a claim before which `before` others were counted that are equal in the award's occurrence field.
 [[nodiscard]] ItemValue repeated_value(rules::CompiledPack const& pack, BoundApplication const& application,
-                                       BoundClaim const& claim, int award, int before);
+                                       Facts const& facts, BoundClaim const& claim, int award, int before);
 
-// The value of `claim` alone under the award (the first of its occurrence): one of those that the pack has ready, where the option says which.
-inline ItemValue item_value(rules::CompiledPack const& pack, BoundApplication const& application,
+// The item that an award without a claim makes of facts.
+[[nodiscard]] ItemValue claimless_value(rules::CompiledPack const& pack, BoundApplication const& application,
+                                        Facts const& facts, int award);
+
+// The value of `claim` alone under the award, the first of its occurrence: one of those that the pack has ready, where
+// the option says which.
+inline ItemValue item_value(rules::CompiledPack const& pack, BoundApplication const& application, Facts const& facts,
                             BoundClaim const& claim, int award) {
     using Formula = rules::CompiledAward::Formula;
     rules::CompiledAward const& row = pack.awards[static_cast<std::size_t>(award)];
     bool const by_option = row.formula == Formula::Options;
     if (row.ready.count == 0 || (!by_option && row.formula != Formula::Fixed))
-        return formula_item_value(pack, application, claim, award);
+        return formula_item_value(pack, application, facts, claim, award);
     std::int64_t const option = by_option ? field_value(application, claim, row.option_field) : 0;
     if (option == rules::absent) return {};
     return pack.item_values[static_cast<std::size_t>(row.ready.first + option)];
@@ -81,6 +89,7 @@ inline ItemValue item_value(rules::CompiledPack const& pack, BoundApplication co
 
 // The value of the one item that a merging award makes of workspace.intervals; `first_claim` answers for fields.
 [[nodiscard]] ItemValue merged_value(rules::CompiledPack const& pack, BoundApplication const& application,
-                                     BoundClaim const& first_claim, int award, Workspace& workspace);
+                                     Facts const& facts, BoundClaim const& first_claim, int award,
+                                     Workspace& workspace);
 
 } // namespace accrue::scoring

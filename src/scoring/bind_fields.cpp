@@ -1,6 +1,7 @@
 #include "scoring/bind_fields.h"
 
 #include <algorithm>
+#include <span>
 
 #include <fmt/format.h>
 
@@ -73,6 +74,17 @@ std::int64_t bound_value(Field const& field, FieldValue const& value) {
     return std::ranges::find(field.options, std::get<std::string>(value)) - field.options.begin();
 }
 
+// `above` has the values of the fields above the derived one, in which one that is left out is 0.
+std::int64_t value_of(rules::ClaimType const& type, rules::Derived const& derived,
+                      std::span<std::int64_t const> above) {
+    std::vector<std::int64_t> values;
+    for (std::string const& name : derived.fields) {
+        std::int64_t const value = above[static_cast<std::size_t>(rules::find_field(type, name))];
+        values.push_back(value == rules::absent ? 0 : value);
+    }
+    return rules::derived_value(derived.by, values);
+}
+
 } // namespace
 
 Place ClaimPlace::at(std::string_view key) const {
@@ -82,8 +94,16 @@ Place ClaimPlace::at(std::string_view key) const {
 bool bind_fields(rules::ClaimType const& type, Claim const& claim, ClaimPlace const& place,
                  std::vector<std::int64_t>& values, Problems& problems) {
     std::size_t const before = problems.size();
+    std::size_t const first = values.size();
     for (Field const& field : type.fields) {
         FieldValue const* value = find_field(claim, field.name);
+        if (field.derived) {
+            if (value)
+                problems.push_back({"A202", place.at(field.name),
+                                    fmt::format("{} is worked out from other fields", name_of(field)), "leave it out"});
+            values.push_back(value_of(type, *field.derived, std::span(values).subspan(first)));
+            continue;
+        }
         values.push_back(rules::absent);
         if (value == nullptr) {
             if (!field.optional)
@@ -102,7 +122,8 @@ bool bind_fields(rules::ClaimType const& type, Claim const& claim, ClaimPlace co
     for (auto const& [name, value] : claim.fields) {
         if (rules::find_field(type, name) != rules::none) continue;
         std::vector<std::string_view> known(reserved_claim_keys.begin(), reserved_claim_keys.end());
-        for (Field const& field : type.fields) known.push_back(field.name);
+        for (Field const& field : type.fields)
+            if (!field.derived) known.push_back(field.name);
         problems.push_back({"A202", place.at(name), fmt::format("{} has no field '{}'", type.title, shortened(name)),
                             suggestion(name, known)});
     }

@@ -38,6 +38,8 @@ public:
     void see(Scored const& scored) {
         for (ClaimResult const& claim : scored.assessment.claims)
             if (claim.award != none && claim.value > 0) awards_[static_cast<std::size_t>(claim.award)] = true;
+        for (ClaimResult const& item : scored.assessment.claimless)
+            if (item.value > 0) awards_[static_cast<std::size_t>(item.award)] = true;
         for (int const cap : scored.assessment.capped) caps_[static_cast<std::size_t>(cap)] = true;
         for (std::size_t g = 0; g < met_.size(); ++g) {
             GateResult const& gate = scored.assessment.gates[g];

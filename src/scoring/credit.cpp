@@ -145,6 +145,16 @@ void credit_whole(CompiledPack const& pack, Workspace& workspace) {
     }
 }
 
+// The category through which the item reaches `root`, or none: the one it goes into, else the first that reads it.
+int way_into(CompiledPack const& pack, Item const& item, int root) {
+    if (lies_in(pack, item.category, root)) return item.category;
+    rules::Range const also = pack.awards[static_cast<std::size_t>(item.award)].also;
+    for (int i = also.first; i < also.first + also.count; ++i)
+        if (int const category = pack.category_lists[static_cast<std::size_t>(i)]; lies_in(pack, category, root))
+            return category;
+    return rules::none;
+}
+
 } // namespace
 
 std::int32_t cell_of(CompiledPack const& pack, BoundApplication const& application, Cells cells, Period period,
@@ -161,7 +171,8 @@ std::int32_t cell_of(CompiledPack const& pack, BoundApplication const& applicati
     return 0;
 }
 
-void credit(CompiledPack const& pack, BoundApplication const& application, Cells cells, Workspace& workspace) {
+// By the category that each item is placed in.
+void credit_placed(CompiledPack const& pack, BoundApplication const& application, Cells cells, Workspace& workspace) {
     workspace.scope_points.assign(pack.categories.size(), {});
     workspace.cap_cut.assign(pack.pack.caps.size(), false);
     if (pack.finest_cap >= one_cell(cells)) return credit_whole(pack, workspace);
@@ -192,17 +203,44 @@ void credit(CompiledPack const& pack, BoundApplication const& application, Cells
     }
 }
 
+void credit(CompiledPack const& pack, BoundApplication const& application, Cells cells, Workspace& workspace) {
+    credit_placed(pack, application, cells, workspace);
+    if (pack.reading_categories.empty()) return;
+    workspace.chosen.swap(workspace.scoped);
+    workspace.reading_points = workspace.scope_points;
+    workspace.reading_cut = workspace.cap_cut;
+    for (int const root : pack.reading_categories) {
+        workspace.scoped.clear();
+        for (Item item : workspace.chosen) {
+            item.category = way_into(pack, item, root);
+            if (item.category != rules::none) workspace.scoped.push_back(item);
+        }
+        credit_placed(pack, application, cells, workspace);
+        CompiledCategory const& category = pack.categories[static_cast<std::size_t>(root)];
+        workspace.reading_points[static_cast<std::size_t>(root)] =
+            workspace.scope_points[static_cast<std::size_t>(root)];
+        for (int i = category.caps.first; i < category.caps.first + category.caps.count; ++i) {
+            auto const cap = static_cast<std::size_t>(pack.category_caps[static_cast<std::size_t>(i)].cap);
+            workspace.reading_cut[cap] = workspace.cap_cut[cap];
+        }
+    }
+    workspace.scoped.swap(workspace.chosen);
+    workspace.scope_points.swap(workspace.reading_points);
+    workspace.cap_cut.swap(workspace.reading_cut);
+}
+
 void attribute(CompiledPack const& pack, BoundApplication const& application, Workspace& workspace,
-               std::vector<ClaimResult>& claims) {
+               Assessment& assessment) {
     auto const in_order_of_time = [](Item const& a, Item const& b) {
-        return a.when != b.when ? a.when < b.when : a.claim < b.claim;
+        if (a.when != b.when) return a.when < b.when;
+        return a.claimless != b.claimless ? b.claimless : a.claim < b.claim;
     };
     for (int const root : pack.crossing_roots) {
         std::ranges::sort(workspace.scoped, in_order_of_time);
-        attribute_crossing(pack, application, root, workspace, claims);
+        attribute_crossing(pack, application, root, workspace, assessment);
     }
     auto const count_in_full = [&](Item const& item) {
-        ClaimResult& claim = claims[static_cast<std::size_t>(item.claim)];
+        ClaimResult& claim = result_of(assessment, item);
         claim.counted = item.value;
         claim.unused = Unused::No;
     };
@@ -218,7 +256,7 @@ void attribute(CompiledPack const& pack, BoundApplication const& application, Wo
     std::ranges::sort(workspace.scoped, in_order_of_time);
     Rooms rooms(pack, application, workspace);
     for (Item const& item : workspace.scoped) {
-        ClaimResult& claim = claims[static_cast<std::size_t>(item.claim)];
+        ClaimResult& claim = result_of(assessment, item);
         claim.counted = rooms.take(item, claim.because);
         claim.unused = claim.counted == 0 ? Unused::OverCap : Unused::No;
     }

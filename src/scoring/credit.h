@@ -15,13 +15,25 @@ enum class Cells : std::uint8_t { OfScope, OfEachCycle };
 [[nodiscard]] std::int32_t cell_of(rules::CompiledPack const& pack, BoundApplication const& application, Cells cells,
                                    rules::Period period, std::int32_t day);
 
-// Adds up workspace.scoped into workspace.scope_points, by category.
+// Adds up workspace.scoped into workspace.scope_points, by category. A category that reads items beside those that go into
+// it (`also`) adds up by itself all that reaches it, each item once, by the first of its ways that does.
 void credit(rules::CompiledPack const& pack, BoundApplication const& application, Cells cells, Workspace& workspace);
 
 // What each of workspace.scoped counts after all caps above it: among the largest totals the one that credits the earliest
 // item most, then the next. Sets `counted` and, where a cap cut, `because` of the claims. REQUIRES: credit() ran before.
 // Leaves in `scoped` only the items below a cap that cut something.
 void attribute(rules::CompiledPack const& pack, BoundApplication const& application, Workspace& workspace,
-               std::vector<ClaimResult>& claims);
+               Assessment& assessment);
+
+[[nodiscard]] inline ClaimResult& result_of(Assessment& assessment, Workspace::Item const& item) {
+    return (item.claimless ? assessment.claimless : assessment.claims)[static_cast<std::size_t>(item.claim)];
+}
+
+// True where `category` is `root`, or below it.
+[[nodiscard]] inline bool lies_in(rules::CompiledPack const& pack, int category, int root) {
+    while (category != rules::none && category != root)
+        category = pack.categories[static_cast<std::size_t>(category)].parent;
+    return category == root;
+}
 
 } // namespace accrue::scoring

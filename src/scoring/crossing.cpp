@@ -12,11 +12,6 @@ using rules::none;
 using Item = Workspace::Item;
 using FlowCell = Workspace::FlowCell;
 
-bool lies_in(CompiledPack const& pack, int category, int root) {
-    while (category != none && category != root) category = pack.categories[static_cast<std::size_t>(category)].parent;
-    return category == root;
-}
-
 // The network of one category's items. Its cells are in workspace.flow_cells, its item arcs in workspace.flow_arcs.
 class Network {
 public:
@@ -111,7 +106,7 @@ std::int64_t crossing_total(CompiledPack const& pack, BoundApplication const& ap
 }
 
 void attribute_crossing(CompiledPack const& pack, BoundApplication const& application, int root, Workspace& workspace,
-                        std::vector<ClaimResult>& claims) {
+                        Assessment& assessment) {
     Network network(pack, application, Cells::OfScope, workspace);
     auto const outside = std::stable_partition(workspace.scoped.begin(), workspace.scoped.end(),
                                                [&](Item const& item) { return lies_in(pack, item.category, root); });
@@ -119,12 +114,12 @@ void attribute_crossing(CompiledPack const& pack, BoundApplication const& applic
     for (Item const& item : items) network.add(item, root, true);
     (void)network.fill();
     for (std::size_t i = 0; i < items.size(); ++i) {
-        ClaimResult& claim = claims[static_cast<std::size_t>(items[i].claim)];
+        ClaimResult& claim = result_of(assessment, items[i]);
         claim.counted = workspace.flow.prefer(workspace.flow_arcs[i]);
         network.for_each_cell(items[i], root, [&](FlowCell& cell) { cell.used += claim.counted; });
     }
     for (Item const& item : items) {
-        ClaimResult& claim = claims[static_cast<std::size_t>(item.claim)];
+        ClaimResult& claim = result_of(assessment, item);
         claim.unused = claim.counted == 0 ? Unused::OverCap : Unused::No;
         if (claim.counted == item.value) continue;
         network.for_each_cell(item, root, [&](FlowCell& cell) {

@@ -15,6 +15,6 @@ namespace accrue::scoring {
 // Shares that out among the items below `root`, as attribute() does. Takes them out of workspace.scoped, which is in order of
 // time, and marks in workspace.cap_cut the caps that cut something.
 void attribute_crossing(rules::CompiledPack const& pack, BoundApplication const& application, int root,
-                        Workspace& workspace, std::vector<ClaimResult>& claims);
+                        Workspace& workspace, Assessment& assessment);
 
 } // namespace accrue::scoring

@@ -19,12 +19,14 @@ using rules::none;
 struct NoTrace {
     static constexpr bool on = false;
     static void add(TraceRow const&) {}
+    static void restart() {}
 };
 
 struct FullTrace {
     static constexpr bool on = true;
     Trace& trace;
     void add(TraceRow const& row) const { trace.rows.push_back(row); }
+    void restart() const { trace.rows.clear(); }
 };
 
 template <class Tracer>
@@ -35,9 +37,20 @@ public:
         : pack_(pack), application_(application), workspace_(workspace), assessment_(assessment), tracer_(tracer) {}
 
     void run(Basis basis) {
+        workspace_.open_gates.assign(pack_.has_conditional_awards ? pack_.gates.size() : 0, false);
+        do score(basis);
+        while (pack_.has_conditional_awards && open_more());
+        credit_years();
+        if constexpr (Tracer::on) trace_result();
+    }
+
+private:
+    void score(Basis basis) {
+        tracer_.restart();
         start(basis);
         value_claims();
         measure(pack_, application_, workspace_, assessment_);
+        value_by_facts();
         if (application_.group_count > 0) choose_winners(pack_, application_, whole_scope(), workspace_);
         merge_awards();
         repeat_awards();
@@ -45,17 +58,32 @@ public:
         decide_gates();
         decide_steps();
         decide_overall();
-        credit_years();
-        if constexpr (Tracer::on) trace_result();
     }
 
-private:
+    // Awards with `if` earn nothing until their gate holds. Evidence only adds, so a gate that holds once holds from then
+    // on: the smallest set of gates that hold is reached step by step. True where there is another step to take.
+    bool open_more() {
+        bool more = false;
+        for (CompiledAward const& award : pack_.awards) {
+            if (award.if_gate == none || is_open(award)) continue;
+            if (!assessment_.gates[static_cast<std::size_t>(award.if_gate)].met) continue;
+            workspace_.open_gates[static_cast<std::size_t>(award.if_gate)] = true;
+            more = true;
+        }
+        return more;
+    }
+
+    [[nodiscard]] bool is_open(CompiledAward const& award) const {
+        return award.if_gate == none || workspace_.open_gates[static_cast<std::size_t>(award.if_gate)] != 0;
+    }
+
     void start(Basis basis) {
         assessment_.basis = basis;
         assessment_.overflow = false;
         assessment_.claims.resize(application_.claims.size());
         workspace_.states.resize(application_.claims.size());
         workspace_.items.clear();
+        assessment_.claimless.assign(pack_.claimless_awards.size(), {});
         start_gates(pack_, workspace_, assessment_);
         if (application_.by_type.size() < application_.claims.size()) start_barred_claims();
     }
@@ -101,24 +129,63 @@ private:
         result = {.unused = Unused::NoValue, .award = matching_award(pack_, application_, type, claim)};
         if (result.award != none) {
             CompiledAward const& row = pack_.awards[static_cast<std::size_t>(result.award)];
-            bool const by_itself = !row.merge || claim.group != none; // duplicates are told apart by their own worth
-            ItemValue const item = by_itself ? item_value(pack_, application_, claim, result.award) : ItemValue{};
-            assessment_.overflow = assessment_.overflow || item.overflow;
             result.category = row.category;
-            workspace_.states[i].value = item.value;
             result.unused = Unused::BelowMinimum;
-            if (!row.merge && row.rates.count == 0) { // else later, with the others
-                add_item(c, result.award, item, claim.when);
-                if (item.value > 0) result.unused = Unused::OutsideCycle;
+            if (!is_open(row)) {
+                result.unused = Unused::Requires;
+                result.because = row.if_gate;
+            } else if (!row.reads_facts) {
+                value_item(c, claim, result.award);
             }
         }
-        if (read || type.read_by_fact || type.profile) result.unused = Unused::No;
+        if (read || type.read_by_fact || type.profile) {
+            result.unused = Unused::No;
+            result.because = none;
+        }
+    }
+
+    // The claim's own worth under the award, and its item, unless that is made later, with the others.
+    void value_item(int c, BoundClaim const& claim, int award) {
+        auto const i = static_cast<std::size_t>(c);
+        CompiledAward const& row = pack_.awards[static_cast<std::size_t>(award)];
+        if (row.merge && claim.group == none) return; // duplicates are told apart by their own worth
+        ItemValue const item = item_value(pack_, application_, assessment_.facts, claim, award);
+        assessment_.overflow = assessment_.overflow || item.overflow;
+        workspace_.states[i].value = item.value;
+        if (row.merge || row.rates.count > 0) return;
+        add_item(c, award, item, claim.when);
+        Unused& unused = assessment_.claims[i].unused;
+        if (item.value > 0 && unused == Unused::BelowMinimum) unused = Unused::OutsideCycle;
+    }
+
+    // Awards that look up facts wait until these are measured.
+    void value_by_facts() {
+        for (int const a : pack_.fact_awards)
+            for_each_of(a, [&](int c) { value_item(c, application_.claims[static_cast<std::size_t>(c)], a); });
+        for (std::size_t k = 0; k < pack_.claimless_awards.size(); ++k) {
+            int const a = pack_.claimless_awards[k];
+            CompiledAward const& row = pack_.awards[static_cast<std::size_t>(a)];
+            ClaimResult& result = assessment_.claimless[k];
+            result = {.unused = Unused::BelowMinimum, .award = a, .category = row.category};
+            if (!is_open(row)) {
+                result.unused = Unused::Requires;
+                result.because = row.if_gate;
+                continue;
+            }
+            ItemValue const item = claimless_value(pack_, application_, assessment_.facts, a);
+            assessment_.overflow = assessment_.overflow || item.overflow;
+            result.value = item.value;
+            if constexpr (Tracer::on) tracer_.add({TraceRow::Kind::Award, none, a, row.category, 0, item.value});
+            if (item.value == 0) continue;
+            result.unused = Unused::OutsideCycle;
+            workspace_.items.push_back({static_cast<int>(k), true, a, row.category, item.value, application_.on});
+        }
     }
 
     void add_item(int claim, int award, ItemValue const& item, Date when) {
         CompiledAward const& row = pack_.awards[static_cast<std::size_t>(award)];
         assessment_.claims[static_cast<std::size_t>(claim)].value = item.value;
-        if (item.value > 0) workspace_.items.push_back({claim, award, row.category, item.value, when});
+        if (item.value > 0) workspace_.items.push_back({claim, false, award, row.category, item.value, when});
         if constexpr (Tracer::on) {
             tracer_.add({TraceRow::Kind::Award, claim, award, row.category, 0, item.value});
             if (item.rounded != item.raw)
@@ -145,7 +212,7 @@ private:
             });
             if (first == none) continue;
             BoundClaim const& claim = application_.claims[static_cast<std::size_t>(first)];
-            ItemValue const item = merged_value(pack_, application_, claim, a, workspace_);
+            ItemValue const item = merged_value(pack_, application_, assessment_.facts, claim, a, workspace_);
             assessment_.overflow = assessment_.overflow || item.overflow;
             add_item(stands_at, a, item, when);
             if (item.value == 0) continue;
@@ -179,7 +246,8 @@ private:
                 };
                 auto const before = std::count_if(workspace_.repeated.begin(),
                                                   workspace_.repeated.begin() + static_cast<std::ptrdiff_t>(k), equal);
-                ItemValue const item = repeated_value(pack_, application_, claim, a, static_cast<int>(before));
+                ItemValue const item =
+                    repeated_value(pack_, application_, assessment_.facts, claim, a, static_cast<int>(before));
                 assessment_.overflow = assessment_.overflow || item.overflow;
                 add_item(c, a, item, claim.when);
                 Unused& unused = assessment_.claims[static_cast<std::size_t>(c)].unused;
@@ -188,11 +256,12 @@ private:
         }
     }
 
-    // Calls `use` with each claim that the award values.
+    // Calls `use` with each claim that the award values: none where it waits for a gate, or needs no claim.
     template <class Use>
     void for_each_of(int award, Use const& use) const {
-        rules::Range const of_type =
-            application_.type_claims[static_cast<std::size_t>(pack_.awards[static_cast<std::size_t>(award)].type)];
+        CompiledAward const& row = pack_.awards[static_cast<std::size_t>(award)];
+        if (row.type == none || !is_open(row)) return;
+        rules::Range const of_type = application_.type_claims[static_cast<std::size_t>(row.type)];
         for (int k = of_type.first; k < of_type.first + of_type.count; ++k) {
             int const c = application_.by_type[static_cast<std::size_t>(k)];
             if (assessment_.claims[static_cast<std::size_t>(c)].award == award) use(c);
@@ -232,7 +301,8 @@ private:
         for (Workspace::Item const& item : workspace_.items) {
             if (item.when < scope.from || item.when > scope.to) continue;
             bool const merged = pack_.awards[static_cast<std::size_t>(item.award)].merge;
-            if (merged || is_winner(application_, workspace_, item.claim)) workspace_.scoped.push_back(item);
+            if (merged || item.claimless || is_winner(application_, workspace_, item.claim))
+                workspace_.scoped.push_back(item);
         }
     }
 
@@ -242,7 +312,7 @@ private:
         choose(whole_scope());
         credit(pack_, application_, Cells::OfScope, workspace_);
         assessment_.categories = workspace_.scope_points;
-        attribute(pack_, application_, workspace_, assessment_.claims);
+        attribute(pack_, application_, workspace_, assessment_);
         share_merged_reasons();
         assessment_.capped.clear();
         for (std::size_t c = 0; c < workspace_.cap_cut.size(); ++c)
@@ -294,7 +364,7 @@ private:
         StepNumber number;
         if (step.row_fact != none) {
             FactResult const& row = assessment_.facts[static_cast<std::size_t>(step.row_fact)];
-            number.row = row.known ? static_cast<int>(row.value) : none;
+            number.row = !row.known ? none : step.row_from.empty() ? static_cast<int>(row.value) : row_at(step, row);
         }
         if (step.column_fact != none) {
             FactResult const& column = assessment_.facts[static_cast<std::size_t>(step.column_fact)];

@@ -9,8 +9,9 @@ namespace accrue::scoring {
 
 // What one evaluation needs beside its result. Keep one and use it again: then scoring allocates nothing.
 struct Workspace {
-    struct Item { // what an award makes of a claim, or of several that it merges
-        int claim = rules::none;
+    struct Item {                // what an award makes of a claim, or of several that it merges
+        int claim = rules::none; // whose result it is: of Assessment::claims,
+        bool claimless = false;  // or of Assessment::claimless
         int award = rules::none;
         int category = rules::none;
         std::int64_t value = 0;
@@ -74,8 +75,12 @@ struct Workspace {
     std::vector<Segment> segments;
     std::vector<std::int32_t> cuts;
     std::vector<std::int64_t> levels;
-    std::vector<int> repeated;      // claims of an award that counts occurrences, in order of time
-    std::vector<ClaimState> states; // by claim
+    std::vector<Item> chosen;                   // what `scoped` was, while categories that read items are credited
+    std::vector<CategoryResult> reading_points; // by category, meanwhile
+    std::vector<std::uint8_t> reading_cut;      // by cap, meanwhile
+    std::vector<std::uint8_t> open_gates;       // by gate: it holds, so that awards which hang on it earn something
+    std::vector<int> repeated;                  // claims of an award that counts occurrences, in order of time
+    std::vector<ClaimState> states;             // by claim
 };
 
 void evaluate(rules::CompiledPack const& pack, BoundApplication const& application, Basis basis, Workspace& workspace,

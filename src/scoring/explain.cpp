@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "scoring/award_value.h"
+#include "scoring/explain_claim.h"
 #include "scoring/gate_words.h"
 
 namespace accrue::scoring {
@@ -154,6 +155,30 @@ void add_cap_lines(Scored const& scored, int category, std::vector<Line>& lines)
     if (lost > 0 && caps.count > 1) lines.push_back({"Under these limits together: " + loss, {}});
 }
 
+// "Talk in Berlin: 4 points of 6"
+std::string share_text(CompiledPack const& pack, std::string_view what, ClaimResult const& item) {
+    std::string text = fmt::format("{}: {}", what, points_text(pack, item.counted));
+    if (item.counted != item.value) text += " of " + points_number(pack, item.value);
+    return text;
+}
+
+// Entries that go into another category and that this one reads too.
+void add_reading_lines(Scored const& scored, int category, std::vector<Line>& lines) {
+    CompiledPack const& pack = *scored.pack;
+    for (std::size_t i = 0; i < scored.assessment.claims.size(); ++i) {
+        ClaimResult const& claim = scored.assessment.claims[i];
+        if (claim.award == none || claim.value == 0) continue;
+        rules::Award const& award = pack.pack.awards[static_cast<std::size_t>(claim.award)];
+        if (std::ranges::find(award.also, pack.pack.categories[static_cast<std::size_t>(category)].id) ==
+            award.also.end())
+            continue;
+        lines.push_back({fmt::format("{}: {}, which go into {}", claim_name(scored, static_cast<int>(i)),
+                                     points_text(pack, claim.value),
+                                     pack.pack.categories[static_cast<std::size_t>(claim.category)].title),
+                         award.clause});
+    }
+}
+
 } // namespace
 
 Explanation explain_step(Scored const& scored, int step) {
@@ -185,14 +210,20 @@ Explanation explain_category(Scored const& scored, int category) {
             explanation.lines.push_back({fmt::format("{}: {}", pack.pack.categories[c].title,
                                                      points_text(pack, scored.assessment.categories[c].counted)),
                                          {}});
+    for (ClaimResult const& item : scored.assessment.claimless) {
+        if (item.category != category) continue;
+        rules::Award const& award = pack.pack.awards[static_cast<std::size_t>(item.award)];
+        std::string const what =
+            award.title.value_or(table_text(pack, award, std::get<rules::TableValue>(award.formula)));
+        explanation.lines.push_back({share_text(pack, what, item), award.clause});
+    }
+    add_reading_lines(scored, category, explanation.lines);
     for (std::size_t i = 0; i < scored.assessment.claims.size(); ++i) {
         ClaimResult const& claim = scored.assessment.claims[i];
         if (claim.category != category || claim.value == 0) continue;
         if (claim.counted == 0 && claim.unused != Unused::OverCap) continue; // of another cycle
-        std::string text =
-            fmt::format("{}: {}", claim_name(scored, static_cast<int>(i)), points_text(pack, claim.counted));
-        if (claim.counted != claim.value) text += " of " + points_number(pack, claim.value);
-        explanation.lines.push_back({text, pack.pack.awards[static_cast<std::size_t>(claim.award)].clause});
+        explanation.lines.push_back({share_text(pack, claim_name(scored, static_cast<int>(i)), claim),
+                                     pack.pack.awards[static_cast<std::size_t>(claim.award)].clause});
     }
     return explanation;
 }

@@ -52,6 +52,22 @@ void add_input_lines(Scored const& scored, int claim, rules::Award const& award,
                     quantity_name(type, award.occurrence->by), fmt::join(rates, ", then times ")));
 }
 
+// What stands on an axis of a table: "Hours" of the entry, "Months of Job" of all.
+std::string axis_name(CompiledPack const& pack, std::string const& claim_type, std::string const& fact) {
+    std::size_t const dot = fact.find('.');
+    int const index = rules::find_type(pack, fact.substr(0, dot));
+    rules::ClaimType const& type = pack.pack.claims[static_cast<std::size_t>(index)];
+    std::string const name = quantity_name(type, fact.substr(dot + 1));
+    return type.id == claim_type ? name : fmt::format("{} of {}", name, type.title);
+}
+
+std::string category_titles(CompiledPack const& pack, std::vector<std::string> const& ids) {
+    std::vector<std::string> titles;
+    for (std::string const& id : ids)
+        titles.push_back(pack.pack.categories[static_cast<std::size_t>(rules::find_category(pack, id))].title);
+    return fmt::format("{}", fmt::join(titles, ", "));
+}
+
 // What the formula looked at: "article: 2 points".
 std::string formula_text(Scored const& scored, int claim, rules::Award const& award) {
     CompiledPack const& pack = *scored.pack;
@@ -68,6 +84,7 @@ std::string formula_text(Scored const& scored, int claim, rules::Award const& aw
         return fmt::format("{} for each of: {}", points, quantity_name(type, name));
     }
     if (auto const* banded = std::get_if<rules::Banded>(&award.formula)) return band_text(scored, type, *banded);
+    if (auto const* table = std::get_if<rules::TableValue>(&award.formula)) return table_text(pack, award, *table);
     auto const& options = std::get<rules::OptionPoints>(award.formula);
     auto const field = static_cast<std::size_t>(rules::find_field(type, options.by));
     std::int64_t const value = field_value(scored.bound, bound_of(scored, claim), static_cast<int>(field));
@@ -105,6 +122,11 @@ void add_award_lines(Scored const& scored, int claim, Explanation& explanation) 
     std::string const title = award.title ? *award.title + ". " : "";
     explanation.lines.push_back({title + formula_text(scored, claim, award), award.clause});
     add_input_lines(scored, claim, award, explanation);
+    if (award.if_gate)
+        explanation.lines.push_back(
+            {"Only with: " + gate_state_text(scored, rules::find_gate(pack, *award.if_gate)), award.clause});
+    if (!award.also.empty())
+        explanation.lines.push_back({"Also looked at in: " + category_titles(pack, award.also), award.clause});
     if (award.merge)
         explanation.lines.push_back({"All such entries together make one item, overlaps counted once", award.clause});
     for (TraceRow const& row : scored.trace.rows) {
@@ -194,6 +216,14 @@ void add_table_lines(Scored const& scored, int claim, Explanation& explanation) 
 }
 
 } // namespace
+
+std::string table_text(CompiledPack const& pack, rules::Award const& award, rules::TableValue const& value) {
+    rules::Table const& table = *std::ranges::find(pack.pack.tables, value.table, &rules::Table::id);
+    std::vector<std::string> axes;
+    for (std::string const& fact : table.row) axes.push_back(axis_name(pack, award.claim, fact));
+    if (!table.col.empty()) axes.push_back(axis_name(pack, award.claim, table.col));
+    return fmt::format("By a table, from: {}", fmt::join(axes, ", "));
+}
 
 Explanation explain_claim(Scored const& scored, int claim) {
     Explanation explanation{claim_name(scored, claim), {}};

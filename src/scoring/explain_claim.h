@@ -1,5 +1,5 @@
 // What the two parts of a claim's explanation share: what it earns (explain_claim.cpp), why it earns nothing
-// (explain_unused.cpp).
+// (explain_unused.cpp). And what a category says of awards.
 #pragma once
 
 #include <string>
@@ -19,6 +19,10 @@ inline rules::ClaimType const& type_of(Scored const& scored, int claim) {
 
 // The advice gate that speaks about this claim and applies now, or none.
 [[nodiscard]] int advice_for(Scored const& scored, int claim);
+
+// "By a table, from: Age of Person": what the award's table looks up.
+[[nodiscard]] std::string table_text(rules::CompiledPack const& pack, rules::Award const& award,
+                                     rules::TableValue const& value);
 
 // "At most 20 points a year count in Writing".
 [[nodiscard]] std::string cap_text(Scored const& scored, int cap);

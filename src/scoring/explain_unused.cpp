@@ -184,6 +184,10 @@ std::string cap_text(Scored const& scored, int cap) {
     return limit_text(*scored.pack, cap, "in " + pack.categories[static_cast<std::size_t>(category)].title);
 }
 
+std::string requires_text(Scored const& scored, int gate) {
+    return "It counts only with this, which is not there: " + gate_state_text(scored, gate);
+}
+
 std::string unused_text(Scored const& scored, int claim) {
     ClaimResult const& result = scored.assessment.claims[static_cast<std::size_t>(claim)];
     switch (result.unused) {
@@ -199,7 +203,7 @@ std::string unused_text(Scored const& scored, int claim) {
         return fmt::format("It is {}, and only what is at least {} counts here", to_text(bound_of(scored, claim).basis),
                            to_text(scored.assessment.basis));
     case Unused::Refused: return "A reviewer refused it";
-    case Unused::Requires: return "What it requires is missing";
+    case Unused::Requires: return requires_text(scored, result.because);
     case Unused::NotBest: return "Better entries count instead";
     case Unused::BelowMinimum: return below_minimum_text(scored, claim);
     case Unused::OverCap: return cap_text(scored, result.because) + ", and other entries use that up";
@@ -216,6 +220,7 @@ std::string unused_clause(Scored const& scored, int claim) {
     rules::Pack const& pack = scored.pack->pack;
     ClaimResult const& result = scored.assessment.claims[static_cast<std::size_t>(claim)];
     if (result.unused == Unused::OverCap) return pack.caps[static_cast<std::size_t>(result.because)].clause;
+    if (result.unused == Unused::Requires) return pack.gates[static_cast<std::size_t>(result.because)].clause;
     if (result.unused == Unused::Expired)
         if (int const step = step_of_rows(scored, bound_of(scored, claim).type); step != none)
             return pack.steps[static_cast<std::size_t>(step)].clause;

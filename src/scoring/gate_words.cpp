@@ -143,6 +143,18 @@ rules::Field const& field_of(CompiledPack const& pack, rules::Fact const& fact) 
     return pack.pack.claims[static_cast<std::size_t>(fact.type)].fields[static_cast<std::size_t>(fact.field)];
 }
 
+// What a number or a duration is counted in, where it is `value`.
+std::string fact_unit(CompiledPack const& pack, rules::Fact const& fact, Number const& value) {
+    switch (fact.kind) {
+    case rules::Fact::Kind::Months: return with_number("month", value);
+    case rules::Fact::Kind::Years: return with_number("year", value);
+    case rules::Fact::Kind::Days: return with_number("day", value);
+    default: break;
+    }
+    rules::Field const& field = field_of(pack, fact);
+    return field.unit.value_or(field.title.value_or(option_text(field.name)));
+}
+
 std::string option_of(rules::Field const& field, std::size_t option) {
     return fmt::format("{}: {}", field_title(field), option_text(field.options[option]));
 }
@@ -216,16 +228,8 @@ std::vector<int> failing_parts(Scored const& scored, int gate, std::unordered_se
 
 std::string step_unit(CompiledPack const& pack, int step, Number const& value) {
     rules::Fact const* fact = column_fact(pack, step);
-    if (fact == nullptr)
-        return with_number(pack.pack.header.point_name, {value.numerator, value.denominator * pack.pack.header.scale});
-    switch (fact->kind) {
-    case rules::Fact::Kind::Months: return with_number("month", value);
-    case rules::Fact::Kind::Years: return with_number("year", value);
-    case rules::Fact::Kind::Days: return with_number("day", value);
-    default: break;
-    }
-    rules::Field const& field = field_of(pack, *fact);
-    return field.unit.value_or(field.title.value_or(option_text(field.name)));
+    if (fact != nullptr) return fact_unit(pack, *fact, value);
+    return with_number(pack.pack.header.point_name, {value.numerator, value.denominator * pack.pack.header.scale});
 }
 
 bool reads_option(CompiledPack const& pack, int step) {
@@ -242,7 +246,13 @@ std::string step_quantity(CompiledPack const& pack, int step, Number const& valu
 }
 
 std::string row_text(CompiledPack const& pack, int step, int row) {
-    rules::Fact const& fact = pack.facts[static_cast<std::size_t>(pack.steps[static_cast<std::size_t>(step)].row_fact)];
+    rules::CompiledStep const& compiled = pack.steps[static_cast<std::size_t>(step)];
+    rules::Fact const& fact = pack.facts[static_cast<std::size_t>(compiled.row_fact)];
+    if (!compiled.row_from.empty()) {
+        Number const from = compiled.row_from[static_cast<std::size_t>(row)];
+        return fmt::format("from {} {} on", quantity_text(from.numerator, from.denominator),
+                           fact_unit(pack, fact, from));
+    }
     return option_of(field_of(pack, fact), static_cast<std::size_t>(row));
 }
 

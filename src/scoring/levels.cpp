@@ -7,6 +7,15 @@ namespace accrue::scoring {
 using rules::CompiledPack;
 using rules::none;
 
+int row_at(rules::CompiledStep const& step, FactResult const& value) {
+    int row = none;
+    for (Number const& from : step.row_from) {
+        if (Int128{value.value} * from.denominator < Int128{from.numerator} * value.denominator) break;
+        ++row;
+    }
+    return row;
+}
+
 int step_level(rules::CompiledStep const& step, StepNumber const& number, Assessment const& assessment) {
     auto const gate_holds = [&](int level) {
         int const gate = step.gates[static_cast<std::size_t>(level)];

@@ -5,6 +5,9 @@
 
 namespace accrue::scoring {
 
+// The numbered row of the step's table that the value reaches, or none below the first.
+[[nodiscard]] int row_at(rules::CompiledStep const& step, FactResult const& value);
+
 // The highest level that the step's table or bands reach at `number` and whose own gate holds; with gates alone, the highest
 // whose gate holds; or none.
 [[nodiscard]] int step_level(rules::CompiledStep const& step, StepNumber const& number, Assessment const& assessment);

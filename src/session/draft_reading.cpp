@@ -33,7 +33,8 @@ public:
         } else {
             claim.on = day(key::on);
         }
-        for (rules::Field const& field : type_.fields) read_field(field);
+        for (rules::Field const& field : type_.fields)
+            if (!field.derived) read_field(field);
         read_evidence();
         claim.note = checked(key::note, formats::TextKind::Note);
         claim.basis = parse_basis(text_of(texts_, key::basis));

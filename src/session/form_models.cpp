@@ -79,7 +79,8 @@ std::vector<FieldModel> form_fields(rules::ClaimType const& type, std::string co
     } else {
         fields.push_back(reserved_field(key::on, "Date", Kind::Day, days));
     }
-    for (rules::Field const& row : type.fields) fields.push_back(own_field(row));
+    for (rules::Field const& row : type.fields)
+        if (!row.derived) fields.push_back(own_field(row));
     fields.push_back(reserved_field(key::evidence, "Evidence", Kind::LongText, "file names, one a line"));
     fields.push_back(reserved_field(key::note, "Note", Kind::LongText));
     return fields;

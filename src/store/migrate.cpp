@@ -36,9 +36,9 @@ void take_steps(Connection& connection, Schema const& schema, std::size_t first)
     for (std::size_t i = first; i < schema.migrations.size(); ++i) {
         connection.execute(std::string(schema.migrations[i].sql));
         if (schema.migrations[i].finish) schema.migrations[i].finish(connection);
-        check_tables(connection, i + 1 < schema.migrations.size() ? schema.migrations[i + 1].schema_before
-                                                                  : schema_digest(schema.sql));
     }
+    if (schema.finish) schema.finish(connection);
+    check_tables(connection, schema_digest(schema.sql));
     if (connection.query("PRAGMA foreign_key_check").step())
         throw Refusal{damaged(connection.file(), "rows refer to rows that are not there")};
     connection.execute(fmt::format("PRAGMA user_version={}", schema.version));

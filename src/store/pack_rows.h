@@ -21,7 +21,8 @@ void save_rows_of_texts(Connection& connection);
 void exchange_header(Exchange& rows, rules::Header& header);
 void exchange_terms(Exchange& rows, rules::Pack& pack);  // levels, claim types, qualifications, categories
 void exchange_awards(Exchange& rows, rules::Pack& pack); // awards, caps
-void exchange_gates(Exchange& rows, rules::Pack& pack);  // gates, steps, tables
+void exchange_gates(Exchange& rows, rules::Pack& pack);  // gates, steps
+void exchange_tables(Exchange& rows, rules::Pack& pack);
 void exchange_papers(Exchange& rows, rules::Pack& pack); // fees, documents, declarations, referees, statement, clauses
 void exchange_examples(Exchange& rows, rules::Pack& pack);
 

@@ -10,7 +10,7 @@ namespace {
 using namespace rules;
 
 constexpr std::array<std::string_view, 5> tests{"options", "numbers", "dates", "tags", "qualifications"};
-constexpr std::array<std::string_view, 4> formulas{"fixed", "per", "banded", "options"};
+constexpr std::array<std::string_view, 5> formulas{"fixed", "per", "banded", "options", "table"};
 constexpr std::array<std::string_view, 4> directions{"down", "nearest", "nearest_down", "up"};
 
 void make_test(Condition& condition, int kind) {
@@ -63,7 +63,8 @@ void make_formula(Award& award, int kind) {
     case 0: award.formula = Fixed{}; break;
     case 1: award.formula = PerQuantity{}; break;
     case 2: award.formula = Banded{}; break;
-    default: award.formula = OptionPoints{}; break;
+    case 3: award.formula = OptionPoints{}; break;
+    default: award.formula = TableValue{}; break;
     }
 }
 
@@ -101,6 +102,7 @@ void exchange_formula(Values& values, Award& award) {
     std::optional<Number> rate;
     std::optional<Number> unit;
     std::optional<std::string> by;
+    std::optional<std::string> table;
     if (fixed) points = fixed->points;
     if (per) {
         quantity = per->quantity;
@@ -108,6 +110,8 @@ void exchange_formula(Values& values, Award& award) {
         unit = per->unit;
     }
     if (options) by = options->by;
+    auto* const from_table = std::get_if<TableValue>(&award.formula);
+    if (from_table) table = from_table->table;
     values.value(points);
     values.value(quantity);
     values.value(rate);
@@ -118,6 +122,8 @@ void exchange_formula(Values& values, Award& award) {
     values.value(banded ? banded->falls : none.falls);
     exchange_input(values, award);
     values.value(by);
+    values.value(table);
+    if (from_table) from_table->table = table ? *table : throw Damage{};
     if ((fixed && !points) || (per && (!quantity || !rate || !unit)) || (options && !by)) throw Damage{};
     if (fixed) fixed->points = *points;
     if (per) *per = {*quantity, *rate, *unit};
@@ -138,6 +144,7 @@ void exchange_award(Values& values, Award& award) {
     values.value(award.title);
     values.value(award.claim);
     values.value(award.into);
+    values.value(award.if_gate);
     exchange_formula(values, award);
     values.value(award.merge);
     std::optional<std::string> factor;
@@ -216,12 +223,13 @@ void exchange_conditions(Exchange& rows, std::string_view owner, std::vector<Con
 }
 
 void exchange_awards(Exchange& rows, Pack& pack) {
-    rows.table("award", "seq",
-               "id, title, claim_type, category, formula, points_num, points_den, quantity, rate_num, rate_den, "
-               "unit_num, unit_den, marginal, falls, max_field, max_times_num, max_times_den, max_of, min_input_num, "
-               "min_input_den, occurrence_field, option_field, merges, factor_field, rounding, round_to_num, "
-               "round_to_den, item_min_num, item_min_den, "
-               "item_max_num, item_max_den, clause, line");
+    rows.table(
+        "award", "seq",
+        "id, title, claim_type, category, if_gate, formula, points_num, points_den, quantity, rate_num, rate_den, "
+        "unit_num, unit_den, marginal, falls, max_field, max_times_num, max_times_den, max_of, min_input_num, "
+        "min_input_den, occurrence_field, option_field, points_table, merges, factor_field, rounding, round_to_num, "
+        "round_to_den, item_min_num, item_min_den, "
+        "item_max_num, item_max_den, clause, line");
     for (std::size_t i = 0; rows.next({i}, i < pack.awards.size()); ++i) {
         if (rows.loading()) pack.awards.emplace_back();
         exchange_award(rows, pack.awards[i]);
@@ -229,6 +237,8 @@ void exchange_awards(Exchange& rows, Pack& pack) {
     std::vector<Conditions*> conditions;
     for (Award& award : pack.awards) conditions.push_back(&award.when);
     exchange_conditions(rows, "award", conditions);
+    rows.table("award_also", "award, seq", "category");
+    for (std::size_t i = 0; i < pack.awards.size(); ++i) rows.texts({i}, pack.awards[i].also);
     exchange_formula_lists(rows, pack.awards);
 
     rows.table("cap", "seq", "id, category, per, max_num, max_den, clause, line");

@@ -142,64 +142,11 @@ void exchange_steps(Exchange& rows, std::vector<Step>& steps) {
     }
 }
 
-void exchange_table_rows(Exchange& rows, std::vector<Table>& tables) {
-    rows.table("level_table_row", "level_table, seq", "option");
-    for (std::size_t i = 0; i < tables.size(); ++i) {
-        for (std::size_t j = 0; rows.next({i, j}, j < tables[i].rows.size()); ++j) {
-            if (rows.loading()) tables[i].rows.emplace_back();
-            rows.value(tables[i].rows[j].first);
-        }
-    }
-    rows.table("level_table_cell", "level_table, row, seq", "level");
-    for (std::size_t i = 0; i < tables.size(); ++i) {
-        for (std::size_t j = 0; j < tables[i].rows.size(); ++j) rows.texts({i, j}, tables[i].rows[j].second);
-    }
-    rows.table("level_table_banded_row", "level_table, seq", "option");
-    for (std::size_t i = 0; i < tables.size(); ++i) {
-        for (std::size_t j = 0; rows.next({i, j}, j < tables[i].bands.size()); ++j) {
-            if (rows.loading()) tables[i].bands.emplace_back();
-            rows.value(tables[i].bands[j].first);
-        }
-    }
-    rows.table("level_table_band", "level_table, row, seq", "threshold_num, threshold_den, level");
-    for (std::size_t i = 0; i < tables.size(); ++i) {
-        for (std::size_t j = 0; j < tables[i].bands.size(); ++j) {
-            auto& bands = tables[i].bands[j].second;
-            for (std::size_t k = 0; rows.next({i, j, k}, k < bands.size()); ++k) {
-                if (rows.loading()) bands.emplace_back();
-                exchange_band(rows, bands[k]);
-            }
-        }
-    }
-}
-
-void exchange_tables(Exchange& rows, std::vector<Table>& tables) {
-    rows.table("level_table", "seq", "id, row_fact, column_fact, line");
-    for (std::size_t i = 0; rows.next({i}, i < tables.size()); ++i) {
-        if (rows.loading()) tables.emplace_back();
-        rows.value(tables[i].id);
-        rows.value(tables[i].row);
-        rows.value(tables[i].col);
-        rows.value(tables[i].line);
-    }
-    rows.table("level_table_column", "level_table, seq", "threshold_num, threshold_den");
-    for (std::size_t i = 0; i < tables.size(); ++i) {
-        for (std::size_t j = 0; rows.next({i, j}, j < tables[i].cols.size()); ++j) {
-            if (rows.loading()) tables[i].cols.emplace_back();
-            rows.value(tables[i].cols[j]);
-        }
-    }
-    rows.table("level_table_option", "level_table, seq", "option");
-    for (std::size_t i = 0; i < tables.size(); ++i) rows.texts({i}, tables[i].col_options);
-    exchange_table_rows(rows, tables);
-}
-
 } // namespace
 
 void exchange_gates(Exchange& rows, Pack& pack) {
     exchange_gate_rows(rows, pack.gates);
     exchange_steps(rows, pack.steps);
-    exchange_tables(rows, pack.tables);
 }
 
 } // namespace accrue::store

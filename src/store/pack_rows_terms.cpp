@@ -7,6 +7,7 @@ namespace {
 
 using namespace rules;
 
+constexpr std::array<std::string_view, 3> derivations{"smallest", "largest", "sum"};
 constexpr std::array<std::string_view, 5> field_kinds{"int", "decimal", "enum", "bool", "text"};
 
 void exchange_levels(Exchange& rows, std::vector<Level>& levels) {
@@ -63,7 +64,7 @@ void exchange_claim_type(Exchange& rows, ClaimType& type) {
 
 void exchange_fields(Exchange& rows, std::vector<ClaimType>& types) {
     rows.table("claim_field", "claim_type, seq",
-               "name, kind, low_num, low_den, high_num, high_den, max_length, title, unit, optional");
+               "name, kind, low_num, low_den, high_num, high_den, max_length, title, unit, optional, derived_by");
     for (std::size_t type = 0; type < types.size(); ++type) {
         std::vector<Field>& fields = types[type].fields;
         for (std::size_t i = 0; rows.next({type, i}, i < fields.size()); ++i) {
@@ -79,7 +80,15 @@ void exchange_fields(Exchange& rows, std::vector<ClaimType>& types) {
             rows.value(field.title);
             rows.value(field.unit);
             rows.value(field.optional);
+            int by = field.derived ? static_cast<int>(field.derived->by) : -1;
+            rows.optional_choice(by, derivations);
+            if (rows.loading() && by >= 0) field.derived = Derived{static_cast<Derived::By>(by), {}};
         }
+    }
+    rows.table("claim_field_source", "claim_type, field, seq", "source");
+    for (std::size_t type = 0; type < types.size(); ++type) {
+        for (std::size_t field = 0; field < types[type].fields.size(); ++field)
+            if (auto& derived = types[type].fields[field].derived) rows.texts({type, field}, derived->fields);
     }
     rows.table("claim_field_option", "claim_type, field, seq", "option");
     for (std::size_t type = 0; type < types.size(); ++type) {

@@ -150,10 +150,8 @@ void rebuild_rule_tables(Connection& connection) {
 // Version 1: its changes had no digest, its packs fewer keys.
 constexpr std::string_view digest_1 = "7fe6fb194a785b686f9dbb53b5e656d899150e6fe93dd71a7119b4ef18f9f619";
 
-void finish_2(Connection& connection) {
-    sign_changes(connection);
-    rebuild_rule_tables(connection);
-}
+// Version 2: its packs had neither tables of points nor fields that are worked out.
+constexpr std::string_view digest_2 = "d53b09efcd61b7ec5ecace9f1073d0cfa88e2d38002b514538abb01ab1a0cd00";
 
 } // namespace
 
@@ -178,7 +176,8 @@ Schema const& current_schema() {
     static std::string const to_2 = "CREATE TEMP TABLE old AS SELECT * FROM change; DROP TABLE change;" +
                                     std::string(log_table) +
                                     "INSERT INTO change SELECT *, hex(zeroblob(32)) FROM old; DROP TABLE old;";
-    static Schema const schema{2, sql, {{std::string(digest_1), to_2, finish_2}}};
+    static Schema const schema{
+        3, sql, {{std::string(digest_1), to_2, sign_changes}, {std::string(digest_2)}}, rebuild_rule_tables};
     return schema;
 }
 

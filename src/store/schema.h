@@ -13,11 +13,11 @@ class Connection;
 
 inline constexpr int application_id = 0x41636372; // "Accr", bytes 68 to 71 of the file
 
-// One step from a version to the next; versions count from 1. The SQL must leave the next version's schema word for
+// One step from a version to the next; versions count from 1. After all steps the schema must be the new one word for
 // word (ALTER TABLE writes names of its own, so new tables are made, filled and the old ones dropped).
 struct Migration {
     std::string schema_before; // schema_digest of the version it starts from
-    std::string_view sql;
+    std::string_view sql = {};
     void (*finish)(Connection& connection) = nullptr; // what SQL cannot say, done after it; throws
 };
 
@@ -25,6 +25,7 @@ struct Schema {
     int version = 1;                   // user_version
     std::string_view sql;              // all CREATE statements
     std::vector<Migration> migrations; // the last one leads to `version`, the one before it to version - 1, ...
+    void (*finish)(Connection& connection) = nullptr; // after the steps; throws
 };
 
 [[nodiscard]] Schema const& current_schema();

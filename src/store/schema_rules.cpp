@@ -65,8 +65,15 @@ CREATE TABLE claim_field(
     low_den INTEGER NOT NULL CHECK(low_den > 0), high_num INTEGER NOT NULL,
     high_den INTEGER NOT NULL CHECK(high_den > 0), max_length INTEGER NOT NULL, title TEXT, unit TEXT,
     optional INTEGER NOT NULL CHECK(optional IN (0, 1)),
+    derived_by TEXT CHECK(derived_by IN ('smallest', 'largest', 'sum')),
     PRIMARY KEY(pack, claim_type, seq),
     FOREIGN KEY(pack, claim_type) REFERENCES claim_type(pack, seq) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+CREATE TABLE claim_field_source(
+    pack INTEGER NOT NULL, claim_type INTEGER NOT NULL, field INTEGER NOT NULL,
+    seq INTEGER NOT NULL CHECK(seq >= 0), source TEXT NOT NULL,
+    PRIMARY KEY(pack, claim_type, field, seq),
+    FOREIGN KEY(pack, claim_type, field) REFERENCES claim_field(pack, claim_type, seq) ON DELETE CASCADE
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE claim_field_option(
     pack INTEGER NOT NULL, claim_type INTEGER NOT NULL, field INTEGER NOT NULL,
@@ -120,7 +127,8 @@ CREATE TABLE category(
 CREATE TABLE award(
     pack INTEGER NOT NULL REFERENCES pack ON DELETE CASCADE, seq INTEGER NOT NULL CHECK(seq >= 0), id TEXT NOT NULL,
     title TEXT, claim_type TEXT NOT NULL, category TEXT NOT NULL,
-    formula TEXT NOT NULL CHECK(formula IN ('fixed', 'per', 'banded', 'options')), points_num INTEGER,
+    if_gate TEXT,
+    formula TEXT NOT NULL CHECK(formula IN ('fixed', 'per', 'banded', 'options', 'table')), points_num INTEGER,
     points_den INTEGER CHECK((points_num IS NULL) = (points_den IS NULL) AND points_den > 0), quantity TEXT,
     rate_num INTEGER, rate_den INTEGER CHECK((rate_num IS NULL) = (rate_den IS NULL) AND rate_den > 0),
     unit_num INTEGER, unit_den INTEGER CHECK((unit_num IS NULL) = (unit_den IS NULL) AND unit_den > 0),
@@ -129,7 +137,8 @@ CREATE TABLE award(
     max_times_den INTEGER CHECK((max_times_num IS NULL) = (max_times_den IS NULL) AND max_times_den > 0), max_of TEXT,
     min_input_num INTEGER,
     min_input_den INTEGER CHECK((min_input_num IS NULL) = (min_input_den IS NULL) AND min_input_den > 0),
-    occurrence_field TEXT, option_field TEXT, merges INTEGER NOT NULL CHECK(merges IN (0, 1)), factor_field TEXT,
+    occurrence_field TEXT, option_field TEXT, points_table TEXT,
+    merges INTEGER NOT NULL CHECK(merges IN (0, 1)), factor_field TEXT,
     rounding TEXT CHECK(rounding IN ('down', 'nearest', 'nearest_down', 'up')), round_to_num INTEGER,
     round_to_den INTEGER CHECK((round_to_num IS NULL) = (round_to_den IS NULL) AND round_to_den > 0),
     item_min_num INTEGER,
@@ -153,6 +162,10 @@ CREATE TABLE award_condition_option(
     option TEXT NOT NULL,
     PRIMARY KEY(pack, award, condition, seq),
     FOREIGN KEY(pack, award, condition) REFERENCES award_condition(pack, award, seq) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+CREATE TABLE award_also(
+    pack INTEGER NOT NULL, award INTEGER NOT NULL, seq INTEGER NOT NULL CHECK(seq >= 0), category TEXT NOT NULL,
+    PRIMARY KEY(pack, award, seq), FOREIGN KEY(pack, award) REFERENCES award(pack, seq) ON DELETE CASCADE
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE award_quantity(
     pack INTEGER NOT NULL, award INTEGER NOT NULL, seq INTEGER NOT NULL CHECK(seq >= 0), quantity TEXT NOT NULL,
@@ -234,43 +247,57 @@ CREATE TABLE step_gate(
     gate TEXT NOT NULL,
     PRIMARY KEY(pack, step, seq), FOREIGN KEY(pack, step) REFERENCES step(pack, seq) ON DELETE CASCADE
 ) STRICT, WITHOUT ROWID;
-CREATE TABLE level_table(
+CREATE TABLE fact_table(
     pack INTEGER NOT NULL REFERENCES pack ON DELETE CASCADE, seq INTEGER NOT NULL CHECK(seq >= 0), id TEXT NOT NULL,
-    row_fact TEXT NOT NULL, column_fact TEXT NOT NULL, line INTEGER NOT NULL,
+    column_fact TEXT NOT NULL, falls INTEGER NOT NULL CHECK(falls IN (0, 1)), line INTEGER NOT NULL,
     PRIMARY KEY(pack, seq), UNIQUE(pack, id)
 ) STRICT, WITHOUT ROWID;
-CREATE TABLE level_table_column(
-    pack INTEGER NOT NULL, level_table INTEGER NOT NULL, seq INTEGER NOT NULL CHECK(seq >= 0),
+CREATE TABLE fact_table_row_fact(
+    pack INTEGER NOT NULL, fact_table INTEGER NOT NULL, seq INTEGER NOT NULL CHECK(seq >= 0), fact TEXT NOT NULL,
+    PRIMARY KEY(pack, fact_table, seq),
+    FOREIGN KEY(pack, fact_table) REFERENCES fact_table(pack, seq) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+CREATE TABLE fact_table_row_from(
+    pack INTEGER NOT NULL, fact_table INTEGER NOT NULL, seq INTEGER NOT NULL CHECK(seq >= 0),
     threshold_num INTEGER NOT NULL, threshold_den INTEGER NOT NULL CHECK(threshold_den > 0),
-    PRIMARY KEY(pack, level_table, seq),
-    FOREIGN KEY(pack, level_table) REFERENCES level_table(pack, seq) ON DELETE CASCADE
+    PRIMARY KEY(pack, fact_table, seq),
+    FOREIGN KEY(pack, fact_table) REFERENCES fact_table(pack, seq) ON DELETE CASCADE
 ) STRICT, WITHOUT ROWID;
-CREATE TABLE level_table_option(
-    pack INTEGER NOT NULL, level_table INTEGER NOT NULL, seq INTEGER NOT NULL CHECK(seq >= 0), option TEXT NOT NULL,
-    PRIMARY KEY(pack, level_table, seq),
-    FOREIGN KEY(pack, level_table) REFERENCES level_table(pack, seq) ON DELETE CASCADE
+CREATE TABLE fact_table_column(
+    pack INTEGER NOT NULL, fact_table INTEGER NOT NULL, seq INTEGER NOT NULL CHECK(seq >= 0),
+    threshold_num INTEGER NOT NULL, threshold_den INTEGER NOT NULL CHECK(threshold_den > 0),
+    PRIMARY KEY(pack, fact_table, seq),
+    FOREIGN KEY(pack, fact_table) REFERENCES fact_table(pack, seq) ON DELETE CASCADE
 ) STRICT, WITHOUT ROWID;
-CREATE TABLE level_table_row(
-    pack INTEGER NOT NULL, level_table INTEGER NOT NULL, seq INTEGER NOT NULL CHECK(seq >= 0), option TEXT NOT NULL,
-    PRIMARY KEY(pack, level_table, seq),
-    FOREIGN KEY(pack, level_table) REFERENCES level_table(pack, seq) ON DELETE CASCADE
+CREATE TABLE fact_table_option(
+    pack INTEGER NOT NULL, fact_table INTEGER NOT NULL, seq INTEGER NOT NULL CHECK(seq >= 0), option TEXT NOT NULL,
+    PRIMARY KEY(pack, fact_table, seq),
+    FOREIGN KEY(pack, fact_table) REFERENCES fact_table(pack, seq) ON DELETE CASCADE
 ) STRICT, WITHOUT ROWID;
-CREATE TABLE level_table_cell(
-    pack INTEGER NOT NULL, level_table INTEGER NOT NULL, row INTEGER NOT NULL, seq INTEGER NOT NULL CHECK(seq >= 0),
-    level TEXT NOT NULL,
-    PRIMARY KEY(pack, level_table, row, seq),
-    FOREIGN KEY(pack, level_table, row) REFERENCES level_table_row(pack, level_table, seq) ON DELETE CASCADE
+CREATE TABLE fact_table_row(
+    pack INTEGER NOT NULL, fact_table INTEGER NOT NULL, seq INTEGER NOT NULL CHECK(seq >= 0), option TEXT NOT NULL,
+    PRIMARY KEY(pack, fact_table, seq),
+    FOREIGN KEY(pack, fact_table) REFERENCES fact_table(pack, seq) ON DELETE CASCADE
 ) STRICT, WITHOUT ROWID;
-CREATE TABLE level_table_banded_row(
-    pack INTEGER NOT NULL, level_table INTEGER NOT NULL, seq INTEGER NOT NULL CHECK(seq >= 0), option TEXT NOT NULL,
-    PRIMARY KEY(pack, level_table, seq),
-    FOREIGN KEY(pack, level_table) REFERENCES level_table(pack, seq) ON DELETE CASCADE
+CREATE TABLE fact_table_cell(
+    pack INTEGER NOT NULL, fact_table INTEGER NOT NULL, row INTEGER NOT NULL, seq INTEGER NOT NULL CHECK(seq >= 0),
+    level TEXT, points_num INTEGER,
+    points_den INTEGER CHECK((points_num IS NULL) = (points_den IS NULL) AND points_den > 0),
+    CHECK((level IS NULL) = (points_num IS NOT NULL)), PRIMARY KEY(pack, fact_table, row, seq),
+    FOREIGN KEY(pack, fact_table, row) REFERENCES fact_table_row(pack, fact_table, seq) ON DELETE CASCADE
 ) STRICT, WITHOUT ROWID;
-CREATE TABLE level_table_band(
-    pack INTEGER NOT NULL, level_table INTEGER NOT NULL, row INTEGER NOT NULL, seq INTEGER NOT NULL CHECK(seq >= 0),
-    threshold_num INTEGER NOT NULL, threshold_den INTEGER NOT NULL CHECK(threshold_den > 0), level TEXT NOT NULL,
-    PRIMARY KEY(pack, level_table, row, seq),
-    FOREIGN KEY(pack, level_table, row) REFERENCES level_table_banded_row(pack, level_table, seq) ON DELETE CASCADE
+CREATE TABLE fact_table_banded_row(
+    pack INTEGER NOT NULL, fact_table INTEGER NOT NULL, seq INTEGER NOT NULL CHECK(seq >= 0), option TEXT NOT NULL,
+    PRIMARY KEY(pack, fact_table, seq),
+    FOREIGN KEY(pack, fact_table) REFERENCES fact_table(pack, seq) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+CREATE TABLE fact_table_band(
+    pack INTEGER NOT NULL, fact_table INTEGER NOT NULL, row INTEGER NOT NULL, seq INTEGER NOT NULL CHECK(seq >= 0),
+    threshold_num INTEGER NOT NULL, threshold_den INTEGER NOT NULL CHECK(threshold_den > 0),
+    level TEXT, points_num INTEGER,
+    points_den INTEGER CHECK((points_num IS NULL) = (points_den IS NULL) AND points_den > 0),
+    CHECK((level IS NULL) = (points_num IS NOT NULL)), PRIMARY KEY(pack, fact_table, row, seq),
+    FOREIGN KEY(pack, fact_table, row) REFERENCES fact_table_banded_row(pack, fact_table, seq) ON DELETE CASCADE
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE fee(
     pack INTEGER NOT NULL REFERENCES pack ON DELETE CASCADE, seq INTEGER NOT NULL CHECK(seq >= 0), id TEXT NOT NULL,

@@ -172,14 +172,21 @@ TEST_CASE("Fields of every kind stand in the order of writing") {
 fields.count = { int = [-1, 40], optional = true }
 fields.kind = { enum = ["none", "book_coauthor", "book"] }
 fields.authority = { bool = true }
-fields.about = { text = 200 })")
+fields.about = { text = 200 }
+fields.least = { min_of = ["hours", "count"], unit = "h" }
+fields.all = { sum_of = ["hours", "count", "least"] })")
                             .fields;
-    REQUIRE(fields.size() == 5);
-    CHECK(fields[0] == Field{"hours", Field::Kind::Decimal, {1, 4}, {168, 1}, {}, 0, "Hours a week", "h", false});
-    CHECK(fields[1] == Field{"count", Field::Kind::Int, {-1, 1}, {40, 1}, {}, 0, {}, {}, true});
-    CHECK(fields[2] == Field{"kind", Field::Kind::Enum, {}, {}, {"none", "book_coauthor", "book"}, 0, {}, {}, false});
-    CHECK(fields[3] == Field{"authority", Field::Kind::Bool, {}, {}, {}, 0, {}, {}, false});
-    CHECK(fields[4] == Field{"about", Field::Kind::Text, {}, {}, {}, 200, {}, {}, false});
+    REQUIRE(fields.size() == 7);
+    CHECK(fields[0] == Field{"hours", Field::Kind::Decimal, {1, 4}, {168, 1}, {}, 0, "Hours a week", "h", false, {}});
+    CHECK(fields[1] == Field{"count", Field::Kind::Int, {-1, 1}, {40, 1}, {}, 0, {}, {}, true, {}});
+    CHECK(fields[2] ==
+          Field{"kind", Field::Kind::Enum, {}, {}, {"none", "book_coauthor", "book"}, 0, {}, {}, false, {}});
+    CHECK(fields[3] == Field{"authority", Field::Kind::Bool, {}, {}, {}, 0, {}, {}, false, {}});
+    CHECK(fields[4] == Field{"about", Field::Kind::Text, {}, {}, {}, 200, {}, {}, false, {}});
+    Derived const smallest{Derived::By::Smallest, {"hours", "count"}};
+    CHECK(fields[5] == Field{"least", Field::Kind::Decimal, {-1, 1}, {40, 1}, {}, 0, {}, "h", false, smallest});
+    Derived const sum{Derived::By::Sum, {"hours", "count", "least"}};
+    CHECK(fields[6] == Field{"all", Field::Kind::Decimal, {-7, 4}, {248, 1}, {}, 0, {}, {}, false, sum});
 }
 
 TEST_CASE("A qualification takes every key") {
@@ -330,18 +337,49 @@ rows = { none = ["-", "-"] }
     REQUIRE(pack.tables.size() == 4);
     Table const& needed = pack.tables[0];
     CHECK(needed.id == "needed");
-    CHECK(needed.row == "degree.level");
+    CHECK(needed.row == Names{"degree.level"});
     CHECK(needed.col == "post.months");
     CHECK(needed.line == 10);
-    using Bands = std::vector<Band<std::string>>;
+    using Bands = std::vector<Band<Cell>>;
+    using Cells = std::vector<Cell>;
     CHECK(needed.bands == std::vector<std::pair<std::string, Bands>>{{"none", {{{0, 1}, "-"}, {{24, 1}, "ASM"}}},
                                                                      {"master", {{{12, 1}, "PSM"}}}});
     CHECK(pack.tables[1].cols == std::vector<Number>{{0, 1}, {21, 2}});
     CHECK(pack.tables[1].rows ==
-          std::vector<std::pair<std::string, Names>>{{"none", {"-", "ASM"}}, {"master", {"ASM", "PSM"}}});
+          std::vector<std::pair<std::string, Cells>>{{"none", {"-", "ASM"}}, {"master", {"ASM", "PSM"}}});
     CHECK(pack.tables[2].col.empty());
-    CHECK(pack.tables[2].rows == std::vector<std::pair<std::string, Names>>{{"none", {"-"}}, {"master", {"PSM"}}});
+    CHECK(pack.tables[2].rows == std::vector<std::pair<std::string, Cells>>{{"none", {"-"}}, {"master", {"PSM"}}});
     CHECK(pack.tables[3].col_options == Names{"blog", "talk"});
+}
+
+TEST_CASE("A table has numbered rows and cells of points and either axis may be alone") {
+    Pack const pack = pack_of(R"(
+[table.both]
+row = ["talk.hours", "talk.days"]
+col = "person.age"
+falls = true
+row_from = [0, "1/3"]
+cols = [18, 30]
+cells = [[1, 0.5], [2, "2/3"]]
+[table.rows]
+row = "talk.hours"
+row_from = [0, 5]
+cells = ["-", "ASM"]
+[table.columns]
+col = "talk.kind"
+col_options = ["blog", "talk"]
+cells = [1, 2]
+)");
+    REQUIRE(pack.tables.size() == 3);
+    using Rows = std::vector<std::pair<std::string, std::vector<Cell>>>;
+    Table const& both = pack.tables[0];
+    CHECK(both.row == Names{"talk.hours", "talk.days"});
+    CHECK(both.falls);
+    CHECK(both.row_from == std::vector<Number>{{0, 1}, {1, 3}});
+    CHECK(both.rows == Rows{{"", {Number{1, 1}, Number{1, 2}}}, {"", {Number{2, 1}, Number{2, 3}}}});
+    CHECK(pack.tables[1].rows == Rows{{"", {"-"}}, {"", {"ASM"}}});
+    CHECK(pack.tables[2].row.empty());
+    CHECK(pack.tables[2].rows == Rows{{"", {Number{1, 1}, Number{2, 1}}}});
 }
 
 TEST_CASE("Steps take their level from a table or from points and from gates") {

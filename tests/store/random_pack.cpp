@@ -58,6 +58,22 @@ public:
         for (int i = below(4); i > 0; --i) list.push_back({number(), text()});
         return list;
     }
+    std::vector<Number> numbers() {
+        std::vector<Number> list;
+        for (int i = below(4); i > 0; --i) list.push_back(number());
+        return list;
+    }
+    Cell cell() { return truth() ? Cell(text()) : Cell(number()); }
+    std::vector<Cell> cells() {
+        std::vector<Cell> list;
+        for (int i = below(4); i > 0; --i) list.push_back(cell());
+        return list;
+    }
+    std::vector<Band<Cell>> cell_bands() {
+        std::vector<Band<Cell>> list;
+        for (int i = below(4); i > 0; --i) list.push_back({number(), cell()});
+        return list;
+    }
 
 private:
     std::mt19937_64 engine_;
@@ -86,6 +102,11 @@ Header random_header(Dice& dice) {
     return h;
 }
 
+std::optional<Derived> random_derived(Dice& dice) {
+    if (dice.truth()) return std::nullopt;
+    return Derived{static_cast<Derived::By>(dice.below(3)), dice.texts()};
+}
+
 ClaimType random_claim_type(Dice& dice) {
     ClaimType t;
     t.id = dice.id();
@@ -102,7 +123,8 @@ ClaimType random_claim_type(Dice& dice) {
     t.evidence_min = dice.maybe_integer();
     for (int i = dice.below(5); i > 0; --i)
         t.fields.push_back({dice.text(), static_cast<Field::Kind>(dice.below(5)), dice.number(), dice.number(),
-                            dice.texts(), dice.integer(), dice.maybe_text(), dice.maybe_text(), dice.truth()});
+                            dice.texts(), dice.integer(), dice.maybe_text(), dice.maybe_text(), dice.truth(),
+                            random_derived(dice)});
     if (dice.truth()) t.once = Once{dice.texts()};
     t.within_months = dice.maybe_integer();
     if (dice.truth()) t.weight = Weight{dice.text(), dice.number(), dice.maybe_number(), dice.maybe_number()};
@@ -142,7 +164,7 @@ Conditions random_conditions(Dice& dice) {
 }
 
 Formula random_formula(Dice& dice) {
-    switch (dice.below(4)) {
+    switch (dice.below(5)) {
     case 0: return Fixed{dice.number()};
     case 1: return PerQuantity{dice.text(), dice.number()};
     case 2: {
@@ -152,6 +174,7 @@ Formula random_formula(Dice& dice) {
         banded.falls = dice.truth();
         return banded;
     }
+    case 3: return TableValue{dice.text()};
     default: return OptionPoints{dice.text(), dice.numbers_by_text()};
     }
 }
@@ -162,6 +185,8 @@ Award random_award(Dice& dice) {
     a.title = dice.maybe_text();
     a.claim = dice.text();
     a.into = dice.text();
+    a.also = dice.texts();
+    a.if_gate = dice.maybe_text();
     a.when = random_conditions(dice);
     a.formula = random_formula(dice);
     a.merge = dice.truth();
@@ -197,12 +222,14 @@ GateKind random_gate_kind(Dice& dice) {
 Table random_table(Dice& dice) {
     Table t;
     t.id = dice.id();
-    t.row = dice.text();
+    t.row = dice.texts();
     t.col = dice.text();
-    for (int i = dice.below(4); i > 0; --i) t.cols.push_back(dice.number());
+    t.falls = dice.truth();
+    t.row_from = dice.numbers();
+    t.cols = dice.numbers();
     t.col_options = dice.texts();
-    for (int i = dice.below(4); i > 0; --i) t.rows.emplace_back(dice.text(), dice.texts());
-    for (int i = dice.below(4); i > 0; --i) t.bands.emplace_back(dice.text(), dice.level_bands());
+    for (int i = dice.below(4); i > 0; --i) t.rows.emplace_back(dice.text(), dice.cells());
+    for (int i = dice.below(4); i > 0; --i) t.bands.emplace_back(dice.text(), dice.cell_bands());
     t.line = dice.line();
     return t;
 }
