@@ -126,8 +126,10 @@ void add_table_lines(Scored const& scored, int s, Explanation& explanation) {
         explanation.lines.push_back({"Row of the table in use: " + row_text(pack, s, number.row), clause});
     if (step.row_fact != none)
         add_left_out_lines(scored, pack.facts[static_cast<std::size_t>(step.row_fact)].type, explanation);
+    bool const one_cell = step.column_fact == none && step.category == none;
     for (rules::LevelBand const& band : step.rows[static_cast<std::size_t>(number.row)]) {
-        if (band.level == none) continue;
+        if (one_cell) explanation.lines.push_back({"It gives " + level_text(pack, band.level), clause});
+        if (one_cell || band.level == none) continue;
         explanation.lines.push_back(
             {fmt::format("{} asks for {}: {}", level_text(pack, band.level), asked_text(pack, s, band.from),
                          number.known && have >= band.from ? "reached" : "not reached"),

@@ -205,6 +205,22 @@ bool is_in_fact(Scored const& scored, BoundClaim const& bound, int f) {
     return std::ranges::any_of(sources, [&](auto const& source) { return source.type == bound.type; });
 }
 
+// Awards that look the claim up by a fact, beside those that value it.
+void add_fact_award_lines(Scored const& scored, int claim, Explanation& explanation) {
+    CompiledPack const& pack = *scored.pack;
+    BoundClaim const& bound = bound_of(scored, claim);
+    auto const reads = [&](rules::CompiledTable::Axis const& axis) { return is_in_fact(scored, bound, axis.fact); };
+    for (int const a : pack.fact_awards) {
+        rules::CompiledAward const& award = pack.awards[static_cast<std::size_t>(a)];
+        rules::CompiledTable const& table = pack.tables[static_cast<std::size_t>(award.table)];
+        if (std::ranges::none_of(table.rows, reads) && std::ranges::none_of(table.column, reads)) continue;
+        rules::Award const& row = pack.pack.awards[static_cast<std::size_t>(a)];
+        explanation.lines.push_back(
+            {"Counts for: " + row.title.value_or(pack.pack.categories[static_cast<std::size_t>(award.category)].title),
+             row.clause});
+    }
+}
+
 void add_table_lines(Scored const& scored, int claim, Explanation& explanation) {
     BoundClaim const& bound = bound_of(scored, claim);
     rules::Pack const& pack = scored.pack->pack;
@@ -241,6 +257,7 @@ Explanation explain_claim(Scored const& scored, int claim) {
         explanation.lines.push_back(
             {gate_title(*scored.pack, gate), scored.pack->pack.gates[static_cast<std::size_t>(gate)].clause});
     if (read) add_table_lines(scored, claim, explanation);
+    if (read) add_fact_award_lines(scored, claim, explanation);
     if (explanation.lines.empty())
         explanation.lines.push_back({"It states a fact; nothing in these rules hangs on it as it stands", {}});
     return explanation;
