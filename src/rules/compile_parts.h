@@ -20,6 +20,18 @@ void compile_levels(CompiledPack& compiled);
 [[nodiscard]] int compile_query(CompiledPack& compiled, std::vector<std::string> const& types, Conditions const& where,
                                 int within_months);
 
+// The values of the field are told apart: where it is text, equal ones are numbered alike when an application is bound.
+void compare_field(CompiledPack& compiled, int type, int field);
+
+// The fact "type.field", "type.months", "type.field.sum".
+[[nodiscard]] int compile_fact(CompiledPack& compiled, std::string const& name);
+
+// The types of which claims that meet the conditions earn points in the category. REQUIRES: compile_awards() ran.
+[[nodiscard]] Range compile_where(CompiledPack& compiled, int category, Conditions const& where);
+
+// Its index in number_choices.
+[[nodiscard]] int compile_number_by(CompiledPack& compiled, NumberBy const& by);
+
 // `points` in quanta of the pack, exact.
 [[nodiscard]] Number in_quanta(CompiledPack const& compiled, Number const& points);
 // The same, rounded down to whole ones.

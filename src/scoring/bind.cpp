@@ -6,6 +6,7 @@
 
 #include "domain/text.h"
 #include "scoring/bind_fields.h"
+#include "scoring/bind_status.h"
 #include "scoring/cycle.h"
 #include "scoring/duration.h"
 #include "scoring/rulings.h"
@@ -188,7 +189,7 @@ private:
              near.empty() ? fmt::format("its types are {}", fmt::join(ids, ", ")) : near});
     }
 
-    // Texts that an award compares are numbered: equal ones, trimmed and without case, alike.
+    // Texts that an award or a gate compares are numbered: equal ones, trimmed and without case, alike.
     void number_texts() {
         for (std::size_t t = 0; t < pack_.types.size(); ++t)
             for (int const field : pack_.types[t].compared_texts) {
@@ -391,6 +392,7 @@ BoundApplication bind(CompiledPack const& pack, Application const& application, 
         bound.problems.push_back(*problem);
     }
     Binder(pack, ruled.application, file, bound).bind_claims(ruled.refused);
+    bind_statuses(pack, application, file, bound);
     warn_about_names(pack, application, file, bound.problems);
     warn_about_dates(pack, application, file, bound);
     return bound;

@@ -82,7 +82,10 @@ std::int32_t year_number(rules::CompiledPack const& pack, BoundApplication const
 }
 
 BoundYear year_of(rules::CompiledPack const& pack, BoundApplication const& bound, Date day) {
-    int const number = year_number(pack, bound, day);
+    return year_numbered(pack, bound, year_number(pack, bound, day));
+}
+
+BoundYear year_numbered(rules::CompiledPack const& pack, BoundApplication const& bound, std::int32_t number) {
     if (by_anniversary(pack))
         return {add_months(bound.cycle_from, number * 12), day_before(add_months(bound.cycle_from, number * 12 + 12))};
     return {year_start(pack, number), number >= 2200 ? last_date : day_before(year_start(pack, number + 1))};

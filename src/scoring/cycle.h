@@ -19,7 +19,11 @@ namespace accrue::scoring {
 // first day, calendar years by the pack's year_start.
 [[nodiscard]] std::int32_t year_number(rules::CompiledPack const& pack, BoundApplication const& bound, Date day);
 
-// The whole year that holds `day`, also where it reaches out of the cycle.
+// The whole year of that number, also where it reaches out of the cycle.
+[[nodiscard]] BoundYear year_numbered(rules::CompiledPack const& pack, BoundApplication const& bound,
+                                      std::int32_t number);
+
+// The whole year that holds `day`.
 [[nodiscard]] BoundYear year_of(rules::CompiledPack const& pack, BoundApplication const& bound, Date day);
 
 } // namespace accrue::scoring

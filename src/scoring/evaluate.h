@@ -74,8 +74,10 @@ struct Workspace {
     std::vector<Segment> segments;
     std::vector<std::int32_t> cuts;
     std::vector<std::int64_t> levels;
-    std::vector<int> repeated;      // claims of an award that counts occurrences, in order of time
-    std::vector<ClaimState> states; // by claim
+    std::vector<int> repeated;               // claims of an award that counts occurrences, in order of time
+    std::vector<ClaimState> states;          // by claim
+    std::vector<std::int32_t> skipped_years; // numbers of those in which nothing is needed, in order
+    std::vector<std::int64_t> distinct;      // different values of a field, in order
 };
 
 void evaluate(rules::CompiledPack const& pack, BoundApplication const& application, Basis basis, Workspace& workspace,

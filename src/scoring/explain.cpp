@@ -9,6 +9,7 @@
 
 #include "scoring/award_value.h"
 #include "scoring/gate_words.h"
+#include "scoring/need_words.h"
 
 namespace accrue::scoring {
 namespace {
@@ -37,6 +38,7 @@ void add_gate_lines(Scored const& scored, int gate, std::vector<Line>& lines) {
         bool const met = scored.assessment.gates[static_cast<std::size_t>(g)].met;
         lines.push_back({fmt::format("{}: {}", met ? "Met" : "Not met", gate_state_text(scored, g)),
                          scored.pack->pack.gates[static_cast<std::size_t>(g)].clause});
+        if (row.windowed) add_need_lines(scored, g, lines);
         if (row.kind > CompiledGate::Kind::AtLeast) continue;
         for (int i = row.members.count; i-- > 0;)
             open.push_back(scored.pack->gate_lists[static_cast<std::size_t>(row.members.first + i)]);

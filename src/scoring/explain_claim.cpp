@@ -8,6 +8,7 @@
 #include "scoring/explain.h"
 #include "scoring/explain_claim.h"
 #include "scoring/gate_words.h"
+#include "scoring/window.h"
 
 namespace accrue::scoring {
 namespace {
@@ -144,10 +145,24 @@ void add_duration_line(Scored const& scored, int claim, Explanation& explanation
     explanation.lines.push_back({text, {}});
 }
 
+// Of gates with years of their own: a claim that they count, or that earns points only there.
+bool counts_in_window(Scored const& scored, BoundClaim const& bound, int g) {
+    CompiledPack const& pack = *scored.pack;
+    rules::CompiledGate const& gate = pack.gates[static_cast<std::size_t>(g)];
+    BoundYear const days =
+        days_looked_at(pack, scored.bound, gate, scored.assessment.gates[static_cast<std::size_t>(g)]);
+    if (bound.when < days.from || bound.when > days.to) return false;
+    if (gate.kind == rules::CompiledGate::Kind::Claims)
+        return gate.type == bound.type && matches(pack, scored.bound, bound, gate.conditions);
+    bool const in_cycle = bound.when >= scored.bound.cycle_from && bound.when <= scored.bound.cycle_to;
+    return !in_cycle && (!gate.filtered || matches_any(pack, scored.bound, bound, gate.where));
+}
+
 // True where the gate counts this claim or a part of it.
 bool counts_for(Scored const& scored, BoundClaim const& bound, int g) {
     CompiledPack const& pack = *scored.pack;
     rules::CompiledGate const& gate = pack.gates[static_cast<std::size_t>(g)];
+    if (gate.windowed) return counts_in_window(scored, bound, g);
     if (gate.kind == rules::CompiledGate::Kind::Claims)
         return gate.type == bound.type && matches(pack, scored.bound, bound, gate.conditions);
     if (gate.query != none) {

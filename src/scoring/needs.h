@@ -1,0 +1,25 @@
+// Numbers that a status or a fact chooses, for one window: exact (rule-language section 3, step 8).
+#pragma once
+
+#include "scoring/evaluate.h"
+
+namespace accrue::scoring {
+
+struct Exact { // in quanta; denominator > 0
+    Int128 numerator = 0;
+    Int128 denominator = 1;
+};
+
+// The number that the choice comes to in the window. `facts` are the assessment's.
+[[nodiscard]] Exact chosen_number(rules::CompiledPack const& pack, BoundApplication const& application,
+                                  rules::NumberChoice const& choice, BoundYear const& window,
+                                  std::vector<FactResult> const& facts, Workspace& workspace);
+
+// What the gate needs in the window.
+[[nodiscard]] Exact need_in(rules::CompiledPack const& pack, BoundApplication const& application,
+                            rules::CompiledGate const& gate, BoundYear const& window,
+                            std::vector<FactResult> const& facts, Workspace& workspace);
+
+[[nodiscard]] std::int64_t rounded_up(Exact const& number);
+
+} // namespace accrue::scoring
