@@ -88,6 +88,7 @@ void compile_caps(CompiledPack& compiled) {
     for (std::size_t k = 0; k < rows.size(); ++k) {
         CompiledCap cap{rows[k].per, quanta_down(compiled, rows[k].max), none, static_cast<int>(k)};
         if (rows[k].max_by) {
+            compiled.limits_chosen = true;
             cap.max_by = compile_number_by(compiled, *rows[k].max_by);
             Range const numbers = compiled.number_choices[static_cast<std::size_t>(cap.max_by)].numbers;
             for (int i = numbers.first; i < numbers.first + numbers.count; ++i)

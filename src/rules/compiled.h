@@ -226,6 +226,7 @@ struct CompiledPack {
     std::int64_t duration_denominator = 1; // months of every duration are in 1 / this
     Period scope = Period::Life;           // the pack's cycle, or the life where it has none
     Period finest_cap = Period::Life;      // the finest period of any cap
+    bool limits_chosen = false;            // some cap has max_by
     int skip_type = none;                  // a year with a claim of this type has no need of its own
 
     std::vector<CompiledType> types;

@@ -15,6 +15,9 @@ namespace accrue::scoring {
 // The number of the cycle that holds `day`: 0 the running one, -1 the one before; 0 in a pack without a cycle.
 [[nodiscard]] std::int32_t cycle_number(rules::CompiledPack const& pack, BoundApplication const& bound, Date day);
 
+// The cycle that holds `day`. The whole range in a pack without cycles.
+[[nodiscard]] BoundYear cycle_of(rules::CompiledPack const& pack, BoundApplication const& bound, Date day);
+
 // The number of the year that holds `day`; equal for two days of one year. Anniversary years are counted from the cycle's
 // first day, calendar years by the pack's year_start.
 [[nodiscard]] std::int32_t year_number(rules::CompiledPack const& pack, BoundApplication const& bound, Date day);

@@ -8,6 +8,7 @@
 #include "scoring/duplicates.h"
 #include "scoring/gates.h"
 #include "scoring/levels.h"
+#include "scoring/limits.h"
 #include "scoring/scope.h"
 #include "scoring/window.h"
 
@@ -40,6 +41,7 @@ public:
         start(basis);
         value_claims();
         measure(pack_, application_, workspace_, assessment_);
+        if (pack_.limits_chosen) find_fact_limits(pack_, assessment_.facts, workspace_);
         if (application_.group_count > 0) choose_winners(pack_, application_, whole_scope(), workspace_);
         merge_awards();
         repeat_awards();

@@ -59,6 +59,7 @@ struct Workspace {
     std::vector<Item> scoped;                 // those dated in the scope at hand, without duplicates
     std::vector<std::vector<Amount>> amounts; // by category
     std::vector<CategoryResult> scope_points; // by category, of the scope at hand
+    std::vector<std::int64_t> fact_limits;    // by category cap: what a fact lets it allow
     std::vector<std::int64_t> room;           // by category cap: what it can still credit
     std::vector<CellRoom> cell_rooms;
     Flow flow; // where caps cross

@@ -145,6 +145,16 @@ void add_duration_line(Scored const& scored, int claim, Explanation& explanation
     explanation.lines.push_back({text, {}});
 }
 
+// True where the fact takes something from this claim.
+bool is_in_fact(Scored const& scored, BoundClaim const& bound, int f) {
+    if (f == none) return false;
+    rules::Fact const& fact = scored.pack->facts[static_cast<std::size_t>(f)];
+    if (fact.query == none)
+        return fact.type == bound.type && field_value(scored.bound, bound, fact.field) != rules::absent;
+    auto const& sources = scored.pack->queries[static_cast<std::size_t>(fact.query)].sources;
+    return std::ranges::any_of(sources, [&](auto const& source) { return source.type == bound.type; });
+}
+
 // Of gates with years of their own: a claim that they count, or that earns points only there.
 bool counts_in_window(Scored const& scored, BoundClaim const& bound, int g) {
     CompiledPack const& pack = *scored.pack;
@@ -162,6 +172,9 @@ bool counts_in_window(Scored const& scored, BoundClaim const& bound, int g) {
 bool counts_for(Scored const& scored, BoundClaim const& bound, int g) {
     CompiledPack const& pack = *scored.pack;
     rules::CompiledGate const& gate = pack.gates[static_cast<std::size_t>(g)];
+    if (gate.need_by != none &&
+        is_in_fact(scored, bound, pack.number_choices[static_cast<std::size_t>(gate.need_by)].fact))
+        return true;
     if (gate.windowed) return counts_in_window(scored, bound, g);
     if (gate.kind == rules::CompiledGate::Kind::Claims)
         return gate.type == bound.type && matches(pack, scored.bound, bound, gate.conditions);
@@ -188,16 +201,6 @@ void add_gate_lines(Scored const& scored, int claim, Explanation& explanation) {
                 {"Counts for: " + gate_state_text(scored, static_cast<int>(g)), pack.pack.gates[g].clause});
 }
 
-// True where the fact takes something from this claim.
-bool is_in_fact(Scored const& scored, BoundClaim const& bound, int f) {
-    if (f == none) return false;
-    rules::Fact const& fact = scored.pack->facts[static_cast<std::size_t>(f)];
-    if (fact.query == none)
-        return fact.type == bound.type && field_value(scored.bound, bound, fact.field) != rules::absent;
-    auto const& sources = scored.pack->queries[static_cast<std::size_t>(fact.query)].sources;
-    return std::ranges::any_of(sources, [&](auto const& source) { return source.type == bound.type; });
-}
-
 void add_table_lines(Scored const& scored, int claim, Explanation& explanation) {
     BoundClaim const& bound = bound_of(scored, claim);
     rules::Pack const& pack = scored.pack->pack;
@@ -217,6 +220,8 @@ Explanation explain_claim(Scored const& scored, int claim) {
     BoundClaim const& bound = bound_of(scored, claim);
     if (bound.type == none || bound.barred == Unused::Problem) return explanation;
     bool const read = is_read(scored, claim);
+    if (read && bound.type == scored.pack->skip_type)
+        explanation.lines.push_back({"A year with such an entry is passed over where years are counted", {}});
     if (read) add_duration_line(scored, claim, explanation);
     add_award_lines(scored, claim, explanation);
     if (read) add_gate_lines(scored, claim, explanation);

@@ -71,28 +71,30 @@ std::int64_t weighed_months(CompiledPack const& pack, BoundApplication const& ap
 
 } // namespace
 
-Exact chosen_number(CompiledPack const& pack, BoundApplication const& application, NumberChoice const& choice,
-                    BoundYear const& window, std::vector<FactResult> const& facts, Workspace& workspace) {
-    switch (choice.kind) {
-    case NumberChoice::Kind::WindowStart: return {number_at_start(pack, application, choice, window), 1};
-    case NumberChoice::Kind::Highest: return {highest_number(pack, application, choice, window), 1};
-    case NumberChoice::Kind::Weighted:
-        return {weighed_months(pack, application, window, workspace,
-                               [&](int status) { return listed(pack, choice, status).numerator; }),
-                months_of(pack, window)};
-    case NumberChoice::Kind::ByFact: break;
-    }
+Exact number_by_status(CompiledPack const& pack, BoundApplication const& application, NumberChoice const& choice,
+                       BoundYear const& window, Workspace& workspace) {
+    if (choice.kind == NumberChoice::Kind::WindowStart) return {number_at_start(pack, application, choice, window), 1};
+    if (choice.kind == NumberChoice::Kind::Highest) return {highest_number(pack, application, choice, window), 1};
+    auto const weigh = [&](int status) { return listed(pack, choice, status).numerator; };
+    return {weighed_months(pack, application, window, workspace, weigh), months_of(pack, window)};
+}
+
+std::int64_t number_by_fact(CompiledPack const& pack, NumberChoice const& choice,
+                            std::vector<FactResult> const& facts) {
     FactResult const& fact = facts[static_cast<std::size_t>(choice.fact)];
-    if (!fact.known) return {};
-    return {pack.numbers[static_cast<std::size_t>(choice.numbers.first + fact.value)].numerator, 1};
+    if (!fact.known) return 0;
+    return pack.numbers[static_cast<std::size_t>(choice.numbers.first + fact.value)].numerator;
 }
 
 Exact need_in(CompiledPack const& pack, BoundApplication const& application, rules::CompiledGate const& gate,
               BoundYear const& window, std::vector<FactResult> const& facts, Workspace& workspace) {
     Exact need{gate.need, 1};
-    if (gate.need_by != rules::none)
-        need = chosen_number(pack, application, pack.number_choices[static_cast<std::size_t>(gate.need_by)], window,
-                             facts, workspace);
+    if (gate.need_by != rules::none) {
+        NumberChoice const& choice = pack.number_choices[static_cast<std::size_t>(gate.need_by)];
+        need = choice.kind == NumberChoice::Kind::ByFact
+                   ? Exact{number_by_fact(pack, choice, facts), 1}
+                   : number_by_status(pack, application, choice, window, workspace);
+    }
     if (!gate.prorate) return need;
     auto const any = [](int) { return std::int64_t{1}; };
     need.numerator *= weighed_months(pack, application, window, workspace, any);

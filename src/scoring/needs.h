@@ -10,10 +10,13 @@ struct Exact { // in quanta; denominator > 0
     Int128 denominator = 1;
 };
 
-// The number that the choice comes to in the window. `facts` are the assessment's.
-[[nodiscard]] Exact chosen_number(rules::CompiledPack const& pack, BoundApplication const& application,
-                                  rules::NumberChoice const& choice, BoundYear const& window,
-                                  std::vector<FactResult> const& facts, Workspace& workspace);
+// The number of a choice by status in the window.
+[[nodiscard]] Exact number_by_status(rules::CompiledPack const& pack, BoundApplication const& application,
+                                     rules::NumberChoice const& choice, BoundYear const& window, Workspace& workspace);
+
+// The number of a choice by fact, in whole quanta; `facts` are the assessment's.
+[[nodiscard]] std::int64_t number_by_fact(rules::CompiledPack const& pack, rules::NumberChoice const& choice,
+                                          std::vector<FactResult> const& facts);
 
 // What the gate needs in the window.
 [[nodiscard]] Exact need_in(rules::CompiledPack const& pack, BoundApplication const& application,
