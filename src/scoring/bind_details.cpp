@@ -1,4 +1,4 @@
-#include "scoring/bind_status.h"
+#include "scoring/bind_details.h"
 
 #include <algorithm>
 
@@ -65,6 +65,36 @@ void bind_statuses(CompiledPack const& pack, Application const& application, std
             "AW23", file, "/claims", fmt::format("a need or a limit hangs on '{}', which is not given: it is 0", type),
             fmt::format("add an entry '{}'", type)));
     }
+}
+
+void warn_about_names(CompiledPack const& pack, Application const& application, std::string const& file,
+                      BoundApplication& bound) {
+    auto const unknown = [&](std::string const& path, std::string what, std::string remedy) {
+        bound.problems.push_back(warning("AW28", file, path, std::move(what), std::move(remedy)));
+    };
+    auto const ids = [](auto const& rows, auto member) {
+        std::vector<std::string_view> names;
+        for (auto const& row : rows) names.push_back(row.*member);
+        return names;
+    };
+    std::string const& title = pack.pack.header.title;
+    if (application.scheme && *application.scheme != pack.pack.header.id)
+        unknown("/scheme",
+                fmt::format("this application is for '{}' and is read under {}", shortened(*application.scheme), title),
+                "check that these are the rules that you want");
+    if (application.target && rules::find_level(pack.pack, *application.target) == none) {
+        auto const codes = ids(pack.pack.levels, &rules::Level::code);
+        std::string const near = suggestion(*application.target, codes);
+        unknown("/target", fmt::format("{} has no level '{}'", title, shortened(*application.target)),
+                near.empty() ? fmt::format("its levels are {}", fmt::join(codes, ", ")) : near);
+    }
+    auto const declarations = ids(pack.pack.declarations, &rules::Declaration::id);
+    for (auto const& [id, day] : application.declarations)
+        if (std::ranges::find(declarations, id) == declarations.end()) {
+            std::string const near = suggestion(id, declarations);
+            unknown("/declarations/" + id, fmt::format("{} asks for no declaration '{}'", title, shortened(id)),
+                    near.empty() ? "correct its name; until then it is kept and means nothing" : near);
+        }
 }
 
 } // namespace accrue::scoring

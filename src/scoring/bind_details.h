@@ -1,4 +1,4 @@
-// What the person is for a time, and what needs hang on.
+// What an application says beside its claims: what the person is for a time, and names of the scheme.
 #pragma once
 
 #include <string>
@@ -11,5 +11,9 @@ namespace accrue::scoring {
 // on is not given. REQUIRES: claims are bound.
 void bind_statuses(rules::CompiledPack const& pack, Application const& application, std::string const& file,
                    BoundApplication& bound);
+
+// Warns of names that mean nothing under these rules; they change no result.
+void warn_about_names(rules::CompiledPack const& pack, Application const& application, std::string const& file,
+                      BoundApplication& bound);
 
 } // namespace accrue::scoring
