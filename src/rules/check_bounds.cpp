@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "rules/check_lists.h"
+#include "rules/check_needs.h"
 
 namespace accrue::rules {
 namespace {
@@ -11,6 +12,14 @@ constexpr std::array<Period, 4> periods{Period::Day, Period::Year, Period::Cycle
 constexpr std::size_t no_cap = std::numeric_limits<std::size_t>::max();
 
 std::int64_t sum(std::int64_t a, std::int64_t b) { return a > Bounds::unlimited - b ? Bounds::unlimited : a + b; }
+
+// The most that the cap ever allows.
+Number largest(Cap const& cap) {
+    Number most = cap.max;
+    if (cap.max_by)
+        for (auto const& [name, number] : numbers_of(*cap.max_by)) most = std::max(most, number);
+    return most;
+}
 
 std::int64_t quanta(Header const& header, Number const& points) { // rounded up, never below 0
     Int128 const scaled = Int128{points.numerator} * header.scale;
@@ -63,7 +72,7 @@ Bounds::ByPeriod Bounds::limited(std::size_t category, std::size_t without) cons
     for (std::size_t p = 0; p < periods.size(); ++p) {
         for (std::size_t const cap : caps_[category])
             if (cap != without && index_.pack.caps[cap].per >= periods[p])
-                all[p] = std::min(all[p], quanta(index_.pack.header, index_.pack.caps[cap].max));
+                all[p] = std::min(all[p], quanta(index_.pack.header, largest(index_.pack.caps[cap])));
         for (std::size_t finer = 0; finer < p; ++finer)
             all[p] = std::min(all[p], times(all[finer], periods[finer], periods[p]));
     }

@@ -7,6 +7,7 @@
 
 #include "rules/cap_sides.h"
 #include "rules/check_lists.h"
+#include "rules/check_needs.h"
 #include "rules/check_parts.h"
 
 namespace accrue::rules {
@@ -65,7 +66,10 @@ void check_categories(Index const& index, Findings& findings) {
         Path const row = Path("cap") / i;
         refer(index.categories, pack.caps[i].on, row / "on", findings);
         check_period(index, pack.caps[i].per, row / "per", findings);
-        check_points(pack.header, pack.caps[i].max, "max", row / "max", findings);
+        if (pack.caps[i].max_by)
+            check_number_by(index, *pack.caps[i].max_by, pack.caps[i].per != Period::Life, row / "max_by", findings);
+        else
+            check_points(pack.header, pack.caps[i].max, "max", row / "max", findings);
     }
     check_twice(index, findings);
     check_crossing(index, findings);

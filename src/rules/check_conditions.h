@@ -1,4 +1,4 @@
-// Conditions of `when` and `where`, against the claim type that they choose from. Private to src/rules/check*.cpp.
+// Conditions of `when` and `where`, against the claim type that they choose from. Private to src/rules.
 #pragma once
 
 #include "rules/check_findings.h"

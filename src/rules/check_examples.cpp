@@ -95,6 +95,7 @@ public:
     void run() {
         if (example_.like) refer(index_.examples, *example_.like, at_ / "like", findings_);
         check_date();
+        check_statuses();
         check_claims();
         check_expectation();
     }
@@ -106,6 +107,15 @@ private:
             return;
         findings_.warning("W211", at_ / "on", fmt::format("on {} this pack is not in force", to_text(*example_.on)),
                           "score on a day within pack.effective", Path("pack") / "effective");
+    }
+
+    void check_statuses() {
+        for (std::size_t i = 0; i < example_.status.size(); ++i) {
+            StatusPeriod const& status = example_.status[i];
+            Path const row = at_ / "status" / i;
+            refer(index_.statuses, status.code, row / "code", findings_);
+            if (status.from) check_span(*status.from, status.to, row / "to", findings_);
+        }
     }
 
     void check_claims() {

@@ -7,6 +7,7 @@
 
 #include "rules/check_conditions.h"
 #include "rules/check_lists.h"
+#include "rules/check_needs.h"
 #include "rules/check_parts.h"
 #include "rules/check_weights.h"
 
@@ -61,18 +62,24 @@ struct GateCheck {
     void operator()(ClaimCount const& kind) const {
         check_above_zero({kind.count, 1}, "count", row / "count", findings);
         if (auto const claim = refer(index.claims, kind.claim, row / "claims", findings))
-            check_conditions(index, index.pack.claims[*claim], kind.where, row / "where", findings);
+            check_counted(index.pack.claims[*claim], kind);
+        check_window(index, kind.per, row / "per", findings);
+    }
+
+    void check_counted(ClaimType const& type, ClaimCount const& kind) const {
+        check_conditions(index, type, kind.where, row / "where", findings);
+        if (kind.distinct) refer_field(type, *kind.distinct, row / "distinct", findings);
     }
 
     void operator()(PointsNeeded const& kind) const {
         refer(index.categories, kind.in, row / "in", findings);
-        check_points(index.pack.header, kind.points, "points", row / "points", findings);
-        check_period(index, kind.per, row / "per", findings);
+        check_points_options(index, kind, row, findings);
     }
 
     void operator()(CategoriesNeeded const& kind) const {
         refer_all(index.categories, kind.of, row / "of", findings);
         check_above_zero({kind.count, 1}, "categories", row / "categories", findings);
+        check_window(index, kind.per, row / "per", findings);
     }
 
     void operator()(MonthsNeeded const& kind) const {

@@ -7,7 +7,8 @@
 namespace accrue::rules {
 namespace {
 
-void check_cycle(Cycle const& cycle, Path const& at, Findings& findings) {
+void check_cycle(Index const& index, Cycle const& cycle, Path const& at, Findings& findings) {
+    if (cycle.skip) refer(index.claims, *cycle.skip, at / "skip", findings);
     check_from_one(cycle.years, 100, "years", at / "years", findings);
     // 2011 had no 29 February: a year starts on a day that every year has.
     if (!make_date({2011, cycle.year_start_month, cycle.year_start_day}))
@@ -24,7 +25,7 @@ void check_header(Index const& index, Findings& findings) {
     Path const at("pack");
     check_span(header.effective.from, header.effective.to, at / "effective" / "to", findings);
     check_span(header.effective.from, header.review_by, at / "review_by", findings);
-    if (header.cycle) check_cycle(*header.cycle, at / "cycle", findings);
+    if (header.cycle) check_cycle(index, *header.cycle, at / "cycle", findings);
     if (header.score_by == Header::ScoreBy::CycleStart && !header.cycle)
         findings.error("E253", at / "score_by", "this pack has no cycle, so it cannot score by its start",
                        "add pack.cycle, or write \"submission_date\"");

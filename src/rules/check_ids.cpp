@@ -51,6 +51,7 @@ void check_unique(std::vector<Row> const& rows, Kind const& kind, std::string Ro
 
 void check_all_unique(Pack const& pack, Findings& findings) {
     check_unique(pack.levels, {"level", "levels with the code", "code"}, &Level::code, findings);
+    check_unique(pack.statuses, {"status", "statuses", "id"}, &Status::id, findings);
     check_unique(pack.claims, {"claim", "claim types", "id"}, &ClaimType::id, findings);
     check_unique(pack.qualifications, {"qualification", "qualifications", "id"}, &Qualification::id, findings);
     check_unique(pack.categories, {"category", "categories", "id"}, &Category::id, findings);

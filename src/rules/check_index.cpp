@@ -58,6 +58,7 @@ std::optional<std::size_t> Names::find(std::string_view name) const {
 
 Index::Index(Pack const& checked) : pack(checked) {
     for (std::size_t i = 0; i < pack.levels.size(); ++i) levels.add(pack.levels[i].code, i);
+    for (std::size_t i = 0; i < pack.statuses.size(); ++i) statuses.add(pack.statuses[i].id, i);
     for (std::size_t i = 0; i < pack.claims.size(); ++i) claims.add(pack.claims[i].id, i);
     index_qualifications(*this);
     for (std::size_t i = 0; i < pack.categories.size(); ++i) categories.add(pack.categories[i].id, i);

@@ -46,6 +46,7 @@ struct Index {
 
     Pack const& pack;
     Names levels{"level", "E210"};
+    Names statuses{"status", "E290"};
     Names claims{"claim type", "E211"};
     Names qualifications{"qualification", "E214"};
     Names categories{"category", "E215"};

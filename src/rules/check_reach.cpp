@@ -144,11 +144,31 @@ struct GateReach {
         if (type.profile || (type.once && type.once->by.empty()))
             never("count", fmt::format("of '{}' only one claim counts, and it asks for {}", type.id, kind.count),
                   "ask for one");
+        Field const* const field = kind.distinct ? field_of(type, *kind.distinct) : nullptr;
+        if (field == nullptr || (field->kind != Field::Kind::Enum && field->kind != Field::Kind::Bool)) return;
+        std::size_t const options = field->kind == Field::Kind::Bool ? 2 : field->options.size();
+        if (static_cast<std::size_t>(kind.count) > options)
+            never("count", fmt::format("'{}' has {} options, and it asks for {}", field->name, options, kind.count),
+                  "ask for fewer");
+    }
+    // The most points in one of the gate's windows. A year without a need of its own is met with any.
+    [[nodiscard]] std::int64_t most_in(std::size_t category, std::optional<Window> const& per) const {
+        if (!per) return bounds.most(category, index.scope);
+        auto const& cycle = index.pack.header.cycle;
+        switch (per->kind) {
+        case Window::Kind::Year:
+        case Window::Kind::EveryYear:
+            return cycle && cycle->skip ? Bounds::unlimited : bounds.most(category, Period::Year);
+        case Window::Kind::Cycle: return bounds.most(category, Period::Cycle);
+        case Window::Kind::Life:
+        case Window::Kind::Rolling: break;
+        }
+        return bounds.most(category, Period::Life);
     }
     void operator()(PointsNeeded const& kind) const {
         auto const category = index.categories.find(kind.in);
-        if (!category) return;
-        std::int64_t const most = bounds.most(*category, kind.per.value_or(index.scope));
+        if (!category || kind.need_by || kind.prorate) return;
+        std::int64_t const most = most_in(*category, kind.per);
         if (above(index, kind.points, most))
             never("points",
                   fmt::format("'{}' allows at most {} points, and it asks for {}", kind.in, in_points(index, most),
@@ -159,7 +179,7 @@ struct GateReach {
         int possible = 0;
         for (std::string const& id : kind.of) {
             auto const category = index.categories.find(id);
-            if (!category || bounds.most(*category, index.scope) > 0) ++possible;
+            if (!category || most_in(*category, kind.per) > 0) ++possible;
         }
         if (kind.count > possible)
             never("categories",
@@ -202,7 +222,7 @@ void check_caps(Index const& index, Bounds const& bounds, Findings& findings) {
     for (std::size_t i = 0; i < index.pack.caps.size(); ++i) {
         Cap const& cap = index.pack.caps[i];
         auto const category = index.categories.find(cap.on);
-        if (!category || !bounds.is_paid(*category) || alike[{cap.on, cap.per}] > 1) continue;
+        if (!category || !bounds.is_paid(*category) || alike[{cap.on, cap.per}] > 1 || cap.max_by) continue;
         std::int64_t const most = bounds.most_without(*category, i);
         if (most == Bounds::unlimited || cap.max < Number{most, index.pack.header.scale}) continue;
         findings.warning("W208", Path("cap") / i,

@@ -17,6 +17,8 @@ struct Read { // what some row reads
     Words claims;
     Words words; // tags and qualifications
     Words values;
+    Words statuses;
+    bool any_status = false;        // some gate asks for months with whatever status
     bool has = false;               // some gate counts qualifications
     bool any_qualification = false; // some award takes whatever qualification a claim names
 };
@@ -46,6 +48,14 @@ void read_award(Index const& index, Award const& award, Read& read) {
         read.values.insert(banded->quantities.begin(), banded->quantities.end());
 }
 
+void read_fact(std::string_view fact, Read& read) { read.claims.insert(fact.substr(0, fact.find('.'))); }
+
+void read_number_by(NumberBy const& by, Read& read) {
+    if (auto const* fact = std::get_if<ByFact>(&by)) read_fact(fact->fact, read);
+    if (auto const* status = std::get_if<ByStatus>(&by))
+        for (auto const& [code, number] : status->numbers) read.statuses.insert(code);
+}
+
 struct GateReader {
     Read& read;
     void operator()(AllOf const& kind) const { read.gates.insert(kind.gates.begin(), kind.gates.end()); }
@@ -60,7 +70,11 @@ struct GateReader {
         read.claims.insert(kind.claim);
         for (Condition const& condition : kind.where) read_condition(condition, read);
     }
-    void operator()(PointsNeeded const&) const {}
+    void operator()(PointsNeeded const& kind) const {
+        for (Condition const& condition : kind.where) read_condition(condition, read);
+        if (kind.need_by) read_number_by(*kind.need_by, read);
+        read.any_status = read.any_status || kind.prorate;
+    }
     void operator()(CategoriesNeeded const&) const {}
     void operator()(MonthsNeeded const& kind) const {
         read.claims.insert(kind.of.begin(), kind.of.end());
@@ -68,13 +82,14 @@ struct GateReader {
     }
 };
 
-void read_fact(std::string_view fact, Read& read) { read.claims.insert(fact.substr(0, fact.find('.'))); }
-
 Read read_all(Index const& index) {
     Pack const& pack = index.pack;
     Read read;
     for (Award const& award : pack.awards) read_award(index, award, read);
     for (Gate const& gate : pack.gates) std::visit(GateReader{read}, gate.kind);
+    for (Cap const& cap : pack.caps)
+        if (cap.max_by) read_number_by(*cap.max_by, read);
+    if (pack.header.cycle && pack.header.cycle->skip) read.claims.insert(*pack.header.cycle->skip);
     for (Level const& level : pack.levels)
         if (level.gate) read.gates.insert(*level.gate);
     for (Step const& step : pack.steps) {
@@ -99,6 +114,9 @@ void check_rows(Pack const& pack, Read const& read, Findings& findings) {
     for (Table const& table : pack.tables)
         if (!read.tables.contains(table.id))
             unread(Path("table") / table.id, "table", table.id, "name it at a step or an award");
+    for (std::size_t i = 0; i < pack.statuses.size(); ++i)
+        if (!read.any_status && !read.statuses.contains(pack.statuses[i].id))
+            unread(Path("status") / i, "status", pack.statuses[i].id, "name it in a need_by or max_by");
     for (std::size_t i = 0; i < pack.claims.size(); ++i)
         if (!read.claims.contains(pack.claims[i].id) && !(pack.claims[i].catalogue && read.has))
             unread(Path("claim") / i, "claim type", pack.claims[i].id, "add an award, a gate or a table that reads it");

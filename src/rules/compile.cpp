@@ -85,9 +85,17 @@ std::vector<int> depths(std::vector<CompiledCategory> const& categories) {
 void compile_caps(CompiledPack& compiled) {
     std::vector<std::vector<CompiledCap>> on(compiled.categories.size());
     auto const& rows = compiled.pack.caps;
-    for (std::size_t k = 0; k < rows.size(); ++k)
-        on[static_cast<std::size_t>(find_category(compiled, rows[k].on))].push_back(
-            {rows[k].per, quanta_down(compiled, rows[k].max), static_cast<int>(k)});
+    for (std::size_t k = 0; k < rows.size(); ++k) {
+        CompiledCap cap{rows[k].per, quanta_down(compiled, rows[k].max), none, static_cast<int>(k)};
+        if (rows[k].max_by) {
+            compiled.limits_chosen = true;
+            cap.max_by = compile_number_by(compiled, *rows[k].max_by);
+            Range const numbers = compiled.number_choices[static_cast<std::size_t>(cap.max_by)].numbers;
+            for (int i = numbers.first; i < numbers.first + numbers.count; ++i)
+                cap.max = std::max(cap.max, compiled.numbers[static_cast<std::size_t>(i)].numerator);
+        }
+        on[static_cast<std::size_t>(find_category(compiled, rows[k].on))].push_back(cap);
+    }
     for (std::size_t i = 0; i < on.size(); ++i) {
         std::ranges::sort(on[i], {}, &CompiledCap::per);
         compiled.categories[i].caps = {static_cast<int>(compiled.category_caps.size()), static_cast<int>(on[i].size())};
@@ -135,6 +143,7 @@ void find_finest_caps(CompiledPack& compiled) {
 
 } // namespace
 
+int find_status(Pack const& pack, std::string_view id) { return find_id(pack.statuses, id); }
 int find_type(Pack const& pack, std::string_view id) { return find_id(pack.claims, id); }
 int find_qualification(Pack const& pack, std::string_view id) { return find_id(pack.qualifications, id); }
 int find_category(Pack const& pack, std::string_view id) { return find_id(pack.categories, id); }
@@ -197,6 +206,10 @@ void compile_types(CompiledPack& compiled) {
         compile_weight(row, type);
         compiled.weight_one = std::lcm(compiled.weight_one, weight_denominator(type));
         compiled.types.push_back(type);
+    }
+    if (auto const& cycle = compiled.pack.header.cycle; cycle && cycle->skip) {
+        compiled.skip_type = find_type(compiled, *cycle->skip);
+        compiled.types[static_cast<std::size_t>(compiled.skip_type)].read_by_fact = true;
     }
     bool const by_day = compiled.pack.header.time == Header::Time::Days;
     compiled.duration_denominator = compiled.weight_one * (by_day ? 31 : 1);

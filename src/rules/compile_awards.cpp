@@ -147,10 +147,7 @@ void compile_occurrence(CompiledPack& compiled, ClaimType const& type, Award con
     award.occurrence_field = find_field(type, row.occurrence->by);
     award.rates = {static_cast<int>(compiled.numbers.size()), static_cast<int>(row.occurrence->rates.size())};
     compiled.numbers.insert(compiled.numbers.end(), row.occurrence->rates.begin(), row.occurrence->rates.end());
-    auto& texts = compiled.types[static_cast<std::size_t>(award.type)].compared_texts;
-    bool const text = type.fields[static_cast<std::size_t>(award.occurrence_field)].kind == Field::Kind::Text;
-    if (text && std::ranges::find(texts, award.occurrence_field) == texts.end())
-        texts.push_back(award.occurrence_field);
+    compare_field(compiled, award.type, award.occurrence_field);
 }
 
 CompiledAward compile_award(CompiledPack& compiled, Award const& row) {

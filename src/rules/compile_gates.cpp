@@ -97,19 +97,37 @@ struct GateCompiler {
         gate.type = find_type(compiled, kind.claim);
         gate.conditions = compile_conditions(compiled, gate.type, kind.where);
         gate.need = kind.count;
+        gate.window = kind.per.value_or(Window{});
+        gate.windowed = kind.distinct || gate.window.kind != Window::Kind::Life;
+        if (!kind.distinct) return;
+        gate.distinct_field = find_field(compiled.pack.claims[static_cast<std::size_t>(gate.type)], *kind.distinct);
+        compare_field(compiled, gate.type, gate.distinct_field);
     }
     void operator()(PointsNeeded const& kind) const {
         gate.kind = Kind::Points;
         gate.category = find_category(compiled, kind.in);
-        gate.per = kind.per.value_or(compiled.scope);
         gate.denominator = compiled.pack.header.scale;
         gate.need = quanta_down(compiled, kind.points);
+        gate.prorate = kind.prorate;
+        gate.years_done = kind.years_done.value_or(0);
+        if (kind.need_by) gate.need_by = compile_number_by(compiled, *kind.need_by);
+        gate.filtered = !kind.where.empty();
+        if (gate.filtered) gate.where = compile_where(compiled, gate.category, kind.where);
+        set_window(kind.per);
+        gate.windowed = gate.windowed || kind.need_by || kind.prorate || gate.filtered;
     }
     void operator()(CategoriesNeeded const& kind) const {
         gate.kind = Kind::Categories;
         gate.members = {static_cast<int>(compiled.category_lists.size()), static_cast<int>(kind.of.size())};
         for (std::string const& id : kind.of) compiled.category_lists.push_back(find_category(compiled, id));
         gate.need = kind.count;
+        set_window(kind.per);
+    }
+    // Points and categories: in the pack's own scope the assessment has them already.
+    void set_window(std::optional<Window> const& per) const {
+        Window const scope{compiled.scope == Period::Cycle ? Window::Kind::Cycle : Window::Kind::Life, 0};
+        gate.window = per.value_or(scope);
+        gate.windowed = gate.window != scope;
     }
     void operator()(MonthsNeeded const& kind) const {
         gate.kind = Kind::Months;
@@ -194,6 +212,22 @@ void order_gates(CompiledPack& compiled) {
     }
 }
 
+// Which gates count the claims of each type one by one, and which count them by windows.
+void list_claim_gates(CompiledPack& compiled) {
+    std::vector<std::vector<int>> of_type(compiled.types.size());
+    for (std::size_t g = 0; g < compiled.gates.size(); ++g) {
+        CompiledGate const& gate = compiled.gates[g];
+        if (gate.kind != CompiledGate::Kind::Claims) continue;
+        auto& list = gate.windowed ? compiled.counting_gates : of_type[static_cast<std::size_t>(gate.type)];
+        list.push_back(static_cast<int>(g));
+    }
+    for (std::size_t t = 0; t < of_type.size(); ++t) {
+        compiled.types[t].claim_gates = {static_cast<int>(compiled.gate_lists.size()),
+                                         static_cast<int>(of_type[t].size())};
+        compiled.gate_lists.insert(compiled.gate_lists.end(), of_type[t].begin(), of_type[t].end());
+    }
+}
+
 // Marks what `gates` ask for, themselves included.
 void mark_deciding(CompiledPack& compiled, std::vector<int> gates) {
     while (!gates.empty()) {
@@ -250,15 +284,7 @@ void compile_gates(CompiledPack& compiled) {
     compile_has_entries(compiled);
     order_gates(compiled);
     mark_deciding(compiled, uppermost_gates(compiled));
-    std::vector<std::vector<int>> of_type(compiled.types.size());
-    for (std::size_t g = 0; g < compiled.gates.size(); ++g)
-        if (compiled.gates[g].kind == CompiledGate::Kind::Claims)
-            of_type[static_cast<std::size_t>(compiled.gates[g].type)].push_back(static_cast<int>(g));
-    for (std::size_t t = 0; t < of_type.size(); ++t) {
-        compiled.types[t].claim_gates = {static_cast<int>(compiled.gate_lists.size()),
-                                         static_cast<int>(of_type[t].size())};
-        compiled.gate_lists.insert(compiled.gate_lists.end(), of_type[t].begin(), of_type[t].end());
-    }
+    list_claim_gates(compiled);
 }
 
 void compile_steps(CompiledPack& compiled) {

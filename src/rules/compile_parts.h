@@ -34,6 +34,15 @@ void compile_table(CompiledPack& compiled, Table const& table, CompiledStep& ste
 // Where the level of a step's cell or band stands; none for "-".
 [[nodiscard]] int level_of_cell(Pack const& pack, std::string const& cell);
 
+// The values of the field are told apart: where it is text, equal ones are numbered alike when an application is bound.
+void compare_field(CompiledPack& compiled, int type, int field);
+
+// The types of which claims that meet the conditions earn points in the category. REQUIRES: compile_awards() ran.
+[[nodiscard]] Range compile_where(CompiledPack& compiled, int category, Conditions const& where);
+
+// Its index in number_choices.
+[[nodiscard]] int compile_number_by(CompiledPack& compiled, NumberBy const& by);
+
 // `points` in quanta of the pack, exact.
 [[nodiscard]] Number in_quanta(CompiledPack const& compiled, Number const& points);
 // The same, rounded down to whole ones.

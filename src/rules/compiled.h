@@ -59,7 +59,7 @@ struct CompiledType {
     bool period = false;
     bool catalogue = false;
     bool by_reviewer = false;
-    bool read_by_fact = false; // a table reads a fact of this type
+    bool read_by_fact = false; // a fact of this type is read, or the cycle skips years with such claims
     int within_months = 0;     // 0: no limit
     int field_count = 0;
     int weight_field = none;
@@ -67,7 +67,7 @@ struct CompiledType {
     std::int64_t weight_least = 0;
     std::int64_t weight_per = 0;
     int share_field = none;
-    std::vector<int> compared_texts; // text fields that an award compares
+    std::vector<int> compared_texts; // text fields that an award or a gate compares
     Range awards;                    // into award_lists
     Range claim_gates;               // into gate_lists: gates that count claims of this type
 };
@@ -140,9 +140,20 @@ struct CompiledTable {
     std::vector<std::vector<CompiledBand>> cells; // by row
 };
 
+// A number that a status or a fact chooses.
+struct NumberChoice {
+    enum class Kind : std::uint8_t { WindowStart, Highest, Weighted, ByFact };
+    Kind kind = Kind::ByFact;
+    Range numbers;   // into CompiledPack::numbers, in quanta: by status (not_listed where it is not) or by option
+    int fact = none; // ByFact
+};
+
+inline constexpr Number not_listed{-1, 1};
+
 struct CompiledCap {
     Period per = Period::Life;
     std::int64_t max = 0; // quanta
+    int max_by = none;    // into number_choices; then `max` is the largest that it chooses from
     int cap = none;
     bool source_side = false; // where caps cross: the side of the flow (cap_sides.h)
 };
@@ -174,17 +185,29 @@ struct Fact {
     int none_option = none; // HighestOption: the option "none", which nobody needs to claim
 };
 
+struct TypeConditions { // claims of the type that meet the conditions
+    int type = none;
+    Range conditions;
+};
+
 struct CompiledGate {
     enum class Kind : std::uint8_t { All, Any, AtLeast, Has, HasValue, Claims, Points, Categories, Months };
     Kind kind = Kind::All;
     Gate::Advice advice = Gate::Advice::No;
-    bool decides = false;      // false: only advice asks for it
-    Period per = Period::Life; // Points; the pack's scope where it says none
+    bool decides = false;  // false: only advice asks for it
+    bool windowed = false; // Claims, Points, Categories: scoring/window_gates.h counts it
+    bool filtered = false; // Points: only items of `where`
+    bool prorate = false;
+    Window window;             // Claims, Points, Categories
     Range members;             // into gate_lists (All, Any, AtLeast) or category_lists (Categories)
     Range conditions;          // Claims
+    Range where;               // Points: into type_conditions
     int type = none;           // Claims
+    int distinct_field = none; // Claims
     int category = none;       // Points
     int query = none;          // Months
+    int need_by = none;        // Points: into number_choices
+    int years_done = 0;        // Points
     std::int64_t need = 0;     // in 1 / denominator
     std::int64_t denominator = 1;
 };
@@ -222,6 +245,8 @@ struct CompiledPack {
     std::int64_t duration_denominator = 1; // months of every duration are in 1 / this
     Period scope = Period::Life;           // the pack's cycle, or the life where it has none
     Period finest_cap = Period::Life;      // the finest period of any cap
+    bool limits_chosen = false;            // some cap has max_by
+    int skip_type = none;                  // a year with a claim of this type has no need of its own
 
     std::vector<CompiledType> types;
     std::vector<CompiledAward> awards;
@@ -235,7 +260,8 @@ struct CompiledPack {
     std::vector<int> category_order; // children before parents
     std::vector<int> crossing_roots; // outermost categories with crossing caps below
     std::vector<CompiledGate> gates;
-    std::vector<int> gate_order; // members before those that name them
+    std::vector<int> gate_order;     // members before those that name them
+    std::vector<int> counting_gates; // that count claims by window or by different values
     std::vector<CompiledStep> steps;
     std::vector<CompiledLevel> levels;
     std::vector<DurationQuery> queries;
@@ -261,6 +287,8 @@ struct CompiledPack {
     std::vector<CompiledTable> tables; // by award that has one
     std::vector<ItemValue> item_values;
     std::vector<Number> numbers;
+    std::vector<NumberChoice> number_choices;
+    std::vector<TypeConditions> type_conditions;
     std::vector<CompiledCap> category_caps;
     std::vector<HasEntry> has_entries;
     std::vector<int> award_lists;
@@ -273,6 +301,7 @@ struct CompiledPack {
 [[nodiscard]] int find_qualification(CompiledPack const& compiled, std::string_view id);
 [[nodiscard]] int find_category(CompiledPack const& compiled, std::string_view id);
 [[nodiscard]] int find_gate(CompiledPack const& compiled, std::string_view id);
+[[nodiscard]] int find_status(Pack const& pack, std::string_view id);
 [[nodiscard]] int find_type(Pack const& pack, std::string_view id);
 [[nodiscard]] int find_qualification(Pack const& pack, std::string_view id);
 [[nodiscard]] int find_category(Pack const& pack, std::string_view id);

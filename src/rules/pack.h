@@ -21,6 +21,7 @@ namespace accrue::rules {
 struct Pack {
     Header header;
     std::vector<Level> levels;
+    std::vector<Status> statuses;
     std::vector<ClaimType> claims;
     std::vector<Qualification> qualifications;
     std::vector<Category> categories;

@@ -129,12 +129,27 @@ struct Award {
     friend bool operator==(Award const&, Award const&) = default;
 };
 
+// A number that hangs on what the person is, in the window at hand.
+struct ByStatus {
+    enum class At : std::uint8_t { WindowStart, Highest, Weighted };
+    At at = At::WindowStart;
+    std::vector<std::pair<std::string, Number>> numbers; // status -> number; a status that is not listed: 0
+    friend bool operator==(ByStatus const&, ByStatus const&) = default;
+};
+struct ByFact {
+    std::string fact;                                    // an enum fact "type.field"
+    std::vector<std::pair<std::string, Number>> numbers; // option -> number
+    friend bool operator==(ByFact const&, ByFact const&) = default;
+};
+using NumberBy = std::variant<ByStatus, ByFact>;
+
 struct Cap {
     std::string id;
     std::string on; // category
     Period per = Period::Life;
-    Number max;
+    Number max; // 0 where max_by says it
     std::string clause;
+    std::optional<NumberBy> max_by; // in each of the cap's own days, years or cycles
     int line = 0;
     friend bool operator==(Cap const&, Cap const&) = default;
 };

@@ -6,7 +6,7 @@
 #include <utility>
 #include <vector>
 
-#include "domain/claim.h"
+#include "domain/application.h"
 
 namespace accrue::rules {
 
@@ -33,6 +33,7 @@ struct Example {
     std::optional<Date> on;
     std::optional<Date> cycle_start;
     std::optional<Date> award_date;
+    std::vector<StatusPeriod> status;
     std::optional<std::string> like;
     std::vector<Claim> claims; // ids as written; evaluated like an application's
     Expectation expect;

@@ -13,6 +13,19 @@
 
 namespace accrue::rules {
 
+struct Window { // the years that a gate looks at
+    enum class Kind : std::uint8_t {
+        Year,      // of the scoring date
+        EveryYear, // each of the cycle, up to that one
+        Cycle,
+        Life,
+        Rolling, // the last `years`, ending with that of the scoring date
+    };
+    Kind kind = Kind::Life;
+    int years = 0; // Rolling
+    friend bool operator==(Window const&, Window const&) = default;
+};
+
 struct AllOf {
     std::vector<std::string> gates;
     friend bool operator==(AllOf const&, AllOf const&) = default;
@@ -36,17 +49,24 @@ struct ClaimCount {
     std::string claim;
     int count = 1;
     Conditions where;
+    std::optional<std::string> distinct; // a field: its different values are counted
+    std::optional<Window> per;           // absent: the life
     friend bool operator==(ClaimCount const&, ClaimCount const&) = default;
 };
 struct PointsNeeded {
-    Number points;
+    Number points;             // 0 where need_by says it
     std::string in;            // category
-    std::optional<Period> per; // absent: the pack's cycle, or the life where it has none. Never Day
+    std::optional<Window> per; // absent: the pack's cycle, or the life where it has none
+    Conditions where;          // of claims of any type that earns points there; one without the field does not match
+    std::optional<NumberBy> need_by;
+    bool prorate = false;          // the need is for the months of the window in which the person has any status
+    std::optional<int> years_done; // so many years of the cycle must have begun
     friend bool operator==(PointsNeeded const&, PointsNeeded const&) = default;
 };
 struct CategoriesNeeded { // categories with credited points above 0
     int count = 1;
     std::vector<std::string> of;
+    std::optional<Window> per; // absent: the pack's cycle, or the life where it has none
     friend bool operator==(CategoriesNeeded const&, CategoriesNeeded const&) = default;
 };
 struct MonthsNeeded {

@@ -1,4 +1,4 @@
-// Rows that say what a pack speaks of: header, levels, claim types, qualifications, categories. Part of pack.h.
+// Rows that say what a pack speaks of: header, levels, statuses, claim types, qualifications, categories. Part of pack.h.
 #pragma once
 
 #include <cstdint>
@@ -42,6 +42,7 @@ struct Cycle {
     Year year = Year::Calendar;
     int year_start_month = 1; // year_start = "01-01"
     int year_start_day = 1;
+    std::optional<std::string> skip; // a claim type: a year with such a claim has no need of its own
     friend bool operator==(Cycle const&, Cycle const&) = default;
 };
 
@@ -82,6 +83,13 @@ struct Level { // order of the rows is rank, lowest first
     std::string clause;
     int line = 0;
     friend bool operator==(Level const&, Level const&) = default;
+};
+
+struct Status { // what a person is for a time: practising, on leave
+    std::string id;
+    std::string title;
+    int line = 0;
+    friend bool operator==(Status const&, Status const&) = default;
 };
 
 // Worked out from other number fields of the claim, which stand above it; one that is left out is 0.

@@ -37,6 +37,7 @@ void read_tables(Row& row, std::vector<Table>& tables) {
 void read_pack(Row& root, Pack& pack) {
     root.needed_table("pack", [&](Row& row) { read_header(row, pack.header); });
     read_section(root, "level", pack.levels, read_level);
+    read_section(root, "status", pack.statuses, read_status);
     read_section(root, "claim", pack.claims, read_claim_type);
     read_section(root, "qualification", pack.qualifications, read_qualification);
     read_section(root, "category", pack.categories, read_category);
@@ -55,7 +56,7 @@ void read_pack(Row& root, Pack& pack) {
     });
     root.table("clause", [&](Row& row) { read_clauses(row, pack.clauses); });
     read_section(root, "example", pack.examples, read_example);
-    root.not_yet({"status", "carry", "renewal", "review", "text", "drop"});
+    root.not_yet({"carry", "renewal", "review", "text", "drop"});
 }
 
 // False where the text is of another version of the language, so that nothing else in it can be judged.

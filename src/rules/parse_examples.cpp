@@ -92,6 +92,12 @@ void read_expectation(Row& row, Expectation& expect) {
     });
 }
 
+void read_status_period(Row& row, StatusPeriod& status) {
+    row.id("code", status.code);
+    row.date("from", status.from);
+    row.date("to", status.to);
+}
+
 } // namespace
 
 void read_example(Row& row, Example& example) {
@@ -105,8 +111,11 @@ void read_example(Row& row, Example& example) {
         if (node.kind != Node::Kind::Table) return row.reading().report_kind(node, "a table");
         Row::read(row.reading(), node, [&](Row& inner) { read_claim(inner, example.claims.emplace_back()); });
     });
+    row.list("status", [&](Node const& node) {
+        if (node.kind != Node::Kind::Table) return row.reading().report_kind(node, "a table");
+        Row::read(row.reading(), node, [&](Row& inner) { read_status_period(inner, example.status.emplace_back()); });
+    });
     row.table("expect", [&](Row& expect) { read_expectation(expect, example.expect); });
-    row.not_yet({"status"});
 }
 
 } // namespace accrue::rules::parsing

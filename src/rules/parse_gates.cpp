@@ -27,14 +27,20 @@ void read_claim_count(Row& row, ClaimCount& claims) {
     row.id("claims", claims.claim);
     if (row.has("count")) row.count("count", claims.count);
     read_conditions(row, "where", claims.where);
-    row.not_yet({"distinct", "per"});
+    row.id("distinct", claims.distinct);
+    read_window(row, claims.per);
 }
 
 void read_points_needed(Row& row, PointsNeeded& points) {
-    row.number("points", points.points);
+    if (row.has("need_by"))
+        read_number_by(row, "need_by", points.need_by);
+    else
+        row.number("points", points.points);
     row.id("in", points.in);
-    read_scope(row, points.per);
-    row.not_yet({"where", "prorate", "years_done"});
+    read_window(row, points.per);
+    read_conditions(row, "where", points.where);
+    row.flag("prorate", points.prorate);
+    row.count("years_done", points.years_done);
 }
 
 void read_kind(Row& row, std::string_view name, GateKind& kind) {
@@ -50,13 +56,13 @@ void read_kind(Row& row, std::string_view name, GateKind& kind) {
         read_has(row, kind.emplace<Has>());
     } else if (name == "claims") {
         read_claim_count(row, kind.emplace<ClaimCount>());
-    } else if (name == "points") {
+    } else if (name == "points" || name == "need_by") {
         read_points_needed(row, kind.emplace<PointsNeeded>());
     } else if (name == "categories") {
         auto& categories = kind.emplace<CategoriesNeeded>();
         row.count("categories", categories.count);
         row.needed_ids("of", categories.of);
-        row.not_yet({"per"});
+        read_window(row, categories.per);
     } else if (name == "months") {
         read_months(row, kind.emplace<MonthsNeeded>());
     }
@@ -72,7 +78,7 @@ void read_gate(Row& row, Gate& gate) {
     row.word("advice", {{"met", Gate::Advice::WhenMet}, {"unmet", Gate::Advice::WhenUnmet}}, advice);
     gate.advice = advice.value_or(Gate::Advice::No);
     std::string_view const kind =
-        row.exactly_one({"all", "any", "at_least", "has", "claims", "points", "categories", "months"}, {"need_by"});
+        row.exactly_one({"all", "any", "at_least", "has", "claims", "points", "need_by", "categories", "months"});
     read_kind(row, kind, gate.kind);
     row.only_elsewhere(
         kind.empty() ? "" : fmt::format("'{}' in a gate", kind),

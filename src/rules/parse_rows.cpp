@@ -56,7 +56,7 @@ void read_cycle(Row& row, Cycle& cycle) {
         row.only_elsewhere("year = \"anniversary\": those years begin with the cycle", {"year_start"});
     else
         read_year_start(row, cycle);
-    row.not_yet({"skip"});
+    row.id("skip", cycle.skip);
 }
 
 void read_evidence(Row& row, EvidenceLimits& evidence) {
@@ -102,6 +102,11 @@ void read_level(Row& row, Level& level) {
     read_clause_code(row, level.clause);
 }
 
+void read_status(Row& row, Status& status) {
+    row.id("id", status.id);
+    row.text("title", status.title);
+}
+
 void read_category(Row& row, Category& category) {
     row.id("id", category.id);
     row.text("title", category.title);
@@ -114,17 +119,51 @@ void read_cap(Row& row, Cap& cap) {
     row.id("on", cap.on);
     row.word("per", {{"day", Period::Day}, {"year", Period::Year}, {"cycle", Period::Cycle}, {"life", Period::Life}},
              cap.per);
-    if (row.exactly_one({"max"}, {"max_by", "max_ratio"}) == "max") row.number("max", cap.max);
+    std::string_view const kind = row.exactly_one({"max", "max_by"}, {"max_ratio"});
+    if (kind == "max") row.number("max", cap.max);
+    if (kind == "max_by") read_number_by(row, "max_by", cap.max_by);
     read_clause_code(row, cap.clause);
     row.not_yet({"spills"});
 }
 
 void read_scope(Row& row, std::optional<Period>& per) {
+    row.word("per", {{"year", Period::Year}, {"cycle", Period::Cycle}, {"life", Period::Life}}, per);
+}
+
+void read_window(Row& row, std::optional<Window>& per) {
+    using Kind = Window::Kind;
     Node const* node = row.find("per");
     if (node == nullptr) return;
-    if (node->kind == Node::Kind::Table) return row.reading().report_not_yet(node->at, "per = { years = n }");
-    if (node->text == "every_year") return row.reading().report_not_yet(node->at, "every_year");
-    row.word("per", {{"year", Period::Year}, {"cycle", Period::Cycle}, {"life", Period::Life}}, per);
+    if (node->kind == Node::Kind::Table) {
+        row.table("per", [&](Row& inner) { inner.count("years", per.emplace(Window{Kind::Rolling, 0}).years); });
+        return;
+    }
+    std::optional<Kind> kind;
+    row.word("per",
+             {{"year", Kind::Year}, {"every_year", Kind::EveryYear}, {"cycle", Kind::Cycle}, {"life", Kind::Life}},
+             kind);
+    if (kind) per = Window{*kind, 0};
+}
+
+void read_number_by(Row& row, std::string_view key, std::optional<NumberBy>& by) {
+    using At = ByStatus::At;
+    row.table(key, [&](Row& inner) {
+        std::string_view const kind = inner.exactly_one({"status", "fact"});
+        if (kind == "status") {
+            ByStatus& status = std::get<ByStatus>(by.emplace(ByStatus{}));
+            inner.needed_table("status", [&](Row& codes) {
+                if (codes.node().children.empty())
+                    row.reading().report("E113", codes.node().at, "'status' lists nothing", "list at least one");
+                read_numbers(codes, id_form, status.numbers);
+            });
+            inner.word("at", {{"window_start", At::WindowStart}, {"highest", At::Highest}, {"weighted", At::Weighted}},
+                       status.at);
+        } else if (kind == "fact") {
+            ByFact& fact = std::get<ByFact>(by.emplace(ByFact{}));
+            inner.text("fact", fact.fact);
+            read_numbers(inner, option_form, fact.numbers);
+        }
+    });
 }
 
 void read_fee(Row& row, Fee& fee) {

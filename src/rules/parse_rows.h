@@ -9,6 +9,7 @@ namespace accrue::rules::parsing {
 
 void read_header(Row& row, Header& header);
 void read_level(Row& row, Level& level);
+void read_status(Row& row, Status& status);
 void read_claim_type(Row& row, ClaimType& type);
 void read_qualification(Row& row, Qualification& qualification);
 void read_category(Row& row, Category& category);
@@ -37,7 +38,13 @@ void read_options(Row& row, std::string& by, std::vector<std::pair<std::string, 
 // Every key that is left, with its number.
 void read_numbers(Row& row, Form const& key_form, std::vector<std::pair<std::string, Number>>& numbers);
 
-// per = "year" | "cycle" | "life" of a gate or step; the other scopes of the language are refused by name.
+// per = "year" | "cycle" | "life" of a step.
 void read_scope(Row& row, std::optional<Period>& per);
+
+// per = "year" | "every_year" | "cycle" | "life" | { years = n } of a gate.
+void read_window(Row& row, std::optional<Window>& per);
+
+// key = { status = { code = number, .. }, at = .. } or { fact = "type.field", option = number, .. }
+void read_number_by(Row& row, std::string_view key, std::optional<NumberBy>& by);
 
 } // namespace accrue::rules::parsing

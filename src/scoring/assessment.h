@@ -14,6 +14,7 @@ struct GateResult {
     std::int64_t have = 0; // in 1 / denominator
     std::int64_t need = 0;
     std::int64_t denominator = 1;
+    BoundYear window; // of a gate with a window: the days that `have` and `need` are of
 };
 
 struct ClaimResult {

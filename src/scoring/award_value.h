@@ -48,6 +48,16 @@ inline bool matches(rules::CompiledPack const& pack, BoundApplication const& app
     return true;
 }
 
+// True where one of these type_conditions is of the claim's type and holds for it.
+inline bool matches_any(rules::CompiledPack const& pack, BoundApplication const& application, BoundClaim const& claim,
+                        rules::Range where) {
+    for (int i = where.first; i < where.first + where.count; ++i) {
+        rules::TypeConditions const& row = pack.type_conditions[static_cast<std::size_t>(i)];
+        if (row.type == claim.type) return matches(pack, application, claim, row.conditions);
+    }
+    return false;
+}
+
 // The only award that can match the claim, or none.
 inline int matching_award(rules::CompiledPack const& pack, BoundApplication const& application,
                           rules::CompiledType const& type, BoundClaim const& claim) {

@@ -5,6 +5,7 @@
 #include <fmt/ranges.h>
 
 #include "domain/text.h"
+#include "scoring/bind_details.h"
 #include "scoring/bind_fields.h"
 #include "scoring/cycle.h"
 #include "scoring/duration.h"
@@ -188,7 +189,7 @@ private:
              near.empty() ? fmt::format("its types are {}", fmt::join(ids, ", ")) : near});
     }
 
-    // Texts that an award compares are numbered: equal ones, trimmed and without case, alike.
+    // Texts that an award or a gate compares are numbered: equal ones, trimmed and without case, alike.
     void number_texts() {
         for (std::size_t t = 0; t < pack_.types.size(); ++t)
             for (int const field : pack_.types[t].compared_texts) {
@@ -329,37 +330,6 @@ void warn_about_dates(CompiledPack const& pack, Application const& application, 
              "check the two dates");
 }
 
-// Names of the application that mean nothing under these rules; they change no result.
-void warn_about_names(CompiledPack const& pack, Application const& application, std::string const& file,
-                      Problems& problems) {
-    auto const unknown = [&](std::string const& path, std::string what, std::string remedy) {
-        problems.push_back({"AW28", Place{file, 0, 0, path}, std::move(what), std::move(remedy), Severity::Warning});
-    };
-    auto const ids = [](auto const& rows, auto member) {
-        std::vector<std::string_view> names;
-        for (auto const& row : rows) names.push_back(row.*member);
-        return names;
-    };
-    std::string const& title = pack.pack.header.title;
-    if (application.scheme && *application.scheme != pack.pack.header.id)
-        unknown("/scheme",
-                fmt::format("this application is for '{}' and is read under {}", shortened(*application.scheme), title),
-                "check that these are the rules that you want");
-    if (application.target && rules::find_level(pack.pack, *application.target) == none) {
-        auto const codes = ids(pack.pack.levels, &rules::Level::code);
-        std::string const near = suggestion(*application.target, codes);
-        unknown("/target", fmt::format("{} has no level '{}'", title, shortened(*application.target)),
-                near.empty() ? fmt::format("its levels are {}", fmt::join(codes, ", ")) : near);
-    }
-    auto const declarations = ids(pack.pack.declarations, &rules::Declaration::id);
-    for (auto const& [id, day] : application.declarations)
-        if (std::ranges::find(declarations, id) == declarations.end()) {
-            std::string const near = suggestion(id, declarations);
-            unknown("/declarations/" + id, fmt::format("{} asks for no declaration '{}'", title, shortened(id)),
-                    near.empty() ? "correct its name; until then it is kept and means nothing" : near);
-        }
-}
-
 } // namespace
 
 std::string_view to_text(Unused reason) {
@@ -391,7 +361,8 @@ BoundApplication bind(CompiledPack const& pack, Application const& application, 
         bound.problems.push_back(*problem);
     }
     Binder(pack, ruled.application, file, bound).bind_claims(ruled.refused);
-    warn_about_names(pack, application, file, bound.problems);
+    bind_statuses(pack, application, file, bound);
+    warn_about_names(pack, application, file, bound);
     warn_about_dates(pack, application, file, bound);
     return bound;
 }

@@ -57,8 +57,15 @@ struct BoundYear { // of the cycle, or of the calendar
     Date to; // included
 };
 
+struct BoundStatus { // both days included
+    int status = rules::none;
+    Date from;
+    Date to;
+};
+
 struct BoundApplication {
     Date on;
+    std::vector<BoundStatus> statuses;
     std::vector<BoundClaim> claims; // in the application's order
     std::vector<std::int64_t> values;
     std::vector<int> by_type;              // claims that are not barred, by type and then in order

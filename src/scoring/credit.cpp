@@ -4,6 +4,7 @@
 
 #include "scoring/crossing.h"
 #include "scoring/cycle.h"
+#include "scoring/limits.h"
 
 namespace accrue::scoring {
 namespace {
@@ -25,13 +26,15 @@ std::int64_t sum(std::vector<Amount> const& amounts) {
 }
 
 // Cuts the amounts of each of the cap's cells to its maximum, one amount a cell. True where it cut something.
-bool cut(CompiledPack const& pack, BoundApplication const& application, Cells cells, CompiledCap const& cap,
+bool cut(CompiledPack const& pack, BoundApplication const& application, Cells cells, int index, Workspace& workspace,
          std::vector<Amount>& amounts) {
+    CompiledCap const& cap = pack.category_caps[static_cast<std::size_t>(index)];
     if (cap.per >= one_cell(cells)) {
         std::int64_t const total = sum(amounts);
+        std::int64_t const most = limit_at(pack, application, cells, index, application.on.days, workspace);
         amounts.resize(std::min<std::size_t>(amounts.size(), 1));
-        if (!amounts.empty()) amounts[0].points = std::min(total, cap.max);
-        return total > cap.max;
+        if (!amounts.empty()) amounts[0].points = std::min(total, most);
+        return total > most;
     }
     std::ranges::sort(amounts, {}, &Amount::day);
     std::size_t count = 0;
@@ -47,8 +50,9 @@ bool cut(CompiledPack const& pack, BoundApplication const& application, Cells ce
     amounts.resize(count);
     bool cut_any = false;
     for (Amount& amount : amounts) {
-        cut_any = amount.points > cap.max || cut_any;
-        amount.points = std::min(amount.points, cap.max);
+        std::int64_t const most = limit_at(pack, application, cells, index, amount.day, workspace);
+        cut_any = amount.points > most || cut_any;
+        amount.points = std::min(amount.points, most);
     }
     return cut_any;
 }
@@ -65,10 +69,15 @@ void add(CompiledCategory const& category, Cells cells, std::vector<Amount>& amo
 class Rooms {
 public:
     Rooms(CompiledPack const& pack, BoundApplication const& application, Workspace& workspace)
-        : pack_(pack), application_(application), whole_(workspace.room), cells_(workspace.cell_rooms) {
+        : pack_(pack), application_(application), workspace_(workspace), whole_(workspace.room),
+          cells_(workspace.cell_rooms) {
         whole_.clear();
         cells_.clear();
-        for (CompiledCap const& cap : pack.category_caps) whole_.push_back(cap.max);
+        for (std::size_t i = 0; i < pack.category_caps.size(); ++i)
+            whole_.push_back(
+                pack.category_caps[i].per < Period::Cycle
+                    ? 0
+                    : limit_at(pack, application, Cells::OfScope, static_cast<int>(i), application.on.days, workspace));
     }
 
     std::int64_t take(Item const& item, int& limit) {
@@ -103,11 +112,13 @@ private:
         std::int32_t const cell = cell_of(pack_, application_, Cells::OfScope, cap.per, day);
         for (Workspace::CellRoom& known : cells_)
             if (known.cap == index && known.cell == cell) return known.room;
-        return cells_.emplace_back(Workspace::CellRoom{index, cell, cap.max}).room;
+        std::int64_t const most = limit_at(pack_, application_, Cells::OfScope, index, day, workspace_);
+        return cells_.emplace_back(Workspace::CellRoom{index, cell, most}).room;
     }
 
     CompiledPack const& pack_;
     BoundApplication const& application_;
+    Workspace& workspace_;
     std::vector<std::int64_t>& whole_;        // by category cap of cycle or life
     std::vector<Workspace::CellRoom>& cells_; // of caps by day and year
 };
@@ -127,7 +138,7 @@ void find_cuts(CompiledPack const& pack, Workspace& workspace) {
 }
 
 // Where every cap is of the whole scope, one sum a category is enough.
-void credit_whole(CompiledPack const& pack, Workspace& workspace) {
+void credit_whole(CompiledPack const& pack, BoundApplication const& application, Cells cells, Workspace& workspace) {
     for (Item const& item : workspace.scoped)
         workspace.scope_points[static_cast<std::size_t>(item.category)].raw += item.value;
     for (int const index : pack.category_order) {
@@ -136,23 +147,14 @@ void credit_whole(CompiledPack const& pack, Workspace& workspace) {
         result.counted = result.raw;
         for (int i = category.caps.first; i < category.caps.first + category.caps.count; ++i) {
             CompiledCap const& cap = pack.category_caps[static_cast<std::size_t>(i)];
-            if (result.counted <= cap.max) continue;
-            result.counted = cap.max;
+            std::int64_t const most = limit_at(pack, application, cells, i, application.on.days, workspace);
+            if (result.counted <= most) continue;
+            result.counted = most;
             workspace.cap_cut[static_cast<std::size_t>(cap.cap)] = true;
         }
         if (category.parent != rules::none)
             workspace.scope_points[static_cast<std::size_t>(category.parent)].raw += result.counted;
     }
-}
-
-// The category through which the item reaches `root`, or none: the one it goes into, else the first that reads it.
-int way_into(CompiledPack const& pack, Item const& item, int root) {
-    if (lies_in(pack, item.category, root)) return item.category;
-    rules::Range const also = pack.awards[static_cast<std::size_t>(item.award)].also;
-    for (int i = also.first; i < also.first + also.count; ++i)
-        if (int const category = pack.category_lists[static_cast<std::size_t>(i)]; lies_in(pack, category, root))
-            return category;
-    return rules::none;
 }
 
 } // namespace
@@ -175,7 +177,7 @@ std::int32_t cell_of(CompiledPack const& pack, BoundApplication const& applicati
 void credit_placed(CompiledPack const& pack, BoundApplication const& application, Cells cells, Workspace& workspace) {
     workspace.scope_points.assign(pack.categories.size(), {});
     workspace.cap_cut.assign(pack.pack.caps.size(), false);
-    if (pack.finest_cap >= one_cell(cells)) return credit_whole(pack, workspace);
+    if (pack.finest_cap >= one_cell(cells)) return credit_whole(pack, application, cells, workspace);
     workspace.amounts.resize(pack.categories.size());
     for (auto& amounts : workspace.amounts) amounts.clear();
     for (Item const& item : workspace.scoped) {
@@ -193,14 +195,22 @@ void credit_placed(CompiledPack const& pack, BoundApplication const& application
         }
         result.raw = sum(amounts);
         for (int i = category.caps.first; i < category.caps.first + category.caps.count; ++i)
-            if (CompiledCap const& cap = pack.category_caps[static_cast<std::size_t>(i)];
-                cut(pack, application, cells, cap, amounts))
-                workspace.cap_cut[static_cast<std::size_t>(cap.cap)] = true;
+            if (cut(pack, application, cells, i, workspace, amounts))
+                workspace.cap_cut[static_cast<std::size_t>(pack.category_caps[static_cast<std::size_t>(i)].cap)] = true;
         result.counted = sum(amounts);
         if (category.parent == rules::none) continue;
         auto const parent = static_cast<std::size_t>(category.parent);
         for (Amount const& amount : amounts) add(pack.categories[parent], cells, workspace.amounts[parent], amount);
     }
+}
+
+int way_into(CompiledPack const& pack, Item const& item, int root) {
+    if (lies_in(pack, item.category, root)) return item.category;
+    rules::Range const also = pack.awards[static_cast<std::size_t>(item.award)].also;
+    for (int i = also.first; i < also.first + also.count; ++i)
+        if (int const category = pack.category_lists[static_cast<std::size_t>(i)]; lies_in(pack, category, root))
+            return category;
+    return rules::none;
 }
 
 void credit(CompiledPack const& pack, BoundApplication const& application, Cells cells, Workspace& workspace) {

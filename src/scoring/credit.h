@@ -36,4 +36,7 @@ void attribute(rules::CompiledPack const& pack, BoundApplication const& applicat
     return category == root;
 }
 
+// The category through which the item reaches `root`, or none: the one it goes into, else the first that reads it.
+[[nodiscard]] int way_into(rules::CompiledPack const& pack, Workspace::Item const& item, int root);
+
 } // namespace accrue::scoring

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <span>
 
+#include "scoring/limits.h"
+
 namespace accrue::scoring {
 namespace {
 
@@ -62,7 +64,7 @@ private:
                 if (innermost == none) innermost = node;
                 if (known) return innermost; // the rest of the way is there
                 inner = node;
-                inner_max = cap.max;
+                inner_max = limit_at(pack_, application_, cells_, i, item.when.days, workspace_);
             }
             if (c == root) break;
         }
@@ -124,7 +126,7 @@ void attribute_crossing(CompiledPack const& pack, BoundApplication const& applic
         if (claim.counted == item.value) continue;
         network.for_each_cell(item, root, [&](FlowCell& cell) {
             CompiledCap const& cap = pack.category_caps[static_cast<std::size_t>(cell.cap)];
-            if (cell.used < cap.max) return;
+            if (cell.used < limit_at(pack, application, Cells::OfScope, cell.cap, item.when.days, workspace)) return;
             workspace.cap_cut[static_cast<std::size_t>(cap.cap)] = true;
             if (claim.because == none) claim.because = cap.cap;
         });

@@ -75,6 +75,15 @@ std::int32_t cycle_number(rules::CompiledPack const& pack, BoundApplication cons
     return steps_to(bound.cycle_from, cycle->years * 12, day);
 }
 
+BoundYear cycle_of(rules::CompiledPack const& pack, BoundApplication const& bound, Date day) {
+    auto const& cycle = pack.pack.header.cycle;
+    if (!cycle) return {first_date, last_date};
+    int const months = cycle->years * 12;
+    int const number = steps_to(bound.cycle_from, months, day);
+    return {add_months(bound.cycle_from, number * months),
+            day_before(add_months(bound.cycle_from, number * months + months))};
+}
+
 std::int32_t year_number(rules::CompiledPack const& pack, BoundApplication const& bound, Date day) {
     if (by_anniversary(pack)) return steps_to(bound.cycle_from, 12, day);
     int const year = civil(day).year;
@@ -82,7 +91,10 @@ std::int32_t year_number(rules::CompiledPack const& pack, BoundApplication const
 }
 
 BoundYear year_of(rules::CompiledPack const& pack, BoundApplication const& bound, Date day) {
-    int const number = year_number(pack, bound, day);
+    return year_numbered(pack, bound, year_number(pack, bound, day));
+}
+
+BoundYear year_numbered(rules::CompiledPack const& pack, BoundApplication const& bound, std::int32_t number) {
     if (by_anniversary(pack))
         return {add_months(bound.cycle_from, number * 12), day_before(add_months(bound.cycle_from, number * 12 + 12))};
     return {year_start(pack, number), number >= 2200 ? last_date : day_before(year_start(pack, number + 1))};

@@ -15,11 +15,18 @@ namespace accrue::scoring {
 // The number of the cycle that holds `day`: 0 the running one, -1 the one before; 0 in a pack without a cycle.
 [[nodiscard]] std::int32_t cycle_number(rules::CompiledPack const& pack, BoundApplication const& bound, Date day);
 
+// The cycle that holds `day`. The whole range in a pack without cycles.
+[[nodiscard]] BoundYear cycle_of(rules::CompiledPack const& pack, BoundApplication const& bound, Date day);
+
 // The number of the year that holds `day`; equal for two days of one year. Anniversary years are counted from the cycle's
 // first day, calendar years by the pack's year_start.
 [[nodiscard]] std::int32_t year_number(rules::CompiledPack const& pack, BoundApplication const& bound, Date day);
 
-// The whole year that holds `day`, also where it reaches out of the cycle.
+// The whole year of that number, also where it reaches out of the cycle.
+[[nodiscard]] BoundYear year_numbered(rules::CompiledPack const& pack, BoundApplication const& bound,
+                                      std::int32_t number);
+
+// The whole year that holds `day`.
 [[nodiscard]] BoundYear year_of(rules::CompiledPack const& pack, BoundApplication const& bound, Date day);
 
 } // namespace accrue::scoring

@@ -1,5 +1,7 @@
 #include "scoring/duplicates.h"
 
+#include "scoring/award_value.h"
+
 namespace accrue::scoring {
 namespace {
 
@@ -25,12 +27,13 @@ bool counts_before(CompiledPack const& pack, BoundApplication const& application
 } // namespace
 
 void choose_winners(CompiledPack const& pack, BoundApplication const& application, BoundYear const& scope,
-                    Workspace& workspace) {
+                    Workspace& workspace, rules::Range const* where) {
     workspace.winners.assign(static_cast<std::size_t>(application.group_count), none);
     for (std::size_t i = 0; i < application.claims.size(); ++i) {
         BoundClaim const& claim = application.claims[i];
         if (!workspace.states[i].active || claim.group == none) continue;
         if (claim.when < scope.from || claim.when > scope.to) continue;
+        if (where != nullptr && !matches_any(pack, application, claim, *where)) continue;
         int& winner = workspace.winners[static_cast<std::size_t>(claim.group)];
         if (winner == none || counts_before(pack, application, workspace, static_cast<int>(i), winner))
             winner = static_cast<int>(i);

@@ -5,9 +5,10 @@
 
 namespace accrue::scoring {
 
-// Fills workspace.winners from the active claims dated in the scope. REQUIRES: workspace.states have their values.
+// Fills workspace.winners from the active claims dated in the scope; with `where` only from those that one of these
+// type_conditions matches. REQUIRES: workspace.states have their values.
 void choose_winners(rules::CompiledPack const& pack, BoundApplication const& application, BoundYear const& scope,
-                    Workspace& workspace);
+                    Workspace& workspace, rules::Range const* where = nullptr);
 
 // The claim is no duplicate, or the one of its group that was chosen last.
 [[nodiscard]] inline bool is_winner(BoundApplication const& application, Workspace const& workspace, int claim) {

@@ -120,6 +120,13 @@ std::int64_t months_by_levels(rules::CompiledPack const& pack, Workspace& worksp
     return months;
 }
 
+std::int64_t months_of_segments(rules::CompiledPack const& pack, Workspace& workspace) {
+    if (!by_month(pack)) return months_by_levels(pack, workspace);
+    std::int64_t months = 0;
+    for (Segment const& segment : workspace.segments) months += segment.weight * (segment.last - segment.first + 1);
+    return months;
+}
+
 // The sum of single periods is only shown; it stops at the largest number rather than wrap.
 std::int64_t saturating_sum(std::int64_t a, std::int64_t b) {
     std::int64_t sum = 0;
@@ -157,13 +164,15 @@ Duration merged_months(rules::CompiledPack const& pack, Workspace& workspace) {
         return duration;
     }
     find_segments(pack, workspace);
-    if (!by_month(pack)) {
-        duration.merged = months_by_levels(pack, workspace);
-        return duration;
-    }
-    for (Segment const& segment : workspace.segments)
-        duration.merged += segment.weight * (segment.last - segment.first + 1);
+    duration.merged = months_of_segments(pack, workspace);
     return duration;
+}
+
+std::int64_t months_at_largest(rules::CompiledPack const& pack, Workspace& workspace) {
+    for (Interval& interval : workspace.intervals) interval.group = 0;
+    if (workspace.group_amounts.empty()) workspace.group_amounts.resize(1);
+    sweep_groups(workspace, std::numeric_limits<std::int64_t>::max());
+    return months_of_segments(pack, workspace);
 }
 
 Duration merged_days(rules::CompiledPack const& pack, Workspace& workspace) {

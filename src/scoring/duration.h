@@ -28,7 +28,11 @@ struct Duration { // in 1 / CompiledPack::duration_denominator months
 // The duration of workspace.intervals together. Intervals of one group (duplicates) lend each moment their largest weight.
 [[nodiscard]] Duration merged_months(rules::CompiledPack const& pack, Workspace& workspace);
 
-// The same in days, in 1 / CompiledPack::weight_one.
+// The months of workspace.intervals, each moment weighed by the largest weight that holds then: in the weights' unit and, in
+// "days" time, 1/31 months.
+[[nodiscard]] std::int64_t months_at_largest(rules::CompiledPack const& pack, Workspace& workspace);
+
+// merged_months in days, in 1 / CompiledPack::weight_one.
 [[nodiscard]] Duration merged_days(rules::CompiledPack const& pack, Workspace& workspace);
 
 } // namespace accrue::scoring

@@ -8,6 +8,9 @@
 #include "scoring/duplicates.h"
 #include "scoring/gates.h"
 #include "scoring/levels.h"
+#include "scoring/limits.h"
+#include "scoring/scope.h"
+#include "scoring/window.h"
 
 namespace accrue::scoring {
 namespace {
@@ -51,9 +54,12 @@ private:
         value_claims();
         measure(pack_, application_, workspace_, assessment_);
         value_by_facts();
+        if (pack_.limits_chosen) find_fact_limits(pack_, assessment_.facts, workspace_);
         if (application_.group_count > 0) choose_winners(pack_, application_, whole_scope(), workspace_);
         merge_awards();
         repeat_awards();
+        if (pack_.skip_type != none) find_skipped_years(pack_, application_, workspace_);
+        for (int const g : pack_.counting_gates) count_window(pack_, application_, g, workspace_, assessment_);
         credit_scope();
         decide_gates();
         decide_steps();
@@ -290,26 +296,10 @@ private:
         }
     }
 
-    // Fills workspace.scoped with the items dated in the scope, of each group only the claim that counts there.
-    void choose(BoundYear const& scope) {
-        if (application_.group_count == 0 && scope.from == first_date && scope.to == last_date) {
-            workspace_.scoped = workspace_.items; // nothing to leave out
-            return;
-        }
-        choose_winners(pack_, application_, scope, workspace_);
-        workspace_.scoped.clear();
-        for (Workspace::Item const& item : workspace_.items) {
-            if (item.when < scope.from || item.when > scope.to) continue;
-            bool const merged = pack_.awards[static_cast<std::size_t>(item.award)].merge;
-            if (merged || item.claimless || is_winner(application_, workspace_, item.claim))
-                workspace_.scoped.push_back(item);
-        }
-    }
-
     [[nodiscard]] BoundYear whole_scope() const { return {application_.cycle_from, application_.cycle_to}; }
 
     void credit_scope() {
-        choose(whole_scope());
+        choose_items(pack_, application_, whole_scope(), workspace_);
         credit(pack_, application_, Cells::OfScope, workspace_);
         assessment_.categories = workspace_.scope_points;
         attribute(pack_, application_, workspace_, assessment_);
@@ -339,21 +329,14 @@ private:
         }
     }
 
-    // The credited points of a category in the scope that a gate or step asks for.
-    std::int64_t points_in(int category, rules::Period per) {
-        if (per == pack_.scope) return assessment_.categories[static_cast<std::size_t>(category)].counted;
-        bool const year = per == rules::Period::Year; // else the life, in a pack that counts by cycles
-        choose(year ? year_of(pack_, application_, application_.on) : BoundYear{first_date, last_date});
-        credit(pack_, application_, year ? Cells::OfScope : Cells::OfEachCycle, workspace_);
-        return workspace_.scope_points[static_cast<std::size_t>(category)].counted;
-    }
-
     void decide_gates() {
         for (int const g : pack_.gate_order) {
             rules::CompiledGate const& gate = pack_.gates[static_cast<std::size_t>(g)];
             GateResult& result = assessment_.gates[static_cast<std::size_t>(g)];
-            if (gate.kind == rules::CompiledGate::Kind::Points) result.have = points_in(gate.category, gate.per);
+            if (gate.windowed && gate.kind != rules::CompiledGate::Kind::Claims)
+                count_window(pack_, application_, g, workspace_, assessment_);
             decide_gate(pack_, gate, assessment_, result);
+            if (gate.years_done > 0 && gate.years_done > years_begun(pack_, application_)) result.met = false;
             result.waived = application_.waived[static_cast<std::size_t>(g)] != 0;
             result.met = result.met || result.waived;
             if constexpr (Tracer::on) tracer_.add({TraceRow::Kind::Gate, none, g, none, result.have, result.need});
@@ -372,7 +355,8 @@ private:
             number.denominator = column.denominator;
             number.known = column.known;
         }
-        if (step.category != none) number.value = points_in(step.category, step.per);
+        if (step.category != none)
+            number.value = points_in(pack_, application_, step.category, step.per, workspace_, assessment_);
         return number;
     }
 
@@ -400,7 +384,7 @@ private:
     void credit_years() {
         assessment_.years.clear();
         for (BoundYear const& year : application_.years) {
-            choose(year);
+            choose_items(pack_, application_, year, workspace_);
             credit(pack_, application_, Cells::OfScope, workspace_);
             YearResult result{year, {}};
             for (CategoryResult const& category : workspace_.scope_points) result.points.push_back(category.counted);

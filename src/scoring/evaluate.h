@@ -60,6 +60,7 @@ struct Workspace {
     std::vector<Item> scoped;                 // those dated in the scope at hand, without duplicates
     std::vector<std::vector<Amount>> amounts; // by category
     std::vector<CategoryResult> scope_points; // by category, of the scope at hand
+    std::vector<std::int64_t> fact_limits;    // by category cap: what a fact lets it allow
     std::vector<std::int64_t> room;           // by category cap: what it can still credit
     std::vector<CellRoom> cell_rooms;
     Flow flow; // where caps cross
@@ -81,6 +82,8 @@ struct Workspace {
     std::vector<std::uint8_t> open_gates;       // by gate: it holds, so that awards which hang on it earn something
     std::vector<int> repeated;                  // claims of an award that counts occurrences, in order of time
     std::vector<ClaimState> states;             // by claim
+    std::vector<std::int32_t> skipped_years;    // numbers of those in which nothing is needed, in order
+    std::vector<std::int64_t> distinct;         // different values of a field, in order
 };
 
 void evaluate(rules::CompiledPack const& pack, BoundApplication const& application, Basis basis, Workspace& workspace,

@@ -155,6 +155,7 @@ Application Cases::application_of(Example const& example) const {
         if (row.on) application.on = row.on;
         if (row.cycle_start) application.cycle_start = row.cycle_start;
         if (row.award_date) application.award_date = row.award_date;
+        application.status.insert(application.status.end(), row.status.begin(), row.status.end());
         application.claims.insert(application.claims.end(), row.claims.begin(), row.claims.end());
     }
     for (std::size_t i = 0; i < application.claims.size(); ++i)

@@ -10,6 +10,7 @@
 #include "scoring/award_value.h"
 #include "scoring/explain_claim.h"
 #include "scoring/gate_words.h"
+#include "scoring/need_words.h"
 
 namespace accrue::scoring {
 namespace {
@@ -38,6 +39,7 @@ void add_gate_lines(Scored const& scored, int gate, std::vector<Line>& lines) {
         bool const met = scored.assessment.gates[static_cast<std::size_t>(g)].met;
         lines.push_back({fmt::format("{}: {}", met ? "Met" : "Not met", gate_state_text(scored, g)),
                          scored.pack->pack.gates[static_cast<std::size_t>(g)].clause});
+        if (row.windowed) add_need_lines(scored, g, lines);
         if (row.kind > CompiledGate::Kind::AtLeast) continue;
         for (int i = row.members.count; i-- > 0;)
             open.push_back(scored.pack->gate_lists[static_cast<std::size_t>(row.members.first + i)]);
@@ -150,7 +152,7 @@ void add_cap_lines(Scored const& scored, int category, std::vector<Line>& lines)
                                          lost == pack.pack.header.scale ? "is" : "are");
     for (int i = caps.first; i < caps.first + caps.count; ++i) {
         int const cap = pack.category_caps[static_cast<std::size_t>(i)].cap;
-        std::string text = limit_text(pack, cap, "here");
+        std::string text = limit_text(scored, cap, "here");
         if (lost > 0 && caps.count == 1) text += ": " + loss;
         lines.push_back({text, pack.pack.caps[static_cast<std::size_t>(cap)].clause});
     }

@@ -30,7 +30,7 @@ struct Explanation {
 // "month" where the number is 1, else "months".
 [[nodiscard]] std::string with_number(std::string_view singular, Number const& number);
 // "At most 20 points a year count in Writing", with `where` "in Writing": what the cap allows, in the pack's words.
-[[nodiscard]] std::string limit_text(rules::CompiledPack const& pack, int cap, std::string_view where);
+[[nodiscard]] std::string limit_text(Scored const& scored, int cap, std::string_view where);
 // "PSM", or "no level".
 [[nodiscard]] std::string level_text(rules::CompiledPack const& pack, int level);
 // "23.5 months": a rational in 1 / denominator, rounded to 2 places where it has more.

@@ -8,6 +8,7 @@
 #include "scoring/explain.h"
 #include "scoring/explain_claim.h"
 #include "scoring/gate_words.h"
+#include "scoring/window.h"
 
 namespace accrue::scoring {
 namespace {
@@ -166,10 +167,37 @@ void add_duration_line(Scored const& scored, int claim, Explanation& explanation
     explanation.lines.push_back({text, {}});
 }
 
+// True where the fact takes something from this claim.
+bool is_in_fact(Scored const& scored, BoundClaim const& bound, int f) {
+    if (f == none) return false;
+    rules::Fact const& fact = scored.pack->facts[static_cast<std::size_t>(f)];
+    if (fact.query == none)
+        return fact.type == bound.type && field_value(scored.bound, bound, fact.field) != rules::absent;
+    auto const& sources = scored.pack->queries[static_cast<std::size_t>(fact.query)].sources;
+    return std::ranges::any_of(sources, [&](auto const& source) { return source.type == bound.type; });
+}
+
+// Of gates with years of their own: a claim that they count, or that earns points only there.
+bool counts_in_window(Scored const& scored, BoundClaim const& bound, int g) {
+    CompiledPack const& pack = *scored.pack;
+    rules::CompiledGate const& gate = pack.gates[static_cast<std::size_t>(g)];
+    BoundYear const days =
+        days_looked_at(pack, scored.bound, gate, scored.assessment.gates[static_cast<std::size_t>(g)]);
+    if (bound.when < days.from || bound.when > days.to) return false;
+    if (gate.kind == rules::CompiledGate::Kind::Claims)
+        return gate.type == bound.type && matches(pack, scored.bound, bound, gate.conditions);
+    bool const in_cycle = bound.when >= scored.bound.cycle_from && bound.when <= scored.bound.cycle_to;
+    return !in_cycle && (!gate.filtered || matches_any(pack, scored.bound, bound, gate.where));
+}
+
 // True where the gate counts this claim or a part of it.
 bool counts_for(Scored const& scored, BoundClaim const& bound, int g) {
     CompiledPack const& pack = *scored.pack;
     rules::CompiledGate const& gate = pack.gates[static_cast<std::size_t>(g)];
+    if (gate.need_by != none &&
+        is_in_fact(scored, bound, pack.number_choices[static_cast<std::size_t>(gate.need_by)].fact))
+        return true;
+    if (gate.windowed) return counts_in_window(scored, bound, g);
     if (gate.kind == rules::CompiledGate::Kind::Claims)
         return gate.type == bound.type && matches(pack, scored.bound, bound, gate.conditions);
     if (gate.query != none) {
@@ -193,16 +221,6 @@ void add_gate_lines(Scored const& scored, int claim, Explanation& explanation) {
         if (pack.gates[g].decides && counts_for(scored, bound_of(scored, claim), static_cast<int>(g)))
             explanation.lines.push_back(
                 {"Counts for: " + gate_state_text(scored, static_cast<int>(g)), pack.pack.gates[g].clause});
-}
-
-// True where the fact takes something from this claim.
-bool is_in_fact(Scored const& scored, BoundClaim const& bound, int f) {
-    if (f == none) return false;
-    rules::Fact const& fact = scored.pack->facts[static_cast<std::size_t>(f)];
-    if (fact.query == none)
-        return fact.type == bound.type && field_value(scored.bound, bound, fact.field) != rules::absent;
-    auto const& sources = scored.pack->queries[static_cast<std::size_t>(fact.query)].sources;
-    return std::ranges::any_of(sources, [&](auto const& source) { return source.type == bound.type; });
 }
 
 // Awards that look the claim up by a fact, beside those that value it.
@@ -248,6 +266,8 @@ Explanation explain_claim(Scored const& scored, int claim) {
     BoundClaim const& bound = bound_of(scored, claim);
     if (bound.type == none || bound.barred == Unused::Problem) return explanation;
     bool const read = is_read(scored, claim);
+    if (read && bound.type == scored.pack->skip_type)
+        explanation.lines.push_back({"A year with such an entry is passed over where years are counted", {}});
     if (read) add_duration_line(scored, claim, explanation);
     add_award_lines(scored, claim, explanation);
     if (read) add_gate_lines(scored, claim, explanation);

@@ -181,7 +181,7 @@ int advice_for(Scored const& scored, int claim) {
 std::string cap_text(Scored const& scored, int cap) {
     rules::Pack const& pack = scored.pack->pack;
     int const category = rules::find_category(pack, pack.caps[static_cast<std::size_t>(cap)].on);
-    return limit_text(*scored.pack, cap, "in " + pack.categories[static_cast<std::size_t>(category)].title);
+    return limit_text(scored, cap, "in " + pack.categories[static_cast<std::size_t>(category)].title);
 }
 
 std::string requires_text(Scored const& scored, int gate) {

@@ -6,6 +6,7 @@
 
 #include "scoring/duration.h"
 #include "scoring/explain.h"
+#include "scoring/window.h"
 
 namespace accrue::scoring {
 namespace {
@@ -100,11 +101,37 @@ struct GateTitle {
     }
     std::string operator()(rules::ClaimCount const& kind) const {
         rules::ClaimType const& type = pack.pack.claims[static_cast<std::size_t>(gate.type)];
-        return fmt::format("{} × {}{}", kind.count, type.title, where_text(pack.pack, type, kind.where));
+        std::string const of_another =
+            kind.distinct ? fmt::format(", each of another {}", field_of(type, *kind.distinct)) : std::string();
+        std::string const years = gate.window.kind == rules::Window::Kind::Life ? "" : years_text(pack, gate.window);
+        return fmt::format("{} × {}{}{}{}", kind.count, type.title, where_text(pack.pack, type, kind.where), of_another,
+                           years);
     }
     std::string operator()(rules::PointsNeeded const& kind) const {
         rules::Category const& category = pack.pack.categories[static_cast<std::size_t>(gate.category)];
-        return fmt::format("{} in {}{}", points_text(pack, kind.points), category.title, scope_text(pack, gate.per));
+        std::string text = kind.need_by ? fmt::format("the {}s in {} that {} asks for", pack.pack.header.point_name,
+                                                      category.title, asker(*kind.need_by))
+                                        : fmt::format("{} in {}", points_text(pack, kind.points), category.title);
+        if (gate.filtered) {
+            int const type = pack.type_conditions[static_cast<std::size_t>(gate.where.first)].type;
+            text += where_text(pack.pack, pack.pack.claims[static_cast<std::size_t>(type)], kind.where);
+        }
+        text += years_text(pack, gate.window);
+        if (kind.prorate) text += ", for the months with a status";
+        if (kind.years_done)
+            text +=
+                fmt::format(", once {} {} begun", *kind.years_done, *kind.years_done == 1 ? "year has" : "years have");
+        return text;
+    }
+    [[nodiscard]] std::string asker(rules::NumberBy const& by) const {
+        auto const* fact = std::get_if<rules::ByFact>(&by);
+        if (fact == nullptr) return "the status";
+        std::size_t const dot = fact->fact.find('.');
+        int const type = rules::find_type(pack, std::string_view(fact->fact).substr(0, dot));
+        return field_of(pack.pack.claims[static_cast<std::size_t>(type)], fact->fact.substr(dot + 1));
+    }
+    [[nodiscard]] static std::string field_of(rules::ClaimType const& type, std::string const& name) {
+        return field_title(type.fields[static_cast<std::size_t>(rules::find_field(type, name))]);
     }
     std::string operator()(rules::CategoriesNeeded const& kind) const {
         std::vector<std::string> titles;
@@ -112,8 +139,8 @@ struct GateTitle {
             int const category = pack.category_lists[static_cast<std::size_t>(gate.members.first + i)];
             titles.push_back(pack.pack.categories[static_cast<std::size_t>(category)].title);
         }
-        return fmt::format("{}s in at least {} of: {}", pack.pack.header.point_name, kind.count,
-                           fmt::join(titles, ", "));
+        return fmt::format("{}s in at least {} of: {}{}", pack.pack.header.point_name, kind.count,
+                           fmt::join(titles, ", "), years_text(pack, gate.window));
     }
     std::string operator()(rules::MonthsNeeded const& kind) const {
         auto const& sources = pack.queries[static_cast<std::size_t>(gate.query)].sources;
@@ -164,8 +191,21 @@ bool is_one_thing(CompiledGate const& gate, GateResult const& result) {
     using Kind = CompiledGate::Kind;
     if (gate.kind == Kind::All || gate.kind == Kind::Any) return true;
     if (gate.kind == Kind::AtLeast) return result.met;
+    if (gate.windowed && gate.window.kind == rules::Window::Kind::EveryYear) return false;
     bool const counts = gate.kind == Kind::Has || gate.kind == Kind::Claims || gate.kind == Kind::Categories;
     return counts && result.need == result.denominator && result.have <= result.need;
+}
+
+// What a gate with a window has: in which years, where its title does not say which, and the years that must have begun.
+std::string windowed_state(Scored const& scored, CompiledGate const& gate, GateResult const& result,
+                           std::string const& state) {
+    std::string text = state;
+    if (gate.window.kind == rules::Window::Kind::EveryYear)
+        text = fmt::format("worst is {} with {}", days_text(result.window), state);
+    if (gate.window.kind == rules::Window::Kind::Rolling) text += fmt::format(", {}", days_text(result.window));
+    int const begun = gate.years_done == 0 ? 0 : years_begun(*scored.pack, scored.bound);
+    if (begun < gate.years_done) text += fmt::format("; {} of {} years have begun", begun, gate.years_done);
+    return text;
 }
 
 } // namespace
@@ -177,6 +217,25 @@ std::string gate_title(CompiledPack const& pack, int gate) {
 std::string scope_text(CompiledPack const& pack, rules::Period per) {
     if (per == pack.scope) return {};
     return per == rules::Period::Year ? " in this year" : per == rules::Period::Cycle ? " in this cycle" : " in all";
+}
+
+std::string years_text(CompiledPack const& pack, rules::Window const& window) {
+    switch (window.kind) {
+    case rules::Window::Kind::Year: return scope_text(pack, rules::Period::Year);
+    case rules::Window::Kind::EveryYear: return " in each year of the cycle";
+    case rules::Window::Kind::Cycle: return scope_text(pack, rules::Period::Cycle);
+    case rules::Window::Kind::Life: return scope_text(pack, rules::Period::Life);
+    case rules::Window::Kind::Rolling: break;
+    }
+    return window.years == 1 ? " in the last year" : fmt::format(" in the last {} years", window.years);
+}
+
+std::string days_text(BoundYear const& days) {
+    YearMonthDay const first = civil(days.from);
+    YearMonthDay const last = civil(days.to);
+    bool const whole_years = first.month == 1 && first.day == 1 && last.month == 12 && last.day == 31;
+    if (!whole_years) return fmt::format("{} to {}", to_text(days.from), to_text(days.to));
+    return first.year == last.year ? std::to_string(first.year) : fmt::format("{} to {}", first.year, last.year);
 }
 
 std::string last_months_text(int months) {
@@ -202,6 +261,7 @@ std::string gate_state_text(Scored const& scored, int gate) {
     std::string const need = quantity_text(result.need, result.denominator);
     std::string const state =
         result.have > result.need ? fmt::format("{}, needed: {}", have, need) : fmt::format("{} of {}", have, need);
+    if (row.windowed) return fmt::format("{} ({})", title, windowed_state(scored, row, result, state));
     if (row.kind != CompiledGate::Kind::Months) return fmt::format("{} ({})", title, state);
     std::string const window =
         window_text(scored, scored.pack->queries[static_cast<std::size_t>(row.query)].within_months);

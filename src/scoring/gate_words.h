@@ -22,8 +22,13 @@ namespace accrue::scoring {
 
 // "September 2007 to August 2012", or the two days: the window of the last `months` months. Empty for 0.
 [[nodiscard]] std::string window_text(Scored const& scored, int months);
-// " in this year": the scope of a gate or step, where it is not the pack's own; else empty.
+// " in this year": the scope of a step, where it is not the pack's own; else empty.
 [[nodiscard]] std::string scope_text(rules::CompiledPack const& pack, rules::Period per);
+// " in each year of the cycle", " in the last 3 years": the years that a gate looks at, where they are not the pack's own
+// scope; else empty.
+[[nodiscard]] std::string years_text(rules::CompiledPack const& pack, rules::Window const& window);
+// "2013", "2011 to 2013" or, where they are no whole calendar years, the two days.
+[[nodiscard]] std::string days_text(BoundYear const& days);
 // "the last month", "the last 12 months".
 [[nodiscard]] std::string last_months_text(int months);
 

@@ -115,7 +115,7 @@ void measure(CompiledPack const& pack, BoundApplication const& application, Work
 void start_gates(CompiledPack const& pack, Workspace& workspace, Assessment& assessment) {
     assessment.gates.resize(pack.gates.size());
     for (std::size_t g = 0; g < pack.gates.size(); ++g)
-        assessment.gates[g] = {.need = pack.gates[g].need, .denominator = pack.gates[g].denominator};
+        assessment.gates[g] = {.need = pack.gates[g].need, .denominator = pack.gates[g].denominator, .window = {}};
     workspace.group_counts.clear();
 }
 

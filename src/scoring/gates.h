@@ -54,31 +54,35 @@ inline int met_members(rules::CompiledPack const& pack, rules::CompiledGate cons
 }
 
 inline int credited_categories(rules::CompiledPack const& pack, rules::CompiledGate const& gate,
-                               Assessment const& assessment) {
+                               std::vector<CategoryResult> const& categories) {
     int credited = 0;
     for (int i = 0; i < gate.members.count; ++i) {
         int const category = pack.category_lists[static_cast<std::size_t>(gate.members.first + i)];
-        credited += assessment.categories[static_cast<std::size_t>(category)].counted > 0 ? 1 : 0;
+        credited += categories[static_cast<std::size_t>(category)].counted > 0 ? 1 : 0;
     }
     return credited;
 }
 
-// Completes one gate whose members are decided and, for Points, whose `have` is set.
+// Completes one gate whose members are decided and, where it is windowed, whose `have` and `need` are set.
 inline void decide_gate(rules::CompiledPack const& pack, rules::CompiledGate const& gate, Assessment const& assessment,
                         GateResult& result) {
     switch (gate.kind) {
     case rules::CompiledGate::Kind::All:
     case rules::CompiledGate::Kind::Any:
     case rules::CompiledGate::Kind::AtLeast: result.have = met_members(pack, gate, assessment); break;
-    case rules::CompiledGate::Kind::Categories: result.have = credited_categories(pack, gate, assessment); break;
+    case rules::CompiledGate::Kind::Categories:
+        if (!gate.windowed) result.have = credited_categories(pack, gate, assessment.categories);
+        break;
+    case rules::CompiledGate::Kind::Points:
+        if (!gate.windowed) result.have = assessment.categories[static_cast<std::size_t>(gate.category)].counted;
+        break;
     case rules::CompiledGate::Kind::Months:
         result.have = assessment.queries[static_cast<std::size_t>(gate.query)].value *
                       (gate.denominator / pack.duration_denominator);
         break;
     case rules::CompiledGate::Kind::Has:
     case rules::CompiledGate::Kind::HasValue:
-    case rules::CompiledGate::Kind::Claims:
-    case rules::CompiledGate::Kind::Points: break; // counted before
+    case rules::CompiledGate::Kind::Claims: break; // counted before
     }
     result.met = result.have >= result.need;
 }

@@ -5,6 +5,7 @@
 
 #include "domain/text.h"
 #include "scoring/explain.h"
+#include "scoring/limits.h"
 
 namespace accrue::scoring {
 namespace {
@@ -40,7 +41,8 @@ std::string points_text(rules::CompiledPack const& pack, std::int64_t quanta) {
     return points_text(pack, reduced(quanta, pack.pack.header.scale));
 }
 
-std::string limit_text(rules::CompiledPack const& pack, int cap, std::string_view where) {
+std::string limit_text(Scored const& scored, int cap, std::string_view where) {
+    rules::CompiledPack const& pack = *scored.pack;
     rules::Cap const& row = pack.pack.caps[static_cast<std::size_t>(cap)];
     bool const whole = row.per == rules::Period::Life && pack.scope == rules::Period::Life;
     std::string_view const period = whole                             ? ""
@@ -48,8 +50,12 @@ std::string limit_text(rules::CompiledPack const& pack, int cap, std::string_vie
                                     : row.per == rules::Period::Year  ? " a year"
                                     : row.per == rules::Period::Cycle ? " a cycle"
                                                                       : " in all";
-    return fmt::format("At most {}{} {} {}", points_text(pack, row.max), period,
-                       row.max == Number{1, 1} ? "counts" : "count", where);
+    auto const most = limit_in_scope(pack, scored.bound, scored.assessment.facts, cap);
+    if (!most)
+        return fmt::format("At most as many {}s{} as the status allows count {}", pack.pack.header.point_name, period,
+                           where);
+    return fmt::format("At most {}{} {} {}", points_text(pack, *most), period,
+                       *most == Number{1, 1} ? "counts" : "count", where);
 }
 
 std::string level_text(rules::CompiledPack const& pack, int level) {

@@ -68,7 +68,7 @@ Shortfall over_cap_in_part(Scored const& scored, ClaimResult const& result) {
     rules::Cap const& cap = pack.caps[static_cast<std::size_t>(result.because)];
     int const category = rules::find_category(pack, cap.on);
     std::string const& title = pack.categories[static_cast<std::size_t>(category)].title;
-    return {scoring::limit_text(*scored.pack, result.because, "in " + title), clause_words(pack, cap.clause)};
+    return {scoring::limit_text(scored, result.because, "in " + title), clause_words(pack, cap.clause)};
 }
 
 // The claim that a problem names by its place, or none: "/claims/12/hours" is 12.

@@ -9,6 +9,7 @@
 #include "domain/text.h"
 #include "scoring/explain.h"
 #include "scoring/levels.h"
+#include "scoring/limits.h"
 #include "scoring/missing.h"
 #include "session/words.h"
 
@@ -70,12 +71,14 @@ void add_steps(Scored const& scored, SummaryModel& summary) {
     }
 }
 
-// The cap that the category's total is measured against; null: none in the scope of that total.
-rules::Cap const* cap_of(rules::CompiledPack const& pack, std::string const& category) {
-    rules::Cap const* found = nullptr;
-    for (rules::Cap const& cap : pack.pack.caps)
-        if (cap.on == category && (cap.per == pack.scope || (cap.per == rules::Period::Life && found == nullptr)))
-            found = &cap;
+// The cap that the category's total is measured against, or none in the scope of that total.
+int cap_of(rules::CompiledPack const& pack, std::string const& category) {
+    int found = rules::none;
+    for (std::size_t i = 0; i < pack.pack.caps.size(); ++i) {
+        rules::Cap const& cap = pack.pack.caps[i];
+        if (cap.on == category && (cap.per == pack.scope || (cap.per == rules::Period::Life && found == rules::none)))
+            found = static_cast<int>(i);
+    }
     return found;
 }
 
@@ -91,13 +94,15 @@ CategoryModel make_category(Scored const& scored, int index, int depth) {
     if (result.raw != result.counted) model.raw = scoring::points_number(pack, result.raw);
     model.capped = std::ranges::any_of(scored.assessment.capped,
                                        [&](int cap) { return row(pack.pack.caps, cap).on == category.id; });
-    rules::Cap const* cap = cap_of(pack, category.id);
-    if (cap == nullptr) return model;
+    int const cap = cap_of(pack, category.id);
+    if (cap == rules::none) return model;
+    auto const most = scoring::limit_in_scope(pack, scored.bound, scored.assessment.facts, cap);
+    if (!most) return model;
     Number const points = reduced(result.counted, pack.pack.header.scale);
-    model.cap = to_readable(cap->max, 4);
-    if (cap->max.numerator == 0) return model;
-    model.filled = static_cast<float>(points.numerator) * static_cast<float>(cap->max.denominator) /
-                   (static_cast<float>(points.denominator) * static_cast<float>(cap->max.numerator));
+    model.cap = to_readable(*most, 4);
+    if (most->numerator == 0) return model;
+    model.filled = static_cast<float>(points.numerator) * static_cast<float>(most->denominator) /
+                   (static_cast<float>(points.denominator) * static_cast<float>(most->numerator));
     model.filled = std::clamp(model.filled, 0.0F, 1.0F);
     return model;
 }

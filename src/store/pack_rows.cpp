@@ -30,9 +30,11 @@ void exchange_cycle(Values& values, std::optional<Cycle>& cycle) {
     std::optional<int> length;
     std::optional<int> month;
     std::optional<int> day;
+    std::optional<std::string> skip;
     int anchor = -1;
     int year = -1;
     if (cycle) {
+        skip = cycle->skip;
         length = cycle->years;
         anchor = static_cast<int>(cycle->anchor);
         year = static_cast<int>(cycle->year);
@@ -44,9 +46,11 @@ void exchange_cycle(Values& values, std::optional<Cycle>& cycle) {
     values.optional_choice(year, years);
     values.value(month);
     values.value(day);
+    values.value(skip);
     if (!values.loading() || !length) return;
     if (anchor < 0 || year < 0 || !month || !day) throw Damage{};
-    cycle = Cycle{*length, static_cast<Cycle::Anchor>(anchor), static_cast<Cycle::Year>(year), *month, *day};
+    cycle = Cycle{*length,        static_cast<Cycle::Anchor>(anchor), static_cast<Cycle::Year>(year), *month, *day,
+                  std::move(skip)};
 }
 
 void exchange_limits(Values& values, std::optional<EvidenceLimits>& limits) {
@@ -73,10 +77,11 @@ void exchange_period(Values& values, std::optional<Period>& period) {
 }
 
 void exchange_header(Exchange& rows, Header& header) {
-    rows.table("pack_header", "",
-               "id, version, title, effective_from, effective_to, review_by, overall, score_by, source_title, "
-               "source_edition, source_url, summary, notice, point_name, scale, time, cycle_years, cycle_anchor, "
-               "cycle_year, cycle_start_month, cycle_start_day, limits_evidence, max_file_bytes, max_total_bytes");
+    rows.table(
+        "pack_header", "",
+        "id, version, title, effective_from, effective_to, review_by, overall, score_by, source_title, "
+        "source_edition, source_url, summary, notice, point_name, scale, time, cycle_years, cycle_anchor, "
+        "cycle_year, cycle_start_month, cycle_start_day, cycle_skip, limits_evidence, max_file_bytes, max_total_bytes");
     if (!rows.next({}, true)) throw Damage{};
     rows.value(header.id);
     rows.value(header.version);

@@ -19,7 +19,7 @@ void save_rows_of_texts(Connection& connection);
 
 // Parts of it, each in the file that its name tells.
 void exchange_header(Exchange& rows, rules::Header& header);
-void exchange_terms(Exchange& rows, rules::Pack& pack);  // levels, claim types, qualifications, categories
+void exchange_terms(Exchange& rows, rules::Pack& pack);  // levels, statuses, claim types, qualifications, categories
 void exchange_awards(Exchange& rows, rules::Pack& pack); // awards, caps
 void exchange_gates(Exchange& rows, rules::Pack& pack);  // gates, steps
 void exchange_tables(Exchange& rows, rules::Pack& pack);
@@ -29,6 +29,12 @@ void exchange_examples(Exchange& rows, rules::Pack& pack);
 // The tables {owner}_condition and {owner}_condition_option; `lists` has one list, or nullptr, for each row of
 // `owner`.
 void exchange_conditions(Exchange& rows, std::string_view owner, std::vector<rules::Conditions*> const& lists);
+
+// The columns of how a number is chosen (by which fact, or how among statuses), and the table {owner}_choice of what is chosen from;
+// `lists` has one for each row of `owner`.
+void exchange_number_by(Values& values, std::optional<rules::NumberBy>& by);
+void exchange_choices(Exchange& rows, std::string_view owner,
+                      std::vector<std::optional<rules::NumberBy>*> const& lists);
 
 void exchange_period(Values& values, rules::Period& period);
 void exchange_period(Values& values, std::optional<rules::Period>& period);

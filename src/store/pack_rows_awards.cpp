@@ -11,6 +11,7 @@ using namespace rules;
 
 constexpr std::array<std::string_view, 5> tests{"options", "numbers", "dates", "tags", "qualifications"};
 constexpr std::array<std::string_view, 5> formulas{"fixed", "per", "banded", "options", "table"};
+constexpr std::array<std::string_view, 3> status_days{"window_start", "highest", "weighted"};
 constexpr std::array<std::string_view, 4> directions{"down", "nearest", "nearest_down", "up"};
 
 void make_test(Condition& condition, int kind) {
@@ -160,8 +161,8 @@ void exchange_award(Values& values, Award& award) {
 
 using Choices = std::vector<std::pair<std::string, Number>>;
 
-void exchange_choices(Exchange& rows, std::size_t award, Choices& choices) {
-    for (std::size_t i = 0; rows.next({award, i}, i < choices.size()); ++i) {
+void exchange_choices(Exchange& rows, std::size_t owner, Choices& choices) {
+    for (std::size_t i = 0; rows.next({owner, i}, i < choices.size()); ++i) {
         if (rows.loading()) choices.emplace_back();
         rows.value(choices[i].first);
         rows.value(choices[i].second);
@@ -203,7 +204,48 @@ void exchange_formula_lists(Exchange& rows, std::vector<Award>& awards) {
     }
 }
 
+void exchange_caps(Exchange& rows, std::vector<Cap>& caps) {
+    rows.table("cap", "seq", "id, category, per, max_num, max_den, max_at, max_fact, clause, line");
+    for (std::size_t i = 0; rows.next({i}, i < caps.size()); ++i) {
+        if (rows.loading()) caps.emplace_back();
+        Cap& cap = caps[i];
+        rows.value(cap.id);
+        rows.value(cap.on);
+        exchange_period(rows, cap.per);
+        rows.value(cap.max);
+        exchange_number_by(rows, cap.max_by);
+        rows.value(cap.clause);
+        rows.value(cap.line);
+    }
+    std::vector<std::optional<NumberBy>*> choices;
+    for (Cap& cap : caps) choices.push_back(&cap.max_by);
+    exchange_choices(rows, "cap", choices);
+}
+
 } // namespace
+
+void exchange_number_by(Values& values, std::optional<NumberBy>& by) {
+    auto* const status = by ? std::get_if<ByStatus>(&*by) : nullptr;
+    auto* const chosen = by ? std::get_if<ByFact>(&*by) : nullptr;
+    int at = status != nullptr ? static_cast<int>(status->at) : -1;
+    std::optional<std::string> fact;
+    if (chosen != nullptr) fact = chosen->fact;
+    values.optional_choice(at, status_days);
+    values.value(fact);
+    if (!values.loading()) return;
+    if (at >= 0 && fact) throw Damage{};
+    if (at >= 0) by = ByStatus{static_cast<ByStatus::At>(at), {}};
+    if (fact) by = ByFact{*std::move(fact), {}};
+}
+
+void exchange_choices(Exchange& rows, std::string_view owner, std::vector<std::optional<NumberBy>*> const& lists) {
+    rows.table(fmt::format("{}_choice", owner), fmt::format("{}, seq", owner), "name, number_num, number_den");
+    for (std::size_t i = 0; i < lists.size(); ++i) {
+        if (!*lists[i]) continue;
+        auto* const status = std::get_if<ByStatus>(&**lists[i]);
+        exchange_choices(rows, i, status != nullptr ? status->numbers : std::get<ByFact>(**lists[i]).numbers);
+    }
+}
 
 void exchange_conditions(Exchange& rows, std::string_view owner, std::vector<Conditions*> const& lists) {
     rows.table(fmt::format("{}_condition", owner), fmt::format("{}, seq", owner),
@@ -240,18 +282,7 @@ void exchange_awards(Exchange& rows, Pack& pack) {
     rows.table("award_also", "award, seq", "category");
     for (std::size_t i = 0; i < pack.awards.size(); ++i) rows.texts({i}, pack.awards[i].also);
     exchange_formula_lists(rows, pack.awards);
-
-    rows.table("cap", "seq", "id, category, per, max_num, max_den, clause, line");
-    for (std::size_t i = 0; rows.next({i}, i < pack.caps.size()); ++i) {
-        if (rows.loading()) pack.caps.emplace_back();
-        Cap& cap = pack.caps[i];
-        rows.value(cap.id);
-        rows.value(cap.on);
-        exchange_period(rows, cap.per);
-        rows.value(cap.max);
-        rows.value(cap.clause);
-        rows.value(cap.line);
-    }
+    exchange_caps(rows, pack.caps);
 }
 
 } // namespace accrue::store

@@ -25,6 +25,19 @@ void exchange_example(Values& values, Example& example) {
     values.value(example.line);
 }
 
+void exchange_example_statuses(Exchange& rows, std::vector<Example>& examples) {
+    rows.table("example_status", "example, seq", "code, from_day, to_day");
+    for (std::size_t i = 0; i < examples.size(); ++i) {
+        auto& statuses = examples[i].status;
+        for (std::size_t j = 0; rows.next({i, j}, j < statuses.size()); ++j) {
+            if (rows.loading()) statuses.emplace_back();
+            rows.value(statuses[j].code);
+            rows.value(statuses[j].from);
+            rows.value(statuses[j].to);
+        }
+    }
+}
+
 void exchange_example_claims(Exchange& rows, std::vector<Example>& examples) {
     rows.table("example_claim", "example, seq", claim_columns);
     for (std::size_t i = 0; i < examples.size(); ++i) {
@@ -103,6 +116,7 @@ void exchange_examples(Exchange& rows, Pack& pack) {
         if (rows.loading()) pack.examples.emplace_back();
         exchange_example(rows, pack.examples[i]);
     }
+    exchange_example_statuses(rows, pack.examples);
     exchange_example_claims(rows, pack.examples);
     exchange_expectations(rows, pack.examples);
 }

@@ -11,25 +11,48 @@ constexpr std::array<std::string_view, 3> advices{"no", "when_met", "when_unmet"
 constexpr std::array<std::string_view, 8> kinds{"all",    "any",    "at_least",   "has",
                                                 "claims", "points", "categories", "months"};
 
+constexpr std::array<std::string_view, 5> windows{"year", "every_year", "cycle", "life", "rolling"};
+
 // The columns that the kinds of a gate share.
 struct GateColumns {
     std::optional<Number> need;         // a count, points or months
     std::optional<std::string> subject; // what it asks for: a tag or qualification, a claim type, a category
     std::optional<std::string> value;
-    std::optional<Period> per;
+    std::optional<Window> per;
     std::optional<int> within_months;
+    std::optional<std::string> distinct;
+    std::optional<NumberBy> need_by;
+    bool prorate = false;
+    std::optional<int> years_done;
 };
 
 GateColumns columns_of(GateKind const& kind) {
-    if (auto const* some = std::get_if<AtLeastOf>(&kind)) return {Number{some->count, 1}, {}, {}, {}, {}};
-    if (auto const* has = std::get_if<Has>(&kind)) return {has->count, has->what, has->value, {}, {}};
-    if (auto const* claims = std::get_if<ClaimCount>(&kind))
-        return {Number{claims->count, 1}, claims->claim, {}, {}, {}};
-    if (auto const* points = std::get_if<PointsNeeded>(&kind)) return {points->points, points->in, {}, points->per, {}};
-    if (auto const* some = std::get_if<CategoriesNeeded>(&kind)) return {Number{some->count, 1}, {}, {}, {}, {}};
-    if (auto const* months = std::get_if<MonthsNeeded>(&kind))
-        return {months->months, {}, {}, {}, months->within_months};
-    return {};
+    GateColumns columns;
+    if (auto const* some = std::get_if<AtLeastOf>(&kind)) columns.need = Number{some->count, 1};
+    if (auto const* has = std::get_if<Has>(&kind)) {
+        columns.need = has->count;
+        columns.subject = has->what;
+        columns.value = has->value;
+    } else if (auto const* claims = std::get_if<ClaimCount>(&kind)) {
+        columns.need = Number{claims->count, 1};
+        columns.subject = claims->claim;
+        columns.per = claims->per;
+        columns.distinct = claims->distinct;
+    } else if (auto const* points = std::get_if<PointsNeeded>(&kind)) {
+        columns.need = points->points;
+        columns.subject = points->in;
+        columns.per = points->per;
+        columns.need_by = points->need_by;
+        columns.prorate = points->prorate;
+        columns.years_done = points->years_done;
+    } else if (auto const* some = std::get_if<CategoriesNeeded>(&kind)) {
+        columns.need = Number{some->count, 1};
+        columns.per = some->per;
+    } else if (auto const* months = std::get_if<MonthsNeeded>(&kind)) {
+        columns.need = months->months;
+        columns.within_months = months->within_months;
+    }
+    return columns;
 }
 
 Number need(GateColumns const& columns) { return columns.need ? *columns.need : throw Damage{}; }
@@ -48,9 +71,11 @@ GateKind kind_of(int kind, GateColumns const& columns) {
     case 1: return AnyOf{};
     case 2: return AtLeastOf{count(columns), {}};
     case 3: return Has{subject(columns), need(columns), columns.value};
-    case 4: return ClaimCount{subject(columns), count(columns), {}};
-    case 5: return PointsNeeded{need(columns), subject(columns), columns.per};
-    case 6: return CategoriesNeeded{count(columns), {}};
+    case 4: return ClaimCount{subject(columns), count(columns), {}, columns.distinct, columns.per};
+    case 5:
+        return PointsNeeded{need(columns),   subject(columns), columns.per,       {},
+                            columns.need_by, columns.prorate,  columns.years_done};
+    case 6: return CategoriesNeeded{count(columns), {}, columns.per};
     default: return MonthsNeeded{need(columns), {}, {}, columns.within_months};
     }
 }
@@ -66,8 +91,18 @@ std::vector<std::string>* members_of(GateKind& kind) {
 
 Conditions* conditions_of(GateKind& kind) {
     if (auto* claims = std::get_if<ClaimCount>(&kind)) return &claims->where;
+    if (auto* points = std::get_if<PointsNeeded>(&kind)) return &points->where;
     if (auto* months = std::get_if<MonthsNeeded>(&kind)) return &months->where;
     return nullptr;
+}
+
+void exchange_window(Values& values, std::optional<Window>& per) {
+    int kind = per ? static_cast<int>(per->kind) : -1;
+    std::optional<int> years;
+    if (per && per->kind == Window::Kind::Rolling) years = per->years;
+    values.optional_choice(kind, windows);
+    values.value(years);
+    if (values.loading() && kind >= 0) per = Window{static_cast<Window::Kind>(kind), years.value_or(0)};
 }
 
 void exchange_gate(Values& values, Gate& gate) {
@@ -83,15 +118,20 @@ void exchange_gate(Values& values, Gate& gate) {
     values.value(columns.need);
     values.value(columns.subject);
     values.value(columns.value);
-    exchange_period(values, columns.per);
+    exchange_window(values, columns.per);
     values.value(columns.within_months);
+    values.value(columns.distinct);
+    exchange_number_by(values, columns.need_by);
+    values.value(columns.prorate);
+    values.value(columns.years_done);
     if (values.loading()) gate.kind = kind_of(kind, columns);
     values.value(gate.line);
 }
 
 void exchange_gate_rows(Exchange& rows, std::vector<Gate>& gates) {
     rows.table("gate", "seq",
-               "id, title, clause, advice, kind, need_num, need_den, subject, value, per, within_months, line");
+               "id, title, clause, advice, kind, need_num, need_den, subject, value, per, per_years, "
+               "within_months, distinct_field, need_at, need_fact, prorate, years_done, line");
     for (std::size_t i = 0; rows.next({i}, i < gates.size()); ++i) {
         if (rows.loading()) gates.emplace_back();
         exchange_gate(rows, gates[i]);
@@ -103,6 +143,13 @@ void exchange_gate_rows(Exchange& rows, std::vector<Gate>& gates) {
     std::vector<Conditions*> conditions;
     for (Gate& gate : gates) conditions.push_back(conditions_of(gate.kind));
     exchange_conditions(rows, "gate", conditions);
+    std::optional<NumberBy> none;
+    std::vector<std::optional<NumberBy>*> choices;
+    for (Gate& gate : gates) {
+        auto* const points = std::get_if<PointsNeeded>(&gate.kind);
+        choices.push_back(points != nullptr ? &points->need_by : &none);
+    }
+    exchange_choices(rows, "gate", choices);
 }
 
 void exchange_band(Values& values, Band<std::string>& band) {

@@ -24,6 +24,16 @@ void exchange_levels(Exchange& rows, std::vector<Level>& levels) {
     }
 }
 
+void exchange_statuses(Exchange& rows, std::vector<Status>& statuses) {
+    rows.table("status", "seq", "id, title, line");
+    for (std::size_t i = 0; rows.next({i}, i < statuses.size()); ++i) {
+        if (rows.loading()) statuses.emplace_back();
+        rows.value(statuses[i].id);
+        rows.value(statuses[i].title);
+        rows.value(statuses[i].line);
+    }
+}
+
 void exchange_weight(Values& values, std::optional<Weight>& weight) {
     std::optional<std::string> field;
     std::optional<Number> full;
@@ -172,6 +182,7 @@ void exchange_categories(Exchange& rows, std::vector<Category>& categories) {
 
 void exchange_terms(Exchange& rows, Pack& pack) {
     exchange_levels(rows, pack.levels);
+    exchange_statuses(rows, pack.statuses);
     exchange_claim_types(rows, pack.claims);
     exchange_qualifications(rows, pack.qualifications);
     exchange_categories(rows, pack.categories);

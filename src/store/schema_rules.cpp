@@ -19,7 +19,7 @@ CREATE TABLE pack_header(
     cycle_years INTEGER, cycle_anchor TEXT CHECK(cycle_anchor IN ('award_date', 'calendar')),
     cycle_year TEXT CHECK(cycle_year IN ('calendar', 'anniversary')),
     cycle_start_month INTEGER CHECK(cycle_start_month BETWEEN 1 AND 12),
-    cycle_start_day INTEGER CHECK(cycle_start_day BETWEEN 1 AND 31),
+    cycle_start_day INTEGER CHECK(cycle_start_day BETWEEN 1 AND 31), cycle_skip TEXT,
     limits_evidence INTEGER NOT NULL CHECK(limits_evidence IN (0, 1)), max_file_bytes INTEGER,
     max_total_bytes INTEGER,
     PRIMARY KEY(pack)
@@ -33,6 +33,11 @@ CREATE TABLE level(
     pack INTEGER NOT NULL REFERENCES pack ON DELETE CASCADE, seq INTEGER NOT NULL CHECK(seq >= 0),
     code TEXT NOT NULL, title TEXT NOT NULL, gate TEXT, steps TEXT, clause TEXT NOT NULL, line INTEGER NOT NULL,
     PRIMARY KEY(pack, seq), UNIQUE(pack, code)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE status(
+    pack INTEGER NOT NULL REFERENCES pack ON DELETE CASCADE, seq INTEGER NOT NULL CHECK(seq >= 0), id TEXT NOT NULL,
+    title TEXT NOT NULL, line INTEGER NOT NULL,
+    PRIMARY KEY(pack, seq), UNIQUE(pack, id)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE claim_type(
     pack INTEGER NOT NULL REFERENCES pack ON DELETE CASCADE, seq INTEGER NOT NULL CHECK(seq >= 0), id TEXT NOT NULL,
@@ -199,18 +204,31 @@ CREATE TABLE award_factor(
 CREATE TABLE cap(
     pack INTEGER NOT NULL REFERENCES pack ON DELETE CASCADE, seq INTEGER NOT NULL CHECK(seq >= 0), id TEXT NOT NULL,
     category TEXT NOT NULL, per TEXT NOT NULL CHECK(per IN ('day', 'year', 'cycle', 'life')),
-    max_num INTEGER NOT NULL, max_den INTEGER NOT NULL CHECK(max_den > 0), clause TEXT NOT NULL,
+    max_num INTEGER NOT NULL, max_den INTEGER NOT NULL CHECK(max_den > 0),
+    max_at TEXT CHECK(max_at IN ('window_start', 'highest', 'weighted')), max_fact TEXT, clause TEXT NOT NULL,
     line INTEGER NOT NULL,
     PRIMARY KEY(pack, seq), UNIQUE(pack, id)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE cap_choice(
+    pack INTEGER NOT NULL, cap INTEGER NOT NULL, seq INTEGER NOT NULL CHECK(seq >= 0), name TEXT NOT NULL,
+    number_num INTEGER NOT NULL, number_den INTEGER NOT NULL CHECK(number_den > 0),
+    PRIMARY KEY(pack, cap, seq), FOREIGN KEY(pack, cap) REFERENCES cap(pack, seq) ON DELETE CASCADE
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE gate(
     pack INTEGER NOT NULL REFERENCES pack ON DELETE CASCADE, seq INTEGER NOT NULL CHECK(seq >= 0), id TEXT NOT NULL,
     title TEXT, clause TEXT NOT NULL, advice TEXT NOT NULL CHECK(advice IN ('no', 'when_met', 'when_unmet')),
     kind TEXT NOT NULL CHECK(kind IN ('all', 'any', 'at_least', 'has', 'claims', 'points', 'categories', 'months')),
     need_num INTEGER, need_den INTEGER CHECK((need_num IS NULL) = (need_den IS NULL) AND need_den > 0),
-    subject TEXT, value TEXT, per TEXT CHECK(per IN ('day', 'year', 'cycle', 'life')), within_months INTEGER,
-    line INTEGER NOT NULL,
+    subject TEXT, value TEXT, per TEXT CHECK(per IN ('year', 'every_year', 'cycle', 'life', 'rolling')),
+    per_years INTEGER CHECK((per = 'rolling') = (per_years IS NOT NULL)), within_months INTEGER, distinct_field TEXT,
+    need_at TEXT CHECK(need_at IN ('window_start', 'highest', 'weighted')), need_fact TEXT,
+    prorate INTEGER NOT NULL CHECK(prorate IN (0, 1)), years_done INTEGER, line INTEGER NOT NULL,
     PRIMARY KEY(pack, seq), UNIQUE(pack, id)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE gate_choice(
+    pack INTEGER NOT NULL, gate INTEGER NOT NULL, seq INTEGER NOT NULL CHECK(seq >= 0), name TEXT NOT NULL,
+    number_num INTEGER NOT NULL, number_den INTEGER NOT NULL CHECK(number_den > 0),
+    PRIMARY KEY(pack, gate, seq), FOREIGN KEY(pack, gate) REFERENCES gate(pack, seq) ON DELETE CASCADE
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE gate_member(
     pack INTEGER NOT NULL, gate INTEGER NOT NULL, seq INTEGER NOT NULL CHECK(seq >= 0), member TEXT NOT NULL,
@@ -357,6 +375,12 @@ CREATE TABLE example(
     expects_capped INTEGER NOT NULL CHECK(expects_capped IN (0, 1)),
     expects_unused INTEGER NOT NULL CHECK(expects_unused IN (0, 1)), line INTEGER NOT NULL,
     PRIMARY KEY(pack, seq)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE example_status(
+    pack INTEGER NOT NULL, example INTEGER NOT NULL, seq INTEGER NOT NULL CHECK(seq >= 0), code TEXT NOT NULL,
+    from_day TEXT CHECK(from_day BETWEEN '1900-01-01' AND '2200-12-31'),
+    to_day TEXT CHECK(to_day BETWEEN '1900-01-01' AND '2200-12-31'),
+    PRIMARY KEY(pack, example, seq), FOREIGN KEY(pack, example) REFERENCES example(pack, seq) ON DELETE CASCADE
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE example_claim(
     pack INTEGER NOT NULL, example INTEGER NOT NULL, seq INTEGER NOT NULL CHECK(seq >= 0), claim_id TEXT NOT NULL,

@@ -1,5 +1,5 @@
 // Every problem that claims can have under a pack, and that a pack's own examples can have: tests/problems/A2xx-name.json,
-// AWxx-name.json (under tests/packs/gallery.toml) and E3xx-name.toml trigger it, and the .txt beside says it word for word.
+// AWxx-name.json (under tests/packs/gallery.toml, or the pack of that name beside it) and E3xx-name.toml trigger it, and the .txt beside says it word for word.
 // A problem of src/scoring without such a file fails.
 #include <algorithm>
 #include <filesystem>
@@ -24,7 +24,9 @@ namespace fs = std::filesystem;
 fs::path const gallery = test::source_folder / "tests/problems";
 
 Problems problems_of(Application const& application, std::string const& name) {
-    auto const pack = test::compiled_pack(test::source_folder / "tests/packs/gallery.toml");
+    fs::path const own_pack = (gallery / name).replace_extension(".toml");
+    auto const pack =
+        test::compiled_pack(fs::exists(own_pack) ? own_pack : test::source_folder / "tests/packs/gallery.toml");
     scoring::Scored const scored = scoring::score(pack, application, Basis::Claimed, first_date, name);
     return scored.bound.problems;
 }

@@ -76,7 +76,7 @@ summary = "What it is."
 notice = "A reconstruction."
 points = { name = "hour", scale = 3 }
 time = "months"
-cycle = { years = 3, anchor = "calendar", year = "calendar", year_start = "04-30" }
+cycle = { years = 3, anchor = "calendar", year = "calendar", year_start = "04-30", skip = "leave" }
 evidence = { formats = ["pdf", "png"], max_file_bytes = 1_048_576, max_total_bytes = 26214400 }
 )",
                                 "test.toml");
@@ -95,7 +95,7 @@ evidence = { formats = ["pdf", "png"], max_file_bytes = 1_048_576, max_total_byt
     expected.point_name = "hour";
     expected.scale = 3;
     expected.time = Header::Time::Months;
-    expected.cycle = Cycle{3, Cycle::Anchor::Calendar, Cycle::Year::Calendar, 4, 30};
+    expected.cycle = Cycle{3, Cycle::Anchor::Calendar, Cycle::Year::Calendar, 4, 30, "leave"};
     expected.evidence = EvidenceLimits{{"pdf", "png"}, 1'048'576, 26'214'400};
     CHECK(parsed.pack.header == expected);
 }
@@ -220,10 +220,10 @@ cap = [
 ]
 )");
     CHECK(pack.categories == std::vector<Category>{{"extra", "Extra points", {}, 10}, {"talk", "Talks", "extra", 10}});
-    CHECK(pack.caps == std::vector<Cap>{{"a", "extra", Period::Day, {1, 1}, "3", 12},
-                                        {"b", "extra", Period::Year, {7, 2}, "3", 13},
-                                        {"c", "extra", Period::Cycle, {0, 1}, "3", 14},
-                                        {"d", "extra", Period::Life, {51, 4}, "", 15}});
+    CHECK(pack.caps == std::vector<Cap>{{"a", "extra", Period::Day, {1, 1}, "3", {}, 12},
+                                        {"b", "extra", Period::Year, {7, 2}, "3", {}, 13},
+                                        {"c", "extra", Period::Cycle, {0, 1}, "3", {}, 14},
+                                        {"d", "extra", Period::Life, {51, 4}, "", {}, 15}});
 }
 
 TEST_CASE("An award has one of four formulas") {
@@ -290,16 +290,56 @@ TEST_CASE("A gate has one of eight kinds") {
     CHECK(gate_of("has = \"itil\"").kind == GateKind{Has{"itil", {1, 1}, {}}});
     CHECK(gate_of("has = \"itil\", count = 17.5, value = \"credits\"").kind ==
           GateKind{Has{"itil", {35, 2}, "credits"}});
-    CHECK(gate_of("claims = \"talk\"").kind == GateKind{ClaimCount{"talk", 1, {}}});
+    CHECK(gate_of("claims = \"talk\"").kind == GateKind{ClaimCount{"talk", 1, {}, {}, {}}});
     CHECK(gate_of("claims = \"talk\", count = 3, where = { paid = [true] }").kind ==
-          GateKind{ClaimCount{"talk", 3, {{Condition::Options{"paid", {"true"}}}}}});
-    CHECK(gate_of("points = 20, in = \"extra\"").kind == GateKind{PointsNeeded{{20, 1}, "extra", {}}});
+          GateKind{ClaimCount{"talk", 3, {{Condition::Options{"paid", {"true"}}}}, {}, {}}});
+    CHECK(gate_of("points = 20, in = \"extra\"").kind ==
+          GateKind{PointsNeeded{{20, 1}, "extra", {}, {}, {}, false, {}}});
     CHECK(gate_of("points = 20, in = \"extra\", per = \"year\"").kind ==
-          GateKind{PointsNeeded{{20, 1}, "extra", Period::Year}});
-    CHECK(gate_of("categories = 2, of = [\"a\", \"b\"]").kind == GateKind{CategoriesNeeded{2, {"a", "b"}}});
+          GateKind{PointsNeeded{{20, 1}, "extra", Window{Window::Kind::Year, 0}, {}, {}, false, {}}});
+    CHECK(gate_of("categories = 2, of = [\"a\", \"b\"]").kind == GateKind{CategoriesNeeded{2, {"a", "b"}, {}}});
     CHECK(gate_of("months = 24, of = \"post\"").kind == GateKind{MonthsNeeded{{24, 1}, {"post"}, {}, {}}});
     CHECK(gate_of("months = 24, of = [\"post\", \"duty\"], within_months = 60, where = { led = [true] }").kind ==
           GateKind{MonthsNeeded{{24, 1}, {"post", "duty"}, {{Condition::Options{"led", {"true"}}}}, 60}});
+}
+
+TEST_CASE("A gate looks at years of its own, at some claims, at different values") {
+    using Kind = Window::Kind;
+    auto const window_of = [](std::string const& per) {
+        return std::get<PointsNeeded>(gate_of("points = 1, in = \"k\", per = " + per).kind).per;
+    };
+    CHECK(window_of("\"every_year\"") == Window{Kind::EveryYear, 0});
+    CHECK(window_of("\"cycle\"") == Window{Kind::Cycle, 0});
+    CHECK(window_of("\"life\"") == Window{Kind::Life, 0});
+    CHECK(window_of("{ years = 3 }") == Window{Kind::Rolling, 3});
+    CHECK(
+        gate_of("points = 1, in = \"k\", per = \"every_year\", years_done = 3, prorate = true, where = { on = { from = "
+                "2012-01-01 } }")
+            .kind == GateKind{PointsNeeded{{1, 1},
+                                           "k",
+                                           Window{Kind::EveryYear, 0},
+                                           {{Condition::DateRange{"on", day("2012-01-01"), {}}}},
+                                           {},
+                                           true,
+                                           3}});
+    CHECK(gate_of("claims = \"talk\", distinct = \"topic\", per = \"year\"").kind ==
+          GateKind{ClaimCount{"talk", 1, {}, "topic", Window{Kind::Year, 0}}});
+    CHECK(gate_of("categories = 2, of = [\"a\", \"b\"], per = { years = 2 }").kind ==
+          GateKind{CategoriesNeeded{2, {"a", "b"}, Window{Kind::Rolling, 2}}});
+}
+
+TEST_CASE("A need may hang on a status or on a fact") {
+    auto const need_of = [](std::string const& by) {
+        return std::get<PointsNeeded>(gate_of("need_by = " + by + ", in = \"k\"").kind).need_by;
+    };
+    CHECK(need_of("{ status = { a = 150, b = 90.5 }, at = \"weighted\" }") ==
+          NumberBy{ByStatus{ByStatus::At::Weighted, {{"a", {150, 1}}, {"b", {181, 2}}}}});
+    CHECK(need_of("{ fact = \"office.size\", small = 1, large = 2 }") ==
+          NumberBy{ByFact{"office.size", {{"small", {1, 1}}, {"large", {2, 1}}}}});
+    Pack const pack = pack_of("cap = [{ id = \"a\", on = \"k\", per = \"year\", max_by = { status = { x = 3 }, at = "
+                              "\"highest\" } }]\nstatus = [{ id = \"x\", title = \"Practising\" }]\n");
+    CHECK(pack.caps.front().max_by == NumberBy{ByStatus{ByStatus::At::Highest, {{"x", {3, 1}}}}});
+    CHECK(pack.statuses == std::vector<Status>{{"x", "Practising", pack.statuses.front().line}});
 }
 
 TEST_CASE("A gate may be advice") {

@@ -111,6 +111,35 @@ TEST_CASE("more evidence never lowers a total or a gate or a level") {
     for (auto const& file : test_packs) over_random_applications(file, applications / 10, add_one);
 }
 
+// What each gate lacks, below 0: a year without a need of its own may lower what it has as well.
+std::vector<std::int64_t> lacks(scoring::Assessment const& assessment) {
+    std::vector<std::int64_t> numbers;
+    for (scoring::GateResult const& gate : assessment.gates)
+        numbers.push_back(std::min<std::int64_t>(gate.have - gate.need, 0));
+    return numbers;
+}
+
+TEST_CASE("more evidence, or a break, never lowers what gates of years find") {
+    for (char const* name : {"windows.toml", "needs.toml"})
+        over_random_applications(
+            test::source_folder / "tests/packs" / name, 10'000,
+            [](auto const& pack, Application& application, auto& random, Scorer& score) {
+                // A merged item moves to the end of its last period, into another year.
+                std::erase_if(application.claims, [](Claim const& c) { return c.type == "series"; });
+                Claim added = test::random_claim(pack.pack, on, random, false);
+                while (added.type == "series") added = test::random_claim(pack.pack, on, random, false);
+                added.id = "added";
+                added.title = "added"; // of two equal courses only one counts, in one of their years
+                scoring::Assessment const before = score(application);
+                application.claims.push_back(added);
+                scoring::Assessment const after = score(application);
+                CAPTURE(added.type);
+                REQUIRE(after.overall >= before.overall);
+                REQUIRE(nowhere_below(totals(after), totals(before)));
+                REQUIRE(nowhere_below(lacks(after), lacks(before)));
+            });
+}
+
 TEST_CASE("a better basis of any claim never lowers a result") {
     over_random_applications(test::prism_file, applications / 10,
                              [](auto const&, Application& application, auto&, Scorer& score) {
@@ -174,7 +203,7 @@ TEST_CASE("splitting a job at the end of a month changes nothing") {
 }
 
 TEST_CASE("what is credited never exceeds a cap or what was earned") {
-    for (char const* name : {"awards.toml", "years.toml", "days.toml"})
+    for (char const* name : {"awards.toml", "years.toml", "days.toml", "windows.toml", "needs.toml"})
         over_random_applications(test::source_folder / "tests/packs" / name, 4'000,
                                  [](auto const& pack, Application& application, auto&, Scorer& score) {
                                      scoring::Assessment const result = score(application);

@@ -1,5 +1,6 @@
 #include "random_pack.h"
 
+#include <algorithm>
 #include <random>
 
 #include "domain/digest.h"
@@ -96,8 +97,12 @@ Header random_header(Dice& dice) {
     h.scale = 1 + dice.below(10000);
     h.time = static_cast<Header::Time>(dice.below(2));
     if (dice.truth())
-        h.cycle = Cycle{dice.below(9), static_cast<Cycle::Anchor>(dice.below(2)),
-                        static_cast<Cycle::Year>(dice.below(2)), 1 + dice.below(12), 1 + dice.below(31)};
+        h.cycle = Cycle{dice.below(9),
+                        static_cast<Cycle::Anchor>(dice.below(2)),
+                        static_cast<Cycle::Year>(dice.below(2)),
+                        1 + dice.below(12),
+                        1 + dice.below(31),
+                        dice.maybe_text()};
     if (dice.truth()) h.evidence = EvidenceLimits{dice.texts(), dice.maybe_bytes(), dice.maybe_bytes()};
     return h;
 }
@@ -206,15 +211,32 @@ Award random_award(Dice& dice) {
     return a;
 }
 
+std::optional<Window> maybe_window(Dice& dice) {
+    if (dice.truth()) return std::nullopt;
+    auto const kind = static_cast<Window::Kind>(dice.below(5));
+    return Window{kind, kind == Window::Kind::Rolling ? dice.integer() : 0};
+}
+
+std::optional<NumberBy> maybe_number_by(Dice& dice) {
+    switch (dice.below(3)) {
+    case 0: return std::nullopt;
+    case 1: return ByStatus{static_cast<ByStatus::At>(dice.below(3)), dice.numbers_by_text()};
+    default: return ByFact{dice.text(), dice.numbers_by_text()};
+    }
+}
+
 GateKind random_gate_kind(Dice& dice) {
     switch (dice.below(8)) {
     case 0: return AllOf{dice.texts()};
     case 1: return AnyOf{dice.texts()};
     case 2: return AtLeastOf{dice.integer(), dice.texts()};
     case 3: return Has{dice.text(), dice.number(), dice.maybe_text()};
-    case 4: return ClaimCount{dice.text(), dice.integer(), random_conditions(dice)};
-    case 5: return PointsNeeded{dice.number(), dice.text(), dice.maybe_period()};
-    case 6: return CategoriesNeeded{dice.integer(), dice.texts()};
+    case 4:
+        return ClaimCount{dice.text(), dice.integer(), random_conditions(dice), dice.maybe_text(), maybe_window(dice)};
+    case 5:
+        return PointsNeeded{dice.number(),         dice.text(),  maybe_window(dice),  random_conditions(dice),
+                            maybe_number_by(dice), dice.truth(), dice.maybe_integer()};
+    case 6: return CategoriesNeeded{dice.integer(), dice.texts(), maybe_window(dice)};
     default: return MonthsNeeded{dice.number(), dice.texts(), random_conditions(dice), dice.maybe_integer()};
     }
 }
@@ -271,6 +293,7 @@ Example random_example(Dice& dice) {
     e.cycle_start = dice.maybe_date();
     e.award_date = dice.maybe_date();
     e.like = dice.maybe_text();
+    for (int i = dice.below(4); i > 0; --i) e.status.push_back({dice.text(), dice.maybe_date(), dice.maybe_date()});
     for (int i = dice.below(4); i > 0; --i) e.claims.push_back(random_claim(dice));
     e.expect.overall = dice.maybe_text();
     e.expect.steps = dice.texts_by_text();
@@ -292,11 +315,13 @@ Pack random_pack(std::uint64_t seed) {
     int const rows = dice.below(8);
     for (int i = 0; i < rows; ++i) {
         p.levels.push_back({dice.id(), dice.text(), dice.maybe_text(), dice.maybe_text(), dice.text(), dice.line()});
+        p.statuses.push_back({dice.id(), dice.text(), dice.line()});
         p.claims.push_back(random_claim_type(dice));
         p.qualifications.push_back(random_qualification(dice));
         p.categories.push_back({dice.id(), dice.text(), dice.maybe_text(), dice.line()});
         p.awards.push_back(random_award(dice));
-        p.caps.push_back({dice.id(), dice.text(), dice.period(), dice.number(), dice.text(), dice.line()});
+        p.caps.push_back(
+            {dice.id(), dice.text(), dice.period(), dice.number(), dice.text(), maybe_number_by(dice), dice.line()});
         p.gates.push_back({dice.id(), dice.maybe_text(), dice.text(), static_cast<Gate::Advice>(dice.below(3)),
                            random_gate_kind(dice), dice.line()});
         p.steps.push_back({dice.id(), dice.text(), dice.text(), dice.maybe_text(), dice.maybe_text(),
@@ -308,6 +333,23 @@ Pack random_pack(std::uint64_t seed) {
     if (dice.truth())
         p.statement = Statement{dice.maybe_integer(), dice.maybe_integer(), dice.text(), dice.text(), dice.line()};
     return p;
+}
+
+Pack rich_pack() {
+    auto const is_rich = [](Pack const& pack) {
+        bool const cells = std::ranges::any_of(pack.tables, [](Table const& table) {
+            return std::ranges::any_of(table.rows, [](auto const& row) { return !row.second.empty(); });
+        });
+        bool const points = std::ranges::any_of(pack.examples, [](Example const& example) {
+            return example.expect.points && !example.expect.points->empty() && !example.claims.empty();
+        });
+        bool const fields =
+            std::ranges::any_of(pack.claims, [](ClaimType const& type) { return !type.fields.empty(); });
+        return pack.gates.size() > 2 && cells && points && fields;
+    };
+    std::uint64_t seed = 1;
+    while (!is_rich(random_pack(seed))) ++seed;
+    return random_pack(seed);
 }
 
 Pack large_pack() {

@@ -14,12 +14,14 @@ Date random_day(Date on, Random& random) {
     return Date{on.days - back};
 }
 
+constexpr std::array houses{"North", "South", "East"};
+
 FieldValue random_value(rules::Field const& field, Random& random) {
     switch (field.kind) {
     case rules::Field::Kind::Bool: return one_in(random, 2);
     case rules::Field::Kind::Enum:
         return field.options[static_cast<std::size_t>(between(random, 0, static_cast<int>(field.options.size()) - 1))];
-    case rules::Field::Kind::Text: return std::string("text");
+    case rules::Field::Kind::Text: return std::string(houses[static_cast<std::size_t>(between(random, 0, 2))]);
     case rules::Field::Kind::Int:
     case rules::Field::Kind::Decimal: break;
     }
@@ -34,12 +36,21 @@ FieldValue random_value(rules::Field const& field, Random& random) {
 }
 
 constexpr std::array titles{"One", "Two", "Three", "Four", " one", "TWO"};
-constexpr std::array houses{"North", "South", "East"};
 
 void add_period(Claim& claim, Date on, Random& random) {
     claim.from = random_day(on, random);
     if (one_in(random, 4)) return;
     claim.to = Date{std::min(claim.from->days + between(random, 0, 2500), on.days + 100)};
+}
+
+void add_statuses(rules::Pack const& pack, Date on, Random& random, Application& application) {
+    if (pack.statuses.empty()) return;
+    for (int i = between(random, 0, 3); i > 0; --i) {
+        int const row = between(random, 0, static_cast<int>(pack.statuses.size()) - 1);
+        StatusPeriod status{pack.statuses[static_cast<std::size_t>(row)].id, random_day(on, random), {}};
+        if (one_in(random, 2)) status.to = Date{status.from->days + between(random, 0, 1500)};
+        application.status.push_back(std::move(status));
+    }
 }
 
 } // namespace
@@ -75,6 +86,7 @@ Application random_application(rules::Pack const& pack, Date on, Random& random,
     application.scheme = pack.header.id;
     application.on = on;
     if (pack.header.cycle) application.cycle_start = pack.header.effective.from;
+    add_statuses(pack, on, random, application);
     int const count = between(random, 0, most);
     for (int i = 1; i <= count; ++i) {
         Claim claim = random_claim(pack, on, random);

@@ -1,0 +1,100 @@
+#include "scoring/bind_details.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "domain/text.h"
+
+namespace accrue::scoring {
+namespace {
+
+using rules::CompiledPack;
+using rules::none;
+using rules::NumberChoice;
+
+Problem warning(std::string_view id, std::string const& file, std::string path, std::string what, std::string remedy) {
+    return {std::string(id), Place{file, 0, 0, std::move(path)}, std::move(what), std::move(remedy), Severity::Warning};
+}
+
+Problem unknown_status(CompiledPack const& pack, std::string const& file, std::size_t row, std::string const& code) {
+    std::vector<std::string_view> ids;
+    for (rules::Status const& status : pack.pack.statuses) ids.push_back(status.id);
+    std::string const near = suggestion(code, ids);
+    return warning("AW28", file, fmt::format("/status/{}/code", row),
+                   fmt::format("{} has no status '{}'", pack.pack.header.title, shortened(code)),
+                   near.empty() ? fmt::format("its statuses are {}", fmt::join(ids, ", ")) : near);
+}
+
+bool reads_status(CompiledPack const& pack) {
+    return std::ranges::any_of(pack.gates, &rules::CompiledGate::prorate) ||
+           std::ranges::any_of(pack.number_choices,
+                               [](NumberChoice const& choice) { return choice.kind != NumberChoice::Kind::ByFact; });
+}
+
+bool is_claimed(BoundApplication const& bound, rules::Fact const& fact) {
+    return fact.none_option != none || std::ranges::any_of(bound.claims, [&](BoundClaim const& claim) {
+               return claim.type == fact.type && claim.barred == Unused::No &&
+                      bound.values[static_cast<std::size_t>(claim.values + fact.field)] != rules::absent;
+           });
+}
+
+} // namespace
+
+void bind_statuses(CompiledPack const& pack, Application const& application, std::string const& file,
+                   BoundApplication& bound) {
+    for (std::size_t i = 0; i < application.status.size(); ++i) {
+        StatusPeriod const& row = application.status[i];
+        int const status = rules::find_status(pack.pack, row.code);
+        if (status != none)
+            bound.statuses.push_back({status, row.from.value_or(first_date), row.to.value_or(last_date)});
+        else if (!pack.pack.statuses.empty())
+            bound.problems.push_back(unknown_status(pack, file, i, row.code));
+    }
+    if (bound.statuses.empty() && reads_status(pack))
+        bound.problems.push_back(warning(
+            "AW29", file, "/status", "needs or limits of these rules hang on a status, and none is given: they are 0",
+            "give the status with its first day"));
+    for (NumberChoice const& choice : pack.number_choices) {
+        if (choice.fact == none) continue;
+        rules::Fact const& fact = pack.facts[static_cast<std::size_t>(choice.fact)];
+        if (is_claimed(bound, fact)) continue;
+        std::string const& type = pack.pack.claims[static_cast<std::size_t>(fact.type)].title;
+        bound.problems.push_back(warning(
+            "AW23", file, "/claims", fmt::format("a need or a limit hangs on '{}', which is not given: it is 0", type),
+            fmt::format("add an entry '{}'", type)));
+    }
+}
+
+void warn_about_names(CompiledPack const& pack, Application const& application, std::string const& file,
+                      BoundApplication& bound) {
+    auto const unknown = [&](std::string const& path, std::string what, std::string remedy) {
+        bound.problems.push_back(warning("AW28", file, path, std::move(what), std::move(remedy)));
+    };
+    auto const ids = [](auto const& rows, auto member) {
+        std::vector<std::string_view> names;
+        for (auto const& row : rows) names.push_back(row.*member);
+        return names;
+    };
+    std::string const& title = pack.pack.header.title;
+    if (application.scheme && *application.scheme != pack.pack.header.id)
+        unknown("/scheme",
+                fmt::format("this application is for '{}' and is read under {}", shortened(*application.scheme), title),
+                "check that these are the rules that you want");
+    if (application.target && rules::find_level(pack.pack, *application.target) == none) {
+        auto const codes = ids(pack.pack.levels, &rules::Level::code);
+        std::string const near = suggestion(*application.target, codes);
+        unknown("/target", fmt::format("{} has no level '{}'", title, shortened(*application.target)),
+                near.empty() ? fmt::format("its levels are {}", fmt::join(codes, ", ")) : near);
+    }
+    auto const declarations = ids(pack.pack.declarations, &rules::Declaration::id);
+    for (auto const& [id, day] : application.declarations)
+        if (std::ranges::find(declarations, id) == declarations.end()) {
+            std::string const near = suggestion(id, declarations);
+            unknown("/declarations/" + id, fmt::format("{} asks for no declaration '{}'", title, shortened(id)),
+                    near.empty() ? "correct its name; until then it is kept and means nothing" : near);
+        }
+}
+
+} // namespace accrue::scoring

@@ -1,0 +1,67 @@
+#include "scoring/limits.h"
+
+#include <algorithm>
+
+#include "scoring/cycle.h"
+#include "scoring/needs.h"
+
+namespace accrue::scoring {
+namespace {
+
+using rules::CompiledCap;
+using rules::CompiledPack;
+using rules::NumberChoice;
+using rules::Period;
+
+NumberChoice const& choice_of(CompiledPack const& pack, CompiledCap const& cap) {
+    return pack.number_choices[static_cast<std::size_t>(cap.max_by)];
+}
+
+// The days in which the cap has one limit.
+BoundYear window_of(CompiledPack const& pack, BoundApplication const& application, Cells cells, Period per,
+                    std::int32_t day) {
+    BoundYear const running{application.cycle_from, application.cycle_to};
+    if (per == Period::Life) return {first_date, last_date};
+    if (per == Period::Day) return {Date{day}, Date{day}};
+    if (per == Period::Cycle && cells == Cells::OfScope) return running;
+    BoundYear const cycle = cycle_of(pack, application, Date{day});
+    if (per == Period::Cycle) return cycle;
+    BoundYear const year = year_of(pack, application, Date{day});
+    return {std::max(year.from, cycle.from), std::min(year.to, cycle.to)};
+}
+
+} // namespace
+
+void find_fact_limits(CompiledPack const& pack, std::vector<FactResult> const& facts, Workspace& workspace) {
+    workspace.fact_limits.assign(pack.category_caps.size(), 0);
+    for (std::size_t i = 0; i < pack.category_caps.size(); ++i) {
+        CompiledCap const& cap = pack.category_caps[i];
+        if (cap.max_by == rules::none || choice_of(pack, cap).kind != NumberChoice::Kind::ByFact) continue;
+        workspace.fact_limits[i] = number_by_fact(pack, choice_of(pack, cap), facts);
+    }
+}
+
+std::int64_t chosen_limit(CompiledPack const& pack, BoundApplication const& application, Cells cells, int cap,
+                          std::int32_t day, Workspace& workspace) {
+    CompiledCap const& row = pack.category_caps[static_cast<std::size_t>(cap)];
+    NumberChoice const& choice = choice_of(pack, row);
+    if (choice.kind == NumberChoice::Kind::ByFact) return workspace.fact_limits[static_cast<std::size_t>(cap)];
+    BoundYear const window = window_of(pack, application, cells, row.per, day);
+    Exact const limit = number_by_status(pack, application, choice, window, workspace);
+    return static_cast<std::int64_t>(limit.numerator / limit.denominator);
+}
+
+std::optional<Number> limit_in_scope(CompiledPack const& pack, BoundApplication const& application,
+                                     std::vector<FactResult> const& facts, int cap) {
+    auto const found = std::ranges::find(pack.category_caps, cap, &CompiledCap::cap);
+    if (found->max_by == rules::none) return pack.pack.caps[static_cast<std::size_t>(cap)].max;
+    bool const by_fact = choice_of(pack, *found).kind == NumberChoice::Kind::ByFact;
+    if (!by_fact && found->per < pack.scope) return std::nullopt;
+    Workspace workspace;
+    find_fact_limits(pack, facts, workspace);
+    auto const index = static_cast<int>(found - pack.category_caps.begin());
+    return reduced(chosen_limit(pack, application, Cells::OfScope, index, application.on.days, workspace),
+                   pack.pack.header.scale);
+}
+
+} // namespace accrue::scoring

@@ -1,0 +1,109 @@
+#include "scoring/needs.h"
+
+#include <algorithm>
+#include <limits>
+
+#include "scoring/duration.h"
+
+namespace accrue::scoring {
+namespace {
+
+using rules::CompiledPack;
+using rules::NumberChoice;
+
+// The number that the choice lists for a status, or not_listed.
+Number listed(CompiledPack const& pack, NumberChoice const& choice, int status) {
+    return pack.numbers[static_cast<std::size_t>(choice.numbers.first + status)];
+}
+
+// Calls `use` with each status that holds in the window, and the days of it that lie there.
+template <class Use>
+void for_each_status(BoundApplication const& application, BoundYear const& window, Use const& use) {
+    for (BoundStatus const& status : application.statuses) {
+        BoundYear const days{std::max(status.from, window.from), std::min(status.to, window.to)};
+        if (days.from <= days.to) use(status.status, days);
+    }
+}
+
+std::int64_t number_at_start(CompiledPack const& pack, BoundApplication const& application, NumberChoice const& choice,
+                             BoundYear const& window) {
+    Date first = window.to;
+    for_each_status(application, window, [&](int status, BoundYear const& days) {
+        if (listed(pack, choice, status) != rules::not_listed) first = std::min(first, days.from);
+    });
+    std::int64_t largest = 0;
+    for_each_status(application, {first, first}, [&](int status, BoundYear const&) {
+        largest = std::max(largest, listed(pack, choice, status).numerator);
+    });
+    return largest;
+}
+
+std::int64_t highest_number(CompiledPack const& pack, BoundApplication const& application, NumberChoice const& choice,
+                            BoundYear const& window) {
+    std::int64_t largest = 0;
+    for_each_status(application, window, [&](int status, BoundYear const&) {
+        largest = std::max(largest, listed(pack, choice, status).numerator);
+    });
+    return largest;
+}
+
+Workspace::Interval as_interval(CompiledPack const& pack, BoundYear const& days, std::int64_t weight) {
+    if (!by_month(pack)) return {days.from.days, days.to.days, weight, 0};
+    return {month_of(days.from).index, month_of(days.to).index, weight, 0};
+}
+
+std::int64_t months_of(CompiledPack const& pack, BoundYear const& window) {
+    auto const days = as_interval(pack, window, 1);
+    return length_in_months(pack, days.first, days.last);
+}
+
+// Sum over what each status weighs of weight x months in it, of several on one day the largest.
+template <class Weigh>
+std::int64_t weighed_months(CompiledPack const& pack, BoundApplication const& application, BoundYear const& window,
+                            Workspace& workspace, Weigh const& weigh) {
+    workspace.intervals.clear();
+    for_each_status(application, window, [&](int status, BoundYear const& days) {
+        if (std::int64_t const weight = weigh(status); weight > 0)
+            workspace.intervals.push_back(as_interval(pack, days, weight));
+    });
+    return months_at_largest(pack, workspace);
+}
+
+} // namespace
+
+Exact number_by_status(CompiledPack const& pack, BoundApplication const& application, NumberChoice const& choice,
+                       BoundYear const& window, Workspace& workspace) {
+    if (choice.kind == NumberChoice::Kind::WindowStart) return {number_at_start(pack, application, choice, window), 1};
+    if (choice.kind == NumberChoice::Kind::Highest) return {highest_number(pack, application, choice, window), 1};
+    auto const weigh = [&](int status) { return listed(pack, choice, status).numerator; };
+    return {weighed_months(pack, application, window, workspace, weigh), months_of(pack, window)};
+}
+
+std::int64_t number_by_fact(CompiledPack const& pack, NumberChoice const& choice,
+                            std::vector<FactResult> const& facts) {
+    FactResult const& fact = facts[static_cast<std::size_t>(choice.fact)];
+    if (!fact.known) return 0;
+    return pack.numbers[static_cast<std::size_t>(choice.numbers.first + fact.value)].numerator;
+}
+
+Exact need_in(CompiledPack const& pack, BoundApplication const& application, rules::CompiledGate const& gate,
+              BoundYear const& window, std::vector<FactResult> const& facts, Workspace& workspace) {
+    Exact need{gate.need, 1};
+    if (gate.need_by != rules::none) {
+        NumberChoice const& choice = pack.number_choices[static_cast<std::size_t>(gate.need_by)];
+        need = choice.kind == NumberChoice::Kind::ByFact
+                   ? Exact{number_by_fact(pack, choice, facts), 1}
+                   : number_by_status(pack, application, choice, window, workspace);
+    }
+    if (!gate.prorate) return need;
+    auto const any = [](int) { return std::int64_t{1}; };
+    need.numerator *= weighed_months(pack, application, window, workspace, any);
+    need.denominator *= months_of(pack, window);
+    return need;
+}
+
+std::int64_t rounded_up(Exact const& number) {
+    return static_cast<std::int64_t>((number.numerator + number.denominator - 1) / number.denominator);
+}
+
+} // namespace accrue::scoring

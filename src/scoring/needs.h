@@ -1,0 +1,28 @@
+// Numbers that a status or a fact chooses, for one window: exact (rule-language section 3, step 8).
+#pragma once
+
+#include "scoring/evaluate.h"
+
+namespace accrue::scoring {
+
+struct Exact { // in quanta; denominator > 0
+    Int128 numerator = 0;
+    Int128 denominator = 1;
+};
+
+// The number of a choice by status in the window.
+[[nodiscard]] Exact number_by_status(rules::CompiledPack const& pack, BoundApplication const& application,
+                                     rules::NumberChoice const& choice, BoundYear const& window, Workspace& workspace);
+
+// The number of a choice by fact, in whole quanta; `facts` are the assessment's.
+[[nodiscard]] std::int64_t number_by_fact(rules::CompiledPack const& pack, rules::NumberChoice const& choice,
+                                          std::vector<FactResult> const& facts);
+
+// What the gate needs in the window.
+[[nodiscard]] Exact need_in(rules::CompiledPack const& pack, BoundApplication const& application,
+                            rules::CompiledGate const& gate, BoundYear const& window,
+                            std::vector<FactResult> const& facts, Workspace& workspace);
+
+[[nodiscard]] std::int64_t rounded_up(Exact const& number);
+
+} // namespace accrue::scoring
