@@ -73,7 +73,8 @@ private:
 
     // The claim that counts instead, or the cap: what `ClaimResult::because` points at.
     [[nodiscard]] std::string because(ClaimResult const& claim) const {
-        if (claim.unused == Unused::Duplicate) return row_at(parts_.application.claims, claim.because).id;
+        if (claim.unused == Unused::Duplicate || claim.unused == Unused::Excluded)
+            return row_at(parts_.application.claims, claim.because).id;
         if (claim.unused == Unused::Requires) return row_at(rows_.gates, claim.because).id;
         return row_at(rows_.caps, claim.because).id;
     }

@@ -66,7 +66,28 @@ bool tells_nothing(std::string_view key) {
     return key == "id" || key == "claim" || key == "evidence" || key == "basis";
 }
 
-void check_once(ClaimType const& type, Path const& row, Findings& findings) {
+// The keys of a once rule, which claims of the type must have. They stand at `list`, item by item where the rule is the
+// type's own.
+void check_once_keys(ClaimType const& type, Path const& list, std::vector<std::string> const& keys,
+                     Findings& findings) {
+    bool const own = type.once.has_value();
+    if (own) check_named_once(keys, list, findings);
+    auto const at_key = [&](std::size_t i) { return own ? list / i : list; };
+    for (std::size_t i = 0; i < keys.size(); ++i) {
+        std::string const& key = keys[i];
+        if (tells_nothing(key)) {
+            findings.error("E269", at_key(i), fmt::format("'{}' does not tell whether two claims are the same", key),
+                           "name fields, title, organisation, note or dates");
+        } else if (std::ranges::find(reserved_claim_keys, key) == reserved_claim_keys.end()) {
+            refer_field(type, key, at_key(i), findings);
+        } else if (never_has(type, key)) {
+            findings.error("E228", at_key(i), fmt::format("claims of the type '{}' have no '{}'", type.id, key),
+                           "name a key that they have");
+        }
+    }
+}
+
+void check_once(Index const& index, ClaimType const& type, Path const& row, Findings& findings) {
     if (!type.once) return;
     if (type.catalogue)
         return findings.error(
@@ -75,22 +96,32 @@ void check_once(ClaimType const& type, Path const& row, Findings& findings) {
                         "one claim counts anyway",
                         type.id),
             "take once out");
-    Path const list = row / "once" / "by";
-    check_named_once(type.once->by, list, findings);
-    for (std::size_t i = 0; i < type.once->by.size(); ++i) {
-        std::string const& key = type.once->by[i];
-        if (tells_nothing(key)) {
-            findings.error("E269", list / i, fmt::format("'{}' does not tell whether two claims are the same", key),
-                           "name fields, title, organisation, note or dates");
-        } else if (std::ranges::find(reserved_claim_keys, key) == reserved_claim_keys.end()) {
-            refer_field(type, key, list / i, findings);
-        } else if (never_has(type, key)) {
-            findings.error("E228", list / i, fmt::format("claims of the type '{}' have no '{}'", type.id, key),
-                           "name a key that they have");
-        }
+    check_once_keys(type, row / "once" / "by", type.once->by, findings);
+    check_period(index, type.once->per, row / "once" / "per", findings);
+    Path const list = row / "once" / "with";
+    refer_all(index.claims, type.once->with, list, findings);
+    for (std::size_t i = 0; i < type.once->with.size(); ++i) {
+        auto const other = index.claims.find(type.once->with[i]);
+        if (!other) continue;
+        ClaimType const& with = index.pack.claims[*other];
+        if (with.once || with.catalogue || with.profile)
+            findings.error(
+                "E274", list / i, fmt::format("claims of the type '{}' are told apart by a rule of their own", with.id),
+                "name types that are no catalogue, no profile and have no once: this rule holds for them too");
+        else
+            check_once_keys(with, list / i, type.once->by, findings);
     }
 }
 
+void check_claim_cost(ClaimType const& type, Path const& at, Findings& findings) {
+    if (!type.cost) return;
+    check_cost(type.cost->cost, at, findings);
+    if (!type.cost->field) return;
+    Field const* field = refer_field(type, *type.cost->field, at / "field", findings);
+    if (field && !is_number(*field))
+        findings.error("E225", at / "field", fmt::format("the field '{}' is no number", field->name),
+                       "name a number field");
+}
 void check_profile(ClaimType const& type, Path const& row, Findings& findings) {
     if (!type.profile) return;
     auto const refuse = [&](std::string_view key) {
@@ -123,8 +154,10 @@ void check_claim_types(Index const& index, Findings& findings) {
             findings.error("E237", row / "group", "a form stands under a step or under a heading of its own, not both",
                            "take one of the two out", row / "step");
         check_fields(type, row, findings);
-        check_once(type, row, findings);
+        check_once(index, type, row, findings);
+        check_claim_cost(type, row / "cost", findings);
         check_profile(type, row, findings);
+        if (type.inside_cycle) check_period(index, Period::Cycle, row / "inside_cycle", findings);
         check_weight(type, row, findings);
         check_share(type, row, findings);
         check_months(type.within_months, "within_months", row / "within_months", findings);

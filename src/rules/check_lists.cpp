@@ -143,6 +143,12 @@ void check_points(Header const& header, Number const& points, std::string_view n
     check_quanta(header, points, name, at, findings);
 }
 
+void check_cost(Cost const& cost, Path const& at, Findings& findings) {
+    if (cost.money) check_not_negative(*cost.money, "money", at / "money", findings);
+    if (cost.hours) check_not_negative(*cost.hours, "hours", at / "hours", findings);
+    if (cost.months) check_not_negative(*cost.months, "months", at / "months", findings);
+}
+
 void check_formats(std::vector<std::string> const& formats, Path const& list, Findings& findings) {
     check_named_once(formats, list, findings);
     for (std::size_t i = 0; i < formats.size(); ++i)

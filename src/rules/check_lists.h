@@ -53,6 +53,9 @@ void check_quanta(Header const& header, Number const& points, std::string_view n
 void check_points(Header const& header, Number const& points, std::string_view name, Path const& at,
                   Findings& findings);
 
+// Amounts that are not negative; they stand at `at`/money and so on.
+void check_cost(Cost const& cost, Path const& at, Findings& findings);
+
 // Formats are written as file names end, none twice.
 void check_formats(std::vector<std::string> const& formats, Path const& list, Findings& findings);
 // `to`, which stands at `at`, is not before `from`.

@@ -66,9 +66,12 @@ std::vector<ClaimType const*> types_that_earn(Index const& index, std::size_t ca
     };
     std::vector<ClaimType const*> types;
     for (Award const& award : index.pack.awards) {
-        auto const into = index.categories.find(award.into);
+        auto const lies = [&](std::string const& id) {
+            auto const into = index.categories.find(id);
+            return into && lies_inside(*into);
+        };
         auto const claim = index.claims.find(award.claim);
-        if (!into || !claim || !lies_inside(*into)) continue;
+        if (!claim || !(lies(award.into) || std::ranges::any_of(award.also, lies))) continue;
         ClaimType const* const type = &index.pack.claims[*claim];
         if (std::ranges::find(types, type) == types.end()) types.push_back(type);
     }

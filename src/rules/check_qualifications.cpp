@@ -5,25 +5,29 @@
 
 #include "rules/check_lists.h"
 #include "rules/check_parts.h"
+#include "rules/choices.h"
 
 namespace accrue::rules {
 namespace {
-
-void check_cost(Cost const& cost, Path const& at, Findings& findings) {
-    if (cost.money) check_not_negative(*cost.money, "money", at / "money", findings);
-    if (cost.hours) check_not_negative(*cost.hours, "hours", at / "hours", findings);
-    if (cost.months) check_not_negative(*cost.months, "months", at / "months", findings);
-}
 
 void check_references(Index const& index, Qualification const& row, Path const& at, Findings& findings) {
     refer_all(index.qualifications, row.same_as, at / "same_as", findings);
     refer_all(index.qualifications, row.implies, at / "implies", findings);
     refer_all(index.qualifications, row.after, at / "after", findings);
+    refer_all(index.qualifications, row.not_with, at / "not_with", findings);
+    if (row.required_gate) {
+        refer(index.gates, *row.required_gate, at / "requires", findings);
+        refuse_advice(index, *row.required_gate, at / "requires", findings);
+    }
     check_named_once(row.tags, at / "tags", findings);
-    for (std::size_t i = 0; i < row.same_as.size(); ++i)
-        if (row.same_as[i] == row.id)
-            findings.error("E209", at / "same_as" / i, fmt::format("'{}' names itself", row.id),
-                           "name another qualification, or take it out");
+    auto const refuse_itself = [&](std::vector<std::string> const& others, std::string_view key) {
+        for (std::size_t i = 0; i < others.size(); ++i)
+            if (others[i] == row.id)
+                findings.error("E209", at / key / i, fmt::format("'{}' names itself", row.id),
+                               "name another qualification, or take it out");
+    };
+    refuse_itself(row.same_as, "same_as");
+    refuse_itself(row.not_with, "not_with");
 }
 
 // Told once for each name of values, and for each qualification.
@@ -45,6 +49,27 @@ void check_fine_values(Pack const& pack, Findings& findings) {
     }
 }
 
+// Whoever holds everything must still get an exact answer to which of it counts.
+void check_choices(Index const& index, Findings& findings) {
+    std::vector<std::vector<int>> neighbours(index.pack.qualifications.size());
+    std::optional<std::size_t> first;
+    for (std::size_t i = 0; i < neighbours.size(); ++i)
+        for (std::string const& id : index.pack.qualifications[i].not_with) {
+            auto const other = index.qualifications.find(id);
+            if (!other || *other == i) continue;
+            if (!first) first = i;
+            neighbours[i].push_back(static_cast<int>(*other));
+            neighbours[*other].push_back(static_cast<int>(i));
+        }
+    auto const excluding = std::ranges::count_if(neighbours, [](auto const& list) { return !list.empty(); });
+    bool const few = excluding <= static_cast<std::ptrdiff_t>(most_excluding);
+    if (!first || (few && Choices(neighbours).count(most_choices) <= most_choices)) return;
+    findings.error("E255", Path("qualification") / *first / "not_with",
+                   few ? fmt::format("these qualifications exclude each other in more than {} ways", most_choices)
+                       : fmt::format("{} qualifications exclude others, and at most {} may", excluding, most_excluding),
+                   "let fewer exclude each other, so that the best choice can be found exactly");
+}
+
 } // namespace
 
 void check_qualifications(Index const& index, Findings& findings) {
@@ -58,6 +83,7 @@ void check_qualifications(Index const& index, Findings& findings) {
         if (row.cost) check_cost(*row.cost, at / "cost", findings);
     }
     check_fine_values(pack, findings);
+    check_choices(index, findings);
     constexpr std::size_t most_names = 50;
     auto const& names = index.values.all();
     if (names.size() > most_names)

@@ -85,6 +85,8 @@ struct GateReader {
 Read read_all(Index const& index) {
     Pack const& pack = index.pack;
     Read read;
+    for (Qualification const& row : pack.qualifications)
+        if (row.required_gate) read.gates.insert(*row.required_gate);
     for (Award const& award : pack.awards) read_award(index, award, read);
     for (Gate const& gate : pack.gates) std::visit(GateReader{read}, gate.kind);
     for (Cap const& cap : pack.caps)

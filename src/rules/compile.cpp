@@ -141,6 +141,33 @@ void find_finest_caps(CompiledPack& compiled) {
     }
 }
 
+// A type's own rule, or that of the type which names it in `with`.
+void place_once_rules(CompiledPack& compiled) {
+    for (std::size_t t = 0; t < compiled.types.size(); ++t) {
+        auto const& once = compiled.pack.claims[t].once;
+        if (!once) continue;
+        compiled.types[t].once_type = static_cast<int>(t);
+        for (std::string const& id : once->with)
+            compiled.types[static_cast<std::size_t>(find_type(compiled, id))].once_type = static_cast<int>(t);
+    }
+}
+
+void compile_conflicts(CompiledPack& compiled) {
+    auto const& rows = compiled.pack.qualifications;
+    compiled.conflicts.resize(rows.size());
+    auto const add = [&](std::size_t a, int b) {
+        auto& list = compiled.conflicts[a];
+        if (std::ranges::find(list, b) == list.end()) list.push_back(b);
+    };
+    for (std::size_t i = 0; i < rows.size(); ++i)
+        for (std::string const& id : rows[i].not_with) {
+            int const other = find_qualification(compiled, id);
+            add(i, other);
+            add(static_cast<std::size_t>(other), static_cast<int>(i));
+            compiled.has_conflicts = true;
+        }
+}
+
 } // namespace
 
 int find_status(Pack const& pack, std::string_view id) { return find_id(pack.statuses, id); }
@@ -201,6 +228,7 @@ void compile_types(CompiledPack& compiled) {
         type.period = row.period;
         type.catalogue = row.catalogue;
         type.by_reviewer = row.by_reviewer;
+        type.inside_cycle = row.inside_cycle;
         type.within_months = row.within_months.value_or(0);
         type.field_count = static_cast<int>(row.fields.size());
         compile_weight(row, type);
@@ -211,6 +239,7 @@ void compile_types(CompiledPack& compiled) {
         compiled.skip_type = find_type(compiled, *cycle->skip);
         compiled.types[static_cast<std::size_t>(compiled.skip_type)].read_by_fact = true;
     }
+    place_once_rules(compiled);
     bool const by_day = compiled.pack.header.time == Header::Time::Days;
     compiled.duration_denominator = compiled.weight_one * (by_day ? 31 : 1);
 }
@@ -235,7 +264,15 @@ void compile_qualifications(CompiledPack& compiled) {
         compiled.qualification_values.push_back(std::move(values));
         compiled.qualification_rank.push_back(rank_of(row));
         for (std::string const& tag : row.tags) compiled.tag_bearers[tag].push_back(static_cast<int>(i));
+        compiled.required_gates.push_back(row.required_gate ? find_gate(compiled, *row.required_gate) : none);
+        add_opening_gate(compiled, compiled.required_gates.back());
     }
+    compile_conflicts(compiled);
+}
+
+void add_opening_gate(CompiledPack& compiled, int gate) {
+    if (gate != none && std::ranges::find(compiled.opening_gates, gate) == compiled.opening_gates.end())
+        compiled.opening_gates.push_back(gate);
 }
 
 void compile_categories(CompiledPack& compiled) {

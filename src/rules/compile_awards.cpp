@@ -221,7 +221,7 @@ void compile_awards(CompiledPack& compiled) {
         if (award.type != none) of_type[static_cast<std::size_t>(award.type)].push_back(index);
         if (award.reads_facts) compiled.fact_awards.push_back(index);
         if (award.type == none) compiled.claimless_awards.push_back(index);
-        compiled.has_conditional_awards = compiled.has_conditional_awards || award.if_gate != none;
+        add_opening_gate(compiled, award.if_gate);
         if (award.merge) compiled.merging_awards.push_back(index);
         if (award.rates.count > 0) compiled.repeating_awards.push_back(index);
     }

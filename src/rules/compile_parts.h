@@ -24,6 +24,9 @@ void compile_table(CompiledPack& compiled, Table const& table, CompiledStep& ste
 // What an award or a band looks up in a claim of `type`.
 [[nodiscard]] Quantity compile_quantity(CompiledPack const& compiled, ClaimType const& type, std::string const& name);
 
+// Awards or claims wait for the gate; none is passed over.
+void add_opening_gate(CompiledPack& compiled, int gate);
+
 // Appends the conditions on claims of `type` to the pool.
 [[nodiscard]] Range compile_conditions(CompiledPack& compiled, int type, Conditions const& conditions);
 

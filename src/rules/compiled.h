@@ -60,7 +60,9 @@ struct CompiledType {
     bool catalogue = false;
     bool by_reviewer = false;
     bool read_by_fact = false; // a fact of this type is read, or the cycle skips years with such claims
-    int within_months = 0;     // 0: no limit
+    bool inside_cycle = false;
+    int once_type = none;  // the type whose once rule holds for these claims
+    int within_months = 0; // 0: no limit
     int field_count = 0;
     int weight_field = none;
     std::int64_t weight_full = 0; // ten-thousandths
@@ -256,9 +258,9 @@ struct CompiledPack {
     std::vector<int> fact_awards;        // those that read facts
     std::vector<int> claimless_awards;   // those of them that make one item of facts alone
     std::vector<int> reading_categories; // categories that read items from elsewhere, or have one below that does
-    bool has_conditional_awards = false;
-    std::vector<int> category_order; // children before parents
-    std::vector<int> crossing_roots; // outermost categories with crossing caps below
+    std::vector<int> opening_gates;      // those that an award (if) or a qualification (requires) waits for
+    std::vector<int> category_order;     // children before parents
+    std::vector<int> crossing_roots;     // outermost categories with crossing caps below
     std::vector<CompiledGate> gates;
     std::vector<int> gate_order;     // members before those that name them
     std::vector<int> counting_gates; // that count claims by window or by different values
@@ -278,7 +280,10 @@ struct CompiledPack {
     std::vector<std::vector<Number>> qualification_values; // by qualification, then value name
     std::vector<Number> qualification_rank;                // the sum of its values: breaks ties among duplicates
     std::vector<int> qualification_class;                  // same_as closure; the lowest index of the class
-    std::vector<Range> qualification_gates;                // into has_entries
+    std::vector<int> required_gates;                       // by qualification: counts only where it holds; or none
+    std::vector<std::vector<int>> conflicts;               // by qualification: not_with, read both ways
+    bool has_conflicts = false;
+    std::vector<Range> qualification_gates; // into has_entries
 
     std::vector<CompiledCondition> conditions;
     std::vector<RowSet> qualification_sets;

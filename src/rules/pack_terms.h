@@ -115,8 +115,10 @@ struct Field {
     friend bool operator==(Field const&, Field const&) = default;
 };
 
-struct Once { // claims of one type that agree in all of `by` are duplicates; `by` is empty for once = true
-    std::vector<std::string> by; // fields or reserved keys
+struct Once {                      // claims that agree in all of `by` are duplicates; `by` is empty for once = true
+    std::vector<std::string> by;   // fields or reserved keys
+    std::optional<Period> per;     // within one day, year or cycle; absent: in the whole life
+    std::vector<std::string> with; // other types whose claims stand under the same rule
     friend bool operator==(Once const&, Once const&) = default;
 };
 
@@ -126,6 +128,12 @@ struct Weight { // part-time weight of a period: 0 below least, 1 from full, val
     std::optional<Number> least;
     std::optional<Number> per; // absent: full
     friend bool operator==(Weight const&, Weight const&) = default;
+};
+
+struct ClaimCost { // of a claim, or of one unit of a number field
+    std::optional<std::string> field;
+    Cost cost;
+    friend bool operator==(ClaimCost const&, ClaimCost const&) = default;
 };
 
 struct ClaimType {
@@ -144,6 +152,8 @@ struct ClaimType {
     std::vector<Field> fields;
     std::optional<Once> once;
     std::optional<int> within_months;
+    bool inside_cycle = false; // counts only in the running cycle
+    std::optional<ClaimCost> cost;
     std::optional<Weight> weight;
     std::optional<std::string> share; // a field of 0 to 100 that multiplies the weight
     int line = 0;
@@ -156,7 +166,9 @@ struct Qualification {
     std::vector<std::string> tags;
     std::vector<std::string> same_as;                   // qualifications of which only one counts
     std::vector<std::string> implies;                   // lends their tags to gates
+    std::vector<std::string> not_with;                  // qualifications beside which it cannot count
     std::vector<std::string> after;                     // prerequisites, for the path
+    std::optional<std::string> required_gate;           // requires: counts only where the gate holds without it
     std::vector<std::pair<std::string, Number>> values; // e.g. credits
     std::optional<std::string> issuer;
     std::optional<int> valid_months;

@@ -100,10 +100,12 @@ void read_once(Row& row, std::optional<Once>& once) {
     } else if (node->kind == Node::Kind::Table) {
         Row::read(row.reading(), *node, [&](Row& inner) {
             inner.needed("by");
-            inner.list("by", [&, &by = once.emplace().by](Node const& item) {
-                if (auto name = inner.reading().name(item, id_form)) by.push_back(std::move(*name));
+            once.emplace();
+            inner.list("by", [&](Node const& item) {
+                if (auto name = inner.reading().name(item, id_form)) once->by.push_back(std::move(*name));
             });
-            inner.not_yet({"per", "with"});
+            read_period(inner, once->per);
+            inner.ids("with", once->with);
         });
     } else {
         row.reading().report("E104", node->at, "'once' must be true or a table { by = [..] }");
@@ -146,7 +148,11 @@ void read_claim_type(Row& row, ClaimType& type) {
     row.count("within_months", type.within_months);
     row.table("weight", [&](Row& weight) { read_weight(weight, type.weight.emplace()); });
     row.id("share", type.share);
-    row.not_yet({"inside_cycle", "cost"});
+    row.flag("inside_cycle", type.inside_cycle);
+    row.table("cost", [&](Row& cost) {
+        cost.id("field", type.cost.emplace().field);
+        read_cost(cost, type.cost->cost);
+    });
 }
 
 void read_qualification(Row& row, Qualification& qualification) {
@@ -155,12 +161,13 @@ void read_qualification(Row& row, Qualification& qualification) {
     row.ids("tags", qualification.tags);
     row.ids("same_as", qualification.same_as);
     row.ids("implies", qualification.implies);
+    row.ids("not_with", qualification.not_with);
     row.ids("after", qualification.after);
+    row.id("requires", qualification.required_gate);
     row.table("values", [&](Row& values) { read_numbers(values, id_form, qualification.values); });
     row.text("issuer", qualification.issuer);
     row.count("valid_months", qualification.valid_months);
     row.table("cost", [&](Row& cost) { read_cost(cost, qualification.cost.emplace()); });
-    row.not_yet({"not_with", "requires"});
 }
 
 } // namespace accrue::rules::parsing

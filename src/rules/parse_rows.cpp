@@ -117,13 +117,21 @@ void read_category(Row& row, Category& category) {
 void read_cap(Row& row, Cap& cap) {
     row.id("id", cap.id);
     row.id("on", cap.on);
-    row.word("per", {{"day", Period::Day}, {"year", Period::Year}, {"cycle", Period::Cycle}, {"life", Period::Life}},
-             cap.per);
+    if (row.needed("per") != nullptr) {
+        std::optional<Period> per;
+        read_period(row, per);
+        cap.per = per.value_or(cap.per);
+    }
     std::string_view const kind = row.exactly_one({"max", "max_by"}, {"max_ratio"});
     if (kind == "max") row.number("max", cap.max);
     if (kind == "max_by") read_number_by(row, "max_by", cap.max_by);
     read_clause_code(row, cap.clause);
     row.not_yet({"spills"});
+}
+
+void read_period(Row& row, std::optional<Period>& per) {
+    row.word("per", {{"day", Period::Day}, {"year", Period::Year}, {"cycle", Period::Cycle}, {"life", Period::Life}},
+             per);
 }
 
 void read_scope(Row& row, std::optional<Period>& per) {

@@ -41,6 +41,9 @@ void read_numbers(Row& row, Form const& key_form, std::vector<std::pair<std::str
 // per = "year" | "cycle" | "life" of a step.
 void read_scope(Row& row, std::optional<Period>& per);
 
+// per = "day" | "year" | "cycle" | "life" of a cap or of once.
+void read_period(Row& row, std::optional<Period>& per);
+
 // per = "year" | "every_year" | "cycle" | "life" | { years = n } of a gate.
 void read_window(Row& row, std::optional<Window>& per);
 

@@ -21,7 +21,7 @@ struct ClaimResult {
     Unused unused = Unused::No;
     int award = rules::none;
     int category = rules::none;
-    int because = rules::none; // Duplicate: the claim that counts instead. OverCap, or cut in part: the cap.
+    int because = rules::none; // Duplicate, Excluded: the claim that counts instead. OverCap, or cut in part: the cap.
                                // Requires: the gate
     std::int64_t value = 0;    // quanta, before caps
     std::int64_t counted = 0;  // quanta, after caps

@@ -7,6 +7,7 @@
 #include "domain/text.h"
 #include "scoring/bind_details.h"
 #include "scoring/bind_fields.h"
+#include "scoring/bind_groups.h"
 #include "scoring/cycle.h"
 #include "scoring/duration.h"
 #include "scoring/rulings.h"
@@ -42,15 +43,25 @@ std::int64_t part_time_weight(CompiledPack const& pack, CompiledType const& type
     return std::min(weight, pack.weight_one);
 }
 
+// Why nothing from `from` to `to` counts for the type on the scoring date, or No. Narrows `open` to what counts.
+Unused bar_outside(CompiledType const& type, BoundApplication const& application, Date from, Date to, Window& open) {
+    if (from > open.to || to < open.from) return Unused::Expired;
+    if (!type.inside_cycle) return Unused::No;
+    open = {std::max(open.from, application.cycle_from), std::min(open.to, application.cycle_to)};
+    return from > open.to || to < open.from ? Unused::OutsideCycle : Unused::No;
+}
+
 // Cuts a period to the part that counts on the scoring date.
-void cut_period(CompiledPack const& pack, CompiledType const& type, Claim const& claim, Date on, BoundClaim& bound) {
-    Window const open = window(pack, on, type.within_months);
+void cut_period(CompiledPack const& pack, CompiledType const& type, BoundApplication const& application,
+                Claim const& claim, BoundClaim& bound) {
+    Date const on = application.on;
+    Window open = window(pack, on, type.within_months);
     Date const from = *claim.from;
     Date const to = claim.to.value_or(on);
-    if (from > open.to || to < open.from) bound.barred = Unused::Expired;
+    if (bound.barred == Unused::No) bound.barred = bar_outside(type, application, from, to, open);
     if (by_month(pack)) {
         bound.first = std::max(month_of(from), month_of(open.from)).index;
-        bound.last = std::min(month_of(to).index, month_of(on).index - 1);
+        bound.last = std::min({month_of(to).index, month_of(on).index - 1, month_of(open.to).index});
         bound.when = std::min({to, on, last_day(Month{std::max(bound.first, bound.last)})});
     } else {
         bound.first = std::max(from, open.from).days;
@@ -60,47 +71,21 @@ void cut_period(CompiledPack const& pack, CompiledType const& type, Claim const&
     if (bound.barred != Unused::No) bound.last = bound.first - 1;
 }
 
-void date_claim(CompiledPack const& pack, CompiledType const& type, Claim const& claim, Date on, BoundClaim& bound) {
+void date_claim(CompiledPack const& pack, CompiledType const& type, BoundApplication const& application,
+                Claim const& claim, BoundClaim& bound) {
+    Date const on = application.on;
     if (!claim.on) {
         bound.undated = true;
         bound.when = on;
         return;
     }
     bound.when = *claim.on;
-    Window const open = window(pack, on, type.within_months);
-    if (*claim.on < open.from || *claim.on > open.to) bound.barred = Unused::Expired;
+    Window open = window(pack, on, type.within_months);
+    if (Unused const barred = bar_outside(type, application, *claim.on, *claim.on, open); barred != Unused::No)
+        bound.barred = barred;
     if (bound.qualification == none) return;
     auto const valid = pack.pack.qualifications[static_cast<std::size_t>(bound.qualification)].valid_months;
     if (valid && on >= add_months(*claim.on, *valid)) bound.barred = Unused::Expired;
-}
-
-// What a claim's duplicates have in common with it, as text; empty: it has none. Each part says how long it is, so that
-// no text can be read as two.
-std::string once_key(rules::ClaimType const& type, Claim const& claim) {
-    if (!type.once) return {};
-    std::string key = "once " + type.id;
-    auto const add = [&](std::string const& part) { key += fmt::format(" {}:{}", part.size(), part); };
-    auto const add_text = [&](std::optional<std::string> const& text) { add(text ? comparison_key(*text) : ""); };
-    auto const add_date = [&](std::optional<Date> date) { add(date ? to_text(*date) : ""); };
-    for (std::string const& by : type.once->by) {
-        if (by == "title")
-            add_text(claim.title);
-        else if (by == "organisation")
-            add_text(claim.organisation);
-        else if (by == "note")
-            add_text(claim.note);
-        else if (by == "on")
-            add_date(claim.on);
-        else if (by == "from")
-            add_date(claim.from);
-        else if (by == "to")
-            add_date(claim.to);
-        else if (FieldValue const* value = find_field(claim, by))
-            add_text(to_text(*value));
-        else
-            add("");
-    }
-    return key;
 }
 
 class Binder {
@@ -113,7 +98,7 @@ public:
             bound_.claims.push_back(bind_claim(application_.claims[i], fmt::format("/claims/{}", i)));
         for (int const claim : refused) bound_.claims[static_cast<std::size_t>(claim)].barred = Unused::Refused;
         keep_first_of_profiles();
-        find_groups();
+        find_groups(pack_, application_, bound_);
         number_texts();
         sort_by_type();
         point_out_double_claims();
@@ -151,10 +136,10 @@ private:
         bound.to = claim.to ? claim.to->days : type.period ? bound_.on.days : unset;
         if (type.catalogue) bind_qualification(claim, place, bound);
         if (type.period) {
-            cut_period(pack_, type, claim, bound_.on, bound);
+            cut_period(pack_, type, bound_, claim, bound);
             bound.weight = part_time_weight(pack_, type, bound_.values.data() + bound.values);
         } else {
-            date_claim(pack_, type, claim, bound_.on, bound);
+            date_claim(pack_, type, bound_, claim, bound);
         }
         if (bound.undated && type.within_months > 0)
             bound_.problems.push_back(
@@ -221,29 +206,6 @@ private:
                 claim.barred = Unused::Duplicate;
                 claim.because = first[type];
             }
-        }
-    }
-
-    // What a claim shares with its duplicates: its class of qualifications, or else its once key (a type of a catalogue
-    // has none). Empty: it has no duplicates.
-    [[nodiscard]] std::string group_key(std::size_t i) const {
-        BoundClaim const& claim = bound_.claims[i];
-        if (claim.type == none || claim.barred != Unused::No) return {};
-        if (claim.qualification != none)
-            return fmt::format("class {}", pack_.qualification_class[static_cast<std::size_t>(claim.qualification)]);
-        return once_key(pack_.pack.claims[static_cast<std::size_t>(claim.type)], application_.claims[i]);
-    }
-
-    void find_groups() {
-        std::unordered_map<std::string, std::size_t> first_of_key;
-        for (std::size_t i = 0; i < bound_.claims.size(); ++i) {
-            std::string key = group_key(i);
-            if (key.empty()) continue;
-            auto const [first, is_new] = first_of_key.emplace(std::move(key), i);
-            if (is_new) continue;
-            int& group = bound_.claims[first->second].group;
-            if (group == none) group = bound_.group_count++;
-            bound_.claims[i].group = group;
         }
     }
 

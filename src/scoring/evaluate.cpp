@@ -6,6 +6,7 @@
 #include "scoring/credit.h"
 #include "scoring/cycle.h"
 #include "scoring/duplicates.h"
+#include "scoring/exclusion.h"
 #include "scoring/gates.h"
 #include "scoring/levels.h"
 #include "scoring/limits.h"
@@ -40,9 +41,9 @@ public:
         : pack_(pack), application_(application), workspace_(workspace), assessment_(assessment), tracer_(tracer) {}
 
     void run(Basis basis) {
-        workspace_.open_gates.assign(pack_.has_conditional_awards ? pack_.gates.size() : 0, false);
+        workspace_.open_gates.assign(pack_.opening_gates.empty() ? 0 : pack_.gates.size(), false);
         do score(basis);
-        while (pack_.has_conditional_awards && open_more());
+        while (open_more());
         credit_years();
         if constexpr (Tracer::on) trace_result();
     }
@@ -66,22 +67,23 @@ private:
         decide_overall();
     }
 
-    // Awards with `if` earn nothing until their gate holds. Evidence only adds, so a gate that holds once holds from then
-    // on: the smallest set of gates that hold is reached step by step. True where there is another step to take.
+    // Awards with `if` and claims of qualifications with `requires` count nothing until their gate holds. Evidence only adds,
+    // so a gate that holds once holds from then on: the smallest set of gates that hold is reached step by step. True where
+    // there is another step to take.
     bool open_more() {
         bool more = false;
-        for (CompiledAward const& award : pack_.awards) {
-            if (award.if_gate == none || is_open(award)) continue;
-            if (!assessment_.gates[static_cast<std::size_t>(award.if_gate)].met) continue;
-            workspace_.open_gates[static_cast<std::size_t>(award.if_gate)] = true;
+        for (int const gate : pack_.opening_gates) {
+            if (is_open(gate) || !assessment_.gates[static_cast<std::size_t>(gate)].met) continue;
+            workspace_.open_gates[static_cast<std::size_t>(gate)] = true;
             more = true;
         }
         return more;
     }
 
-    [[nodiscard]] bool is_open(CompiledAward const& award) const {
-        return award.if_gate == none || workspace_.open_gates[static_cast<std::size_t>(award.if_gate)] != 0;
+    [[nodiscard]] bool is_open(int gate) const {
+        return gate == none || workspace_.open_gates[static_cast<std::size_t>(gate)] != 0;
     }
+    [[nodiscard]] bool is_open(CompiledAward const& award) const { return is_open(award.if_gate); }
 
     void start(Basis basis) {
         assessment_.basis = basis;
@@ -116,12 +118,25 @@ private:
                 auto const i = static_cast<std::size_t>(c);
                 BoundClaim const& claim = application_.claims[i];
                 workspace_.states[i] = {.active = claim.basis >= needed};
-                if (workspace_.states[i].active)
-                    value_claim(type, c, claim);
-                else
+                if (claim.basis < needed)
                     assessment_.claims[i] = {.unused = Unused::Basis};
+                else if (claim.qualification == none || may_count(c, claim))
+                    value_claim(type, c, claim);
             }
         }
+    }
+
+    // Whether the claim's qualification counts beside the others. Where it does not, says why.
+    bool may_count(int c, BoundClaim const& claim) {
+        auto const qualification = static_cast<std::size_t>(claim.qualification);
+        int const other = workspace_.excluded_by.empty() ? none : workspace_.excluded_by[qualification];
+        int const required = pack_.required_gates[qualification];
+        if (other == none && is_open(required)) return true;
+        workspace_.states[static_cast<std::size_t>(c)].active = false;
+        bool const excluded = other != none;
+        assessment_.claims[static_cast<std::size_t>(c)] = {.unused = excluded ? Unused::Excluded : Unused::Requires,
+                                                           .because = excluded ? other : required};
+        return false;
     }
 
     void value_claim(rules::CompiledType const& type, int c, BoundClaim const& claim) {
@@ -419,12 +434,20 @@ private:
 
 void evaluate(CompiledPack const& pack, BoundApplication const& application, Basis basis, Workspace& workspace,
               Assessment& assessment) {
-    Evaluation<NoTrace>(pack, application, workspace, assessment, {}).run(basis);
+    Evaluation<NoTrace> evaluation(pack, application, workspace, assessment, {});
+    workspace.excluded_by.clear();
+    if (pack.has_conflicts)
+        choose_beside_each_other(
+            pack, application, basis, [&] { evaluation.run(basis); }, workspace, assessment);
+    evaluation.run(basis);
 }
 
 void evaluate(CompiledPack const& pack, BoundApplication const& application, Basis basis, Workspace& workspace,
               Assessment& assessment, Trace& trace) {
-    trace.rows.clear();
+    if (pack.has_conflicts)
+        evaluate(pack, application, basis, workspace, assessment); // leaves its choice in excluded_by
+    else
+        workspace.excluded_by.clear();
     Evaluation<FullTrace>(pack, application, workspace, assessment, {trace}).run(basis);
 }
 

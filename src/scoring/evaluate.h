@@ -79,7 +79,8 @@ struct Workspace {
     std::vector<Item> chosen;                   // what `scoped` was, while categories that read items are credited
     std::vector<CategoryResult> reading_points; // by category, meanwhile
     std::vector<std::uint8_t> reading_cut;      // by cap, meanwhile
-    std::vector<std::uint8_t> open_gates;       // by gate: it holds, so that awards which hang on it earn something
+    std::vector<std::uint8_t> open_gates;       // by gate: it holds, so that what waits for it counts
+    std::vector<int> excluded_by;               // by qualification: the claim beside which it cannot count; empty: none
     std::vector<int> repeated;                  // claims of an award that counts occurrences, in order of time
     std::vector<ClaimState> states;             // by claim
     std::vector<std::int32_t> skipped_years;    // numbers of those in which nothing is needed, in order

@@ -184,6 +184,11 @@ std::string cap_text(Scored const& scored, int cap) {
     return limit_text(scored, cap, "in " + pack.categories[static_cast<std::size_t>(category)].title);
 }
 
+std::string excluded_text(Scored const& scored, int other) {
+    return fmt::format("It cannot count beside '{}' (entry {}), which does more for your level or your points",
+                       claim_name(scored, other), other + 1);
+}
+
 std::string requires_text(Scored const& scored, int gate) {
     return "It counts only with this, which is not there: " + gate_state_text(scored, gate);
 }
@@ -193,7 +198,7 @@ std::string unused_text(Scored const& scored, int claim) {
     switch (result.unused) {
     case Unused::No: return {};
     case Unused::Duplicate: return duplicate_text(scored, claim);
-    case Unused::Excluded: return "It cannot count beside another entry";
+    case Unused::Excluded: return excluded_text(scored, result.because);
     case Unused::Expired: return expired_text(scored, claim);
     case Unused::OutsideCycle:
         return fmt::format("It lies outside the cycle from {} to {}", to_text(scored.bound.cycle_from),

@@ -51,6 +51,28 @@ void exchange_weight(Values& values, std::optional<Weight>& weight) {
     weight = Weight{*std::move(field), *full, read.least, read.per};
 }
 
+void exchange_cost(Values& values, std::optional<Cost>& cost) {
+    bool given = cost.has_value();
+    values.value(given);
+    Cost read = cost.value_or(Cost{});
+    values.value(read.money);
+    values.value(read.hours);
+    values.value(read.months);
+    if (values.loading() && given) cost = read;
+}
+
+void exchange_claim_cost(Values& values, std::optional<ClaimCost>& cost) {
+    std::optional<std::string> field;
+    std::optional<Cost> amount;
+    if (cost) {
+        field = cost->field;
+        amount = cost->cost;
+    }
+    values.value(field);
+    exchange_cost(values, amount);
+    if (values.loading() && amount) cost = ClaimCost{std::move(field), *amount};
+}
+
 void exchange_claim_type(Exchange& rows, ClaimType& type) {
     rows.value(type.id);
     rows.value(type.title);
@@ -66,7 +88,13 @@ void exchange_claim_type(Exchange& rows, ClaimType& type) {
     bool once = type.once.has_value();
     rows.value(once);
     if (rows.loading() && once) type.once.emplace();
+    std::optional<Period> per;
+    if (type.once) per = type.once->per;
+    exchange_period(rows, per);
+    if (type.once) type.once->per = per;
     rows.value(type.within_months);
+    rows.value(type.inside_cycle);
+    exchange_claim_cost(rows, type.cost);
     exchange_weight(rows, type.weight);
     rows.value(type.share);
     rows.value(type.line);
@@ -110,7 +138,9 @@ void exchange_fields(Exchange& rows, std::vector<ClaimType>& types) {
 void exchange_claim_types(Exchange& rows, std::vector<ClaimType>& types) {
     rows.table("claim_type", "seq",
                "id, title, step, heading, help, profile, period, catalogue, by_reviewer, title_required, "
-               "evidence_min, once, within_months, weight_field, weight_full_num, weight_full_den, weight_least_num, "
+               "evidence_min, once, once_per, within_months, inside_cycle, cost_field, has_cost, money_num, money_den, "
+               "hours_num, hours_den, months_num, months_den, weight_field, weight_full_num, weight_full_den, "
+               "weight_least_num, "
                "weight_least_den, weight_per_num, weight_per_den, share, line");
     for (std::size_t i = 0; rows.next({i}, i < types.size()); ++i) {
         if (rows.loading()) types.emplace_back();
@@ -122,22 +152,17 @@ void exchange_claim_types(Exchange& rows, std::vector<ClaimType>& types) {
     for (std::size_t i = 0; i < types.size(); ++i) {
         if (types[i].once) rows.texts({i}, types[i].once->by);
     }
+    rows.table("claim_type_once_with", "claim_type, seq", "other");
+    for (std::size_t i = 0; i < types.size(); ++i) {
+        if (types[i].once) rows.texts({i}, types[i].once->with);
+    }
     exchange_fields(rows, types);
-}
-
-void exchange_cost(Values& values, std::optional<Cost>& cost) {
-    bool given = cost.has_value();
-    values.value(given);
-    Cost read = cost.value_or(Cost{});
-    values.value(read.money);
-    values.value(read.hours);
-    values.value(read.months);
-    if (values.loading() && given) cost = read;
 }
 
 void exchange_qualifications(Exchange& rows, std::vector<Qualification>& list) {
     rows.table("qualification", "seq",
-               "id, title, issuer, valid_months, has_cost, money_num, money_den, hours_num, hours_den, months_num, "
+               "id, title, issuer, valid_months, required_gate, has_cost, money_num, money_den, hours_num, hours_den, "
+               "months_num, "
                "months_den, line");
     for (std::size_t i = 0; rows.next({i}, i < list.size()); ++i) {
         if (rows.loading()) list.emplace_back();
@@ -145,6 +170,7 @@ void exchange_qualifications(Exchange& rows, std::vector<Qualification>& list) {
         rows.value(list[i].title);
         rows.value(list[i].issuer);
         rows.value(list[i].valid_months);
+        rows.value(list[i].required_gate);
         exchange_cost(rows, list[i].cost);
         rows.value(list[i].line);
     }
@@ -154,6 +180,8 @@ void exchange_qualifications(Exchange& rows, std::vector<Qualification>& list) {
     for (std::size_t i = 0; i < list.size(); ++i) rows.texts({i}, list[i].same_as);
     rows.table("qualification_implies", "qualification, seq", "other");
     for (std::size_t i = 0; i < list.size(); ++i) rows.texts({i}, list[i].implies);
+    rows.table("qualification_not_with", "qualification, seq", "other");
+    for (std::size_t i = 0; i < list.size(); ++i) rows.texts({i}, list[i].not_with);
     rows.table("qualification_after", "qualification, seq", "other");
     for (std::size_t i = 0; i < list.size(); ++i) rows.texts({i}, list[i].after);
     rows.table("qualification_value", "qualification, seq", "name, value_num, value_den");

@@ -45,7 +45,12 @@ CREATE TABLE claim_type(
     period INTEGER NOT NULL CHECK(period IN (0, 1)), catalogue INTEGER NOT NULL CHECK(catalogue IN (0, 1)),
     by_reviewer INTEGER NOT NULL CHECK(by_reviewer IN (0, 1)),
     title_required INTEGER NOT NULL CHECK(title_required IN (0, 1)), evidence_min INTEGER,
-    once INTEGER NOT NULL CHECK(once IN (0, 1)), within_months INTEGER, weight_field TEXT, weight_full_num INTEGER,
+    once INTEGER NOT NULL CHECK(once IN (0, 1)), once_per TEXT CHECK(once_per IN ('day', 'year', 'cycle', 'life')),
+    within_months INTEGER, inside_cycle INTEGER NOT NULL CHECK(inside_cycle IN (0, 1)), cost_field TEXT,
+    has_cost INTEGER NOT NULL CHECK(has_cost IN (0, 1)), money_num INTEGER,
+    money_den INTEGER CHECK((money_num IS NULL) = (money_den IS NULL) AND money_den > 0), hours_num INTEGER,
+    hours_den INTEGER CHECK((hours_num IS NULL) = (hours_den IS NULL) AND hours_den > 0), months_num INTEGER,
+    months_den INTEGER CHECK((months_num IS NULL) = (months_den IS NULL) AND months_den > 0), weight_field TEXT, weight_full_num INTEGER,
     weight_full_den INTEGER CHECK((weight_full_num IS NULL) = (weight_full_den IS NULL) AND weight_full_den > 0),
     weight_least_num INTEGER,
     weight_least_den INTEGER CHECK((weight_least_num IS NULL) = (weight_least_den IS NULL) AND weight_least_den > 0),
@@ -61,6 +66,11 @@ CREATE TABLE claim_type_evidence(
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE claim_type_once(
     pack INTEGER NOT NULL, claim_type INTEGER NOT NULL, seq INTEGER NOT NULL CHECK(seq >= 0), field TEXT NOT NULL,
+    PRIMARY KEY(pack, claim_type, seq),
+    FOREIGN KEY(pack, claim_type) REFERENCES claim_type(pack, seq) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+CREATE TABLE claim_type_once_with(
+    pack INTEGER NOT NULL, claim_type INTEGER NOT NULL, seq INTEGER NOT NULL CHECK(seq >= 0), other TEXT NOT NULL,
     PRIMARY KEY(pack, claim_type, seq),
     FOREIGN KEY(pack, claim_type) REFERENCES claim_type(pack, seq) ON DELETE CASCADE
 ) STRICT, WITHOUT ROWID;
@@ -88,7 +98,7 @@ CREATE TABLE claim_field_option(
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE qualification(
     pack INTEGER NOT NULL REFERENCES pack ON DELETE CASCADE, seq INTEGER NOT NULL CHECK(seq >= 0), id TEXT NOT NULL,
-    title TEXT NOT NULL, issuer TEXT, valid_months INTEGER, has_cost INTEGER NOT NULL CHECK(has_cost IN (0, 1)),
+    title TEXT NOT NULL, issuer TEXT, valid_months INTEGER, required_gate TEXT, has_cost INTEGER NOT NULL CHECK(has_cost IN (0, 1)),
     money_num INTEGER, money_den INTEGER CHECK((money_num IS NULL) = (money_den IS NULL) AND money_den > 0),
     hours_num INTEGER, hours_den INTEGER CHECK((hours_num IS NULL) = (hours_den IS NULL) AND hours_den > 0),
     months_num INTEGER, months_den INTEGER CHECK((months_num IS NULL) = (months_den IS NULL) AND months_den > 0),
@@ -107,6 +117,12 @@ CREATE TABLE qualification_same_as(
     FOREIGN KEY(pack, qualification) REFERENCES qualification(pack, seq) ON DELETE CASCADE
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE qualification_implies(
+    pack INTEGER NOT NULL, qualification INTEGER NOT NULL, seq INTEGER NOT NULL CHECK(seq >= 0),
+    other TEXT NOT NULL,
+    PRIMARY KEY(pack, qualification, seq),
+    FOREIGN KEY(pack, qualification) REFERENCES qualification(pack, seq) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+CREATE TABLE qualification_not_with(
     pack INTEGER NOT NULL, qualification INTEGER NOT NULL, seq INTEGER NOT NULL CHECK(seq >= 0),
     other TEXT NOT NULL,
     PRIMARY KEY(pack, qualification, seq),

@@ -244,7 +244,6 @@ TEST_CASE("Every key of the language that is not built is refused by its name") 
         std::string name;
     };
     std::string const cap = "[[cap]]\nid = 'c'\non = 'k'\nper = 'year'\n";
-    std::string const claim = "[[claim]]\nid = 'c'\ntitle = 'C'\n";
     std::string const example = "[[example]]\nname = 'n'\non = 2020-01-01\n";
     std::vector<Case> const cases{
         {"[[carry]]", "carry"},
@@ -253,12 +252,6 @@ TEST_CASE("Every key of the language that is not built is refused by its name") 
         {"[text.pl]", "text"},
         {"pack.based_on = 'x'", "based_on"},
         {"drop.award = ['x']", "drop"},
-        {claim + "inside_cycle = true", "inside_cycle"},
-        {claim + "cost = { money = 1 }", "cost"},
-        {claim + "once = { by = [], per = 'year' }", "per"},
-        {claim + "once = { by = [], with = ['x'] }", "with"},
-        {"[[qualification]]\nid = 'q'\ntitle = 'Q'\nnot_with = ['x']", "not_with"},
-        {"[[qualification]]\nid = 'q'\ntitle = 'Q'\nrequires = 'x'", "requires"},
         {"[[category]]\nid = 'k'\ntitle = 'K'\nbest = 1", "best"},
         {cap + "max = 1\nspills = true", "spills"},
         {cap + "max_ratio = { num = 1, den = 2, of = 'x' }", "max_ratio"},

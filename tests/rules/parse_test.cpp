@@ -135,8 +135,10 @@ by = "reviewer"
 title_required = true
 evidence = ["employer's confirmation", "contract"]
 evidence_min = 1
-once = { by = ["title", "from"] }
+once = { by = ["title", "from"], per = "year", with = ["d"] }
 within_months = 120
+inside_cycle = true
+cost = { field = "hours", money = 3, hours = 1 }
 weight = { field = "hours", full = 35, least = 20, per = 40 }
 share = "itsm_share"
 )");
@@ -149,7 +151,9 @@ share = "itsm_share"
     CHECK(type.title_required);
     CHECK(type.evidence == Names{"employer's confirmation", "contract"});
     CHECK(type.evidence_min == 1);
-    CHECK(type.once == Once{{"title", "from"}});
+    CHECK(type.once == Once{{"title", "from"}, Period::Year, {"d"}});
+    CHECK(type.inside_cycle);
+    CHECK(type.cost == ClaimCost{"hours", {Number{3, 1}, Number{1, 1}, {}}});
     CHECK(type.within_months == 120);
     CHECK(type.weight == Weight{"hours", {35, 1}, Number{20, 1}, Number{40, 1}});
     CHECK(type.share == "itsm_share");
@@ -191,7 +195,7 @@ fields.all = { sum_of = ["hours", "count", "least"] })")
 
 TEST_CASE("A qualification takes every key") {
     Pack const pack = pack_of(R"(qualification = [
-  { id = "f", title = "Foundation", tags = ["anchor", "itil"], same_as = ["g"], implies = ["h"], after = ["i"], values = { hours = 2, credits = 1.5 }, issuer = "ISACA", valid_months = 36, cost = { money = 300, hours = 25, months = 2 } },
+  { id = "f", title = "Foundation", tags = ["anchor", "itil"], same_as = ["g"], implies = ["h"], not_with = ["j"], after = ["i"], requires = "k", values = { hours = 2, credits = 1.5 }, issuer = "ISACA", valid_months = 36, cost = { money = 300, hours = 25, months = 2 } },
   { id = "g", title = "G" },
 ]
 )");
@@ -200,13 +204,15 @@ TEST_CASE("A qualification takes every key") {
     CHECK(read.tags == Names{"anchor", "itil"});
     CHECK(read.same_as == Names{"g"});
     CHECK(read.implies == Names{"h"});
+    CHECK(read.not_with == Names{"j"});
     CHECK(read.after == Names{"i"});
+    CHECK(read.required_gate == "k");
     CHECK(read.values == Numbers{{"hours", {2, 1}}, {"credits", {3, 2}}});
     CHECK(read.issuer == "ISACA");
     CHECK(read.valid_months == 36);
     CHECK(read.cost == Cost{Number{300, 1}, Number{25, 1}, Number{2, 1}});
     CHECK(read.line == 10);
-    CHECK(pack.qualifications[1] == Qualification{"g", "G", {}, {}, {}, {}, {}, {}, {}, {}, 11});
+    CHECK(pack.qualifications[1] == Qualification{"g", "G", {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, 11});
 }
 
 TEST_CASE("Categories and caps are read") {

@@ -130,8 +130,11 @@ ClaimType random_claim_type(Dice& dice) {
         t.fields.push_back({dice.text(), static_cast<Field::Kind>(dice.below(5)), dice.number(), dice.number(),
                             dice.texts(), dice.integer(), dice.maybe_text(), dice.maybe_text(), dice.truth(),
                             random_derived(dice)});
-    if (dice.truth()) t.once = Once{dice.texts()};
+    if (dice.truth()) t.once = Once{dice.texts(), dice.maybe_period(), dice.texts()};
     t.within_months = dice.maybe_integer();
+    t.inside_cycle = dice.truth();
+    if (dice.truth())
+        t.cost = ClaimCost{dice.maybe_text(), {dice.maybe_number(), dice.maybe_number(), dice.maybe_number()}};
     if (dice.truth()) t.weight = Weight{dice.text(), dice.number(), dice.maybe_number(), dice.maybe_number()};
     t.share = dice.maybe_text();
     t.line = dice.line();
@@ -145,7 +148,9 @@ Qualification random_qualification(Dice& dice) {
     q.tags = dice.texts();
     q.same_as = dice.texts();
     q.implies = dice.texts();
+    q.not_with = dice.texts();
     q.after = dice.texts();
+    q.required_gate = dice.maybe_text();
     q.values = dice.numbers_by_text();
     q.issuer = dice.maybe_text();
     q.valid_months = dice.maybe_integer();
