@@ -197,7 +197,7 @@ struct CompiledGate {
     Kind kind = Kind::All;
     Gate::Advice advice = Gate::Advice::No;
     bool decides = false;  // false: only advice asks for it
-    bool windowed = false; // Claims, Points, Categories: scoring/window_gates.h counts it
+    bool windowed = false; // Claims, Points, Categories: scoring/window.h counts it
     bool filtered = false; // Points: only items of `where`
     bool prorate = false;
     Window window;             // Claims, Points, Categories
