@@ -162,6 +162,7 @@ Json AssessmentWriter::items() const {
         writer.add("value", points(result.value));
         writer.add("counted", points(result.counted));
         if (result.unused != Unused::No) writer.text("unused", scoring::to_text(result.unused));
+        if (result.because != rules::none) writer.text("because", because(result));
         list.push_back(std::move(writer).done());
     }
     return {std::move(list)};

@@ -350,7 +350,23 @@ void check_award(Index const& index, Award const& award, Path const& row, Findin
 
 } // namespace
 
+// Each category that reads items from elsewhere is credited by itself, and so are those around it.
+void check_reading_size(Index const& index, Findings& findings) {
+    constexpr std::size_t most = 100;
+    std::vector<bool> reads(index.pack.categories.size());
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < index.pack.awards.size(); ++i)
+        for (std::string const& id : index.pack.awards[i].also)
+            for (auto at = index.categories.find(id); at && !reads[*at]; at = index.parents[*at]) {
+                reads[*at] = true;
+                if (++count > most)
+                    return check_size(count, most, "categories that read items from elsewhere or lie around such",
+                                      Path("award") / i / "also", findings);
+            }
+}
+
 void check_awards(Index const& index, Findings& findings) {
+    check_reading_size(index, findings);
     for (std::size_t i = 0; i < index.pack.awards.size(); ++i)
         check_award(index, index.pack.awards[i], Path("award") / i, findings);
 }

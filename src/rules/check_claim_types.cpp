@@ -29,6 +29,11 @@ void check_derived(ClaimType const& type, std::size_t field, Path const& at, Fin
                            "move that field up");
     }
     check_named_once(derived.fields, list, findings);
+    constexpr std::int64_t most = 1'000'000'000;
+    if (type.fields[field].high > Number{most, 1})
+        findings.error("E240", list,
+                       fmt::format("'{}' may be worked out to more than {}", type.fields[field].name, most),
+                       "lower the limits of its fields, or add up fewer");
 }
 
 void check_fields(ClaimType const& type, Path const& row, Findings& findings) {

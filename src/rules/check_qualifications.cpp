@@ -28,6 +28,13 @@ void check_references(Index const& index, Qualification const& row, Path const& 
     };
     refuse_itself(row.same_as, "same_as");
     refuse_itself(row.not_with, "not_with");
+    for (std::size_t i = 0; i < row.not_with.size(); ++i)
+        for (auto const* bound : {&row.same_as, &row.implies, &row.after})
+            if (std::ranges::find(*bound, row.not_with[i]) != bound->end())
+                findings.error("E275", at / "not_with" / i,
+                               fmt::format("'{}' cannot count beside '{}', which it also stands for or follows", row.id,
+                                           row.not_with[i]),
+                               "take it out of one of the two lists");
 }
 
 // Told once for each name of values, and for each qualification.
@@ -51,7 +58,7 @@ void check_fine_values(Pack const& pack, Findings& findings) {
 
 // Whoever holds everything must still get an exact answer to which of it counts.
 void check_choices(Index const& index, Findings& findings) {
-    std::vector<std::vector<int>> neighbours(index.pack.qualifications.size());
+    Neighbours neighbours(index.pack.qualifications.size());
     std::optional<std::size_t> first;
     for (std::size_t i = 0; i < neighbours.size(); ++i)
         for (std::string const& id : index.pack.qualifications[i].not_with) {
@@ -63,7 +70,7 @@ void check_choices(Index const& index, Findings& findings) {
         }
     auto const excluding = std::ranges::count_if(neighbours, [](auto const& list) { return !list.empty(); });
     bool const few = excluding <= static_cast<std::ptrdiff_t>(most_excluding);
-    if (!first || (few && Choices(neighbours).count(most_choices) <= most_choices)) return;
+    if (!first || (few && choices(neighbours, most_choices))) return;
     findings.error("E255", Path("qualification") / *first / "not_with",
                    few ? fmt::format("these qualifications exclude each other in more than {} ways", most_choices)
                        : fmt::format("{} qualifications exclude others, and at most {} may", excluding, most_excluding),

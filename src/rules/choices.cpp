@@ -1,54 +1,41 @@
 #include "rules/choices.h"
 
 #include <algorithm>
+#include <set>
 
 namespace accrue::rules {
+namespace {
 
-std::size_t Choices::count(std::size_t most) const {
-    std::size_t found = 0;
-    for_each([&](std::vector<bool> const&) { return ++found <= most; });
-    return found;
+bool excluded(Neighbours const& neighbours, std::vector<bool> const& chosen, std::size_t thing) {
+    return std::ranges::any_of(neighbours[thing], [&](int other) { return chosen[static_cast<std::size_t>(other)]; });
 }
 
-void Choices::for_each(std::function<bool(std::vector<bool> const&)> const& use) const {
-    std::vector<State> states(neighbours_.size(), State::Open);
-    (void)descend(states, 0, use);
-}
-
-// What is out must have a neighbour in the choice, else the choice could be larger.
-bool Choices::has_hope(std::vector<State> const& states, std::size_t thing) const {
-    auto const state = [&](int of) { return states[static_cast<std::size_t>(of)]; };
-    return std::ranges::any_of(neighbours_[thing], [&](int other) {
-        if (state(other) != State::Open) return state(other) == State::In;
-        auto const& around = neighbours_[static_cast<std::size_t>(other)];
-        return std::ranges::none_of(around, [&](int next) { return state(next) == State::In; });
-    });
-}
-
-bool Choices::all_have_hope(std::vector<State> const& states) const {
-    for (std::size_t i = 0; i < states.size(); ++i)
-        if (states[i] == State::Out && !has_hope(states, i)) return false;
+// True where none of the first `count` things could be added.
+bool is_largest(Neighbours const& neighbours, std::vector<bool> const& chosen, std::size_t count) {
+    for (std::size_t i = 0; i < count; ++i)
+        if (!chosen[i] && !excluded(neighbours, chosen, i)) return false;
     return true;
 }
 
-bool Choices::descend(std::vector<State>& states, std::size_t at,
-                      std::function<bool(std::vector<bool> const&)> const& use) const {
-    while (at < states.size() && neighbours_[at].empty()) states[at++] = State::In;
-    if (at == states.size()) {
-        std::vector<bool> chosen(states.size());
-        for (std::size_t i = 0; i < states.size(); ++i) chosen[i] = states[i] == State::In;
-        return use(chosen);
+} // namespace
+
+// One thing after the other: a choice among the earlier ones either takes the next in, or stays as it is beside the choice in
+// which the next replaces all that exclude it, if that one is not too small.
+std::optional<std::vector<std::vector<bool>>> choices(Neighbours const& neighbours, std::size_t most) {
+    std::set<std::vector<bool>> found{std::vector<bool>(neighbours.size())};
+    for (std::size_t next = 0; next < neighbours.size(); ++next) {
+        std::set<std::vector<bool>> further;
+        for (std::vector<bool> const& earlier : found) {
+            std::vector<bool> chosen = earlier;
+            if (excluded(neighbours, earlier, next)) further.insert(earlier);
+            for (int const other : neighbours[next]) chosen[static_cast<std::size_t>(other)] = false;
+            chosen[next] = true;
+            if (is_largest(neighbours, chosen, next)) further.insert(std::move(chosen));
+        }
+        found = std::move(further);
+        if (found.size() > most) return std::nullopt;
     }
-    bool go_on = true;
-    bool const free = std::ranges::none_of(
-        neighbours_[at], [&](int other) { return states[static_cast<std::size_t>(other)] == State::In; });
-    for (State const state : {State::In, State::Out}) {
-        if (!go_on || (state == State::In && !free)) continue;
-        states[at] = state;
-        if (all_have_hope(states)) go_on = descend(states, at + 1, use);
-    }
-    states[at] = State::Open;
-    return go_on;
+    return std::vector<std::vector<bool>>(found.begin(), found.end());
 }
 
 } // namespace accrue::rules

@@ -1,36 +1,22 @@
 // Choices: among things of which some exclude each other, the choices that cannot be made larger. Checked when a pack is
-// loaded (not too many) and gone through when an application is scored (not_with).
+// loaded (not too many) and gone through when an application is scored (not_with). Of fewer things there are never more
+// choices, so what is checked for all of a pack holds for whatever a person has of it.
 #pragma once
 
 #include <cstddef>
-#include <functional>
+#include <optional>
 #include <vector>
 
 namespace accrue::rules {
 
 // More choices, or things that exclude others, are not gone through; check() refuses packs that could ask for more.
-inline constexpr std::size_t most_choices = 4'096;
+inline constexpr std::size_t most_choices = 1'024;
 inline constexpr std::size_t most_excluding = 200;
 
-class Choices {
-public:
-    // By thing: those it excludes, and which exclude it. Kept by reference.
-    explicit Choices(std::vector<std::vector<int>> const& neighbours) : neighbours_(neighbours) {}
+// By thing: those it excludes, and which exclude it.
+using Neighbours = std::vector<std::vector<int>>;
 
-    // How many there are; stops counting above `most`.
-    [[nodiscard]] std::size_t count(std::size_t most) const;
-
-    // Calls `use` with each choice: by thing, whether it is in it. Stops where `use` returns false.
-    void for_each(std::function<bool(std::vector<bool> const&)> const& use) const;
-
-private:
-    enum class State : unsigned char { Open, In, Out };
-    [[nodiscard]] bool has_hope(std::vector<State> const& states, std::size_t thing) const;
-    [[nodiscard]] bool all_have_hope(std::vector<State> const& states) const;
-    bool descend(std::vector<State>& states, std::size_t at,
-                 std::function<bool(std::vector<bool> const&)> const& use) const;
-
-    std::vector<std::vector<int>> const& neighbours_;
-};
+// Each choice, in no order that means anything: by thing, whether it is in it. Nothing where there are more than `most`.
+[[nodiscard]] std::optional<std::vector<std::vector<bool>>> choices(Neighbours const& neighbours, std::size_t most);
 
 } // namespace accrue::rules

@@ -1,7 +1,7 @@
 #include "rules/field_value.h"
 
 #include <algorithm>
-#include <numeric>
+#include <limits>
 
 #include "domain/text.h"
 
@@ -35,9 +35,12 @@ std::int64_t derived_value(Derived::By by, std::span<std::int64_t const> values)
     switch (by) {
     case Derived::By::Smallest: return *std::ranges::min_element(values);
     case Derived::By::Largest: return *std::ranges::max_element(values);
-    case Derived::By::Sum: return std::accumulate(values.begin(), values.end(), std::int64_t{0});
+    case Derived::By::Sum: break;
     }
-    return 0;
+    std::int64_t sum = 0; // stops at the largest number: check() refuses fields that could get there
+    for (std::int64_t const value : values)
+        if (__builtin_add_overflow(sum, value, &sum)) return std::numeric_limits<std::int64_t>::max();
+    return sum;
 }
 
 Misfit misfit(Field const& field, FieldValue const& value) { return std::visit(Fit{field}, value); }

@@ -19,7 +19,8 @@ inline bool holds(rules::CompiledPack const& pack, BoundApplication const& appli
     switch (condition.kind) {
     case Condition::Kind::Options: {
         std::int64_t const value = field_value(application, claim, condition.field);
-        return value != rules::absent && ((condition.options >> static_cast<unsigned>(value)) & 1U) != 0;
+        std::uint64_t const is_among = condition.options >> (static_cast<std::uint64_t>(value) % 64U);
+        return (is_among & static_cast<std::uint64_t>(value != rules::absent)) != 0; // no branch: nobody could guess it
     }
     case Condition::Kind::Numbers: {
         std::int64_t const value = field_value(application, claim, condition.field);

@@ -61,8 +61,10 @@ void cut_period(CompiledPack const& pack, CompiledType const& type, BoundApplica
     if (bound.barred == Unused::No) bound.barred = bar_outside(type, application, from, to, open);
     if (by_month(pack)) {
         bound.first = std::max(month_of(from), month_of(open.from)).index;
-        bound.last = std::min({month_of(to).index, month_of(on).index - 1, month_of(open.to).index});
-        bound.when = std::min({to, on, last_day(Month{std::max(bound.first, bound.last)})});
+        // A month belongs to the cycle in which it ends.
+        bool const ends = last_day(month_of(open.to)) == open.to;
+        bound.last = std::min({month_of(to).index, month_of(on).index - 1, month_of(open.to).index - (ends ? 0 : 1)});
+        bound.when = std::min({to, open.to, last_day(Month{std::max(bound.first, bound.last)})});
     } else {
         bound.first = std::max(from, open.from).days;
         bound.last = std::min(to, open.to).days - (type.profile && !claim.to ? 1 : 0);
@@ -138,6 +140,7 @@ private:
         if (type.period) {
             cut_period(pack_, type, bound_, claim, bound);
             bound.weight = part_time_weight(pack_, type, bound_.values.data() + bound.values);
+            bound.lasts_nothing = bound.last < bound.first || bound.weight == 0;
         } else {
             date_claim(pack_, type, bound_, claim, bound);
         }

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "domain/text.h"
+#include "rules/field_value.h"
 #include "scoring/cycle.h"
 
 namespace accrue::scoring {
@@ -26,11 +27,27 @@ std::string cell_text(CompiledPack const& pack, BoundApplication const& bound, s
     return {};
 }
 
+// A field as it is compared: text trimmed and without case, a number that is left out as 0.
+std::string field_key(CompiledPack const& pack, BoundApplication const& bound, Claim const& claim,
+                      BoundClaim const& place, std::string const& name) {
+    rules::ClaimType const& type = pack.pack.claims[static_cast<std::size_t>(place.type)];
+    int const index = rules::find_field(type, name);
+    rules::Field const& field = type.fields[static_cast<std::size_t>(index)];
+    if (field.kind == rules::Field::Kind::Text) {
+        FieldValue const* value = find_field(claim, name);
+        return value ? comparison_key(to_text(*value)) : std::string();
+    }
+    std::int64_t const value = bound.values[static_cast<std::size_t>(place.values + index)];
+    if (value != rules::absent) return fmt::format("{}", value);
+    return is_number(field) ? "0" : "";
+}
+
 // What a claim's duplicates have in common with it, as text; empty: it has none. Each part says how long it is, so that
 // no text can be read as two.
-std::string once_key(CompiledPack const& pack, BoundApplication const& bound, int rule, Claim const& claim, Date when) {
+std::string once_key(CompiledPack const& pack, BoundApplication const& bound, int rule, Claim const& claim,
+                     BoundClaim const& place) {
     rules::ClaimType const& type = pack.pack.claims[static_cast<std::size_t>(rule)];
-    std::string key = fmt::format("once {} {}", type.id, cell_text(pack, bound, type.once->per, when));
+    std::string key = fmt::format("once {} {}", type.id, cell_text(pack, bound, type.once->per, place.when));
     auto const add = [&](std::string const& part) { key += fmt::format(" {}:{}", part.size(), part); };
     auto const add_text = [&](std::optional<std::string> const& text) { add(text ? comparison_key(*text) : ""); };
     auto const add_date = [&](std::optional<Date> date) { add(date ? to_text(*date) : ""); };
@@ -47,10 +64,8 @@ std::string once_key(CompiledPack const& pack, BoundApplication const& bound, in
             add_date(claim.from);
         else if (by == "to")
             add_date(claim.to);
-        else if (FieldValue const* value = find_field(claim, by))
-            add_text(to_text(*value));
         else
-            add("");
+            add(field_key(pack, bound, claim, place, by));
     }
     return key;
 }
@@ -64,7 +79,7 @@ std::string group_key(CompiledPack const& pack, Application const& application, 
     if (claim.qualification != none)
         return fmt::format("class {}", pack.qualification_class[static_cast<std::size_t>(claim.qualification)]);
     int const rule = pack.types[static_cast<std::size_t>(claim.type)].once_type;
-    return rule == none ? std::string() : once_key(pack, bound, rule, application.claims[i], claim.when);
+    return rule == none ? std::string() : once_key(pack, bound, rule, application.claims[i], claim);
 }
 
 } // namespace

@@ -157,22 +157,6 @@ void credit_whole(CompiledPack const& pack, BoundApplication const& application,
     }
 }
 
-} // namespace
-
-std::int32_t cell_of(CompiledPack const& pack, BoundApplication const& application, Cells cells, Period period,
-                     std::int32_t day) {
-    constexpr std::int32_t most_years = 1'000;
-    if (period >= one_cell(cells)) return 0;
-    switch (period) {
-    case Period::Day: return day;
-    case Period::Year:
-        return cycle_number(pack, application, Date{day}) * most_years + year_number(pack, application, Date{day});
-    case Period::Cycle: return cycle_number(pack, application, Date{day});
-    case Period::Life: return 0;
-    }
-    return 0;
-}
-
 // By the category that each item is placed in.
 void credit_placed(CompiledPack const& pack, BoundApplication const& application, Cells cells, Workspace& workspace) {
     workspace.scope_points.assign(pack.categories.size(), {});
@@ -202,6 +186,22 @@ void credit_placed(CompiledPack const& pack, BoundApplication const& application
         auto const parent = static_cast<std::size_t>(category.parent);
         for (Amount const& amount : amounts) add(pack.categories[parent], cells, workspace.amounts[parent], amount);
     }
+}
+
+} // namespace
+
+std::int32_t cell_of(CompiledPack const& pack, BoundApplication const& application, Cells cells, Period period,
+                     std::int32_t day) {
+    constexpr std::int32_t most_years = 1'000;
+    if (period >= one_cell(cells)) return 0;
+    switch (period) {
+    case Period::Day: return day;
+    case Period::Year:
+        return cycle_number(pack, application, Date{day}) * most_years + year_number(pack, application, Date{day});
+    case Period::Cycle: return cycle_number(pack, application, Date{day});
+    case Period::Life: return 0;
+    }
+    return 0;
 }
 
 int way_into(CompiledPack const& pack, Item const& item, int root) {

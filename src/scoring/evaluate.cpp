@@ -67,9 +67,9 @@ private:
         decide_overall();
     }
 
-    // Awards with `if` and claims of qualifications with `requires` count nothing until their gate holds. Evidence only adds,
-    // so a gate that holds once holds from then on: the smallest set of gates that hold is reached step by step. True where
-    // there is another step to take.
+    // Awards with `if` and claims of qualifications with `requires` count nothing until their gate holds. A gate
+    // that held once stays open, so the smallest set of gates that hold is reached step by step. True where there is another
+    // step to take.
     bool open_more() {
         bool more = false;
         for (int const gate : pack_.opening_gates) {
@@ -108,21 +108,16 @@ private:
     // Each claim by itself: its award, what it brings to gates, and why it would count nothing if no cap, duration or
     // scope had a say in it; those come later and correct the reason.
     void value_claims() {
-        for (std::size_t t = 0; t < pack_.types.size(); ++t) {
-            rules::CompiledType const& type = pack_.types[t];
-            Basis const basis = assessment_.basis;
-            Basis const needed = type.profile ? Basis::Planned : type.by_reviewer ? Basis::Verified : basis;
-            rules::Range const of_type = application_.type_claims[t];
-            for (int k = of_type.first; k < of_type.first + of_type.count; ++k) {
-                int const c = application_.by_type[static_cast<std::size_t>(k)];
-                auto const i = static_cast<std::size_t>(c);
-                BoundClaim const& claim = application_.claims[i];
-                workspace_.states[i] = {.active = claim.basis >= needed};
-                if (claim.basis < needed)
-                    assessment_.claims[i] = {.unused = Unused::Basis};
-                else if (claim.qualification == none || may_count(c, claim))
-                    value_claim(type, c, claim);
-            }
+        for (int const c : application_.by_type) { // claims of one type together, as the processor likes it
+            auto const i = static_cast<std::size_t>(c);
+            BoundClaim const& claim = application_.claims[i];
+            rules::CompiledType const& type = pack_.types[static_cast<std::size_t>(claim.type)];
+            Basis const needed = type.profile ? Basis::Planned : type.by_reviewer ? Basis::Verified : assessment_.basis;
+            workspace_.states[i] = {.active = claim.basis >= needed};
+            if (claim.basis < needed)
+                assessment_.claims[i] = {.unused = Unused::Basis};
+            else if (claim.qualification == none || may_count(c, claim))
+                value_claim(type, c, claim);
         }
     }
 
@@ -142,7 +137,7 @@ private:
     void value_claim(rules::CompiledType const& type, int c, BoundClaim const& claim) {
         auto const i = static_cast<std::size_t>(c);
         ClaimResult& result = assessment_.claims[i];
-        if (type.period && (claim.last < claim.first || claim.weight == 0)) {
+        if (claim.lasts_nothing) {
             result = {.unused = Unused::BelowMinimum};
             return;
         }
@@ -353,7 +348,7 @@ private:
             decide_gate(pack_, gate, assessment_, result);
             if (gate.years_done > 0 && gate.years_done > years_begun(pack_, application_)) result.met = false;
             result.waived = application_.waived[static_cast<std::size_t>(g)] != 0;
-            result.met = result.met || result.waived;
+            result.met |= result.waived; // no branch: nobody could guess it
             if constexpr (Tracer::on) tracer_.add({TraceRow::Kind::Gate, none, g, none, result.have, result.need});
         }
     }

@@ -32,7 +32,7 @@ std::vector<Held> excluding(CompiledPack const& pack, BoundApplication const& ap
     return held;
 }
 
-using Neighbours = std::vector<std::vector<int>>; // by place in `held`: the places of those that it excludes
+using rules::Neighbours; // by place in `held`
 
 Neighbours neighbours_among(CompiledPack const& pack, std::vector<Held> const& held) {
     Neighbours neighbours(held.size());
@@ -55,11 +55,10 @@ struct Worth {
     }
 };
 
-Worth worth_of(CompiledPack const& pack, Workspace const& workspace, Assessment const& assessment,
-               std::vector<bool> chosen) {
+Worth worth_of(Workspace const& workspace, Assessment const& assessment, std::vector<bool> chosen) {
     Worth worth{.overall = assessment.overall, .chosen = std::move(chosen)};
-    for (std::size_t c = 0; c < pack.categories.size(); ++c)
-        if (pack.categories[c].parent == none) worth.total += assessment.categories[c].counted;
+    for (ClaimResult const& claim : assessment.claims) worth.total += claim.counted;
+    for (ClaimResult const& item : assessment.claimless) worth.total += item.counted;
     worth.claims = std::ranges::count_if(workspace.states, &Workspace::ClaimState::active);
     return worth;
 }
@@ -85,13 +84,13 @@ void choose_beside_each_other(CompiledPack const& pack, BoundApplication const& 
     Neighbours const neighbours = neighbours_among(pack, held);
     if (std::ranges::all_of(neighbours, [](auto const& list) { return list.empty(); })) return;
     std::optional<Worth> best;
-    rules::Choices(neighbours).for_each([&](std::vector<bool> const& chosen) {
+    auto const all = rules::choices(neighbours, rules::most_choices);
+    for (std::vector<bool> const& chosen : all.value()) { // check() has seen to it that there are not more
         exclude(pack, held, neighbours, chosen, workspace);
         score();
-        Worth worth = worth_of(pack, workspace, assessment, chosen);
+        Worth worth = worth_of(workspace, assessment, chosen);
         if (!best || *best < worth) best = std::move(worth);
-        return true;
-    });
+    }
     exclude(pack, held, neighbours, best->chosen, workspace);
 }
 

@@ -219,7 +219,11 @@ Explanation explain_category(Scored const& scored, int category) {
         rules::Award const& award = pack.pack.awards[static_cast<std::size_t>(item.award)];
         std::string const what =
             award.title.value_or(table_text(pack, award, std::get<rules::TableValue>(award.formula)));
-        explanation.lines.push_back({share_text(pack, what, item), award.clause});
+        bool const waits = item.unused == Unused::Requires;
+        explanation.lines.push_back(
+            {waits ? fmt::format("{}: nothing without this: {}", what, gate_state_text(scored, item.because))
+                   : share_text(pack, what, item),
+             award.clause});
     }
     add_reading_lines(scored, category, explanation.lines);
     for (std::size_t i = 0; i < scored.assessment.claims.size(); ++i) {

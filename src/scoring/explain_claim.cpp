@@ -58,7 +58,12 @@ std::string axis_name(CompiledPack const& pack, std::string const& claim_type, s
     std::size_t const dot = fact.find('.');
     int const index = rules::find_type(pack, fact.substr(0, dot));
     rules::ClaimType const& type = pack.pack.claims[static_cast<std::size_t>(index)];
-    std::string const name = quantity_name(type, fact.substr(dot + 1));
+    std::string field = fact.substr(dot + 1);
+    bool const sum = field.ends_with(".sum");
+    bool const least = field.ends_with(".min");
+    if (sum || least) field.resize(field.size() - 4);
+    std::string const name = quantity_name(type, field);
+    if (sum || least) return fmt::format("{} {} of {}", sum ? "all" : "the least", name, type.title);
     return type.id == claim_type ? name : fmt::format("{} of {}", name, type.title);
 }
 

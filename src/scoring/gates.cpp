@@ -24,7 +24,7 @@ void collect(CompiledPack const& pack, BoundApplication const& application, Dura
             auto const i = static_cast<std::size_t>(application.by_type[static_cast<std::size_t>(k)]);
             BoundClaim const& claim = application.claims[i];
             if (!workspace.states[i].active || !matches(pack, application, claim, source.conditions)) continue;
-            if (claim.last < claim.first || claim.weight == 0) continue;
+            if (claim.lasts_nothing) continue;
             std::int32_t const first = std::max(claim.first, start);
             if (first > claim.last) continue;
             if (query.decides) assessment.claims[i].unused = Unused::No;

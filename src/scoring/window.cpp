@@ -153,7 +153,7 @@ private:
             auto const i = static_cast<std::size_t>(application_.by_type[static_cast<std::size_t>(k)]);
             BoundClaim const& claim = application_.claims[i];
             if (!workspace_.states[i].active || !holds(window, claim.when)) continue;
-            if (pack_.types[type].period && (claim.last < claim.first || claim.weight == 0)) continue;
+            if (claim.lasts_nothing) continue;
             if (!matches(pack_, application_, claim, gate_.conditions)) continue;
             if (gate_.decides) assessment_.claims[i].unused = Unused::No;
             use(claim);
