@@ -118,6 +118,25 @@ void check_once(Index const& index, ClaimType const& type, Path const& row, Find
     }
 }
 
+// The more valuable of two duplicates counts: where it pays into another category, one more entry lowers the points there.
+void check_once_categories(Index const& index, ClaimType const& type, Path const& row, Findings& findings) {
+    if (!type.once) return;
+    Award const* first = nullptr;
+    for (Award const& award : index.pack.awards) {
+        bool const under_rule =
+            award.claim == type.id || std::ranges::find(type.once->with, award.claim) != type.once->with.end();
+        if (!under_rule) continue;
+        if (first == nullptr) first = &award;
+        if (award.into == first->into && award.also == first->also) continue;
+        return findings.warning(
+            "W216", row / "once",
+            fmt::format("duplicates under this rule may pay into different categories, as by '{}' and '{}': one more "
+                        "entry could lower the points in one of them",
+                        first->id, award.id),
+            "let them pay into one category, or name in `by` what tells them apart");
+    }
+}
+
 void check_claim_cost(ClaimType const& type, Path const& at, Findings& findings) {
     if (!type.cost) return;
     check_cost(type.cost->cost, at, findings);
@@ -160,6 +179,7 @@ void check_claim_types(Index const& index, Findings& findings) {
                            "take one of the two out", row / "step");
         check_fields(type, row, findings);
         check_once(index, type, row, findings);
+        check_once_categories(index, type, row, findings);
         check_claim_cost(type, row / "cost", findings);
         check_profile(type, row, findings);
         if (type.inside_cycle) check_period(index, Period::Cycle, row / "inside_cycle", findings);
