@@ -39,16 +39,16 @@ struct BoundClaim {
     Unused barred = Unused::No; // Expired, OutsideCycle, Refused, Unknown, Problem: counts nothing on any basis
     Basis basis = Basis::Claimed;
     bool undated = false;
-    int because = rules::none; // barred as a Duplicate: the claim that counts instead
-    int group = rules::none;   // duplicates share one; none: alone
-    int values = 0;            // its first field in BoundApplication::values
+    bool lasts_nothing = false; // a period of which nothing counts
+    int because = rules::none;  // barred as a Duplicate: the claim that counts instead
+    int group = rules::none;    // duplicates share one; none: alone
+    int values = 0;             // its first field in BoundApplication::values
     // A period's counted part, both ends included, in days or, in "months" time, calendar months. Empty: last < first.
     std::int32_t first = 0;
     std::int32_t last = -1;
-    std::int64_t weight = 0;    // of CompiledPack::weight_one
-    bool lasts_nothing = false; // a period of which nothing counts
-    Date when;                  // the day it is dated: `on`, or the last counted day; the scoring date where undated
-    std::int32_t on = 0;        // as written, for conditions on dates; first_date - 1 where left out
+    std::int64_t weight = 0; // of CompiledPack::weight_one
+    Date when;               // the day it is dated: `on`, or the last counted day; the scoring date where undated
+    std::int32_t on = 0;     // as written, for conditions on dates; first_date - 1 where left out
     std::int32_t from = 0;
     std::int32_t to = 0;
 };
