@@ -135,10 +135,11 @@ TEST_CASE("a change to any table of a pack is found") {
           "UPDATE claim_field SET optional = 1 - optional", "UPDATE qualification SET seq = 9 WHERE seq = 1",
           "UPDATE award SET clause = 'x' WHERE seq = 0", "UPDATE cap SET max_num = max_num + 1",
           "DELETE FROM gate WHERE seq = 2", "UPDATE step SET id = 'x' WHERE seq = 1",
-          "UPDATE fact_table_cell SET level = 'PSM' WHERE level IS NOT NULL", "UPDATE statement_rule SET min_words = NULL",
-          "UPDATE example_claim_field SET text = 'x' WHERE kind = 'text'", "DELETE FROM expected_points",
-          "DELETE FROM pack_header", "DELETE FROM statement_rule", "UPDATE fee SET from_day = '2012-02-30'",
-          "UPDATE example SET expects_points = 1 - expects_points", "UPDATE status SET title = 'x' WHERE seq = 1"}) {
+          "UPDATE fact_table_cell SET level = 'PSM' WHERE level IS NOT NULL",
+          "UPDATE statement_rule SET min_words = NULL", "UPDATE example_claim_field SET text = 'x' WHERE kind = 'text'",
+          "DELETE FROM expected_points", "DELETE FROM pack_header", "DELETE FROM statement_rule",
+          "UPDATE fee SET from_day = '2012-02-30'", "UPDATE example SET expects_points = 1 - expects_points",
+          "UPDATE status SET title = 'x' WHERE seq = 1"}) {
         CAPTURE(sql);
         connection.execute(std::string("PRAGMA foreign_keys=OFF; BEGIN; ") + sql);
 

@@ -75,7 +75,8 @@ Claim random_claim(rules::Pack const& pack, Date on, Random& random, bool with_p
     else if (!one_in(random, 8))
         claim.on = random_day(on, random);
     for (rules::Field const& field : type->fields)
-        if (!field.derived && (!field.optional || one_in(random, 2))) set_field(claim, field.name, random_value(field, random));
+        if (!field.derived && (!field.optional || one_in(random, 2)))
+            set_field(claim, field.name, random_value(field, random));
     if (one_in(random, 3)) claim.evidence = {"paper.pdf"};
     if (one_in(random, 6)) claim.basis = all_bases[static_cast<std::size_t>(between(random, 0, 3))];
     return claim;
