@@ -63,6 +63,7 @@ private:
     [[nodiscard]] Json gates() const;
     [[nodiscard]] Json claim(std::size_t index) const;
     [[nodiscard]] Json claims() const;
+    void add_result(ObjectWriter& writer, ClaimResult const& result) const;
     [[nodiscard]] Json items() const; // of awards without a claim
     [[nodiscard]] Json capped() const;
     [[nodiscard]] Json years() const;
@@ -119,10 +120,8 @@ Json AssessmentWriter::gates() const {
     return std::move(writer).done();
 }
 
-Json AssessmentWriter::claim(std::size_t index) const {
-    ClaimResult const& result = parts_.assessment.claims[index];
-    ObjectWriter writer;
-    writer.text("id", parts_.application.claims[index].id);
+// What a claim, or an award without one, earns and why not more.
+void AssessmentWriter::add_result(ObjectWriter& writer, ClaimResult const& result) const {
     if (result.award != rules::none) {
         writer.text("award", row_at(rows_.awards, result.award).id);
         writer.text("category", row_at(rows_.categories, result.category).id);
@@ -131,6 +130,12 @@ Json AssessmentWriter::claim(std::size_t index) const {
     writer.add("counted", points(result.counted));
     if (result.unused != Unused::No) writer.text("unused", scoring::to_text(result.unused));
     if (result.because != rules::none) writer.text("because", because(result));
+}
+
+Json AssessmentWriter::claim(std::size_t index) const {
+    ObjectWriter writer;
+    writer.text("id", parts_.application.claims[index].id);
+    add_result(writer, parts_.assessment.claims[index]);
     return std::move(writer).done();
 }
 
@@ -157,12 +162,7 @@ Json AssessmentWriter::items() const {
     Json::Array list;
     for (ClaimResult const& result : parts_.assessment.claimless) {
         ObjectWriter writer;
-        writer.text("award", row_at(rows_.awards, result.award).id);
-        writer.text("category", row_at(rows_.categories, result.category).id);
-        writer.add("value", points(result.value));
-        writer.add("counted", points(result.counted));
-        if (result.unused != Unused::No) writer.text("unused", scoring::to_text(result.unused));
-        if (result.because != rules::none) writer.text("because", because(result));
+        add_result(writer, result);
         list.push_back(std::move(writer).done());
     }
     return {std::move(list)};

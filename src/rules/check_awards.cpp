@@ -7,11 +7,10 @@
 #include "rules/check_conditions.h"
 #include "rules/check_lists.h"
 #include "rules/check_parts.h"
+#include "rules/fact_name.h"
 
 namespace accrue::rules {
 namespace {
-
-constexpr std::array<std::string_view, 3> durations{"months", "years", "days"};
 
 using Points = std::vector<std::pair<std::string, Number>>;
 
@@ -62,7 +61,7 @@ struct AwardCheck {
 
     void quantity(std::string_view name, Path const& at) const {
         if (Field const* field = field_of(type, name)) return quantity_field(*field, at);
-        if (std::ranges::find(durations, name) != durations.end()) {
+        if (is_duration(name)) {
             if (!type.period)
                 findings.error("E226", at,
                                fmt::format("'{}' is no period type, so its claims have no {}", type.id, name),
@@ -127,9 +126,7 @@ struct AwardCheck {
     }
     // Facts about the person and time pass by themselves: nobody can claim more of them to her harm.
     [[nodiscard]] bool may_fall(Banded const& formula) const {
-        return type.profile || std::ranges::all_of(formula.quantities, [&](std::string const& name) {
-                   return std::ranges::find(durations, name) != durations.end();
-               });
+        return type.profile || std::ranges::all_of(formula.quantities, is_duration);
     }
     void operator()(OptionPoints const& formula) const {
         Path const at = row / "options";
@@ -145,9 +142,9 @@ struct AwardCheck {
         if (!at || !award.merge) return;
         Table const& table = index.pack.tables[*at];
         auto const refuse = [&](std::string const& fact) {
-            std::size_t const dot = fact.find('.');
-            std::string const name = dot == std::string::npos ? "" : fact.substr(dot + 1);
-            if (fact.substr(0, dot) == type.id && field_of(type, name)) refuse_merged(name, row / "table");
+            FactName const parts = split_fact(fact);
+            if (parts.type == type.id && parts.reduction == FactName::Reduction::None && field_of(type, parts.field))
+                refuse_merged(parts.field, row / "table");
         };
         std::ranges::for_each(table.row, refuse);
         refuse(table.col);

@@ -8,6 +8,7 @@
 
 #include "rules/check_lists.h"
 #include "rules/check_parts.h"
+#include "rules/fact_name.h"
 
 namespace accrue::rules {
 namespace {
@@ -15,7 +16,6 @@ namespace {
 // The words of an example's `expect` that are not steps, built or not.
 constexpr std::array<std::string_view, 8> expect_keys{"overall", "points", "gates",  "carry",
                                                       "owed",    "capped", "unused", "next"};
-constexpr std::array<std::string_view, 3> duration_keys{"months", "years", "days"};
 
 bool among(std::span<std::string_view const> words, std::string_view word) {
     return std::ranges::find(words, word) != words.end();
@@ -84,7 +84,7 @@ void check_field_name(ClaimType const& type, std::string_view name, Path const& 
     if (among(reserved_claim_keys, name) || name == "tag")
         findings.error("E203", at, fmt::format("no field can be called '{}': the language keeps that name", name),
                        "choose another name");
-    else if (type.period && among(duration_keys, name))
+    else if (type.period && is_duration(name))
         findings.error("E204", at, fmt::format("a period type has no field '{}': that is how long it lasts", name),
                        "choose another name");
 }

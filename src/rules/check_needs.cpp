@@ -7,6 +7,7 @@
 #include "domain/text.h"
 #include "rules/check_conditions.h"
 #include "rules/check_lists.h"
+#include "rules/fact_name.h"
 
 namespace accrue::rules {
 namespace {
@@ -32,11 +33,11 @@ void check_by_status(Index const& index, ByStatus const& by, bool bounded, Path 
 void check_by_fact(Index const& index, ByFact const& by, Path const& at, Findings& findings) {
     for (auto const& [option, number] : by.numbers)
         check_points(index.pack.header, number, option, at / option, findings);
-    std::size_t const dot = by.fact.find('.');
-    if (dot == std::string::npos)
+    FactName const parts = split_fact(by.fact);
+    if (parts.field.empty())
         return findings.error("E224", at / "fact", fmt::format("'{}' is no fact", shortened(by.fact)),
                               "write profile type, dot and field, such as \"employer.size\"");
-    auto const claim = refer(index.claims, std::string_view(by.fact).substr(0, dot), at / "fact", findings);
+    auto const claim = refer(index.claims, parts.type, at / "fact", findings);
     if (!claim) return;
     ClaimType const& type = index.pack.claims[*claim];
     if (!type.profile)
@@ -44,7 +45,8 @@ void check_by_fact(Index const& index, ByFact const& by, Path const& at, Finding
             "E292", at / "fact",
             fmt::format("'{}' is no profile type: more evidence could raise a need or lower a limit", type.id),
             "let such a number hang on a type with profile = true");
-    Field const* field = refer_field(type, std::string_view(by.fact).substr(dot + 1), at / "fact", findings);
+    Field const* field =
+        refer_field(type, std::string_view(by.fact).substr(parts.type.size() + 1), at / "fact", findings);
     if (field == nullptr) return;
     if (field->kind != Field::Kind::Enum)
         return findings.error("E225", at / "fact",

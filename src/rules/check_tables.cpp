@@ -7,6 +7,7 @@
 #include "domain/text.h"
 #include "rules/check_lists.h"
 #include "rules/check_parts.h"
+#include "rules/fact_name.h"
 
 namespace accrue::rules {
 namespace {
@@ -22,8 +23,6 @@ struct Uses {
     std::vector<std::size_t> steps;
     std::vector<std::size_t> awards;
 };
-
-bool is_duration(std::string_view name) { return name == "months" || name == "years" || name == "days"; }
 
 // What nobody claimed is 0, or the option `none`: a claim must not be worth less than that.
 void check_unclaimed(Field const& field, std::string_view fact, Path const& at, Findings& findings) {
@@ -50,26 +49,24 @@ bool is_own(Index const& index, Uses const& uses, ClaimType const& type) {
 
 std::optional<Axis> read_axis(Index const& index, Uses const& uses, std::string_view fact, Path const& at,
                               Findings& findings) {
-    std::size_t const dot = fact.find('.');
-    if (dot == std::string_view::npos) {
+    FactName const parts = split_fact(fact);
+    if (parts.field.empty()) {
         findings.error("E224", at, fmt::format("'{}' is no fact", shortened(fact)),
                        "write claim type, dot and field, such as \"post.months\"");
         return std::nullopt;
     }
-    auto const claim = refer(index.claims, fact.substr(0, dot), at, findings);
+    auto const claim = refer(index.claims, parts.type, at, findings);
     if (!claim) return std::nullopt;
     ClaimType const& type = index.pack.claims[*claim];
-    std::string_view name = fact.substr(dot + 1);
     bool const own = is_own(index, uses, type);
-    if (is_duration(name) && field_of(type, name) == nullptr) {
+    bool const reduced = parts.reduction != FactName::Reduction::None;
+    if (!reduced && is_duration(parts.field) && field_of(type, parts.field) == nullptr) {
         if (type.period) return Axis{&type, nullptr, own};
-        findings.error("E226", at, fmt::format("'{}' is no period type, so it has no {}", type.id, name),
+        findings.error("E226", at, fmt::format("'{}' is no period type, so it has no {}", type.id, parts.field),
                        "name a period type, or a field");
         return std::nullopt;
     }
-    bool const reduced = name.ends_with(".sum") || name.ends_with(".min");
-    if (reduced) name.remove_suffix(4);
-    Field const* field = refer_field(type, name, at, findings);
+    Field const* field = refer_field(type, parts.field, at, findings);
     if (field == nullptr) return std::nullopt;
     if (!reduced || is_number(*field)) {
         if (!type.profile && (!own || reduced)) check_unclaimed(*field, fact, at, findings);

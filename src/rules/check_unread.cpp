@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "rules/check_parts.h"
+#include "rules/fact_name.h"
 
 namespace accrue::rules {
 namespace {
@@ -48,7 +49,7 @@ void read_award(Index const& index, Award const& award, Read& read) {
         read.values.insert(banded->quantities.begin(), banded->quantities.end());
 }
 
-void read_fact(std::string_view fact, Read& read) { read.claims.insert(fact.substr(0, fact.find('.'))); }
+void read_fact(std::string_view fact, Read& read) { read.claims.insert(split_fact(fact).type); }
 
 void read_number_by(NumberBy const& by, Read& read) {
     if (auto const* fact = std::get_if<ByFact>(&by)) read_fact(fact->fact, read);

@@ -171,6 +171,14 @@ void compile_conflicts(CompiledPack& compiled) {
 } // namespace
 
 int find_status(Pack const& pack, std::string_view id) { return find_id(pack.statuses, id); }
+int way_into(CompiledPack const& pack, CompiledAward const& award, int root) {
+    if (lies_in(pack, award.category, root)) return award.category;
+    for (int i = award.also.first; i < award.also.first + award.also.count; ++i)
+        if (int const category = pack.category_lists[static_cast<std::size_t>(i)]; lies_in(pack, category, root))
+            return category;
+    return none;
+}
+
 int find_type(Pack const& pack, std::string_view id) { return find_id(pack.claims, id); }
 int find_qualification(Pack const& pack, std::string_view id) { return find_id(pack.qualifications, id); }
 int find_category(Pack const& pack, std::string_view id) { return find_id(pack.categories, id); }

@@ -108,7 +108,7 @@ struct FormulaCompiler {
         CompiledTable const& table = compiled.tables.back();
         auto const of_all = [](CompiledTable::Axis const& axis) { return axis.fact != none; };
         award.reads_facts =
-            award.type == none || std::ranges::any_of(table.rows, of_all) || std::ranges::any_of(table.column, of_all);
+            award.type == none || std::ranges::any_of(table.rows, of_all) || (table.column && of_all(*table.column));
     }
 };
 

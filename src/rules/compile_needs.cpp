@@ -5,22 +5,6 @@
 #include "rules/compile_parts.h"
 
 namespace accrue::rules {
-namespace {
-
-bool lies_inside(CompiledPack const& compiled, int category, int outer) {
-    while (category != none && category != outer)
-        category = compiled.categories[static_cast<std::size_t>(category)].parent;
-    return category == outer;
-}
-
-bool reaches(CompiledPack const& compiled, CompiledAward const& award, int category) {
-    auto const also = compiled.category_lists.begin() + award.also.first;
-    return lies_inside(compiled, award.category, category) ||
-           std::any_of(also, also + award.also.count, [&](int c) { return lies_inside(compiled, c, category); });
-}
-
-} // namespace
-
 void compare_field(CompiledPack& compiled, int type, int field) {
     auto const t = static_cast<std::size_t>(type);
     auto& texts = compiled.types[t].compared_texts;
@@ -34,7 +18,7 @@ Range compile_where(CompiledPack& compiled, int category, Conditions const& wher
     for (std::size_t t = 0; t < compiled.types.size(); ++t) {
         ClaimType const& type = compiled.pack.claims[t];
         bool const earns = std::ranges::any_of(compiled.awards, [&](CompiledAward const& award) {
-            return award.type == static_cast<int>(t) && reaches(compiled, award, category);
+            return award.type == static_cast<int>(t) && way_into(compiled, award, category) != none;
         });
         if (!earns || !conditions_fit(index, type, where)) continue;
         int const row = static_cast<int>(t);

@@ -2,22 +2,21 @@
 #include <algorithm>
 
 #include "rules/compile_parts.h"
+#include "rules/fact_name.h"
 
 namespace accrue::rules {
 namespace {
 
-bool is_duration(std::string_view name) { return name == "months" || name == "years" || name == "days"; }
-
 // The axis as an award of `type` reads it: of that type the claim's own field, of another the fact.
 CompiledTable::Axis compile_axis(CompiledPack& compiled, std::string const& name, int type) {
-    std::size_t const dot = name.find('.');
-    std::string const field = name.substr(dot + 1);
-    int const of = find_type(compiled, name.substr(0, dot));
+    FactName const parts = split_fact(name);
+    int const of = find_type(compiled, parts.type);
     ClaimType const& row = compiled.pack.claims[static_cast<std::size_t>(of)];
     CompiledTable::Axis axis;
-    int const own = of == type ? find_field(row, field) : none;
-    if (own != none || (of == type && row.period && is_duration(field))) {
-        axis.quantity = compile_quantity(compiled, row, field);
+    bool const of_claim = of == type && parts.reduction == FactName::Reduction::None;
+    int const own = of_claim ? find_field(row, parts.field) : none;
+    if (own != none || (of_claim && row.period && is_duration(parts.field))) {
+        axis.quantity = compile_quantity(compiled, row, std::string(parts.field));
         axis.option = own != none && row.fields[static_cast<std::size_t>(own)].kind == Field::Kind::Enum;
         return axis;
     }
@@ -32,10 +31,9 @@ Number column_from(Table const& table, std::size_t column) {
 
 // The options of the field that the first row axis names.
 std::vector<std::string> const& options_of_rows(Pack const& pack, Table const& table) {
-    std::string const& name = table.row.front();
-    std::size_t const dot = name.find('.');
-    ClaimType const& type = pack.claims[static_cast<std::size_t>(find_type(pack, name.substr(0, dot)))];
-    return type.fields[static_cast<std::size_t>(find_field(type, name.substr(dot + 1)))].options;
+    FactName const parts = split_fact(table.row.front());
+    ClaimType const& type = pack.claims[static_cast<std::size_t>(find_type(pack, parts.type))];
+    return type.fields[static_cast<std::size_t>(find_field(type, parts.field))].options;
 }
 
 // Calls `use` for every row in order, by number or by option, with its cells as bands; a row may stand in `rows` or
@@ -62,23 +60,21 @@ void for_each_row(Pack const& pack, Table const& table, Use const& use) {
 } // namespace
 
 int compile_fact(CompiledPack& compiled, std::string const& name) {
-    std::size_t const dot = name.find('.');
-    std::string const type_id = name.substr(0, dot);
-    std::string field = name.substr(dot + 1);
+    FactName const parts = split_fact(name);
     Fact fact;
-    fact.type = find_type(compiled, type_id);
+    fact.type = find_type(compiled, parts.type);
     ClaimType const& type = compiled.pack.claims[static_cast<std::size_t>(fact.type)];
     compiled.types[static_cast<std::size_t>(fact.type)].read_by_fact = true;
-    bool const duration = type.period && (field == "months" || field == "years" || field == "days");
-    if (duration) {
-        fact.kind = field == "months" ? Fact::Kind::Months : field == "years" ? Fact::Kind::Years : Fact::Kind::Days;
-        fact.query = compile_query(compiled, {type_id}, {}, 0);
+    if (type.period && is_duration(parts.field)) {
+        fact.kind = parts.field == "months"  ? Fact::Kind::Months
+                    : parts.field == "years" ? Fact::Kind::Years
+                                             : Fact::Kind::Days;
+        fact.query = compile_query(compiled, {type.id}, {}, 0);
         compiled.queries[static_cast<std::size_t>(fact.query)].decides = true;
     } else {
-        if (field.ends_with(".sum")) fact.kind = Fact::Kind::Sum;
-        if (field.ends_with(".min")) fact.kind = Fact::Kind::Smallest;
-        if (fact.kind != Fact::Kind::Largest) field.resize(field.size() - 4);
-        fact.field = find_field(type, field);
+        if (parts.reduction == FactName::Reduction::Sum) fact.kind = Fact::Kind::Sum;
+        if (parts.reduction == FactName::Reduction::Smallest) fact.kind = Fact::Kind::Smallest;
+        fact.field = find_field(type, parts.field);
         Field const& row = type.fields[static_cast<std::size_t>(fact.field)];
         if (row.kind == Field::Kind::Enum) {
             fact.kind = Fact::Kind::HighestOption;
@@ -97,7 +93,7 @@ int level_of_cell(Pack const& pack, std::string const& cell) {
 int compile_table(CompiledPack& compiled, Table const& table, int type) {
     CompiledTable result;
     for (std::string const& name : table.row) result.rows.push_back(compile_axis(compiled, name, type));
-    if (!table.col.empty()) result.column.push_back(compile_axis(compiled, table.col, type));
+    if (!table.col.empty()) result.column = compile_axis(compiled, table.col, type);
     result.row_from = table.row_from;
     for_each_row(compiled.pack, table, [&](std::vector<Band<Cell>> const& bands) {
         auto& cells = result.cells.emplace_back();

@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <limits>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -136,8 +137,8 @@ struct CompiledTable {
         Quantity quantity; // without a fact: of the claim
         bool option = false;
     };
-    std::vector<Axis> rows;                       // the cells of several are summed; none: there is one row
-    std::vector<Axis> column;                     // at most one
+    std::vector<Axis> rows; // the cells of several are summed; none: there is one row
+    std::optional<Axis> column;
     std::vector<Number> row_from;                 // numbered rows; none: by option
     std::vector<std::vector<CompiledBand>> cells; // by row
 };
@@ -300,6 +301,15 @@ struct CompiledPack {
     std::vector<int> gate_lists;
     std::vector<int> category_lists;
 };
+
+// True where `category` is `root`, or below it.
+[[nodiscard]] inline bool lies_in(CompiledPack const& pack, int category, int root) {
+    while (category != none && category != root) category = pack.categories[static_cast<std::size_t>(category)].parent;
+    return category == root;
+}
+
+// The category through which the award's items reach `root`, or none: the one they go into, else the first that reads them.
+[[nodiscard]] int way_into(CompiledPack const& pack, CompiledAward const& award, int root);
 
 // Where the row of an id stands, or none. Those of a CompiledPack are quick in packs of any size.
 [[nodiscard]] int find_type(CompiledPack const& compiled, std::string_view id);

@@ -173,7 +173,7 @@ Product table_value(CompiledPack const& pack, BoundApplication const& applicatio
                     CompiledAward const& award) {
     rules::CompiledTable const& table = pack.tables[static_cast<std::size_t>(award.table)];
     std::optional<Product> column = Product{};
-    if (!table.column.empty()) column = coordinate(pack, application, source, award, table.column.front());
+    if (table.column) column = coordinate(pack, application, source, award, *table.column);
     if (!column) return {};
     if (table.rows.empty()) return cell(table, 0, *column);
     Product sum;
@@ -230,7 +230,7 @@ bool reads_days(CompiledPack const& pack, CompiledAward const& award) {
     if (award.formula == CompiledAward::Formula::Table) {
         rules::CompiledTable const& table = pack.tables[static_cast<std::size_t>(award.table)];
         auto const by_days = [&](auto const& axis) { return axis.fact == rules::none && is_days(axis.quantity); };
-        return std::ranges::any_of(table.rows, by_days) || std::ranges::any_of(table.column, by_days);
+        return std::ranges::any_of(table.rows, by_days) || (table.column && by_days(*table.column));
     }
     return std::ranges::any_of(std::span(pack.quantities)
                                    .subspan(static_cast<std::size_t>(award.quantities.first),

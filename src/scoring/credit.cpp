@@ -204,15 +204,6 @@ std::int32_t cell_of(CompiledPack const& pack, BoundApplication const& applicati
     return 0;
 }
 
-int way_into(CompiledPack const& pack, Item const& item, int root) {
-    if (lies_in(pack, item.category, root)) return item.category;
-    rules::Range const also = pack.awards[static_cast<std::size_t>(item.award)].also;
-    for (int i = also.first; i < also.first + also.count; ++i)
-        if (int const category = pack.category_lists[static_cast<std::size_t>(i)]; lies_in(pack, category, root))
-            return category;
-    return rules::none;
-}
-
 void credit(CompiledPack const& pack, BoundApplication const& application, Cells cells, Workspace& workspace) {
     credit_placed(pack, application, cells, workspace);
     if (pack.reading_categories.empty()) return;
@@ -222,7 +213,7 @@ void credit(CompiledPack const& pack, BoundApplication const& application, Cells
     for (int const root : pack.reading_categories) {
         workspace.scoped.clear();
         for (Item item : workspace.chosen) {
-            item.category = way_into(pack, item, root);
+            item.category = way_into(pack, pack.awards[static_cast<std::size_t>(item.award)], root);
             if (item.category != rules::none) workspace.scoped.push_back(item);
         }
         credit_placed(pack, application, cells, workspace);

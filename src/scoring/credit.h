@@ -29,14 +29,4 @@ void attribute(rules::CompiledPack const& pack, BoundApplication const& applicat
     return (item.claimless ? assessment.claimless : assessment.claims)[static_cast<std::size_t>(item.claim)];
 }
 
-// True where `category` is `root`, or below it.
-[[nodiscard]] inline bool lies_in(rules::CompiledPack const& pack, int category, int root) {
-    while (category != rules::none && category != root)
-        category = pack.categories[static_cast<std::size_t>(category)].parent;
-    return category == root;
-}
-
-// The category through which the item reaches `root`, or none: the one it goes into, else the first that reads it.
-[[nodiscard]] int way_into(rules::CompiledPack const& pack, Workspace::Item const& item, int root);
-
 } // namespace accrue::scoring

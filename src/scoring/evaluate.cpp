@@ -2,12 +2,12 @@
 
 #include <algorithm>
 
-#include "scoring/award_value.h"
 #include "scoring/credit.h"
 #include "scoring/cycle.h"
 #include "scoring/duplicates.h"
 #include "scoring/exclusion.h"
 #include "scoring/gates.h"
+#include "scoring/items.h"
 #include "scoring/levels.h"
 #include "scoring/limits.h"
 #include "scoring/scope.h"
@@ -20,25 +20,13 @@ using rules::CompiledAward;
 using rules::CompiledPack;
 using rules::none;
 
-struct NoTrace {
-    static constexpr bool on = false;
-    static void add(TraceRow const&) {}
-    static void restart() {}
-};
-
-struct FullTrace {
-    static constexpr bool on = true;
-    Trace& trace;
-    void add(TraceRow const& row) const { trace.rows.push_back(row); }
-    void restart() const { trace.rows.clear(); }
-};
-
 template <class Tracer>
 class Evaluation {
 public:
     Evaluation(CompiledPack const& pack, BoundApplication const& application, Workspace& workspace,
                Assessment& assessment, Tracer tracer)
-        : pack_(pack), application_(application), workspace_(workspace), assessment_(assessment), tracer_(tracer) {}
+        : pack_(pack), application_(application), workspace_(workspace), assessment_(assessment), tracer_(tracer),
+          items_(pack, application, workspace, assessment, tracer) {}
 
     void run(Basis basis) {
         workspace_.open_gates.assign(pack_.opening_gates.empty() ? 0 : pack_.gates.size(), false);
@@ -52,13 +40,13 @@ private:
     void score(Basis basis) {
         tracer_.restart();
         start(basis);
-        value_claims();
+        items_.value_claims();
         measure(pack_, application_, workspace_, assessment_);
-        value_by_facts();
+        items_.value_by_facts();
         if (pack_.limits_chosen) find_fact_limits(pack_, assessment_.facts, workspace_);
         if (application_.group_count > 0) choose_winners(pack_, application_, whole_scope(), workspace_);
-        merge_awards();
-        repeat_awards();
+        items_.merge_awards();
+        items_.repeat_awards();
         if (pack_.skip_type != none) find_skipped_years(pack_, application_, workspace_);
         for (int const g : pack_.counting_gates) count_window(pack_, application_, g, workspace_, assessment_);
         credit_scope();
@@ -73,17 +61,12 @@ private:
     bool open_more() {
         bool more = false;
         for (int const gate : pack_.opening_gates) {
-            if (is_open(gate) || !assessment_.gates[static_cast<std::size_t>(gate)].met) continue;
+            if (items_.is_open(gate) || !assessment_.gates[static_cast<std::size_t>(gate)].met) continue;
             workspace_.open_gates[static_cast<std::size_t>(gate)] = true;
             more = true;
         }
         return more;
     }
-
-    [[nodiscard]] bool is_open(int gate) const {
-        return gate == none || workspace_.open_gates[static_cast<std::size_t>(gate)] != 0;
-    }
-    [[nodiscard]] bool is_open(CompiledAward const& award) const { return is_open(award.if_gate); }
 
     void start(Basis basis) {
         assessment_.basis = basis;
@@ -105,199 +88,13 @@ private:
         }
     }
 
-    // Each claim by itself: its award, what it brings to gates, and why it would count nothing if no cap, duration or
-    // scope had a say in it; those come later and correct the reason.
-    void value_claims() {
-        for (int const c : application_.by_type) { // claims of one type together, as the processor likes it
-            auto const i = static_cast<std::size_t>(c);
-            BoundClaim const& claim = application_.claims[i];
-            rules::CompiledType const& type = pack_.types[static_cast<std::size_t>(claim.type)];
-            Basis const needed = type.profile ? Basis::Planned : type.by_reviewer ? Basis::Verified : assessment_.basis;
-            workspace_.states[i] = {.active = claim.basis >= needed};
-            if (claim.basis < needed)
-                assessment_.claims[i] = {.unused = Unused::Basis};
-            else if (claim.qualification == none || may_count(c, claim))
-                value_claim(type, c, claim);
-        }
-    }
-
-    // Whether the claim's qualification counts beside the others. Where it does not, says why.
-    bool may_count(int c, BoundClaim const& claim) {
-        auto const qualification = static_cast<std::size_t>(claim.qualification);
-        int const other = workspace_.excluded_by.empty() ? none : workspace_.excluded_by[qualification];
-        int const required = pack_.required_gates[qualification];
-        if (other == none && is_open(required)) return true;
-        workspace_.states[static_cast<std::size_t>(c)].active = false;
-        bool const excluded = other != none;
-        assessment_.claims[static_cast<std::size_t>(c)] = {.unused = excluded ? Unused::Excluded : Unused::Requires,
-                                                           .because = excluded ? other : required};
-        return false;
-    }
-
-    void value_claim(rules::CompiledType const& type, int c, BoundClaim const& claim) {
-        auto const i = static_cast<std::size_t>(c);
-        ClaimResult& result = assessment_.claims[i];
-        if (claim.lasts_nothing) {
-            result = {.unused = Unused::BelowMinimum};
-            return;
-        }
-        bool const read = count_claim(pack_, application_, type, claim, workspace_, assessment_.gates);
-        result = {.unused = Unused::NoValue, .award = matching_award(pack_, application_, type, claim)};
-        if (result.award != none) {
-            CompiledAward const& row = pack_.awards[static_cast<std::size_t>(result.award)];
-            result.category = row.category;
-            result.unused = Unused::BelowMinimum;
-            if (!is_open(row)) {
-                result.unused = Unused::Requires;
-                result.because = row.if_gate;
-            } else if (!row.reads_facts) {
-                value_item(c, claim, result.award);
-            }
-        }
-        if (read || type.read_by_fact || type.profile) {
-            result.unused = Unused::No;
-            result.because = none;
-        }
-    }
-
-    // The claim's own worth under the award, and its item, unless that is made later, with the others.
-    void value_item(int c, BoundClaim const& claim, int award) {
-        auto const i = static_cast<std::size_t>(c);
-        CompiledAward const& row = pack_.awards[static_cast<std::size_t>(award)];
-        if (row.merge && claim.group == none) return; // duplicates are told apart by their own worth
-        ItemValue const item = item_value(pack_, application_, assessment_.facts, claim, award);
-        assessment_.overflow = assessment_.overflow || item.overflow;
-        workspace_.states[i].value = item.value;
-        if (row.merge || row.rates.count > 0) return;
-        add_item(c, award, item, claim.when);
-        Unused& unused = assessment_.claims[i].unused;
-        if (item.value > 0 && unused == Unused::BelowMinimum) unused = Unused::OutsideCycle;
-    }
-
-    // Awards that look up facts wait until these are measured.
-    void value_by_facts() {
-        for (int const a : pack_.fact_awards)
-            for_each_of(a, [&](int c) { value_item(c, application_.claims[static_cast<std::size_t>(c)], a); });
-        for (std::size_t k = 0; k < pack_.claimless_awards.size(); ++k) {
-            int const a = pack_.claimless_awards[k];
-            CompiledAward const& row = pack_.awards[static_cast<std::size_t>(a)];
-            ClaimResult& result = assessment_.claimless[k];
-            result = {.unused = Unused::BelowMinimum, .award = a, .category = row.category};
-            if (!is_open(row)) {
-                result.unused = Unused::Requires;
-                result.because = row.if_gate;
-                continue;
-            }
-            ItemValue const item = claimless_value(pack_, application_, assessment_.facts, a);
-            assessment_.overflow = assessment_.overflow || item.overflow;
-            result.value = item.value;
-            if constexpr (Tracer::on) tracer_.add({TraceRow::Kind::Award, none, a, row.category, 0, item.value});
-            if (item.value == 0) continue;
-            result.unused = Unused::OutsideCycle;
-            workspace_.items.push_back({static_cast<int>(k), true, a, row.category, item.value, application_.on});
-        }
-    }
-
-    void add_item(int claim, int award, ItemValue const& item, Date when) {
-        CompiledAward const& row = pack_.awards[static_cast<std::size_t>(award)];
-        assessment_.claims[static_cast<std::size_t>(claim)].value = item.value;
-        if (item.value > 0) workspace_.items.push_back({claim, false, award, row.category, item.value, when});
-        if constexpr (Tracer::on) {
-            tracer_.add({TraceRow::Kind::Award, claim, award, row.category, 0, item.value});
-            if (item.rounded != item.raw)
-                tracer_.add({TraceRow::Kind::Rounded, claim, award, row.category, item.raw, item.rounded});
-            if (item.value != item.rounded)
-                tracer_.add({TraceRow::Kind::ItemLimit, claim, award, row.category, item.rounded, item.value});
-        }
-    }
-
-    // The one item that a merging award makes of its claims is dated as the last of them ends. It stands at that claim,
-    // or, where that is a duplicate, at the last that is none.
-    void merge_awards() {
-        for (int const a : pack_.merging_awards) {
-            int first = none;
-            int stands_at = none;
-            Date when = first_date;
-            workspace_.intervals.clear();
-            for_each_of(a, [&](int c) {
-                BoundClaim const& claim = application_.claims[static_cast<std::size_t>(c)];
-                workspace_.intervals.push_back({claim.first, claim.last, claim.weight, claim.group});
-                if (first == none) first = c;
-                if (stands_at == none || stands_before(stands_at, c)) stands_at = c;
-                when = std::max(when, claim.when);
-            });
-            if (first == none) continue;
-            BoundClaim const& claim = application_.claims[static_cast<std::size_t>(first)];
-            ItemValue const item = merged_value(pack_, application_, assessment_.facts, claim, a, workspace_);
-            assessment_.overflow = assessment_.overflow || item.overflow;
-            add_item(stands_at, a, item, when);
-            if (item.value == 0) continue;
-            for_each_of(a, [&](int c) {
-                Unused& unused = assessment_.claims[static_cast<std::size_t>(c)].unused;
-                if (unused == Unused::BelowMinimum) unused = Unused::OutsideCycle;
-            });
-        }
-    }
-
-    // Items whose value hangs on how many came before them, by date and then in order. A duplicate is no one's
-    // predecessor.
-    void repeat_awards() {
-        for (int const a : pack_.repeating_awards) {
-            CompiledAward const& award = pack_.awards[static_cast<std::size_t>(a)];
-            workspace_.repeated.clear();
-            for_each_of(a, [&](int c) { workspace_.repeated.push_back(c); });
-            std::ranges::sort(workspace_.repeated, [&](int x, int y) {
-                Date const first = application_.claims[static_cast<std::size_t>(x)].when;
-                Date const second = application_.claims[static_cast<std::size_t>(y)].when;
-                return first != second ? first < second : x < y;
-            });
-            for (std::size_t k = 0; k < workspace_.repeated.size(); ++k) {
-                int const c = workspace_.repeated[k];
-                BoundClaim const& claim = application_.claims[static_cast<std::size_t>(c)];
-                auto const equal = [&](int other) {
-                    BoundClaim const& earlier = application_.claims[static_cast<std::size_t>(other)];
-                    return is_winner(application_, workspace_, other) &&
-                           field_value(application_, earlier, award.occurrence_field) ==
-                               field_value(application_, claim, award.occurrence_field);
-                };
-                auto const before = std::count_if(workspace_.repeated.begin(),
-                                                  workspace_.repeated.begin() + static_cast<std::ptrdiff_t>(k), equal);
-                ItemValue const item =
-                    repeated_value(pack_, application_, assessment_.facts, claim, a, static_cast<int>(before));
-                assessment_.overflow = assessment_.overflow || item.overflow;
-                add_item(c, a, item, claim.when);
-                Unused& unused = assessment_.claims[static_cast<std::size_t>(c)].unused;
-                if (item.value > 0 && unused == Unused::BelowMinimum) unused = Unused::OutsideCycle;
-            }
-        }
-    }
-
-    // Calls `use` with each claim that the award values: none where it waits for a gate, or needs no claim.
-    template <class Use>
-    void for_each_of(int award, Use const& use) const {
-        CompiledAward const& row = pack_.awards[static_cast<std::size_t>(award)];
-        if (row.type == none || !is_open(row)) return;
-        rules::Range const of_type = application_.type_claims[static_cast<std::size_t>(row.type)];
-        for (int k = of_type.first; k < of_type.first + of_type.count; ++k) {
-            int const c = application_.by_type[static_cast<std::size_t>(k)];
-            if (assessment_.claims[static_cast<std::size_t>(c)].award == award) use(c);
-        }
-    }
-
-    [[nodiscard]] bool stands_before(int a, int b) const {
-        bool const wins_a = is_winner(application_, workspace_, a);
-        if (wins_a != is_winner(application_, workspace_, b)) return !wins_a;
-        return application_.claims[static_cast<std::size_t>(a)].when <
-               application_.claims[static_cast<std::size_t>(b)].when;
-    }
-
     // What was decided about a merged item holds for every claim in it that nothing else has a use for.
     void share_merged_reasons() {
         if (pack_.merging_awards.empty()) return;
         for (Workspace::Item const& item : workspace_.items) {
             if (!pack_.awards[static_cast<std::size_t>(item.award)].merge) continue;
             ClaimResult const& decided = assessment_.claims[static_cast<std::size_t>(item.claim)];
-            for_each_of(item.award, [&](int c) {
+            items_.for_each_of(item.award, [&](int c) {
                 ClaimResult& claim = assessment_.claims[static_cast<std::size_t>(c)];
                 if (claim.unused != Unused::OutsideCycle) return;
                 claim.unused = decided.unused;
@@ -309,8 +106,7 @@ private:
     [[nodiscard]] BoundYear whole_scope() const { return {application_.cycle_from, application_.cycle_to}; }
 
     void credit_scope() {
-        choose_items(pack_, application_, whole_scope(), workspace_);
-        credit(pack_, application_, Cells::OfScope, workspace_);
+        credit_items(pack_, application_, whole_scope(), Cells::OfScope, workspace_);
         assessment_.categories = workspace_.scope_points;
         attribute(pack_, application_, workspace_, assessment_);
         share_merged_reasons();
@@ -394,8 +190,7 @@ private:
     void credit_years() {
         assessment_.years.clear();
         for (BoundYear const& year : application_.years) {
-            choose_items(pack_, application_, year, workspace_);
-            credit(pack_, application_, Cells::OfScope, workspace_);
+            credit_items(pack_, application_, year, Cells::OfScope, workspace_);
             YearResult result{year, {}};
             for (CategoryResult const& category : workspace_.scope_points) result.points.push_back(category.counted);
             assessment_.years.push_back(std::move(result));
@@ -423,6 +218,7 @@ private:
     Workspace& workspace_;
     Assessment& assessment_;
     Tracer tracer_;
+    Items<Tracer> items_;
 };
 
 } // namespace

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "rules/fact_name.h"
 #include "scoring/award_value.h"
 #include "scoring/duration.h"
 #include "scoring/explain.h"
@@ -55,15 +56,13 @@ void add_input_lines(Scored const& scored, int claim, rules::Award const& award,
 
 // What stands on an axis of a table: "Hours" of the entry, "Months of Job" of all.
 std::string axis_name(CompiledPack const& pack, std::string const& claim_type, std::string const& fact) {
-    std::size_t const dot = fact.find('.');
-    int const index = rules::find_type(pack, fact.substr(0, dot));
+    using Reduction = rules::FactName::Reduction;
+    rules::FactName const parts = rules::split_fact(fact);
+    int const index = rules::find_type(pack, parts.type);
     rules::ClaimType const& type = pack.pack.claims[static_cast<std::size_t>(index)];
-    std::string field = fact.substr(dot + 1);
-    bool const sum = field.ends_with(".sum");
-    bool const least = field.ends_with(".min");
-    if (sum || least) field.resize(field.size() - 4);
-    std::string const name = quantity_name(type, field);
-    if (sum || least) return fmt::format("{} {} of {}", sum ? "all" : "the least", name, type.title);
+    std::string const name = quantity_name(type, std::string(parts.field));
+    if (parts.reduction != Reduction::None)
+        return fmt::format("{} {} of {}", parts.reduction == Reduction::Sum ? "all" : "the least", name, type.title);
     return type.id == claim_type ? name : fmt::format("{} of {}", name, type.title);
 }
 
@@ -83,7 +82,7 @@ std::string formula_text(Scored const& scored, int claim, rules::Award const& aw
     if (auto const* per = std::get_if<rules::PerQuantity>(&award.formula)) {
         std::string const& name = per->quantity;
         std::string const points = points_text(pack, per->rate);
-        bool const is_time = type.period && (name == "months" || name == "years" || name == "days");
+        bool const is_time = type.period && rules::is_duration(name);
         if (per->unit != Number{1, 1})
             return fmt::format("{} for every {} of: {}", points, to_text(per->unit), quantity_name(type, name));
         if (is_time) return fmt::format("{} for each {}", points, name.substr(0, name.size() - 1));
@@ -236,7 +235,7 @@ void add_fact_award_lines(Scored const& scored, int claim, Explanation& explanat
     for (int const a : pack.fact_awards) {
         rules::CompiledAward const& award = pack.awards[static_cast<std::size_t>(a)];
         rules::CompiledTable const& table = pack.tables[static_cast<std::size_t>(award.table)];
-        if (std::ranges::none_of(table.rows, reads) && std::ranges::none_of(table.column, reads)) continue;
+        if (std::ranges::none_of(table.rows, reads) && !(table.column && reads(*table.column))) continue;
         rules::Award const& row = pack.pack.awards[static_cast<std::size_t>(a)];
         explanation.lines.push_back(
             {"Counts for: " + row.title.value_or(pack.pack.categories[static_cast<std::size_t>(award.category)].title),

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "rules/fact_name.h"
 #include "scoring/duration.h"
 #include "scoring/explain.h"
 #include "scoring/window.h"
@@ -126,11 +127,11 @@ struct GateTitle {
     [[nodiscard]] std::string asker(rules::NumberBy const& by) const {
         auto const* fact = std::get_if<rules::ByFact>(&by);
         if (fact == nullptr) return "the status";
-        std::size_t const dot = fact->fact.find('.');
-        int const type = rules::find_type(pack, std::string_view(fact->fact).substr(0, dot));
-        return field_of(pack.pack.claims[static_cast<std::size_t>(type)], fact->fact.substr(dot + 1));
+        rules::FactName const parts = rules::split_fact(fact->fact);
+        int const type = rules::find_type(pack, parts.type);
+        return field_of(pack.pack.claims[static_cast<std::size_t>(type)], parts.field);
     }
-    [[nodiscard]] static std::string field_of(rules::ClaimType const& type, std::string const& name) {
+    [[nodiscard]] static std::string field_of(rules::ClaimType const& type, std::string_view name) {
         return field_title(type.fields[static_cast<std::size_t>(rules::find_field(type, name))]);
     }
     std::string operator()(rules::CategoriesNeeded const& kind) const {

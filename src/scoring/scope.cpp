@@ -58,13 +58,19 @@ void choose_matching_items(CompiledPack const& pack, BoundApplication const& app
     });
 }
 
+void credit_items(CompiledPack const& pack, BoundApplication const& application, BoundYear const& scope, Cells cells,
+                  Workspace& workspace) {
+    choose_items(pack, application, scope, workspace);
+    credit(pack, application, cells, workspace);
+}
+
 std::int64_t points_in(CompiledPack const& pack, BoundApplication const& application, int category, rules::Period per,
                        Workspace& workspace, Assessment const& assessment) {
     if (per == pack.scope) return assessment.categories[static_cast<std::size_t>(category)].counted;
     bool const year = per == rules::Period::Year; // else the life, in a pack that counts by cycles
-    choose_items(pack, application,
-                 year ? year_of(pack, application, application.on) : BoundYear{first_date, last_date}, workspace);
-    credit(pack, application, year ? Cells::OfScope : Cells::OfEachCycle, workspace);
+    credit_items(pack, application,
+                 year ? year_of(pack, application, application.on) : BoundYear{first_date, last_date},
+                 year ? Cells::OfScope : Cells::OfEachCycle, workspace);
     return workspace.scope_points[static_cast<std::size_t>(category)].counted;
 }
 

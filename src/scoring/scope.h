@@ -1,7 +1,7 @@
 // The items of one scope: a year, a cycle, the life, the years of a gate (rule-language section 3, step 0).
 #pragma once
 
-#include "scoring/evaluate.h"
+#include "scoring/credit.h"
 
 namespace accrue::scoring {
 
@@ -9,7 +9,11 @@ namespace accrue::scoring {
 void choose_items(rules::CompiledPack const& pack, BoundApplication const& application, BoundYear const& scope,
                   Workspace& workspace);
 
-// The same as if the claims that one of the type_conditions `where` matches were the only ones. An item that merges claims
+// choose_items() and credit() in one.
+void credit_items(rules::CompiledPack const& pack, BoundApplication const& application, BoundYear const& scope,
+                  Cells cells, Workspace& workspace);
+
+// choose_items() as if the claims that one of the type_conditions `where` matches were the only ones. An item that merges claims
 // is there where one of them matches; `claims` tell which it merges.
 void choose_matching_items(rules::CompiledPack const& pack, BoundApplication const& application, BoundYear const& scope,
                            rules::Range where, std::vector<ClaimResult> const& claims, Workspace& workspace);

@@ -12,6 +12,7 @@
 namespace accrue::scoring {
 namespace {
 
+using rules::CompiledAward;
 using rules::CompiledGate;
 using rules::CompiledPack;
 using rules::none;
@@ -130,9 +131,10 @@ private:
     }
 
     [[nodiscard]] bool asks_for(Workspace::Item const& item) const {
-        if (gate_.kind == CompiledGate::Kind::Points) return way_into(pack_, item, gate_.category) != none;
+        CompiledAward const& award = pack_.awards[static_cast<std::size_t>(item.award)];
+        if (gate_.kind == CompiledGate::Kind::Points) return way_into(pack_, award, gate_.category) != none;
         for (int i = gate_.members.first; i < gate_.members.first + gate_.members.count; ++i)
-            if (way_into(pack_, item, pack_.category_lists[static_cast<std::size_t>(i)]) != none) return true;
+            if (way_into(pack_, award, pack_.category_lists[static_cast<std::size_t>(i)]) != none) return true;
         return false;
     }
 

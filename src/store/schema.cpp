@@ -15,7 +15,8 @@
 
 namespace accrue::store {
 
-extern std::string_view const rule_tables; // schema_rules.cpp
+extern std::string_view const rule_tables;  // schema_rules.cpp
+extern std::string_view const paper_tables; // schema_papers.cpp
 
 namespace {
 
@@ -114,7 +115,7 @@ CREATE TABLE pack(
 
 std::string whole() {
     std::string sql(record_tables);
-    for (std::string_view const tables : {log_table, other_tables, rule_tables}) sql += tables;
+    for (std::string_view const tables : {log_table, other_tables, rule_tables, paper_tables}) sql += tables;
     return sql;
 }
 
@@ -144,6 +145,7 @@ void rebuild_rule_tables(Connection& connection) {
     }
     for (std::string const& name : old) connection.execute("DROP TABLE " + name);
     connection.execute(std::string(rule_tables));
+    connection.execute(std::string(paper_tables));
     save_rows_of_texts(connection);
 }
 
