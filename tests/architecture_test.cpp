@@ -13,6 +13,8 @@
 
 #include <doctest/doctest.h>
 
+#include "support/texts.h"
+
 namespace {
 
 namespace fs = std::filesystem;
@@ -254,14 +256,6 @@ Texts tree_faults(Texts const& paths, std::vector<Row> const& table) {
     return faults;
 }
 
-std::string contents(fs::path const& file) {
-    std::ifstream in(file, std::ios::binary);
-    REQUIRE_MESSAGE(in, "cannot read " << file.string());
-    std::ostringstream text;
-    text << in.rdbuf();
-    return text.str();
-}
-
 Texts paths_below(fs::path const& root) {
     Texts paths;
     for (auto const& entry : fs::recursive_directory_iterator(root))
@@ -271,7 +265,7 @@ Texts paths_below(fs::path const& root) {
 
 fs::path const source_tree = ACCRUE_SOURCE_DIR;
 
-std::vector<Row> the_map() { return arrow_table(contents(source_tree / "src/README.md")); }
+std::vector<Row> the_map() { return arrow_table(accrue::test::file_text(source_tree / "src/README.md")); }
 
 } // namespace
 
@@ -291,7 +285,7 @@ TEST_CASE("every file under src keeps to the arrows and to its outside libraries
     std::size_t includes = 0;
     for (auto const& path : paths_below(source_tree / "src")) {
         if (!path.ends_with(".h") && !path.ends_with(".cpp")) continue;
-        Source const source{path, contents(source_tree / "src" / path)};
+        Source const source{path, accrue::test::file_text(source_tree / "src" / path)};
         for (auto const& line : lines_of(source.text)) includes += include_of(line).name.empty() ? 0 : 1;
         for (auto const& fault : faults_of(source, table)) FAIL_CHECK("src/" << fault);
         ++files;

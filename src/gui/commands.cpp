@@ -11,103 +11,110 @@ namespace accrue::gui {
 
 namespace {
 
-using enum CommandName;
-
 constexpr std::optional<Shortcut> none = std::nullopt;
 constexpr Shortcut control(Key key) { return {Modifiers::Control, key}; }
 constexpr Shortcut plain(Key key) { return {Modifiers::None, key}; }
 
-constexpr std::array table{
-    CommandRow{AddEntry, icon::add, "Add entry", "Choose what to add", {control(Key::N), none}, "new create"},
-    CommandRow{SaveEntry,
-               icon::check,
-               "Save the open form",
-               "Makes an entry of what is typed in the form",
-               {control(Key::Enter), control(Key::S)},
-               "store"},
-    CommandRow{CloseForm,
-               icon::close,
-               "Close the open form",
-               "What is typed is kept as unfinished",
-               {plain(Key::Escape), none},
-               "cancel unfinished"},
-    CommandRow{Undo, icon::undo, "Undo", "Takes back the last change", {control(Key::Z), none}, "revert back"},
-    CommandRow{Redo,
-               icon::redo,
-               "Redo",
-               "Makes the change again that was taken back",
-               {Shortcut{Modifiers::ControlShift, Key::Z}, control(Key::Y)},
-               "repeat forward"},
-    CommandRow{FindEntry,
-               icon::search,
-               "Find an entry",
-               "Goes to the box that filters the entries",
-               {control(Key::F), none},
-               "search filter"},
-    CommandRow{
-        Palette, icon::keyboard, "All commands", "Everything that can be done, by name", {control(Key::K), none}, ""},
-    CommandRow{Help,
-               icon::help,
-               "Help",
-               "Shows or hides the help",
-               {plain(Key::F1), none},
-               "why explain keys shortcuts manual"},
-    CommandRow{ScoringDate,
-               icon::calendar,
-               "Change the scoring date",
-               "The day for which the level is worked out",
-               {control(Key::D), none},
-               "day today on when"},
-    CommandRow{Records,
-               icon::folder,
-               "Records",
-               "Other records, and files",
-               {control(Key::R), none},
-               "people person open switch library"},
-    CommandRow{Rename, icon::edit, "Rename this record", "The applicant's name", {none, none}, "name person"},
-    CommandRow{NewRecord,
-               icon::file,
-               "New empty record",
-               "Begins a record for another person",
-               {none, none},
-               "create start person"},
-    CommandRow{OpenExample,
-               icon::lightbulb,
-               "Open the example",
-               "Adds the record of an invented person",
-               {none, none},
-               "sample demo"},
-    CommandRow{Import,
-               icon::folder,
-               "Import an application file",
-               "Adds a record from a JSON file",
-               {control(Key::O), none},
-               "load read open json"},
-    CommandRow{Export,
-               icon::save,
-               "Export this record",
-               "Writes an application file",
-               {control(Key::E), none},
-               "save write json backup"},
-    CommandRow{DeleteRecord,
-               icon::remove,
-               "Delete this record",
-               "Takes the whole record away; undo brings it back",
-               {none, none},
-               "remove erase"},
-    CommandRow{Settings,
-               icon::settings,
-               "Settings",
-               "Appearance and size",
-               {control(Key::Comma), none},
-               "options preferences"},
-    CommandRow{Quit,
-               icon::close,
-               "Quit",
-               "Closes the window; everything is saved",
-               {control(Key::Q), none},
-               "exit close leave"},
-};
+constexpr auto commands() {
+    using enum CommandName;
+    return std::array{
+        CommandRow{AddEntry, icon::add, "Add entry", "Choose what to add", {control(Key::N), none}, "new create"},
+        CommandRow{SaveEntry,
+                   icon::check,
+                   "Save the open form",
+                   "Makes an entry of what is typed in the form",
+                   {control(Key::Enter), control(Key::S)},
+                   "store"},
+        CommandRow{CloseForm,
+                   icon::close,
+                   "Close the open form",
+                   "What is typed is kept as unfinished",
+                   {plain(Key::Escape), none},
+                   "cancel unfinished"},
+        CommandRow{Undo, icon::undo, "Undo", "Takes back the last change", {control(Key::Z), none}, "revert back"},
+        CommandRow{Redo,
+                   icon::redo,
+                   "Redo",
+                   "Makes the change again that was taken back",
+                   {Shortcut{Modifiers::ControlShift, Key::Z}, control(Key::Y)},
+                   "repeat forward"},
+        CommandRow{FindEntry,
+                   icon::search,
+                   "Find an entry",
+                   "Goes to the box that filters the entries",
+                   {control(Key::F), none},
+                   "search filter"},
+        CommandRow{Palette,
+                   icon::keyboard,
+                   "All commands",
+                   "Everything that can be done, by name",
+                   {control(Key::K), none},
+                   ""},
+        CommandRow{Help,
+                   icon::help,
+                   "Help",
+                   "Shows or hides the help",
+                   {plain(Key::F1), none},
+                   "why explain keys shortcuts manual"},
+        CommandRow{ScoringDate,
+                   icon::calendar,
+                   "Change the scoring date",
+                   "The day for which the level is worked out",
+                   {control(Key::D), none},
+                   "day today on when"},
+        CommandRow{Records,
+                   icon::folder,
+                   "Records",
+                   "Other records, and files",
+                   {control(Key::R), none},
+                   "people person open switch library"},
+        CommandRow{Rename, icon::edit, "Rename this record", "The applicant's name", {none, none}, "name person"},
+        CommandRow{NewRecord,
+                   icon::file,
+                   "New empty record",
+                   "Begins a record for another person",
+                   {none, none},
+                   "create start person"},
+        CommandRow{OpenExample,
+                   icon::lightbulb,
+                   "Open the example",
+                   "Adds the record of an invented person",
+                   {none, none},
+                   "sample demo"},
+        CommandRow{Import,
+                   icon::folder,
+                   "Import an application file",
+                   "Adds a record from a JSON file",
+                   {control(Key::O), none},
+                   "load read open json"},
+        CommandRow{Export,
+                   icon::save,
+                   "Export this record",
+                   "Writes an application file",
+                   {control(Key::E), none},
+                   "save write json backup"},
+        CommandRow{DeleteRecord,
+                   icon::remove,
+                   "Delete this record",
+                   "Takes the whole record away; undo brings it back",
+                   {none, none},
+                   "remove erase"},
+        CommandRow{Settings,
+                   icon::settings,
+                   "Settings",
+                   "Appearance and size",
+                   {control(Key::Comma), none},
+                   "options preferences"},
+        CommandRow{Quit,
+                   icon::close,
+                   "Quit",
+                   "Closes the window; everything is saved",
+                   {control(Key::Q), none},
+                   "exit close leave"},
+    };
+}
+
+constexpr auto table = commands();
 
 std::string_view name_of(Key key) {
     switch (key) {
@@ -133,6 +140,7 @@ std::string text_of(Shortcut shortcut) {
 }
 
 bool needs_record(CommandName name) {
+    using enum CommandName;
     switch (name) {
     case AddEntry:
     case FindEntry:
@@ -157,16 +165,18 @@ CommandRow const& row_of(CommandName name) {
 
 std::string_view disabled_because(CommandName name, Situation const& situation) {
     if (needs_record(name) && !situation.shell->has_record) return "There is no record yet.";
-    if ((name == SaveEntry || name == CloseForm) && !situation.form_is_open) return "No form is open.";
-    if (name == Undo && !situation.shell->undo) return "There is nothing to undo.";
-    if (name == Redo && !situation.shell->redo) return "There is nothing to redo.";
+    if ((name == CommandName::SaveEntry || name == CommandName::CloseForm) && !situation.form_is_open)
+        return "No form is open.";
+    if (name == CommandName::Undo && !situation.shell->undo) return "There is nothing to undo.";
+    if (name == CommandName::Redo && !situation.shell->redo) return "There is nothing to redo.";
     return {};
 }
 
 std::optional<CommandName> pressed_command(Situation const& situation) {
     for (CommandRow const& row : table) {
-        if (row.name == CloseForm) continue; // Escape closes the innermost thing: the shell looks at it last
-        bool const in_text = situation.typing && (row.name == Undo || row.name == Redo);
+        if (row.name == CommandName::CloseForm)
+            continue; // Escape closes the innermost thing: the shell looks at it last
+        bool const in_text = situation.typing && (row.name == CommandName::Undo || row.name == CommandName::Redo);
         if (in_text || !disabled_because(row.name, situation).empty()) continue;
         if (keys_pressed(row)) return row.name;
     }

@@ -24,7 +24,7 @@ public:
 
     void run() {
         if (!application_.on) application_.on = pack_.pack.header.effective.from;
-        bound_ = bind(pack_, application_, *application_.on, file_);
+        bound_ = scoring::bind(pack_, application_, *application_.on, file_);
         for (Problem const& problem : bound_.problems)
             if (problem.severity == Severity::Error) report("E302", problem.what, problem.remedy);
         result_ = evaluate(pack_, bound_, Basis::Claimed);

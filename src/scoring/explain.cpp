@@ -19,8 +19,6 @@ using rules::CompiledGate;
 using rules::CompiledPack;
 using rules::none;
 
-std::string step_title(CompiledPack const& pack, std::size_t step) { return pack.pack.steps[step].title; }
-
 // True where gates and facts read the claim, whatever it earns.
 bool is_active(Scored const& scored, int claim) {
     auto const i = static_cast<std::size_t>(claim);
@@ -116,7 +114,7 @@ std::string asked_text(CompiledPack const& pack, int step, Number const& from) {
     return fmt::format("{} {}", step_quantity(pack, step, from), step_unit(pack, step, from));
 }
 
-void add_table_lines(Scored const& scored, int s, Explanation& explanation) {
+void add_step_table_lines(Scored const& scored, int s, Explanation& explanation) {
     CompiledPack const& pack = *scored.pack;
     rules::CompiledStep const& step = pack.steps[static_cast<std::size_t>(s)];
     StepNumber const& number = scored.assessment.step_numbers[static_cast<std::size_t>(s)];
@@ -188,11 +186,11 @@ void add_reading_lines(Scored const& scored, int category, std::vector<Line>& li
 Explanation explain_step(Scored const& scored, int step) {
     CompiledPack const& pack = *scored.pack;
     rules::CompiledStep const& compiled = pack.steps[static_cast<std::size_t>(step)];
-    Explanation explanation{fmt::format("{}: {}", step_title(pack, static_cast<std::size_t>(step)),
+    Explanation explanation{fmt::format("{}: {}", pack.pack.steps[static_cast<std::size_t>(step)].title,
                                         level_text(pack, scored.assessment.steps[static_cast<std::size_t>(step)])),
                             {}};
     std::string_view const also = compiled.rows.empty() ? "" : "also ";
-    if (!compiled.rows.empty()) add_table_lines(scored, step, explanation);
+    if (!compiled.rows.empty()) add_step_table_lines(scored, step, explanation);
     for (std::size_t level = 0; level < compiled.gates.size(); ++level) {
         if (compiled.gates[level] == none) continue;
         explanation.lines.push_back(

@@ -243,7 +243,7 @@ void add_fact_award_lines(Scored const& scored, int claim, Explanation& explanat
     }
 }
 
-void add_table_lines(Scored const& scored, int claim, Explanation& explanation) {
+void add_award_table_lines(Scored const& scored, int claim, Explanation& explanation) {
     BoundClaim const& bound = bound_of(scored, claim);
     rules::Pack const& pack = scored.pack->pack;
     for (std::size_t s = 0; s < pack.steps.size(); ++s) {
@@ -280,7 +280,7 @@ Explanation explain_claim(Scored const& scored, int claim) {
     if (gate != none && !said)
         explanation.lines.push_back(
             {gate_title(*scored.pack, gate), scored.pack->pack.gates[static_cast<std::size_t>(gate)].clause});
-    if (read) add_table_lines(scored, claim, explanation);
+    if (read) add_award_table_lines(scored, claim, explanation);
     if (read) add_fact_award_lines(scored, claim, explanation);
     if (explanation.lines.empty())
         explanation.lines.push_back({"It states a fact; nothing in these rules hangs on it as it stands", {}});

@@ -16,9 +16,9 @@ namespace accrue::session {
 namespace {
 
 // Reads the texts of one draft one by one.
-class Reader {
+class TextReader {
 public:
-    Reader(rules::Pack const& pack, rules::ClaimType const& type, Texts const& texts, DraftReading& reading)
+    TextReader(rules::Pack const& pack, rules::ClaimType const& type, Texts const& texts, DraftReading& reading)
         : pack_(pack), type_(type), texts_(texts), reading_(reading) {}
 
     void read() {
@@ -219,7 +219,7 @@ Texts texts_from(Claim const& claim) {
 
 DraftReading read_draft(rules::Pack const& pack, rules::ClaimType const& type, Texts const& texts) {
     DraftReading reading;
-    Reader(pack, type, texts, reading).read();
+    TextReader(pack, type, texts, reading).read();
     return reading;
 }
 

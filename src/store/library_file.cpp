@@ -46,7 +46,7 @@ std::string read_bytes(std::ifstream& in, std::uint64_t offset, std::size_t coun
 }
 
 // The figures of a database header that a journal must agree with (sqlite.org/fileformat2.html, section 1.3).
-struct Header {
+struct FirstPage {
     std::string bytes;
 
     [[nodiscard]] std::uint32_t page_size() const {
@@ -58,7 +58,7 @@ struct Header {
     [[nodiscard]] std::uint32_t application() const { return big_endian(bytes, 68); }
 };
 
-Header read_header(std::filesystem::path const& file) {
+FirstPage read_header(std::filesystem::path const& file) {
     std::ifstream in(file, std::ios::binary);
     return {read_bytes(in, 0, header_size)};
 }
@@ -84,7 +84,7 @@ public:
     [[nodiscard]] bool names_another() { return size_ >= 8 && read_bytes(in_, size_ - 8, 8) == journal_magic; }
 
     // The beginning of page 1 as it was before the transaction, or nothing where the journal has not got it.
-    Header page_one() {
+    FirstPage page_one() {
         std::uint64_t const sector = big_endian(start_, 20);
         std::uint64_t const record = page_size() + std::uint64_t{8};
         if (sector < 32 || sector > 65536) return {};
@@ -109,12 +109,12 @@ private:
     std::string start_;
 };
 
-bool belongs(Journal& journal, Header const& header, std::uint64_t file_size) {
+bool belongs(Journal& journal, FirstPage const& header, std::uint64_t file_size) {
     if (!journal.is_journal() || journal.page_size() != header.page_size() || journal.names_another()) return false;
     if (journal.pages_before() > file_size / journal.page_size()) return false;
     // We write to the file in commits alone (connection.cpp), and a commit has page 1 in its journal. On the disk that
     // page is either untouched or already the next one.
-    Header const before = journal.page_one();
+    FirstPage const before = journal.page_one();
     if (before.bytes.empty() || before.application() != header.application()) return false;
     return before.bytes == header.bytes || before.change_counter() + 1 == header.change_counter();
 }
@@ -164,7 +164,7 @@ Result<Done> check_entry(std::filesystem::path const& file) {
 }
 
 Result<Done> check_header(std::filesystem::path const& file, int newest) {
-    Header const header = read_header(file);
+    FirstPage const header = read_header(file);
     if (!header.bytes.starts_with(database_magic.substr(0, header.bytes.size())))
         return problem("L105", file, fmt::format("{} is not an Accrue library", quoted(file)),
                        "choose a file whose name ends in .accrue");

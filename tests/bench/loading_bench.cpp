@@ -7,11 +7,12 @@
 #include "report.h"
 #include "session/packs.h"
 #include "support/packs.h"
+#include "support/texts.h"
 
 namespace accrue::bench {
 
 void bench_loading(Figures& figures) {
-    std::string const text = test::text_of(test::prism_file);
+    std::string const text = test::file_text(test::prism_file);
     auto const load = [&] {
         auto database = store::Database::in_memory();
         if (!database) throw std::runtime_error(to_text(database.problem()));

@@ -15,7 +15,7 @@ std::vector<std::string> lines_of(std::string const& text) {
     return lines;
 }
 
-std::string application(std::string const& qualification) {
+std::string application_with(std::string const& qualification) {
     return R"({"format": "accrue.application/1", "scheme": "prism", "on": "2012-09-12", "claims": [{"claim": "certificate", )"
            R"("qualification": ")" +
            qualification + R"(", "on": "2008-05-01"}]})";
@@ -26,8 +26,8 @@ std::string application(std::string const& qualification) {
 TEST_CASE("One assessment comes out for each line in order and bad lines say which") {
     Bench bench;
     auto const file =
-        bench.write("a.jsonl", application("itil-v3-f") + "\n{\"format\": \n\n" + application("itil-v3-so") + "\r\n" +
-                                   application("togaf-l1")); // no line break at the end
+        bench.write("a.jsonl", application_with("itil-v3-f") + "\n{\"format\": \n\n" + application_with("itil-v3-so") +
+                                   "\r\n" + application_with("togaf-l1")); // no line break at the end
 
     CHECK(bench.run(ScoreLines{.file = file, .pack = prism}) == 1);
 
@@ -43,7 +43,8 @@ TEST_CASE("One assessment comes out for each line in order and bad lines say whi
 
 TEST_CASE("Lines without problems end with status 0") {
     Bench bench;
-    auto const file = bench.write("a.jsonl", application("itil-v3-f") + "\n" + application("itil-v3-so") + "\n");
+    auto const file =
+        bench.write("a.jsonl", application_with("itil-v3-f") + "\n" + application_with("itil-v3-so") + "\n");
     CHECK(bench.run(ScoreLines{.file = file, .pack = prism}) == 0);
     CHECK(lines_of(bench.out()).size() == 2);
     CHECK(bench.run(ScoreLines{.file = bench.write("empty.jsonl", ""), .pack = prism}) == 0);
@@ -52,9 +53,9 @@ TEST_CASE("Lines without problems end with status 0") {
 
 TEST_CASE("A problem inside a line names line and path") {
     Bench bench;
-    std::string bad = application("itil-v3-f");
+    std::string bad = application_with("itil-v3-f");
     bad.replace(bad.find("2008-05-01"), 10, "2008-05-32");
-    auto const file = bench.write("a.jsonl", application("itil-v3-f") + "\n" + bad + "\n");
+    auto const file = bench.write("a.jsonl", application_with("itil-v3-f") + "\n" + bad + "\n");
     CHECK(bench.run(ScoreLines{.file = file, .pack = prism}) == 1);
     CHECK(contains(lines_of(bench.out())[1], R"("where":")" + file + R"(:2#/claims/0/on")"));
     CHECK(contains(lines_of(bench.out())[1], R"("overall":null)")); // what is left of it is scored
@@ -62,7 +63,8 @@ TEST_CASE("A problem inside a line names line and path") {
 
 TEST_CASE("A line that is too long is refused and the rest goes on") {
     Bench bench;
-    auto const file = bench.write("a.jsonl", std::string(20'000'000, ' ') + "\n" + application("itil-v3-f") + "\n");
+    auto const file =
+        bench.write("a.jsonl", std::string(20'000'000, ' ') + "\n" + application_with("itil-v3-f") + "\n");
     CHECK(bench.run(ScoreLines{.file = file, .pack = prism}) == 1);
     auto const lines = lines_of(bench.out());
     REQUIRE(lines.size() == 2);
@@ -73,7 +75,7 @@ TEST_CASE("A line that is too long is refused and the rest goes on") {
 
 TEST_CASE("A line gives the same assessment as the file by itself") {
     Bench bench;
-    std::string one_line = application("itil-v3-so");
+    std::string one_line = application_with("itil-v3-so");
     auto const file = bench.write("a.json", one_line);
     CHECK(bench.run(ScoreOne{.file = file, .pack = prism, .json = true}) == 0);
     std::string alone = bench.out();

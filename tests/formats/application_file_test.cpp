@@ -11,33 +11,18 @@
 #include <fmt/format.h>
 
 #include "formats/json.h"
+#include "formats/parsed_json.h"
+#include "support/texts.h"
 
 using namespace accrue;
 using namespace accrue::formats;
 
 namespace {
 
-std::string bytes_of(std::filesystem::path const& path) {
-    std::ifstream in(path, std::ios::binary);
-    return {std::istreambuf_iterator<char>(in), {}};
-}
-
-std::string all_texts(Problems const& problems) {
-    std::string text;
-    for (Problem const& problem : problems) text += to_text(problem) + "\n";
-    return text;
-}
-
 // The application whose one claim has these further members.
 std::string with_claim(std::string const& members) {
     return R"({"format": "accrue.application/1", "scheme": "prism", "claims": [{"claim": "talk")" +
            (members.empty() ? "" : ", " + members) + "}]}";
-}
-
-Json parsed(std::string_view text) {
-    auto const json = parse_json(text, "a.json");
-    REQUIRE(json);
-    return *json;
 }
 
 // With the members of every object by key: their order says nothing.
@@ -78,7 +63,7 @@ TEST_CASE("An application with every key is read") {
 
     ApplicationRead const read = read_application(text, "a.json");
 
-    CHECK(all_texts(read.problems) == "");
+    CHECK(test::said(read.problems) == "");
     CHECK(read.scorable);
     Application const& a = read.application;
     CHECK(a.pack == "prism@2012.1");
@@ -105,7 +90,7 @@ TEST_CASE("The smallest application is read and its claims are numbered") {
     auto const read = read_application(
         R"({"format": "accrue.application/1", "scheme": "prism", "claims": [{"claim": "talk"}, {"claim": "post"}]})",
         "a.json");
-    CHECK(all_texts(read.problems) == "");
+    CHECK(test::said(read.problems) == "");
     CHECK_FALSE(read.application.on);
     REQUIRE(read.application.claims.size() == 2);
     CHECK(read.application.claims[0].id == "1");
@@ -123,7 +108,7 @@ TEST_CASE("All problems come at once and broken claims are left out") {
                                        "a.json");
 
     CHECK(
-        all_texts(read.problems) ==
+        test::said(read.problems) ==
         "a.json#/claims/1/on: error A104: '2026-02-30' is not a day of the calendar; write year, month and day as in "
         "2012-09-30\n"
         "a.json#/claims/1/hours: error A110: hours: '1e40' is too large: numbers go up to 999,999,999; write a plain "
@@ -179,7 +164,7 @@ TEST_CASE("Another format or version is refused by name") {
 
 TEST_CASE("Absurd numbers are refused with their path") {
     auto const refused = [](std::string const& number) {
-        return all_texts(read_application(with_claim("\"hours\": " + number), "a.json").problems);
+        return test::said(read_application(with_claim("\"hours\": " + number), "a.json").problems);
     };
     CHECK(refused("3") == "");
     CHECK(refused("-3") == ""); // the pack knows the range
@@ -200,7 +185,7 @@ TEST_CASE("No number of the JSON test suite that is out of range becomes a field
         std::string const name = entry.path().filename().string();
         if (!name.starts_with("i_number_")) continue;
         CAPTURE(name);
-        std::string const text = bytes_of(entry.path()); // "[0.4e00669...]"
+        std::string const text = test::file_text(entry.path()); // "[0.4e00669...]"
         std::string const number = text.substr(text.find('[') + 1, text.find(']') - text.find('[') - 1);
         CHECK(has_errors(read_application(with_claim("\"hours\": " + number), "a.json").problems));
     }
@@ -208,7 +193,7 @@ TEST_CASE("No number of the JSON test suite that is out of range becomes a field
 
 TEST_CASE("Absurd dates are refused by what is wrong with them") {
     auto const refused = [](std::string const& date) {
-        return all_texts(read_application(with_claim("\"on\": \"" + date + "\""), "a.json").problems);
+        return test::said(read_application(with_claim("\"on\": \"" + date + "\""), "a.json").problems);
     };
     CHECK(refused("2012-02-29") == "");
     CHECK(refused("2200-12-31") == "");
@@ -220,14 +205,14 @@ TEST_CASE("Absurd dates are refused by what is wrong with them") {
     CHECK(refused("12/09/2012").find("'12/09/2012' is not a date; write year, month and day as in 2012-09-30") !=
           std::string::npos);
     CHECK(refused("2012-09-30T00:00:00Z").find("is not a date") != std::string::npos);
-    CHECK(all_texts(read_application(with_claim(R"("from": "2012-05-01", "to": "2012-04-30")"), "a.json").problems) ==
+    CHECK(test::said(read_application(with_claim(R"("from": "2012-05-01", "to": "2012-04-30")"), "a.json").problems) ==
           "a.json#/claims/0/to: error A115: the end 2012-04-30 lies before the beginning 2012-05-01; exchange the two "
           "dates, or correct one\n");
 }
 
 TEST_CASE("Texts at their limit are read and longer ones are refused") {
     auto const problems = [](std::string const& key, std::string const& text) {
-        return all_texts(read_application(with_claim("\"" + key + "\": \"" + text + "\""), "a.json").problems);
+        return test::said(read_application(with_claim("\"" + key + "\": \"" + text + "\""), "a.json").problems);
     };
     std::string longest; // of two-byte characters
     for (std::size_t i = 0; i < line_text_limit; ++i) longest += "é";
@@ -252,7 +237,7 @@ TEST_CASE("Ten thousand claims are read and one more is refused") {
     };
     CHECK(read(claims).application.claims.size() == claim_limit);
     auto const refused = read(claims + R"(,{"claim": "talk"})");
-    CHECK(all_texts(refused.problems) ==
+    CHECK(test::said(refused.problems) ==
           "a.json#/claims: error A112: 'claims' has 10001 entries; at most 10000 are read: "
           "split the file, or check that it is the right one\n");
     CHECK_FALSE(refused.scorable);
@@ -268,7 +253,7 @@ TEST_CASE("Keys with slashes and tildes are escaped in paths") {
 
 TEST_CASE("A ruling carries just what its verdict asks for") {
     auto const problems = [](std::string const& ruling) {
-        return all_texts(
+        return test::said(
             read_application(R"({"format": "accrue.application/1", "scheme": "prism", "claims": [], "rulings": [)" +
                                  ruling + "]}",
                              "a.json")
@@ -290,12 +275,12 @@ TEST_CASE("The samples lose nothing in a round trip") {
         if (entry.path().extension() != ".json") continue;
         ++count;
         CAPTURE(entry.path().filename().string());
-        std::string const text = bytes_of(entry.path());
+        std::string const text = test::file_text(entry.path());
         auto const read = read_application(text, "a.json");
-        CHECK(all_texts(read.problems) == "");
+        CHECK(test::said(read.problems) == "");
         std::string const written = write_application(read.application);
         CHECK(read_application(written, "a.json").application == read.application);
-        CHECK(sorted(parsed(written)) == sorted(parsed(text)));
+        CHECK(sorted(test::parsed_json(written)) == sorted(test::parsed_json(text)));
     }
     CHECK(count > 0);
 }

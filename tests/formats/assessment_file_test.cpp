@@ -8,21 +8,18 @@
 
 #include "domain/digest.h"
 #include "formats/json.h"
+#include "formats/parsed_json.h"
 #include "rules/check.h"
 #include "rules/compiled.h"
 #include "rules/parse.h"
 #include "scoring/bound.h"
 #include "scoring/evaluate.h"
+#include "support/texts.h"
 
 using namespace accrue;
 using namespace accrue::formats;
 
 namespace {
-
-std::string bytes_of(std::string const& path) {
-    std::ifstream in(ACCRUE_SOURCE_DIR "/" + path, std::ios::binary);
-    return {std::istreambuf_iterator<char>(in), {}};
-}
 
 rules::CompiledPack compiled(std::string const& text) {
     rules::Parsed parsed = rules::parse(text, "pack.toml");
@@ -44,15 +41,9 @@ std::string assessed(rules::CompiledPack const& pack, std::string const& text) {
     return write_assessment({pack, read.application, bound, assessment, read.broken_claims, read.problems, &trace});
 }
 
-Json parsed(std::string const& text) {
-    auto const json = parse_json(text, "assessment.json");
-    if (!json) FAIL(to_text(json.problem()));
-    return *json;
-}
-
 // A part of the assessment as one line; "claims/2" is the third claim.
 std::string part(std::string const& text, std::string_view path) {
-    Json json = parsed(text);
+    Json json = test::parsed_json(text);
     while (!path.empty()) {
         std::string_view const key = path.substr(0, path.find('/'));
         path.remove_prefix(std::min(path.size(), key.size() + 1));
@@ -98,11 +89,12 @@ std::string const sample = R"({"format": "accrue.application/1", "scheme": "samp
 } // namespace
 
 TEST_CASE("An assessment names results by their ids") {
-    auto const text = assessed(compiled(bytes_of("tests/packs/sample.toml")), sample);
+    auto const text = assessed(compiled(test::file_text(test::source_folder / "tests/packs/sample.toml")), sample);
 
     CHECK(part(text, "format") == R"("accrue.assessment/1")");
     CHECK(part(text, "pack/id") == R"("sample")");
-    CHECK(part(text, "pack/sha256") == '"' + sha256_hex(bytes_of("tests/packs/sample.toml")) + '"');
+    CHECK(part(text, "pack/sha256") ==
+          '"' + sha256_hex(test::file_text(test::source_folder / "tests/packs/sample.toml")) + '"');
     CHECK(part(text, "on") == R"("2012-07-15")");
     CHECK(part(text, "basis") == R"("claimed")");
     CHECK(part(text, "overall") == R"("ASM")");
@@ -117,7 +109,7 @@ TEST_CASE("An assessment names results by their ids") {
 }
 
 TEST_CASE("Claims stand in the order of the file and each that counts nothing says why") {
-    auto const text = assessed(compiled(bytes_of("tests/packs/sample.toml")), sample);
+    auto const text = assessed(compiled(test::file_text(test::source_folder / "tests/packs/sample.toml")), sample);
 
     CHECK(part(text, "claims/0") == R"({"id":"f","counted":0})");
     CHECK(part(text, "claims/1") == R"({"id":"bad","counted":0,"unused":"problem"})");
@@ -147,7 +139,7 @@ TEST_CASE("Years and caps are written for a pack with a cycle") {
 }
 
 TEST_CASE("A number without a finite decimal is written as text in lowest terms") {
-    std::string toml = bytes_of("tests/packs/sample.toml");
+    std::string toml = test::file_text(test::source_folder / "tests/packs/sample.toml");
     std::string const decimals = "decimals = 2";
     toml.replace(toml.find(decimals), decimals.size(), "scale = 3");
     std::string const rate = "rate = 4, round = { to = 0.25, dir = \"down\" }";
@@ -164,7 +156,7 @@ TEST_CASE("A number without a finite decimal is written as text in lowest terms"
 }
 
 TEST_CASE("The trace names its rows and without one the list is empty") {
-    auto const pack = compiled(bytes_of("tests/packs/sample.toml"));
+    auto const pack = compiled(test::file_text(test::source_folder / "tests/packs/sample.toml"));
     auto const text = assessed(pack, sample);
     CHECK(text.find("\"kind\": \"award\"") != std::string::npos);
     CHECK(text.find("\"kind\": \"gate\"") != std::string::npos);

@@ -14,6 +14,7 @@
 #include "scoring/examples.h"
 #include "scoring/scored.h"
 #include "support/packs.h"
+#include "support/texts.h"
 
 using namespace accrue;
 
@@ -21,27 +22,19 @@ namespace {
 
 namespace fs = std::filesystem;
 
-fs::path const gallery = test::source_folder / "tests/problems";
-
 Problems problems_of(Application const& application, std::string const& name) {
-    fs::path const own_pack = (gallery / name).replace_extension(".toml");
+    fs::path const own_pack = (test::problem_gallery / name).replace_extension(".toml");
     auto const pack =
         test::compiled_pack(fs::exists(own_pack) ? own_pack : test::source_folder / "tests/packs/gallery.toml");
     scoring::Scored const scored = scoring::score(pack, application, Basis::Claimed, first_date, name);
     return scored.bound.problems;
 }
 
-std::string said(Problems const& problems) {
-    std::string text;
-    for (Problem const& problem : problems) text += to_text(problem) + "\n";
-    return text;
-}
-
 // Checks what is said against the .txt beside the file; the file's name begins with the problem's id.
 void check_words(fs::path const& file, Problems const& problems, std::set<std::string>& ids) {
     CAPTURE(file.string());
     std::string const id = file.filename().string().substr(0, 4);
-    CHECK(said(problems) == test::text_of(fs::path(file).replace_extension(".txt")));
+    CHECK(test::said(problems) == test::file_text(fs::path(file).replace_extension(".txt")));
     CHECK(std::ranges::find(problems, id, &Problem::id) != problems.end());
     ids.insert(id);
 }
@@ -50,7 +43,7 @@ std::set<std::string> ids_in_sources() {
     std::set<std::string> ids;
     std::regex const id("\"((A2|AW|E3)[0-9][0-9]?)\"");
     for (auto const& entry : fs::directory_iterator(test::source_folder / "src/scoring")) {
-        std::string const text = test::text_of(entry.path());
+        std::string const text = test::file_text(entry.path());
         for (std::sregex_iterator match(text.begin(), text.end(), id), end; match != end; ++match)
             ids.insert((*match)[1]);
     }
@@ -61,12 +54,12 @@ std::set<std::string> ids_in_sources() {
 
 TEST_CASE("Each problem of claims and of examples is told word for word as in the gallery") {
     std::set<std::string> ids;
-    for (auto const& entry : fs::directory_iterator(gallery)) {
+    for (auto const& entry : fs::directory_iterator(test::problem_gallery)) {
         std::string const name = entry.path().filename().string();
         bool const of_claims =
             name.starts_with("A20") || name.starts_with("A21") || name.starts_with("A220") || name.starts_with("AW");
         if (of_claims && entry.path().extension() == ".json") {
-            auto const read = formats::read_application(test::text_of(entry.path()), name);
+            auto const read = formats::read_application(test::file_text(entry.path()), name);
             REQUIRE(read.problems.empty());
             check_words(entry.path(), problems_of(read.application, name), ids);
         } else if (name.starts_with("E3") && entry.path().extension() == ".toml") {
@@ -86,5 +79,6 @@ TEST_CASE("A period that ends before it begins is told word for word where a for
     job.from = make_date({2026, 2, 1});
     job.to = make_date({2026, 1, 31});
     application.claims.push_back(job);
-    CHECK(said(problems_of(application, "form")) == test::text_of(gallery / "A209-ends-before-it-begins.txt"));
+    CHECK(test::said(problems_of(application, "form")) ==
+          test::file_text(test::problem_gallery / "A209-ends-before-it-begins.txt"));
 }

@@ -9,6 +9,7 @@
 
 #include "formats/application_file.h"
 #include "formats/text_file.h"
+#include "support/texts.h"
 
 using namespace accrue;
 using namespace accrue::formats;
@@ -17,29 +18,21 @@ namespace {
 
 namespace fs = std::filesystem;
 
-fs::path const gallery = ACCRUE_SOURCE_DIR "/tests/problems";
-
-std::string file_text(fs::path const& path) {
-    auto const text = read_file(path.string(), application_byte_limit);
-    REQUIRE_MESSAGE(text, path.string());
-    return *text;
-}
-
 } // namespace
 
 TEST_CASE("Each application of the problem gallery gives its exact messages") {
     std::set<std::string> ids;
-    for (auto const& entry : fs::directory_iterator(gallery)) {
+    for (auto const& entry : fs::directory_iterator(test::problem_gallery)) {
         std::string const name = entry.path().filename().string();
         if (!name.starts_with("A1") || entry.path().extension() != ".json") continue;
         CAPTURE(name);
         std::string text;
         bool triggers = false;
-        for (Problem const& problem : read_application(file_text(entry.path()), name).problems) {
+        for (Problem const& problem : read_application(test::file_text(entry.path()), name).problems) {
             text += to_text(problem) + "\n";
             triggers = triggers || problem.id == name.substr(0, 4);
         }
-        CHECK(text == file_text(fs::path(entry.path()).replace_extension(".txt")));
+        CHECK(text == test::file_text(fs::path(entry.path()).replace_extension(".txt")));
         CHECK(triggers);
         ids.insert(name.substr(0, 4));
     }
@@ -50,7 +43,7 @@ TEST_CASE("Each application of the problem gallery gives its exact messages") {
 TEST_CASE("The problems of files that are not there or cannot be used are in the gallery") {
     auto const check = [](Problem problem, std::string const& name) {
         problem.where.file = name;
-        CHECK(to_text(problem) + "\n" == file_text(gallery / (name + ".txt")));
+        CHECK(to_text(problem) + "\n" == test::file_text(test::problem_gallery / (name + ".txt")));
     };
     check(too_large("", 100'000'000, application_byte_limit), "A118-too-large");
     check(read_file("/nowhere/a.json", 9).problem(), "S101-no-such-file");

@@ -11,22 +11,13 @@
 #include <doctest/doctest.h>
 
 #include "domain/digest.h"
+#include "formats/parsed_json.h"
+#include "support/texts.h"
 
 using namespace accrue;
 using namespace accrue::formats;
 
 namespace {
-
-std::string bytes_of(std::filesystem::path const& path) {
-    std::ifstream in(path, std::ios::binary);
-    return {std::istreambuf_iterator<char>(in), {}};
-}
-
-Json parsed(std::string_view text) {
-    auto const json = parse_json(text, "a.json");
-    if (!json) FAIL(to_text(json.problem()));
-    return *json;
-}
 
 std::string refusal(std::string_view text) {
     auto const json = parse_json(text, "a.json");
@@ -55,7 +46,7 @@ TEST_CASE("Every file of the JSON test suite is accepted or refused as the list 
         ++count;
         std::string const name = entry.path().filename().string();
         CAPTURE(name);
-        std::string const text = bytes_of(entry.path());
+        std::string const text = test::file_text(entry.path());
         std::string const digest = sha256_hex(text);
         auto const start = std::chrono::steady_clock::now();
 
@@ -72,25 +63,25 @@ TEST_CASE("Every file of the JSON test suite is accepted or refused as the list 
             CHECK(json.problem().what != "this is not JSON"); // every refusal has words of its own
             CHECK(to_text(parse_json(text, name).problem()) == to_text(json.problem()));
         }
-        CHECK(sha256_hex(bytes_of(entry.path())) == digest);
+        CHECK(sha256_hex(test::file_text(entry.path())) == digest);
     }
     CHECK(count == 318);
 }
 
 TEST_CASE("What was accepted from the JSON test suite is written and read back equal") {
     for (auto const& entry : std::filesystem::directory_iterator(ACCRUE_SOURCE_DIR "/tests/corpora/json")) {
-        auto const json = parse_json(bytes_of(entry.path()), "a.json");
+        auto const json = parse_json(test::file_text(entry.path()), "a.json");
         if (!json) continue;
         CAPTURE(entry.path().filename().string());
-        CHECK(parsed(write_json(*json)) == *json);
-        CHECK(parsed(write_json_line(*json)) == *json);
+        CHECK(test::parsed_json(write_json(*json)) == *json);
+        CHECK(test::parsed_json(write_json_line(*json)) == *json);
     }
 }
 
 TEST_CASE("Numbers keep their spelling") {
     for (std::string const text : {"37.50", "0.1", "1e3", "-12", "123456789012345678901234567890", "0", "1E-2"}) {
         CAPTURE(text);
-        CHECK(std::get<JsonNumber>(parsed(text).value).text == text);
+        CHECK(std::get<JsonNumber>(test::parsed_json(text).value).text == text);
     }
 }
 
@@ -164,7 +155,7 @@ TEST_CASE("A document of too many values is refused") {
 }
 
 TEST_CASE("The written layout is stable") {
-    Json const json = parsed(R"({"a":[1,"x",true,null],"b":[{"c":{}}],"d":[],"e":"\"\\\n\u0001é\u007f"})");
+    Json const json = test::parsed_json(R"({"a":[1,"x",true,null],"b":[{"c":{}}],"d":[],"e":"\"\\\n\u0001é\u007f"})");
     CHECK(write_json(json) == R"({
   "a": [1, "x", true, null],
   "b": [

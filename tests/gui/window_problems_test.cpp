@@ -7,6 +7,7 @@
 #include "gui/app_fixture.h"
 #include "gui/window_context.h"
 #include "support/packs.h"
+#include "support/texts.h"
 
 using namespace accrue;
 using namespace accrue::gui;
@@ -15,7 +16,7 @@ namespace {
 
 void check_words(Problem const& problem, std::string const& name) {
     CAPTURE(name);
-    CHECK(to_text(problem) + "\n" == test::text_of(test::source_folder / "tests/problems" / (name + ".txt")));
+    CHECK(to_text(problem) + "\n" == test::file_text(test::source_folder / "tests/problems" / (name + ".txt")));
     CHECK(name.starts_with(problem.id));
 }
 
@@ -50,6 +51,6 @@ TEST_CASE("a picture never takes the place of a library") {
         REQUIRE_FALSE(refused);
         CHECK(refused.problem().id == "L146");
     }
-    CHECK(test::text_of(other).starts_with("SQLite format 3"));
+    CHECK(test::file_text(other).starts_with("SQLite format 3"));
     std::filesystem::remove_all(folder);
 }

@@ -29,7 +29,9 @@ std::string example(std::string const& claim, std::string const& expect = "overa
                  " } }]\n");
 }
 
-std::string talk(std::string const& keys) { return example("{ claim = \"talk\", title = \"Why\", " + keys + " }"); }
+std::string talk_with(std::string const& keys) {
+    return example("{ claim = \"talk\", title = \"Why\", " + keys + " }");
+}
 
 std::string expecting(std::string const& expect) { return example("", expect); }
 
@@ -37,21 +39,21 @@ std::string expecting(std::string const& expect) { return example("", expect); }
 
 TEST_CASE("Values of an example's claims are within the limits of their fields") {
     std::string const rest = ", kind = \"local\", paid = false";
-    CHECK(talk("hours = 0.25" + rest) == "");
-    CHECK(talk("hours = 0.2499" + rest) == "E284");
-    CHECK(talk("hours = 40" + rest) == "");
-    CHECK(talk("hours = 40.0001" + rest) == "E284");
-    CHECK(talk("hours = \"40\"" + rest) == "E283");
-    CHECK(talk("hours = 1, count = 9" + rest) == "");
-    CHECK(talk("hours = 1, count = 10" + rest) == "E284");
-    CHECK(talk("hours = 1, count = 1.5" + rest) == "E283");
-    CHECK(talk("hours = 1, about = \"żółte\"" + rest) == "");
-    CHECK(talk("hours = 1, about = \"żółtek\"" + rest) == "E284");
-    CHECK(talk("hours = 1, about = true" + rest) == "E283");
-    CHECK(talk("hours = 1, kind = \"world\", paid = false") == "E213");
-    CHECK(talk("hours = 1, kind = \"local\", paid = \"no\"") == "E283");
-    CHECK(talk("hours = 1, kind = \"local\"") == "E282");
-    CHECK(talk("hours = 1, color = \"red\"" + rest) == "E212");
+    CHECK(talk_with("hours = 0.25" + rest) == "");
+    CHECK(talk_with("hours = 0.2499" + rest) == "E284");
+    CHECK(talk_with("hours = 40" + rest) == "");
+    CHECK(talk_with("hours = 40.0001" + rest) == "E284");
+    CHECK(talk_with("hours = \"40\"" + rest) == "E283");
+    CHECK(talk_with("hours = 1, count = 9" + rest) == "");
+    CHECK(talk_with("hours = 1, count = 10" + rest) == "E284");
+    CHECK(talk_with("hours = 1, count = 1.5" + rest) == "E283");
+    CHECK(talk_with("hours = 1, about = \"żółte\"" + rest) == "");
+    CHECK(talk_with("hours = 1, about = \"żółtek\"" + rest) == "E284");
+    CHECK(talk_with("hours = 1, about = true" + rest) == "E283");
+    CHECK(talk_with("hours = 1, kind = \"world\", paid = false") == "E213");
+    CHECK(talk_with("hours = 1, kind = \"local\", paid = \"no\"") == "E283");
+    CHECK(talk_with("hours = 1, kind = \"local\"") == "E282");
+    CHECK(talk_with("hours = 1, color = \"red\"" + rest) == "E212");
 }
 
 TEST_CASE("An example's claims have the keys of their type") {

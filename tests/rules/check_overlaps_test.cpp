@@ -11,14 +11,14 @@ using accrue::test::found;
 
 namespace {
 
-std::string const talk =
+std::string const kinds_of_talk =
     R"(claim = [{ id = "talk", title = "Talk", fields = { kind = { enum = ["blog", "article", "book"] }, paid = { bool = true }, hours = { decimal = [0.25, 40] }, pages = { int = [1, 500], optional = true } } }]
 category = [{ id = "extra", title = "Extra" }]
 )";
 
 // Two awards for talks with these conditions.
-std::string rows(std::string const& one, std::string const& other, std::string const& claims = talk,
-                 std::string const& type = "talk") {
+std::string two_awards(std::string const& one, std::string const& other, std::string const& claims = kinds_of_talk,
+                       std::string const& type = "talk") {
     auto const award = [&](std::string const& id, std::string const& when) {
         return "  { id = \"" + id + "\", claim = \"" + type + "\", into = \"extra\", fixed = 1, clause = \"1\"" +
                (when.empty() ? "" : ", when = { " + when + " }") + " },\n";
@@ -27,17 +27,17 @@ std::string rows(std::string const& one, std::string const& other, std::string c
 }
 
 bool overlap(std::string const& one, std::string const& other) {
-    std::string const ids = found(rows(one, other));
+    std::string const ids = found(two_awards(one, other));
     bool const told = ids == "E250";
     CHECK_MESSAGE((told || ids.empty()), ids);
-    CHECK(found(rows(other, one)) == ids); // whatever the order
+    CHECK(found(two_awards(other, one)) == ids); // whatever the order
     return told;
 }
 
 } // namespace
 
 TEST_CASE("Two awards without conditions overlap and both are shown") {
-    auto const problems = test::problems_of({.rows = rows("", "")});
+    auto const problems = test::problems_of({.rows = two_awards("", "")});
     REQUIRE(problems.size() == 1);
     CHECK(problems[0].what == "the awards 'one' and 'other' can both match one claim of the type 'talk'");
     CHECK(problems[0].where.line == 8);
@@ -68,7 +68,7 @@ TEST_CASE("Ranges of numbers include from and exclude to") {
 TEST_CASE("A number that may be left out is 0") {
     // pages begin at 1, but may be left out
     CHECK(overlap("pages = { to = 1 }", "pages = { to = 0.5 }"));
-    CHECK(found(rows("hours = { to = 0.25 }", "hours = { from = 0.25 }")) == "W213"); // hours are needed
+    CHECK(found(two_awards("hours = { to = 0.25 }", "hours = { from = 0.25 }")) == "W213"); // hours are needed
 }
 
 TEST_CASE("Numbers of claims have four digits so that nothing lies between thirds and decimals") {
@@ -86,7 +86,7 @@ TEST_CASE("A period that must have ended does not begin later") {
 category = [{ id = "extra", title = "Extra" }]
 )";
     auto const both = [&](std::string const& one, std::string const& other) {
-        return found(rows(one, other, post, "post"));
+        return found(two_awards(one, other, post, "post"));
     };
     CHECK(both("to = { to = 2010-12-31 }", "from = { from = 2011-01-01 }") == "");
     CHECK(both("to = { to = 2011-01-01 }", "from = { from = 2011-01-01 }") == "E250");
@@ -104,7 +104,7 @@ category = [{ id = "extra", title = "Extra" }]
 gate = [{ id = "c", has = "cobit", advice = "met", clause = "1" }, { id = "b", any = ["h", "i"], advice = "met", clause = "1" }, { id = "h", has = "basic", clause = "1" }, { id = "i", all = ["j", "k"], clause = "1" }, { id = "j", has = "expert", clause = "1" }, { id = "k", has = "itil", clause = "1" }]
 )";
     auto const both = [&](std::string const& one, std::string const& other) {
-        return found(rows(one, other, claims, "cert"));
+        return found(two_awards(one, other, claims, "cert"));
     };
     CHECK(both(R"(tag = ["basic"])", R"(tag = ["expert"])") == ""); // `implies` lends no tags to awards
     CHECK(both(R"(tag = ["basic"])", R"(tag = ["itil"])") == "E250");
@@ -115,8 +115,8 @@ gate = [{ id = "c", has = "cobit", advice = "met", clause = "1" }, { id = "b", a
 }
 
 TEST_CASE("An overlap is told with a claim that both awards match") {
-    CHECK(first_words({.rows = rows(R"(kind = ["blog", "book"], hours = { from = 0.5 })",
-                                    R"(kind = ["book"], paid = [false], hours = { to = 3 })")}) ==
+    CHECK(first_words({.rows = two_awards(R"(kind = ["blog", "book"], hours = { from = 0.5 })",
+                                          R"(kind = ["book"], paid = [false], hours = { to = 3 })")}) ==
           "the awards 'one' and 'other' can both match one claim of the type 'talk', for example kind = book, paid = "
           "false, hours = 0.5");
 }

@@ -9,9 +9,12 @@
 #include <doctest/doctest.h>
 
 #include "rules/parse.h"
+#include "support/texts.h"
 
 using namespace accrue;
 using namespace accrue::rules;
+using accrue::test::file_text;
+using accrue::test::said;
 
 namespace {
 
@@ -26,20 +29,6 @@ pack.overall = "lowest_step"
 pack.score_by = "submission_date"
 pack.points = { name = "point", decimals = 2 }
 )";
-
-std::string file_text(fs::path const& path) {
-    std::ifstream const file(path, std::ios::binary);
-    REQUIRE_MESSAGE(file, path.string());
-    std::ostringstream text;
-    text << file.rdbuf();
-    return text.str();
-}
-
-std::string said(Problems const& problems) {
-    std::string text;
-    for (Problem const& problem : problems) text += to_text(problem) + "\n";
-    return text;
-}
 
 std::string said_of(std::string const& rows) { return said(parse(std::string(header) + rows, "p.toml").problems); }
 

@@ -6,9 +6,12 @@
 #include <doctest/doctest.h>
 
 #include "rules/parse.h"
+#include "support/texts.h"
 
 using namespace accrue;
 using namespace accrue::rules;
+using accrue::test::file_text;
+using accrue::test::said;
 
 namespace {
 
@@ -22,25 +25,11 @@ pack.score_by = "submission_date"
 pack.points = { name = "point", decimals = 2 }
 )"; // 8 lines
 
-std::string said(Problems const& problems) {
-    std::string text;
-    for (Problem const& problem : problems) text += to_text(problem) + "\n";
-    return text;
-}
-
 // The pack of the header above and these rows, which have nothing wrong.
 Pack pack_of(std::string const& rows) {
     Parsed const parsed = parse(std::string(header) + rows, "test.toml");
     CHECK(said(parsed.problems) == "");
     return parsed.pack;
-}
-
-std::string file_text(std::string const& path) {
-    std::ifstream const file(ACCRUE_SOURCE_DIR + path, std::ios::binary);
-    REQUIRE_MESSAGE(file, path);
-    std::ostringstream text;
-    text << file.rdbuf();
-    return text.str();
 }
 
 Date day(std::string_view text) { return parse_date(text).value(); }
@@ -548,9 +537,9 @@ TEST_CASE("A list of inline tables and sections give the same rows") {
 }
 
 TEST_CASE("The packs of this project are read without a problem") {
-    for (std::string const path : {"/tests/packs/sample.toml", "/tests/packs/years.toml", "/rules/prism/prism.toml"}) {
+    for (std::string const path : {"tests/packs/sample.toml", "tests/packs/years.toml", "rules/prism/prism.toml"}) {
         CAPTURE(path);
-        Parsed const parsed = parse(file_text(path), path);
+        Parsed const parsed = parse(file_text(test::source_folder / path), path);
         CHECK(said(parsed.problems) == "");
         CHECK(parsed.pack.levels.size() > 0);
         CHECK(parsed.pack.examples.size() > 0);
@@ -558,7 +547,7 @@ TEST_CASE("The packs of this project are read without a problem") {
 }
 
 TEST_CASE("The sample pack has the rows of the rule language's small pack") {
-    Pack const pack = parse(file_text("/tests/packs/sample.toml"), "sample.toml").pack;
+    Pack const pack = parse(file_text(test::source_folder / "tests/packs/sample.toml"), "sample.toml").pack;
     CHECK(pack.levels.size() == 2);
     CHECK(pack.claims.size() == 2);
     CHECK(pack.qualifications.size() == 3);

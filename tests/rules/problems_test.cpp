@@ -11,40 +11,26 @@
 
 #include "rules/check.h"
 #include "rules/parse.h"
+#include "support/texts.h"
 
 using namespace accrue;
 using namespace accrue::rules;
+using accrue::test::file_text;
+using accrue::test::said;
 
 namespace {
 
 namespace fs = std::filesystem;
-
-fs::path const source_folder = ACCRUE_SOURCE_DIR "/src/rules";
-fs::path const gallery = ACCRUE_SOURCE_DIR "/tests/problems";
-
-std::string file_text(fs::path const& path) {
-    std::ifstream const file(path, std::ios::binary);
-    REQUIRE_MESSAGE(file, path.string());
-    std::ostringstream text;
-    text << file.rdbuf();
-    return text.str();
-}
 
 Problems problems_of(std::string const& text, std::string const& file) {
     Parsed const parsed = parse(text, file);
     return has_errors(parsed.problems) ? parsed.problems : check(parsed.pack, parsed.positions);
 }
 
-std::string said(Problems const& problems) {
-    std::string text;
-    for (Problem const& problem : problems) text += to_text(problem) + "\n";
-    return text;
-}
-
 std::set<std::string> ids_in_sources() {
     std::set<std::string> ids;
     std::regex const id(R"re("([EW][12]\d\d)")re");
-    for (auto const& entry : fs::directory_iterator(source_folder)) {
+    for (auto const& entry : fs::directory_iterator(test::source_folder / "src/rules")) {
         std::string const text = file_text(entry.path());
         for (std::sregex_iterator match(text.begin(), text.end(), id), none; match != none; ++match)
             ids.insert((*match)[1]);
@@ -61,7 +47,7 @@ bool is_rule_pack(fs::path const& path) {
 
 TEST_CASE("Each rule pack of the problem gallery gives its exact messages") {
     std::set<std::string> shown{"E116"}; // too large to keep: below
-    for (auto const& entry : fs::directory_iterator(gallery)) {
+    for (auto const& entry : fs::directory_iterator(test::problem_gallery)) {
         if (!is_rule_pack(entry.path())) continue;
         std::string const name = entry.path().filename().string();
         CAPTURE(name);
@@ -79,5 +65,6 @@ TEST_CASE("Each rule pack of the problem gallery gives its exact messages") {
 TEST_CASE("The problem of the gallery that needs a huge rule pack says so too") {
     std::string many_tables;
     for (int i = 0; i <= 10'000; ++i) many_tables += "[a]\n";
-    CHECK(said(problems_of(many_tables, "E116-too-much.toml")) == file_text(gallery / "E116-too-much.txt"));
+    CHECK(said(problems_of(many_tables, "E116-too-much.toml")) ==
+          file_text(test::problem_gallery / "E116-too-much.txt"));
 }

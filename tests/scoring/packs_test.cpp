@@ -6,12 +6,13 @@
 #include "rules/check.h"
 #include "scoring/examples.h"
 #include "support/packs.h"
+#include "support/texts.h"
 
 namespace accrue {
 namespace {
 
 Problems problems_of(std::filesystem::path const& file) {
-    rules::Parsed const parsed = rules::parse(test::text_of(file), file.filename().string());
+    rules::Parsed const parsed = rules::parse(test::file_text(file), file.filename().string());
     Problems problems = parsed.problems;
     if (has_errors(problems)) return problems;
     for (Problem const& problem : rules::check(parsed.pack, parsed.positions)) problems.push_back(problem);

@@ -24,7 +24,7 @@ bool has(std::string const& text, std::string_view part) { return text.find(part
 std::string const jobs =
     R"(claim = [{ id = "job", title = "Job", period = true, weight = { field = "hours", full = 40, least = 10 }, fields = { hours = { decimal = [0, 80], optional = true } } }]
 )";
-std::string const talks = R"(claim = [{ id = "talk", title = "Talk", fields = { n = { int = [0, 1000] } } }]
+std::string const numbered_talks = R"(claim = [{ id = "talk", title = "Talk", fields = { n = { int = [0, 1000] } } }]
 category = [{ id = "all", title = "All" }]
 award = [{ id = "aw", claim = "talk", into = "all", per = "n", rate = 1, clause = "1" }]
 )";
@@ -165,7 +165,7 @@ step = [{ id = "s", title = "S", gates = { A = "g" }, clause = "1" }])";
 
 TEST_CASE("a cap by the year is told by the year and each cap claims its own loss only") {
     std::string const rows =
-        talks + R"(step = [{ id = "s", title = "S", points_in = "all", bands = [[0, "A"]], clause = "1" }]
+        numbered_talks + R"(step = [{ id = "s", title = "S", points_in = "all", bands = [[0, "A"]], clause = "1" }]
 )";
     std::string const claims = "{ claim = \"talk\", n = 30, on = 2010-01-01 },\n{ claim = \"talk\", n = 9, on = "
                                "2011-01-01 },\n{ claim = \"talk\", n = 2, on = 2010-02-01 },\n";
@@ -214,7 +214,7 @@ step = [{ id = "s", title = "S", points_in = "all", bands = [[0, "A"]], clause =
 
 TEST_CASE("an entry read by a gate and dated in another cycle is not said to be worth something in this one") {
     scoring::Scored const result =
-        scored({.rows = talks + R"(
+        scored({.rows = numbered_talks + R"(
 gate = [{ id = "g", title = "A talk", claims = "talk", clause = "1" }]
 step = [{ id = "s", title = "S", gates = { A = "g" }, clause = "1" }])",
                 .claims = "{ claim = \"talk\", n = 3, on = 2011-05-01 },",
@@ -243,7 +243,7 @@ step = [{ id = "s", title = "S", gates = { A = "g" }, clause = "1" }])",
 
 TEST_CASE("a step of one year tells the points of that year") {
     scoring::Scored const result = scored(
-        {.rows = talks + R"(
+        {.rows = numbered_talks + R"(
 step = [{ id = "s", title = "S", points_in = "all", per = "year", bands = [[0, "A"], [15, "B"]], clause = "1" }])",
          .claims = "{ claim = \"talk\", n = 12, on = 2011-05-01 },\n{ claim = \"talk\", n = 8, on = 2012-05-01 },",
          .level = two_levels});
@@ -316,7 +316,7 @@ step = [{ id = "s", title = "S", table = "t", clause = "1" }])";
 }
 
 TEST_CASE("the headline names the level's own condition where the steps would allow more") {
-    std::string const rows = talks + R"(
+    std::string const rows = numbered_talks + R"(
 gate = [{ id = "h", title = "The honour", claims = "talk", count = 9, clause = "1" }, { id = "never", points = 500, in = "all", clause = "1" }]
 step = [{ id = "s", title = "S", points_in = "all", bands = [[0, "A"], [2, "B"]], clause = "1" }])";
     std::string const claims = "{ claim = \"talk\", n = 3, on = 2012-05-01 },";
@@ -340,7 +340,7 @@ step = [{ id = "s", title = "S", points_in = "all", bands = [[0, "A"], [2, "B"]]
 
 TEST_CASE("a level that skips the steps of its own says which level every step reaches") {
     scoring::Scored const result = scored(
-        {.rows = talks + R"(
+        {.rows = numbered_talks + R"(
 gate = [{ id = "h", title = "A talk", claims = "talk", clause = "1" }]
 step = [{ id = "s", title = "S", points_in = "all", bands = [[0, "A"], [500, "B"]], clause = "1" }])",
          .claims = "{ claim = \"talk\", n = 3, on = 2012-05-01 },",

@@ -10,7 +10,7 @@ namespace {
 
 using test::scored;
 
-std::string told(scoring::Explanation const& explanation) {
+std::string with_title(scoring::Explanation const& explanation) {
     std::string text = explanation.title + "\n";
     for (scoring::Line const& line : explanation.lines) text += line.text + "\n";
     return text;
@@ -48,7 +48,7 @@ std::string course(int hours, std::string const& on) {
 TEST_CASE("the worst of the cycle's years is named, and how many must have begun") {
     auto const result = scored(with(R"(points = 20, in = "all", per = "every_year", years_done = 3)",
                                     course(20, "2011-02-01") + course(15, "2012-02-01") + course(30, "2013-02-01")));
-    CHECK(told(scoring::explain_gate(result, 0)) ==
+    CHECK(with_title(scoring::explain_gate(result, 0)) ==
           "20 points in Learning in each year of the cycle, once 3 years have begun\n"
           "Not met: 20 points in Learning in each year of the cycle, once 3 years have begun (worst is 2012 with 15 of "
           "20)\n");
@@ -65,11 +65,11 @@ TEST_CASE("the last years are named with their days, and the break that is passe
     auto const result =
         scored(with(R"(points = 50, in = "all", per = { years = 2 })",
                     course(20, "2011-02-01") + course(25, "2013-02-01") + "{ claim = \"break\", on = 2012-05-01 },"));
-    CHECK(told(scoring::explain_gate(result, 0)) ==
+    CHECK(with_title(scoring::explain_gate(result, 0)) ==
           "50 points in Learning in the last 2 years\n"
           "Not met: 50 points in Learning in the last 2 years (45 of 50, 2011 to 2013)\n"
           "The year of 'Career break' (2012-05-01) is passed over\n");
-    CHECK(told(scoring::explain_claim(result, 2)) ==
+    CHECK(with_title(scoring::explain_claim(result, 2)) ==
           "Career break\nA year with such an entry is passed over where years are counted\nEach one earns 1 "
           "point\nWorth 1 point in More\n");
     REQUIRE(scoring::find_missing(result).size() == 1);
@@ -80,9 +80,8 @@ TEST_CASE("the last years are named with their days, and the break that is passe
 TEST_CASE("what counts only in years before the cycle says for what") {
     auto given =
         with(R"(points = 50, in = "all", per = { years = 3 })", course(20, "2012-02-01"), "cycle_start = 2013-01-01\n");
-    CHECK(
-        told(scoring::explain_claim(scored(given), 0)).find("Counts for: 50 points in Learning in the last 3 years") !=
-        std::string::npos);
+    CHECK(with_title(scoring::explain_claim(scored(given), 0))
+              .find("Counts for: 50 points in Learning in the last 3 years") != std::string::npos);
 }
 
 TEST_CASE("the status that a need comes from is named") {
@@ -90,7 +89,7 @@ TEST_CASE("the status that a need comes from is named") {
         "status = [{ code = \"part\", from = 2011-01-01, to = 2011-12-31 }, { code = \"full\", "
         "from = 2012-01-01 }]\n";
     auto const need = [&](std::string const& at, std::string const& keys) {
-        return told(scoring::explain_gate(
+        return with_title(scoring::explain_gate(
             scored(with("need_by = { status = { full = 150, part = 90 }, at = \"" + at + "\" }, in = \"all\"",
                         course(100, "2011-02-01"), keys)),
             0));
@@ -115,12 +114,13 @@ TEST_CASE("the entry that a need or a limit comes from is named") {
     auto const result = scored(with(R"(need_by = { fact = "office.size", small = 10, very_large = 30 }, in = "all")",
                                     course(20, "2013-02-01") + "{ claim = \"office\", size = \"very_large\" },",
                                     "status = [{ code = \"full\", from = 2011-01-01 }]\n", caps));
-    CHECK(told(scoring::explain_gate(result, 0)) == "the points in Learning that Size asks for\n"
-                                                    "Not met: the points in Learning that Size asks for (12 of 30)\n"
-                                                    "30 points are needed: Size: very large\n");
-    CHECK(told(scoring::explain_claim(result, 1)) ==
+    CHECK(with_title(scoring::explain_gate(result, 0)) ==
+          "the points in Learning that Size asks for\n"
+          "Not met: the points in Learning that Size asks for (12 of 30)\n"
+          "30 points are needed: Size: very large\n");
+    CHECK(with_title(scoring::explain_claim(result, 1)) ==
           "Office\nCounts for: the points in Learning that Size asks for (12 of 30)\n");
-    CHECK(told(scoring::explain_category(result, 0)) ==
+    CHECK(with_title(scoring::explain_category(result, 0)) ==
           "Learning: 12 points\n"
           "At most as many points a year as the status allows count here\n"
           "At most 12 points a cycle count here\n"

@@ -3,6 +3,7 @@
 
 #include "formats/application_file.h"
 #include "session/fixture.h"
+#include "support/texts.h"
 
 using namespace accrue;
 using namespace accrue::session;
@@ -20,12 +21,6 @@ Application application_in(std::string const& text) {
 
 Application sample_application(std::string const& sample) {
     return application_in(store::read_file(samples_folder / sample));
-}
-
-std::string replaced(std::string text, std::string_view what, std::string_view with) {
-    std::size_t const at = text.find(what);
-    REQUIRE(at != std::string::npos);
-    return text.replace(at, what.size(), with);
 }
 
 std::string told(Problems const& problems, std::filesystem::path const& folder) {
@@ -71,10 +66,10 @@ TEST_CASE("an export can be imported and is the same again") {
 TEST_CASE("a file with errors is refused whole with all of them at their places") {
     Folder const folder;
     std::string text = store::read_file(samples_folder / samples[0]);
-    text = replaced(text, "\"hours\": 37.5", "\"hours\": 375");
-    text = replaced(text, "\"on\": \"2008-05-12\"", "\"on\": \"2008-05-32\"");
-    text = replaced(text, "\"kind\": \"article\"", "\"kind\": \"artikel\"");
-    text = replaced(text, "\"claim\": \"implementation\"", "\"claim\": \"implementashun\"");
+    text = test::replaced(text, "\"hours\": 37.5", "\"hours\": 375");
+    text = test::replaced(text, "\"on\": \"2008-05-12\"", "\"on\": \"2008-05-32\"");
+    text = test::replaced(text, "\"kind\": \"article\"", "\"kind\": \"artikel\"");
+    text = test::replaced(text, "\"claim\": \"implementation\"", "\"claim\": \"implementashun\"");
     store::write_file(folder / "wrong.json", text);
     auto session = must(Session::in_memory(prism_ports()));
 
@@ -95,7 +90,7 @@ TEST_CASE("a file with errors is refused whole with all of them at their places"
 
 TEST_CASE("a file with warnings alone is imported and its warnings are told") {
     Folder const folder;
-    std::string const text = replaced(store::read_file(samples_folder / samples[0]), "togaf-l2", "togaf-l9");
+    std::string const text = test::replaced(store::read_file(samples_folder / samples[0]), "togaf-l2", "togaf-l9");
     store::write_file(folder / "unknown.json", text);
     auto session = must(Session::in_memory(prism_ports()));
 

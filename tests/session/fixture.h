@@ -7,6 +7,7 @@
 
 #include "session/session.h"
 #include "store/fixture.h"
+#include "support/texts.h"
 
 namespace accrue::session {
 
@@ -15,7 +16,7 @@ using store::Folder;
 using store::must;
 using store::problem_id;
 
-inline std::filesystem::path const source_folder = ACCRUE_SOURCE_DIR;
+using test::source_folder;
 inline std::filesystem::path const samples_folder = source_folder / "assets" / "samples";
 
 // The rules and samples of the repository, on 12 September 2012.

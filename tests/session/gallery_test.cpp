@@ -15,12 +15,10 @@ namespace {
 
 namespace fs = std::filesystem;
 
-fs::path const gallery = source_folder / "tests" / "problems";
-
 using Trigger = std::function<Problem(Session& session)>; // on a new record of the small pack
 
 Problem imported(Session& session, char const* name) {
-    Problems const problems = must(session.import_file(gallery / (std::string(name) + ".json")));
+    Problems const problems = must(session.import_file(test::problem_gallery / (std::string(name) + ".json")));
     REQUIRE(problems.size() == 1);
     return problems.front();
 }
@@ -75,7 +73,7 @@ TEST_CASE("each problem of a session is told word for word as in the gallery") {
         auto session = must(Session::open(folder / "mine.accrue", small_ports(folder)));
         must(session.start_empty());
         std::string const text = told(trigger(session), folder.path());
-        CHECK(text == store::read_file(gallery / (name + ".txt")));
+        CHECK(text == store::read_file(test::problem_gallery / (name + ".txt")));
         CHECK(text.find("error " + name.substr(0, 4) + ": ") != std::string::npos);
     }
 }
@@ -85,13 +83,15 @@ TEST_CASE("a folder without rules is told word for word as in the gallery") {
     Ports ports = prism_ports();
     ports.rules_folder = folder / "rules";
     auto session = must(Session::in_memory(ports));
-    CHECK(told(session.start_empty().problem(), folder.path()) == store::read_file(gallery / "S111-no-rules.txt"));
+    CHECK(told(session.start_empty().problem(), folder.path()) ==
+          store::read_file(test::problem_gallery / "S111-no-rules.txt"));
 }
 
 TEST_CASE("each application of the gallery that names its rules wrongly gives its exact message") {
     auto session = must(Session::in_memory(prism_ports()));
     for (char const* name : {"A230-unknown-scheme", "A231-unknown-version", "A232-no-version", "A233-other-scheme"}) {
         CAPTURE(name);
-        CHECK(told(imported(session, name), gallery) == store::read_file(gallery / (std::string(name) + ".txt")));
+        CHECK(told(imported(session, name), test::problem_gallery) ==
+              store::read_file(test::problem_gallery / (std::string(name) + ".txt")));
     }
 }

@@ -7,6 +7,7 @@
 #include "rules/parse.h"
 #include "session/fixture.h"
 #include "store/rule_tables.h"
+#include "support/texts.h"
 
 using namespace accrue;
 using namespace accrue::session;
@@ -15,16 +16,11 @@ namespace {
 
 std::string const sample_text = store::read_file(source_folder / "tests" / "packs" / "sample.toml");
 
-std::string replaced(std::string text, std::string_view what, std::string_view with) {
-    std::size_t const at = text.find(what);
-    REQUIRE(at != std::string::npos);
-    return text.replace(at, what.size(), with);
-}
-
 // A version of the sample pack.
 std::string version(std::string_view name, std::string_view effective_from) {
-    std::string text = replaced(sample_text, "pack.version = \"1\"", "pack.version = \"" + std::string(name) + "\"");
-    return replaced(text, "2012-03-01", effective_from);
+    std::string text =
+        test::replaced(sample_text, "pack.version = \"1\"", "pack.version = \"" + std::string(name) + "\"");
+    return test::replaced(text, "2012-03-01", effective_from);
 }
 
 struct Rules {
@@ -88,7 +84,7 @@ TEST_CASE("the reconstruction of priSM loads without an error") {
 TEST_CASE("a pack with an error is refused whole and leaves nothing behind") {
     Rules rules;
     SUBCASE("in its text") {
-        auto const file = rules.write("sample", "a.toml", replaced(sample_text, "points_in", "point_in"));
+        auto const file = rules.write("sample", "a.toml", test::replaced(sample_text, "points_in", "point_in"));
         LoadedPack const loaded = load_pack_file(rules.database, file);
         CHECK_FALSE(loaded.pack);
         REQUIRE(has_errors(loaded.problems));
@@ -97,12 +93,12 @@ TEST_CASE("a pack with an error is refused whole and leaves nothing behind") {
     }
     SUBCASE("in its meaning") {
         auto const file =
-            rules.write("sample", "a.toml", replaced(sample_text, "into = \"extra\"", "into = \"extro\""));
+            rules.write("sample", "a.toml", test::replaced(sample_text, "into = \"extra\"", "into = \"extro\""));
         CHECK_FALSE(load_pack_file(rules.database, file).pack);
     }
     SUBCASE("in a worked example") {
         auto const file =
-            rules.write("sample", "a.toml", replaced(sample_text, "overall = \"ASM\"", "overall = \"PSM\""));
+            rules.write("sample", "a.toml", test::replaced(sample_text, "overall = \"ASM\"", "overall = \"PSM\""));
         LoadedPack const loaded = load_pack_file(rules.database, file);
         CHECK_FALSE(loaded.pack);
         REQUIRE(has_errors(loaded.problems));
@@ -119,8 +115,8 @@ TEST_CASE("a pack with an error is refused whole and leaves nothing behind") {
 
 TEST_CASE("all problems of a pack are told at once") {
     Rules rules;
-    std::string text = replaced(sample_text, "into = \"extra\"", "into = \"extro\"");
-    text = replaced(text, "has = \"intermediate\"", "has = \"intermediote\"");
+    std::string text = test::replaced(sample_text, "into = \"extra\"", "into = \"extro\"");
+    text = test::replaced(text, "has = \"intermediate\"", "has = \"intermediote\"");
     LoadedPack const loaded = load_pack_file(rules.database, rules.write("sample", "a.toml", text));
     CHECK(std::ranges::count(loaded.problems, Severity::Error, &Problem::severity) >= 2);
 }
@@ -142,10 +138,10 @@ TEST_CASE("of a scheme's versions the one in force on the day is taken") {
 TEST_CASE("a scheme that counts by the start of the cycle is taken as of that day") {
     Rules rules;
     std::string const years = store::read_file(source_folder / "tests" / "packs" / "years.toml");
-    rules.write("years", "one.toml", replaced(years, "version = \"1\"", "version = \"one\""));
-    std::string const later = replaced(years, "from = 2020-01-01", "from = 2023-01-01");
+    rules.write("years", "one.toml", test::replaced(years, "version = \"1\"", "version = \"one\""));
+    std::string const later = test::replaced(years, "from = 2020-01-01", "from = 2023-01-01");
     std::string const dated = later.substr(0, later.find("[[example]]")); // which lie before
-    rules.write("years", "two.toml", replaced(dated, "version = \"1\"", "version = \"two\""));
+    rules.write("years", "two.toml", test::replaced(dated, "version = \"1\"", "version = \"two\""));
 
     CHECK(rules.version_found("years", {}, day(2024, 1, 1), day(2020, 1, 1)) == "one");
     CHECK(rules.version_found("years", {}, day(2024, 1, 1), day(2023, 1, 1)) == "two");
@@ -203,7 +199,7 @@ TEST_CASE("a file that cannot be used keeps nobody from the rules that the libra
     std::string id;
     SUBCASE("an error in its meaning") {
         rules.write("sample", "one.toml",
-                    replaced(version("one", "2012-03-01"), "into = \"extra\"", "into = \"extro\""));
+                    test::replaced(version("one", "2012-03-01"), "into = \"extra\"", "into = \"extro\""));
         id = "E2";
     }
     SUBCASE("an error in its text") {
@@ -212,7 +208,7 @@ TEST_CASE("a file that cannot be used keeps nobody from the rules that the libra
     }
     SUBCASE("a red worked case") {
         rules.write("sample", "one.toml",
-                    replaced(version("one", "2012-03-01"), "overall = \"ASM\"", "overall = \"PSM\""));
+                    test::replaced(version("one", "2012-03-01"), "overall = \"ASM\"", "overall = \"PSM\""));
         id = "E301";
     }
     SUBCASE("a folder in its place") {
@@ -266,7 +262,7 @@ TEST_CASE("a pack that is much too large is refused as a pack") {
 
 TEST_CASE("a stored pack whose worked cases turned red is refused and stays in the library") {
     Rules rules;
-    rules::Parsed parsed = rules::parse(replaced(sample_text, "overall = \"ASM\"", "overall = \"PSM\""),
+    rules::Parsed parsed = rules::parse(test::replaced(sample_text, "overall = \"ASM\"", "overall = \"PSM\""),
                                         ""); // as an older program took it
     must(store::save_pack(rules.database, parsed.pack, {"", "older", sha256_hex("older")}));
 

@@ -20,6 +20,7 @@
 #include "store/log.h"
 #include "store/rule_tables.h"
 #include "store/settings.h"
+#include "support/texts.h"
 
 using namespace accrue;
 using namespace accrue::store;
@@ -225,17 +226,16 @@ std::map<std::string, Trigger> const triggers{
 } // namespace
 
 TEST_CASE("each problem of a library is told word for word as in the gallery") {
-    fs::path const gallery = ACCRUE_SOURCE_DIR "/tests/problems";
     for (auto const& [name, trigger] : triggers) {
         CAPTURE(name);
         Folder const folder;
         std::string text = to_text(trigger(folder / "mine.accrue")) + "\n";
         text = std::regex_replace(text, std::regex(folder.path().string() + "/"), "");
         text = std::regex_replace(text, std::regex("process [0-9]+ on [^ ]+"), "process 1234 on laptop");
-        CHECK(text == read_file(gallery / (name + ".txt")));
+        CHECK(text == read_file(test::problem_gallery / (name + ".txt")));
         CHECK(text.find(" error " + name.substr(0, 4) + ": ") != std::string::npos);
     }
-    for (auto const& entry : fs::directory_iterator(gallery)) {
+    for (auto const& entry : fs::directory_iterator(test::problem_gallery)) {
         std::string const stem = entry.path().stem().string();
         bool const of_store = stem < "L133" || (stem > "L134" && stem < "L140") || stem > "L150";
         if (stem.starts_with("L1") && of_store) CHECK_MESSAGE(triggers.contains(stem), stem, " is not triggered");

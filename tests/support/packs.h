@@ -2,30 +2,20 @@
 #pragma once
 
 #include <filesystem>
-#include <fstream>
 #include <memory>
-#include <sstream>
 #include <stdexcept>
 #include <string>
 
 #include "rules/compiled.h"
 #include "rules/parse.h"
+#include "support/texts.h"
 
 namespace accrue::test {
 
-inline std::filesystem::path const source_folder = ACCRUE_SOURCE_DIR;
 inline std::filesystem::path const prism_file = source_folder / "rules/prism/prism.toml";
 
-inline std::string text_of(std::filesystem::path const& file) {
-    std::ifstream stream(file, std::ios::binary);
-    if (!stream) throw std::runtime_error("cannot read " + file.string());
-    std::ostringstream text;
-    text << stream.rdbuf();
-    return text.str();
-}
-
 inline rules::Pack parsed_pack(std::filesystem::path const& file) {
-    rules::Parsed parsed = rules::parse(text_of(file), file.filename().string());
+    rules::Parsed parsed = rules::parse(file_text(file), file.filename().string());
     for (Problem const& problem : parsed.problems)
         if (problem.severity == Severity::Error) throw std::runtime_error(to_text(problem));
     return std::move(parsed.pack);

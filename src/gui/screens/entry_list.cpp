@@ -15,7 +15,6 @@ namespace {
 using session::EstimateModel;
 using session::GroupModel;
 
-constexpr float card_padding = 20;
 constexpr ui::ChipOptions deciding{.tone = Tone::Accent, .icon = icon::flag};
 constexpr float overscan = 48; // rows a little outside are drawn too, so that the keyboard can go on to them
 

@@ -14,7 +14,6 @@ using session::GroupModel;
 
 constexpr float heading_height = 56;
 constexpr float card_gap = 16;
-constexpr float card_padding = 20;
 constexpr float adding_padding = 12;
 
 std::vector<std::string> words_of(std::string const& filter) {

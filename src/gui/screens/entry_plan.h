@@ -15,6 +15,8 @@
 
 namespace accrue::gui {
 
+inline constexpr float card_padding = 20; // inside the card of a group, left and right
+
 // What the places depend on.
 struct PlanInput {
     std::uint64_t revision = 0;

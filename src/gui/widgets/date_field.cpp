@@ -17,7 +17,7 @@ namespace accrue::gui::ui {
 
 namespace {
 
-constexpr char popup_name[] = "##calendar";
+constexpr char calendar_popup_name[] = "##calendar";
 constexpr float cell_side = 38;
 constexpr int years_in_page = 20;
 constexpr int year_columns = 4;
@@ -199,7 +199,7 @@ std::optional<Date> calendar_popup(Popup::Anchor const& anchor, std::optional<Da
     StoredCursor const stored;
     ImVec2 const size{7 * px(cell_side) + 2 * px(space::small),
                       6 * px(cell_side) + px(26 + 16 + small_control_height + 8)};
-    Popup popup(popup_name, anchor, size, PopupKeys::OwnHandling);
+    Popup popup(calendar_popup_name, anchor, size, PopupKeys::OwnHandling);
     if (!popup) return std::nullopt;
     Cursor cursor = stored.read();
     std::optional<Date> picked;
@@ -223,7 +223,7 @@ void open_calendar(std::optional<Date> chosen, DateOptions const& options) {
     if (options.earliest) start = std::max(start, *options.earliest);
     if (options.latest) start = std::min(start, *options.latest);
     StoredCursor{}.write({.at = start});
-    ImGui::OpenPopup(popup_name);
+    ImGui::OpenPopup(calendar_popup_name);
 }
 
 // The button at the right end inside the box.

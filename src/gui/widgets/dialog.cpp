@@ -11,7 +11,7 @@ namespace accrue::gui::ui {
 
 namespace {
 
-constexpr char popup_name[] = "##dialog";
+constexpr char dialog_popup_name[] = "##dialog";
 
 // Dims the whole window and draws the dialog's own ground above that.
 void draw_ground() {
@@ -40,7 +40,7 @@ bool accepted_by_enter() {
 } // namespace
 
 Dialog::Dialog(std::string_view title, DialogOptions const& options) : scope_(title) {
-    if (!ImGui::IsPopupOpen(popup_name)) ImGui::OpenPopup(popup_name);
+    if (!ImGui::IsPopupOpen(dialog_popup_name)) ImGui::OpenPopup(dialog_popup_name);
     ImVec2 const display = ImGui::GetIO().DisplaySize;
     float const width = std::min(px(options.width), display.x - 2 * px(space::large));
     ImGui::SetNextWindowPos({display.x / 2, display.y / 2}, ImGuiCond_Always, {0.5F, 0.5F});
@@ -50,7 +50,7 @@ Dialog::Dialog(std::string_view title, DialogOptions const& options) : scope_(ti
     ImGui::PushStyleVar(ImGuiStyleVar_PopupBorderSize, 0);
     for (ImGuiCol const color : {ImGuiCol_PopupBg, ImGuiCol_ModalWindowDimBg})
         ImGui::PushStyleColor(color, ImVec4(0, 0, 0, 0));
-    open_ = ImGui::BeginPopupModal(popup_name, nullptr,
+    open_ = ImGui::BeginPopupModal(dialog_popup_name, nullptr,
                                    ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoResize |
                                        ImGuiWindowFlags_AlwaysAutoResize | ImGuiWindowFlags_NoSavedSettings);
     ImGui::PopStyleColor(2);

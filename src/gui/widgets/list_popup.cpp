@@ -12,7 +12,7 @@ namespace accrue::gui {
 
 namespace {
 
-constexpr char popup_name[] = "##list";
+constexpr char list_popup_name[] = "##list";
 constexpr float most_height = 340;
 constexpr std::size_t page = 8;
 
@@ -85,7 +85,7 @@ std::size_t moved_highlight(std::size_t highlighted, std::size_t count) {
 
 void open_list_popup(std::size_t highlighted) {
     ImGui::GetStateStorage()->SetInt(highlight_key(), static_cast<int>(highlighted));
-    ImGui::OpenPopup(popup_name);
+    ImGui::OpenPopup(list_popup_name);
 }
 
 std::optional<std::size_t> list_popup(std::span<ListRow const> rows, Popup::Anchor const& anchor) {
@@ -93,7 +93,7 @@ std::optional<std::size_t> list_popup(std::span<ListRow const> rows, Popup::Anch
     float const content = std::accumulate(rows.begin(), rows.end(), 2 * px(space::small),
                                           [](float sum, ListRow const& row) { return sum + row_height(row); });
     float const height = std::min(content, px(most_height));
-    Popup popup(popup_name, anchor, {anchor.max.x - anchor.min.x, height}, PopupKeys::OwnHandling);
+    Popup popup(list_popup_name, anchor, {anchor.max.x - anchor.min.x, height}, PopupKeys::OwnHandling);
     if (!popup) return std::nullopt;
     bool const appears = ImGui::IsWindowAppearing();
     auto const before = static_cast<std::size_t>(*stored);

@@ -15,7 +15,7 @@ namespace accrue::gui::ui {
 
 namespace {
 
-constexpr char popup_name[] = "##search";
+constexpr char search_popup_name[] = "##search";
 constexpr float default_height = 360;
 constexpr float least_popup_width = 420;
 
@@ -174,11 +174,12 @@ std::optional<std::size_t> search_field(std::string_view label, std::string_view
         state.filter.clear();
         state.highlighted = 0;
         type_into(state, typed);
-        ImGui::OpenPopup(popup_name);
+        ImGui::OpenPopup(search_popup_name);
     }
     float const height = list.height > 0 ? list.height : px(default_height);
     float const width = std::max(box.max.x - box.min.x, px(least_popup_width));
-    Popup popup(popup_name, {box.min, box.max, owner}, {width, height + 2 * px(space::small)}, PopupKeys::OwnHandling);
+    Popup popup(search_popup_name, {box.min, box.max, owner}, {width, height + 2 * px(space::small)},
+                PopupKeys::OwnHandling);
     if (!popup) return std::nullopt;
     SearchListOptions inside = list;
     inside.height = ImGui::GetContentRegionAvail().y;
