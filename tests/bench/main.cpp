@@ -4,6 +4,7 @@
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
+#include <limits>
 
 #include <fmt/format.h>
 
@@ -62,13 +63,12 @@ Pair timed_in_turns(std::function<void()> const& first, std::function<void()> co
                     int milliseconds) {
     int const first_calls = calls_for(first, milliseconds);
     int const second_calls = calls_for(second, milliseconds);
-    std::vector<double> firsts;
-    std::vector<double> seconds;
+    Pair least{std::numeric_limits<double>::infinity(), std::numeric_limits<double>::infinity()};
     for (int i = 0; i < rounds; ++i) {
-        firsts.push_back(nanoseconds_of(first, first_calls));
-        seconds.push_back(nanoseconds_of(second, second_calls));
+        least.first = std::min(least.first, nanoseconds_of(first, first_calls));
+        least.second = std::min(least.second, nanoseconds_of(second, second_calls));
     }
-    return {median(firsts), median(seconds)};
+    return least;
 }
 
 } // namespace accrue::bench
