@@ -10,6 +10,7 @@
 #include <doctest/doctest.h>
 
 #include "rules/check.h"
+#include "rules/flatten.h"
 #include "rules/parse.h"
 
 using namespace accrue;
@@ -30,9 +31,20 @@ std::string file_text(fs::path const& path) {
     return text.str();
 }
 
+std::vector<PackText> bases() {
+    std::vector<PackText> packs;
+    for (char const* name : {"plain.toml", "based.toml"})
+        packs.push_back({std::string("bases/") + name, file_text(gallery / "bases" / name), {}});
+    return packs;
+}
+
 Problems problems_of(std::string const& text, std::string const& file) {
-    Parsed const parsed = parse(text, file);
-    return has_errors(parsed.problems) ? parsed.problems : check(parsed.pack, parsed.positions);
+    auto const flat = flatten({file, text, {}}, bases());
+    if (flat && has_errors(flat->problems)) return flat->problems;
+    Parsed const parsed = parse(flat ? flat->text : text, file);
+    Problems problems = has_errors(parsed.problems) ? parsed.problems : check(parsed.pack, parsed.positions);
+    if (flat) flat->origins.restore(problems);
+    return problems;
 }
 
 std::string said(Problems const& problems) {
