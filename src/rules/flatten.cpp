@@ -4,6 +4,7 @@
 #include <array>
 #include <set>
 #include <unordered_map>
+#include <unordered_set>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -69,14 +70,15 @@ Problem problem_at(std::string_view id, PackText const& pack, parsing::Spot at, 
 // --- The base --------------------------------------------------------------------------------------------------------
 
 // As of several versions of a scheme the one in force when this pack begins is meant, or the earliest.
-Written const* choose_base(std::vector<Written> const& candidates, std::optional<Date> begin) {
+Written const* choose_base(std::vector<Written const*> const& candidates, std::optional<Date> begin) {
     Written const* best = nullptr;
     auto const from = [](Written const& source) { return begin_of(source.tree.root).value_or(first_date); };
     auto const in_force = [&](Written const& source) { return !begin || from(source) <= *begin; };
-    for (Written const& next : candidates) {
-        bool const better = best == nullptr || (in_force(next) && !in_force(*best)) ||
-                            (in_force(next) ? from(next) > from(*best) : !in_force(*best) && from(next) < from(*best));
-        if (better) best = &next;
+    for (Written const* next : candidates) {
+        bool const better =
+            best == nullptr || (in_force(*next) && !in_force(*best)) ||
+            (in_force(*next) ? from(*next) > from(*best) : !in_force(*best) && from(*next) < from(*best));
+        if (better) best = next;
     }
     return best;
 }
@@ -105,15 +107,15 @@ Problem no_such_base(PackText const& pack, Node const& based_on, std::vector<Wri
 }
 
 // The base that `based_on` names, taken out of `others`; else a problem.
-std::optional<Written> find_base(Written const& own, Node const& based_on, std::vector<Written> others,
+std::optional<Written> find_base(Written const& own, Node const& based_on, std::vector<Written> const& others,
                                  Problems& problems) {
     std::string_view const wanted = based_on.text;
     std::size_t const at = wanted.find('@');
-    std::vector<Written> candidates;
-    for (Written& other : others)
+    std::vector<Written const*> candidates;
+    for (Written const& other : others)
         if (text_of(header_key(other.tree.root, "id")) == wanted.substr(0, at) &&
             (at == std::string_view::npos || text_of(header_key(other.tree.root, "version")) == wanted.substr(at + 1)))
-            candidates.push_back(other);
+            candidates.push_back(&other);
     Written const* const base = choose_base(candidates, begin_of(own.tree.root));
     if (base == nullptr) {
         problems.push_back(no_such_base(*own.pack, based_on, others));
@@ -247,24 +249,27 @@ private:
     void read_drop(Node const& drop) {
         if (drop.kind != Node::Kind::Table) return reading_.report_kind(drop, "a table");
         parsing::Row::read(reading_, drop, [&](parsing::Row& row) {
-            for (ListKind const& kind : list_kinds)
-                row.list(kind.key, [&](Node const& item) { read_dropped(kind.key, item); });
-            for (std::string_view const kind : table_kinds)
-                row.list(kind, [&](Node const& item) { read_dropped(kind, item); });
+            for (ListKind const& kind : list_kinds) read_dropped(row, kind.key);
+            for (std::string_view const kind : table_kinds) read_dropped(row, kind);
         });
     }
 
-    void read_dropped(std::string_view kind, Node const& item) {
-        auto const id = reading_.text(item);
-        if (!id) return;
+    void read_dropped(parsing::Row& drop, std::string_view kind) {
         std::vector<std::string_view> const known = ids_of_base(kind);
-        if (std::find(known.begin(), known.end(), *id) == known.end())
-            return reading_.report(
-                "E122", item.at,
-                fmt::format("'{}' has no {} '{}' to drop", pack_name(base_.tree.root), kind, shortened(*id)),
-                suggestion(*id, known));
-        changed_.insert(fmt::format("{}.{}", kind, *id));
-        dropped_.insert(fmt::format("{}.{}", kind, *id));
+        std::unordered_set<std::string_view> const ids(known.begin(), known.end());
+        drop.list(kind, [&](Node const& item) {
+            auto const id = reading_.text(item);
+            if (id && ids.contains(*id)) {
+                changed_.insert(fmt::format("{}.{}", kind, *id));
+                dropped_.insert(fmt::format("{}.{}", kind, *id));
+            } else if (id) {
+                constexpr std::size_t most_compared = 2'000; // of a base that may have very many rows
+                reading_.report(
+                    "E122", item.at,
+                    fmt::format("'{}' has no {} '{}' to drop", pack_name(base_.tree.root), kind, shortened(*id)),
+                    known.size() > most_compared ? std::string() : suggestion(*id, known));
+            }
+        });
     }
 
     [[nodiscard]] std::vector<std::string_view> ids_of_base(std::string_view kind) const {
