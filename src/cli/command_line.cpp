@@ -9,6 +9,7 @@
 #include <fmt/ranges.h>
 
 #include "domain/text.h"
+#include "rules/translate.h"
 
 namespace accrue::cli {
 namespace {
@@ -91,6 +92,11 @@ std::string wrong_basis(std::string const& text) {
                        nearest.empty() ? fmt::format("write {}", fmt::join(words, ", ")) : nearest);
 }
 
+std::string wrong_language(std::string const& text) {
+    if (!rules::spelled_language(text).empty()) return "";
+    return fmt::format("'{}' is no language: write its tag, such as de, fr or pt-BR", text);
+}
+
 CLI::App* add_score(CLI::App& app, Words& words) {
     CLI::App* verb = app.add_subcommand("score", "Say which level an application reaches, and why");
     verb->add_option("APPLICATION", words.score.file, "an application (JSON); with --lines one a line")
@@ -104,6 +110,9 @@ CLI::App* add_score(CLI::App& app, Words& words) {
     verb->add_option("--basis", words.basis, "what counts at least: planned, claimed, evidenced or verified")
         ->check(wrong_basis)
         ->type_name("BASIS");
+    verb->add_option("--lang", words.score.language, "the language of the rules' texts, where they have it, such as de")
+        ->check(wrong_language)
+        ->type_name("LANGUAGE");
     verb->add_flag("--json", words.score.json, "the assessment for programs instead of a report");
     verb->add_flag("--explain", words.score.explain, "every step of the way, or the trace in JSON");
     verb->add_flag("--lines", words.lines, "one application a line in and one assessment a line out; needs --pack");
@@ -214,6 +223,7 @@ Request score_request(Words words) {
     ScoreOne& one = words.score;
     if (!words.on.empty()) one.on = parse_date(words.on);
     one.basis = parse_basis(words.basis).value_or(one.basis);
+    one.language = rules::spelled_language(one.language);
     if (!words.lines) return one;
     return ScoreLines{one.file, one.pack, one.on, one.basis, one.explain};
 }
@@ -260,6 +270,8 @@ std::variant<Request, Exit> read_command_line(std::vector<std::string> words, st
     }
     if (score->parsed() && given.lines && given.score.pack.empty())
         return refuse("--lines needs --pack: one pack for all lines", "accrue score", console);
+    if (score->parsed() && given.lines && !given.score.language.empty())
+        return refuse("--lang is for reports: --lines writes for programs", "accrue score", console);
     if (score->parsed()) return score_request(std::move(given));
     if (rules.check->parsed()) return Request(given.check_rules);
     if (rules.test->parsed()) return Request(given.test_rules);

@@ -18,6 +18,7 @@ struct ScoreOne {
     Basis basis = Basis::Claimed;
     bool json = false;
     bool explain = false;
+    std::string language = {}; // of the pack's texts; empty: its own
 };
 
 struct ScoreLines { // one application a line

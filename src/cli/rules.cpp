@@ -34,14 +34,17 @@ Exit report_on(std::string const& file, session::LoadedPack const& checked, Cons
     return status;
 }
 
-void print_coverage(std::string const& file, scoring::Coverage const& coverage, Console const& console) {
+void print_coverage(session::LoadedPack const& checked, std::string const& file, Console const& console) {
+    scoring::Coverage const coverage = scoring::coverage(*checked.pack);
     auto const shown = std::ranges::count_if(coverage.rows, [](auto const& row) { return row.missing.empty(); });
     console.out << fmt::format("{}, all as expected; they show {} of the {} things that cases can show.\n",
                                counted(static_cast<std::size_t>(coverage.examples), "worked case"), shown,
                                coverage.rows.size());
     for (scoring::Coverage::Row const& row : coverage.rows)
         if (!row.missing.empty())
-            console.out << printable(fmt::format("{}:{}: {} {}: {}\n", file, row.line, row.kind, row.id, row.missing));
+            console.out << printable(fmt::format("{}: {} {}: {}\n",
+                                                 to_text(checked.origins.at({file, row.line, 0, {}})), row.kind, row.id,
+                                                 row.missing));
 }
 
 // The packs named, or all that are installed.
@@ -67,7 +70,7 @@ Exit run(TestRules const& request, session::Ports const& ports, Console const& c
     for (std::string const& file : files) {
         session::LoadedPack const checked = session::check_pack_file(file);
         status = std::max(status, report_on(file, checked, console));
-        if (!has_errors(checked.problems)) print_coverage(file, scoring::coverage(*checked.pack), console);
+        if (!has_errors(checked.problems)) print_coverage(checked, file, console);
     }
     return status;
 }

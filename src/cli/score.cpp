@@ -18,7 +18,8 @@ Exit run(ScoreOne const& request, session::Ports const& ports, Console const& co
     auto const text = formats::read_file(request.file, formats::application_byte_limit);
     if (!text) return print_problem(text.problem(), console);
     session::ScoredFile const file = session::score_application(
-        *text, request.file, {ports.rules_folder, request.pack, request.on, ports.today(), request.basis});
+        *text, request.file,
+        {ports.rules_folder, request.pack, request.on, ports.today(), request.basis, request.language});
     Exit const status = print_problems(file.problems, console);
     if (!file.scored) return status;
     scoring::Scored const& scored = *file.scored;

@@ -64,7 +64,7 @@ struct Ruling {
 
 struct Application {
     std::optional<std::string> scheme; // "prism"
-    std::optional<std::string> pack;   // "prism@2012.1"
+    std::optional<std::string> pack;   // "prism@2012.1", or "prism@" and the SHA-256 of the pack's text
     std::optional<std::string> target; // a level code
     std::optional<Date> on;            // the scoring date; absent: today
     std::optional<Date> cycle_start;

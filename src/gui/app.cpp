@@ -260,6 +260,7 @@ struct App::Carrier {
     }
     void operator()(SetTheme const& set) const { worked(session.set_theme(set.theme)); }
     void operator()(SetScale const& set) const { worked(session.set_scale(set.scale)); }
+    void operator()(SetLanguage const& set) const { worked(session.set_language(set.language)); }
     void operator()(gui::Quit const&) const { app.wants_quit_ = true; }
 };
 

@@ -47,6 +47,19 @@ void add_looks(PaletteState& state) {
             Intent(SetScale{choice.scale}));
 }
 
+void add_languages(PaletteState& state, session::ShellModel const& shell) {
+    auto const offer = [&](std::string const& label, std::string const& language) {
+        if (language != shell.language)
+            add(state,
+                {.title = fmt::format("Language of the rules: {}", label),
+                 .subtitle = "Titles and explanations of the scheme",
+                 .also = "translation"},
+                Intent(SetLanguage{language}));
+    };
+    for (std::string const& language : shell.languages) offer(language, language);
+    if (!shell.languages.empty() || !shell.language.empty()) offer("their own", "");
+}
+
 // Forms that were left unfinished.
 void add_drafts(PaletteState& state, session::EstimateModel const& estimate) {
     UniqueNames names;
@@ -96,6 +109,7 @@ PaletteState all_commands(Situation const& situation, session::EstimateModel con
     add_commands(state, situation);
     if (estimate) add_kinds(state, *estimate, "Add: ");
     add_looks(state);
+    add_languages(state, *situation.shell);
     add_records(state, *situation.shell);
     if (estimate) add_entries(state, *estimate);
     return state;

@@ -20,6 +20,7 @@ Problems check(Pack const& pack, Positions const& positions) {
     check_tables(index, findings);
     check_steps(index, findings);
     check_papers(index, findings);
+    check_translations(index, findings);
     check_examples(index, findings);
     check_reach(index, findings);
     check_levels(index, findings);

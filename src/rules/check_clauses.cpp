@@ -30,6 +30,10 @@ public:
         for (std::size_t i = 0; i < rows.size(); ++i)
             if (!rows[i].clause.empty()) cite(rows[i].clause, Path(kind) / i);
     }
+    template <class Row>
+    void read_single(std::optional<Row> const& row, std::string_view kind) {
+        if (row && !row->clause.empty()) cite(row->clause, Path(kind));
+    }
     void cite(std::string_view code, Path const& row) {
         if (refer(index_.clauses, code, row / "clause", findings_)) cited_.insert(code);
     }
@@ -61,7 +65,9 @@ void check_clauses(Index const& index, Findings& findings) {
     citations.read_optional(pack.documents, "document");
     citations.read_optional(pack.declarations, "declaration");
     citations.read_optional(pack.referees, "referee");
-    if (pack.statement && !pack.statement->clause.empty()) citations.cite(pack.statement->clause, Path("statement"));
+    citations.read_single(pack.statement, "statement");
+    citations.read_single(pack.renewal, "renewal");
+    citations.read_single(pack.review, "review");
     citations.report_the_rest();
 }
 

@@ -1,4 +1,5 @@
-// What an application consists of beside its claims: fees, documents, declarations, referees, the statement.
+// What an application consists of beside its claims: fees, documents, declarations, referees, the statement; its review and
+// its renewal.
 #include <algorithm>
 
 #include <fmt/format.h>
@@ -54,6 +55,38 @@ void check_referee(Index const& index, RefereeRule const& rule, Path const& row,
             "let known_months be at most within_months", row / "within_months");
 }
 
+void check_range(Number const& number, std::pair<int, int> range, std::string_view name, Path const& at,
+                 Findings& findings) {
+    auto const& [low, high] = range;
+    if (Int128{number.numerator} < Int128{low} * number.denominator ||
+        Int128{number.numerator} > Int128{high} * number.denominator)
+        findings.error("E240", at / name,
+                       fmt::format("'{}' is {}, but must be from {} to {}", name, to_text(number), low, high),
+                       "write a number within these limits");
+}
+
+// A grace of 0 months or an audit of nothing is a rule, a review by nobody or within no days is none.
+void check_renewal(Renewal const& renewal, Findings& findings) {
+    check_range({renewal.grace_months, 1}, {0, most_months}, "grace_months", Path("renewal"), findings);
+}
+
+void check_review(Review const& review, Findings& findings) {
+    constexpr int most_days = 3660;
+    Path const row("review");
+    check_range({review.reviewers, 1}, {1, 100}, "reviewers", row, findings);
+    check_range({review.target_days, 1}, {1, most_days}, "target_days", row, findings);
+    check_range({review.limit_days, 1}, {1, most_days}, "limit_days", row, findings);
+    check_range({review.answer_days, 1}, {0, most_days}, "answer_days", row, findings);
+    check_range({review.appeal_days, 1}, {0, most_days}, "appeal_days", row, findings);
+    check_range({review.material_days, 1}, {0, most_days}, "material_days", row, findings);
+    check_range(review.audit_percent, {0, 100}, "audit_percent", row, findings);
+    if (review.target_days > review.limit_days)
+        findings.error("E241", row / "target_days",
+                       fmt::format("the decision is aimed at within {} days and allowed within {} only",
+                                   review.target_days, review.limit_days),
+                       "let target_days be at most limit_days", row / "limit_days");
+}
+
 void check_statement(Statement const& statement, Findings& findings) {
     constexpr int most_words = 100'000;
     Path const row("statement");
@@ -77,6 +110,8 @@ void check_papers(Index const& index, Findings& findings) {
     for (std::size_t i = 0; i < pack.referees.size(); ++i)
         check_referee(index, pack.referees[i], Path("referee") / i, findings);
     if (pack.statement) check_statement(*pack.statement, findings);
+    if (pack.renewal) check_renewal(*pack.renewal, findings);
+    if (pack.review) check_review(*pack.review, findings);
 }
 
 } // namespace accrue::rules

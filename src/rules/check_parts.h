@@ -19,7 +19,8 @@ void check_overlaps(Index const& index, Findings& findings); // awards that can 
 void check_gates(Index const& index, Findings& findings);
 void check_tables(Index const& index, Findings& findings);
 void check_steps(Index const& index, Findings& findings);  // levels and steps
-void check_papers(Index const& index, Findings& findings); // fees, documents, declarations, referees, statement
+void check_papers(Index const& index, Findings& findings); // fees, documents, declarations, referees, statement, ..
+void check_translations(Index const& index, Findings& findings);
 void check_examples(Index const& index, Findings& findings);
 void check_reach(Index const& index, Findings& findings); // gates and bands that nothing can reach, caps that never cut
 void check_levels(Index const& index, Findings& findings); // levels that nobody can reach

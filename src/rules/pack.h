@@ -35,7 +35,10 @@ struct Pack {
     std::vector<Declaration> declarations;
     std::vector<RefereeRule> referees;
     std::optional<Statement> statement;
+    std::optional<Renewal> renewal;
+    std::optional<Review> review;
     std::vector<Clause> clauses;
+    std::vector<Translation> translations;
     std::vector<Example> examples;
     friend bool operator==(Pack const&, Pack const&) = default;
 };

@@ -1,4 +1,5 @@
-// What an application is made of beside its claims, and the handbook's clauses. Part of pack.h.
+// What an application is made of beside its claims, how it is reviewed and renewed, the handbook's clauses, and what the
+// pack says in other languages. Part of pack.h.
 #pragma once
 
 #include <cstdint>
@@ -68,12 +69,40 @@ struct Statement {
     friend bool operator==(Statement const&, Statement const&) = default;
 };
 
+struct Renewal {          // due on each anniversary of the award
+    int grace_months = 0; // after the due date, in which a late renewal is still taken
+    std::string clause;
+    int line = 0;
+    friend bool operator==(Renewal const&, Renewal const&) = default;
+};
+
+struct Review {
+    int reviewers = 0;     // of one application, independent of each other
+    int target_days = 0;   // from submission to the decision: aimed at,
+    int limit_days = 0;    // and at most
+    int answer_days = 0;   // for the answer to a request for information
+    int appeal_days = 0;   // from the decision: for the notice of an appeal,
+    int material_days = 0; // and for new material of it
+    Number audit_percent;  // of the entries, drawn at random
+    std::string clause;
+    int line = 0;
+    friend bool operator==(Review const&, Review const&) = default;
+};
+
 struct Clause {
     std::string code;
     std::string title;
     std::optional<std::string> text;
     int line = 0;
     friend bool operator==(Clause const&, Clause const&) = default;
+};
+
+struct Translation {      // [text.de] "award.talk.title" = "..."
+    std::string language; // "de", "pt-BR"
+    std::string key;      // kind of row, its id, the key of the text
+    std::string text;
+    int line = 0;
+    friend bool operator==(Translation const&, Translation const&) = default;
 };
 
 } // namespace accrue::rules

@@ -34,8 +34,21 @@ void read_tables(Row& row, std::vector<Table>& tables) {
     });
 }
 
+// A table of the pack that stands there once at most.
+template <class Kind>
+void read_single(Row& root, std::string_view key, std::optional<Kind>& single, void (*fill)(Row&, Kind&)) {
+    root.table(key, [&](Row& row) {
+        single.emplace().line = row.line();
+        fill(row, *single);
+    });
+}
+
 void read_pack(Row& root, Pack& pack) {
-    root.needed_table("pack", [&](Row& row) { read_header(row, pack.header); });
+    bool is_based = false;
+    root.needed_table("pack", [&](Row& row) {
+        is_based = row.has("based_on");
+        read_header(row, pack.header);
+    });
     read_section(root, "level", pack.levels, read_level);
     read_section(root, "status", pack.statuses, read_status);
     read_section(root, "claim", pack.claims, read_claim_type);
@@ -50,13 +63,17 @@ void read_pack(Row& root, Pack& pack) {
     read_section(root, "document", pack.documents, read_document);
     read_section(root, "declaration", pack.declarations, read_declaration);
     read_section(root, "referee", pack.referees, read_referee);
-    root.table("statement", [&](Row& row) {
-        pack.statement.emplace().line = row.line();
-        read_statement(row, *pack.statement);
-    });
+    read_single(root, "statement", pack.statement, read_statement);
+    read_single(root, "renewal", pack.renewal, read_renewal);
+    read_single(root, "review", pack.review, read_review);
     root.table("clause", [&](Row& row) { read_clauses(row, pack.clauses); });
+    root.table("text", [&](Row& row) { read_translations(row, pack.translations); });
     read_section(root, "example", pack.examples, read_example);
-    root.not_yet({"carry", "renewal", "review", "text", "drop"});
+    root.not_yet({"carry"});
+    Node const* const drop = root.find("drop");
+    if (drop != nullptr && !is_based)
+        root.reading().report("E123", drop->key_at, "this pack is based on none, so there is nothing to drop",
+                              "say with pack.based_on which pack it changes, or take the rows out here");
 }
 
 // False where the text is of another version of the language, so that nothing else in it can be judged.

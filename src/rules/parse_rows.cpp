@@ -87,7 +87,12 @@ void read_header(Row& row, Header& header) {
     header.time = time.value_or(Header::Time::Days);
     row.table("cycle", [&](Row& cycle) { read_cycle(cycle, header.cycle.emplace()); });
     row.table("evidence", [&](Row& evidence) { read_evidence(evidence, header.evidence.emplace()); });
-    row.not_yet({"based_on", "drop"});
+    if (Node const* base = row.find("based_on")) // what flatten() has read is gone
+        row.reading().report("E120", base->at, "the pack that this one is based on was not read with it",
+                             "load this pack from its file, with the other beside it");
+    if (Node const* drop = row.find("drop"))
+        row.reading().report("E112", drop->key_at, "'drop' does not belong to the pack's own keys",
+                             "write it above the first [section]: drop.award = [\"..\"]");
 }
 
 void read_clause_code(Row& row, std::string& clause) {
@@ -174,76 +179,10 @@ void read_number_by(Row& row, std::string_view key, std::optional<NumberBy>& by)
     });
 }
 
-void read_fee(Row& row, Fee& fee) {
-    row.id("id", fee.id);
-    row.text("title", fee.title);
-    row.name("level", level_form, fee.level);
-    row.word("who", {{"member", Fee::Who::Member}, {"other", Fee::Who::Other}, {"any", Fee::Who::Any}}, fee.who);
-    row.number("amount", fee.amount);
-    row.text("currency", fee.currency);
-    row.date("from", fee.from);
-    row.date("to", fee.to);
-    row.word("due",
-             {{"with_application", Fee::Due::WithApplication},
-              {"on_award", Fee::Due::OnAward},
-              {"yearly", Fee::Due::Yearly},
-              {"appeal", Fee::Due::Appeal}},
-             fee.due);
-    read_clause_code(row, fee.clause);
-}
-
-void read_document(Row& row, Document& document) {
-    row.id("id", document.id);
-    row.text("title", document.title);
-    row.names("levels", level_form, document.levels);
-    row.texts("formats", document.formats);
-    read_clause_code(row, document.clause);
-}
-
-void read_declaration(Row& row, Declaration& declaration) {
-    row.id("id", declaration.id);
-    row.text("title", declaration.title);
-    row.text("text", declaration.text);
-    row.names("levels", level_form, declaration.levels);
-    read_clause_code(row, declaration.clause);
-}
-
-void read_referee(Row& row, RefereeRule& referee) {
-    row.name("level", level_form, referee.level);
-    row.count("count", referee.count);
-    row.count("known_months", referee.known_months);
-    row.count("within_months", referee.within_months);
-    row.count("replacements", referee.replacements);
-    read_clause_code(row, referee.clause);
-}
-
-void read_statement(Row& row, Statement& statement) {
-    row.count("min_words", statement.min_words);
-    row.count("max_words", statement.max_words);
-    row.text("prompt", statement.prompt);
-    read_clause_code(row, statement.clause);
-}
-
 void read_numbers(Row& row, Form const& key_form, std::vector<std::pair<std::string, Number>>& numbers) {
     row.rest([&](Node const& node) {
         row.reading().check_key(node, key_form);
         if (auto number = row.reading().number(node)) numbers.emplace_back(node.key, *number);
-    });
-}
-
-void read_clauses(Row& row, std::vector<Clause>& clauses) {
-    row.rest([&](Node const& node) {
-        Clause& clause = clauses.emplace_back();
-        row.reading().check_key(node, clause_form);
-        clause.code = node.key;
-        clause.line = node.key_at.line;
-        if (node.kind == Node::Kind::Table)
-            Row::read(row.reading(), node, [&](Row& inner) {
-                inner.text("title", clause.title);
-                inner.text("text", clause.text);
-            });
-        else if (auto title = row.reading().text(node))
-            clause.title = std::move(*title);
     });
 }
 

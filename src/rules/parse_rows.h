@@ -23,7 +23,10 @@ void read_document(Row& row, Document& document);
 void read_declaration(Row& row, Declaration& declaration);
 void read_referee(Row& row, RefereeRule& referee);
 void read_statement(Row& row, Statement& statement);
-void read_clauses(Row& row, std::vector<Clause>& clauses); // the whole of [clause], with lines
+void read_renewal(Row& row, Renewal& renewal);
+void read_review(Row& row, Review& review);
+void read_clauses(Row& row, std::vector<Clause>& clauses);                // the whole of [clause], with lines
+void read_translations(Row& row, std::vector<Translation>& translations); // the whole of [text], with lines
 void read_example(Row& row, Example& example);
 
 // clause = "2.1"; left out it is empty, which check() warns of.

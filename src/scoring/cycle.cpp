@@ -12,8 +12,7 @@ bool by_anniversary(rules::CompiledPack const& pack) {
     return cycle && cycle->year == Cycle::Year::Anniversary;
 }
 
-Date year_start(rules::CompiledPack const& pack, int year) {
-    auto const& cycle = pack.pack.header.cycle;
+Date year_start(std::optional<Cycle> const& cycle, int year) {
     YearMonthDay const start{std::clamp(year, 1900, 2200), cycle ? cycle->year_start_month : 1,
                              cycle ? cycle->year_start_day : 1};
     return make_date(start).value_or(first_date);
@@ -45,25 +44,31 @@ void fill_years(rules::CompiledPack const& pack, BoundApplication& bound) {
 
 } // namespace
 
+std::optional<Date> cycle_start(rules::Header const& header, Application const& application, Date on) {
+    auto const& cycle = header.cycle;
+    if (!cycle) return std::nullopt;
+    if (cycle->anchor == Cycle::Anchor::Calendar) {
+        Date const first = application.cycle_start.value_or(year_start(cycle, civil(header.effective.from).year));
+        return step_to(first, cycle->years, on);
+    }
+    if (application.cycle_start) return application.cycle_start;
+    if (application.award_date) return step_to(*application.award_date, cycle->years, on);
+    return std::nullopt;
+}
+
 std::optional<Problem> bind_cycle(rules::CompiledPack const& pack, Application const& application,
                                   BoundApplication& bound) {
     auto const& cycle = pack.pack.header.cycle;
     if (!cycle) return std::nullopt;
-    if (cycle->anchor == Cycle::Anchor::Calendar) {
-        Date const first =
-            application.cycle_start.value_or(year_start(pack, civil(pack.pack.header.effective.from).year));
-        bound.cycle_from = step_to(first, cycle->years, bound.on);
-    } else if (application.cycle_start) {
-        bound.cycle_from = *application.cycle_start;
-    } else if (application.award_date) {
-        bound.cycle_from = step_to(*application.award_date, cycle->years, bound.on);
-    } else {
+    auto const from = cycle_start(pack.pack.header, application, bound.on);
+    if (!from) {
         Problem problem;
         problem.id = "A212";
         problem.what = "the rules count in cycles that begin with the award, and the date of the award is missing";
         problem.remedy = "give award_date, or cycle_start for the running cycle";
         return problem;
     }
+    bound.cycle_from = *from;
     bound.cycle_to = day_before(add_months(bound.cycle_from, cycle->years * 12));
     fill_years(pack, bound);
     return std::nullopt;
@@ -87,7 +92,7 @@ BoundYear cycle_of(rules::CompiledPack const& pack, BoundApplication const& boun
 std::int32_t year_number(rules::CompiledPack const& pack, BoundApplication const& bound, Date day) {
     if (by_anniversary(pack)) return steps_to(bound.cycle_from, 12, day);
     int const year = civil(day).year;
-    return day < year_start(pack, year) ? year - 1 : year;
+    return day < year_start(pack.pack.header.cycle, year) ? year - 1 : year;
 }
 
 BoundYear year_of(rules::CompiledPack const& pack, BoundApplication const& bound, Date day) {
@@ -97,7 +102,8 @@ BoundYear year_of(rules::CompiledPack const& pack, BoundApplication const& bound
 BoundYear year_numbered(rules::CompiledPack const& pack, BoundApplication const& bound, std::int32_t number) {
     if (by_anniversary(pack))
         return {add_months(bound.cycle_from, number * 12), day_before(add_months(bound.cycle_from, number * 12 + 12))};
-    return {year_start(pack, number), number >= 2200 ? last_date : day_before(year_start(pack, number + 1))};
+    return {year_start(pack.pack.header.cycle, number),
+            number >= 2200 ? last_date : day_before(year_start(pack.pack.header.cycle, number + 1))};
 }
 
 } // namespace accrue::scoring

@@ -7,6 +7,10 @@
 
 namespace accrue::scoring {
 
+// The first day of the cycle that runs on `on`. Nothing: the pack has no cycles, or counts them from the award and neither
+// cycle_start nor award_date is known.
+[[nodiscard]] std::optional<Date> cycle_start(rules::Header const& header, Application const& application, Date on);
+
 // Sets cycle_from, cycle_to and years. A pack without a cycle keeps the whole range and calendar years.
 // The problem: the pack counts its cycles from the award and neither cycle_start nor award_date is known.
 [[nodiscard]] std::optional<Problem> bind_cycle(rules::CompiledPack const& pack, Application const& application,

@@ -50,25 +50,29 @@ bool is_library(std::filesystem::path const& file, std::filesystem::path const& 
 
 } // namespace
 
-Result<PackPointer> Session::State::pack_for(Application const& application) {
+Session::State::ChosenPack Session::State::asked_for(Application const& application) const {
     Date const on = application.on.value_or(ports.today());
-    ChosenPack chosen{application.scheme, application.pack, application.cycle_start, on, nullptr};
+    return {application.scheme, application.pack, application.cycle_start, application.award_date, on,
+            language,           nullptr};
+}
+
+Result<PackPointer> Session::State::pack_for(Application const& application) {
+    ChosenPack chosen = asked_for(application);
     if (last_pack.pack && chosen.asks_the_same(last_pack)) return last_pack.pack;
-    LoadedPack loaded = find_pack(database, ports.rules_folder, application, on);
+    LoadedPack loaded = find_pack(database, ports.rules_folder, application, chosen.on);
     if (!loaded.pack) return first_of(loaded);
     if (loaded.passed_over) warn(std::move(*loaded.passed_over));
-    chosen.pack = std::move(loaded.pack);
+    chosen.pack = in_language(std::move(loaded.pack), language);
     last_pack = std::move(chosen);
     return last_pack.pack;
 }
 
 Result<PackPointer> Session::State::pack_on_trial(Application const& application) {
-    Date const on = application.on.value_or(ports.today());
-    ChosenPack const chosen{application.scheme, application.pack, application.cycle_start, on, nullptr};
+    ChosenPack const chosen = asked_for(application);
     if (last_pack.pack && chosen.asks_the_same(last_pack)) return last_pack.pack;
-    LoadedPack loaded = find_pack(database, ports.rules_folder, application, on, Keep::Nowhere);
+    LoadedPack loaded = find_pack(database, ports.rules_folder, application, chosen.on, Keep::Nowhere);
     if (!loaded.pack) return first_of(loaded);
-    return std::move(loaded.pack);
+    return in_language(std::move(loaded.pack), language);
 }
 
 Result<Done> Session::start_empty() {

@@ -244,8 +244,10 @@ struct ShellModel {
     std::vector<RecordRow> records;
     std::optional<std::string> undo; // words of what Undo would undo
     std::optional<std::string> redo;
-    std::string theme = "system"; // "light", "dark"
-    float scale = 0;              // 0: the display's own
+    std::string theme = "system";       // "light", "dark"
+    float scale = 0;                    // 0: the display's own
+    std::string language;               // in which packs are shown; empty: their own
+    std::vector<std::string> languages; // that the open record's pack has beside its own
 };
 
 } // namespace accrue::session

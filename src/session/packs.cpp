@@ -7,21 +7,19 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include "domain/digest.h"
 #include "domain/text.h"
-#include "formats/text_file.h"
 #include "rules/check.h"
 #include "rules/parse.h"
+#include "rules/translate.h"
+#include "scoring/cycle.h"
 #include "scoring/examples.h"
+#include "session/pack_source.h"
 #include "store/rule_tables.h"
 
 namespace accrue::session {
 namespace {
 
 namespace fs = std::filesystem;
-
-// More than parse() takes, so that it is the one to refuse a pack that is only somewhat too large.
-constexpr std::size_t byte_limit = 16'000'000;
 
 bool add_problems(LoadedPack& loaded, Problems problems) {
     bool const errors = has_errors(problems);
@@ -35,15 +33,23 @@ struct Candidate {
     rules::PackText text; // of a pack that only the library has: its SHA-256 alone
     bool stored = false;
     rules::Parsed parsed; // stored: only the pack, which is whole and checked
+    rules::Origins origins;
 };
 
+Candidate parse_rows(PackSource source) {
+    rules::Parsed parsed{{}, rules::Positions(source.text.file), std::move(source.problems)};
+    if (!has_errors(parsed.problems)) parsed = rules::parse(source.text.text, source.text.file);
+    return {std::move(source.text), false, std::move(parsed), std::move(source.origins)};
+}
+
 // The file's rows, from the tables where they are there and sound.
-Candidate read_rows(store::Database const& database, rules::PackText text) {
-    if (auto const stored = store::has_pack(database, text.sha256); stored && *stored)
-        if (auto rows = store::load_pack(database, text.sha256))
-            return {std::move(text), true, {std::move(*rows), rules::Positions({}), {}}};
-    rules::Parsed parsed = rules::parse(text.text, text.file);
-    return {std::move(text), false, std::move(parsed)};
+Candidate read_rows(store::Database const& database, PackSource source) {
+    std::string const& sha256 = source.text.sha256;
+    if (auto const stored = store::has_pack(database, sha256); stored && *stored && !has_errors(source.problems))
+        if (auto rows = store::load_pack(database, sha256))
+            return {
+                std::move(source.text), true, {std::move(*rows), rules::Positions({}), {}}, std::move(source.origins)};
+    return parse_rows(std::move(source));
 }
 
 // As they were parsed: without an error.
@@ -75,28 +81,21 @@ bool activate(Candidate candidate, LoadedPack& loaded) {
     return true;
 }
 
-// `library`: where the rows are kept, null for nowhere.
-LoadedPack load(store::Database* library, Candidate candidate) {
-    LoadedPack loaded{{}, {}, candidate.text.file, {}};
+void load_into(store::Database* library, Candidate candidate, LoadedPack& loaded) {
     bool const is_new = !candidate.stored;
-    if (is_new && !check_rows(candidate, loaded)) return loaded;
-    if (is_new && library && !store_rows(*library, candidate, loaded)) return loaded;
+    if (is_new && !check_rows(candidate, loaded)) return;
+    if (is_new && library && !store_rows(*library, candidate, loaded)) return;
     std::string const sha256 = candidate.text.sha256;
-    if (activate(std::move(candidate), loaded) || !is_new || !library) return loaded;
+    if (activate(std::move(candidate), loaded) || !is_new || !library) return;
     if (auto removed = store::remove_pack(*library, sha256); !removed) loaded.problems.push_back(removed.problem());
-    return loaded;
 }
 
-Result<rules::PackText> read_pack(fs::path const& file) {
-    auto text = formats::read_file(file.string(), byte_limit);
-    if (!text && text.problem().id == "A118")
-        return Problem{"E116",
-                       {file.string(), 1, 1, {}},
-                       text.problem().what + ", more than any rule pack",
-                       "a pack is that of one scheme; split it, or check that it is the right file"};
-    if (!text) return text.problem();
-    std::string sha256 = sha256_hex(*text);
-    return rules::PackText{file.string(), std::move(*text), std::move(sha256)};
+// `library`: where the rows are kept, null for nowhere.
+LoadedPack load(store::Database* library, Candidate candidate) {
+    LoadedPack loaded{{}, {}, candidate.text.file, {}, std::move(candidate.origins)};
+    load_into(library, std::move(candidate), loaded);
+    loaded.origins.restore(loaded.problems);
+    return loaded;
 }
 
 LoadedPack refused(std::string id, std::string path, std::string what, std::string remedy) {
@@ -105,44 +104,37 @@ LoadedPack refused(std::string id, std::string path, std::string what, std::stri
 
 struct Wanted {
     std::string scheme;
-    std::string version; // empty: the one in force
+    std::string version; // or the SHA-256 of its text; empty: the one in force
+
+    [[nodiscard]] bool fits(Candidate const& candidate) const {
+        rules::Header const& header = candidate.parsed.pack.header;
+        return header.id == scheme &&
+               (version.empty() || version == header.version || version == candidate.text.sha256);
+    }
 };
 
 rules::Header const& header_of(Candidate const& candidate) { return candidate.parsed.pack.header; }
 
-// What stands in a folder, in the order of the names; nothing where it cannot be read.
-std::vector<fs::path> paths_in(fs::path const& folder) {
-    std::vector<fs::path> paths;
-    std::error_code error;
-    fs::directory_iterator const end;
-    for (fs::directory_iterator entry(folder, error); !error && entry != end; entry.increment(error))
-        paths.push_back(entry->path());
-    std::ranges::sort(paths);
-    return paths;
+bool is_in_force(Candidate const& candidate, Application const& application, Date on) {
+    rules::Header const& header = header_of(candidate);
+    bool const by_cycle = header.score_by == rules::Header::ScoreBy::CycleStart;
+    return header.effective.from <= (by_cycle ? scoring::cycle_start(header, application, on).value_or(on) : on);
 }
 
-std::vector<fs::path> pack_files(fs::path const& folder) {
-    std::vector<fs::path> files = paths_in(folder);
-    std::erase_if(files, [](fs::path const& file) { return file.extension() != ".toml"; });
-    return files;
-}
-
-// The pack that is in force for the application among several; the end where none is fit.
+// The pack that is in force for the application among several, or the first to come; the end where none is fit.
 std::vector<Candidate>::iterator choose(std::vector<Candidate>& candidates, Wanted const& wanted,
                                         Application const& application, Date on) {
     auto const from = [](Candidate const& candidate) { return header_of(candidate).effective.from; };
-    auto const in_force = [&](Candidate const& candidate) {
-        bool const by_cycle = header_of(candidate).score_by == rules::Header::ScoreBy::CycleStart;
-        return from(candidate) <= (by_cycle ? application.cycle_start.value_or(on) : on);
-    };
     auto best = candidates.end();
+    bool best_in_force = false;
     for (auto next = candidates.begin(); next != candidates.end(); ++next) {
-        std::string const& version = header_of(*next).version;
-        if (!wanted.version.empty() && version != wanted.version) continue;
-        bool const better =
-            best == candidates.end() || (in_force(*next) && !in_force(*best)) ||
-            (in_force(*next) ? from(*next) > from(*best) : !in_force(*best) && from(*next) < from(*best));
-        if (better) best = next;
+        if (!wanted.fits(*next)) continue;
+        bool const in_force = is_in_force(*next, application, on);
+        bool const better = best == candidates.end() || (in_force && !best_in_force) ||
+                            (in_force ? from(*next) > from(*best) : !best_in_force && from(*next) < from(*best));
+        if (!better) continue;
+        best = next;
+        best_in_force = in_force;
     }
     return best;
 }
@@ -155,7 +147,7 @@ std::vector<Candidate> stored_candidates(store::Database const& database, std::s
     for (store::PackSummary const& summary : *packs) {
         if (summary.id != scheme) continue;
         if (auto rows = store::load_pack(database, summary.sha256))
-            candidates.push_back({{{}, {}, summary.sha256}, true, {std::move(*rows), rules::Positions({}), {}}});
+            candidates.push_back({{{}, {}, summary.sha256}, true, {std::move(*rows), rules::Positions({}), {}}, {}});
     }
     std::ranges::reverse(candidates);
     return candidates;
@@ -210,17 +202,37 @@ SchemeFiles read_scheme(store::Database const& database, fs::path const& folder)
     auto const fail = [&](fs::path const& file, Problems problems) {
         if (!files.failed) files.failed = LoadedPack{{}, std::move(problems), file.string(), {}};
     };
-    for (fs::path const& file : pack_files(folder)) {
-        auto text = read_pack(file);
-        if (!text) {
-            fail(file, {text.problem()});
+    for (fs::path const& file : pack_files_in(folder)) {
+        auto source = read_pack_source(file);
+        if (!source) {
+            fail(file, {source.problem()});
             continue;
         }
-        Candidate candidate = read_rows(database, std::move(*text));
-        if (header_of(candidate).version.empty() && has_errors(candidate.parsed.problems))
+        Candidate candidate = read_rows(database, std::move(*source));
+        if (header_of(candidate).version.empty() && has_errors(candidate.parsed.problems)) {
+            candidate.origins.restore(candidate.parsed.problems);
             fail(file, std::move(candidate.parsed.problems));
-        else
+        } else {
             files.candidates.push_back(std::move(candidate));
+        }
+    }
+    return files;
+}
+
+// The files of the folder that is called like the scheme; where none of them is of it, those of the others, in which a scheme
+// may have a second pack, such as that of its yearly record.
+SchemeFiles find_scheme(store::Database const& database, fs::path const& rules_folder, Wanted const& wanted) {
+    SchemeFiles files;
+    auto const is_of_scheme = [&](Candidate const& candidate) { return header_of(candidate).id == wanted.scheme; };
+    auto const folders = paths_in(rules_folder);
+    // Only a folder that was listed is entered: a scheme is no path.
+    for (fs::path const& folder : folders)
+        if (folder.filename() == wanted.scheme) files = read_scheme(database, folder);
+    if (files.failed || std::ranges::any_of(files.candidates, is_of_scheme)) return files;
+    for (fs::path const& folder : folders) {
+        if (folder.filename() == wanted.scheme) continue;
+        SchemeFiles others = read_scheme(database, folder);
+        if (std::ranges::any_of(others.candidates, is_of_scheme)) return others;
     }
     return files;
 }
@@ -237,16 +249,15 @@ Problem passed_over(LoadedPack const& failed) {
 } // namespace
 
 LoadedPack load_pack_file(store::Database& database, fs::path const& file) {
-    auto text = read_pack(file);
-    if (!text) return {{}, {text.problem()}, file.string(), {}};
-    return load(&database, read_rows(database, std::move(*text)));
+    auto source = read_pack_source(file);
+    if (!source) return {{}, {source.problem()}, file.string(), {}};
+    return load(&database, read_rows(database, std::move(*source)));
 }
 
 LoadedPack check_pack_file(fs::path const& file) {
-    auto text = read_pack(file);
-    if (!text) return {{}, {text.problem()}, file.string(), {}};
-    rules::Parsed parsed = rules::parse(text->text, text->file);
-    return load(nullptr, {std::move(*text), false, std::move(parsed)});
+    auto source = read_pack_source(file);
+    if (!source) return {{}, {source.problem()}, file.string(), {}};
+    return load(nullptr, parse_rows(std::move(*source)));
 }
 
 Problem no_rules(fs::path const& rules_folder) {
@@ -259,15 +270,22 @@ Problem no_rules(fs::path const& rules_folder) {
 std::vector<std::string> list_schemes(fs::path const& rules_folder) {
     std::vector<std::string> schemes;
     for (fs::path const& folder : paths_in(rules_folder))
-        if (!pack_files(folder).empty()) schemes.push_back(folder.filename().string());
+        if (!pack_files_in(folder).empty()) schemes.push_back(folder.filename().string());
     return schemes;
 }
 
 std::vector<std::string> list_pack_files(fs::path const& rules_folder) {
     std::vector<std::string> files;
     for (fs::path const& folder : paths_in(rules_folder))
-        for (fs::path const& file : pack_files(folder)) files.push_back(file.string());
+        for (fs::path const& file : pack_files_in(folder)) files.push_back(file.string());
     return files;
+}
+
+PackPointer in_language(PackPointer pack, std::string_view language) {
+    std::string const known = rules::language_for(pack->pack, language);
+    if (known.empty()) return pack;
+    return std::make_shared<rules::CompiledPack const>(
+        rules::compile(rules::in_language(pack->pack, known), pack->sha256));
 }
 
 LoadedPack find_pack(store::Database& database, fs::path const& rules_folder, Application const& application, Date on,
@@ -275,27 +293,30 @@ LoadedPack find_pack(store::Database& database, fs::path const& rules_folder, Ap
     auto const wanted = wanted_by(application);
     if (!wanted) return {{}, {wanted.problem()}, {}, {}};
     store::Database* const library = keep == Keep::InLibrary ? &database : nullptr;
-    auto const schemes = list_schemes(rules_folder);
-    SchemeFiles files;
-    // Only a folder that was listed is entered: a scheme is no path.
-    if (std::ranges::find(schemes, wanted->scheme) != schemes.end())
-        files = read_scheme(database, rules_folder / wanted->scheme);
+    SchemeFiles files = find_scheme(database, rules_folder, *wanted);
     auto const chosen = choose(files.candidates, *wanted, application, on);
-    if (chosen != files.candidates.end()) {
+    bool untried = chosen != files.candidates.end();
+    auto const try_file = [&] {
+        untried = false;
         LoadedPack loaded = load(library, std::move(*chosen));
-        if (loaded.pack) return loaded;
-        files.failed = std::move(loaded);
-    }
+        if (!loaded.pack) files.failed = loaded;
+        return loaded;
+    };
+    if (untried && (!wanted->version.empty() || is_in_force(*chosen, application, on)))
+        if (LoadedPack loaded = try_file(); loaded.pack) return loaded;
     auto stored = stored_candidates(database, wanted->scheme);
     auto const kept = choose(stored, *wanted, application, on);
+    if (untried && (kept == stored.end() || !is_in_force(*kept, application, on)))
+        if (LoadedPack loaded = try_file(); loaded.pack) return loaded;
     if (kept != stored.end()) {
         LoadedPack loaded = load(library, std::move(*kept));
         if (loaded.pack && files.failed) loaded.passed_over = passed_over(*files.failed);
         if (loaded.pack || !files.failed) return loaded;
     }
     if (files.failed) return std::move(*files.failed);
-    if (files.candidates.empty() && stored.empty()) return no_such_scheme(wanted->scheme, schemes, rules_folder);
     std::ranges::move(stored, std::back_inserter(files.candidates));
+    std::erase_if(files.candidates, [&](Candidate const& other) { return header_of(other).id != wanted->scheme; });
+    if (files.candidates.empty()) return no_such_scheme(wanted->scheme, list_schemes(rules_folder), rules_folder);
     return no_such_version(*wanted, files.candidates);
 }
 

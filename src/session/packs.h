@@ -12,6 +12,7 @@
 #include "domain/application.h"
 #include "domain/problem.h"
 #include "rules/compiled.h"
+#include "rules/flatten.h"
 #include "store/database.h"
 
 namespace accrue::session {
@@ -23,6 +24,7 @@ struct LoadedPack {
     Problems problems; // all of them, warnings included; those of the checks only when it is not in the tables yet
     std::string file;
     std::optional<Problem> passed_over; // why `pack` is what the library holds, and not what a file says: a warning
+    rules::Origins origins = {};        // of a line in `pack`, where that is based on another
 };
 
 enum class Keep { InLibrary, Nowhere }; // of rows that are not in the tables yet
@@ -35,11 +37,15 @@ enum class Keep { InLibrary, Nowhere }; // of rows that are not in the tables ye
 [[nodiscard]] LoadedPack check_pack_file(std::filesystem::path const& file);
 
 // The pack for an application among the files of `rules_folder`: the scheme's (or the pack's "id@version"), of its versions
-// the one with the greatest effective.from not after the day that the scheme counts by: `on`, or the application's
-// cycle_start. Before the first version the first one is taken; binding then warns. Where no file is fit, or the one that is
-// has errors, a pack that the library holds is taken, so that a record outlives the file it was counted by.
+// the one with the greatest effective.from not after the day that the scheme counts by: `on`, or the first day of the
+// application's running cycle. An application may name the pack's SHA-256 instead of its version ("id@SHA-256"). Where no
+// file is fit or in force, or the one that is has errors, a pack that the library holds is taken, so that a record outlives
+// the file it was counted by. Before the first version the first one is taken; binding then warns (AW24).
 [[nodiscard]] LoadedPack find_pack(store::Database& database, std::filesystem::path const& rules_folder,
                                    Application const& application, Date on, Keep keep = Keep::InLibrary);
+
+// The pack with its texts in a language, where it has any; what it counts is the same.
+[[nodiscard]] PackPointer in_language(PackPointer pack, std::string_view language);
 
 // The schemes that have a pack file in the folder, in the order of their ids.
 [[nodiscard]] std::vector<std::string> list_schemes(std::filesystem::path const& rules_folder);

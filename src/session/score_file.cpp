@@ -2,6 +2,10 @@
 
 #include <utility>
 
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "rules/translate.h"
 #include "session/entry_models.h"
 #include "session/summary_model.h"
 
@@ -23,6 +27,16 @@ void add_problems(ScoredFile& scored, Problems problems, std::string const& file
     }
 }
 
+std::optional<Problem> missing_language(rules::Pack const& pack, std::string const& language) {
+    if (language.empty() || !rules::language_for(pack, language).empty()) return std::nullopt;
+    auto const known = rules::languages_of(pack);
+    return Problem{"W290",
+                   {},
+                   fmt::format("{} has no texts in '{}': they stand in its own language", pack.header.title, language),
+                   known.empty() ? "" : fmt::format("there are some in {}", fmt::join(known, ", ")),
+                   Severity::Warning};
+}
+
 std::vector<EntryId> numbered(std::size_t count) {
     std::vector<EntryId> ids;
     for (std::size_t i = 1; i <= count; ++i) ids.push_back({static_cast<std::int64_t>(i)});
@@ -41,8 +55,9 @@ ScoredFile score_application(std::string_view text, std::string const& file, Sco
     LoadedPack loaded = pack_for(read.application, request);
     add_problems(result, std::move(loaded.problems), file);
     if (!loaded.pack) return result;
-    scoring::Scored scored =
-        scoring::score(std::move(loaded.pack), std::move(read.application), request.basis, request.today, file);
+    if (auto warning = missing_language(loaded.pack->pack, request.language)) result.problems.push_back(*warning);
+    scoring::Scored scored = scoring::score(in_language(std::move(loaded.pack), request.language),
+                                            std::move(read.application), request.basis, request.today, file);
     for (Problem const& problem : scored.bound.problems) result.problems.push_back(formats::in_file(problem, read));
     if (scored.assessment.overflow) return result;
     result.summary = make_summary(scored, numbered(scored.application.claims.size()), sort_problems(scored));

@@ -21,6 +21,7 @@ struct ScoreRequest {
     std::optional<Date> on;             // instead of the application's own date
     Date today;                         // the scoring date where neither names one
     Basis basis = Basis::Claimed;
+    std::string language = {}; // of the pack's texts in what is said of the result; empty: its own
 };
 
 struct ScoredFile {

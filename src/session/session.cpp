@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include "formats/application_file.h"
+#include "rules/translate.h"
 #include "session/state.h"
 #include "session/words.h"
 #include "store/settings.h"
@@ -20,6 +21,7 @@ namespace {
 constexpr std::string_view shown_record = "record";
 constexpr std::string_view theme_setting = "theme";
 constexpr std::string_view scale_setting = "scale";
+constexpr std::string_view language_setting = "language";
 
 template <class Value>
 Value number_in(std::optional<std::string> const& text) {
@@ -208,6 +210,8 @@ Result<Done> Session::State::read_shell() {
     if (redo && *redo) shell.redo = (*redo)->words;
     shell.theme = theme->value_or(shell.theme);
     shell.scale = number_in<float>(*scale);
+    shell.language = language;
+    if (pack) shell.languages = rules::languages_of(pack->pack);
     return Done{};
 }
 
@@ -232,6 +236,9 @@ Result<RecordId> record_to_open(store::Database const& database) {
 Result<std::unique_ptr<Session::State>> begin(Result<store::Database> database, Ports ports) {
     if (!database) return database.problem();
     auto state = std::make_unique<Session::State>(std::move(*database), std::move(ports));
+    auto const language = store::setting(state->database, language_setting);
+    if (!language) return language.problem();
+    state->language = language->value_or("");
     auto const record = record_to_open(state->database);
     if (!record) return record.problem();
     if (auto shown = state->show_or_another(*record); !shown) return shown.problem();
@@ -323,6 +330,12 @@ ShellModel const& Session::shell() const { return state_->shell; }
 Result<Done> Session::set_theme(std::string const& theme) {
     if (auto set = change_setting(state_->database, theme_setting, theme); !set) return set;
     return state_->read_shell();
+}
+
+Result<Done> Session::set_language(std::string const& language) {
+    if (auto set = change_setting(state_->database, language_setting, language); !set) return set;
+    state_->language = language;
+    return state_->show(state_->stored.id);
 }
 
 Result<Done> Session::set_scale(float scale) {

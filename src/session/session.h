@@ -81,6 +81,7 @@ public:
 
     Result<Done> set_theme(std::string const& theme);
     Result<Done> set_scale(float scale);
+    Result<Done> set_language(std::string const& language); // of the packs' texts, "de"; empty: their own
 
 private:
     explicit Session(std::unique_ptr<State> state);

@@ -82,15 +82,20 @@ struct Session::State {
         std::optional<std::string> scheme;
         std::optional<std::string> id_and_version;
         std::optional<Date> cycle_start;
+        std::optional<Date> award_date;
         Date on;
+        std::string language;
         PackPointer pack;
 
         [[nodiscard]] bool asks_the_same(ChosenPack const& other) const {
             return scheme == other.scheme && id_and_version == other.id_and_version &&
-                   cycle_start == other.cycle_start && on == other.on;
+                   cycle_start == other.cycle_start && award_date == other.award_date && on == other.on &&
+                   language == other.language;
         }
     };
+    [[nodiscard]] ChosenPack asked_for(Application const& application) const; // no pack yet
     ChosenPack last_pack;
+    std::string language; // of the packs' texts; empty: their own
 
     // What `scored_record`, `model` and `effect` were made for.
     struct Made {

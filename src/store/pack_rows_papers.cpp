@@ -89,6 +89,43 @@ void exchange_statement(Exchange& rows, std::optional<Statement>& statement) {
     rows.value(statement->line);
 }
 
+void exchange_renewal(Exchange& rows, std::optional<Renewal>& renewal) {
+    rows.table("renewal_rule", "", "grace_months, clause, line");
+    if (!rows.next({}, renewal.has_value())) return;
+    if (rows.loading()) renewal.emplace();
+    rows.value(renewal->grace_months);
+    rows.value(renewal->clause);
+    rows.value(renewal->line);
+}
+
+void exchange_review(Exchange& rows, std::optional<Review>& review) {
+    rows.table("review_rule", "",
+               "reviewers, target_days, limit_days, answer_days, appeal_days, material_days, audit_percent_num, "
+               "audit_percent_den, clause, line");
+    if (!rows.next({}, review.has_value())) return;
+    if (rows.loading()) review.emplace();
+    rows.value(review->reviewers);
+    rows.value(review->target_days);
+    rows.value(review->limit_days);
+    rows.value(review->answer_days);
+    rows.value(review->appeal_days);
+    rows.value(review->material_days);
+    rows.value(review->audit_percent);
+    rows.value(review->clause);
+    rows.value(review->line);
+}
+
+void exchange_translations(Exchange& rows, std::vector<Translation>& translations) {
+    rows.table("translation", "seq", "language, key, text, line");
+    for (std::size_t i = 0; rows.next({i}, i < translations.size()); ++i) {
+        if (rows.loading()) translations.emplace_back();
+        rows.value(translations[i].language);
+        rows.value(translations[i].key);
+        rows.value(translations[i].text);
+        rows.value(translations[i].line);
+    }
+}
+
 void exchange_clauses(Exchange& rows, std::vector<Clause>& clauses) {
     rows.table("clause", "seq", "code, title, text, line");
     for (std::size_t i = 0; rows.next({i}, i < clauses.size()); ++i) {
@@ -108,7 +145,10 @@ void exchange_papers(Exchange& rows, Pack& pack) {
     exchange_declarations(rows, pack.declarations);
     exchange_referees(rows, pack.referees);
     exchange_statement(rows, pack.statement);
+    exchange_renewal(rows, pack.renewal);
+    exchange_review(rows, pack.review);
     exchange_clauses(rows, pack.clauses);
+    exchange_translations(rows, pack.translations);
 }
 
 } // namespace accrue::store

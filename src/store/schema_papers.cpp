@@ -1,4 +1,5 @@
-// The tables of what a rule pack has beside its rules: fees, documents, declarations, referees, the statement, clauses, examples.
+// The tables of what a rule pack has beside its rules: fees, documents, declarations, referees, the statement, renewal, review,
+// clauses, translations, examples.
 // They are made as those of schema_rules.cpp.
 #include <string_view>
 
@@ -50,10 +51,27 @@ CREATE TABLE statement_rule(
     prompt TEXT NOT NULL, clause TEXT NOT NULL, line INTEGER NOT NULL,
     PRIMARY KEY(pack)
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE renewal_rule(
+    pack INTEGER NOT NULL REFERENCES pack ON DELETE CASCADE, grace_months INTEGER NOT NULL, clause TEXT NOT NULL,
+    line INTEGER NOT NULL,
+    PRIMARY KEY(pack)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE review_rule(
+    pack INTEGER NOT NULL REFERENCES pack ON DELETE CASCADE, reviewers INTEGER NOT NULL, target_days INTEGER NOT NULL,
+    limit_days INTEGER NOT NULL, answer_days INTEGER NOT NULL, appeal_days INTEGER NOT NULL,
+    material_days INTEGER NOT NULL, audit_percent_num INTEGER NOT NULL,
+    audit_percent_den INTEGER NOT NULL CHECK(audit_percent_den > 0), clause TEXT NOT NULL, line INTEGER NOT NULL,
+    PRIMARY KEY(pack)
+) STRICT, WITHOUT ROWID;
 CREATE TABLE clause(
     pack INTEGER NOT NULL REFERENCES pack ON DELETE CASCADE, seq INTEGER NOT NULL CHECK(seq >= 0),
     code TEXT NOT NULL, title TEXT NOT NULL, text TEXT, line INTEGER NOT NULL,
     PRIMARY KEY(pack, seq), UNIQUE(pack, code)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE translation(
+    pack INTEGER NOT NULL REFERENCES pack ON DELETE CASCADE, seq INTEGER NOT NULL CHECK(seq >= 0),
+    language TEXT NOT NULL, key TEXT NOT NULL, text TEXT NOT NULL, line INTEGER NOT NULL,
+    PRIMARY KEY(pack, seq), UNIQUE(pack, language, key)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE example(
     pack INTEGER NOT NULL REFERENCES pack ON DELETE CASCADE, seq INTEGER NOT NULL CHECK(seq >= 0),

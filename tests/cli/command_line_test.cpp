@@ -51,12 +51,13 @@ TEST_CASE("Score takes one application with its options in any order") {
     CHECK(plain.file == "a.json");
     CHECK(plain.basis == Basis::Claimed);
     CHECK_FALSE(plain.json);
-    auto const full = request<ScoreOne>(
-        {"score", "--json", "--on", "2012-09-30", "--basis", "verified", "a.json", "--pack", "p.toml", "--explain"});
+    auto const full = request<ScoreOne>({"score", "--json", "--on", "2012-09-30", "--basis", "verified", "a.json",
+                                         "--pack", "p.toml", "--explain", "--lang", "PT_br"});
     CHECK(full.file == "a.json");
     CHECK(full.pack == "p.toml");
     CHECK(full.on == parse_date("2012-09-30"));
     CHECK(full.basis == Basis::Verified);
+    CHECK(full.language == "pt-BR");
     CHECK(full.json);
     CHECK(full.explain);
 }
@@ -90,6 +91,10 @@ TEST_CASE("A wrong command line says what is wrong and where help is") {
     CHECK(refusal({"score"}) ==
           "accrue: APPLICATION is required\nRun 'accrue score --help' for the options and an example.\n");
     CHECK(refusal({"score", "a.json", "--on", "2012-02-30"}).starts_with("accrue: --on: '2012-02-30' is no date"));
+    CHECK(refusal({"score", "a.json", "--lang", "german"})
+              .starts_with("accrue: --lang: 'german' is no language: write its tag, such as de, fr or pt-BR\n"));
+    CHECK(refusal({"score", "a.jsonl", "--lines", "--pack", "p.toml", "--lang", "de"})
+              .starts_with("accrue: --lang is for reports"));
     CHECK(refusal({"score", "a.json", "--basis", "claimd"})
               .starts_with("accrue: --basis: 'claimd' is no basis; did you mean"));
     CHECK(refusal({"score", "a.json", "--colour"}).find("--colour") != std::string::npos);

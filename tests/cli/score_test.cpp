@@ -191,3 +191,44 @@ TEST_CASE("A file of 100 MB is refused at once") {
     CHECK(bench.err() ==
           file + ": error A118: the file has 100.0 MB; at most 16 MB are read: check that it is the right file\n");
 }
+
+TEST_CASE("The rules' texts are shown in the language asked for, as far as they have it") {
+    Bench bench;
+    auto const text = formats::read_file((source / "tests/packs/sample.toml").string(), 1'000'000);
+    REQUIRE(text);
+    auto const pack = bench.write(
+        "pack.toml", *text + "[text.de]\n\"level.ASM.title\" = \"Einstieg\"\n\"step.certs.title\" = \"Zertifikate\"\n");
+    auto const file =
+        bench.write("a.json", R"({"format": "accrue.application/1", "scheme": "sample", "on": "2012-07-15",
+        "claims": [{"claim": "certificate", "qualification": "itil-v3-foundation", "on": "2008-05-01"}]})");
+
+    CHECK(bench.run(ScoreOne{.file = file, .pack = pack, .explain = true, .language = "de"}) == 0);
+    CHECK(contains(bench.out(), "ASM (Einstieg)"));
+    CHECK(contains(bench.out(), "Zertifikate"));
+    CHECK_FALSE(contains(bench.out(), "Certifications:"));
+    CHECK_FALSE(contains(bench.err(), "W290"));
+
+    CHECK(bench.run(ScoreOne{.file = file, .pack = pack, .json = true}) == 0);
+    std::string const own = bench.out();
+    CHECK(bench.run(ScoreOne{.file = file, .pack = pack, .json = true, .language = "de"}) == 0);
+    CHECK(bench.out() == own);
+
+    CHECK(bench.run(ScoreOne{.file = file, .pack = pack, .language = "fr"}) == 0);
+    CHECK(contains(bench.out(), "ASM (Associate)"));
+    auto const said = formats::read_file((source / "tests/problems/W290-no-such-language.txt").string(), 1'000);
+    REQUIRE(said);
+    CHECK(bench.err().ends_with("\n" + *said));
+}
+
+TEST_CASE("Coverage names the file that a row is in, be it the base's") {
+    Bench bench;
+    std::filesystem::copy_file(source / "tests/packs/sample.toml", bench.path("sample.toml"));
+    auto const pack =
+        bench.write("own.toml", "schema = 1\npack = { version = \"2\", based_on = \"sample@1\" }\n"
+                                "gate = [{ id = \"more\", has = \"intermediate\", clause = \"2\" }]\n"
+                                "level = [{ code = \"PSM\", title = \"P\", gate = \"more\", clause = \"1\" }]\n");
+    CHECK(bench.run(TestRules{{pack}}) == 0);
+    CHECK(contains(bench.out(), pack + ":3: gate more: "));
+    CHECK(contains(bench.out(), bench.path("sample.toml") + ":"));
+    CHECK(contains(bench.out(), ": award talk: never earned"));
+}

@@ -269,6 +269,10 @@ TEST_CASE("The header and the papers keep their limits") {
     };
     CHECK(evidence("max_file_bytes = 10, max_total_bytes = 10") == "");
     CHECK(evidence("max_file_bytes = 11, max_total_bytes = 10") == "E241");
+    auto const review = [](std::string const& reviewers, std::string const& limit, std::string const& percent) {
+        return "review = { reviewers = " + reviewers + ", target_days = 30, limit_days = " + limit +
+               ", answer_days = 0, appeal_days = 0, material_days = 0, audit_percent = " + percent + " }";
+    };
     check_limits("",
                  {
                      {"statement = { min_words = 5, max_words = 5, prompt = \"Why?\" }",
@@ -276,6 +280,16 @@ TEST_CASE("The header and the papers keep their limits") {
                      {"referee = [{ level = \"A\", count = 0, known_months = 36, within_months = 36 }]",
                       "referee = [{ level = \"A\", count = 0, known_months = 37, within_months = 36 }]", "E241"},
                      {"referee = [{ level = \"A\", count = 0 }]", "referee = [{ level = \"A\", count = -1 }]", "E240"},
+                     {"renewal = { grace_months = 0 }", "renewal = { grace_months = -1 }", "E240"},
+                     {"renewal = { grace_months = 3612 }", "renewal = { grace_months = 3613 }", "E240"},
+                     {"renewal = { grace_months = 1, clause = \"1\" }",
+                      "renewal = { grace_months = 1, clause = \"2\" }", "E219"},
+                     {review("1", "45", "0"), review("0", "45", "0"), "E240"},
+                     {review("100", "45", "0"), review("101", "45", "0"), "E240"},
+                     {review("2", "3660", "100"), review("2", "3661", "100"), "E240"},
+                     {review("2", "30", "\"1/3\""), review("2", "29", "0"), "E241"},
+                     {review("2", "30", "100"), review("2", "30", "\"201/2\""), "E240"},
+                     {review("2", "30", "0"), review("2", "30", "-1"), "E240"},
                      {"document = [{ id = \"cv\", title = \"CV\", levels = [\"A\"] }]",
                       "document = [{ id = \"cv\", title = \"CV\", levels = [\"B\"] }]", "E210"},
                  },

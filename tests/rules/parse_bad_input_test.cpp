@@ -236,11 +236,6 @@ TEST_CASE("Every key of the language that is not built is refused by its name") 
     std::string const example = "[[example]]\nname = 'n'\non = 2020-01-01\n";
     std::vector<Case> const cases{
         {"[[carry]]", "carry"},
-        {"[renewal]", "renewal"},
-        {"[review]", "review"},
-        {"[text.pl]", "text"},
-        {"pack.based_on = 'x'", "based_on"},
-        {"drop.award = ['x']", "drop"},
         {"[[category]]\nid = 'k'\ntitle = 'K'\nbest = 1", "best"},
         {cap + "max = 1\nspills = true", "spills"},
         {cap + "max_ratio = { num = 1, den = 2, of = 'x' }", "max_ratio"},

@@ -468,6 +468,59 @@ clause = "10"
     CHECK(pack.clauses == std::vector<Clause>{{"1.1", "Levels", {}, 20}, {"1.2", "Steps", "There are three.", 21}});
 }
 
+TEST_CASE("Review and renewal are read") {
+    Pack const pack = pack_of(R"(
+renewal = { grace_months = 12, clause = "10" }
+[review]
+reviewers = 2
+target_days = 30
+limit_days = 45
+answer_days = 29
+appeal_days = 28
+material_days = 60
+audit_percent = 2.5
+clause = "9"
+)");
+    CHECK(pack.renewal == Renewal{12, "10", 10});
+    CHECK(pack.review == Review{2, 30, 45, 29, 28, 60, {5, 2}, "9", 11});
+    CHECK_FALSE(pack_of("").renewal);
+    CHECK_FALSE(pack_of("").review);
+}
+
+TEST_CASE("Translations are read with their language and their key") {
+    Pack const pack = pack_of(R"(
+[text.de]
+"award.talk.title" = "Vortrag"
+"clause.2.1.text" = "Nicht mehr."
+[text.zh-Hant-TW]
+"pack.title" = "x"
+[text.es-419]
+)");
+    CHECK(pack.translations == std::vector<Translation>{{"de", "award.talk.title", "Vortrag", 11},
+                                                        {"de", "clause.2.1.text", "Nicht mehr.", 12},
+                                                        {"zh-Hant-TW", "pack.title", "x", 14}});
+}
+
+TEST_CASE("A language is written as its tag, and a key between quotation marks") {
+    auto const remedy = [](std::string const& text) {
+        Problems const problems = parse(std::string(header) + text, "p.toml").problems;
+        return problems.size() == 1 ? problems[0].id + " " + problems[0].remedy : said(problems);
+    };
+    CHECK(remedy("[text.DE]") == "E109 write it 'de'");
+    CHECK(remedy("[text.pt_br]") == "E109 write it 'pt-BR'");
+    CHECK(remedy("[text.ZH-hant-tw]") == "E109 write it 'zh-Hant-TW'");
+    CHECK(remedy("[text.german]") == "E109 write its tag, such as de, fr or pt-BR");
+    CHECK(remedy("[text.d]") == "E109 write its tag, such as de, fr or pt-BR");
+    CHECK(remedy("[text.de-BR-AT]") == "E109 write its tag, such as de, fr or pt-BR");
+    CHECK(remedy("[text.de-]") == "E109 write its tag, such as de, fr or pt-BR");
+    CHECK(remedy("[text]\nde = 'x'").starts_with("E104"));
+    CHECK(remedy("[text.de]\naward.talk.title = 'x'") ==
+          "E104 put the whole key between quotation marks: \"award.talk.title\" = ..");
+    CHECK(remedy("[text.de]\n'award.talk.title' = ' '").starts_with("E108"));
+    CHECK(remedy("[text.de]\n'a' = 'x'\n'a' = 'y'").starts_with("E100"));
+    CHECK(remedy("[text.de]\n[text.de]").starts_with("E100"));
+}
+
 TEST_CASE("An example has claims like an application's and expects what it names") {
     Example const example = pack_of(R"(
 [[example]]

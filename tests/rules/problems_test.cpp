@@ -1,15 +1,14 @@
 // Every problem that a rule pack can have: tests/problems/E1xx-name.toml (and E2xx-, W2xx-) triggers it, and
 // E1xx-name.txt is what the program says, word for word. A problem of the sources without such a file fails.
 #include <filesystem>
-#include <fstream>
 #include <regex>
 #include <set>
-#include <sstream>
 #include <string>
 
 #include <doctest/doctest.h>
 
 #include "rules/check.h"
+#include "rules/flatten.h"
 #include "rules/parse.h"
 #include "support/texts.h"
 
@@ -22,9 +21,20 @@ namespace {
 
 namespace fs = std::filesystem;
 
+std::vector<PackText> bases() {
+    std::vector<PackText> packs;
+    for (char const* name : {"plain.toml", "based.toml"})
+        packs.push_back({std::string("bases/") + name, file_text(test::problem_gallery / "bases" / name), {}});
+    return packs;
+}
+
 Problems problems_of(std::string const& text, std::string const& file) {
-    Parsed const parsed = parse(text, file);
-    return has_errors(parsed.problems) ? parsed.problems : check(parsed.pack, parsed.positions);
+    auto const flat = flatten({file, text, {}}, bases());
+    if (flat && has_errors(flat->problems)) return flat->problems;
+    Parsed const parsed = parse(flat ? flat->text : text, file);
+    Problems problems = has_errors(parsed.problems) ? parsed.problems : check(parsed.pack, parsed.positions);
+    if (flat) flat->origins.restore(problems);
+    return problems;
 }
 
 std::set<std::string> ids_in_sources() {

@@ -143,9 +143,163 @@ TEST_CASE("a scheme that counts by the start of the cycle is taken as of that da
     std::string const dated = later.substr(0, later.find("[[example]]")); // which lie before
     rules.write("years", "two.toml", test::replaced(dated, "version = \"1\"", "version = \"two\""));
 
-    CHECK(rules.version_found("years", {}, day(2024, 1, 1), day(2020, 1, 1)) == "one");
+    CHECK(rules.version_found("years", {}, day(2022, 12, 31), day(2020, 1, 1)) == "one");
+    CHECK(rules.version_found("years", {}, day(2023, 1, 1), day(2020, 1, 1)) == "two"); // its second cycle
+    CHECK(rules.version_found("years", {}, day(2024, 1, 1), day(2022, 1, 1)) == "one"); // which began before "two"
     CHECK(rules.version_found("years", {}, day(2024, 1, 1), day(2023, 1, 1)) == "two");
     CHECK(rules.version_found("years", {}, day(2024, 1, 1)) == "two");
+}
+
+TEST_CASE("a cycle that begins with the award is found by the award's date, in each version's own cycles") {
+    Rules rules;
+    std::string const years = store::read_file(source_folder / "tests" / "packs" / "years.toml");
+    std::string const plain = years.substr(0, years.find("[[example]]"));
+    std::string const by_award = replaced(plain, "anchor = \"calendar\"", "anchor = \"award_date\"");
+    rules.write("years", "one.toml", replaced(by_award, "version = \"1\"", "version = \"one\""));
+    std::string const later = replaced(by_award, "from = 2020-01-01", "from = 2023-01-01");
+    rules.write("years", "two.toml", replaced(later, "version = \"1\"", "version = \"two\""));
+    auto const found = [&](Date award, Date on) {
+        Application application;
+        application.scheme = "years";
+        application.award_date = award;
+        return find_pack(rules.database, rules.folder.path(), application, on).pack->pack.header.version;
+    };
+
+    CHECK(found(day(2019, 12, 31), day(2023, 6, 1)) == "one"); // three years from 2022-12-31
+    CHECK(found(day(2020, 1, 1), day(2023, 6, 1)) == "two");   // from 2023-01-01
+    CHECK(found(day(2020, 1, 1), day(2022, 12, 31)) == "one");
+}
+
+TEST_CASE("an application that names its pack's digest is counted by that text and no other") {
+    Rules rules;
+    std::string const first = version("one", "2012-03-01");
+    std::string const mended = first + "# mended\n";
+    auto const file = rules.write("sample", "one.toml", first);
+    REQUIRE(rules.find("sample", {}, day(2012, 7, 15)).pack);
+    rules.write("sample", "one.toml", mended);
+    rules.write("sample", "two.toml", version("two", "2013-01-01"));
+
+    auto const found = [&](std::string const& text) {
+        LoadedPack const loaded = rules.find({}, "sample@" + sha256_hex(text), day(2020, 1, 1));
+        return loaded.pack ? loaded.pack->sha256 : loaded.problems.front().id;
+    };
+    CHECK(found(first) == sha256_hex(first)); // only the library has it
+    CHECK(found(mended) == sha256_hex(mended));
+    CHECK(found("nothing") == "A231");
+    CHECK(rules.version_found("sample", {}, day(2020, 1, 1)) == "two");
+}
+
+TEST_CASE("a version in force that only the library holds goes before a file that is not in force yet") {
+    Rules rules;
+    auto const file = rules.write("sample", "one.toml", version("one", "2012-03-01"));
+    REQUIRE(rules.find("sample", {}, day(2012, 7, 15)).pack);
+    std::filesystem::remove(file);
+    rules.write("sample", "two.toml", version("two", "2013-01-01"));
+
+    CHECK(rules.version_found("sample", {}, day(2012, 12, 31)) == "one");
+    CHECK(rules.version_found("sample", {}, day(2013, 1, 1)) == "two");
+    CHECK(rules.version_found("sample", {}, day(2012, 2, 29)) == "two"); // none in force: what the files say first
+}
+
+TEST_CASE("a scheme may lie in another scheme's folder, and each is found by its own id") {
+    Rules rules;
+    rules.write("sample", "a-record.toml",
+                replaced(version("one", "2012-03-01"), "pack.id = \"sample\"", "pack.id = \"sample-cpd\""));
+    rules.write("sample", "sample.toml", sample_text);
+    auto const id = [&](std::string const& scheme) {
+        return rules.find(scheme, {}, day(2012, 7, 15)).pack->pack.header.id;
+    };
+    CHECK(id("sample") == "sample");
+    CHECK(id("sample-cpd") == "sample-cpd");
+}
+
+TEST_CASE("a pack that is based on another is stored as one text that needs no other") {
+    Rules rules;
+    rules.write("sample", "one.toml", sample_text);
+    std::string const own = "schema = 1\npack = { version = \"2\", based_on = \"sample@1\", effective = { from = "
+                            "2013-01-01 } }\ndrop.qualification = [\"togaf-9\"]\n";
+    auto const file = rules.write("sample", "two.toml", own);
+
+    LoadedPack const loaded = rules.find("sample", {}, day(2013, 7, 15));
+
+    REQUIRE(loaded.pack);
+    rules::Pack const& pack = loaded.pack->pack;
+    CHECK(pack.header.version == "2");
+    CHECK(pack.qualifications.size() == 2);
+    CHECK(pack.examples.empty());
+    rules::PackText const stored = must(store::load_pack_text(rules.database, loaded.pack->sha256));
+    CHECK(stored.file == file.string());
+    CHECK(sha256_hex(stored.text) == loaded.pack->sha256);
+    CHECK(rules::parse(stored.text, stored.file).pack == pack); // as a later version of the library reads it
+    CHECK(check_pack_file(file).pack->sha256 == loaded.pack->sha256);
+
+    SUBCASE("the library still holds it when its base is gone") {
+        std::filesystem::remove(rules.folder / "sample" / "one.toml");
+        LoadedPack const again = rules.find("sample", {}, day(2013, 7, 15));
+        REQUIRE(again.pack);
+        CHECK(again.pack->sha256 == loaded.pack->sha256);
+        REQUIRE(again.passed_over);
+        CHECK(again.passed_over->id == "E120");
+    }
+    SUBCASE("another base is another pack") {
+        rules.write("sample", "one.toml", replaced(sample_text, "rate = 4", "rate = 5"));
+        CHECK(rules.find("sample", {}, day(2013, 7, 15)).pack->sha256 != loaded.pack->sha256);
+    }
+    SUBCASE("and a remark in the base is none") {
+        rules.write("sample", "one.toml", sample_text + "# a remark\n");
+        CHECK(rules.find("sample", {}, day(2013, 7, 15)).pack->sha256 == loaded.pack->sha256);
+    }
+}
+
+TEST_CASE("a base is found in the folder of its scheme, and problems name the file that they are in") {
+    Rules rules;
+    auto const base = rules.write("sample", "one.toml", sample_text);
+    std::string const head = "schema = 1\npack = { id = \"other\", version = \"1\", based_on = \"sample\" }\n";
+    auto const file = rules.write("other", "other.toml", head);
+    REQUIRE(check_pack_file(file).pack);
+    CHECK(rules.version_found("other", {}, day(2012, 7, 15)) == "1");
+
+    std::string const example = "[[example]]\nname = \"nothing\"\non = 2012-07-15\nclaims = []\n";
+    SUBCASE("a row of the base") {
+        rules.write("other", "other.toml", "drop.category = [\"extra\"]\n" + head);
+        LoadedPack const checked = check_pack_file(file);
+        REQUIRE(has_errors(checked.problems));
+        Problem const& problem = *std::ranges::find(checked.problems, Severity::Error, &Problem::severity);
+        CHECK(std::filesystem::equivalent(problem.where.file, base));
+        CHECK(problem.where.line > 20);
+    }
+    SUBCASE("a red example") {
+        rules.write("other", "other.toml", head + example + "expect = { overall = \"PSM\" }\n");
+        LoadedPack const checked = check_pack_file(file);
+        REQUIRE(checked.problems.size() >= 1);
+        CHECK(checked.problems.back().id == "E301");
+        CHECK(checked.problems.back().where.file == file.string());
+        CHECK(checked.problems.back().where.line == 3);
+    }
+    SUBCASE("no base of that name") {
+        rules.write("other", "other.toml", replaced(head, "\"sample\"", "\"sampel@1\""));
+        LoadedPack const checked = check_pack_file(file);
+        REQUIRE(checked.problems.size() == 1);
+        CHECK(to_text(checked.problems[0]).starts_with(file.string() + ":2:50: error E120: "));
+    }
+    SUBCASE("a base that is no id stays in the rules") {
+        rules.write("other", "other.toml", replaced(head, "\"sample\"", "\"../sample\""));
+        CHECK(check_pack_file(file).problems.front().id == "E120");
+    }
+}
+
+TEST_CASE("a pack in another language counts the same and names itself by the same digest") {
+    Rules rules;
+    auto const file =
+        rules.write("sample", "one.toml", sample_text + "[text.de]\n\"level.PSM.title\" = \"Fachkraft\"\n");
+    PackPointer const pack = load_pack_file(rules.database, file).pack;
+    REQUIRE(pack);
+    CHECK(in_language(pack, "") == pack);
+    CHECK(in_language(pack, "fr") == pack);
+    PackPointer const german = in_language(pack, "de-AT");
+    CHECK(german->pack.levels[1].title == "Fachkraft");
+    CHECK(german->pack.levels[0].title == "Associate");
+    CHECK(german->sha256 == pack->sha256);
 }
 
 TEST_CASE("what cannot be found is told with what there is") {

@@ -446,3 +446,53 @@ TEST_CASE("what is wrong with a library is told as the store says it and leaves 
         CHECK(problem_id(Session::open(folder / "none" / "mine.accrue", ports)) != "");
     }
 }
+
+TEST_CASE("the language of the rules is a setting that lasts") {
+    Folder const folder;
+    Ports const ports = small_ports(folder);
+    auto const file = ports.rules_folder / "sample" / "sample.toml";
+    store::write_file(file, store::read_file(file) + "[text.de]\n\"level.ASM.title\" = \"Einstieg\"\n");
+    auto session = must(Session::open(folder / "mine.accrue", ports));
+    must(session.start_empty());
+    CHECK(session.shell().language.empty());
+    CHECK(session.shell().languages == std::vector<std::string>{"de"});
+    CHECK(session.estimate().summary.ladder[0].title == "Associate");
+
+    must(session.set_language("de"));
+
+    CHECK(session.shell().language == "de");
+    CHECK(session.estimate().summary.ladder[0].title == "Einstieg");
+    CHECK(session.estimate().summary.ladder[1].title == "Professional");
+    { auto const closed = std::move(session); }
+    auto again = must(Session::open(folder / "mine.accrue", ports));
+    CHECK(again.shell().language == "de");
+    CHECK(again.estimate().summary.ladder[0].title == "Einstieg");
+    must(again.set_language("fr"));
+    CHECK(again.estimate().summary.ladder[0].title == "Associate");
+    must(again.set_language(""));
+    CHECK(again.shell().languages == std::vector<std::string>{"de"});
+}
+
+TEST_CASE("a record is counted by the version in force on its scoring date, on both sides of a change") {
+    Folder const folder;
+    Ports const ports = small_ports(folder);
+    store::write_file(
+        ports.rules_folder / "sample" / "two.toml",
+        "schema = 1\npack = { version = \"2\", based_on = \"sample@1\", effective = { from = 2013-01-01 } "
+        "}\naward = [{ id = \"talk\", claim = \"talk\", into = \"extra\", fixed = 1, clause = \"3\" }]\n");
+    auto session = must(Session::in_memory(ports));
+    must(session.start_empty());
+    must(session.perform(AddEntry{session.record(), talk("A talk", 2)}));
+    auto const counted = [&](Date on) {
+        must(session.set_scoring_date(on));
+        return session.estimate().pack_title + ": " + session.estimate().summary.categories[0].counted;
+    };
+
+    CHECK(counted(day(2012, 12, 31)) == "Sample 1: 8");
+    CHECK(counted(day(2013, 1, 1)) == "Sample 2: 1");
+    CHECK(counted(day(2012, 12, 31)) == "Sample 1: 8");
+    CHECK(session.estimate().summary.warnings.empty());
+    counted(day(2012, 2, 28)); // the day before the first version
+    REQUIRE(session.estimate().summary.warnings.size() >= 1);
+    CHECK(session.estimate().summary.warnings[0].text.find("hold from 2012-03-01") != std::string::npos);
+}

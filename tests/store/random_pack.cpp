@@ -270,6 +270,7 @@ void add_papers(Dice& dice, Pack& pack, int i) {
     pack.referees.push_back({dice.text(), dice.integer(), dice.maybe_integer(), dice.maybe_integer(),
                              dice.maybe_integer(), dice.text(), i});
     pack.clauses.push_back({dice.id(), dice.text(), dice.maybe_text(), i});
+    pack.translations.push_back({dice.text(), dice.id(), dice.text(), i});
 }
 
 Claim random_claim(Dice& dice) {
@@ -337,6 +338,10 @@ Pack random_pack(std::uint64_t seed) {
     }
     if (dice.truth())
         p.statement = Statement{dice.maybe_integer(), dice.maybe_integer(), dice.text(), dice.text(), dice.line()};
+    if (dice.truth()) p.renewal = Renewal{dice.integer(), dice.text(), dice.line()};
+    if (dice.truth())
+        p.review = Review{dice.integer(), dice.integer(), dice.integer(), dice.integer(), dice.integer(),
+                          dice.integer(), dice.number(),  dice.text(),    dice.line()};
     return p;
 }
 

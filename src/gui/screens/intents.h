@@ -105,12 +105,15 @@ struct SetTheme {      // "system", "light", "dark"
 struct SetScale { // 0: the display's own
     float scale = 0;
 };
+struct SetLanguage { // of the packs' texts; empty: their own
+    std::string language;
+};
 struct Quit {};
 
 using Intent = std::variant<Do, Undo, Redo, StartEmpty, StartWithSample, OpenRecord, RenameRecord, SetScoringDate,
                             ImportFile, ExportFile, NewEntry, EditEntry, ContinueDraft, ChangeDraft, SaveDraft,
                             CloseForm, ForgetDraft, ForgetKeptDraft, DuplicateEntry, DeleteEntry, GoTo, Explain, Reveal,
-                            ExplainForm, FormInUse, Show, FocusFilter, SetTheme, SetScale, Quit>;
+                            ExplainForm, FormInUse, Show, FocusFilter, SetTheme, SetScale, SetLanguage, Quit>;
 
 using Intents = std::vector<Intent>;
 
