@@ -46,6 +46,7 @@ void read_pack(Row& root, Pack& pack) {
     read_section(root, "gate", pack.gates, read_gate);
     read_section(root, "step", pack.steps, read_step);
     root.table("table", [&](Row& row) { read_tables(row, pack.tables); });
+    read_section(root, "carry", pack.carries, read_carry);
     read_section(root, "fee", pack.fees, read_fee);
     read_section(root, "document", pack.documents, read_document);
     read_section(root, "declaration", pack.declarations, read_declaration);
@@ -56,7 +57,7 @@ void read_pack(Row& root, Pack& pack) {
     });
     root.table("clause", [&](Row& row) { read_clauses(row, pack.clauses); });
     read_section(root, "example", pack.examples, read_example);
-    root.not_yet({"carry", "renewal", "review", "text", "drop"});
+    root.not_yet({"renewal", "review", "text", "drop"});
 }
 
 // False where the text is of another version of the language, so that nothing else in it can be judged.
