@@ -40,6 +40,7 @@ public:
         add_reasons("What did not count", summary_.not_counted);
         add_broken_claims();
         add_missing();
+        add_carry();
         add_advice();
         add_problems();
         add_proof();
@@ -65,6 +66,7 @@ private:
     void add_advice();
     void add_broken_claims();
     void add_missing();
+    void add_carry();
     void add_problems();
     void add_proof();
     void add_notice();
@@ -182,6 +184,13 @@ void Report::add_missing() {
         }
         if (!missing.suffices.empty()) line("    ", missing.suffices);
     }
+}
+
+void Report::add_carry() {
+    std::vector<scoring::Line> const lines = scoring::carry_lines(scored_);
+    if (lines.empty()) return;
+    section(fmt::format("Into the next cycle, if this one, until {}, ended so", to_text(scored_.bound.cycle_to)));
+    for (scoring::Line const& carried : lines) explained("  - ", carried);
 }
 
 void Report::add_problems() {

@@ -5,6 +5,8 @@
 #include "domain/text.h"
 #include "formats/json.h"
 #include "formats/json_object.h"
+#include "rules/carried.h"
+#include "scoring/carry.h"
 
 namespace accrue::formats {
 namespace {
@@ -41,6 +43,7 @@ std::string_view kind_text(TraceRow::Kind kind) {
     case TraceRow::Kind::Gate: return "gate";
     case TraceRow::Kind::Step: return "step";
     case TraceRow::Kind::Level: return "level";
+    case TraceRow::Kind::Carry: return "carry";
     }
     return "";
 }
@@ -66,17 +69,20 @@ private:
     void add_result(ObjectWriter& writer, ClaimResult const& result) const;
     [[nodiscard]] Json items() const; // of awards without a claim
     [[nodiscard]] Json capped() const;
+    [[nodiscard]] Json carry() const; // by category that receives
+    [[nodiscard]] Json owed() const;  // by gate whose shortfalls are settled
     [[nodiscard]] Json years() const;
     bool add_change(ObjectWriter& writer, TraceRow const& row) const;
     void add_decision(ObjectWriter& writer, TraceRow const& row) const;
     [[nodiscard]] Json trace_row(TraceRow const& row) const;
     [[nodiscard]] Json trace() const;
 
-    // The claim that counts instead, or the cap: what `ClaimResult::because` points at.
+    // The claim that counts instead, the gate, the category or the cap: what `ClaimResult::because` points at.
     [[nodiscard]] std::string because(ClaimResult const& claim) const {
         if (claim.unused == Unused::Duplicate || claim.unused == Unused::Excluded)
             return row_at(parts_.application.claims, claim.because).id;
         if (claim.unused == Unused::Requires) return row_at(rows_.gates, claim.because).id;
+        if (claim.unused == Unused::NotBest) return row_at(rows_.categories, claim.because).id;
         return row_at(rows_.caps, claim.because).id;
     }
 
@@ -174,6 +180,21 @@ Json AssessmentWriter::capped() const {
     return {std::move(list)};
 }
 
+Json AssessmentWriter::carry() const {
+    ObjectWriter writer;
+    for (std::string const& id : rules::receivers(rows_))
+        writer.add(
+            id, points(scoring::carried_into(parts_.pack, parts_.assessment, rules::find_category(parts_.pack, id))));
+    return std::move(writer).done();
+}
+
+Json AssessmentWriter::owed() const {
+    ObjectWriter writer;
+    for (std::string const& id : rules::gates_with_debt(rows_))
+        writer.add(id, points(scoring::owed_for(parts_.pack, parts_.assessment, rules::find_gate(parts_.pack, id))));
+    return std::move(writer).done();
+}
+
 Json AssessmentWriter::years() const {
     Json::Array list;
     for (scoring::YearResult const& year : parts_.assessment.years) {
@@ -203,6 +224,7 @@ bool AssessmentWriter::add_change(ObjectWriter& writer, TraceRow const& row) con
     case TraceRow::Kind::Rounded:
     case TraceRow::Kind::ItemLimit: return change(row_at(rows_.awards, row.rule).id);
     case TraceRow::Kind::Cap: return change(row_at(rows_.caps, row.rule).id);
+    case TraceRow::Kind::Carry: return change(row_at(rows_.carries, row.rule).id);
     case TraceRow::Kind::Duplicate: return change(row_at(parts_.application.claims, row.rule).id);
     default: return false;
     }
@@ -280,8 +302,8 @@ Json AssessmentWriter::write() const {
     writer.add("claims", claims());
     if (!parts_.assessment.claimless.empty()) writer.add("items", items());
     writer.add("capped", capped());
-    writer.add("carry", {Json::Object{}}); // no pack of this language version carries points over
-    writer.add("owed", {Json::Object{}});
+    writer.add("carry", carry());
+    writer.add("owed", owed());
     writer.add("years", years());
     writer.add("problems", json_from_problems(parts_.problems));
     writer.add("trace", trace());

@@ -1,10 +1,12 @@
 #include "rules/check.h"
 
+#include "rules/carried.h"
 #include "rules/check_parts.h"
 
 namespace accrue::rules {
 
-Problems check(Pack const& pack, Positions const& positions) {
+Problems check(Pack const& written, Positions const& positions) {
+    Pack const pack = with_carried_rows(written);
     Index const index(pack);
     Findings findings(positions);
     check_header(index, findings);
@@ -14,9 +16,11 @@ Problems check(Pack const& pack, Positions const& positions) {
     check_claim_types(index, findings);
     check_qualifications(index, findings);
     check_categories(index, findings);
+    check_best(index, findings);
     check_awards(index, findings);
     check_overlaps(index, findings);
     check_gates(index, findings);
+    check_carry(index, findings);
     check_tables(index, findings);
     check_steps(index, findings);
     check_papers(index, findings);

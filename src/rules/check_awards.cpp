@@ -278,6 +278,17 @@ std::vector<bool> fed_categories(Index const& index, Award const& award) {
     };
     feed(award.into);
     std::ranges::for_each(award.also, feed);
+    for (bool more = true; more;) { // a limit that is a share of what it feeds
+        more = false;
+        for (Cap const& cap : index.pack.caps) {
+            if (!cap.max_ratio) continue;
+            auto const of = index.categories.find(cap.max_ratio->of);
+            auto const on = index.categories.find(cap.on);
+            if (!of || !on || !fed[*of] || fed[*on]) continue;
+            feed(cap.on);
+            more = true;
+        }
+    }
     return fed;
 }
 

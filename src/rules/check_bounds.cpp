@@ -71,7 +71,7 @@ Bounds::ByPeriod Bounds::limited(std::size_t category, std::size_t without) cons
     ByPeriod all = from_inside_[category];
     for (std::size_t p = 0; p < periods.size(); ++p) {
         for (std::size_t const cap : caps_[category])
-            if (cap != without && index_.pack.caps[cap].per >= periods[p])
+            if (cap != without && index_.pack.caps[cap].per >= periods[p] && !index_.pack.caps[cap].max_ratio)
                 all[p] = std::min(all[p], quanta(index_.pack.header, largest(index_.pack.caps[cap])));
         for (std::size_t finer = 0; finer < p; ++finer)
             all[p] = std::min(all[p], times(all[finer], periods[finer], periods[p]));

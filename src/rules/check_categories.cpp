@@ -55,6 +55,34 @@ void check_crossing(Index const& index, Findings& findings) {
         Path("cap") / upper);
 }
 
+void check_ratio(Index const& index, Cap const& cap, Path const& at, Findings& findings) {
+    constexpr int most = 10'000;
+    MaxRatio const& ratio = *cap.max_ratio;
+    check_from_one(ratio.numerator, most, "num", at / "num", findings);
+    check_from_one(ratio.denominator, most, "den", at / "den", findings);
+    auto const of = refer(index.categories, ratio.of, at / "of", findings);
+    auto const on = index.categories.find(cap.on);
+    if (!of || !on) return;
+    if (of == on)
+        return findings.error("E285", at / "of", fmt::format("'{}' cannot be limited to a share of itself", cap.on),
+                              "name the category that it is a part of, or another one");
+    if (ratio.numerator >= ratio.denominator && lies_inside(index, *on, *of))
+        findings.error(
+            "E285", at / "num",
+            fmt::format("'{}' is a part of '{}' and never more than all of it, so a share of {}/{} is no limit", cap.on,
+                        ratio.of, ratio.numerator, ratio.denominator),
+            "write a share below 1, or take the cap out");
+}
+
+// Each cap by ratio is worked out by itself, before all others that hang on it.
+void check_ratio_count(Index const& index, Findings& findings) {
+    constexpr std::size_t most = 100;
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < index.pack.caps.size(); ++i)
+        if (index.pack.caps[i].max_ratio && ++count > most)
+            return check_size(count, most, "caps with `max_ratio`", Path("cap") / i / "max_ratio", findings);
+}
+
 } // namespace
 
 void check_categories(Index const& index, Findings& findings) {
@@ -68,9 +96,12 @@ void check_categories(Index const& index, Findings& findings) {
         check_period(index, pack.caps[i].per, row / "per", findings);
         if (pack.caps[i].max_by)
             check_number_by(index, *pack.caps[i].max_by, pack.caps[i].per != Period::Life, row / "max_by", findings);
+        else if (pack.caps[i].max_ratio)
+            check_ratio(index, pack.caps[i], row / "max_ratio", findings);
         else
             check_points(pack.header, pack.caps[i].max, "max", row / "max", findings);
     }
+    check_ratio_count(index, findings);
     check_twice(index, findings);
     check_crossing(index, findings);
 }

@@ -1,5 +1,6 @@
 // Clauses: every row that scores cites one, and every one cited is there. A clause that only has a title is there to be
 // cited; one with a text explains by itself what no row can cite, such as how claims of a type are counted.
+#include <type_traits>
 #include <unordered_set>
 
 #include <fmt/format.h>
@@ -18,6 +19,8 @@ public:
     void read(std::vector<Row> const& rows, std::string_view kind, std::string_view noun, std::string Row::*name) {
         for (std::size_t i = 0; i < rows.size(); ++i) {
             Path const row = Path(kind) / i;
+            if constexpr (std::is_same_v<Row, Award>)
+                if (rows[i].claim == carried_type) continue; // its carry row cites the clause
             if (!rows[i].clause.empty())
                 cite(rows[i].clause, row);
             else
@@ -61,6 +64,7 @@ void check_clauses(Index const& index, Findings& findings) {
     citations.read(pack.caps, "cap", "cap", &Cap::id);
     citations.read(pack.gates, "gate", "gate", &Gate::id);
     citations.read(pack.steps, "step", "step", &Step::id);
+    citations.read(pack.carries, "carry", "carry row", &Carry::id);
     citations.read_optional(pack.fees, "fee");
     citations.read_optional(pack.documents, "document");
     citations.read_optional(pack.declarations, "declaration");

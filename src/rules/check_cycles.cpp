@@ -152,10 +152,34 @@ void check_example_cycles(Index const& index, Findings& findings) {
     report(graph, findings);
 }
 
+// A cap by ratio hangs on every other such cap inside the category that it is a share of; where that lies around it, only
+// on those that are not inside its own.
+void check_ratio_cycles(Index const& index, Findings& findings) {
+    constexpr std::size_t most = 100; // more are refused elsewhere
+    auto const& rows = index.pack.caps;
+    std::vector<std::size_t> ratios;
+    for (std::size_t i = 0; i < rows.size(); ++i)
+        if (rows[i].max_ratio && index.categories.find(rows[i].on) && index.categories.find(rows[i].max_ratio->of))
+            ratios.push_back(i);
+    if (ratios.size() > most) return;
+    Graph graph = graph_of(rows, &Cap::id, "a limit cannot be a share of what hangs on it",
+                           [](std::size_t row, std::size_t) { return Path("cap") / row / "max_ratio" / "of"; });
+    for (std::size_t const a : ratios)
+        for (std::size_t const b : ratios) {
+            std::size_t const on = *index.categories.find(rows[a].on);
+            std::size_t const of = *index.categories.find(rows[a].max_ratio->of);
+            std::size_t const other = *index.categories.find(rows[b].on);
+            bool const counted = !lies_inside(index, on, of) || !lies_inside(index, other, on);
+            if (a != b && counted && lies_inside(index, other, of)) graph.add(a, 0, b);
+        }
+    report(graph, findings);
+}
+
 } // namespace
 
 void check_cycles(Index const& index, Findings& findings) {
     check_category_cycles(index, findings);
+    check_ratio_cycles(index, findings);
     check_gate_cycles(index, findings);
     check_qualification_cycles(index, findings);
     check_example_cycles(index, findings);

@@ -15,6 +15,7 @@ namespace {
 
 bool expects_nothing(Expectation const& expect) {
     return !expect.overall && expect.steps.empty() && !expect.points && !expect.capped && !expect.unused &&
+           !expect.carry && !expect.owed &&
            std::ranges::none_of(expect.gates, [](ExpectedGate const& g) { return g.met || g.have || g.need; });
 }
 
@@ -152,6 +153,11 @@ private:
         if (expect.points)
             for (auto const& [category, points] : *expect.points)
                 refer(index_.categories, category, at / "points" / category, findings_);
+        if (expect.carry)
+            for (auto const& [category, points] : *expect.carry)
+                refer(index_.categories, category, at / "carry" / category, findings_);
+        if (expect.owed)
+            for (auto const& [gate, points] : *expect.owed) refer(index_.gates, gate, at / "owed" / gate, findings_);
         for (ExpectedGate const& gate : expect.gates) refer(index_.gates, gate.id, at / "gates" / gate.id, findings_);
         if (expect.capped) refer_all(index_.caps, *expect.capped, at / "capped", findings_);
         if (expect.unused && claims_known_) check_unused(*expect.unused, at / "unused");

@@ -59,6 +59,7 @@ void check_all_unique(Pack const& pack, Findings& findings) {
     check_unique(pack.caps, {"cap", "caps", "id"}, &Cap::id, findings);
     check_unique(pack.gates, {"gate", "gates", "id"}, &Gate::id, findings);
     check_unique(pack.steps, {"step", "steps", "id"}, &Step::id, findings);
+    check_unique(pack.carries, {"carry", "carry rows", "id"}, &Carry::id, findings);
     check_unique(pack.fees, {"fee", "fees", "id"}, &Fee::id, findings);
     check_unique(pack.documents, {"document", "documents", "id"}, &Document::id, findings);
     check_unique(pack.declarations, {"declaration", "declarations", "id"}, &Declaration::id, findings);
@@ -107,7 +108,7 @@ void check_reserved(Pack const& pack, Findings& findings) {
     for (std::size_t i = 0; i < pack.claims.size(); ++i) {
         check_fields(pack.claims[i], Path("claim") / i, findings);
         std::string const& id = pack.claims[i].id;
-        if (id == "carried" || id == "owed")
+        if ((id == carried_type || id == owed_type) && pack.claims[i].line > 0) // those of carry rows stand nowhere
             findings.error("E207", Path("claim") / i / "id",
                            fmt::format("no claim type can be called '{}': the language keeps that name", id),
                            "choose another id");

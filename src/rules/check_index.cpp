@@ -73,6 +73,14 @@ Index::Index(Pack const& checked) : pack(checked) {
     if (pack.header.cycle) scope = Period::Cycle;
 }
 
+bool lies_inside(Index const& index, std::size_t category, std::size_t around) {
+    std::size_t steps = 0; // categories may still lie inside themselves
+    for (std::optional<std::size_t> at = category; at && steps <= index.parents.size();
+         at = index.parents[*at], ++steps)
+        if (*at == around) return true;
+    return false;
+}
+
 std::optional<std::size_t> refer(Names const& names, std::string_view name, Path const& at, Findings& findings) {
     auto const row = names.find(name);
     if (!row)

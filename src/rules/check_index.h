@@ -67,6 +67,9 @@ struct Index {
     Period scope = Period::Life; // the pack's cycle, or the life where it has none
 };
 
+// True where `category` is `around`, or below it.
+[[nodiscard]] bool lies_inside(Index const& index, std::size_t category, std::size_t around);
+
 // The row that `name` means. Where there is none: an error at `at`, with a suggestion.
 std::optional<std::size_t> refer(Names const& names, std::string_view name, Path const& at, Findings& findings);
 

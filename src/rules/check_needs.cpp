@@ -59,18 +59,11 @@ void check_by_fact(Index const& index, ByFact const& by, Path const& at, Finding
 
 // The types whose claims earn points in the category, or in one inside it.
 std::vector<ClaimType const*> types_that_earn(Index const& index, std::size_t category) {
-    auto const lies_inside = [&](std::size_t inner) {
-        std::size_t steps = 0; // categories may still lie inside themselves
-        for (std::optional<std::size_t> at = inner; at && steps <= index.parents.size();
-             at = index.parents[*at], ++steps)
-            if (*at == category) return true;
-        return false;
-    };
     std::vector<ClaimType const*> types;
     for (Award const& award : index.pack.awards) {
         auto const lies = [&](std::string const& id) {
             auto const into = index.categories.find(id);
-            return into && lies_inside(*into);
+            return into && lies_inside(index, *into, category);
         };
         auto const claim = index.claims.find(award.claim);
         if (!claim || !(lies(award.into) || std::ranges::any_of(award.also, lies))) continue;

@@ -14,9 +14,11 @@ void check_clauses(Index const& index, Findings& findings);        // cited and 
 void check_claim_types(Index const& index, Findings& findings);    // fields, once, weight, share
 void check_qualifications(Index const& index, Findings& findings); // same_as, implies, after, values
 void check_categories(Index const& index, Findings& findings);     // the tree, and caps on it
+void check_best(Index const& index, Findings& findings);           // categories of which the best count
 void check_awards(Index const& index, Findings& findings);
 void check_overlaps(Index const& index, Findings& findings); // awards that can both match one claim
 void check_gates(Index const& index, Findings& findings);
+void check_carry(Index const& index, Findings& findings); // what goes from one cycle into the next
 void check_tables(Index const& index, Findings& findings);
 void check_steps(Index const& index, Findings& findings);  // levels and steps
 void check_papers(Index const& index, Findings& findings); // fees, documents, declarations, referees, statement, ..

@@ -222,7 +222,8 @@ void check_caps(Index const& index, Bounds const& bounds, Findings& findings) {
     for (std::size_t i = 0; i < index.pack.caps.size(); ++i) {
         Cap const& cap = index.pack.caps[i];
         auto const category = index.categories.find(cap.on);
-        if (!category || !bounds.is_paid(*category) || alike[{cap.on, cap.per}] > 1 || cap.max_by) continue;
+        if (!category || !bounds.is_paid(*category) || alike[{cap.on, cap.per}] > 1) continue;
+        if (cap.max_by || cap.max_ratio) continue;
         std::int64_t const most = bounds.most_without(*category, i);
         if (most == Bounds::unlimited || cap.max < Number{most, index.pack.header.scale}) continue;
         findings.warning("W208", Path("cap") / i,

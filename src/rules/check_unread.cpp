@@ -90,6 +90,11 @@ Read read_all(Index const& index) {
         if (row.required_gate) read.gates.insert(*row.required_gate);
     for (Award const& award : pack.awards) read_award(index, award, read);
     for (Gate const& gate : pack.gates) std::visit(GateReader{read}, gate.kind);
+    for (Carry const& row : pack.carries) {
+        read.gates.insert(row.above);
+        read.gates.insert(row.not_for.begin(), row.not_for.end());
+        read.claims.insert(owed_type);
+    }
     for (Cap const& cap : pack.caps)
         if (cap.max_by) read_number_by(*cap.max_by, read);
     if (pack.header.cycle && pack.header.cycle->skip) read.claims.insert(*pack.header.cycle->skip);

@@ -2,7 +2,7 @@
 #include <numeric>
 #include <unordered_map>
 
-#include "rules/cap_sides.h"
+#include "rules/carried.h"
 #include "rules/classes.h"
 #include "rules/compile_parts.h"
 
@@ -65,80 +65,6 @@ Number rank_of(Qualification const& row) {
     std::int64_t sum = 0;
     for (auto const& [name, value] : row.values) sum += value.numerator * (unit / value.denominator);
     return reduced(sum, unit);
-}
-
-// Each category's place below its outermost one, which is at 0. A chain may be as long as the pack.
-std::vector<int> depths(std::vector<CompiledCategory> const& categories) {
-    std::vector<int> depth(categories.size(), none);
-    std::vector<std::size_t> below; // on the way up from a category to one whose depth is known
-    for (std::size_t i = 0; i < categories.size(); ++i) {
-        int at = static_cast<int>(i);
-        for (; at != none && depth[static_cast<std::size_t>(at)] == none;
-             at = categories[static_cast<std::size_t>(at)].parent)
-            below.push_back(static_cast<std::size_t>(at));
-        int known = at == none ? -1 : depth[static_cast<std::size_t>(at)];
-        for (; !below.empty(); below.pop_back()) depth[below.back()] = ++known;
-    }
-    return depth;
-}
-
-void compile_caps(CompiledPack& compiled) {
-    std::vector<std::vector<CompiledCap>> on(compiled.categories.size());
-    auto const& rows = compiled.pack.caps;
-    for (std::size_t k = 0; k < rows.size(); ++k) {
-        CompiledCap cap{rows[k].per, quanta_down(compiled, rows[k].max), none, static_cast<int>(k)};
-        if (rows[k].max_by) {
-            compiled.limits_chosen = true;
-            cap.max_by = compile_number_by(compiled, *rows[k].max_by);
-            Range const numbers = compiled.number_choices[static_cast<std::size_t>(cap.max_by)].numbers;
-            for (int i = numbers.first; i < numbers.first + numbers.count; ++i)
-                cap.max = std::max(cap.max, compiled.numbers[static_cast<std::size_t>(i)].numerator);
-        }
-        on[static_cast<std::size_t>(find_category(compiled, rows[k].on))].push_back(cap);
-    }
-    for (std::size_t i = 0; i < on.size(); ++i) {
-        std::ranges::sort(on[i], {}, &CompiledCap::per);
-        compiled.categories[i].caps = {static_cast<int>(compiled.category_caps.size()), static_cast<int>(on[i].size())};
-        compiled.category_caps.insert(compiled.category_caps.end(), on[i].begin(), on[i].end());
-    }
-}
-
-// REQUIRES: category_order and caps are there.
-void place_crossing_caps(CompiledPack& compiled) {
-    std::vector<int> parents;
-    std::vector<PlacedCap> caps;
-    for (std::size_t c = 0; c < compiled.categories.size(); ++c) {
-        CompiledCategory const& category = compiled.categories[c];
-        parents.push_back(category.parent);
-        for (int i = category.caps.first; i < category.caps.first + category.caps.count; ++i)
-            caps.push_back({static_cast<int>(c), compiled.category_caps[static_cast<std::size_t>(i)].per});
-    }
-    CapSides const sides = cap_sides(parents, caps);
-    for (std::size_t i = 0; i < caps.size(); ++i) {
-        compiled.category_caps[i].source_side = sides.source[i];
-        if (sides.crosses_below[i]) compiled.categories[static_cast<std::size_t>(caps[i].category)].caps_cross = true;
-    }
-    for (int const c : compiled.category_order) {
-        CompiledCategory const& category = compiled.categories[static_cast<std::size_t>(c)];
-        if (!category.caps_cross) continue;
-        if (category.parent == none)
-            compiled.crossing_roots.push_back(c);
-        else
-            compiled.categories[static_cast<std::size_t>(category.parent)].caps_cross = true;
-    }
-}
-
-// REQUIRES: category_order and caps are there.
-void find_finest_caps(CompiledPack& compiled) {
-    for (std::size_t k = compiled.category_order.size(); k-- > 0;) { // parents first
-        CompiledCategory& category = compiled.categories[static_cast<std::size_t>(compiled.category_order[k])];
-        if (category.parent != none)
-            category.finest_above = compiled.categories[static_cast<std::size_t>(category.parent)].finest_above;
-        if (category.caps.count > 0)
-            category.finest_above = std::min(category.finest_above,
-                                             compiled.category_caps[static_cast<std::size_t>(category.caps.first)].per);
-        compiled.finest_cap = std::min(compiled.finest_cap, category.finest_above);
-    }
 }
 
 // A type's own rule, or that of the type which names it in `with`.
@@ -233,6 +159,7 @@ void compile_types(CompiledPack& compiled) {
     for (ClaimType const& row : compiled.pack.claims) {
         CompiledType type;
         type.profile = row.profile;
+        type.on_every_basis = row.profile;
         type.period = row.period;
         type.catalogue = row.catalogue;
         type.by_reviewer = row.by_reviewer;
@@ -283,24 +210,9 @@ void add_opening_gate(CompiledPack& compiled, int gate) {
         compiled.opening_gates.push_back(gate);
 }
 
-void compile_categories(CompiledPack& compiled) {
-    for (Category const& row : compiled.pack.categories) {
-        CompiledCategory category;
-        if (row.in) category.parent = find_category(compiled, *row.in);
-        compiled.category_order.push_back(static_cast<int>(compiled.categories.size()));
-        compiled.categories.push_back(category);
-    }
-    std::vector<int> const depth = depths(compiled.categories);
-    std::ranges::stable_sort(compiled.category_order, std::ranges::greater{},
-                             [&](int category) { return depth[static_cast<std::size_t>(category)]; });
-    compile_caps(compiled);
-    place_crossing_caps(compiled);
-    find_finest_caps(compiled);
-}
-
 CompiledPack compile(Pack pack, std::string sha256) {
     CompiledPack compiled;
-    compiled.pack = std::move(pack);
+    compiled.pack = with_carried_rows(std::move(pack));
     compiled.sha256 = std::move(sha256);
     compiled.scope = compiled.pack.header.cycle ? Period::Cycle : Period::Life;
     compiled.types_by_id = order_by_id(compiled.pack.claims);
@@ -314,6 +226,7 @@ CompiledPack compile(Pack pack, std::string sha256) {
     compile_gates(compiled);
     compile_steps(compiled);
     compile_levels(compiled);
+    compile_carries(compiled);
     return compiled;
 }
 

@@ -179,9 +179,10 @@ CompiledAward compile_award(CompiledPack& compiled, Award const& row) {
     return award;
 }
 
-// Categories that read items from elsewhere, and all around them: each of them is credited by itself.
+// Categories that read items from elsewhere or count only the best, and all around them: each is credited by itself.
 void find_reading_categories(CompiledPack& compiled) {
-    std::vector<bool> reads(compiled.categories.size());
+    std::vector<bool> reads;
+    for (CompiledCategory const& category : compiled.categories) reads.push_back(category.best_below);
     for (CompiledAward const& award : compiled.awards)
         for (int i = award.also.first; i < award.also.first + award.also.count; ++i)
             for (int c = compiled.category_lists[static_cast<std::size_t>(i)]; c != none;

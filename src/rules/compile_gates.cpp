@@ -228,22 +228,6 @@ void list_claim_gates(CompiledPack& compiled) {
     }
 }
 
-// Marks what `gates` ask for, themselves included.
-void mark_deciding(CompiledPack& compiled, std::vector<int> gates) {
-    while (!gates.empty()) {
-        int const g = gates.back();
-        gates.pop_back();
-        if (g == none) continue;
-        CompiledGate& gate = compiled.gates[static_cast<std::size_t>(g)];
-        if (std::exchange(gate.decides, true)) continue;
-        if (gate.kind == CompiledGate::Kind::Months)
-            compiled.queries[static_cast<std::size_t>(gate.query)].decides = true;
-        if (gate.kind <= CompiledGate::Kind::AtLeast)
-            for (int i = 0; i < gate.members.count; ++i)
-                gates.push_back(compiled.gate_lists[static_cast<std::size_t>(gate.members.first + i)]);
-    }
-}
-
 // Gates that are members of no other and no advice.
 std::vector<int> uppermost_gates(CompiledPack const& compiled) {
     std::vector<bool> member(compiled.gates.size());
@@ -259,6 +243,21 @@ std::vector<int> uppermost_gates(CompiledPack const& compiled) {
 }
 
 } // namespace
+
+void mark_deciding(CompiledPack& compiled, std::vector<int> gates) {
+    while (!gates.empty()) {
+        int const g = gates.back();
+        gates.pop_back();
+        if (g == none) continue;
+        CompiledGate& gate = compiled.gates[static_cast<std::size_t>(g)];
+        if (std::exchange(gate.decides, true)) continue;
+        if (gate.kind == CompiledGate::Kind::Months)
+            compiled.queries[static_cast<std::size_t>(gate.query)].decides = true;
+        if (gate.kind <= CompiledGate::Kind::AtLeast)
+            for (int i = 0; i < gate.members.count; ++i)
+                gates.push_back(compiled.gate_lists[static_cast<std::size_t>(gate.members.first + i)]);
+    }
+}
 
 int compile_query(CompiledPack& compiled, std::vector<std::string> const& types, Conditions const& where,
                   int within_months) {

@@ -12,6 +12,10 @@ void compile_awards(CompiledPack& compiled);
 void compile_gates(CompiledPack& compiled);
 void compile_steps(CompiledPack& compiled);
 void compile_levels(CompiledPack& compiled);
+void compile_carries(CompiledPack& compiled);
+
+// Marks what `gates` ask for, themselves included: they decide something.
+void mark_deciding(CompiledPack& compiled, std::vector<int> gates);
 
 // The fact "type.field", "type.months", "type.field.sum".
 [[nodiscard]] int compile_fact(CompiledPack& compiled, std::string const& name);

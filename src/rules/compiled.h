@@ -60,7 +60,8 @@ struct CompiledType {
     bool period = false;
     bool catalogue = false;
     bool by_reviewer = false;
-    bool read_by_fact = false; // a fact of this type is read, or the cycle skips years with such claims
+    bool on_every_basis = false; // counts whatever its basis
+    bool read_by_fact = false;   // a fact of this type is read, or the cycle skips years with such claims
     bool inside_cycle = false;
     int once_type = none;  // the type whose once rule holds for these claims
     int within_months = 0; // 0: no limit
@@ -155,14 +156,40 @@ inline constexpr Number not_listed{-1, 1};
 
 struct CompiledCap {
     Period per = Period::Life;
+    bool fixed = true;    // `max` is all there is to it; otherwise scoring/limits.h tells
+    bool spills = false;  // what it cuts off can be carried over
     std::int64_t max = 0; // quanta
     int max_by = none;    // into number_choices; then `max` is the largest that it chooses from
     int cap = none;
     bool source_side = false; // where caps cross: the side of the flow (cap_sides.h)
 };
 
+// A cap that is a share of what a category credits.
+struct CompiledRatio {
+    int category_cap = none; // into category_caps
+    int on = none;           // the category that is capped
+    int of = none;           // where it lies around `on`, without what `on` brings
+    std::int64_t numerator = 1;
+    std::int64_t denominator = 1;
+};
+
+struct CompiledCarry {
+    int in = none;   // category
+    int into = none; // category
+    int gate = none;
+    int group = none;                                             // the first row of the group
+    std::int64_t most = std::numeric_limits<std::int64_t>::max(); // quanta; of a group for all of it
+    int within_months = 0;                                        // 0: no limit
+    int life_years = 0;                                           // 0: what was carried in stays
+    bool not_in_first_year = false;
+    bool settles_debt = false;
+};
+
 struct CompiledCategory {
     int parent = none;
+    int best = 0;                       // 0: all items count
+    bool best_below = false;            // here or below only the best count
+    bool inside_best = false;           // here or above only the best count
     Range caps;                         // into category_caps, finest period first
     bool caps_cross = false;            // here or below
     Period finest_above = Period::Life; // the finest period that a cap here or above asks for
@@ -211,6 +238,8 @@ struct CompiledGate {
     int query = none;          // Months
     int need_by = none;        // Points: into number_choices
     int years_done = 0;        // Points
+    Range not_counted;         // Points, Categories: into award_lists; awards of what was carried in and is not for it
+    int debt_option = none;    // Points: the option by which claims of what is owed name it; they raise the need
     std::int64_t need = 0;     // in 1 / denominator
     std::int64_t denominator = 1;
 };
@@ -249,22 +278,28 @@ struct CompiledPack {
     Period scope = Period::Life;           // the pack's cycle, or the life where it has none
     Period finest_cap = Period::Life;      // the finest period of any cap
     bool limits_chosen = false;            // some cap has max_by
+    bool best_only = false;                // some category counts only the best
     int skip_type = none;                  // a year with a claim of this type has no need of its own
 
     std::vector<CompiledType> types;
     std::vector<CompiledAward> awards;
     std::vector<CompiledCategory> categories;
-    std::vector<int> merging_awards;     // those that make one item of several claims
-    std::vector<int> repeating_awards;   // those whose items hang on how many came before
-    std::vector<int> fact_awards;        // those that read facts
-    std::vector<int> claimless_awards;   // those of them that make one item of facts alone
-    std::vector<int> reading_categories; // categories that read items from elsewhere, or have one below that does
-    std::vector<int> opening_gates;      // those that an award (if) or a qualification (requires) waits for
-    std::vector<int> category_order;     // children before parents
-    std::vector<int> crossing_roots;     // outermost categories with crossing caps below
+    std::vector<int> merging_awards;   // those that make one item of several claims
+    std::vector<int> repeating_awards; // those whose items hang on how many came before
+    std::vector<int> fact_awards;      // those that read facts
+    std::vector<int> claimless_awards; // those of them that make one item of facts alone
+    // Categories that read items from elsewhere or count only the best, or have one below that does.
+    std::vector<int> reading_categories;
+    std::vector<int> opening_gates;  // those that an award (if) or a qualification (requires) waits for
+    std::vector<int> category_order; // children before parents
+    std::vector<int> crossing_roots; // outermost categories with crossing caps below
     std::vector<CompiledGate> gates;
-    std::vector<int> gate_order;     // members before those that name them
-    std::vector<int> counting_gates; // that count claims by window or by different values
+    std::vector<int> gate_order;       // members before those that name them
+    std::vector<int> counting_gates;   // that count claims by window or by different values
+    std::vector<CompiledRatio> ratios; // those that others hang on first
+    std::vector<CompiledCarry> carries;
+    int carried_type = none; // of points that were carried in
+    int owed_type = none;    // of points that are owed
     std::vector<CompiledStep> steps;
     std::vector<CompiledLevel> levels;
     std::vector<DurationQuery> queries;

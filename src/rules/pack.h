@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "rules/pack_awards.h"
+#include "rules/pack_carry.h"
 #include "rules/pack_examples.h"
 #include "rules/pack_gates.h"
 #include "rules/pack_papers.h"
@@ -30,6 +31,7 @@ struct Pack {
     std::vector<Gate> gates;
     std::vector<Step> steps;
     std::vector<Table> tables;
+    std::vector<Carry> carries;
     std::vector<Fee> fees;
     std::vector<Document> documents;
     std::vector<Declaration> declarations;

@@ -143,13 +143,22 @@ struct ByFact {
 };
 using NumberBy = std::variant<ByStatus, ByFact>;
 
+struct MaxRatio { // so much of what another category credits; of one around the capped one: of the sum of both
+    int numerator = 1;
+    int denominator = 1;
+    std::string of; // category
+    friend bool operator==(MaxRatio const&, MaxRatio const&) = default;
+};
+
 struct Cap {
     std::string id;
     std::string on; // category
     Period per = Period::Life;
-    Number max; // 0 where max_by says it
+    Number max; // 0 where max_by or max_ratio says it
     std::string clause;
-    std::optional<NumberBy> max_by; // in each of the cap's own days, years or cycles
+    std::optional<NumberBy> max_by;    // in each of the cap's own days, years or cycles
+    std::optional<MaxRatio> max_ratio; // likewise
+    bool spills = false;               // what it cuts off can still be carried over
     int line = 0;
     friend bool operator==(Cap const&, Cap const&) = default;
 };

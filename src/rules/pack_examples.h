@@ -23,8 +23,10 @@ struct Expectation { // what is absent is not expected; "-" is no level
     std::vector<std::pair<std::string, std::string>> steps;
     std::optional<std::vector<std::pair<std::string, Number>>> points; // a category left out is 0
     std::vector<ExpectedGate> gates;
-    std::optional<std::vector<std::string>> capped; // as a set of cap ids
-    std::optional<std::vector<std::string>> unused; // as a multiset of qualifications or claim ids
+    std::optional<std::vector<std::pair<std::string, Number>>> carry; // by category that receives; left out: 0
+    std::optional<std::vector<std::pair<std::string, Number>>> owed;  // by gate; left out: 0
+    std::optional<std::vector<std::string>> capped;                   // as a set of cap ids
+    std::optional<std::vector<std::string>> unused;                   // as a multiset of qualifications or claim ids
     friend bool operator==(Expectation const&, Expectation const&) = default;
 };
 

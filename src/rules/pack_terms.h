@@ -181,6 +181,7 @@ struct Category {
     std::string id;
     std::string title;
     std::optional<std::string> in; // parent
+    std::optional<int> best;       // only so many of the largest items count
     int line = 0;
     friend bool operator==(Category const&, Category const&) = default;
 };

@@ -59,6 +59,7 @@ void read_pack(Row& root, Pack& pack) {
     read_section(root, "gate", pack.gates, read_gate);
     read_section(root, "step", pack.steps, read_step);
     root.table("table", [&](Row& row) { read_tables(row, pack.tables); });
+    read_section(root, "carry", pack.carries, read_carry);
     read_section(root, "fee", pack.fees, read_fee);
     read_section(root, "document", pack.documents, read_document);
     read_section(root, "declaration", pack.declarations, read_declaration);
@@ -69,7 +70,6 @@ void read_pack(Row& root, Pack& pack) {
     root.table("clause", [&](Row& row) { read_clauses(row, pack.clauses); });
     root.table("text", [&](Row& row) { read_translations(row, pack.translations); });
     read_section(root, "example", pack.examples, read_example);
-    root.not_yet({"carry"});
     Node const* const drop = root.find("drop");
     if (drop != nullptr && !is_based)
         root.reading().report("E123", drop->key_at, "this pack is based on none, so there is nothing to drop",

@@ -19,11 +19,7 @@ void read_own_field(Reading& reading, Node const& node, Claim& claim) {
     }
 }
 
-void read_type(Row& row, Claim& claim) {
-    row.id("claim", claim.type);
-    if (claim.type == "carried" || claim.type == "owed")
-        row.reading().report_not_yet(row.find("claim")->at, fmt::format("claim = \"{}\"", claim.type));
-}
+void read_type(Row& row, Claim& claim) { row.id("claim", claim.type); }
 
 void read_reserved_text(Row& row, std::string_view key, std::optional<std::string>& out) {
     if (Node const* node = row.find(key)) out = row.reading().any_text(*node);
@@ -84,7 +80,9 @@ void read_expectation(Row& row, Expectation& expect) {
     row.table("gates", [&](Row& gates) { read_expected_gates(gates, expect.gates); });
     read_expected_names(row, "capped", expect.capped);
     read_expected_names(row, "unused", expect.unused);
-    row.not_yet({"next", "carry", "owed"});
+    row.table("carry", [&](Row& carry) { read_numbers(carry, id_form, expect.carry.emplace()); });
+    row.table("owed", [&](Row& owed) { read_numbers(owed, id_form, expect.owed.emplace()); });
+    row.not_yet({"next"});
     row.rest([&](Node const& node) {
         if (node.kind != Node::Kind::Text) return row.report_stray(node);
         row.reading().check_key(node, id_form);

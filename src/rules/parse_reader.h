@@ -127,9 +127,8 @@ public:
 
     void report_stray(Node const& stray); // a key that does not belong here
 
-    // The one of `kinds` that the row has; otherwise empty, and reported unless one of `later` stands in its place.
-    std::string_view exactly_one(std::initializer_list<std::string_view> kinds,
-                                 std::initializer_list<std::string_view> later = {});
+    // The one of `kinds` that the row has; otherwise empty, and reported.
+    std::string_view exactly_one(std::initializer_list<std::string_view> kinds);
     // Keys of the language that this version does not read.
     void not_yet(std::initializer_list<std::string_view> keys);
     // Keys that rows of this kind know, but not this row, because of `reason`: "a gate with 'all'". Without a reason

@@ -52,18 +52,15 @@ void Row::rest(std::function<void(Node const&)> const& each) {
     rest_taken_ = true;
 }
 
-std::string_view Row::exactly_one(std::initializer_list<std::string_view> kinds,
-                                  std::initializer_list<std::string_view> later) {
-    not_yet(later);
+std::string_view Row::exactly_one(std::initializer_list<std::string_view> kinds) {
     std::vector<Node const*> found;
     for (std::string_view const kind : kinds)
         if (Node const* node = find(kind)) found.push_back(node);
     if (found.size() == 1) return found[0]->key;
-    bool const excused = std::ranges::any_of(
-        table_.children, [&](Node const& child) { return std::ranges::find(later, child.key) != later.end(); });
     if (found.empty()) {
-        if (!excused && kinds.size() == 1) needed(*kinds.begin());
-        if (!excused && kinds.size() > 1)
+        if (kinds.size() == 1)
+            needed(*kinds.begin());
+        else
             reading_.report("E111", table_.at, fmt::format("this '{}' has none of {}", table_.key, quoted(kinds)),
                             "it needs exactly one of them");
         return {};

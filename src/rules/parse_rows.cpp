@@ -65,6 +65,12 @@ void read_evidence(Row& row, EvidenceLimits& evidence) {
     row.bytes("max_total_bytes", evidence.max_total_bytes);
 }
 
+void read_ratio(Row& row, MaxRatio& ratio) {
+    row.count("num", ratio.numerator);
+    row.count("den", ratio.denominator);
+    row.id("of", ratio.of);
+}
+
 } // namespace
 
 void read_header(Row& row, Header& header) {
@@ -116,7 +122,7 @@ void read_category(Row& row, Category& category) {
     row.id("id", category.id);
     row.text("title", category.title);
     row.id("in", category.in);
-    row.not_yet({"best"});
+    row.count("best", category.best);
 }
 
 void read_cap(Row& row, Cap& cap) {
@@ -127,11 +133,12 @@ void read_cap(Row& row, Cap& cap) {
         read_period(row, per);
         cap.per = per.value_or(cap.per);
     }
-    std::string_view const kind = row.exactly_one({"max", "max_by"}, {"max_ratio"});
+    std::string_view const kind = row.exactly_one({"max", "max_by", "max_ratio"});
     if (kind == "max") row.number("max", cap.max);
     if (kind == "max_by") read_number_by(row, "max_by", cap.max_by);
+    if (kind == "max_ratio") row.table("max_ratio", [&](Row& inner) { read_ratio(inner, cap.max_ratio.emplace()); });
+    row.flag("spills", cap.spills);
     read_clause_code(row, cap.clause);
-    row.not_yet({"spills"});
 }
 
 void read_period(Row& row, std::optional<Period>& per) {

@@ -18,6 +18,7 @@ void read_cap(Row& row, Cap& cap);
 void read_gate(Row& row, Gate& gate);
 void read_step(Row& row, Step& step);
 void read_table(Row& row, Table& table); // its id is the caller's
+void read_carry(Row& row, Carry& carry);
 void read_fee(Row& row, Fee& fee);
 void read_document(Row& row, Document& document);
 void read_declaration(Row& row, Declaration& declaration);

@@ -22,7 +22,7 @@ struct ClaimResult {
     int award = rules::none;
     int category = rules::none;
     int because = rules::none; // Duplicate, Excluded: the claim that counts instead. OverCap, or cut in part: the cap.
-                               // Requires: the gate
+                               // Requires: the gate. NotBest: the category
     std::int64_t value = 0;    // quanta, before caps
     std::int64_t counted = 0;  // quanta, after caps
 };
@@ -51,6 +51,12 @@ struct YearResult {
     std::vector<std::int64_t> points; // by category, quanta
 };
 
+struct CarryResult {          // of one carry row
+    std::int64_t surplus = 0; // quanta above the gate's need, before what the row itself asks
+    std::int64_t amount = 0;  // carried into the next cycle
+    std::int64_t owed = 0;    // what the gate's need lacks; told by the first row that settles debts of the gate
+};
+
 struct Assessment {
     Basis basis = Basis::Claimed;
     int overall = rules::none; // level
@@ -64,6 +70,7 @@ struct Assessment {
     std::vector<ClaimResult> claimless; // items of CompiledPack::claimless_awards
     std::vector<int> capped;            // caps that cut something in the pack's scope, in file order
     std::vector<YearResult> years;
+    std::vector<CarryResult> carries;
     bool overflow = false; // a product left 128 bits or a total 64: the result is not valid
 };
 
@@ -79,6 +86,7 @@ struct TraceRow {
         Gate,      // rule: gate; before: have, after: need
         Step,      // rule: step; after: level
         Level,     // rule: level; after: 1 held, 0 not
+        Carry,     // rule: carry row, category: where it arrives; before: surplus, after: carried
     };
     Kind kind = Kind::Award;
     std::int32_t claim = rules::none;

@@ -75,8 +75,9 @@ struct BoundApplication {
     std::vector<std::uint8_t> waived; // by gate: held by a reviewer's ruling
     Date cycle_from = first_date;     // the running cycle; the whole range where the pack has none
     Date cycle_to = last_date;
-    std::vector<BoundYear> years; // of the running cycle; empty where the pack has none
-    Problems problems;            // of claims (path "/claims/2/hours") and dates; errors bar the claim they name
+    bool awarded_in_cycle = false; // the award's date lies in the running cycle
+    std::vector<BoundYear> years;  // of the running cycle; empty where the pack has none
+    Problems problems;             // of claims (path "/claims/2/hours") and dates; errors bar the claim they name
 };
 
 // `on` is the scoring date: the application's own, or today where it has none. `file` is for the places of problems.

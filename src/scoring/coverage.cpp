@@ -29,8 +29,9 @@ struct Threshold {
 class Reach {
 public:
     explicit Reach(CompiledPack const& pack)
-        : pack_(pack), awards_(pack.awards.size()), caps_(pack.pack.caps.size()), met_(pack.gates.size()),
-          unmet_(pack.gates.size()), gate_thresholds_(pack.gates.size()) {
+        : pack_(pack), awards_(pack.awards.size()), caps_(pack.pack.caps.size()), best_(pack.categories.size()),
+          carries_(pack.carries.size()), met_(pack.gates.size()), unmet_(pack.gates.size()),
+          gate_thresholds_(pack.gates.size()) {
         for (std::size_t s = 0; s < pack.steps.size(); ++s) add_step(s);
         for (std::size_t g = 0; g < pack.gates.size(); ++g) add_gate(g);
     }
@@ -41,6 +42,10 @@ public:
         for (ClaimResult const& item : scored.assessment.claimless)
             if (item.value > 0) awards_[static_cast<std::size_t>(item.award)] = true;
         for (int const cap : scored.assessment.capped) caps_[static_cast<std::size_t>(cap)] = true;
+        for (ClaimResult const& claim : scored.assessment.claims)
+            if (claim.unused == Unused::NotBest) best_[static_cast<std::size_t>(claim.because)] = true;
+        for (std::size_t c = 0; c < carries_.size(); ++c)
+            if (scored.assessment.carries[c].amount > 0) carries_[c] = true;
         for (std::size_t g = 0; g < met_.size(); ++g) {
             GateResult const& gate = scored.assessment.gates[g];
             met_[g] = met_[g] || gate.met;
@@ -64,6 +69,11 @@ public:
             add("award", pack_.pack.awards[a].id, pack_.pack.awards[a].line, awards_[a] ? "" : "never earned");
         for (std::size_t c = 0; c < caps_.size(); ++c)
             add("cap", pack_.pack.caps[c].id, pack_.pack.caps[c].line, caps_[c] ? "" : "never cuts");
+        for (std::size_t c = 0; c < best_.size(); ++c)
+            if (rules::Category const& row = pack_.pack.categories[c]; row.best)
+                add("best", row.id, row.line, best_[c] ? "" : "never leaves anything out");
+        for (std::size_t c = 0; c < carries_.size(); ++c)
+            add("carry", pack_.pack.carries[c].id, pack_.pack.carries[c].line, carries_[c] ? "" : "never carries");
         for (std::size_t g = 0; g < met_.size(); ++g)
             add("gate", pack_.pack.gates[g].id, pack_.pack.gates[g].line,
                 !met_[g]     ? "never met"
@@ -123,6 +133,8 @@ private:
     CompiledPack const& pack_;
     std::vector<bool> awards_;
     std::vector<bool> caps_;
+    std::vector<bool> best_; // by category
+    std::vector<bool> carries_;
     std::vector<bool> met_;
     std::vector<bool> unmet_;
     std::vector<Threshold> gate_thresholds_;

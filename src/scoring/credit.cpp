@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "scoring/best.h"
 #include "scoring/crossing.h"
 #include "scoring/cycle.h"
 #include "scoring/limits.h"
@@ -157,6 +158,17 @@ void credit_whole(CompiledPack const& pack, BoundApplication const& application,
     }
 }
 
+// Takes out what is not among the best, and says so.
+void leave_out(CompiledPack const& pack, BoundApplication const& application, Workspace& workspace,
+               Assessment& assessment) {
+    keep_best(pack, application, Cells::OfScope, rules::none, workspace);
+    for (Item const& item : workspace.left_out) {
+        ClaimResult& claim = result_of(assessment, item);
+        claim.unused = Unused::NotBest;
+        claim.because = item.category;
+    }
+}
+
 // By the category that each item is placed in.
 void credit_placed(CompiledPack const& pack, BoundApplication const& application, Cells cells, Workspace& workspace) {
     workspace.scope_points.assign(pack.categories.size(), {});
@@ -205,18 +217,14 @@ std::int32_t cell_of(CompiledPack const& pack, BoundApplication const& applicati
 }
 
 void credit(CompiledPack const& pack, BoundApplication const& application, Cells cells, Workspace& workspace) {
+    if (!pack.ratios.empty()) find_ratio_limits(pack, application, cells, workspace);
     credit_placed(pack, application, cells, workspace);
     if (pack.reading_categories.empty()) return;
     workspace.chosen.swap(workspace.scoped);
     workspace.reading_points = workspace.scope_points;
     workspace.reading_cut = workspace.cap_cut;
     for (int const root : pack.reading_categories) {
-        workspace.scoped.clear();
-        for (Item item : workspace.chosen) {
-            item.category = way_into(pack, pack.awards[static_cast<std::size_t>(item.award)], root);
-            if (item.category != rules::none) workspace.scoped.push_back(item);
-        }
-        credit_placed(pack, application, cells, workspace);
+        credit_root(pack, application, cells, root, workspace.chosen, workspace);
         CompiledCategory const& category = pack.categories[static_cast<std::size_t>(root)];
         workspace.reading_points[static_cast<std::size_t>(root)] =
             workspace.scope_points[static_cast<std::size_t>(root)];
@@ -230,12 +238,20 @@ void credit(CompiledPack const& pack, BoundApplication const& application, Cells
     workspace.cap_cut.swap(workspace.reading_cut);
 }
 
+void credit_root(CompiledPack const& pack, BoundApplication const& application, Cells cells, int root,
+                 std::vector<Item> const& items, Workspace& workspace) {
+    workspace.scoped.clear();
+    for (Item item : items) {
+        item.category = way_into(pack, pack.awards[static_cast<std::size_t>(item.award)], root);
+        if (item.category != rules::none) workspace.scoped.push_back(item);
+    }
+    if (pack.best_only) keep_best(pack, application, cells, root, workspace);
+    credit_placed(pack, application, cells, workspace);
+}
+
 void attribute(CompiledPack const& pack, BoundApplication const& application, Workspace& workspace,
                Assessment& assessment) {
-    auto const in_order_of_time = [](Item const& a, Item const& b) {
-        if (a.when != b.when) return a.when < b.when;
-        return a.claimless != b.claimless ? b.claimless : a.claim < b.claim;
-    };
+    if (pack.best_only) leave_out(pack, application, workspace, assessment);
     for (int const root : pack.crossing_roots) {
         std::ranges::sort(workspace.scoped, in_order_of_time);
         attribute_crossing(pack, application, root, workspace, assessment);

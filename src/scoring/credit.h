@@ -16,14 +16,26 @@ enum class Cells : std::uint8_t { OfScope, OfEachCycle };
                                    rules::Period period, std::int32_t day);
 
 // Adds up workspace.scoped into workspace.scope_points, by category. A category that reads items beside those that go into
-// it (`also`) adds up by itself all that reaches it, each item once, by the first of its ways that does.
+// it (`also`) adds up by itself all that reaches it, each item once, by the first of its ways that does. So does one that
+// counts only the best of them (best.h).
 void credit(rules::CompiledPack const& pack, BoundApplication const& application, Cells cells, Workspace& workspace);
+
+// Adds up those of `items` that reach `root`, each by the first of its ways, into workspace.scope_points; they are left in
+// workspace.scoped, of which `items` is no part. What it says of categories around `root` means nothing.
+void credit_root(rules::CompiledPack const& pack, BoundApplication const& application, Cells cells, int root,
+                 std::vector<Workspace::Item> const& items, Workspace& workspace);
 
 // What each of workspace.scoped counts after all caps above it: among the largest totals the one that credits the earliest
 // item most, then the next. Sets `counted` and, where a cap cut, `because` of the claims. REQUIRES: credit() ran before.
 // Leaves in `scoped` only the items below a cap that cut something.
 void attribute(rules::CompiledPack const& pack, BoundApplication const& application, Workspace& workspace,
                Assessment& assessment);
+
+// By date, then in the order of the application.
+[[nodiscard]] inline bool in_order_of_time(Workspace::Item const& a, Workspace::Item const& b) {
+    if (a.when != b.when) return a.when < b.when;
+    return a.claimless != b.claimless ? b.claimless : a.claim < b.claim;
+}
 
 [[nodiscard]] inline ClaimResult& result_of(Assessment& assessment, Workspace::Item const& item) {
     return (item.claimless ? assessment.claimless : assessment.claims)[static_cast<std::size_t>(item.claim)];

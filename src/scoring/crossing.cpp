@@ -34,6 +34,14 @@ public:
 
     [[nodiscard]] std::int64_t fill() { return workspace_.flow.fill(source_, sink_); }
 
+    // Fills workspace.shares.
+    void share_out(std::span<Item const> items, int root) {
+        for (Item const& item : items) add(item, root, true);
+        (void)fill();
+        workspace_.shares.clear();
+        for (int const arc : workspace_.flow_arcs) workspace_.shares.push_back(workspace_.flow.prefer(arc));
+    }
+
     // Calls `use` with the cell of each cap above the item, from the leaf up.
     template <class Use>
     void for_each_cell(Item const& item, int root, Use const& use) {
@@ -107,17 +115,21 @@ std::int64_t crossing_total(CompiledPack const& pack, BoundApplication const& ap
     return network.fill();
 }
 
+void share_out(CompiledPack const& pack, BoundApplication const& application, Cells cells, int root,
+               Workspace& workspace) {
+    Network(pack, application, cells, workspace).share_out(workspace.scoped, root);
+}
+
 void attribute_crossing(CompiledPack const& pack, BoundApplication const& application, int root, Workspace& workspace,
                         Assessment& assessment) {
     Network network(pack, application, Cells::OfScope, workspace);
     auto const outside = std::stable_partition(workspace.scoped.begin(), workspace.scoped.end(),
                                                [&](Item const& item) { return lies_in(pack, item.category, root); });
     std::span const items(workspace.scoped.begin(), outside);
-    for (Item const& item : items) network.add(item, root, true);
-    (void)network.fill();
+    network.share_out(items, root);
     for (std::size_t i = 0; i < items.size(); ++i) {
         ClaimResult& claim = result_of(assessment, items[i]);
-        claim.counted = workspace.flow.prefer(workspace.flow_arcs[i]);
+        claim.counted = workspace.shares[i];
         network.for_each_cell(items[i], root, [&](FlowCell& cell) { cell.used += claim.counted; });
     }
     for (Item const& item : items) {

@@ -12,6 +12,11 @@ namespace accrue::scoring {
 [[nodiscard]] std::int64_t crossing_total(rules::CompiledPack const& pack, BoundApplication const& application,
                                           Cells cells, int category, bool own_caps, Workspace& workspace);
 
+// Shares the largest total of workspace.scoped, which lies below `root`, out among them: the first is credited as much as it
+// allows, then the next. Fills workspace.shares.
+void share_out(rules::CompiledPack const& pack, BoundApplication const& application, Cells cells, int root,
+               Workspace& workspace);
+
 // Shares that out among the items below `root`, as attribute() does. Takes them out of workspace.scoped, which is in order of
 // time, and marks in workspace.cap_cut the caps that cut something.
 void attribute_crossing(rules::CompiledPack const& pack, BoundApplication const& application, int root,

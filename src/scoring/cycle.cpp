@@ -70,6 +70,8 @@ std::optional<Problem> bind_cycle(rules::CompiledPack const& pack, Application c
     }
     bound.cycle_from = *from;
     bound.cycle_to = day_before(add_months(bound.cycle_from, cycle->years * 12));
+    bound.awarded_in_cycle = application.award_date && *application.award_date >= bound.cycle_from &&
+                             *application.award_date <= bound.cycle_to;
     fill_years(pack, bound);
     return std::nullopt;
 }

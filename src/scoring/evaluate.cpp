@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "scoring/carry.h"
 #include "scoring/credit.h"
 #include "scoring/cycle.h"
 #include "scoring/duplicates.h"
@@ -33,6 +34,7 @@ public:
         do score(basis);
         while (open_more());
         credit_years();
+        if (!pack_.carries.empty()) carry_over(pack_, application_, workspace_, assessment_);
         if constexpr (Tracer::on) trace_result();
     }
 
@@ -207,6 +209,9 @@ private:
             CategoryResult const& category = assessment_.categories[static_cast<std::size_t>(on)];
             tracer_.add({TraceRow::Kind::Cap, none, cap, on, category.raw, category.counted});
         }
+        for (std::size_t i = 0; i < assessment_.carries.size(); ++i)
+            tracer_.add({TraceRow::Kind::Carry, none, static_cast<int>(i), pack_.carries[i].into,
+                         assessment_.carries[i].surplus, assessment_.carries[i].amount});
         for (std::size_t i = 0; i < assessment_.claims.size(); ++i)
             if (assessment_.claims[i].unused != Unused::No)
                 tracer_.add({TraceRow::Kind::Unused, static_cast<int>(i),

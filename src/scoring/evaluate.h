@@ -51,6 +51,19 @@ struct Workspace {
         std::int64_t value = 0; // by itself, also where an award merges it with others
         bool active = false;    // eligible on the basis asked for
     };
+    struct Offer { // an item that may be among the best: what it adds to those of its category that come before it
+        Item item;
+        std::int64_t gain = 0;
+    };
+    struct RatioLimit {        // what a cap by ratio allows in one of its days, years or cycles
+        int cap = rules::none; // into CompiledPack::category_caps
+        std::int32_t cell = 0;
+        std::int64_t most = 0;
+    };
+    struct Carried { // what a carry row over the gate takes from an item
+        int gate = rules::none;
+        Item item; // its value: what is taken
+    };
     struct GroupCount { // the most that a group of duplicates has brought to a gate
         int group = rules::none;
         int gate = rules::none;
@@ -83,8 +96,17 @@ struct Workspace {
     std::vector<int> excluded_by;               // by qualification: the claim beside which it cannot count; empty: none
     std::vector<int> repeated;                  // claims of an award that counts occurrences, in order of time
     std::vector<ClaimState> states;             // by claim
-    std::vector<std::int32_t> skipped_years;    // numbers of those in which nothing is needed, in order
-    std::vector<std::int64_t> distinct;         // different values of a field, in order
+    std::vector<std::vector<Offer>> offers;     // by category
+    std::vector<Item> left_out;                 // those that are not among the best
+    std::vector<RatioLimit> ratio_limits;       // of the scope at hand
+    std::vector<Item> all_scoped;               // what `scoped` was, while limits are found
+    std::vector<Item> cell_items;               // those of them in one day, year or cycle
+    std::vector<std::int64_t> shares;           // of workspace.scoped: what each is credited
+    std::vector<Carried> carried;
+    std::vector<std::int64_t> carry_rooms;   // by carry row: what its group can still carry
+    bool spilling = false;                   // caps that spill allow everything
+    std::vector<std::int32_t> skipped_years; // numbers of those in which nothing is needed, in order
+    std::vector<std::int64_t> distinct;      // different values of a field, in order
 };
 
 void evaluate(rules::CompiledPack const& pack, BoundApplication const& application, Basis basis, Workspace& workspace,

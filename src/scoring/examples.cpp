@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "scoring/carry.h"
 #include "scoring/explain.h"
 #include "scoring/scored.h"
 
@@ -34,6 +35,7 @@ public:
         }
         compare_levels();
         compare_points();
+        compare_carries();
         for (rules::ExpectedGate const& gate : example_.expect.gates) compare_gate(gate);
         compare_capped();
         compare_unused();
@@ -70,6 +72,19 @@ private:
             Number const counted = reduced(result_.categories[c].counted, pack_.pack.header.scale);
             differ("points in " + id, to_text(expected[id]), to_text(counted));
         }
+    }
+
+    void compare_carries() {
+        auto const compare = [&](auto const& expected, auto const& rows, std::string_view what, auto const& found) {
+            if (!expected) return;
+            std::unordered_map<std::string_view, Number> wanted; // what is left out is 0
+            for (auto const& [id, points] : *expected) wanted.emplace(id, points);
+            for (std::size_t i = 0; i < rows.size(); ++i)
+                differ(fmt::format("{} {}", what, rows[i].id), to_text(wanted[rows[i].id]),
+                       to_text(reduced(found(pack_, result_, static_cast<int>(i)), pack_.pack.header.scale)));
+        };
+        compare(example_.expect.carry, pack_.pack.categories, "what is carried into", carried_into);
+        compare(example_.expect.owed, pack_.pack.gates, "what is owed for", owed_for);
     }
 
     void compare_gate(rules::ExpectedGate const& expected) {

@@ -18,10 +18,11 @@ namespace accrue::scoring {
 // E302: an example whose claims do not bind, or whose points are too large to be added up.
 [[nodiscard]] Problems run_examples(rules::CompiledPack const& pack, std::string const& file);
 
-// What the examples reach, for `rules test`: each award and cap, each gate both ways, each threshold just below and at.
+// What the examples reach, for `rules test`: each award, cap, best and carry, each gate both ways, each threshold just below
+// and at.
 struct Coverage {
     struct Row {
-        std::string kind; // "award", "cap", "gate", "threshold"
+        std::string kind; // "award", "cap", "best", "carry", "gate", "threshold"
         std::string id;
         std::string missing; // what no example shows, such as "never unmet"; empty: covered
         int line = 0;

@@ -206,6 +206,8 @@ Explanation explain_category(Scored const& scored, int category) {
     Explanation explanation{fmt::format("{}: {}", pack.pack.categories[static_cast<std::size_t>(category)].title,
                                         points_text(pack, result.counted)),
                             {}};
+    if (pack.categories[static_cast<std::size_t>(category)].best > 0)
+        explanation.lines.push_back({best_text(pack, category), {}});
     add_cap_lines(scored, category, explanation.lines);
     for (std::size_t c = 0; c < pack.categories.size(); ++c)
         if (pack.categories[c].parent == category)
@@ -227,7 +229,8 @@ Explanation explain_category(Scored const& scored, int category) {
     for (std::size_t i = 0; i < scored.assessment.claims.size(); ++i) {
         ClaimResult const& claim = scored.assessment.claims[i];
         if (claim.category != category || claim.value == 0) continue;
-        if (claim.counted == 0 && claim.unused != Unused::OverCap) continue; // of another cycle
+        bool const left_out = claim.unused == Unused::OverCap || claim.unused == Unused::NotBest;
+        if (claim.counted == 0 && !left_out) continue; // of another cycle
         explanation.lines.push_back({share_text(pack, claim_name(scored, static_cast<int>(i)), claim),
                                      pack.pack.awards[static_cast<std::size_t>(claim.award)].clause});
     }
@@ -237,6 +240,7 @@ Explanation explain_category(Scored const& scored, int category) {
 Explanation explain_gate(Scored const& scored, int gate) {
     Explanation explanation{gate_title(*scored.pack, gate), {}};
     add_gate_lines(scored, gate, explanation.lines);
+    for (Line& line : carry_lines(scored, gate)) explanation.lines.push_back(std::move(line));
     return explanation;
 }
 

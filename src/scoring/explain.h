@@ -60,6 +60,10 @@ struct Explanation {
 [[nodiscard]] Explanation explain_gate(Scored const& scored, int gate);
 [[nodiscard]] Explanation explain_claim(Scored const& scored, int claim);
 
+// What would go into the next cycle, and what would be owed there; empty in a pack that carries nothing over.
+// With `gate` only what hangs on that one.
+[[nodiscard]] std::vector<Line> carry_lines(Scored const& scored, int gate = rules::none);
+
 // Titles of the advice gates that apply now, with their clauses.
 [[nodiscard]] std::vector<Line> advice(Scored const& scored);
 

@@ -27,4 +27,7 @@ inline rules::ClaimType const& type_of(Scored const& scored, int claim) {
 // "At most 20 points a year count in Writing".
 [[nodiscard]] std::string cap_text(Scored const& scored, int cap);
 
+// "Only the best 3 entries count in Books".
+[[nodiscard]] std::string best_text(rules::CompiledPack const& pack, int category);
+
 } // namespace accrue::scoring

@@ -150,6 +150,11 @@ std::string no_value_text(Scored const& scored, int claim) {
     return fmt::format("Nothing in these rules values it (its kind: {})", tags);
 }
 
+std::string over_cap_text(Scored const& scored, int cap) {
+    bool const share = scored.pack->pack.caps[static_cast<std::size_t>(cap)].max_ratio.has_value();
+    return cap_text(scored, cap) + (share ? ", and that leaves no room for it" : ", and other entries use that up");
+}
+
 std::string duplicate_text(Scored const& scored, int claim) {
     int const other = scored.assessment.claims[static_cast<std::size_t>(claim)].because;
     if (type_of(scored, claim).profile)
@@ -184,6 +189,12 @@ std::string cap_text(Scored const& scored, int cap) {
     return limit_text(scored, cap, "in " + pack.categories[static_cast<std::size_t>(category)].title);
 }
 
+std::string best_text(CompiledPack const& pack, int category) {
+    rules::Category const& row = pack.pack.categories[static_cast<std::size_t>(category)];
+    if (row.best == 1) return "Only the best entry counts in " + row.title;
+    return fmt::format("Only the best {} entries count in {}", *row.best, row.title);
+}
+
 std::string excluded_text(Scored const& scored, int other) {
     return fmt::format("It cannot count beside '{}' (entry {}), which does more for your level or your points",
                        claim_name(scored, other), other + 1);
@@ -209,9 +220,9 @@ std::string unused_text(Scored const& scored, int claim) {
                            to_text(scored.assessment.basis));
     case Unused::Refused: return "A reviewer refused it";
     case Unused::Requires: return requires_text(scored, result.because);
-    case Unused::NotBest: return "Better entries count instead";
+    case Unused::NotBest: return best_text(*scored.pack, result.because) + ", and others do more for the total";
     case Unused::BelowMinimum: return below_minimum_text(scored, claim);
-    case Unused::OverCap: return cap_text(scored, result.because) + ", and other entries use that up";
+    case Unused::OverCap: return over_cap_text(scored, result.because);
     case Unused::NoValue: return no_value_text(scored, claim);
     case Unused::Unknown:
         if (bound_of(scored, claim).type == none) return "These rules have no such kind of entry";

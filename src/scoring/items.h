@@ -28,7 +28,9 @@ public:
             auto const i = static_cast<std::size_t>(c);
             BoundClaim const& claim = application_.claims[i];
             rules::CompiledType const& type = pack_.types[static_cast<std::size_t>(claim.type)];
-            Basis const needed = type.profile ? Basis::Planned : type.by_reviewer ? Basis::Verified : assessment_.basis;
+            Basis const needed = type.on_every_basis ? Basis::Planned
+                                 : type.by_reviewer  ? Basis::Verified
+                                                     : assessment_.basis;
             workspace_.states[i] = {.active = claim.basis >= needed};
             if (claim.basis < needed)
                 assessment_.claims[i] = {.unused = Unused::Basis};

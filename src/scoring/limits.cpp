@@ -1,6 +1,7 @@
 #include "scoring/limits.h"
 
 #include <algorithm>
+#include <limits>
 
 #include "scoring/cycle.h"
 #include "scoring/needs.h"
@@ -30,7 +31,49 @@ BoundYear window_of(CompiledPack const& pack, BoundApplication const& applicatio
     return {std::max(year.from, cycle.from), std::min(year.to, cycle.to)};
 }
 
+// 0 where there is nothing to limit.
+std::int64_t ratio_limit(Workspace const& workspace, int cap, std::int32_t cell) {
+    for (Workspace::RatioLimit const& limit : workspace.ratio_limits)
+        if (limit.cap == cap && limit.cell == cell) return limit.most;
+    return 0;
+}
+
 } // namespace
+
+void find_ratio_limits(CompiledPack const& pack, BoundApplication const& application, Cells cells,
+                       Workspace& workspace) {
+    workspace.ratio_limits.clear();
+    workspace.all_scoped.swap(workspace.scoped);
+    for (rules::CompiledRatio const& ratio : pack.ratios) {
+        Period const per = pack.category_caps[static_cast<std::size_t>(ratio.category_cap)].per;
+        bool const part = lies_in(pack, ratio.on, ratio.of);
+        auto const way = [&](Workspace::Item const& item, int root) {
+            return way_into(pack, pack.awards[static_cast<std::size_t>(item.award)], root);
+        };
+        std::size_t const known = workspace.ratio_limits.size();
+        for (Workspace::Item const& item : workspace.all_scoped) {
+            if (way(item, ratio.on) == rules::none) continue;
+            std::int32_t const cell = cell_of(pack, application, cells, per, item.when.days);
+            auto const same = [&](Workspace::RatioLimit const& limit) { return limit.cell == cell; };
+            if (std::any_of(workspace.ratio_limits.begin() + static_cast<std::ptrdiff_t>(known),
+                            workspace.ratio_limits.end(), same))
+                continue;
+            workspace.cell_items.clear();
+            for (Workspace::Item const& other : workspace.all_scoped) {
+                bool const left_out = part && lies_in(pack, way(other, ratio.of), ratio.on);
+                if (!left_out && cell_of(pack, application, cells, per, other.when.days) == cell)
+                    workspace.cell_items.push_back(other);
+            }
+            credit_root(pack, application, cells, ratio.of, workspace.cell_items, workspace);
+            std::int64_t const points = workspace.scope_points[static_cast<std::size_t>(ratio.of)].counted;
+            Int128 const most = Int128{points} * ratio.numerator / ratio.denominator;
+            constexpr Int128 largest = std::numeric_limits<std::int64_t>::max();
+            workspace.ratio_limits.push_back(
+                {ratio.category_cap, cell, static_cast<std::int64_t>(std::min(most, largest))});
+        }
+    }
+    workspace.scoped.swap(workspace.all_scoped);
+}
 
 void find_fact_limits(CompiledPack const& pack, std::vector<FactResult> const& facts, Workspace& workspace) {
     workspace.fact_limits.assign(pack.category_caps.size(), 0);
@@ -44,6 +87,10 @@ void find_fact_limits(CompiledPack const& pack, std::vector<FactResult> const& f
 std::int64_t chosen_limit(CompiledPack const& pack, BoundApplication const& application, Cells cells, int cap,
                           std::int32_t day, Workspace& workspace) {
     CompiledCap const& row = pack.category_caps[static_cast<std::size_t>(cap)];
+    if (row.spills && workspace.spilling) return std::numeric_limits<std::int64_t>::max();
+    if (pack.pack.caps[static_cast<std::size_t>(row.cap)].max_ratio)
+        return ratio_limit(workspace, cap, cell_of(pack, application, cells, row.per, day));
+    if (row.max_by == rules::none) return row.max;
     NumberChoice const& choice = choice_of(pack, row);
     if (choice.kind == NumberChoice::Kind::ByFact) return workspace.fact_limits[static_cast<std::size_t>(cap)];
     BoundYear const window = window_of(pack, application, cells, row.per, day);
@@ -54,6 +101,7 @@ std::int64_t chosen_limit(CompiledPack const& pack, BoundApplication const& appl
 std::optional<Number> limit_in_scope(CompiledPack const& pack, BoundApplication const& application,
                                      std::vector<FactResult> const& facts, int cap) {
     auto const found = std::ranges::find(pack.category_caps, cap, &CompiledCap::cap);
+    if (pack.pack.caps[static_cast<std::size_t>(cap)].max_ratio) return std::nullopt;
     if (found->max_by == rules::none) return pack.pack.caps[static_cast<std::size_t>(cap)].max;
     bool const by_fact = choice_of(pack, *found).kind == NumberChoice::Kind::ByFact;
     if (!by_fact && found->per < pack.scope) return std::nullopt;

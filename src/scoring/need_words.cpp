@@ -5,6 +5,8 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "rules/carried.h"
+#include "scoring/award_value.h"
 #include "scoring/gate_words.h"
 #include "scoring/window.h"
 
@@ -95,6 +97,25 @@ void add_skip_lines(Scored const& scored, CompiledGate const& gate, GateResult c
     }
 }
 
+// What is owed from before, entry by entry.
+void add_debt_lines(Scored const& scored, CompiledGate const& gate, GateResult const& result,
+                    std::vector<Line>& lines) {
+    CompiledPack const& pack = *scored.pack;
+    if (gate.debt_option == none) return;
+    rules::ClaimType const& type = pack.pack.claims[static_cast<std::size_t>(pack.owed_type)];
+    int const of = rules::find_field(type, rules::owed_gate);
+    int const points = rules::find_field(type, rules::carried_points);
+    for (BoundClaim const& claim : scored.bound.claims) {
+        if (claim.type != pack.owed_type || claim.barred != Unused::No) continue;
+        if (field_value(scored.bound, claim, of) != gate.debt_option) continue;
+        if (claim.when < result.window.from || claim.when > result.window.to) continue;
+        Number const owed = reduced(field_value(scored.bound, claim, points), ten_thousand);
+        lines.push_back({fmt::format("{} of that {} owed from before", points_text(pack, owed),
+                                     owed == Number{1, 1} ? "is" : "are"),
+                         {}});
+    }
+}
+
 } // namespace
 
 void add_need_lines(Scored const& scored, int g, std::vector<Line>& lines) {
@@ -108,6 +129,7 @@ void add_need_lines(Scored const& scored, int g, std::vector<Line>& lines) {
         add_fact_line(scored, *choice, result, clause, lines);
     if (gate.prorate || (choice != nullptr && choice->kind != NumberChoice::Kind::ByFact))
         add_status_line(scored, gate, result, clause, lines);
+    add_debt_lines(scored, gate, result, lines);
     if (pack.skip_type != none && looks_at_single_years(gate)) add_skip_lines(scored, gate, result, clause, lines);
 }
 

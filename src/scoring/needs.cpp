@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <limits>
 
+#include "rules/carried.h"
+#include "scoring/award_value.h"
 #include "scoring/duration.h"
 
 namespace accrue::scoring {
@@ -100,6 +102,29 @@ Exact need_in(CompiledPack const& pack, BoundApplication const& application, rul
     need.numerator *= weighed_months(pack, application, window, workspace, any);
     need.denominator *= months_of(pack, window);
     return need;
+}
+
+Exact debt_in(CompiledPack const& pack, BoundApplication const& application, rules::CompiledGate const& gate,
+              BoundYear const& window, Workspace const& workspace) {
+    if (gate.debt_option == rules::none) return {};
+    auto const type = static_cast<std::size_t>(pack.owed_type);
+    rules::ClaimType const& row = pack.pack.claims[type];
+    int const of = rules::find_field(row, rules::owed_gate);
+    int const points = rules::find_field(row, rules::carried_points);
+    Exact debt{0, ten_thousand};
+    rules::Range const claims = application.type_claims[type];
+    for (int k = claims.first; k < claims.first + claims.count; ++k) {
+        auto const i = static_cast<std::size_t>(application.by_type[static_cast<std::size_t>(k)]);
+        BoundClaim const& claim = application.claims[i];
+        if (!workspace.states[i].active || claim.when < window.from || claim.when > window.to) continue;
+        if (field_value(application, claim, of) != gate.debt_option) continue;
+        debt.numerator += Int128{field_value(application, claim, points)} * pack.pack.header.scale;
+    }
+    return debt.numerator == 0 ? Exact{} : debt;
+}
+
+Exact sum_of(Exact const& a, Exact const& b) {
+    return {a.numerator * b.denominator + b.numerator * a.denominator, a.denominator * b.denominator};
 }
 
 std::int64_t rounded_up(Exact const& number) {

@@ -23,6 +23,12 @@ struct Exact { // in quanta; denominator > 0
                             rules::CompiledGate const& gate, BoundYear const& window,
                             std::vector<FactResult> const& facts, Workspace& workspace);
 
+// What is owed for the gate from before, by claims dated in the window: it comes on top of the need.
+[[nodiscard]] Exact debt_in(rules::CompiledPack const& pack, BoundApplication const& application,
+                            rules::CompiledGate const& gate, BoundYear const& window, Workspace const& workspace);
+
+[[nodiscard]] Exact sum_of(Exact const& a, Exact const& b);
+
 [[nodiscard]] std::int64_t rounded_up(Exact const& number);
 
 } // namespace accrue::scoring

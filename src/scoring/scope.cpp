@@ -58,6 +58,19 @@ void choose_matching_items(CompiledPack const& pack, BoundApplication const& app
     });
 }
 
+void choose_items_of(CompiledPack const& pack, BoundApplication const& application, rules::CompiledGate const& gate,
+                     BoundYear const& window, std::vector<ClaimResult> const& claims, Workspace& workspace) {
+    if (gate.filtered)
+        choose_matching_items(pack, application, window, gate.where, claims, workspace);
+    else
+        choose_items(pack, application, window, workspace);
+    if (gate.not_counted.count == 0) return;
+    auto const first = pack.award_lists.begin() + gate.not_counted.first;
+    std::erase_if(workspace.scoped, [&](Workspace::Item const& item) {
+        return std::find(first, first + gate.not_counted.count, item.award) != first + gate.not_counted.count;
+    });
+}
+
 void credit_items(CompiledPack const& pack, BoundApplication const& application, BoundYear const& scope, Cells cells,
                   Workspace& workspace) {
     choose_items(pack, application, scope, workspace);

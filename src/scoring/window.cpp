@@ -61,17 +61,22 @@ public:
         switch (gate_.window.kind) {
         case Window::Kind::Year: return of_year(year_number(pack_, application_, application_.on));
         case Window::Kind::EveryYear: return of_worst_year();
-        case Window::Kind::Cycle: return of({application_.cycle_from, application_.cycle_to}, Cells::OfScope);
-        case Window::Kind::Life: return of({first_date, last_date}, Cells::OfEachCycle);
+        case Window::Kind::Cycle: return of({application_.cycle_from, application_.cycle_to});
+        case Window::Kind::Life: return of({first_date, last_date});
         case Window::Kind::Rolling: break;
         }
         return of_last_years();
     }
 
 private:
-    [[nodiscard]] Reading of(BoundYear const& window, Cells cells) {
-        std::int64_t const have = have_in(window, cells);
-        return {window, have, need_in(pack_, application_, gate_, window, assessment_.facts, workspace_)};
+    [[nodiscard]] Reading of(BoundYear const& window) {
+        std::int64_t const have = have_in(window);
+        Exact const own = need_in(pack_, application_, gate_, window, assessment_.facts, workspace_);
+        return {window, have, gate_.debt_option == none ? own : sum_of(own, debt(window))};
+    }
+
+    [[nodiscard]] Exact debt(BoundYear const& window) const {
+        return debt_in(pack_, application_, gate_, window, workspace_);
     }
 
     [[nodiscard]] bool is_skipped(std::int32_t year) const {
@@ -80,8 +85,8 @@ private:
     }
 
     [[nodiscard]] Reading of_year(std::int32_t number) {
-        Reading reading = of(year_numbered(pack_, application_, number), Cells::OfScope);
-        if (is_skipped(number)) reading.need = {};
+        Reading reading = of(year_numbered(pack_, application_, number));
+        if (is_skipped(number)) reading.need = debt(reading.window); // no need of its own
         return reading;
     }
 
@@ -104,9 +109,7 @@ private:
         std::int32_t const running = year_number(pack_, application_, application_.on);
         Date const end = year_numbered(pack_, application_, running).to;
         std::int32_t first = running - gate_.window.years + 1;
-        auto const since = [&](std::int32_t year) {
-            return of({year_numbered(pack_, application_, year).from, end}, Cells::OfEachCycle);
-        };
+        auto const since = [&](std::int32_t year) { return of({year_numbered(pack_, application_, year).from, end}); };
         Reading best = since(first);
         for (std::int32_t year = running - 1; year >= first; --year) {
             if (!is_skipped(year)) continue;
@@ -116,15 +119,12 @@ private:
         return best;
     }
 
-    [[nodiscard]] std::int64_t have_in(BoundYear const& window, Cells cells) {
+    [[nodiscard]] std::int64_t have_in(BoundYear const& window) {
         if (gate_.kind == CompiledGate::Kind::Claims)
             return gate_.distinct_field == none ? count_claims(window) : count_values(window);
-        if (gate_.filtered)
-            choose_matching_items(pack_, application_, window, gate_.where, assessment_.claims, workspace_);
-        else
-            choose_items(pack_, application_, window, workspace_);
+        choose_items_of(pack_, application_, gate_, window, assessment_.claims, workspace_);
         if (gate_.decides) use_items();
-        credit(pack_, application_, cells, workspace_);
+        credit(pack_, application_, cells_of(gate_), workspace_);
         if (gate_.kind == CompiledGate::Kind::Categories)
             return credited_categories(pack_, gate_, workspace_.scope_points);
         return workspace_.scope_points[static_cast<std::size_t>(gate_.category)].counted;

@@ -21,6 +21,20 @@ std::string grouped(std::string number) {
     return number;
 }
 
+// "Each year at most 25 % of the points in Total count in Self-study"
+std::string share_limit_text(rules::CompiledPack const& pack, rules::Cap const& cap, std::string_view where) {
+    int const of = rules::find_category(pack, cap.max_ratio->of);
+    Number const share = reduced(cap.max_ratio->numerator, cap.max_ratio->denominator);
+    std::string const words = 100 % share.denominator == 0
+                                  ? fmt::format("{} %", share.numerator * (100 / share.denominator))
+                                  : to_text(share);
+    std::string_view const each = cap.per == rules::Period::Day    ? "Each day at most"
+                                  : cap.per == rules::Period::Year ? "Each year at most"
+                                                                   : "At most";
+    return fmt::format("{} {} of the {}s in {} count {}", each, words, pack.pack.header.point_name,
+                       pack.pack.categories[static_cast<std::size_t>(of)].title, where);
+}
+
 } // namespace
 
 std::string with_number(std::string_view singular, Number const& number) {
@@ -50,6 +64,7 @@ std::string limit_text(Scored const& scored, int cap, std::string_view where) {
                                     : row.per == rules::Period::Year  ? " a year"
                                     : row.per == rules::Period::Cycle ? " a cycle"
                                                                       : " in all";
+    if (row.max_ratio) return share_limit_text(pack, row, where);
     auto const most = limit_in_scope(pack, scored.bound, scored.assessment.facts, cap);
     if (!most)
         return fmt::format("At most as many {}s{} as the status allows count {}", pack.pack.header.point_name, period,

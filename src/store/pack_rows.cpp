@@ -116,6 +116,7 @@ void exchange_pack(Exchange& rows, Pack& pack) {
     exchange_awards(rows, pack);
     exchange_gates(rows, pack);
     exchange_tables(rows, pack);
+    exchange_carries(rows, pack);
     exchange_papers(rows, pack);
     exchange_examples(rows, pack);
     rows.finish();

@@ -204,8 +204,27 @@ void exchange_formula_lists(Exchange& rows, std::vector<Award>& awards) {
     }
 }
 
+void exchange_ratio(Values& values, std::optional<MaxRatio>& ratio) {
+    std::optional<int> numerator;
+    std::optional<int> denominator;
+    std::optional<std::string> of;
+    if (ratio) {
+        numerator = ratio->numerator;
+        denominator = ratio->denominator;
+        of = ratio->of;
+    }
+    values.value(numerator);
+    values.value(denominator);
+    values.value(of);
+    if (!values.loading() || !of) return;
+    if (!numerator || !denominator) throw Damage{};
+    ratio = MaxRatio{*numerator, *denominator, *std::move(of)};
+}
+
 void exchange_caps(Exchange& rows, std::vector<Cap>& caps) {
-    rows.table("cap", "seq", "id, category, per, max_num, max_den, max_at, max_fact, clause, line");
+    rows.table(
+        "cap", "seq",
+        "id, category, per, max_num, max_den, max_at, max_fact, ratio_num, ratio_den, ratio_of, spills, clause, line");
     for (std::size_t i = 0; rows.next({i}, i < caps.size()); ++i) {
         if (rows.loading()) caps.emplace_back();
         Cap& cap = caps[i];
@@ -214,6 +233,8 @@ void exchange_caps(Exchange& rows, std::vector<Cap>& caps) {
         exchange_period(rows, cap.per);
         rows.value(cap.max);
         exchange_number_by(rows, cap.max_by);
+        exchange_ratio(rows, cap.max_ratio);
+        rows.value(cap.spills);
         rows.value(cap.clause);
         rows.value(cap.line);
     }

@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include "store/pack_rows.h"
 
 namespace accrue::store {
@@ -19,6 +21,12 @@ void exchange_example(Values& values, Example& example) {
     values.value(points);
     values.value(capped);
     values.value(unused);
+    bool carry = expect.carry.has_value();
+    bool owed = expect.owed.has_value();
+    values.value(carry);
+    values.value(owed);
+    if (values.loading() && carry) expect.carry.emplace();
+    if (values.loading() && owed) expect.owed.emplace();
     if (values.loading() && points) expect.points.emplace();
     if (values.loading() && capped) expect.capped.emplace();
     if (values.loading() && unused) expect.unused.emplace();
@@ -76,6 +84,21 @@ void exchange_expected_gates(Exchange& rows, std::vector<Example>& examples) {
     }
 }
 
+// The table expected_{what}: points by the id of a row.
+void exchange_expected_numbers(Exchange& rows, std::string_view what, std::string_view row,
+                               std::optional<std::vector<std::pair<std::string, Number>>> Expectation::*numbers,
+                               std::vector<Example>& examples) {
+    rows.table(fmt::format("expected_{}", what), "example, seq", fmt::format("{}, points_num, points_den", row));
+    for (std::size_t i = 0; i < examples.size(); ++i) {
+        auto& list = examples[i].expect.*numbers;
+        for (std::size_t j = 0; list && rows.next({i, j}, j < list->size()); ++j) {
+            if (rows.loading()) list->emplace_back();
+            rows.value((*list)[j].first);
+            rows.value((*list)[j].second);
+        }
+    }
+}
+
 void exchange_expectations(Exchange& rows, std::vector<Example>& examples) {
     rows.table("expected_step", "example, seq", "step, level");
     for (std::size_t i = 0; i < examples.size(); ++i) {
@@ -86,15 +109,9 @@ void exchange_expectations(Exchange& rows, std::vector<Example>& examples) {
             rows.value(steps[j].second);
         }
     }
-    rows.table("expected_points", "example, seq", "category, points_num, points_den");
-    for (std::size_t i = 0; i < examples.size(); ++i) {
-        auto& points = examples[i].expect.points;
-        for (std::size_t j = 0; points && rows.next({i, j}, j < points->size()); ++j) {
-            if (rows.loading()) points->emplace_back();
-            rows.value((*points)[j].first);
-            rows.value((*points)[j].second);
-        }
-    }
+    exchange_expected_numbers(rows, "points", "category", &Expectation::points, examples);
+    exchange_expected_numbers(rows, "carry", "category", &Expectation::carry, examples);
+    exchange_expected_numbers(rows, "owed", "gate", &Expectation::owed, examples);
     exchange_expected_gates(rows, examples);
     rows.table("expected_cap", "example, seq", "cap");
     for (std::size_t i = 0; i < examples.size(); ++i) {
@@ -111,7 +128,7 @@ void exchange_expectations(Exchange& rows, std::vector<Example>& examples) {
 void exchange_examples(Exchange& rows, Pack& pack) {
     rows.table("example", "seq",
                "name, on_day, cycle_start, award_date, like_example, overall, expects_points, expects_capped, "
-               "expects_unused, line");
+               "expects_unused, expects_carry, expects_owed, line");
     for (std::size_t i = 0; rows.next({i}, i < pack.examples.size()); ++i) {
         if (rows.loading()) pack.examples.emplace_back();
         exchange_example(rows, pack.examples[i]);

@@ -196,12 +196,13 @@ void exchange_qualifications(Exchange& rows, std::vector<Qualification>& list) {
 }
 
 void exchange_categories(Exchange& rows, std::vector<Category>& categories) {
-    rows.table("category", "seq", "id, title, parent, line");
+    rows.table("category", "seq", "id, title, parent, best, line");
     for (std::size_t i = 0; rows.next({i}, i < categories.size()); ++i) {
         if (rows.loading()) categories.emplace_back();
         rows.value(categories[i].id);
         rows.value(categories[i].title);
         rows.value(categories[i].in);
+        rows.value(categories[i].best);
         rows.value(categories[i].line);
     }
 }

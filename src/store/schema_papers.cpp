@@ -80,7 +80,9 @@ CREATE TABLE example(
     award_date TEXT CHECK(award_date BETWEEN '1900-01-01' AND '2200-12-31'), like_example TEXT, overall TEXT,
     expects_points INTEGER NOT NULL CHECK(expects_points IN (0, 1)),
     expects_capped INTEGER NOT NULL CHECK(expects_capped IN (0, 1)),
-    expects_unused INTEGER NOT NULL CHECK(expects_unused IN (0, 1)), line INTEGER NOT NULL,
+    expects_unused INTEGER NOT NULL CHECK(expects_unused IN (0, 1)),
+    expects_carry INTEGER NOT NULL CHECK(expects_carry IN (0, 1)),
+    expects_owed INTEGER NOT NULL CHECK(expects_owed IN (0, 1)), line INTEGER NOT NULL,
     PRIMARY KEY(pack, seq)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE example_status(
@@ -119,6 +121,16 @@ CREATE TABLE expected_step(
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE expected_points(
     pack INTEGER NOT NULL, example INTEGER NOT NULL, seq INTEGER NOT NULL CHECK(seq >= 0), category TEXT NOT NULL,
+    points_num INTEGER NOT NULL, points_den INTEGER NOT NULL CHECK(points_den > 0),
+    PRIMARY KEY(pack, example, seq), FOREIGN KEY(pack, example) REFERENCES example(pack, seq) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+CREATE TABLE expected_carry(
+    pack INTEGER NOT NULL, example INTEGER NOT NULL, seq INTEGER NOT NULL CHECK(seq >= 0), category TEXT NOT NULL,
+    points_num INTEGER NOT NULL, points_den INTEGER NOT NULL CHECK(points_den > 0),
+    PRIMARY KEY(pack, example, seq), FOREIGN KEY(pack, example) REFERENCES example(pack, seq) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+CREATE TABLE expected_owed(
+    pack INTEGER NOT NULL, example INTEGER NOT NULL, seq INTEGER NOT NULL CHECK(seq >= 0), gate TEXT NOT NULL,
     points_num INTEGER NOT NULL, points_den INTEGER NOT NULL CHECK(points_den > 0),
     PRIMARY KEY(pack, example, seq), FOREIGN KEY(pack, example) REFERENCES example(pack, seq) ON DELETE CASCADE
 ) STRICT, WITHOUT ROWID;

@@ -142,7 +142,7 @@ CREATE TABLE qualification_value(
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE category(
     pack INTEGER NOT NULL REFERENCES pack ON DELETE CASCADE, seq INTEGER NOT NULL CHECK(seq >= 0), id TEXT NOT NULL,
-    title TEXT NOT NULL, parent TEXT, line INTEGER NOT NULL,
+    title TEXT NOT NULL, parent TEXT, best INTEGER, line INTEGER NOT NULL,
     PRIMARY KEY(pack, seq), UNIQUE(pack, id)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE award(
@@ -221,8 +221,9 @@ CREATE TABLE cap(
     pack INTEGER NOT NULL REFERENCES pack ON DELETE CASCADE, seq INTEGER NOT NULL CHECK(seq >= 0), id TEXT NOT NULL,
     category TEXT NOT NULL, per TEXT NOT NULL CHECK(per IN ('day', 'year', 'cycle', 'life')),
     max_num INTEGER NOT NULL, max_den INTEGER NOT NULL CHECK(max_den > 0),
-    max_at TEXT CHECK(max_at IN ('window_start', 'highest', 'weighted')), max_fact TEXT, clause TEXT NOT NULL,
-    line INTEGER NOT NULL,
+    max_at TEXT CHECK(max_at IN ('window_start', 'highest', 'weighted')), max_fact TEXT, ratio_num INTEGER, ratio_den INTEGER,
+    ratio_of TEXT CHECK((ratio_num IS NULL) = (ratio_of IS NULL) AND (ratio_den IS NULL) = (ratio_of IS NULL)),
+    spills INTEGER NOT NULL CHECK(spills IN (0, 1)), clause TEXT NOT NULL, line INTEGER NOT NULL,
     PRIMARY KEY(pack, seq), UNIQUE(pack, id)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE cap_choice(
@@ -280,6 +281,19 @@ CREATE TABLE step_gate(
     pack INTEGER NOT NULL, step INTEGER NOT NULL, seq INTEGER NOT NULL CHECK(seq >= 0), level TEXT NOT NULL,
     gate TEXT NOT NULL,
     PRIMARY KEY(pack, step, seq), FOREIGN KEY(pack, step) REFERENCES step(pack, seq) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+CREATE TABLE carry(
+    pack INTEGER NOT NULL REFERENCES pack ON DELETE CASCADE, seq INTEGER NOT NULL CHECK(seq >= 0), id TEXT NOT NULL,
+    category TEXT NOT NULL, gate TEXT NOT NULL, clause TEXT NOT NULL, max_num INTEGER,
+    max_den INTEGER CHECK((max_num IS NULL) = (max_den IS NULL) AND max_den > 0), carry_group TEXT,
+    earned_within_months INTEGER, receiver TEXT, life_years INTEGER,
+    not_in_first_year INTEGER NOT NULL CHECK(not_in_first_year IN (0, 1)),
+    settles_debt INTEGER NOT NULL CHECK(settles_debt IN (0, 1)), line INTEGER NOT NULL,
+    PRIMARY KEY(pack, seq), UNIQUE(pack, id)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE carry_not_for(
+    pack INTEGER NOT NULL, carry INTEGER NOT NULL, seq INTEGER NOT NULL CHECK(seq >= 0), gate TEXT NOT NULL,
+    PRIMARY KEY(pack, carry, seq), FOREIGN KEY(pack, carry) REFERENCES carry(pack, seq) ON DELETE CASCADE
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE fact_table(
     pack INTEGER NOT NULL REFERENCES pack ON DELETE CASCADE, seq INTEGER NOT NULL CHECK(seq >= 0), id TEXT NOT NULL,

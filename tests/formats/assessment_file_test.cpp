@@ -179,3 +179,24 @@ TEST_CASE("A line that gives no assessment carries its number and its problems")
         R"({"line":7,"problems":[{"id":"A101","severity":"error","where":"a.jsonl:7:3","what":"here a value is expected",)"
         R"("remedy":"write one","also":["a.jsonl:7:1"]}]})");
 }
+
+TEST_CASE("An assessment tells what is carried over and owed, and of which category an entry is not among the best") {
+    auto const carry = compiled(bytes_of("tests/packs/carry.toml"));
+    std::string const head = R"({"format": "accrue.application/1", "scheme": "carry", "on": "2021-12-31", "claims": [)";
+    auto const met = assessed(carry, head + R"({"claim": "reading", "hours": 21.5, "on": "2021-08-01"}]})");
+    CHECK(part(met, "carry") == R"({"brought":1.5,"teaching":0})");
+    CHECK(part(met, "owed") == R"({"total":0})");
+    auto const short_of_it =
+        assessed(carry, head + R"({"claim": "owed", "gate": "total", "points": 1, "on": "2021-01-01"}, )"
+                               R"({"claim": "carried", "into": "brought", "points": 2.5, "on": "2021-01-01"}]})");
+    CHECK(part(short_of_it, "owed") == R"({"total":18.5})");
+    CHECK(part(short_of_it, "gates/total") == R"({"met":false,"have":2.5,"need":21})");
+    CHECK(part(short_of_it, "claims/1/award") == R"("carried:brought")");
+
+    auto const best = assessed(compiled(bytes_of("tests/packs/best.toml")),
+                               R"({"format": "accrue.application/1", "scheme": "best", "on": "2021-12-31", "claims": [
+  {"id": "big", "claim": "book", "size": 3, "on": "2021-02-01"},
+  {"id": "small", "claim": "book", "size": 2, "on": "2021-02-01"}]})");
+    CHECK(part(best, "claims/1") == R"({"id":"small","award":"book","category":"books","value":2,"counted":0,)"
+                                    R"("unused":"not-best","because":"books"})");
+}

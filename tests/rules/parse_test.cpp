@@ -206,19 +206,41 @@ TEST_CASE("A qualification takes every key") {
 
 TEST_CASE("Categories and caps are read") {
     Pack const pack = pack_of(R"(
-category = [{ id = "extra", title = "Extra points" }, { id = "talk", title = "Talks", in = "extra" }]
+category = [{ id = "extra", title = "Extra points" }, { id = "talk", title = "Talks", in = "extra", best = 2 }]
 cap = [
   { id = "a", on = "extra", per = "day", max = 1, clause = "3" },
-  { id = "b", on = "extra", per = "year", max = "7/2", clause = "3" },
+  { id = "b", on = "extra", per = "year", max = "7/2", spills = true, clause = "3" },
   { id = "c", on = "extra", per = "cycle", max = 0, clause = "3" },
   { id = "d", on = "extra", per = "life", max = 12.75 },
+  { id = "e", on = "talk", per = "cycle", max_ratio = { num = 1, den = 4, of = "extra" }, clause = "3" },
 ]
 )");
-    CHECK(pack.categories == std::vector<Category>{{"extra", "Extra points", {}, 10}, {"talk", "Talks", "extra", 10}});
-    CHECK(pack.caps == std::vector<Cap>{{"a", "extra", Period::Day, {1, 1}, "3", {}, 12},
-                                        {"b", "extra", Period::Year, {7, 2}, "3", {}, 13},
-                                        {"c", "extra", Period::Cycle, {0, 1}, "3", {}, 14},
-                                        {"d", "extra", Period::Life, {51, 4}, "", {}, 15}});
+    CHECK(pack.categories ==
+          std::vector<Category>{{"extra", "Extra points", {}, {}, 10}, {"talk", "Talks", "extra", 2, 10}});
+    CHECK(pack.caps == std::vector<Cap>{{"a", "extra", Period::Day, {1, 1}, "3", {}, {}, false, 12},
+                                        {"b", "extra", Period::Year, {7, 2}, "3", {}, {}, true, 13},
+                                        {"c", "extra", Period::Cycle, {0, 1}, "3", {}, {}, false, 14},
+                                        {"d", "extra", Period::Life, {51, 4}, "", {}, {}, false, 15},
+                                        {"e", "talk", Period::Cycle, {}, "3", {}, MaxRatio{1, 4, "extra"}, false, 16}});
+}
+
+TEST_CASE("A carry row has what leaves a cycle, and an example what is expected to") {
+    Pack const pack = pack_of(R"(
+carry = [
+  { id = "a", in = "extra", above = "total", clause = "3" },
+  { id = "b", in = "extra", above = "total", max = 2.5, group = "g", earned_within_months = 6, into = "talk", not_for = ["own"], life_years = 2, not_in_first_year = true, settles_debt = true },
+]
+[[example]]
+name = "n"
+on = 2020-01-01
+expect = { carry = { talk = 2.5 }, owed = {} }
+)");
+    Carry const most{"b", "extra", "total", "", Number{5, 2}, "g", 6, "talk", {"own"}, 2, true, true, 12};
+    Carry const least{"a", "extra", "total", "3", {}, {}, {}, {}, {}, {}, false, false, 11};
+    CHECK(pack.carries == std::vector<Carry>{least, most});
+    CHECK(pack.examples[0].expect.carry == std::vector<std::pair<std::string, Number>>{{"talk", {5, 2}}});
+    CHECK(pack.examples[0].expect.owed.has_value());
+    CHECK_FALSE(pack.examples[0].expect.points.has_value());
 }
 
 TEST_CASE("An award has one of four formulas") {

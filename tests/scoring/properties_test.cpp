@@ -15,8 +15,9 @@ namespace {
 
 Date const on = *make_date({2012, 9, 12});
 constexpr int applications = 50'000;
-std::array const test_packs{test::source_folder / "tests/packs/tables.toml",
-                            test::source_folder / "tests/packs/readings.toml"};
+std::array const test_packs{
+    test::source_folder / "tests/packs/tables.toml", test::source_folder / "tests/packs/readings.toml",
+    test::source_folder / "tests/packs/best.toml", test::source_folder / "tests/packs/shares.toml"};
 
 struct Scorer {
     rules::CompiledPack const& pack;

@@ -230,6 +230,11 @@ std::optional<NumberBy> maybe_number_by(Dice& dice) {
     }
 }
 
+std::optional<MaxRatio> maybe_ratio(Dice& dice) {
+    if (dice.truth()) return std::nullopt;
+    return MaxRatio{dice.integer(), dice.integer(), dice.text()};
+}
+
 GateKind random_gate_kind(Dice& dice) {
     switch (dice.below(8)) {
     case 0: return AllOf{dice.texts()};
@@ -306,6 +311,8 @@ Example random_example(Dice& dice) {
     if (dice.truth()) e.expect.points = dice.numbers_by_text();
     for (int i = dice.below(4); i > 0; --i)
         e.expect.gates.push_back({dice.text(), dice.maybe_truth(), dice.maybe_number(), dice.maybe_number()});
+    if (dice.truth()) e.expect.carry = dice.numbers_by_text();
+    if (dice.truth()) e.expect.owed = dice.numbers_by_text();
     if (dice.truth()) e.expect.capped = dice.texts();
     if (dice.truth()) e.expect.unused = dice.texts();
     e.line = dice.line();
@@ -324,15 +331,18 @@ Pack random_pack(std::uint64_t seed) {
         p.statuses.push_back({dice.id(), dice.text(), dice.line()});
         p.claims.push_back(random_claim_type(dice));
         p.qualifications.push_back(random_qualification(dice));
-        p.categories.push_back({dice.id(), dice.text(), dice.maybe_text(), dice.line()});
+        p.categories.push_back({dice.id(), dice.text(), dice.maybe_text(), dice.maybe_integer(), dice.line()});
         p.awards.push_back(random_award(dice));
-        p.caps.push_back(
-            {dice.id(), dice.text(), dice.period(), dice.number(), dice.text(), maybe_number_by(dice), dice.line()});
+        p.caps.push_back({dice.id(), dice.text(), dice.period(), dice.number(), dice.text(), maybe_number_by(dice),
+                          maybe_ratio(dice), dice.truth(), dice.line()});
         p.gates.push_back({dice.id(), dice.maybe_text(), dice.text(), static_cast<Gate::Advice>(dice.below(3)),
                            random_gate_kind(dice), dice.line()});
         p.steps.push_back({dice.id(), dice.text(), dice.text(), dice.maybe_text(), dice.maybe_text(),
                            dice.maybe_period(), dice.level_bands(), dice.texts_by_text(), dice.line()});
         p.tables.push_back(random_table(dice));
+        p.carries.push_back({dice.id(), dice.text(), dice.text(), dice.text(), dice.maybe_number(), dice.maybe_text(),
+                             dice.maybe_integer(), dice.maybe_text(), dice.texts(), dice.maybe_integer(), dice.truth(),
+                             dice.truth(), dice.line()});
         add_papers(dice, p, i);
         p.examples.push_back(random_example(dice));
     }
