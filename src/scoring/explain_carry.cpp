@@ -26,7 +26,8 @@ std::string row_text_of(Scored const& scored, std::size_t row) {
                    : "nothing lies above what is needed, so nothing is carried over";
     std::string text = fmt::format("{} above what is needed", points_text(pack, result.surplus));
     if (result.amount == result.surplus) return fmt::format("{} can be carried over into {}", text, title(carry.into));
-    text += fmt::format(": {} can be carried over into {}", points_number(pack, result.amount), title(carry.into));
+    std::string const amount = result.amount == 0 ? "none" : points_number(pack, result.amount);
+    text += fmt::format(": {} can be carried over into {}", amount, title(carry.into));
     rules::Carry const& rules = pack.pack.carries[row];
     std::vector<std::string> limits;
     if (carry.most != std::numeric_limits<std::int64_t>::max())

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "rules/carried.h"
 #include "rules/fact_name.h"
 #include "scoring/award_value.h"
 #include "scoring/duration.h"
@@ -253,6 +254,25 @@ void add_award_table_lines(Scored const& scored, int claim, Explanation& explana
     }
 }
 
+// "3 points more are needed: Hours (8 of 13)"
+void add_debt_line(Scored const& scored, int claim, Explanation& explanation) {
+    CompiledPack const& pack = *scored.pack;
+    BoundClaim const& bound = bound_of(scored, claim);
+    rules::ClaimType const& type = type_of(scored, claim);
+    std::int64_t const option = field_value(scored.bound, bound, rules::find_field(type, rules::owed_gate));
+    std::int64_t const points = field_value(scored.bound, bound, rules::find_field(type, rules::carried_points));
+    auto const gate = std::ranges::find(pack.gates, static_cast<int>(option), &rules::CompiledGate::debt_option);
+    auto const index = static_cast<int>(gate - pack.gates.begin());
+    BoundYear const& window = scored.assessment.gates[static_cast<std::size_t>(index)].window;
+    if (bound.when < window.from || bound.when > window.to) {
+        explanation.lines.push_back({"It was owed in other years than those that count here", {}});
+        return;
+    }
+    explanation.lines.push_back({fmt::format("{} more are needed: {}", points_text(pack, reduced(points, ten_thousand)),
+                                             gate_state_text(scored, index)),
+                                 pack.pack.gates[static_cast<std::size_t>(index)].clause});
+}
+
 } // namespace
 
 std::string table_text(CompiledPack const& pack, rules::Award const& award, rules::TableValue const& value) {
@@ -272,6 +292,7 @@ Explanation explain_claim(Scored const& scored, int claim) {
     bool const read = is_read(scored, claim);
     if (read && bound.type == scored.pack->skip_type)
         explanation.lines.push_back({"A year with such an entry is passed over where years are counted", {}});
+    if (read && bound.type == scored.pack->owed_type) add_debt_line(scored, claim, explanation);
     if (read) add_duration_line(scored, claim, explanation);
     add_award_lines(scored, claim, explanation);
     if (read) add_gate_lines(scored, claim, explanation);

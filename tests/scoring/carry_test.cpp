@@ -116,6 +116,16 @@ TEST_CASE("a row never carries more than lies above, than its claims earned, or 
     }
 }
 
+TEST_CASE("an entry of what is owed says what it is for") {
+    auto const said = [](std::string const& claims) {
+        return scoring::explain_claim(scored_carry(carry_rows(settles), claims), 0).lines.front().text;
+    };
+    CHECK(said("  { claim = \"owed\", gate = \"total\", points = 3, on = 2012-01-01 },\n") ==
+          "3 points more are needed: Points of the year (0 of 13)");
+    CHECK(said("  { claim = \"owed\", gate = \"total\", points = 3, on = 2011-12-31 },\n") ==
+          "It was owed in other years than those that count here");
+}
+
 TEST_CASE("what goes into the next cycle is said in words") {
     auto const said = [](std::string const& carries, std::string const& claims) {
         return scoring::carry_lines(scored_carry(carry_rows(carries), claims)).front().text;
