@@ -46,7 +46,7 @@ void check_value(Field const& field, FieldValue const& value, Path const& at, Fi
     }
 }
 
-void check_fields(ClaimType const& type, Claim const& claim, Path const& row, Findings& findings) {
+void check_field_values(ClaimType const& type, Claim const& claim, Path const& row, Findings& findings) {
     for (auto const& [name, value] : claim.fields) {
         Path const at = row / name;
         Field const* field = refer_field(type, name, at, findings);
@@ -90,7 +90,7 @@ void check_example_claim(Index const& index, Claim const& claim, Path const& row
     auto const type = refer(index.claims, claim.type, row / "claim", findings);
     if (!type) return;
     check_keys(index.pack.claims[*type], claim, row, findings);
-    check_fields(index.pack.claims[*type], claim, row, findings);
+    check_field_values(index.pack.claims[*type], claim, row, findings);
     if (claim.qualification && index.pack.claims[*type].catalogue && !index.qualifications.find(*claim.qualification) &&
         !expected_unknown(*claim.qualification))
         findings.warning(

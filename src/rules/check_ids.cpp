@@ -90,7 +90,7 @@ void check_field_name(ClaimType const& type, std::string_view name, Path const& 
                        "choose another name");
 }
 
-void check_fields(ClaimType const& type, Path const& row, Findings& findings) {
+void check_field_names(ClaimType const& type, Path const& row, Findings& findings) {
     for (Field const& field : type.fields) {
         Path const at = row / "fields" / field.name;
         check_field_name(type, field.name, at, findings);
@@ -106,7 +106,7 @@ void check_fields(ClaimType const& type, Path const& row, Findings& findings) {
 
 void check_reserved(Pack const& pack, Findings& findings) {
     for (std::size_t i = 0; i < pack.claims.size(); ++i) {
-        check_fields(pack.claims[i], Path("claim") / i, findings);
+        check_field_names(pack.claims[i], Path("claim") / i, findings);
         std::string const& id = pack.claims[i].id;
         if ((id == carried_type || id == owed_type) && pack.claims[i].line > 0) // those of carry rows stand nowhere
             findings.error("E207", Path("claim") / i / "id",

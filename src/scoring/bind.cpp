@@ -19,12 +19,12 @@ using rules::CompiledPack;
 using rules::CompiledType;
 using rules::none;
 
-struct Window { // days that count for a type, both included
+struct OpenDays { // days that count for a type, both included
     Date from;
     Date to;
 };
 
-Window window(CompiledPack const& pack, Date on, int months) {
+OpenDays open_days(CompiledPack const& pack, Date on, int months) {
     if (months == 0) return {first_date, on};
     std::int32_t const start = window_start(pack, on, months);
     return {by_month(pack) ? first_day(Month{start}) : Date{start}, on};
@@ -44,7 +44,7 @@ std::int64_t part_time_weight(CompiledPack const& pack, CompiledType const& type
 }
 
 // Why nothing from `from` to `to` counts for the type on the scoring date, or No. Narrows `open` to what counts.
-Unused bar_outside(CompiledType const& type, BoundApplication const& application, Date from, Date to, Window& open) {
+Unused bar_outside(CompiledType const& type, BoundApplication const& application, Date from, Date to, OpenDays& open) {
     if (from > open.to || to < open.from) return Unused::Expired;
     if (!type.inside_cycle) return Unused::No;
     open = {std::max(open.from, application.cycle_from), std::min(open.to, application.cycle_to)};
@@ -55,7 +55,7 @@ Unused bar_outside(CompiledType const& type, BoundApplication const& application
 void cut_period(CompiledPack const& pack, CompiledType const& type, BoundApplication const& application,
                 Claim const& claim, BoundClaim& bound) {
     Date const on = application.on;
-    Window open = window(pack, on, type.within_months);
+    OpenDays open = open_days(pack, on, type.within_months);
     Date const from = *claim.from;
     Date const to = claim.to.value_or(on);
     if (bound.barred == Unused::No) bound.barred = bar_outside(type, application, from, to, open);
@@ -82,7 +82,7 @@ void date_claim(CompiledPack const& pack, CompiledType const& type, BoundApplica
         return;
     }
     bound.when = *claim.on;
-    Window open = window(pack, on, type.within_months);
+    OpenDays open = open_days(pack, on, type.within_months);
     if (Unused const barred = bar_outside(type, application, *claim.on, *claim.on, open); barred != Unused::No)
         bound.barred = barred;
     if (bound.qualification == none) return;

@@ -7,7 +7,7 @@ Scored score(std::shared_ptr<rules::CompiledPack const> pack, Application applic
     Scored scored;
     scored.pack = std::move(pack);
     scored.application = std::move(application);
-    scored.bound = bind(*scored.pack, scored.application, scored.application.on.value_or(today), file);
+    scored.bound = scoring::bind(*scored.pack, scored.application, scored.application.on.value_or(today), file);
     Workspace workspace;
     evaluate(*scored.pack, scored.bound, basis, workspace, scored.assessment, scored.trace);
     evaluate(*scored.pack, scored.bound, Basis::Claimed, workspace, scored.claimed);

@@ -16,7 +16,6 @@ using rules::CompiledAward;
 using rules::CompiledGate;
 using rules::CompiledPack;
 using rules::none;
-using rules::Window;
 
 struct Reading { // of one window
     BoundYear window;
@@ -59,11 +58,11 @@ public:
 
     [[nodiscard]] Reading reading() {
         switch (gate_.window.kind) {
-        case Window::Kind::Year: return of_year(year_number(pack_, application_, application_.on));
-        case Window::Kind::EveryYear: return of_worst_year();
-        case Window::Kind::Cycle: return of({application_.cycle_from, application_.cycle_to});
-        case Window::Kind::Life: return of({first_date, last_date});
-        case Window::Kind::Rolling: break;
+        case rules::Window::Kind::Year: return of_year(year_number(pack_, application_, application_.on));
+        case rules::Window::Kind::EveryYear: return of_worst_year();
+        case rules::Window::Kind::Cycle: return of({application_.cycle_from, application_.cycle_to});
+        case rules::Window::Kind::Life: return of({first_date, last_date});
+        case rules::Window::Kind::Rolling: break;
         }
         return of_last_years();
     }
@@ -261,7 +260,7 @@ void count_window(CompiledPack const& pack, BoundApplication const& application,
 
 BoundYear days_looked_at(CompiledPack const& pack, BoundApplication const& application, CompiledGate const& gate,
                          GateResult const& result) {
-    if (gate.window.kind != Window::Kind::EveryYear) return result.window;
+    if (gate.window.kind != rules::Window::Kind::EveryYear) return result.window;
     YearNumbers const years = begun_years(pack, application);
     return {year_numbered(pack, application, years.first).from, year_numbered(pack, application, years.last).to};
 }

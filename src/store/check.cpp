@@ -16,20 +16,20 @@
 namespace accrue::store {
 namespace {
 
-constexpr int most_findings = 20; // of one of SQLite's checks
+constexpr int most_findings_of_a_check = 20; // of one of SQLite's checks
 
 std::size_t count(Connection& connection, std::string_view table) {
     return static_cast<std::size_t>(connection.integer(fmt::format("SELECT count(*) FROM {}", table)));
 }
 
 void check_storage(Connection& connection, Problems& problems) {
-    Query rows = connection.query(fmt::format("PRAGMA integrity_check({})", most_findings));
+    Query rows = connection.query(fmt::format("PRAGMA integrity_check({})", most_findings_of_a_check));
     while (rows.step()) {
         std::string const found = rows.text();
         if (found != "ok") problems.push_back(damaged(connection.file(), found));
     }
     Query orphans = connection.query("PRAGMA foreign_key_check");
-    for (int i = 0; i < most_findings && orphans.step(); ++i)
+    for (int i = 0; i < most_findings_of_a_check && orphans.step(); ++i)
         problems.push_back(damaged(connection.file(), fmt::format("a row of '{}' belongs to nothing", orphans.text())));
 }
 

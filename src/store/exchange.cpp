@@ -14,7 +14,7 @@ namespace accrue::store {
 namespace {
 
 constexpr std::array<std::string_view, 4> basis_words{"planned", "claimed", "evidenced", "verified"};
-constexpr std::array<std::string_view, 3> field_kinds{"bool", "number", "text"};
+constexpr std::array<std::string_view, 3> value_kinds{"bool", "number", "text"};
 
 int to_int(std::int64_t number) {
     if (number < std::numeric_limits<int>::min() || number > std::numeric_limits<int>::max()) throw Damage{};
@@ -243,7 +243,7 @@ void exchange_claim(Values& values, Claim& claim) {
 void exchange_field(Values& values, std::pair<std::string, FieldValue>& field) {
     values.value(field.first);
     int kind = static_cast<int>(field.second.index());
-    values.choice(kind, field_kinds);
+    values.choice(kind, value_kinds);
     std::optional<bool> truth;
     std::optional<Number> number;
     std::optional<std::string> text;

@@ -15,7 +15,7 @@ namespace {
 
 constexpr std::array<std::string_view, 3> states{"done", "undone", "dropped"};
 constexpr std::string_view columns = "id, at, words, command, inverse, state, sha256";
-constexpr int most_findings = 20;
+constexpr int most_log_findings = 20;
 
 // Of what a change says; its state goes on changing.
 std::string digest_of(Query& row, Change& change) {
@@ -118,7 +118,7 @@ Result<Done> mark_redone(Transaction& transaction, ChangeId change) {
 
 void check_changes(Connection& connection, Problems& problems) {
     Query rows = connection.query(fmt::format("SELECT {} FROM change ORDER BY id", columns));
-    for (int found = 0; found < most_findings && rows.step();) {
+    for (int found = 0; found < most_log_findings && rows.step();) {
         try {
             static_cast<void>(read_change(connection, rows));
         } catch (Refusal const& refusal) {

@@ -8,7 +8,7 @@ namespace {
 using namespace rules;
 
 constexpr std::array<std::string_view, 3> derivations{"smallest", "largest", "sum"};
-constexpr std::array<std::string_view, 5> field_kinds{"int", "decimal", "enum", "bool", "text"};
+constexpr std::array<std::string_view, 5> kinds_of_field{"int", "decimal", "enum", "bool", "text"};
 
 void exchange_levels(Exchange& rows, std::vector<Level>& levels) {
     rows.table("level", "seq", "code, title, gate, steps, clause, line");
@@ -110,7 +110,7 @@ void exchange_fields(Exchange& rows, std::vector<ClaimType>& types) {
             Field& field = fields[i];
             rows.value(field.name);
             int kind = static_cast<int>(field.kind);
-            rows.choice(kind, field_kinds);
+            rows.choice(kind, kinds_of_field);
             field.kind = static_cast<Field::Kind>(kind);
             rows.value(field.low);
             rows.value(field.high);

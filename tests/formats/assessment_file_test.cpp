@@ -181,7 +181,7 @@ TEST_CASE("A line that gives no assessment carries its number and its problems")
 }
 
 TEST_CASE("An assessment tells what is carried over and owed, and of which category an entry is not among the best") {
-    auto const carry = compiled(bytes_of("tests/packs/carry.toml"));
+    auto const carry = compiled(test::file_text(test::source_folder / "tests/packs/carry.toml"));
     std::string const head = R"({"format": "accrue.application/1", "scheme": "carry", "on": "2021-12-31", "claims": [)";
     auto const met = assessed(carry, head + R"({"claim": "reading", "hours": 21.5, "on": "2021-08-01"}]})");
     CHECK(part(met, "carry") == R"({"brought":1.5,"teaching":0})");
@@ -193,7 +193,7 @@ TEST_CASE("An assessment tells what is carried over and owed, and of which categ
     CHECK(part(short_of_it, "gates/total") == R"({"met":false,"have":2.5,"need":21})");
     CHECK(part(short_of_it, "claims/1/award") == R"("carried:brought")");
 
-    auto const best = assessed(compiled(bytes_of("tests/packs/best.toml")),
+    auto const best = assessed(compiled(test::file_text(test::source_folder / "tests/packs/best.toml")),
                                R"({"format": "accrue.application/1", "scheme": "best", "on": "2021-12-31", "claims": [
   {"id": "big", "claim": "book", "size": 3, "on": "2021-02-01"},
   {"id": "small", "claim": "book", "size": 2, "on": "2021-02-01"}]})");

@@ -20,7 +20,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::string_view header = R"(schema = 1
+constexpr std::string_view bad_input_header = R"(schema = 1
 pack.id = "test"
 pack.version = "1"
 pack.title = "Test"
@@ -30,7 +30,9 @@ pack.score_by = "submission_date"
 pack.points = { name = "point", decimals = 2 }
 )";
 
-std::string said_of(std::string const& rows) { return said(parse(std::string(header) + rows, "p.toml").problems); }
+std::string said_of(std::string const& rows) {
+    return said(parse(std::string(bad_input_header) + rows, "p.toml").problems);
+}
 
 std::string repeated(std::string_view text, int times) {
     std::string all;
@@ -199,8 +201,9 @@ TEST_CASE("Numbers that cannot be kept exactly are refused") {
                                      "9223372036854775807",
                                      "1e-5"}) {
         CAPTURE(number);
-        Parsed const parsed = parse(
-            std::string(header) + "cap = [{ id = \"c\", on = \"e\", per = \"life\", max = " + number + " }]", "p.toml");
+        Parsed const parsed = parse(std::string(bad_input_header) +
+                                        "cap = [{ id = \"c\", on = \"e\", per = \"life\", max = " + number + " }]",
+                                    "p.toml");
         REQUIRE(parsed.problems.size() == 1);
         CHECK(parsed.problems[0].id == "E105");
     }
@@ -238,7 +241,7 @@ TEST_CASE("Every key of the language that is not built is refused by its name") 
     };
     for (Case const& tried : cases) {
         CAPTURE(tried.rows);
-        Problems const problems = parse(std::string(header) + tried.rows + "\n", "p.toml").problems;
+        Problems const problems = parse(std::string(bad_input_header) + tried.rows + "\n", "p.toml").problems;
         REQUIRE(!problems.empty());
         for (Problem const& problem : problems) CHECK(problem.id == "E102");
         CHECK(problems[0].what ==

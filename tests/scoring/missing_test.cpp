@@ -10,13 +10,13 @@ namespace {
 
 using test::scored;
 
-std::string const talks = R"(claim = [{ id = "talk", title = "Talk", fields = { n = { int = [0, 1000] } } }]
+std::string const talks_alone = R"(claim = [{ id = "talk", title = "Talk", fields = { n = { int = [0, 1000] } } }]
 )";
 
 // Pairs of gates, each pair naming both of the pair below: the paths down double with every pair.
 std::string diamonds(std::string_view kind, int pairs) {
-    std::string rows = talks + "gate = [\n{ id = \"l0\", claims = \"talk\", count = 2, clause = \"1\" },\n"
-                               "{ id = \"r0\", claims = \"talk\", count = 3, clause = \"1\" },\n";
+    std::string rows = talks_alone + "gate = [\n{ id = \"l0\", claims = \"talk\", count = 2, clause = \"1\" },\n"
+                                     "{ id = \"r0\", claims = \"talk\", count = 3, clause = \"1\" },\n";
     for (int i = 1; i <= pairs; ++i)
         for (char const side : {'l', 'r'})
             rows += fmt::format("{{ id = \"{0}{1}\", {2} = [\"l{3}\", \"r{3}\"], clause = \"1\" }},\n", side, i, kind,

@@ -154,10 +154,10 @@ TEST_CASE("a cycle that begins with the award is found by the award's date, in e
     Rules rules;
     std::string const years = store::read_file(source_folder / "tests" / "packs" / "years.toml");
     std::string const plain = years.substr(0, years.find("[[example]]"));
-    std::string const by_award = replaced(plain, "anchor = \"calendar\"", "anchor = \"award_date\"");
-    rules.write("years", "one.toml", replaced(by_award, "version = \"1\"", "version = \"one\""));
-    std::string const later = replaced(by_award, "from = 2020-01-01", "from = 2023-01-01");
-    rules.write("years", "two.toml", replaced(later, "version = \"1\"", "version = \"two\""));
+    std::string const by_award = test::replaced(plain, "anchor = \"calendar\"", "anchor = \"award_date\"");
+    rules.write("years", "one.toml", test::replaced(by_award, "version = \"1\"", "version = \"one\""));
+    std::string const later = test::replaced(by_award, "from = 2020-01-01", "from = 2023-01-01");
+    rules.write("years", "two.toml", test::replaced(later, "version = \"1\"", "version = \"two\""));
     auto const found = [&](Date award, Date on) {
         Application application;
         application.scheme = "years";
@@ -204,7 +204,7 @@ TEST_CASE("a version in force that only the library holds goes before a file tha
 TEST_CASE("a scheme may lie in another scheme's folder, and each is found by its own id") {
     Rules rules;
     rules.write("sample", "a-record.toml",
-                replaced(version("one", "2012-03-01"), "pack.id = \"sample\"", "pack.id = \"sample-cpd\""));
+                test::replaced(version("one", "2012-03-01"), "pack.id = \"sample\"", "pack.id = \"sample-cpd\""));
     rules.write("sample", "sample.toml", sample_text);
     auto const id = [&](std::string const& scheme) {
         return rules.find(scheme, {}, day(2012, 7, 15)).pack->pack.header.id;
@@ -242,7 +242,7 @@ TEST_CASE("a pack that is based on another is stored as one text that needs no o
         CHECK(again.passed_over->id == "E120");
     }
     SUBCASE("another base is another pack") {
-        rules.write("sample", "one.toml", replaced(sample_text, "rate = 4", "rate = 5"));
+        rules.write("sample", "one.toml", test::replaced(sample_text, "rate = 4", "rate = 5"));
         CHECK(rules.find("sample", {}, day(2013, 7, 15)).pack->sha256 != loaded.pack->sha256);
     }
     SUBCASE("and a remark in the base is none") {
@@ -277,13 +277,13 @@ TEST_CASE("a base is found in the folder of its scheme, and problems name the fi
         CHECK(checked.problems.back().where.line == 3);
     }
     SUBCASE("no base of that name") {
-        rules.write("other", "other.toml", replaced(head, "\"sample\"", "\"sampel@1\""));
+        rules.write("other", "other.toml", test::replaced(head, "\"sample\"", "\"sampel@1\""));
         LoadedPack const checked = check_pack_file(file);
         REQUIRE(checked.problems.size() == 1);
         CHECK(to_text(checked.problems[0]).starts_with(file.string() + ":2:50: error E120: "));
     }
     SUBCASE("a base that is no id stays in the rules") {
-        rules.write("other", "other.toml", replaced(head, "\"sample\"", "\"../sample\""));
+        rules.write("other", "other.toml", test::replaced(head, "\"sample\"", "\"../sample\""));
         CHECK(check_pack_file(file).problems.front().id == "E120");
     }
 }
