@@ -27,7 +27,10 @@ public:
         read_award();
         for (std::size_t f = 0; f < pack_.facts.size(); ++f)
             if (pack_.facts[f].query == none && pack_.facts[f].type == claim_.type) read_fact(static_cast<int>(f));
-        if (claim_.type == pack_.skip_type) gains_.adds_up = false;
+        if (claim_.type == pack_.skip_type) {
+            gains_.adds_up = false;
+            gains_.unknown = true;
+        }
         std::sort(gains_.list.begin(), gains_.list.end(),
                   [](KeyedGain const& a, KeyedGain const& b) { return a.key < b.key; });
         return std::move(gains_);
@@ -60,7 +63,7 @@ private:
             scoring::matching_award(pack_, application_, pack_.types[static_cast<std::size_t>(claim_.type)], claim_);
         if (a == none) return;
         CompiledAward const& award = pack_.awards[static_cast<std::size_t>(a)];
-        GainKey key{Kind::Points, a};
+        GainKey key{Kind::Points, first_that_pays_like(award)};
         bool read = false;
         for (AskedPoints const& points : asked_.points) {
             if (rules::way_into(pack_, award, points.category) == none) continue;
@@ -73,6 +76,7 @@ private:
         if (!read) return;
         if (award.reads_facts || award.merge || award.rates.count > 0) {
             gains_.adds_up = false;
+            gains_.unknown = true;
             gains_.may_lower = award.rates.count > 0;
             return;
         }
@@ -80,6 +84,21 @@ private:
         scoring::ItemValue const item = scoring::item_value(pack_, application_, now_.facts, claim_, a);
         gains_.adds_up = gains_.adds_up && !item.overflow;
         add(std::move(key), item.value);
+    }
+
+    // Whose points count wherever those of `award` do.
+    [[nodiscard]] int first_that_pays_like(CompiledAward const& award) const {
+        auto const read_by = [&](CompiledAward const& row, int i) {
+            return pack_.category_lists[static_cast<std::size_t>(row.also.first + i)];
+        };
+        auto const found = std::ranges::find_if(pack_.awards, [&](CompiledAward const& row) {
+            if (row.category != award.category || row.if_gate != award.if_gate || row.also.count != award.also.count)
+                return false;
+            for (int i = 0; i < row.also.count; ++i)
+                if (read_by(row, i) != read_by(award, i)) return false;
+            return true;
+        });
+        return static_cast<int>(found - pack_.awards.begin());
     }
 
     void read_fact(int f) {

@@ -10,9 +10,9 @@ namespace accrue::path {
 
 struct GainKey { // what is gained
     enum class Kind : std::uint8_t {
-        Count,        // by a gate that counts: `row` is the gate
-        Points,       // of an award: `row`; `filter` is the set of gates with `where` that see the claim
-        SumFact,      // `row` is the fact
+        Count,   // by a gate that counts: `row` is the gate
+        Points,  // of an award, or of another that pays the same way: `row`; `filter`: gates with `where` that see it
+        SumFact, // `row` is the fact
         LargestFact,  // likewise; what lies above the fact's value now
         Prerequisite, // `row` is a qualification that something on the way asks for
         Itself,       // `row` is the candidate
@@ -37,6 +37,7 @@ struct Gains {
     std::vector<KeyedGain> list; // in the order of their keys
     bool adds_up = true;         // false: what the claim brings hangs on what else there is
     bool raises_facts = false;
+    bool unknown = false;   // it brings more than stands in the list
     bool may_lower = false; // what others bring
     friend bool operator==(Gains const&, Gains const&) = default;
 };

@@ -202,14 +202,23 @@ private:
         }
     }
 
-    // What is there now may come to count less as others are added: then only full amounts are safe limits.
+    // What is there now may come to count less as others are added: then only full amounts are safe limits. It may come
+    // to count more where two that are held exclude each other: then nothing is known to be required.
     void find_unsteady() {
-        auto const excludes = [&](int q) { return q != none && !pack_.conflicts[static_cast<std::size_t>(q)].empty(); };
-        unsteady_ =
-            unsteady_ ||
-            std::ranges::any_of(drafts_, [&](Draft const& d) { return excludes(candidate(d).qualification); }) ||
-            std::any_of(own_claims_begin(), own_claims_end(),
-                        [&](BoundClaim const& claim) { return excludes(claim.qualification); });
+        std::vector<std::uint8_t> held(pack_.conflicts.size());
+        std::vector<std::uint8_t> there(pack_.conflicts.size());
+        for (auto claim = own_claims_begin(); claim != own_claims_end(); ++claim)
+            if (scoring::is_held(pack_, *claim, trial_.basis()))
+                held[static_cast<std::size_t>(claim->qualification)] =
+                    there[static_cast<std::size_t>(claim->qualification)] = 1;
+        for (Draft const& draft : drafts_)
+            if (int const q = candidate(draft).qualification; q != none) there[static_cast<std::size_t>(q)] = 1;
+        for (std::size_t q = 0; q < held.size(); ++q)
+            for (int const other : pack_.conflicts[q]) {
+                if (held[q] == 0) continue;
+                unsteady_ = unsteady_ || there[static_cast<std::size_t>(other)] != 0;
+                may_rise_ = may_rise_ || held[static_cast<std::size_t>(other)] != 0;
+            }
     }
 
     void clip(Draft& draft) const {
@@ -264,9 +273,22 @@ private:
         for (AskedPoints const& points : asked_.points) {
             if (rules::way_into(pack_, award, points.category) == none) continue;
             if (points.gate != none && std::ranges::find(key.filter, points.gate) == key.filter.end()) continue;
-            limit = std::max(limit, unsteady_ ? points.needed : points.missing);
+            std::int64_t const useful = unsteady_ ? points.needed : points.missing;
+            limit = std::max(
+                limit, std::min(useful, most_through(rules::way_into(pack_, award, points.category), points.category)));
         }
         return limit;
+    }
+
+    // What the caps from one category up to another let through at most: all additions are of one day.
+    [[nodiscard]] std::int64_t most_through(int category, int root) const {
+        std::int64_t most = Model::no_limit;
+        for (int at = category;; at = pack_.categories[static_cast<std::size_t>(at)].parent) {
+            rules::Range const caps = pack_.categories[static_cast<std::size_t>(at)].caps;
+            for (int i = 0; i < caps.count; ++i)
+                most = std::min(most, pack_.category_caps[static_cast<std::size_t>(caps.first + i)].max);
+            if (at == root) return most;
+        }
     }
 
     int dimension(GainKey const& key) {
@@ -377,7 +399,7 @@ private:
 
     // What all levels that are high enough and in reach cannot do without.
     void find_requirements() {
-        if (unsteady_ || hangs_on_gates_or_facts()) return;
+        if (may_rise_ || hangs_on_gates_or_facts()) return;
         scoring::Assessment const all = trial_.score(everything(model_, no_limits(model_)));
         std::optional<Required> common;
         for (std::size_t l = static_cast<std::size_t>(level_); l < pack_.levels.size(); ++l) {
@@ -408,7 +430,7 @@ private:
     [[nodiscard]] bool hangs_on_gates_or_facts() const {
         bool const raises = std::ranges::any_of(drafts_, [](Draft const& d) { return d.gains.raises_facts; });
         return !pack_.opening_gates.empty() || raises ||
-               std::ranges::any_of(drafts_, [&](Draft const& d) { return d.own && !d.gains.adds_up; });
+               std::ranges::any_of(drafts_, [&](Draft const& d) { return d.gains.unknown; });
     }
 
     void add_count(int g) {
@@ -453,6 +475,7 @@ private:
     Asked asked_;
     std::vector<Draft> drafts_;
     bool unsteady_ = false;
+    bool may_rise_ = false;
     std::map<GainKey, int> dimensions_;
     Model model_;
 };

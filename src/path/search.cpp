@@ -8,6 +8,7 @@ namespace accrue::path {
 namespace {
 
 constexpr int nothing = -1;
+constexpr std::size_t few_states = 200;
 
 Costs sum(Costs const& a, Costs const& b) { return {a[0] + b[0], a[1] + b[1], a[2] + b[2]}; }
 
@@ -37,9 +38,9 @@ public:
             shrink(std::move(all));
         else if (model_.monotone)
             return std::nullopt;
-        start();
-        for (std::size_t layer = 0; layer < model_.layers.size(); ++layer) pass(layer);
-        conclude();
+        follow(std::min(settings_.most_states, few_states)); // finds a good set, which spares most states of the rest
+        if (bound_ <= best_cost_.first) follow(settings_.most_states);
+        finish();
         return best_;
     }
 
@@ -125,10 +126,17 @@ private:
         }
     };
 
-    void start() {
-        labels_.push_back({});
-        states_.resize(width_);
+    // From no additions to what is left at the end, with so many states in each layer.
+    void follow(std::size_t most_states) {
+        most_states_ = most_states;
+        bound_ = most_cost;
+        labels_.assign(1, {});
+        states_.assign(width_, 0);
+        frontier_.clear();
+        slots_.clear();
         keep(0);
+        for (std::size_t layer = 0; layer < model_.layers.size(); ++layer) pass(layer);
+        conclude();
     }
 
     // The label stays if no cheaper one has its state. REQUIRES: it is the last one made; it is gone where it does not stay.
@@ -248,7 +256,7 @@ private:
             int const last = model_.dimensions[d].last_layer;
             if (last >= 0 && last <= static_cast<int>(layer)) forgotten.push_back(d);
         }
-        bool const crowded = frontier_.size() > settings_.most_states;
+        bool const crowded = frontier_.size() > most_states_;
         if (forgotten.empty() && !told_apart(layer) && !crowded) return;
         std::vector<int> labels = std::move(frontier_);
         frontier_.clear();
@@ -275,7 +283,7 @@ private:
         };
         std::vector<std::pair<std::int64_t, int>> ranked;
         for (int const label : labels) ranked.emplace_back(promise(label), label);
-        auto const cut = ranked.begin() + static_cast<std::ptrdiff_t>(settings_.most_states);
+        auto const cut = ranked.begin() + static_cast<std::ptrdiff_t>(most_states_);
         std::nth_element(ranked.begin(), cut, ranked.end());
         bound_ = std::min(bound_, std::min_element(cut, ranked.end())->first);
         ranked.erase(cut, ranked.end());
@@ -291,40 +299,58 @@ private:
         std::int64_t amount = 0; // 0: it is not to be had
     };
 
-    // For each requirement and layer, the best price from that layer on.
+    // For each requirement and layer, the best price from that layer on; and the same where an option is paid for only by
+    // the first requirement that it serves, so that these prices add up.
     void measure_prices() {
+        std::vector<std::vector<std::int64_t>> weights;
         for (Requirement const& requirement : model_.requirements) {
-            std::vector<Price>& prices = prices_.emplace_back(model_.layers.size() + 1);
-            std::vector<std::int64_t> weights(model_.dimensions.size());
+            std::vector<std::int64_t>& row = weights.emplace_back(model_.dimensions.size());
             for (Gain const& weight : requirement.weights)
-                weights[static_cast<std::size_t>(weight.dimension)] = weight.amount;
-            for (std::size_t l = model_.layers.size(); l-- > 0;) {
-                prices[l] = prices[l + 1];
-                for (Option const& option : model_.layers[l].options) {
-                    Price price{cost_by(settings_.objective, option.costs).first, 0};
+                row[static_cast<std::size_t>(weight.dimension)] = weight.amount;
+        }
+        prices_.assign(weights.size(), std::vector<Price>(model_.layers.size() + 1));
+        shares_ = prices_;
+        for (std::size_t l = model_.layers.size(); l-- > 0;) {
+            for (std::size_t r = 0; r < weights.size(); ++r) {
+                prices_[r][l] = prices_[r][l + 1];
+                shares_[r][l] = shares_[r][l + 1];
+            }
+            for (Option const& option : model_.layers[l].options) {
+                std::int64_t cost = cost_by(settings_.objective, option.costs).first;
+                std::int64_t share = cost;
+                for (std::size_t r = 0; r < weights.size(); ++r) {
+                    std::int64_t amount = 0;
                     for (Gain const& gain : option.gains)
-                        price.amount += gain.amount * weights[static_cast<std::size_t>(gain.dimension)];
-                    if (price.amount == 0) continue;
-                    if (prices[l].amount == 0 ||
-                        Int128{price.cost} * prices[l].amount < Int128{prices[l].cost} * price.amount)
-                        prices[l] = price;
+                        amount += gain.amount * weights[r][static_cast<std::size_t>(gain.dimension)];
+                    if (amount == 0) continue;
+                    lower(prices_[r][l], {cost, amount});
+                    lower(shares_[r][l], {std::exchange(share, 0), amount});
                 }
             }
         }
     }
 
+    static void lower(Price& best, Price const& price) {
+        if (best.amount == 0 || Int128{price.cost} * best.amount < Int128{best.cost} * price.amount) best = price;
+    }
+
     // `layer` may still be added to.
     [[nodiscard]] std::int64_t lower_bound(Label const& label, std::int64_t const* values, std::size_t layer) const {
-        std::int64_t more = 0;
+        std::int64_t dearest = 0;
+        std::int64_t together = 0;
         for (std::size_t r = 0; r < model_.requirements.size(); ++r) {
             std::int64_t const open = still_open(model_.requirements[r], values);
             if (open <= 0) continue;
-            Price const& price = prices_[r][layer];
-            if (price.amount == 0) return std::numeric_limits<std::int64_t>::max();
-            Int128 const cost = (Int128{price.cost} * open + price.amount - 1) / price.amount;
-            more = std::max(more, static_cast<std::int64_t>(std::min<Int128>(cost, most_cost - label.cost.first)));
+            if (prices_[r][layer].amount == 0) return std::numeric_limits<std::int64_t>::max();
+            dearest = std::max(dearest, cost_at(prices_[r][layer], open));
+            together += cost_at(shares_[r][layer], open);
         }
-        return label.cost.first + more;
+        return label.cost.first + std::max(dearest, together);
+    }
+
+    static std::int64_t cost_at(Price const& price, std::int64_t amount) {
+        Int128 const cost = (Int128{price.cost} * amount + price.amount - 1) / price.amount;
+        return static_cast<std::int64_t>(std::min<Int128>(cost, most_cost / 64));
     }
 
     static std::int64_t still_open(Requirement const& requirement, std::int64_t const* values) {
@@ -352,6 +378,9 @@ private:
             take(std::move(added));
             break;
         }
+    }
+
+    void finish() {
         if (!best_) return;
         std::ranges::sort(best_->added, {}, [&](int place) { return candidate(place).order; });
         best_->bound = std::min(bound_, best_cost_.first);
@@ -370,9 +399,11 @@ private:
     std::vector<std::int64_t> states_;
     std::vector<int> frontier_;
     std::unordered_map<int, std::size_t, Hash, Equal>
-        slots_; // the label that came first to a state -> place in frontier_
-    std::vector<std::vector<Price>> prices_;
+        slots_;                              // the label that came first to a state -> place in frontier_
+    std::vector<std::vector<Price>> prices_; // by requirement and layer
+    std::vector<std::vector<Price>> shares_;
     std::int64_t bound_ = most_cost; // what was not followed costs at least this
+    std::size_t most_states_ = 0;
     long last_score_ = 0;
     std::optional<Found> best_;
     std::pair<std::int64_t, std::int64_t> best_cost_{most_cost, most_cost};
