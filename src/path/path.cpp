@@ -29,6 +29,8 @@ Plan plan_of(Trial const& trial, Found const& found, Date scored_on, Date today,
         Claim entry = candidate.claim;
         entry.id.clear();
         entry.on.reset();
+        std::erase_if(entry.fields,
+                      [](auto const& field) { return field.second == FieldValue{std::string(new_text)}; });
         auto const known = std::ranges::find(plan.activities, entry, &Activity::claim);
         if (known != plan.activities.end())
             ++known->times;
