@@ -109,6 +109,7 @@ CLI::App* add_score(CLI::App& app, Words& words) {
         ->type_name("BASIS");
     verb->add_flag("--json", words.score.json, "the assessment for programs instead of a report");
     verb->add_flag("--explain", words.score.explain, "every step of the way, or the trace in JSON");
+    verb->add_flag("--robust", words.score.robust, "also which entries the level hangs on, if one were refused");
     verb->add_flag("--lines", words.lines, "one application a line in and one assessment a line out; needs --pack");
     verb->footer("Example:\n  accrue score assets/samples/gazing-into-the-prism.json --on 2012-09-12");
     return verb;

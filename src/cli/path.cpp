@@ -27,7 +27,7 @@ std::string report(scoring::Scored const& scored, path::PathWords const& words) 
     std::string text =
         wrapped("", fmt::format("{} {}, counted on {}", header.title, header.version, to_text(scored.bound.on)));
     text += '\n' + wrapped("", words.headline);
-    for (std::size_t i = 0; i < words.plans.size(); ++i) {
+    for (std::size_t i = 0; i < words.plans.size() && !words.reached; ++i) {
         path::PlanWords const& plan = words.plans[i];
         text += '\n' + wrapped(fmt::format("  {}. ", i + 1), plan.doing);
         for (std::string const& line : {plan.cost, plan.when, plan.proof})

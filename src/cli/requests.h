@@ -19,6 +19,7 @@ struct ScoreOne {
     Basis basis = Basis::Claimed;
     bool json = false;
     bool explain = false;
+    bool robust = false; // also what remains if a single claim is refused
 };
 
 struct ScoreLines { // one application a line
@@ -76,7 +77,7 @@ struct OpenWindow {
     std::string library = {};
 };
 
-using Request =
-    std::variant<ScoreOne, ScoreLines, FindPath, CheckRules, TestRules, Import, Export, CheckLibrary, TakePicture, OpenWindow>;
+using Request = std::variant<ScoreOne, ScoreLines, FindPath, CheckRules, TestRules, Import, Export, CheckLibrary,
+                             TakePicture, OpenWindow>;
 
 } // namespace accrue::cli

@@ -61,6 +61,7 @@ private:
     [[nodiscard]] Json items() const; // of awards without a claim
     [[nodiscard]] Json capped() const;
     [[nodiscard]] Json years() const;
+    [[nodiscard]] Json robust() const;
     bool add_change(ObjectWriter& writer, TraceRow const& row) const;
     void add_decision(ObjectWriter& writer, TraceRow const& row) const;
     [[nodiscard]] Json trace_row(TraceRow const& row) const;
@@ -183,6 +184,20 @@ Json AssessmentWriter::years() const {
     return {std::move(list)};
 }
 
+Json AssessmentWriter::robust() const {
+    Json::Array hangs_on;
+    for (scoring::Hanging const& row : parts_.robustness->hangs_on) {
+        ObjectWriter writer;
+        writer.text("claim", row_at(parts_.application.claims, row.claim).id);
+        writer.add("without", level(row.level));
+        hangs_on.push_back(std::move(writer).done());
+    }
+    ObjectWriter writer;
+    writer.add("level", level(parts_.robustness->level));
+    writer.add("hangs_on", {std::move(hangs_on)});
+    return std::move(writer).done();
+}
+
 // A row that changes points; false for the other kinds.
 bool AssessmentWriter::add_change(ObjectWriter& writer, TraceRow const& row) const {
     auto const change = [&](std::string const& rule) {
@@ -260,6 +275,7 @@ Json AssessmentWriter::write() const {
     writer.add("carry", {Json::Object{}}); // no pack of this language version carries points over
     writer.add("owed", {Json::Object{}});
     writer.add("years", years());
+    if (parts_.robustness != nullptr) writer.add("robust", robust());
     writer.add("problems", json_from_problems(parts_.problems));
     writer.add("trace", trace());
     return std::move(writer).done();

@@ -107,7 +107,7 @@ private:
         Claim plain;
         plain.type = type.id;
         plain.on = on_;
-        if (type.title_required) plain.title = type.title;
+        if (type.title_required || !type.catalogue) plain.title = type.title; // each entry gets one of its own
         std::vector<Claim> claims{plain};
         for (Field const& field : type.fields) {
             if (field.derived || field.name == priced) continue;

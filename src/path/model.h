@@ -9,7 +9,6 @@
 #pragma once
 
 #include <cstdint>
-#include <limits>
 #include <vector>
 
 #include "path/trial.h"
@@ -47,7 +46,6 @@ struct Requirement {
 };
 
 struct Model {
-    static constexpr std::int64_t no_limit = std::numeric_limits<std::int64_t>::max() / 4;
     std::vector<Dimension> dimensions;
     std::vector<Layer> layers; // prerequisites before what asks for them, each tree of them together
     std::vector<Requirement> requirements;

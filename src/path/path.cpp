@@ -29,6 +29,9 @@ Plan plan_of(Trial const& trial, Found const& found, Date scored_on, Date today,
         Claim entry = candidate.claim;
         entry.id.clear();
         entry.on.reset();
+        rules::CompiledPack const& pack = trial.pack();
+        int const type = rules::find_type(pack, entry.type);
+        if (!pack.pack.claims[static_cast<std::size_t>(type)].title_required) entry.title.reset();
         std::erase_if(entry.fields,
                       [](auto const& field) { return field.second == FieldValue{std::string(new_text)}; });
         auto const known = std::ranges::find(plan.activities, entry, &Activity::claim);

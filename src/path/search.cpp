@@ -1,8 +1,9 @@
 #include "path/search.h"
 
 #include <algorithm>
-#include <limits>
 #include <unordered_map>
+
+#include "path/prices.h"
 
 namespace accrue::path {
 namespace {
@@ -26,9 +27,7 @@ class Search {
 public:
     Search(Trial& trial, Model const& model, Limits const& limits, SearchSettings const& settings)
         : trial_(trial), model_(model), limits_(limits), settings_(settings), width_(model.dimensions.size() + 1),
-          slots_(16, Hash{this}, Equal{this}) {
-        measure_prices();
-    }
+          slots_(16, Hash{this}, Equal{this}), prices_(model, settings.objective) {}
 
     std::optional<Found> run() {
         last_score_ = trial_.scores() + settings_.most_scores;
@@ -66,15 +65,22 @@ private:
         std::ranges::stable_sort(order, [&](int a, int b) {
             return cost_by(settings_.objective, candidate(a).costs) > cost_by(settings_.objective, candidate(b).costs);
         });
-        for (int const place : order) {
-            auto const at = std::ranges::find(all, place);
-            if (at == all.end()) continue; // left out together with what it asked for
+        std::size_t const many = std::max<std::size_t>(order.size() / 64, 1);
+        leave_out(order, many, all);
+        if (many > 1) leave_out(order, 1, all);
+        take(std::move(all));
+    }
+
+    // So many at once, wherever the level is reached without them.
+    void leave_out(std::vector<int> const& order, std::size_t many, std::vector<int>& all) {
+        for (std::size_t first = 0; first < order.size(); first += many) {
             std::vector<int> fewer = all;
-            fewer.erase(fewer.begin() + (at - all.begin()));
+            for (std::size_t i = first; i < std::min(first + many, order.size()); ++i)
+                if (auto const at = std::ranges::find(fewer, order[i]); at != fewer.end()) fewer.erase(at);
+            if (fewer.size() == all.size()) continue; // they went together with what they asked for
             keep_possible(fewer);
             if (reaches(fewer)) all = std::move(fewer);
         }
-        take(std::move(all));
     }
 
     void take(std::vector<int> added) {
@@ -221,7 +227,8 @@ private:
         int const made = static_cast<int>(labels_.size());
         states_.resize(states_.size() + width_);
         std::copy_n(state(from), width_, state(made));
-        if (!raise(state(made), option) || lower_bound(label, state(made), layer) > best_cost_.first) {
+        if (!raise(state(made), option) ||
+            prices_.lower_bound(label.cost.first, state(made), layer) > best_cost_.first) {
             states_.resize(states_.size() - width_);
             return nothing;
         }
@@ -279,7 +286,7 @@ private:
 
     void keep_promising(std::vector<int>& labels, std::size_t layer) {
         auto const promise = [&](int label) {
-            return lower_bound(labels_[static_cast<std::size_t>(label)], state(label), layer);
+            return prices_.lower_bound(labels_[static_cast<std::size_t>(label)].cost.first, state(label), layer);
         };
         std::vector<std::pair<std::int64_t, int>> ranked;
         for (int const label : labels) ranked.emplace_back(promise(label), label);
@@ -290,73 +297,6 @@ private:
         std::ranges::sort(ranked, {}, &std::pair<std::int64_t, int>::second);
         labels.clear();
         for (auto const& [cost, label] : ranked) labels.push_back(label);
-    }
-
-    // --- Lower bounds: what the cheapest way to what is still required costs, were it sold in any amount
-
-    struct Price { // cost for an amount
-        std::int64_t cost = 0;
-        std::int64_t amount = 0; // 0: it is not to be had
-    };
-
-    // For each requirement and layer, the best price from that layer on; and the same where an option is paid for only by
-    // the first requirement that it serves, so that these prices add up.
-    void measure_prices() {
-        std::vector<std::vector<std::int64_t>> weights;
-        for (Requirement const& requirement : model_.requirements) {
-            std::vector<std::int64_t>& row = weights.emplace_back(model_.dimensions.size());
-            for (Gain const& weight : requirement.weights)
-                row[static_cast<std::size_t>(weight.dimension)] = weight.amount;
-        }
-        prices_.assign(weights.size(), std::vector<Price>(model_.layers.size() + 1));
-        shares_ = prices_;
-        for (std::size_t l = model_.layers.size(); l-- > 0;) {
-            for (std::size_t r = 0; r < weights.size(); ++r) {
-                prices_[r][l] = prices_[r][l + 1];
-                shares_[r][l] = shares_[r][l + 1];
-            }
-            for (Option const& option : model_.layers[l].options) {
-                std::int64_t cost = cost_by(settings_.objective, option.costs).first;
-                std::int64_t share = cost;
-                for (std::size_t r = 0; r < weights.size(); ++r) {
-                    std::int64_t amount = 0;
-                    for (Gain const& gain : option.gains)
-                        amount += gain.amount * weights[r][static_cast<std::size_t>(gain.dimension)];
-                    if (amount == 0) continue;
-                    lower(prices_[r][l], {cost, amount});
-                    lower(shares_[r][l], {std::exchange(share, 0), amount});
-                }
-            }
-        }
-    }
-
-    static void lower(Price& best, Price const& price) {
-        if (best.amount == 0 || Int128{price.cost} * best.amount < Int128{best.cost} * price.amount) best = price;
-    }
-
-    // `layer` may still be added to.
-    [[nodiscard]] std::int64_t lower_bound(Label const& label, std::int64_t const* values, std::size_t layer) const {
-        std::int64_t dearest = 0;
-        std::int64_t together = 0;
-        for (std::size_t r = 0; r < model_.requirements.size(); ++r) {
-            std::int64_t const open = still_open(model_.requirements[r], values);
-            if (open <= 0) continue;
-            if (prices_[r][layer].amount == 0) return std::numeric_limits<std::int64_t>::max();
-            dearest = std::max(dearest, cost_at(prices_[r][layer], open));
-            together += cost_at(shares_[r][layer], open);
-        }
-        return label.cost.first + std::max(dearest, together);
-    }
-
-    static std::int64_t cost_at(Price const& price, std::int64_t amount) {
-        Int128 const cost = (Int128{price.cost} * amount + price.amount - 1) / price.amount;
-        return static_cast<std::int64_t>(std::min<Int128>(cost, most_cost / 64));
-    }
-
-    static std::int64_t still_open(Requirement const& requirement, std::int64_t const* values) {
-        std::int64_t open = requirement.amount;
-        for (Gain const& weight : requirement.weights) open -= weight.amount * values[weight.dimension];
-        return open;
     }
 
     // --- The end
@@ -388,8 +328,6 @@ private:
         best_->proven = model_.exact && best_->bound == best_cost_.first && !second_open;
     }
 
-    static constexpr std::int64_t most_cost = std::int64_t{1} << 62U;
-
     Trial& trial_;
     Model const& model_;
     Limits const& limits_;
@@ -399,9 +337,8 @@ private:
     std::vector<std::int64_t> states_;
     std::vector<int> frontier_;
     std::unordered_map<int, std::size_t, Hash, Equal>
-        slots_;                              // the label that came first to a state -> place in frontier_
-    std::vector<std::vector<Price>> prices_; // by requirement and layer
-    std::vector<std::vector<Price>> shares_;
+        slots_; // the label that came first to a state -> place in frontier_
+    Prices prices_;
     std::int64_t bound_ = most_cost; // what was not followed costs at least this
     std::size_t most_states_ = 0;
     long last_score_ = 0;
@@ -410,15 +347,6 @@ private:
 };
 
 } // namespace
-
-std::pair<std::int64_t, std::int64_t> cost_by(Objective objective, Costs const& costs) {
-    switch (objective) {
-    case Objective::Money: return {costs[Money], 0};
-    case Objective::Hours: return {costs[Hours], 0};
-    case Objective::Months: return {costs[Months], costs[Money]};
-    }
-    return {};
-}
 
 std::optional<Found> find_cheapest(Trial& trial, Model const& model, Limits const& limits,
                                    SearchSettings const& settings) {

@@ -7,14 +7,11 @@
 #pragma once
 
 #include <optional>
-#include <utility>
 #include <vector>
 
-#include "path/model.h"
+#include "path/prices.h"
 
 namespace accrue::path {
-
-enum class Objective : std::uint8_t { Money, Hours, Months }; // the last: months, then money
 
 struct Found {
     std::vector<int> added; // candidates, in order
@@ -34,8 +31,5 @@ struct SearchSettings {
 // The cheapest set within the limits; nullopt: there is none. REQUIRES: the model is the trial's, for that level.
 [[nodiscard]] std::optional<Found> find_cheapest(Trial& trial, Model const& model, Limits const& limits,
                                                  SearchSettings const& settings);
-
-// What the objective counts: the first number decides, then the second.
-[[nodiscard]] std::pair<std::int64_t, std::int64_t> cost_by(Objective objective, Costs const& costs);
 
 } // namespace accrue::path

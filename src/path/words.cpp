@@ -27,7 +27,8 @@ public:
         : scored_(scored), pack_(*scored.pack), question_(question) {}
 
     [[nodiscard]] PathWords words(Path const& path) const {
-        PathWords words{.headline = headline(path), .plans = {}, .waiting = {}, .obstacles = {}};
+        PathWords words{
+            .reached = path.reached, .headline = headline(path), .plans = {}, .waiting = {}, .obstacles = {}};
         for (Plan const& plan : path.plans) words.plans.push_back(plan_words(plan));
         bool const needs_additions =
             !path.plans.empty() && !(path.plans.front().acquire.empty() && path.plans.front().activities.empty());
@@ -71,8 +72,9 @@ private:
         words.doing = nothing ? "You need to add nothing." : fmt::format("{}.", fmt::join(parts, ", and "));
         words.doing.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(words.doing.front())));
         if (!nothing) words.cost = cost_text(plan);
-        words.when = fmt::format("You can claim {} on {}{}.", level(), to_text(plan.earliest),
-                                 plan.earliest == scored_.bound.on ? "" : " at the earliest");
+        std::string const when =
+            plan.earliest == scored_.bound.on ? "" : fmt::format(", from {} on", to_text(plan.earliest));
+        words.when = fmt::format("{}you can claim {}{}.", nothing ? "As it is, " : "With that ", level(), when);
         if (!nothing) words.proof = proof_text(plan);
         return words;
     }

@@ -17,6 +17,7 @@ struct PlanWords {
 };
 
 struct PathWords {
+    bool reached = false; // the headline says all
     std::string headline;
     std::vector<PlanWords> plans;
     std::string waiting;                  // what time alone would bring; may be empty

@@ -84,7 +84,11 @@ void read_expectation(Row& row, Expectation& expect) {
     row.table("gates", [&](Row& gates) { read_expected_gates(gates, expect.gates); });
     read_expected_names(row, "capped", expect.capped);
     read_expected_names(row, "unused", expect.unused);
-    row.not_yet({"next", "carry", "owed"});
+    row.table("next", [&](Row& next) {
+        next.name("level", cell_form, expect.next_level);
+        read_expected_names(next, "acquire", expect.next_acquire);
+    });
+    row.not_yet({"carry", "owed"});
     row.rest([&](Node const& node) {
         if (node.kind != Node::Kind::Text) return row.report_stray(node);
         row.reading().check_key(node, id_form);

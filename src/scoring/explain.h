@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "scoring/missing.h"
+#include "scoring/robustness.h"
 #include "scoring/scored.h"
 
 namespace accrue::scoring {
@@ -59,6 +60,9 @@ struct Explanation {
 [[nodiscard]] Explanation explain_category(Scored const& scored, int category);
 [[nodiscard]] Explanation explain_gate(Scored const& scored, int gate);
 [[nodiscard]] Explanation explain_claim(Scored const& scored, int claim);
+
+// How the level stands if a single claim is refused: one sentence for all, then one for each claim that it hangs on.
+[[nodiscard]] std::vector<Line> robustness_lines(Scored const& scored, Robustness const& robustness);
 
 // Titles of the advice gates that apply now, with their clauses.
 [[nodiscard]] std::vector<Line> advice(Scored const& scored);

@@ -62,7 +62,8 @@ CREATE TABLE example(
     award_date TEXT CHECK(award_date BETWEEN '1900-01-01' AND '2200-12-31'), like_example TEXT, overall TEXT,
     expects_points INTEGER NOT NULL CHECK(expects_points IN (0, 1)),
     expects_capped INTEGER NOT NULL CHECK(expects_capped IN (0, 1)),
-    expects_unused INTEGER NOT NULL CHECK(expects_unused IN (0, 1)), line INTEGER NOT NULL,
+    expects_unused INTEGER NOT NULL CHECK(expects_unused IN (0, 1)), next_level TEXT,
+    expects_acquire INTEGER NOT NULL CHECK(expects_acquire IN (0, 1)), line INTEGER NOT NULL,
     PRIMARY KEY(pack, seq)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE example_status(
@@ -117,6 +118,10 @@ CREATE TABLE expected_cap(
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE expected_unused(
     pack INTEGER NOT NULL, example INTEGER NOT NULL, seq INTEGER NOT NULL CHECK(seq >= 0), claim TEXT NOT NULL,
+    PRIMARY KEY(pack, example, seq), FOREIGN KEY(pack, example) REFERENCES example(pack, seq) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+CREATE TABLE expected_acquire(
+    pack INTEGER NOT NULL, example INTEGER NOT NULL, seq INTEGER NOT NULL CHECK(seq >= 0), qualification TEXT NOT NULL,
     PRIMARY KEY(pack, example, seq), FOREIGN KEY(pack, example) REFERENCES example(pack, seq) ON DELETE CASCADE
 ) STRICT, WITHOUT ROWID;
 )";

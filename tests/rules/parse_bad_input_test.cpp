@@ -257,7 +257,6 @@ TEST_CASE("Every key of the language that is not built is refused by its name") 
         {cap + "max_ratio = { num = 1, den = 2, of = 'x' }", "max_ratio"},
         {example + "claims = [{ claim = 'carried' }]", "claim = \"carried\""},
         {example + "claims = [{ claim = 'owed' }]", "claim = \"owed\""},
-        {example + "expect.next = { level = 'A' }", "next"},
         {example + "expect.carry = { a = 1 }", "carry"},
         {example + "expect.owed = { a = 1 }", "owed"},
     };

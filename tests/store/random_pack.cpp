@@ -307,6 +307,8 @@ Example random_example(Dice& dice) {
         e.expect.gates.push_back({dice.text(), dice.maybe_truth(), dice.maybe_number(), dice.maybe_number()});
     if (dice.truth()) e.expect.capped = dice.texts();
     if (dice.truth()) e.expect.unused = dice.texts();
+    e.expect.next_level = dice.maybe_text();
+    if (dice.truth()) e.expect.next_acquire = dice.texts();
     e.line = dice.line();
     return e;
 }
