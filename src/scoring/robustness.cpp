@@ -30,33 +30,27 @@ public:
     // The level where this claim is refused. Of a profile type the next claim takes its place.
     int level_without(int claim) {
         BoundClaim& refused = application_.claims[static_cast<std::size_t>(claim)];
-        rules::Range const range = application_.type_claims[static_cast<std::size_t>(refused.type)];
-        auto const begin = application_.by_type.begin() + range.first;
-        auto const end = begin + range.count;
-        auto const at = std::find(begin, end, claim);
-        if (at == end) return now_nothing;
         int const heir = pack_.types[static_cast<std::size_t>(refused.type)].profile ? heir_of(claim) : none;
-        if (heir != none) {
-            *at = heir;
-            set(heir, Unused::No, none);
-        } else {
-            std::rotate(at, at + 1, end);
-            --application_.type_claims[static_cast<std::size_t>(refused.type)].count;
-        }
+        auto const at = std::ranges::find(application_.by_type, claim) - application_.by_type.begin();
         refused.barred = Unused::Refused;
+        if (heir == none) {
+            application_.by_type.erase(application_.by_type.begin() + at);
+            resize_type(refused.type, -1);
+        } else {
+            application_.by_type[static_cast<std::size_t>(at)] = heir;
+            set(heir, Unused::No, none);
+        }
         evaluate(pack_, application_, basis_, workspace_, assessment_);
         refused.barred = Unused::No;
-        if (heir != none) {
-            set(heir, Unused::Duplicate, claim);
-            *at = claim;
+        if (heir == none) {
+            application_.by_type.insert(application_.by_type.begin() + at, claim);
+            resize_type(refused.type, 1);
         } else {
-            std::rotate(at, end - 1, end);
-            application_.type_claims[static_cast<std::size_t>(refused.type)] = range;
+            application_.by_type[static_cast<std::size_t>(at)] = claim;
+            set(heir, Unused::Duplicate, claim);
         }
         return assessment_.overall;
     }
-
-    static constexpr int now_nothing = -2; // the claim is none that counts
 
 private:
     [[nodiscard]] int heir_of(int claim) const {
@@ -66,6 +60,13 @@ private:
             return other.type == type && other.barred == Unused::Duplicate && other.because == claim;
         });
         return heir == claims.end() ? none : static_cast<int>(heir - claims.begin());
+    }
+
+    // So many claims more stand in by_type under this type.
+    void resize_type(int type, int more) {
+        application_.type_claims[static_cast<std::size_t>(type)].count += more;
+        for (std::size_t t = static_cast<std::size_t>(type) + 1; t < application_.type_claims.size(); ++t)
+            application_.type_claims[t].first += more;
     }
 
     void set(int claim, Unused barred, int because) {
@@ -90,7 +91,7 @@ Robustness find_robustness(CompiledPack const& pack, BoundApplication applicatio
         if (application.claims[i].barred != Unused::No || matters_nowhere(now.claims[i])) continue;
         ++robustness.looked_at;
         int const level = refusals.level_without(static_cast<int>(i));
-        if (level == Refusals::now_nothing || level >= now.overall) continue;
+        if (level >= now.overall) continue;
         robustness.hangs_on.push_back({static_cast<int>(i), level});
         robustness.level = std::min(robustness.level, level);
     }
