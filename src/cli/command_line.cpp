@@ -22,6 +22,8 @@ struct Words {
     bool lines = false;
     std::string on;
     std::string basis;
+    FindPath path;
+    std::string minimise = "money";
     CheckRules check_rules;
     TestRules test_rules;
     Import import;
@@ -39,6 +41,7 @@ struct Size {
 };
 constexpr Size least_size{320, 240};
 constexpr Size most_size{8192, 8192};
+constexpr int most_plans = 100;
 constexpr float least_scale = 0.5F;
 constexpr float most_scale = 4;
 
@@ -115,8 +118,32 @@ CLI::App* add_score(CLI::App& app, Words& words) {
         ->type_name("LANGUAGE");
     verb->add_flag("--json", words.score.json, "the assessment for programs instead of a report");
     verb->add_flag("--explain", words.score.explain, "every step of the way, or the trace in JSON");
+    verb->add_flag("--robust", words.score.robust, "also which entries the level hangs on, if one were refused");
     verb->add_flag("--lines", words.lines, "one application a line in and one assessment a line out; needs --pack");
     verb->footer("Example:\n  accrue score assets/samples/gazing-into-the-prism.json --on 2012-09-12");
+    return verb;
+}
+
+CLI::App* add_path(CLI::App& app, Words& words) {
+    CLI::App* verb = app.add_subcommand("path", "Say what is the cheapest way to a level");
+    verb->add_option("APPLICATION", words.path.file, "an application (JSON)")->required()->type_name("FILE");
+    verb->add_option("--to", words.path.to, "the level to be reached")->required()->type_name("LEVEL");
+    verb->add_option("--minimise,--minimize", words.minimise, "what to spend least of: money, hours or months")
+        ->check(CLI::IsMember({"money", "hours", "months"}).description(""))
+        ->type_name("WHAT");
+    verb->add_option("--plans", words.path.plans, "how many ways to name, the best first")
+        ->check(CLI::Range(1, most_plans).description(""))
+        ->type_name("COUNT");
+    verb->add_option("--pack", words.path.pack, "the rule pack (TOML); without it the one the application names")
+        ->type_name("FILE");
+    verb->add_option("--on", words.on, "the day to count on, instead of the application's")
+        ->check(wrong_date)
+        ->type_name("DATE");
+    verb->add_option("--basis", words.basis, "what counts at least: planned, claimed, evidenced or verified")
+        ->check(wrong_basis)
+        ->type_name("BASIS");
+    verb->add_flag("--json", words.path.json, "the plans for programs instead of a report");
+    verb->footer("Example:\n  accrue path assets/samples/gazing-into-the-prism.json --to PSM");
     return verb;
 }
 
@@ -228,6 +255,15 @@ Request score_request(Words words) {
     return ScoreLines{one.file, one.pack, one.on, one.basis, one.explain};
 }
 
+Request path_request(Words words) {
+    FindPath& path = words.path;
+    if (!words.on.empty()) path.on = parse_date(words.on);
+    path.basis = parse_basis(words.basis).value_or(path.basis);
+    if (words.minimise == "hours") path.objective = path::Objective::Hours;
+    if (words.minimise == "months") path.objective = path::Objective::Months;
+    return path;
+}
+
 Request picture_request(Words words) {
     if (auto const size = parse_size(words.size)) {
         words.picture.width = size->width;
@@ -254,6 +290,7 @@ std::variant<Request, Exit> read_command_line(std::vector<std::string> words, st
                "Exit status: 0 done and nothing wrong; 1 done, and the input has problems; 2 the command line is\n"
                "wrong; 3 the system refused (file, disk, lock). 'accrue COMMAND --help' shows an example.");
     CLI::App const* score = add_score(app, given);
+    CLI::App const* path = add_path(app, given);
     RulesVerbs const rules = add_rules(app, given);
     CLI::App const* import = add_import(app, given);
     CLI::App const* output = add_export(app, given);
@@ -273,6 +310,7 @@ std::variant<Request, Exit> read_command_line(std::vector<std::string> words, st
     if (score->parsed() && given.lines && !given.score.language.empty())
         return refuse("--lang is for reports: --lines writes for programs", "accrue score", console);
     if (score->parsed()) return score_request(std::move(given));
+    if (path->parsed()) return path_request(std::move(given));
     if (rules.check->parsed()) return Request(given.check_rules);
     if (rules.test->parsed()) return Request(given.test_rules);
     if (rules.itself->parsed()) return refuse("rules needs a command: check or test", "accrue rules", console);

@@ -26,8 +26,9 @@ constexpr std::array<std::string_view, 3> totals{"Everything that is claimed", "
 
 class Report {
 public:
-    explicit Report(session::ScoredFile const& file)
-        : file_(file), scored_(*file.scored), pack_(scored_.pack->pack), summary_(file.summary) {}
+    Report(session::ScoredFile const& file, scoring::Robustness const* robustness)
+        : file_(file), robustness_(robustness), scored_(*file.scored), pack_(scored_.pack->pack),
+          summary_(file.summary) {}
 
     std::string write(Detail detail) {
         add_heading();
@@ -44,6 +45,7 @@ public:
         add_advice();
         add_problems();
         add_proof();
+        add_robustness();
         add_notice();
         return printable(text_);
     }
@@ -69,9 +71,11 @@ private:
     void add_carry();
     void add_problems();
     void add_proof();
+    void add_robustness();
     void add_notice();
 
     session::ScoredFile const& file_;
+    scoring::Robustness const* robustness_;
     Scored const& scored_;
     rules::Pack const& pack_;
     SummaryModel const& summary_;
@@ -209,6 +213,13 @@ void Report::add_proof() {
     }
 }
 
+void Report::add_robustness() {
+    if (robustness_ == nullptr) return;
+    section("If one entry were refused");
+    auto const lines = scoring::robustness_lines(scored_, *robustness_);
+    for (std::size_t i = 0; i < lines.size(); ++i) line(i == 0 ? "  " : "  - ", lines[i].text);
+}
+
 void Report::add_notice() {
     if (!pack_.header.notice) return;
     text_ += '\n';
@@ -217,6 +228,8 @@ void Report::add_notice() {
 
 } // namespace
 
-std::string write_report(session::ScoredFile const& file, Detail detail) { return Report(file).write(detail); }
+std::string write_report(session::ScoredFile const& file, Detail detail, scoring::Robustness const* robustness) {
+    return Report(file, robustness).write(detail);
+}
 
 } // namespace accrue::cli

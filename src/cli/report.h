@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "scoring/robustness.h"
 #include "session/score_file.h"
 
 namespace accrue::cli {
@@ -10,6 +11,8 @@ namespace accrue::cli {
 enum class Detail { Summary, EveryStep };
 
 // REQUIRES: file.scored.
-[[nodiscard]] std::string write_report(session::ScoredFile const& file, Detail detail);
+// `robustness`: told where it was asked for.
+[[nodiscard]] std::string write_report(session::ScoredFile const& file, Detail detail,
+                                       scoring::Robustness const* robustness = nullptr);
 
 } // namespace accrue::cli

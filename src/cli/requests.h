@@ -8,6 +8,7 @@
 
 #include "domain/claim.h"
 #include "domain/date.h"
+#include "path/search.h"
 
 namespace accrue::cli {
 
@@ -19,6 +20,7 @@ struct ScoreOne {
     bool json = false;
     bool explain = false;
     std::string language = {}; // of the pack's texts; empty: its own
+    bool robust = false;       // also what remains if a single claim is refused
 };
 
 struct ScoreLines { // one application a line
@@ -27,6 +29,17 @@ struct ScoreLines { // one application a line
     std::optional<Date> on = {};
     Basis basis = Basis::Claimed;
     bool explain = false;
+};
+
+struct FindPath {
+    std::string file = {};
+    std::string to = {};   // a level's code
+    std::string pack = {}; // empty: the one that the application names
+    std::optional<Date> on = {};
+    Basis basis = Basis::Claimed;
+    path::Objective objective = path::Objective::Money;
+    int plans = 3;
+    bool json = false;
 };
 
 struct CheckRules {
@@ -65,7 +78,7 @@ struct OpenWindow {
     std::string library = {};
 };
 
-using Request =
-    std::variant<ScoreOne, ScoreLines, CheckRules, TestRules, Import, Export, CheckLibrary, TakePicture, OpenWindow>;
+using Request = std::variant<ScoreOne, ScoreLines, FindPath, CheckRules, TestRules, Import, Export, CheckLibrary,
+                             TakePicture, OpenWindow>;
 
 } // namespace accrue::cli

@@ -3,6 +3,7 @@
 #include "cli/verbs.h"
 #include "formats/assessment_file.h"
 #include "formats/text_file.h"
+#include "scoring/robustness.h"
 #include "session/score_file.h"
 
 namespace accrue::cli {
@@ -23,12 +24,15 @@ Exit run(ScoreOne const& request, session::Ports const& ports, Console const& co
     Exit const status = print_problems(file.problems, console);
     if (!file.scored) return status;
     scoring::Scored const& scored = *file.scored;
+    std::optional<scoring::Robustness> robustness;
+    if (request.robust) robustness = scoring::find_robustness(*scored.pack, scored.bound, scored.assessment);
     if (request.json)
-        console.out << formats::write_assessment({*scored.pack, scored.application, scored.bound, scored.assessment,
-                                                  file.broken_claims, file.problems,
-                                                  request.explain ? &scored.trace : nullptr});
+        console.out << formats::write_assessment(
+            {*scored.pack, scored.application, scored.bound, scored.assessment, file.broken_claims, file.problems,
+             request.explain ? &scored.trace : nullptr, robustness ? &*robustness : nullptr});
     else
-        console.out << write_report(file, request.explain ? Detail::EveryStep : Detail::Summary);
+        console.out << write_report(file, request.explain ? Detail::EveryStep : Detail::Summary,
+                                    robustness ? &*robustness : nullptr);
     return status;
 }
 

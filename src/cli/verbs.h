@@ -9,6 +9,7 @@ namespace accrue::cli {
 
 [[nodiscard]] Exit run(ScoreOne const& request, session::Ports const& ports, Console const& console);
 [[nodiscard]] Exit run(ScoreLines const& request, session::Ports const& ports, Console const& console);
+[[nodiscard]] Exit run(FindPath const& request, session::Ports const& ports, Console const& console);
 [[nodiscard]] Exit run(CheckRules const& request, session::Ports const& ports, Console const& console);
 [[nodiscard]] Exit run(TestRules const& request, session::Ports const& ports, Console const& console);
 [[nodiscard]] Exit run(Import const& request, session::Ports const& ports, Console const& console);

@@ -5,18 +5,12 @@
 #include "domain/text.h"
 #include "formats/json.h"
 #include "formats/json_object.h"
+#include "formats/problems_json.h"
 #include "rules/carried.h"
 #include "scoring/carry.h"
 
 namespace accrue::formats {
 namespace {
-
-// The name of a file is any bytes: those that are not UTF-8 become U+FFFD.
-std::string utf8(std::string text) {
-    for (std::size_t bad = find_invalid_utf8(text); bad != std::string::npos; bad = find_invalid_utf8(text))
-        text.replace(bad, 1, "\uFFFD");
-    return text;
-}
 
 using scoring::ClaimResult;
 using scoring::TraceRow;
@@ -72,6 +66,7 @@ private:
     [[nodiscard]] Json carry() const; // by category that receives
     [[nodiscard]] Json owed() const;  // by gate whose shortfalls are settled
     [[nodiscard]] Json years() const;
+    [[nodiscard]] Json robust() const;
     bool add_change(ObjectWriter& writer, TraceRow const& row) const;
     void add_decision(ObjectWriter& writer, TraceRow const& row) const;
     [[nodiscard]] Json trace_row(TraceRow const& row) const;
@@ -210,6 +205,20 @@ Json AssessmentWriter::years() const {
     return {std::move(list)};
 }
 
+Json AssessmentWriter::robust() const {
+    Json::Array hangs_on;
+    for (scoring::Hanging const& row : parts_.robustness->hangs_on) {
+        ObjectWriter writer;
+        writer.text("claim", row_at(parts_.application.claims, row.claim).id);
+        writer.add("without", level(row.level));
+        hangs_on.push_back(std::move(writer).done());
+    }
+    ObjectWriter writer;
+    writer.add("level", level(parts_.robustness->level));
+    writer.add("hangs_on", {std::move(hangs_on)});
+    return std::move(writer).done();
+}
+
 // A row that changes points; false for the other kinds.
 bool AssessmentWriter::add_change(ObjectWriter& writer, TraceRow const& row) const {
     auto const change = [&](std::string const& rule) {
@@ -272,23 +281,6 @@ Json AssessmentWriter::trace() const {
     return {std::move(list)};
 }
 
-Json json_from_problems(std::span<Problem const> problems) {
-    Json::Array list;
-    for (Problem const& problem : problems) {
-        ObjectWriter writer;
-        writer.text("id", problem.id);
-        writer.text("severity", problem.severity == Severity::Error ? "error" : "warning");
-        writer.text("where", utf8(to_text(problem.where)));
-        writer.text("what", problem.what);
-        writer.text("remedy", problem.remedy);
-        Json::Array also;
-        for (Place const& place : problem.also) also.push_back({utf8(to_text(place))});
-        if (!also.empty()) writer.add("also", {std::move(also)});
-        list.push_back(std::move(writer).done());
-    }
-    return {std::move(list)};
-}
-
 Json AssessmentWriter::write() const {
     ObjectWriter writer;
     writer.text("format", assessment_format);
@@ -305,6 +297,7 @@ Json AssessmentWriter::write() const {
     writer.add("carry", carry());
     writer.add("owed", owed());
     writer.add("years", years());
+    if (parts_.robustness != nullptr) writer.add("robust", robust());
     writer.add("problems", json_from_problems(parts_.problems));
     writer.add("trace", trace());
     return std::move(writer).done();

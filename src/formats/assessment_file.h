@@ -9,7 +9,7 @@
 
 #include "domain/problem.h"
 #include "formats/application_file.h"
-#include "scoring/assessment.h"
+#include "scoring/robustness.h"
 
 namespace accrue::formats {
 
@@ -24,6 +24,7 @@ struct AssessmentParts {
     std::span<BrokenClaim const> broken_claims = {}; // listed at their places, as counting nothing
     std::span<Problem const> problems = {};          // with their places in the application's file
     scoring::Trace const* trace = nullptr;           // null: an empty list
+    scoring::Robustness const* robustness = nullptr; // null: it was not asked for
 };
 
 [[nodiscard]] std::string write_assessment(AssessmentParts const& parts);

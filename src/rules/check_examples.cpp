@@ -15,7 +15,7 @@ namespace {
 
 bool expects_nothing(Expectation const& expect) {
     return !expect.overall && expect.steps.empty() && !expect.points && !expect.capped && !expect.unused &&
-           !expect.carry && !expect.owed &&
+           !expect.carry && !expect.owed && !expect.next_level && !expect.next_acquire &&
            std::ranges::none_of(expect.gates, [](ExpectedGate const& g) { return g.met || g.have || g.need; });
 }
 
@@ -160,6 +160,9 @@ private:
             for (auto const& [gate, points] : *expect.owed) refer(index_.gates, gate, at / "owed" / gate, findings_);
         for (ExpectedGate const& gate : expect.gates) refer(index_.gates, gate.id, at / "gates" / gate.id, findings_);
         if (expect.capped) refer_all(index_.caps, *expect.capped, at / "capped", findings_);
+        if (expect.next_level) check_level(index_, *expect.next_level, at / "next" / "level", findings_);
+        if (expect.next_acquire)
+            refer_all(index_.qualifications, *expect.next_acquire, at / "next" / "acquire", findings_);
         if (expect.unused && claims_known_) check_unused(*expect.unused, at / "unused");
     }
 

@@ -27,6 +27,9 @@ struct Expectation { // what is absent is not expected; "-" is no level
     std::optional<std::vector<std::pair<std::string, Number>>> owed;  // by gate; left out: 0
     std::optional<std::vector<std::string>> capped;                   // as a set of cap ids
     std::optional<std::vector<std::string>> unused;                   // as a multiset of qualifications or claim ids
+    std::optional<std::string> next_level; // next.level: the lowest level above that a plan reaches
+    std::optional<std::vector<std::string>>
+        next_acquire; // next.acquire: what the cheapest plan to it acquires, as a set
     friend bool operator==(Expectation const&, Expectation const&) = default;
 };
 

@@ -1,5 +1,5 @@
-// From a pack's TOML text, which stands alone (flatten.h), to its rows. Shape only: TOML, keys, types, ranges of single values; what rows mean together is
-// check.h's. A key or row kind of the rule language that this version has not built is refused by its name.
+// From a pack's TOML text, which stands alone (flatten.h), to its rows. Shape only: TOML, keys, types, ranges of single
+// values; what rows mean together is check.h's.
 #pragma once
 
 #include <cstdint>

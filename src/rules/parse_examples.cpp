@@ -82,7 +82,10 @@ void read_expectation(Row& row, Expectation& expect) {
     read_expected_names(row, "unused", expect.unused);
     row.table("carry", [&](Row& carry) { read_numbers(carry, id_form, expect.carry.emplace()); });
     row.table("owed", [&](Row& owed) { read_numbers(owed, id_form, expect.owed.emplace()); });
-    row.not_yet({"next"});
+    row.table("next", [&](Row& next) {
+        next.name("level", cell_form, expect.next_level);
+        read_expected_names(next, "acquire", expect.next_acquire);
+    });
     row.rest([&](Node const& node) {
         if (node.kind != Node::Kind::Text) return row.report_stray(node);
         row.reading().check_key(node, id_form);

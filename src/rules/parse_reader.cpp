@@ -72,11 +72,6 @@ void Reading::report(std::string_view id, Spot at, std::string what, std::string
     problems_.push_back({std::string(id), {file_, at.line, at.column, {}}, std::move(what), std::move(remedy)});
 }
 
-void Reading::report_not_yet(Spot at, std::string_view name) {
-    report("E102", at, fmt::format("'{}' is part of the rule language but this version does not read it yet", name),
-           "take it out, or use a later version");
-}
-
 void Reading::report_kind(Node const& node, std::string_view wanted, std::string remedy) {
     report("E104", node.at, fmt::format("{} must be {}, but is {}", label(node), wanted, name_of(node.kind)),
            std::move(remedy));

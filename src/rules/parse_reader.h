@@ -44,7 +44,6 @@ public:
     explicit Reading(std::string file) : file_(std::move(file)) {}
 
     void report(std::string_view id, Spot at, std::string what, std::string remedy = {});
-    void report_not_yet(Spot at, std::string_view name); // part of the language, but not of this version
     void report_kind(Node const& node, std::string_view wanted, std::string remedy = {});
     [[nodiscard]] bool full() const; // no more problems will be kept
 
@@ -129,8 +128,6 @@ public:
 
     // The one of `kinds` that the row has; otherwise empty, and reported.
     std::string_view exactly_one(std::initializer_list<std::string_view> kinds);
-    // Keys of the language that this version does not read.
-    void not_yet(std::initializer_list<std::string_view> keys);
     // Keys that rows of this kind know, but not this row, because of `reason`: "a gate with 'all'". Without a reason
     // they pass.
     void only_elsewhere(std::string reason, std::initializer_list<std::string_view> keys);
@@ -151,7 +148,6 @@ private:
     Reading& reading_;
     Node const& table_;
     std::vector<std::string_view> known_;
-    std::vector<std::string_view> later_;
     std::vector<std::string_view> elsewhere_;
     std::string elsewhere_reason_;
     bool rest_taken_ = false;

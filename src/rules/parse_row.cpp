@@ -74,8 +74,6 @@ std::string_view Row::exactly_one(std::initializer_list<std::string_view> kinds)
     return {};
 }
 
-void Row::not_yet(std::initializer_list<std::string_view> keys) { later_.insert(later_.end(), keys); }
-
 void Row::only_elsewhere(std::string reason, std::initializer_list<std::string_view> keys) {
     elsewhere_reason_ = std::move(reason);
     elsewhere_.insert(elsewhere_.end(), keys);
@@ -88,7 +86,6 @@ void Row::end() {
 }
 
 void Row::report_stray(Node const& stray) {
-    if (contains(later_, stray.key)) return reading_.report_not_yet(stray.key_at, stray.key);
     if (contains(elsewhere_, stray.key)) {
         if (!elsewhere_reason_.empty())
             reading_.report("E112", stray.key_at, fmt::format("'{}' does not go with {}", stray.key, elsewhere_reason_),
@@ -98,7 +95,6 @@ void Row::report_stray(Node const& stray) {
     std::string remedy;
     if (!reading_.full()) {
         std::vector<std::string_view> candidates = known_;
-        candidates.insert(candidates.end(), later_.begin(), later_.end());
         candidates.insert(candidates.end(), elsewhere_.begin(), elsewhere_.end());
         remedy = suggestion(stray.key, candidates);
         if (remedy.empty() && !known_.empty()) remedy = fmt::format("known here are {}", fmt::join(known_, ", "));

@@ -20,8 +20,9 @@ using rules::none;
 class Comparison {
 public:
     Comparison(CompiledPack const& pack, Example const& example, Application application, std::string const& file,
-               Problems& problems)
-        : pack_(pack), example_(example), file_(file), problems_(problems), application_(std::move(application)) {}
+               NextFinder const& find_next, Problems& problems)
+        : pack_(pack), example_(example), file_(file), find_next_(find_next), problems_(problems),
+          application_(std::move(application)) {}
 
     void run() {
         if (!application_.on) application_.on = pack_.pack.header.effective.from;
@@ -39,6 +40,7 @@ public:
         for (rules::ExpectedGate const& gate : example_.expect.gates) compare_gate(gate);
         compare_capped();
         compare_unused();
+        compare_next();
     }
 
 private:
@@ -97,12 +99,9 @@ private:
 
     void compare_capped() {
         if (!example_.expect.capped) return;
-        std::vector<std::string> expected = *example_.expect.capped;
         std::vector<std::string> found;
         for (int const cap : result_.capped) found.push_back(pack_.pack.caps[static_cast<std::size_t>(cap)].id);
-        std::ranges::sort(expected);
-        std::ranges::sort(found);
-        differ("capped", fmt::format("[{}]", fmt::join(expected, ", ")), fmt::format("[{}]", fmt::join(found, ", ")));
+        differ("capped", as_set(*example_.expect.capped), as_set(std::move(found)));
     }
 
     // Claims that counted nothing, to be taken by a name, the first one first.
@@ -146,9 +145,26 @@ private:
                        "correct the rule or the example");
     }
 
+    static std::string as_set(std::vector<std::string> ids) {
+        std::ranges::sort(ids);
+        return fmt::format("[{}]", fmt::join(ids, ", "));
+    }
+
+    void compare_next() {
+        rules::Expectation const& expect = example_.expect;
+        if (!find_next_ || (!expect.next_level && !expect.next_acquire)) return;
+        NextLevel const next = find_next_(pack_, application_, *application_.on, result_.overall);
+        if (expect.next_level) differ("next level", *expect.next_level, code(next.level));
+        if (!expect.next_acquire) return;
+        std::vector<std::string> found;
+        for (int const q : next.acquire) found.push_back(pack_.pack.qualifications[static_cast<std::size_t>(q)].id);
+        differ("what to acquire next", as_set(*expect.next_acquire), as_set(std::move(found)));
+    }
+
     CompiledPack const& pack_;
     Example const& example_;
     std::string const& file_;
+    NextFinder const& find_next_;
     Problems& problems_;
     Application application_;
     BoundApplication bound_;
@@ -182,11 +198,11 @@ Application application_of(rules::Pack const& pack, Example const& example) {
     return Cases(pack).application_of(example);
 }
 
-Problems run_examples(CompiledPack const& pack, std::string const& file) {
+Problems run_examples(CompiledPack const& pack, std::string const& file, NextFinder const& find_next) {
     Problems problems;
     Cases const cases(pack.pack);
     for (Example const& example : pack.pack.examples)
-        Comparison(pack, example, cases.application_of(example), file, problems).run();
+        Comparison(pack, example, cases.application_of(example), file, find_next, problems).run();
     return problems;
 }
 

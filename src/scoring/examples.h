@@ -2,6 +2,7 @@
 // with a red example does not become active.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -14,9 +15,20 @@
 
 namespace accrue::scoring {
 
+// The lowest level above `overall` that can be reached with additions, and the qualifications of the cheapest way there by
+// money; no level: there is none. Finding it is for those who know how (path/next.h).
+struct NextLevel {
+    int level = rules::none;
+    std::vector<int> acquire;
+};
+using NextFinder =
+    std::function<NextLevel(rules::CompiledPack const& pack, Application const& application, Date on, int overall)>;
+
 // One problem (E301) for each expectation that does not hold, at the example's line: what was expected, what came out.
 // E302: an example whose claims do not bind, or whose points are too large to be added up.
-[[nodiscard]] Problems run_examples(rules::CompiledPack const& pack, std::string const& file);
+// Without a `find_next` what examples expect as `next` is not looked at.
+[[nodiscard]] Problems run_examples(rules::CompiledPack const& pack, std::string const& file,
+                                    NextFinder const& find_next);
 
 // What the examples reach, for `rules test`: each award, cap, best and carry, each gate both ways, each threshold just below
 // and at.

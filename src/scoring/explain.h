@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "scoring/missing.h"
+#include "scoring/robustness.h"
 #include "scoring/scored.h"
 
 namespace accrue::scoring {
@@ -63,6 +64,8 @@ struct Explanation {
 // What would go into the next cycle, and what would be owed there; empty in a pack that carries nothing over.
 // With `gate` only what hangs on that one.
 [[nodiscard]] std::vector<Line> carry_lines(Scored const& scored, int gate = rules::none);
+// How the level stands if a single claim is refused: one sentence for all, then one for each claim that it hangs on.
+[[nodiscard]] std::vector<Line> robustness_lines(Scored const& scored, Robustness const& robustness);
 
 // Titles of the advice gates that apply now, with their clauses.
 [[nodiscard]] std::vector<Line> advice(Scored const& scored);

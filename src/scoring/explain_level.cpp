@@ -124,6 +124,15 @@ void append(std::vector<Line>& lines, std::vector<Line> const& more) {
     lines.insert(lines.end(), more.begin(), more.end());
 }
 
+// The one that costs the least money, as the cheapest plan has it; one without a cost only where none has any.
+int cheapest(CompiledPack const& pack, std::vector<int> const& qualifications) {
+    auto const money = [&](int q) {
+        auto const& cost = pack.pack.qualifications[static_cast<std::size_t>(q)].cost;
+        return std::pair(!cost, cost ? cost->money.value_or(Number{}) : Number{});
+    };
+    return *std::ranges::min_element(qualifications, {}, money);
+}
+
 } // namespace
 
 std::string headline(Scored const& scored) {
@@ -147,7 +156,8 @@ std::string next_step(Scored const& scored, std::vector<MissingForLevel> const& 
     std::string const level = level_text(pack, next->level);
     if (next->needs.size() == 1 && !next->suffices.empty()) {
         std::string const& need = next->needs.front().text;
-        rules::Qualification const& one = pack.pack.qualifications[static_cast<std::size_t>(next->suffices.front())];
+        rules::Qualification const& one =
+            pack.pack.qualifications[static_cast<std::size_t>(cheapest(pack, next->suffices))];
         return fmt::format("{}{} makes it {}: for instance {}.", need, need.find(',') == std::string::npos ? "" : ",",
                            level, one.title);
     }
@@ -198,6 +208,21 @@ Explanation explain_level(Scored const& scored, int level) {
         }
     }
     return explanation;
+}
+
+std::vector<Line> robustness_lines(Scored const& scored, Robustness const& robustness) {
+    CompiledPack const& pack = *scored.pack;
+    int const now = scored.assessment.overall;
+    if (now == none) return {{"There is no level that a refusal could take away.", {}}};
+    std::string const level = level_text(pack, now);
+    if (robustness.hangs_on.empty()) return {{fmt::format("{} stands whatever single entry is refused.", level), {}}};
+    std::vector<Line> lines{{fmt::format("Whatever single entry is refused, {} remains. {} hangs on:",
+                                         level_text(pack, robustness.level), level),
+                             {}}};
+    for (Hanging const& row : robustness.hangs_on)
+        lines.push_back(
+            {fmt::format("{}: without it {}", claim_name(scored, row.claim), level_text(pack, row.level)), {}});
+    return lines;
 }
 
 } // namespace accrue::scoring

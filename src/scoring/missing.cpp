@@ -7,6 +7,7 @@
 
 #include "scoring/explain.h"
 #include "scoring/gate_words.h"
+#include "scoring/prerequisites.h"
 
 namespace accrue::scoring {
 namespace {
@@ -145,19 +146,16 @@ int plain_catalogue_type(CompiledPack const& pack) {
 }
 
 bool class_is_held(Scored const& scored, int qualification) {
-    auto const& classes = scored.pack->qualification_class;
+    CompiledPack const& pack = *scored.pack;
+    auto const class_of = [&](int row) { return pack.qualification_class[static_cast<std::size_t>(row)]; };
     return std::ranges::any_of(scored.bound.claims, [&](BoundClaim const& claim) {
-        return claim.qualification != none && claim.barred == Unused::No &&
-               classes[static_cast<std::size_t>(claim.qualification)] ==
-                   classes[static_cast<std::size_t>(qualification)];
+        return is_held(pack, claim, scored.assessment.basis) &&
+               class_of(claim.qualification) == class_of(qualification);
     });
 }
 
 bool prerequisites_are_held(Scored const& scored, int qualification) {
-    rules::Pack const& pack = scored.pack->pack;
-    return std::ranges::all_of(
-        pack.qualifications[static_cast<std::size_t>(qualification)].after,
-        [&](std::string const& id) { return class_is_held(scored, rules::find_qualification(pack, id)); });
+    return open_prerequisites(*scored.pack, scored.bound, scored.assessment.basis, qualification).empty();
 }
 
 // The overall level with each qualification of the catalogue added alone; none where it is held or not open yet.
@@ -198,13 +196,15 @@ std::vector<int> levels_with_one_more(Scored const& scored) {
 
 } // namespace
 
+MissingForLevel missing_for(Scored const& scored, int level) { return MissingFinder(scored).for_level(level); }
+
 std::vector<MissingForLevel> find_missing(Scored const& scored) {
     std::vector<MissingForLevel> all;
     int const top = static_cast<int>(scored.pack->levels.size());
     if (scored.assessment.overall + 1 >= top) return all;
     std::vector<int> const with_one_more = levels_with_one_more(scored);
     for (int level = scored.assessment.overall + 1; level < top; ++level) {
-        MissingForLevel missing = MissingFinder(scored).for_level(level);
+        MissingForLevel missing = missing_for(scored, level);
         for (std::size_t q = 0; q < with_one_more.size(); ++q)
             if (with_one_more[q] >= level) missing.suffices.push_back(static_cast<int>(q));
         all.push_back(std::move(missing));

@@ -23,6 +23,9 @@ struct MissingForLevel {
     std::vector<int> suffices; // qualifications any one of which, added alone, gives this level; catalogue order
 };
 
+// Of one level, what does not hold and nothing else: `suffices` stays empty.
+[[nodiscard]] MissingForLevel missing_for(Scored const& scored, int level);
+
 // For each level above the overall one, lowest first.
 [[nodiscard]] std::vector<MissingForLevel> find_missing(Scored const& scored);
 

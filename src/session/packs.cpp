@@ -8,6 +8,8 @@
 #include <fmt/ranges.h>
 
 #include "domain/text.h"
+#include "formats/text_file.h"
+#include "path/next.h"
 #include "rules/check.h"
 #include "rules/parse.h"
 #include "rules/translate.h"
@@ -76,7 +78,7 @@ bool store_rows(store::Database& database, Candidate& candidate, LoadedPack& loa
 bool activate(Candidate candidate, LoadedPack& loaded) {
     auto compiled = std::make_shared<rules::CompiledPack const>(
         rules::compile(std::move(candidate.parsed.pack), candidate.text.sha256));
-    if (!add_problems(loaded, scoring::run_examples(*compiled, loaded.file))) return false;
+    if (!add_problems(loaded, scoring::run_examples(*compiled, loaded.file, path::find_next))) return false;
     loaded.pack = std::move(compiled);
     return true;
 }

@@ -27,6 +27,10 @@ void exchange_example(Values& values, Example& example) {
     values.value(owed);
     if (values.loading() && carry) expect.carry.emplace();
     if (values.loading() && owed) expect.owed.emplace();
+    values.value(expect.next_level);
+    bool acquire = expect.next_acquire.has_value();
+    values.value(acquire);
+    if (values.loading() && acquire) expect.next_acquire.emplace();
     if (values.loading() && points) expect.points.emplace();
     if (values.loading() && capped) expect.capped.emplace();
     if (values.loading() && unused) expect.unused.emplace();
@@ -121,6 +125,10 @@ void exchange_expectations(Exchange& rows, std::vector<Example>& examples) {
     for (std::size_t i = 0; i < examples.size(); ++i) {
         if (examples[i].expect.unused) rows.texts({i}, *examples[i].expect.unused);
     }
+    rows.table("expected_acquire", "example, seq", "qualification");
+    for (std::size_t i = 0; i < examples.size(); ++i) {
+        if (examples[i].expect.next_acquire) rows.texts({i}, *examples[i].expect.next_acquire);
+    }
 }
 
 } // namespace
@@ -128,7 +136,7 @@ void exchange_expectations(Exchange& rows, std::vector<Example>& examples) {
 void exchange_examples(Exchange& rows, Pack& pack) {
     rows.table("example", "seq",
                "name, on_day, cycle_start, award_date, like_example, overall, expects_points, expects_capped, "
-               "expects_unused, expects_carry, expects_owed, line");
+               "expects_unused, expects_carry, expects_owed, next_level, expects_acquire, line");
     for (std::size_t i = 0; rows.next({i}, i < pack.examples.size()); ++i) {
         if (rows.loading()) pack.examples.emplace_back();
         exchange_example(rows, pack.examples[i]);

@@ -82,7 +82,8 @@ CREATE TABLE example(
     expects_capped INTEGER NOT NULL CHECK(expects_capped IN (0, 1)),
     expects_unused INTEGER NOT NULL CHECK(expects_unused IN (0, 1)),
     expects_carry INTEGER NOT NULL CHECK(expects_carry IN (0, 1)),
-    expects_owed INTEGER NOT NULL CHECK(expects_owed IN (0, 1)), line INTEGER NOT NULL,
+    expects_owed INTEGER NOT NULL CHECK(expects_owed IN (0, 1)), next_level TEXT,
+    expects_acquire INTEGER NOT NULL CHECK(expects_acquire IN (0, 1)), line INTEGER NOT NULL,
     PRIMARY KEY(pack, seq)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE example_status(
@@ -147,6 +148,10 @@ CREATE TABLE expected_cap(
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE expected_unused(
     pack INTEGER NOT NULL, example INTEGER NOT NULL, seq INTEGER NOT NULL CHECK(seq >= 0), claim TEXT NOT NULL,
+    PRIMARY KEY(pack, example, seq), FOREIGN KEY(pack, example) REFERENCES example(pack, seq) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+CREATE TABLE expected_acquire(
+    pack INTEGER NOT NULL, example INTEGER NOT NULL, seq INTEGER NOT NULL CHECK(seq >= 0), qualification TEXT NOT NULL,
     PRIMARY KEY(pack, example, seq), FOREIGN KEY(pack, example) REFERENCES example(pack, seq) ON DELETE CASCADE
 ) STRICT, WITHOUT ROWID;
 )";

@@ -77,6 +77,7 @@ int main(int, char** argv) {
     using namespace accrue::bench;
     Figures figures;
     bench_scoring(figures);
+    bench_path(figures);
     bench_loading(figures);
     bench_window(figures);
     print(figures);

@@ -35,6 +35,7 @@ struct Pair {
 
 void bench_scoring(Figures& figures);
 void bench_loading(Figures& figures);
+void bench_path(Figures& figures);
 void bench_window(Figures& figures);
 
 } // namespace accrue::bench

@@ -5,7 +5,7 @@
 #include <stdexcept>
 
 #include "report.h"
-#include "scoring/evaluate.h"
+#include "scoring/robustness.h"
 #include "support/hand_prism.h"
 #include "support/packs.h"
 #include "support/random_application.h"
@@ -88,6 +88,18 @@ void bench_scoring(Figures& figures) {
                        "the same rules as one C++ function", 2.5});
     figures.push_back({"score 20 claims with a full trace", "ns", each(tracing.first), each(tracing.second),
                        "the same without a trace", 1.5});
+    long looked_at = 0;
+    for (auto const& a : applications)
+        looked_at += scoring::find_robustness(*pack, a, scoring::evaluate(*pack, a, Basis::Claimed)).looked_at;
+    auto const refused = [&] {
+        for (auto const& a : applications) {
+            scoring::evaluate(*pack, a, Basis::Claimed, workspace, assessment);
+            sink += scoring::find_robustness(*pack, a, assessment).level;
+        }
+    };
+    Pair const robust = timed_in_turns(refused, plain);
+    figures.push_back({"what the level hangs on, for each claim that matters", "ns",
+                       robust.first / static_cast<double>(looked_at), each(robust.second), "one score", 3});
     figures.push_back({"allocations in 1000 scores without a trace", "", allocated, 0, "", 0});
     if (sink == 1) throw std::runtime_error("unreachable: keeps the results alive");
 }

@@ -63,7 +63,7 @@ TEST_CASE("Each problem of claims and of examples is told word for word as in th
             REQUIRE(read.problems.empty());
             check_words(entry.path(), problems_of(read.application, name), ids);
         } else if (name.starts_with("E3") && entry.path().extension() == ".toml") {
-            check_words(entry.path(), scoring::run_examples(*test::compiled_pack(entry.path()), name), ids);
+            check_words(entry.path(), scoring::run_examples(*test::compiled_pack(entry.path()), name, {}), ids);
         }
     }
     ids.insert("A209"); // below

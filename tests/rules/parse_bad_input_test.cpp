@@ -230,26 +230,7 @@ TEST_CASE("Absurd dates are refused") {
     CHECK(said_of("example = [{ name = \"n\", on = 12:00:00 }]").starts_with("p.toml:9:31: error E107"));
 }
 
-TEST_CASE("Every key of the language that is not built is refused by its name") {
-    struct Case {
-        std::string rows;
-        std::string name;
-    };
-    std::string const example = "[[example]]\nname = 'n'\non = 2020-01-01\n";
-    std::vector<Case> const cases{
-        {example + "expect.next = { level = 'A' }", "next"},
-    };
-    for (Case const& tried : cases) {
-        CAPTURE(tried.rows);
-        Problems const problems = parse(std::string(bad_input_header) + tried.rows + "\n", "p.toml").problems;
-        REQUIRE(!problems.empty());
-        for (Problem const& problem : problems) CHECK(problem.id == "E102");
-        CHECK(problems[0].what ==
-              "'" + tried.name + "' is part of the rule language but this version does not read it yet");
-    }
-}
-
-TEST_CASE("A misspelt key of a later version is suggested and not called unknown to the language") {
+TEST_CASE("A misspelt kind of row is refused with the nearest") {
     CHECK(said_of("[renewel]\n") == "p.toml:9:2: error E101: unknown key 'renewel'; did you mean 'renewal'?\n");
 }
 

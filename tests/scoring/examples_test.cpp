@@ -21,7 +21,7 @@ category = [{ id = "extra", title = "Extra" }]
 )";
 
 std::string first_problem(std::string const& rows) {
-    Problems const problems = scoring::run_examples(compiled(talk + rows), "test.toml");
+    Problems const problems = scoring::run_examples(compiled(talk + rows), "test.toml", {});
     return problems.empty() ? "" : problems.front().id + ": " + problems.front().what;
 }
 

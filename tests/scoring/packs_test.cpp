@@ -18,7 +18,8 @@ Problems problems_of(std::filesystem::path const& file) {
     for (Problem const& problem : rules::check(parsed.pack, parsed.positions)) problems.push_back(problem);
     if (has_errors(problems)) return problems;
     rules::CompiledPack const pack = rules::compile(parsed.pack, "test");
-    for (Problem const& problem : scoring::run_examples(pack, file.filename().string())) problems.push_back(problem);
+    for (Problem const& problem : scoring::run_examples(pack, file.filename().string(), {}))
+        problems.push_back(problem);
     return problems;
 }
 
@@ -46,7 +47,7 @@ TEST_CASE("an example that no longer holds is named with its line and both value
     rules::Pack pack = test::parsed_pack(test::prism_file);
     auto const cap = static_cast<std::size_t>(rules::find_cap(pack, "cap-publ"));
     pack.caps[cap].max = {9, 1};
-    Problems const problems = scoring::run_examples(rules::compile(pack, "test"), "prism.toml");
+    Problems const problems = scoring::run_examples(rules::compile(pack, "test"), "prism.toml", {});
     REQUIRE_FALSE(problems.empty());
     CHECK(problems.front().id == "E301");
     CHECK(problems.front().where.line > 0);

@@ -315,6 +315,8 @@ Example random_example(Dice& dice) {
     if (dice.truth()) e.expect.owed = dice.numbers_by_text();
     if (dice.truth()) e.expect.capped = dice.texts();
     if (dice.truth()) e.expect.unused = dice.texts();
+    e.expect.next_level = dice.maybe_text();
+    if (dice.truth()) e.expect.next_acquire = dice.texts();
     e.line = dice.line();
     return e;
 }

@@ -1,0 +1,162 @@
+#include "path/words.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "scoring/prerequisites.h"
+
+namespace accrue::path {
+namespace {
+
+using scoring::Scored;
+
+std::string_view objective_name(Objective objective) {
+    switch (objective) {
+    case Objective::Money: return "money";
+    case Objective::Hours: return "hours";
+    case Objective::Months: return "months";
+    }
+    return "";
+}
+
+class Speaker {
+public:
+    Speaker(Scored const& scored, Question const& question)
+        : scored_(scored), pack_(*scored.pack), question_(question) {}
+
+    [[nodiscard]] PathWords words(Path const& path) const {
+        PathWords words{
+            .reached = path.reached, .headline = headline(path), .plans = {}, .waiting = {}, .obstacles = {}};
+        for (Plan const& plan : path.plans) words.plans.push_back(plan_words(plan));
+        bool const needs_additions =
+            !path.plans.empty() && !(path.plans.front().acquire.empty() && path.plans.front().activities.empty());
+        if (needs_additions && path.waiting)
+            words.waiting =
+                fmt::format("If you only go on as now, you reach {} on {}.", level(), to_text(*path.waiting));
+        for (Obstacle const& obstacle : path.impossible) words.obstacles.push_back({obstacle.text, obstacle.clause});
+        return words;
+    }
+
+private:
+    [[nodiscard]] std::string level() const { return scoring::level_text(pack_, question_.level); }
+
+    [[nodiscard]] std::string headline(Path const& path) const {
+        std::string const now = scoring::level_text(pack_, scored_.assessment.overall);
+        if (path.reached) return fmt::format("You have what {} needs: your level is {}.", level(), now);
+        if (path.plans.empty())
+            return fmt::format("Nothing that these rules know of a price brings you from {} to {}, now or later. This "
+                               "stands against it, whatever you add:",
+                               now, level());
+        Date const day = path.plans.front().scored_on;
+        if (day == scored_.bound.on)
+            return fmt::format("From {} to {}: {} for the least {}.", now, level(), ways(path),
+                               objective_name(question_.objective));
+        return fmt::format(
+            "From {} to {}: some of it only time can bring, so {} is possible from {} on; {} for the least {}.", now,
+            level(), level(), to_text(day), ways(path), objective_name(question_.objective));
+    }
+
+    static std::string ways(Path const& path) {
+        return path.plans.size() == 1 ? "this is the way"
+                                      : fmt::format("these are the {} best ways", path.plans.size());
+    }
+
+    [[nodiscard]] PlanWords plan_words(Plan const& plan) const {
+        PlanWords words;
+        std::vector<std::string> parts;
+        if (!plan.acquire.empty()) parts.push_back("acquire " + acquired(plan.acquire));
+        for (Activity const& activity : plan.activities) parts.push_back("add " + activity_text(activity));
+        bool const nothing = parts.empty();
+        words.doing = nothing ? "You need to add nothing." : fmt::format("{}.", fmt::join(parts, ", and "));
+        words.doing.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(words.doing.front())));
+        if (!nothing) words.cost = cost_text(plan);
+        std::string const when =
+            plan.earliest == scored_.bound.on ? "" : fmt::format(", from {} on", to_text(plan.earliest));
+        words.when = fmt::format("{}you can claim {}{}.", nothing ? "As it is, " : "With that ", level(), when);
+        if (!nothing) words.proof = proof_text(plan);
+        return words;
+    }
+
+    // What others ask for comes before them.
+    [[nodiscard]] std::string acquired(std::vector<int> open) const {
+        std::string text;
+        while (!open.empty()) {
+            auto const waits = [&](int q) {
+                for (int const asked : scoring::open_prerequisites(pack_, scored_.bound, question_.basis, q))
+                    for (int const other : open)
+                        if (other != q && scoring::stands_for(pack_, other, asked)) return true;
+                return false;
+            };
+            auto next = std::find_if_not(open.begin(), open.end(), waits);
+            if (next == open.end()) next = open.begin();
+            std::string const& title = pack_.pack.qualifications[static_cast<std::size_t>(*next)].title;
+            text += text.empty() ? title : ", then " + title;
+            open.erase(next);
+        }
+        return text;
+    }
+
+    // "2 × Talk (long, 3 Hours)".
+    [[nodiscard]] std::string activity_text(Activity const& activity) const {
+        rules::ClaimType const& type =
+            pack_.pack.claims[static_cast<std::size_t>(rules::find_type(pack_, activity.claim.type))];
+        std::vector<std::string> fields;
+        for (auto const& [name, value] : activity.claim.fields) {
+            rules::Field const& field = type.fields[static_cast<std::size_t>(rules::find_field(type, name))];
+            if (field.kind == rules::Field::Kind::Text) continue;
+            std::string const title = scoring::field_title(field);
+            if (auto const* yes = std::get_if<bool>(&value))
+                fields.push_back(fmt::format("{}: {}", title, *yes ? "yes" : "no"));
+            else if (field.kind == rules::Field::Kind::Enum)
+                fields.push_back(fmt::format("{}: {}", title, scoring::option_text(to_text(value))));
+            else
+                fields.push_back(
+                    fmt::format("{}: {}{}{}", title, to_text(value), field.unit ? " " : "", field.unit.value_or("")));
+        }
+        std::string const times = activity.times > 1 ? fmt::format("{} × ", activity.times) : "";
+        return fields.empty() ? times + type.title
+                              : fmt::format("{}{} ({})", times, type.title, fmt::join(fields, ", "));
+    }
+
+    [[nodiscard]] std::string cost_text(Plan const& plan) const {
+        std::vector<std::string> takes;
+        if (plan.hours.numerator > 0)
+            takes.push_back(
+                fmt::format("about {} {}", to_readable(plan.hours), scoring::with_number("hour", plan.hours)));
+        if (plan.months.numerator > 0)
+            takes.push_back(fmt::format("{} {}", to_readable(plan.months), scoring::with_number("month", plan.months)));
+        std::string text = fmt::format("That costs {}", plan.money.numerator > 0 ? money_text(plan.money) : "no money");
+        if (!takes.empty()) text += fmt::format(" and takes {}", fmt::join(takes, ", "));
+        return text + ".";
+    }
+
+    // In the currency of the scheme's fees, where they have one.
+    [[nodiscard]] std::string money_text(Number const& money) const {
+        auto const& fees = pack_.pack.fees;
+        bool const one = !fees.empty() && std::ranges::all_of(fees, [&](rules::Fee const& fee) {
+            return fee.currency == fees.front().currency;
+        });
+        return to_readable(money) + (one ? " " + fees.front().currency : "");
+    }
+
+    [[nodiscard]] std::string proof_text(Plan const& plan) const {
+        if (plan.proven) return {};
+        return fmt::format("There may be a better way: not all were looked at. None takes less than {} {}.",
+                           to_readable(plan.bound),
+                           question_.objective == Objective::Money ? "in money" : objective_name(question_.objective));
+    }
+
+    Scored const& scored_;
+    rules::CompiledPack const& pack_;
+    Question const& question_;
+};
+
+} // namespace
+
+PathWords path_words(Scored const& scored, Question const& question, Path const& path) {
+    return Speaker(scored, question).words(path);
+}
+
+} // namespace accrue::path
