@@ -274,7 +274,7 @@ std::vector<Row> the_map() { return arrow_table(accrue::test::file_text(source_t
 TEST_CASE("the map names every layer and what it may include") {
     auto const table = the_map();
 
-    REQUIRE(table.size() == 11);
+    REQUIRE(table.size() == 12);
     CHECK(table[0].folder == "domain");
     CHECK(table[0].may_include.empty());
     CHECK(table[2].folder == "scoring");

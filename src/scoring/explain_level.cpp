@@ -216,9 +216,10 @@ std::vector<Line> robustness_lines(Scored const& scored, Robustness const& robus
     if (now == none) return {{"There is no level that a refusal could take away.", {}}};
     std::string const level = level_text(pack, now);
     if (robustness.hangs_on.empty()) return {{fmt::format("{} stands whatever single entry is refused.", level), {}}};
-    std::vector<Line> lines{{fmt::format("Whatever single entry is refused, {} remains. {} hangs on:",
-                                         level_text(pack, robustness.level), level),
-                             {}}};
+    std::string const least = robustness.level == none ? fmt::format("{} hangs on single entries: ", level)
+                                                       : fmt::format("Whatever single entry is refused, {} remains: ",
+                                                                     level_text(pack, robustness.level));
+    std::vector<Line> lines{{least + "refused alone, each of these takes it down.", {}}};
     for (Hanging const& row : robustness.hangs_on)
         lines.push_back(
             {fmt::format("{}: without it {}", claim_name(scored, row.claim), level_text(pack, row.level)), {}});
