@@ -84,9 +84,11 @@ std::vector<std::optional<FieldValue>> values_of(Field const& field) {
     return values;
 }
 
-class Finder {
+class CandidateFinder {
 public:
-    Finder(CompiledPack const& pack, Date on) : pack_(pack), on_(on), costs_(pack) { found_.units = costs_.units(); }
+    CandidateFinder(CompiledPack const& pack, Date on) : pack_(pack), on_(on), costs_(pack) {
+        found_.units = costs_.units();
+    }
 
     Candidates find() {
         for (std::size_t q = 0; q < pack_.pack.qualifications.size(); ++q)
@@ -184,6 +186,6 @@ private:
 
 } // namespace
 
-Candidates find_candidates(CompiledPack const& pack, Date on) { return Finder(pack, on).find(); }
+Candidates find_candidates(CompiledPack const& pack, Date on) { return CandidateFinder(pack, on).find(); }
 
 } // namespace accrue::path
