@@ -63,8 +63,11 @@ FirstPage read_header(std::filesystem::path const& file) {
     return {read_bytes(in, 0, header_size)};
 }
 
-Problem foreign(std::filesystem::path const& file, std::filesystem::path const& beside) {
-    return problem("L113", file, fmt::format("{} lies beside the library and does not belong to it", quoted(beside)),
+// The file that SQLite keeps beside a library.
+std::filesystem::path beside(std::filesystem::path file, char const* ending) { return file += ending; }
+
+Problem foreign(std::filesystem::path const& file, std::filesystem::path const& stray) {
+    return problem("L113", file, fmt::format("{} lies beside the library and does not belong to it", quoted(stray)),
                    "move that file elsewhere, keep it, and try again");
 }
 
@@ -183,27 +186,30 @@ Result<Done> check_header(std::filesystem::path const& file, int newest) {
     std::uint32_t const page_size = header.page_size();
     if (page_size < 512 || page_size > 65536 || !std::has_single_bit(page_size))
         return damaged(file, "its pages have no size that is possible");
+    std::error_code error;
+    std::uintmax_t const size = std::filesystem::file_size(file, error);
+    bool const has_journal = std::filesystem::exists(std::filesystem::symlink_status(beside(file, "-journal"), error));
+    if (!has_journal && size % page_size != 0) // with one, playing it back gives the file its size
+        return damaged(file, "it is cut off inside a page");
     return Done{};
 }
 
 Result<Done> check_journal(std::filesystem::path const& file) {
-    std::filesystem::path ahead = file;
-    ahead += "-wal";
+    std::filesystem::path const ahead = beside(file, "-wal");
     std::error_code error;
     if (std::filesystem::exists(std::filesystem::symlink_status(ahead, error))) return foreign(file, ahead);
-    std::filesystem::path beside = file;
-    beside += "-journal";
-    auto const status = std::filesystem::symlink_status(beside, error);
+    std::filesystem::path const of_rollback = beside(file, "-journal");
+    auto const status = std::filesystem::symlink_status(of_rollback, error);
     if (!std::filesystem::exists(status)) return Done{};
-    if (!std::filesystem::is_regular_file(status)) return foreign(file, beside);
-    if (access(beside.c_str(), R_OK | W_OK) != 0)
-        return problem("L110", file, fmt::format("{} holds an unfinished change and is read-only", quoted(beside)),
+    if (!std::filesystem::is_regular_file(status)) return foreign(file, of_rollback);
+    if (access(of_rollback.c_str(), R_OK | W_OK) != 0)
+        return problem("L110", file, fmt::format("{} holds an unfinished change and is read-only", quoted(of_rollback)),
                        "allow writing to it and try again");
-    Journal journal(beside);
+    Journal journal(of_rollback);
     if (journal.is_dead()) return Done{};
     if (std::filesystem::exists(file, error) && belongs(journal, read_header(file), std::filesystem::file_size(file)))
         return Done{};
-    return foreign(file, beside);
+    return foreign(file, of_rollback);
 }
 
 namespace {

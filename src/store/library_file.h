@@ -20,7 +20,7 @@ Result<Done> check_entry(std::filesystem::path const& file);
 Result<Done> check_folder(std::filesystem::path const& file);
 
 // The first 100 bytes: an SQLite file, ours, of a version up to `newest`, with pages of a possible size (L105 to L108,
-// L114).
+// L114); and, where no change is unfinished, a size of whole pages (L108).
 Result<Done> check_header(std::filesystem::path const& file, int newest);
 
 // A journal beside it that SQLite would play back into it must be its own: same page size, size, change counter

@@ -155,6 +155,9 @@ constexpr std::string_view digest_1 = "7fe6fb194a785b686f9dbb53b5e656d899150e6fe
 // Version 2: its packs had neither tables of points nor fields that are worked out.
 constexpr std::string_view digest_2 = "d53b09efcd61b7ec5ecace9f1073d0cfa88e2d38002b514538abb01ab1a0cd00";
 
+// Version 3: its packs had neither the best of a category, shares, carry-over, translations nor rows for review and renewal.
+constexpr std::string_view digest_3 = "d8ecbd788f1123826286256e857abe2289cca6995621582cb145d5223e1cfb8b";
+
 } // namespace
 
 std::string schema_digest(std::vector<std::string> statements) {
@@ -179,7 +182,10 @@ Schema const& current_schema() {
                                     std::string(log_table) +
                                     "INSERT INTO change SELECT *, hex(zeroblob(32)) FROM old; DROP TABLE old;";
     static Schema const schema{
-        3, sql, {{std::string(digest_1), to_2, sign_changes}, {std::string(digest_2)}}, rebuild_rule_tables};
+        4,
+        sql,
+        {{std::string(digest_1), to_2, sign_changes}, {std::string(digest_2)}, {std::string(digest_3)}},
+        rebuild_rule_tables};
     return schema;
 }
 
