@@ -74,7 +74,7 @@ private:
         }
         // Other points may open a gate that this award waits for, or choose beside which others it counts.
         if (!read) return;
-        if (award.reads_facts || award.merge || award.rates.count > 0) {
+        if (award.reads_facts || award.merge || award.rates.count > 0 || !pack_.ratios.empty() || is_chosen(award)) {
             gains_.adds_up = false;
             gains_.unknown = true;
             gains_.may_lower = award.rates.count > 0;
@@ -84,6 +84,17 @@ private:
         scoring::ItemValue const item = scoring::item_value(pack_, application_, now_.facts, claim_, a);
         gains_.adds_up = gains_.adds_up && !item.overflow;
         add(std::move(key), item.value);
+    }
+
+    // Whether of its items only the best count, where it pays into or where it is read.
+    [[nodiscard]] bool is_chosen(CompiledAward const& award) const {
+        auto const inside_best = [&](int category) {
+            return pack_.categories[static_cast<std::size_t>(category)].inside_best;
+        };
+        if (inside_best(award.category)) return true;
+        for (int i = award.also.first; i < award.also.first + award.also.count; ++i)
+            if (inside_best(pack_.category_lists[static_cast<std::size_t>(i)])) return true;
+        return false;
     }
 
     // Whose points count wherever those of `award` do.

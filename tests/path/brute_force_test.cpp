@@ -99,6 +99,10 @@ TEST_CASE(
     check_sets(3, 250, {.qualifications = 6, .activities = true, .repeated = false, .exclusions = true});
 }
 
+TEST_CASE("where only the best count and a category is limited to a share of another: likewise") {
+    check_sets(5, 250, {.qualifications = 6, .activities = true, .repeated = false, .exclusions = false, .tied = true});
+}
+
 TEST_CASE("activities that may be repeated: no set costs less than the cheapest plan") {
     std::mt19937_64 random(4);
     int reachable = 0;

@@ -66,9 +66,10 @@ private:
     }
 
     std::string categories() {
-        std::string rows =
-            "category = [{ id = \"all\", title = \"All\" }, { id = \"a\", title = \"A\", in = \"all\" }, "
-            "{ id = \"b\", title = \"B\", in = \"all\" }]\naward = [\n";
+        std::string rows = fmt::format(
+            "category = [{{ id = \"all\", title = \"All\" }}, {{ id = \"a\", title = \"A\", in = \"all\"{} }}, "
+            "{{ id = \"b\", title = \"B\", in = \"all\" }}]\naward = [\n",
+            kind_.tied ? fmt::format(", best = {}", from_to(1, 2)) : "");
         for (int t = 0; t < 3; ++t)
             rows += fmt::format(
                 "{{ id = \"aw{0}\", claim = \"certificate\", into = \"{1}\", when = {{ tag = [\"t{0}\"] }}, "
@@ -90,6 +91,10 @@ private:
             if (one_in(2))
                 rows += fmt::format("{{ id = \"cap-{0}\", on = \"{0}\", per = \"{1}\", max = {2}, clause = \"1\" }},\n",
                                     category, one_in(3) ? "year" : "life", from_to(1, 6));
+        if (kind_.tied)
+            rows += fmt::format("{{ id = \"share\", on = \"b\", per = \"life\", max_ratio = {{ num = {}, den = 2, of = "
+                                "\"{}\" }}, clause = \"1\" }},\n",
+                                from_to(1, 3), one_in(2) ? "a" : "all");
         return rows + "]\n";
     }
 

@@ -1,8 +1,6 @@
 // A pack that is based on another becomes a text that stands alone and says what both say.
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
-#include <sstream>
 #include <string>
 
 #include <doctest/doctest.h>
@@ -10,6 +8,7 @@
 #include "rules/check.h"
 #include "rules/flatten.h"
 #include "rules/parse.h"
+#include "support/texts.h"
 
 using namespace accrue;
 using namespace accrue::rules;
@@ -121,6 +120,7 @@ Pack without_lines(Pack pack) {
     clear(pack.gates);
     clear(pack.steps);
     clear(pack.tables);
+    clear(pack.carries);
     clear(pack.fees);
     clear(pack.documents);
     clear(pack.declarations);
@@ -159,14 +159,12 @@ TEST_CASE("Every pack that we have says the same when another is based on it") {
     for (auto const& entry : fs::directory_iterator(ACCRUE_SOURCE_DIR "/tests/packs")) files.push_back(entry.path());
     for (fs::path const& file : files) {
         CAPTURE(file.string());
-        std::ifstream const in(file, std::ios::binary);
-        std::ostringstream text;
-        text << in.rdbuf();
-        Parsed const alone = parse(text.str(), file.string());
+        std::string const text = test::file_text(file);
+        Parsed const alone = parse(text, file.string());
         REQUIRE(alone.problems.empty());
         Made const based =
             made("schema = 1\npack = { version = \"new\", based_on = \"" + alone.pack.header.id + "\" }\n",
-                 {{file.string(), text.str(), {}}});
+                 {{file.string(), text, {}}});
         CHECK(based.parsed.problems.empty());
         Pack expected = alone.pack;
         expected.header.version = "new";
