@@ -14,12 +14,22 @@ namespace {
 
 using rules::CompiledPack;
 
+// Whether an earlier row of the same gate has carried what lies above its need.
+bool taken_before(Scored const& scored, std::size_t row) {
+    std::vector<rules::CompiledCarry> const& carries = scored.pack->carries;
+    for (std::size_t i = 0; i < row; ++i)
+        if (carries[i].gate == carries[row].gate && scored.assessment.carries[i].amount > 0) return true;
+    return false;
+}
+
 // "11 of them go into Total", or why none do.
 std::string row_text_of(Scored const& scored, std::size_t row) {
     CompiledPack const& pack = *scored.pack;
     rules::CompiledCarry const& carry = pack.carries[row];
     CarryResult const& result = scored.assessment.carries[row];
     auto const title = [&](int category) { return pack.pack.categories[static_cast<std::size_t>(category)].title; };
+    if (result.surplus == 0 && taken_before(scored, row))
+        return fmt::format("nothing more is left to carry over from {}", title(carry.in));
     if (result.surplus == 0)
         return carry.not_in_first_year && scored.bound.awarded_in_cycle
                    ? "nothing is carried over from the cycle of the award"

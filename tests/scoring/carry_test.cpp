@@ -136,6 +136,11 @@ TEST_CASE("what goes into the next cycle is said in words") {
           "Points of the year: 1 point will be owed in the next cycle");
     CHECK(said(settles, "  { claim = \"a\", size = 10, on = 2012-05-01 },\n") ==
           "Points of the year: nothing lies above what is needed, so nothing is carried over");
+    auto const both = scoring::carry_lines(scored_carry(
+        carry_rows(std::string(settles) + "  { id = \"rest\", in = \"b\", above = \"total\", clause = \"1\" },\n"),
+        "  { claim = \"a\", size = 12, on = 2012-05-01 },\n"));
+    REQUIRE(both.size() == 2);
+    CHECK(both[1].text == "Points of the year: nothing more is left to carry over from B");
     std::string const limited =
         "  { id = \"over\", in = \"b\", above = \"total\", max = 3, earned_within_months = 6, clause = \"1\" },\n";
     CHECK(said(limited, "  { claim = \"a\", size = 9, on = 2012-05-01 },\n") ==
