@@ -1,6 +1,7 @@
 // Claim types: fields, duplicates (once), part-time weights, and what a type's kind allows.
 #include <algorithm>
 #include <array>
+#include <set>
 
 #include <fmt/format.h>
 
@@ -118,23 +119,57 @@ void check_once(Index const& index, ClaimType const& type, Path const& row, Find
     }
 }
 
+// The options for which the award asks of the field; null: it asks for none.
+std::vector<std::string> const* asked_options(Award const& award, std::string const& field) {
+    for (Condition const& condition : award.when)
+        if (auto const* options = std::get_if<Condition::Options>(&condition.test); options && options->field == field)
+            return &options->options;
+    return nullptr;
+}
+
+bool pays_elsewhere(Award const& a, Award const& b) { return a.into != b.into || a.also != b.also; }
+
+using Awards = std::vector<Award const*>;
+
+// Two awards that pay into different categories; nothing where all pay into the same.
+std::optional<std::pair<Award const*, Award const*>> paying_apart(Awards const& awards) {
+    for (Award const* const award : awards)
+        if (pays_elsewhere(*awards.front(), *award)) return std::pair(awards.front(), award);
+    return std::nullopt;
+}
+
+// Whether claims with one and the same option of the field always pay into the same category.
+bool is_told_apart_by(std::string const& field, Awards const& awards) {
+    std::set<std::string> named;
+    for (Award const* const award : awards)
+        if (auto const* options = asked_options(*award, field)) named.insert(options->begin(), options->end());
+    named.insert(""); // and every option that none of them names
+    if (named.size() * awards.size() > 1'000'000) return false;
+    return std::ranges::all_of(named, [&](std::string const& option) {
+        Awards matching;
+        for (Award const* const award : awards) {
+            auto const* options = asked_options(*award, field);
+            if (options == nullptr || std::ranges::find(*options, option) != options->end()) matching.push_back(award);
+        }
+        return !paying_apart(matching);
+    });
+}
+
 // The more valuable of two duplicates counts: where it pays into another category, one more entry lowers the points there.
 void check_once_categories(Index const& index, ClaimType const& type, Path const& row, Findings& findings) {
     if (!type.once) return;
-    Award const* first = nullptr;
-    for (Award const& award : index.pack.awards) {
-        bool const under_rule =
-            award.claim == type.id || std::ranges::find(type.once->with, award.claim) != type.once->with.end();
-        if (!under_rule) continue;
-        if (first == nullptr) first = &award;
-        if (award.into == first->into && award.also == first->also) continue;
-        return findings.warning(
+    Awards awards;
+    for (Award const& award : index.pack.awards)
+        if (award.claim == type.id || std::ranges::find(type.once->with, award.claim) != type.once->with.end())
+            awards.push_back(&award);
+    auto const told_apart = [&](std::string const& field) { return is_told_apart_by(field, awards); };
+    if (auto const apart = paying_apart(awards); apart && std::ranges::none_of(type.once->by, told_apart))
+        findings.warning(
             "W216", row / "once",
             fmt::format("duplicates under this rule may pay into different categories, as by '{}' and '{}': one more "
                         "entry could lower the points in one of them",
-                        first->id, award.id),
+                        apart->first->id, apart->second->id),
             "let them pay into one category, or name in `by` what tells them apart");
-    }
 }
 
 void check_claim_cost(ClaimType const& type, Path const& at, Findings& findings) {

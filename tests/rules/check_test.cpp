@@ -385,3 +385,20 @@ TEST_CASE("Implications and gates that count without end are refused at the row 
     CHECK(counting(1'000) == "");
     CHECK(counting(1'001) == "E255");
 }
+
+TEST_CASE("Duplicates that pay into different categories are pointed out unless a field of the rule tells them apart") {
+    auto const once = [](std::string const& by, std::string const& first, std::string const& second) {
+        return found("claim = [{ id = \"c\", title = \"C\", once = { by = [" + by +
+                     "] }, fields = { area = { enum = [\"x\", \"y\", \"z\"] }, n = { int = [0, 9] } } }]\n" +
+                     "category = [{ id = \"x\", title = \"X\" }, { id = \"y\", title = \"Y\" }]\naward = [\n" +
+                     "{ id = \"a\", claim = \"c\", when = { area = [" + first +
+                     "] }, into = \"x\", per = \"n\", rate = 1, clause = \"1\" },\n" +
+                     "{ id = \"b\", claim = \"c\", when = { area = [" + second +
+                     "] }, into = \"y\", per = \"n\", rate = 1, clause = \"1\" },\n]\n" +
+                     "step = [{ id = \"s\", title = \"S\", points_in = \"x\", bands = [[0, \"A\"]], clause = \"1\" }, "
+                     "{ id = \"t\", title = \"T\", points_in = \"y\", bands = [[0, \"A\"]], clause = \"1\" }]\n");
+    };
+    CHECK(once(R"("title", "area")", R"("x")", R"("y")") == "");
+    CHECK(once(R"("area")", R"("x", "z")", R"("y")") == "");
+    CHECK(once(R"("title")", R"("x")", R"("y")") == "W216");
+}
