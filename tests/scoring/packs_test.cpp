@@ -1,6 +1,5 @@
 // Every pack's worked examples, in the author's own format.
 #include <algorithm>
-#include <iterator>
 
 #include <doctest/doctest.h>
 
@@ -24,25 +23,15 @@ Problems problems_of(std::filesystem::path const& file) {
     return problems;
 }
 
-std::vector<std::filesystem::path> packs_below(std::filesystem::path const& folder) {
-    std::vector<std::filesystem::path> files;
-    for (auto const& entry : std::filesystem::recursive_directory_iterator(folder))
-        if (entry.path().extension() == ".toml") files.push_back(entry.path());
-    std::ranges::sort(files);
-    return files;
-}
-
 TEST_CASE("every example of every pack holds") {
-    auto files = packs_below(test::source_folder / "tests/packs");
-    std::ranges::copy(packs_below(test::source_folder / "rules"), std::back_inserter(files));
-    CHECK(files.size() >= 5);
-    for (std::filesystem::path const& file : files)
+    CHECK(test::all_packs().size() >= 5);
+    for (std::filesystem::path const& file : test::all_packs())
         for (Problem const& problem : problems_of(file))
             if (problem.severity == Severity::Error) FAIL_CHECK(to_text(problem));
 }
 
 TEST_CASE("the examples of a pack that ships reach every award and cap and both sides of every gate and threshold") {
-    for (std::filesystem::path const& file : packs_below(test::source_folder / "rules")) {
+    for (std::filesystem::path const& file : test::packs_below(test::shipped_rules)) {
         CAPTURE(file.string());
         scoring::Coverage const coverage = scoring::coverage(rules::compile(test::parsed_pack(file), "test"));
         CHECK(coverage.examples >= (file == test::prism_file ? 160 : 5));

@@ -1,10 +1,13 @@
 // Packs for tests, straight from their text: rules/ and tests/packs/.
 #pragma once
 
+#include <algorithm>
 #include <filesystem>
+#include <iterator>
 #include <memory>
 #include <stdexcept>
 #include <string>
+#include <vector>
 
 #include "rules/compiled.h"
 #include "rules/parse.h"
@@ -12,7 +15,24 @@
 
 namespace accrue::test {
 
+inline std::filesystem::path const shipped_rules = source_folder / "rules";
 inline std::filesystem::path const prism_file = source_folder / "rules/prism/prism.toml";
+
+// The files of packs in the folder and below, by name.
+inline std::vector<std::filesystem::path> packs_below(std::filesystem::path const& folder) {
+    std::vector<std::filesystem::path> files;
+    for (auto const& entry : std::filesystem::recursive_directory_iterator(folder))
+        if (entry.path().extension() == ".toml") files.push_back(entry.path());
+    std::ranges::sort(files);
+    return files;
+}
+
+// Those that ship and those made for the tests.
+inline std::vector<std::filesystem::path> all_packs() {
+    std::vector<std::filesystem::path> files = packs_below(source_folder / "tests/packs");
+    std::ranges::copy(packs_below(shipped_rules), std::back_inserter(files));
+    return files;
+}
 
 inline rules::Pack parsed_pack(std::filesystem::path const& file) {
     rules::Parsed parsed = rules::parse(file_text(file), file.filename().string());
