@@ -101,6 +101,7 @@ void Report::add_result() {
 }
 
 void Report::add_steps() {
+    if (summary_.steps.empty()) return; // the headline names the conditions of the level
     section("Why");
     for (session::StepModel const& step : summary_.steps) {
         line("  ", fmt::format("{}: {}{}", step.title, step.level, step.binding ? " - this holds the level back" : ""));

@@ -57,7 +57,7 @@ void round_item(CompiledAward const& award, Product product, ItemValue& item) {
 ItemValue limited(CompiledAward const& award, Product const& product) {
     ItemValue item;
     round_item(award, product, item);
-    item.value = item.rounded == 0 ? 0 : std::clamp(item.rounded, award.item_min, award.item_max);
+    item.value = product.numerator == 0 ? 0 : std::clamp(item.rounded, award.item_min, award.item_max);
     return item;
 }
 

@@ -1,6 +1,7 @@
 // What must hold for any application to any pack, those that ship and those of the tests: whatever keys a pack uses.
 #include <doctest/doctest.h>
 
+#include "rules/fact_name.h"
 #include "scoring/evaluate.h"
 #include "support/packs.h"
 #include "support/random_application.h"
@@ -39,6 +40,9 @@ void require_same(CompiledPack const& pack, Assessment const& a, Assessment cons
         if (pack.gates[g].kind == rules::CompiledGate::Kind::Points) REQUIRE(a.gates[g].have == b.gates[g].have);
 }
 
+// Where several choices are equal, or claims of one day are counted one after the other, the order of writing decides.
+bool order_decides(CompiledPack const& pack) { return pack.has_conflicts || !pack.repeating_awards.empty(); }
+
 // The number field of which the claim's award pays the same for every part, or none: a rate without rounding, limits of an
 // item or anything else that looks at the whole item.
 std::string field_paid_evenly(CompiledPack const& pack, Assessment const& assessment, std::size_t claim) {
@@ -54,6 +58,7 @@ std::string field_paid_evenly(CompiledPack const& pack, Assessment const& assess
 
 TEST_CASE("the order of claims never changes a result, whatever the pack") {
     over_every_pack([](CompiledPack const& pack, Application application, test::Random& random) {
+        if (order_decides(pack)) return;
         Assessment const before = scored(pack, application);
         auto const profiles = std::ranges::stable_partition(application.claims, [&](Claim const& claim) {
             return pack.types[static_cast<std::size_t>(rules::find_type(pack, claim.type))].profile;
@@ -71,7 +76,8 @@ TEST_CASE("a category that nothing uses changes nothing") {
         CAPTURE(file.string());
         auto const pack = test::compiled_pack(file);
         rules::Pack rows = test::parsed_pack(file);
-        rows.categories.push_back({.id = "used-by-nothing", .title = "Used by nothing"});
+        rules::Category& unused = rows.categories.emplace_back();
+        unused.id = unused.title = "used-by-nothing";
         CompiledPack const with_one_more = rules::compile(std::move(rows), "test");
         test::Random random(1);
         for (int i = 0; i < applications_of_a_pack / 3; ++i) {
@@ -88,13 +94,14 @@ TEST_CASE("a category that nothing uses changes nothing") {
 TEST_CASE("splitting a claim into two of the same day and kind changes nothing where no rule looks at the item") {
     int split = 0;
     over_every_pack([&](CompiledPack const& pack, Application application, test::Random& random) {
-        if (application.claims.empty() || pack.best_only) return;
+        if (application.claims.empty() || pack.best_only || order_decides(pack)) return;
         auto const c = static_cast<std::size_t>(random() % application.claims.size());
         Assessment const before = scored(pack, application);
         std::string const field = field_paid_evenly(pack, before, c);
         Claim& first = application.claims[c];
         int const t = rules::find_type(pack, first.type);
         if (field.empty() || t == rules::none || pack.pack.claims[static_cast<std::size_t>(t)].once) return;
+        if (pack.types[static_cast<std::size_t>(t)].read_by_fact) return; // such as its largest value
         auto const* value = find_field(first, field);
         if (value == nullptr || !std::holds_alternative<Number>(*value)) return;
         Number const whole = std::get<Number>(*value);
@@ -106,8 +113,10 @@ TEST_CASE("splitting a claim into two of the same day and kind changes nothing w
         application.claims.push_back(second);
         scoring::BoundApplication const bound = scoring::bind(pack, application, day_of(pack));
         if (has_errors(bound.problems)) return; // such as half of the least that the field takes
+        Assessment const after = scoring::evaluate(pack, bound, Basis::Claimed);
+        if (after.claims[c].value * 2 != before.claims[c].value) return; // half a quantum is rounded away
         ++split;
-        require_same(pack, before, scoring::evaluate(pack, bound, Basis::Claimed), pack.categories.size());
+        require_same(pack, before, after, pack.categories.size());
     });
     CHECK(split > 1'000);
 }
