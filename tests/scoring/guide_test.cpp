@@ -1,6 +1,7 @@
 // The author's guide (rules/README.md) stays true: its packs and pieces of packs check, its examples hold, its wrong lines are
 // wrong in the way it says, and it names every key of the language and every error.
 #include <algorithm>
+#include <cctype>
 #include <filesystem>
 #include <regex>
 #include <set>
@@ -61,18 +62,18 @@ std::vector<GuideBlock> guide_blocks() {
 }
 
 // The text at its own line of the guide, so that problems are told there.
-PackText placed(int line, std::string const& text) {
-    return {guide_name + ":" + std::to_string(line), std::string(static_cast<std::size_t>(line - 1), '\n') + text, {}};
+rules::PackText placed(int line, std::string const& text) {
+    return {guide_name + "#" + std::to_string(line), std::string(static_cast<std::size_t>(line - 1), '\n') + text, {}};
 }
 
-std::vector<PackText> guide_packs() {
-    std::vector<PackText> packs;
+std::vector<rules::PackText> guide_packs() {
+    std::vector<rules::PackText> packs;
     for (GuideBlock const& block : guide_blocks())
         if (block.is_pack()) packs.push_back(placed(block.line, block.text));
     return packs;
 }
 
-Problems problems_of_text(PackText const& pack) {
+Problems problems_of_text(rules::PackText const& pack) {
     std::string text = pack.text;
     if (auto const flat = rules::flatten(pack, guide_packs())) {
         if (has_errors(flat->problems)) return flat->problems;
@@ -133,7 +134,7 @@ TEST_CASE("guide: every piece of a pack fits one of its packs, and its examples 
         auto const best = std::ranges::min_element(each, {}, [](Problems const& p) { return listed(p).size(); });
         CHECK_MESSAGE(!has_errors(*best), "the piece at line " << block.line << listed(*best));
     }
-    CHECK(pieces >= 60);
+    CHECK(pieces >= 50);
 }
 
 // | E101 | `wrong` | `right` | ..., where " ⏎ " stands for a line break
@@ -244,7 +245,6 @@ std::vector<Probe> probes() {
         {"cap", "cap = [{ max_ratio = { ? } }]"},
         {"cap", "cap = [{ max_by = { status = {}, ? } }]"},
         {"gate", "gate = [{ per = { ? }, points = 1 }]"},
-        {"gate", "gate = [{ need_by = { fact = \"a.b\", ? } }]"},
         {"gate", "gate = [{ need_by = { status = {}, ? } }]"},
         {"step", "step = [{ ? }]"},
         {"table", "table.a = { row = \"a.b\", rows = {}, ? }"},
@@ -267,7 +267,8 @@ std::vector<Probe> probes() {
     };
     for (std::string const kind : {"fixed = 1", "per = \"a\"", "banded = \"a\"", "options = {}", "table = \"a\""})
         probes.push_back({"award", "award = [{ " + kind + ", ? }]"});
-    for (std::string const kind : {"all", "any", "at_least", "has", "claims", "points", "need_by", "categories", "months"})
+    for (std::string const kind :
+         {"all", "any", "at_least", "has", "claims", "points", "need_by", "categories", "months"})
         probes.push_back({"gate", "gate = [{ " + kind + " = 1, ? }]"});
     return probes;
 }
