@@ -107,8 +107,15 @@ struct App::Carrier {
         else
             state.estimate.form->check = session.check_draft(draft);
     }
-    void operator()(StartEmpty const&) const {
-        if (changed(session.start_empty())) begin_anew();
+    void operator()(StartEmpty const& start) const {
+        if (changed(session.start_empty(start.scheme))) begin_anew();
+    }
+    // Of one scheme there is nothing to choose.
+    void choose_scheme() const {
+        std::vector<session::SchemeModel> const schemes = session.schemes();
+        if (schemes.size() < 2) return (*this)(StartEmpty{schemes.empty() ? "" : schemes.front().id});
+        open_panel(Panel::NewRecord, app.contents(), state);
+        state.open->palette = choice_of_schemes(schemes);
     }
     void operator()(StartWithSample const&) const {
         if (changed(session.start_with_sample())) begin_anew();
@@ -251,6 +258,8 @@ struct App::Carrier {
             state.help_is_open = !state.help_is_open;
         else if (state.open && state.open->panel == show.panel)
             state.open.reset();
+        else if (show.panel == Panel::NewRecord)
+            choose_scheme();
         else
             open_panel(show.panel, app.contents(), state);
     }

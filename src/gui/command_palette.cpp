@@ -121,6 +121,15 @@ PaletteState kinds_of_entries(session::EstimateModel const& estimate) {
     return state;
 }
 
+PaletteState choice_of_schemes(std::vector<session::SchemeModel> const& schemes) {
+    PaletteState state;
+    UniqueNames names;
+    for (session::SchemeModel const& scheme : schemes)
+        add(state, {.title = names.of(scheme.title), .subtitle = scheme.id, .also = scheme.summary},
+            Intent(StartEmpty{scheme.id}));
+    return state;
+}
+
 std::optional<PaletteTarget> draw_palette(PaletteState& state, std::string_view hint, float height) {
     std::optional<std::size_t> const chosen =
         ui::search_list(hint, state.items, state.search, {.hint = hint, .height = height});

@@ -26,6 +26,9 @@ struct PaletteState { // made when it opens
 // Only the kinds of entries that can be added.
 [[nodiscard]] PaletteState kinds_of_entries(session::EstimateModel const& estimate);
 
+// The schemes that a record can be begun for.
+[[nodiscard]] PaletteState choice_of_schemes(std::vector<session::SchemeModel> const& schemes);
+
 // In a popup that has just been opened or is open; what is chosen.
 [[nodiscard]] std::optional<PaletteTarget> draw_palette(PaletteState& state, std::string_view hint, float height);
 

@@ -193,7 +193,7 @@ void carry_out(CommandName name, ShellContents const& contents, ShellState& stat
     case CommandName::ScoringDate: show(Panel::ScoringDate); return;
     case CommandName::Records: show(Panel::Records); return;
     case CommandName::Rename: show(Panel::Rename); return;
-    case CommandName::NewRecord: intents.emplace_back(StartEmpty{}); return;
+    case CommandName::NewRecord: show(Panel::NewRecord); return;
     case CommandName::OpenExample: intents.emplace_back(StartWithSample{}); return;
     case CommandName::Import: show(Panel::Import); return;
     case CommandName::Export: show(Panel::Export); return;

@@ -209,6 +209,7 @@ void draw_panels(ShellContents const& contents, BarAnchors const& anchors, Shell
     case Panel::Help: state.open.reset(); return;
     case Panel::Palette: draw_choice(contents, state, "What do you want to do?", intents); return;
     case Panel::AddEntry: draw_choice(contents, state, "What do you want to add?", intents); return;
+    case Panel::NewRecord: draw_choice(contents, state, "Which scheme is the record for?", intents); return;
     case Panel::Records: draw_records(contents, anchors, state, intents); return;
     case Panel::ScoringDate:
         if (contents.estimate) draw_scoring_date(contents, anchors, state, intents);

@@ -75,11 +75,12 @@ Result<PackPointer> Session::State::pack_on_trial(Application const& application
     return in_language(std::move(loaded.pack), language);
 }
 
-Result<Done> Session::start_empty() {
-    auto const schemes = list_schemes(state_->ports.rules_folder);
-    if (schemes.empty()) return no_rules(state_->ports.rules_folder);
+std::vector<SchemeModel> Session::schemes() const { return describe_schemes(state_->ports.rules_folder); }
+
+Result<Done> Session::start_empty(std::string const& scheme) {
+    if (list_schemes(state_->ports.rules_folder).empty()) return no_rules(state_->ports.rules_folder);
     Application application;
-    application.scheme = schemes.front();
+    application.scheme = scheme;
     auto const performed = perform(AddRecord{std::move(application)});
     if (!performed) return performed.problem();
     return Done{};

@@ -238,6 +238,12 @@ struct EstimateModel {
     bool empty = true; // no entries and no drafts
 };
 
+struct SchemeModel { // that a record can be begun for
+    std::string id;
+    std::string title;
+    std::string summary; // may be empty
+};
+
 struct ShellModel {
     bool has_record = false; // false: first start, show the choice of sample or empty record
     std::string library;     // file name

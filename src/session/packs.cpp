@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <map>
 #include <utility>
 
 #include <fmt/format.h>
@@ -281,6 +282,22 @@ std::vector<std::string> list_pack_files(fs::path const& rules_folder) {
     for (fs::path const& folder : paths_in(rules_folder))
         for (fs::path const& file : pack_files_in(folder)) files.push_back(file.string());
     return files;
+}
+
+std::vector<SchemeModel> describe_schemes(fs::path const& rules_folder) {
+    std::map<std::string, rules::Header> latest;
+    for (std::string const& file : list_pack_files(rules_folder)) {
+        auto source = read_pack_source(file);
+        if (!source || has_errors(source->problems)) continue;
+        rules::Header header = rules::parse(source->text.text, source->text.file).pack.header;
+        if (header.id.empty() || header.title.empty()) continue;
+        auto const [known, is_new] = latest.try_emplace(header.id, header);
+        if (!is_new && known->second.effective.from < header.effective.from) known->second = std::move(header);
+    }
+    std::vector<SchemeModel> schemes;
+    for (auto& [id, header] : latest) schemes.push_back({id, header.title, header.summary.value_or("")});
+    std::ranges::sort(schemes, {}, &SchemeModel::title);
+    return schemes;
 }
 
 PackPointer in_language(PackPointer pack, std::string_view language) {

@@ -13,6 +13,7 @@
 #include "domain/problem.h"
 #include "rules/compiled.h"
 #include "rules/flatten.h"
+#include "session/models.h"
 #include "store/database.h"
 
 namespace accrue::session {
@@ -49,6 +50,9 @@ enum class Keep { InLibrary, Nowhere }; // of rows that are not in the tables ye
 
 // The schemes that have a pack file in the folder, in the order of their ids.
 [[nodiscard]] std::vector<std::string> list_schemes(std::filesystem::path const& rules_folder);
+
+// What the packs that can be read say of themselves, each scheme once, in the words of its last version, by title.
+[[nodiscard]] std::vector<SchemeModel> describe_schemes(std::filesystem::path const& rules_folder);
 
 // Their files, scheme by scheme.
 [[nodiscard]] std::vector<std::string> list_pack_files(std::filesystem::path const& rules_folder);

@@ -39,7 +39,9 @@ public:
     [[nodiscard]] Problems take_warnings();
 
     // First start.
-    Result<Done> start_empty();
+    // The schemes that a record can be begun for.
+    [[nodiscard]] std::vector<SchemeModel> schemes() const;
+    Result<Done> start_empty(std::string const& scheme);
     Result<Done> start_with_sample();
 
     Result<Performed> perform(Command const& command);

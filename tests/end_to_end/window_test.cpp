@@ -195,6 +195,8 @@ TEST_CASE("from the first start to an entry that is there again after a restart"
         OpenProgram program(display, library.file());
         REQUIRE(program.has_window());
         program.click(place_of(Start::Nothing, "Start an empty record"));
+        program.type("priSM (reconstruction)");
+        program.key("Return");
         program.click(place_of(Start::Empty, "Add entry"));
         program.type("certificate");
         program.key("Return");

@@ -68,7 +68,7 @@ public:
 
 private:
     static session::Session begun(session::Session session, Start start) {
-        if (start == Start::Empty) must(session.start_empty());
+        if (start == Start::Empty) must(session.start_empty("prism"));
         if (start == Start::Sample) must(session.start_with_sample());
         return session;
     }

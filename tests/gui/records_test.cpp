@@ -14,7 +14,7 @@ struct TwoRecords {
     RecordId empty;
 
     TwoRecords() {
-        ask(gui::StartEmpty{});
+        ask(gui::StartEmpty{"prism"});
         empty = app.session.record();
         REQUIRE(empty != example);
     }

@@ -47,6 +47,10 @@ TEST_CASE("the notice of the pack is in sight at every size") {
 TEST_CASE("an empty record shows where to begin") {
     AppScreen app(Start::Nothing);
     app.screen.click("Start an empty record");
+    CHECK(app.screen.shows("Which scheme is the record for?"));
+    app.screen.type("priSM (");
+    app.screen.key(Key::Enter);
+    app.screen.frames(3);
     CHECK(app.screen.shows("No level yet"));
     CHECK(app.screen.has("Add to Certificates/Certificate"));
     AppScreen const untouched(Start::Empty);
@@ -247,6 +251,7 @@ TEST_CASE("records are switched and renamed from the bar") {
     AppScreen app(Start::Sample, {1280, 800});
     app.screen.click("Bar/Record");
     app.screen.click("Records/New empty record");
+    app.screen.click("priSM (reconstruction)");
     CHECK(app.screen.item("Bar/Record").value == "Unnamed record");
     app.screen.click("Bar/Record");
     app.screen.click("Records/Rename this record");

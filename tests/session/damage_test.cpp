@@ -15,9 +15,9 @@ void make_damaged(std::filesystem::path const& library, Ports const& ports, std:
                   std::string_view new_text) {
     {
         auto session = must(Session::open(library, ports));
-        must(session.start_empty());
+        must(session.start_empty(a_scheme(session)));
         must(session.rename_record("Ana Sound"));
-        must(session.start_empty());
+        must(session.start_empty(a_scheme(session)));
         must(session.rename_record("Eve Damaged"));
     }
     std::string bytes = store::read_file(library);
@@ -91,7 +91,7 @@ TEST_CASE("rules that turned wrong keep nobody from a record that was counted by
     Ports const ports = small_ports(folder);
     {
         auto session = must(Session::open(library, ports));
-        must(session.start_empty());
+        must(session.start_empty(a_scheme(session)));
         must(session.perform(AddEntry{session.record(), talk("One", 3)}));
     }
     store::write_file(ports.rules_folder / "sample" / "sample.toml", "this is no pack");

@@ -11,7 +11,7 @@ namespace {
 
 Session small_session(Folder const& folder) {
     auto session = must(Session::in_memory(small_ports(folder)));
-    must(session.start_empty());
+    must(session.start_empty(a_scheme(session)));
     return session;
 }
 
@@ -102,7 +102,7 @@ TEST_CASE("what is typed is kept word for word, however wrong") {
     auto const library = folder / "mine.accrue";
     DraftModel const typed = [&] {
         auto session = must(Session::open(library, small_ports(folder)));
-        must(session.start_empty());
+        must(session.start_empty(a_scheme(session)));
         DraftModel draft = talk_draft(session, "  Quéues ", "3,");
         draft = with(with(draft, "on", "20"), "note", "one\ntwo ");
         CHECK_FALSE(session.check_draft(draft).can_save);

@@ -25,6 +25,14 @@ inline Ports prism_ports() {
             source_folder / "rules", samples_folder};
 }
 
+// priSM where it is among the rules, else the first.
+inline std::string a_scheme(Session const& session) {
+    std::vector<SchemeModel> const schemes = session.schemes();
+    for (SchemeModel const& scheme : schemes)
+        if (scheme.id == "prism") return scheme.id;
+    return schemes.empty() ? "" : schemes.front().id;
+}
+
 // A folder whose only scheme is tests/packs/sample.toml: small, so that a session opens in no time.
 inline Ports small_ports(Folder const& folder) {
     Ports ports = prism_ports();

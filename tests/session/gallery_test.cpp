@@ -71,7 +71,7 @@ TEST_CASE("each problem of a session is told word for word as in the gallery") {
         CAPTURE(name);
         Folder const folder;
         auto session = must(Session::open(folder / "mine.accrue", small_ports(folder)));
-        must(session.start_empty());
+        must(session.start_empty(a_scheme(session)));
         std::string const text = told(trigger(session), folder.path());
         CHECK(text == store::read_file(test::problem_gallery / (name + ".txt")));
         CHECK(text.find("error " + name.substr(0, 4) + ": ") != std::string::npos);
@@ -83,7 +83,7 @@ TEST_CASE("a folder without rules is told word for word as in the gallery") {
     Ports ports = prism_ports();
     ports.rules_folder = folder / "rules";
     auto session = must(Session::in_memory(ports));
-    CHECK(told(session.start_empty().problem(), folder.path()) ==
+    CHECK(told(session.start_empty(a_scheme(session)).problem(), folder.path()) ==
           store::read_file(test::problem_gallery / "S111-no-rules.txt"));
 }
 

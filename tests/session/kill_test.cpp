@@ -41,7 +41,7 @@ void report(int pipe, std::int64_t n) {
 [[noreturn]] void make_entries(std::filesystem::path const& library, Ports const& ports, int pipe) {
     auto session = Session::open(library, ports);
     if (!session) _exit(1);
-    if (!session->record() && !session->start_empty()) _exit(2);
+    if (!session->record() && !session->start_empty(a_scheme(*session))) _exit(2);
     auto n = static_cast<std::int64_t>(session->scored().application.claims.size());
     report(pipe, 0); // ready
     for (;;) {

@@ -253,7 +253,7 @@ TEST_CASE("a form shows the fields of its claim type with kinds and units and li
 TEST_CASE("as of today the hints of dates say today") {
     Folder const folder;
     auto session = must(Session::in_memory(small_ports(folder)));
-    must(session.start_empty());
+    must(session.start_empty(a_scheme(session)));
     auto const& fields = form_of(session.estimate(), "talk").fields;
     CHECK(std::ranges::find(fields, std::string_view("on"), key_text)->hint == "1900-01-01 to today");
 }
@@ -261,7 +261,7 @@ TEST_CASE("as of today the hints of dates say today") {
 TEST_CASE("claim types without a step or a heading of their own stand together") {
     Folder const folder;
     auto session = must(Session::in_memory(small_ports(folder)));
-    must(session.start_empty());
+    must(session.start_empty(a_scheme(session)));
     auto const& groups = session.estimate().groups;
     REQUIRE(groups.size() == 3);
     CHECK(groups[2].title == "Entries");
@@ -294,7 +294,7 @@ TEST_CASE("the ladder draws a level as reached only where what it asks for holds
     CHECK(states(imported("distinguished-professional.json")) ==
           std::vector{Level::Aside, Level::Reached, Level::Reached, Level::Current, Level::Next});
     auto nothing = must(Session::in_memory(prism_ports()));
-    must(nothing.start_empty());
+    must(nothing.start_empty(a_scheme(nothing)));
     // Only a student has SSM before her; everybody else begins with ASM.
     CHECK(states(nothing) == std::vector{Level::Above, Level::Next, Level::Above, Level::Above, Level::Above});
 }

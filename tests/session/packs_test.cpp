@@ -471,6 +471,22 @@ TEST_CASE("rows that were damaged in the library are made anew from the file") {
     CHECK(must(store::load_pack(database, loaded.pack->sha256)) == loaded.pack->pack);
 }
 
+TEST_CASE("a record can be begun for each scheme whose pack can be read, in the words of its last version") {
+    Rules rules;
+    rules.write("sample", "1.toml", version("1", "2012-03-01"));
+    rules.write("sample", "2.toml",
+                test::replaced(version("2", "2014-03-01"), "title = \"Sample\"", "title = \"Newer\""));
+    rules.write("other", "1.toml",
+                test::replaced(test::replaced(sample_text, "id = \"sample\"", "id = \"other\""), "title = \"Sample\"",
+                               "title = \"Another\""));
+    rules.write("broken", "1.toml", "this is no pack");
+    std::vector<std::string> told;
+    for (SchemeModel const& scheme : describe_schemes(rules.folder.path()))
+        told.push_back(scheme.id + ": " + scheme.title);
+    CHECK(told == std::vector<std::string>{"other: Another", "sample: Newer"});
+    CHECK(describe_schemes(rules.folder / "missing").empty());
+}
+
 TEST_CASE("the schemes of a folder are its folders that hold packs") {
     Rules rules;
     CHECK(list_schemes(rules.folder / "missing").empty());

@@ -51,7 +51,7 @@ TEST_CASE("a new library has no record until one is started") {
     CHECK(session.shell().library == "mine.accrue");
     CHECK_FALSE(session.shell().undo);
 
-    must(session.start_empty());
+    must(session.start_empty(a_scheme(session)));
 
     CHECK(session.record());
     CHECK(session.shell().has_record);
@@ -70,7 +70,7 @@ TEST_CASE("a start without any rules says where they are missed") {
     Ports ports = prism_ports();
     ports.rules_folder = folder / "nothing";
     auto session = must(Session::in_memory(ports));
-    auto const started = session.start_empty();
+    auto const started = session.start_empty(a_scheme(session));
     REQUIRE_FALSE(started);
     CHECK(started.problem().id == "S111");
     CHECK(started.problem().where.file == (folder / "nothing").string());
@@ -91,7 +91,7 @@ TEST_CASE("what was entered is there again after a restart") {
     std::string before;
     {
         auto session = must(Session::open(library, small_ports(folder)));
-        must(session.start_empty());
+        must(session.start_empty(a_scheme(session)));
         must(session.perform(AddEntry{session.record(), talk("Queues", 3)}));
         must(session.perform(AddEntry{session.record(), certificate("itil-v3-foundation")}));
         before = must(session.export_record());
@@ -109,7 +109,7 @@ TEST_CASE("each command is undone and done again over restarts") {
     RecordId record;
     {
         auto session = must(Session::open(folder / "mine.accrue", small_ports(folder)));
-        must(session.start_empty());
+        must(session.start_empty(a_scheme(session)));
         record = session.record();
         first = must(session.perform(AddEntry{record, talk("Queues", 3)})).entry;
         must(session.perform(AddEntry{record, talk("Calendars", 2)}));
@@ -138,7 +138,7 @@ TEST_CASE("a whole row of changes is undone back to the start and done again") {
     {
         auto session = must(Session::open(library, small_ports(folder)));
         states.push_back(state_of(session));
-        must(session.start_empty());
+        must(session.start_empty(a_scheme(session)));
         states.push_back(state_of(session));
         for (int i = 0; i < 5; ++i) {
             must(session.perform(AddEntry{session.record(), talk("Talk " + std::to_string(i), i + 1), {}, 0}));
@@ -167,7 +167,7 @@ TEST_CASE("a whole row of changes is undone back to the start and done again") {
 TEST_CASE("after an undo a new change takes away what could be done again") {
     Folder const folder;
     auto session = must(Session::in_memory(small_ports(folder)));
-    must(session.start_empty());
+    must(session.start_empty(a_scheme(session)));
     must(session.perform(AddEntry{session.record(), talk("One", 1)}));
     must(session.undo());
     CHECK(session.shell().redo == "Added Conference talk: One");
@@ -178,7 +178,7 @@ TEST_CASE("after an undo a new change takes away what could be done again") {
 TEST_CASE("what the session holds after many changes is what the library holds") {
     Folder const folder;
     auto session = must(Session::in_memory(small_ports(folder)));
-    must(session.start_empty());
+    must(session.start_empty(a_scheme(session)));
     unsigned random = 7;
     auto const next = [&](std::size_t below) {
         random = random * 1664525U + 1013904223U;
@@ -206,7 +206,7 @@ TEST_CASE("what the session holds after many changes is what the library holds")
 TEST_CASE("a change that is refused leaves everything as it was") {
     Folder const folder;
     auto session = must(Session::in_memory(small_ports(folder)));
-    must(session.start_empty());
+    must(session.start_empty(a_scheme(session)));
     must(session.perform(AddEntry{session.record(), talk("One", 1)}));
     std::string const before = state_of(session);
     std::uint64_t const revision = session.estimate().revision;
@@ -226,7 +226,7 @@ TEST_CASE("a change that is refused leaves everything as it was") {
 TEST_CASE("a record with unfinished entries is not removed") {
     Folder const folder;
     auto session = must(Session::in_memory(small_ports(folder)));
-    must(session.start_empty());
+    must(session.start_empty(a_scheme(session)));
     must(session.keep_draft(with(session.new_draft("talk"), "title", "Half a")));
 
     CHECK(problem_id(session.perform(RemoveRecord{session.record()})) == "L141");
@@ -242,10 +242,10 @@ TEST_CASE("of several records the one shown last is open after a restart") {
     RecordId second;
     {
         auto session = must(Session::open(library, small_ports(folder)));
-        must(session.start_empty());
+        must(session.start_empty(a_scheme(session)));
         first = session.record();
         must(session.rename_record("First"));
-        must(session.start_empty());
+        must(session.start_empty(a_scheme(session)));
         second = session.record();
         CHECK(second != first);
         must(session.rename_record("Second"));
@@ -271,10 +271,10 @@ TEST_CASE("of several records the one shown last is open after a restart") {
 TEST_CASE("removing a record that is not open leaves the open one open") {
     Folder const folder;
     auto session = must(Session::in_memory(small_ports(folder)));
-    must(session.start_empty());
+    must(session.start_empty(a_scheme(session)));
     RecordId const first = session.record();
-    must(session.start_empty());
-    must(session.start_empty());
+    must(session.start_empty(a_scheme(session)));
+    must(session.start_empty(a_scheme(session)));
     RecordId const third = session.record();
     must(session.perform(RemoveRecord{first}));
     CHECK(session.record() == third);
@@ -304,9 +304,9 @@ TEST_CASE("a record takes as many entries as a file and no more") {
 TEST_CASE("undoing a change of another record shows that record") {
     Folder const folder;
     auto session = must(Session::in_memory(small_ports(folder)));
-    must(session.start_empty());
+    must(session.start_empty(a_scheme(session)));
     RecordId const first = session.record();
-    must(session.start_empty());
+    must(session.start_empty(a_scheme(session)));
     RecordId const second = session.record();
     must(session.open_record(first));
     must(session.perform(AddEntry{first, talk("One", 1)}));
@@ -321,7 +321,7 @@ TEST_CASE("undoing a change of another record shows that record") {
 TEST_CASE("name and scoring date are changed and can be undone") {
     Folder const folder;
     auto session = must(Session::in_memory(small_ports(folder)));
-    must(session.start_empty());
+    must(session.start_empty(a_scheme(session)));
 
     must(session.rename_record("Jo Example"));
     must(session.set_scoring_date(day(2013, 5, 6)));
@@ -343,7 +343,7 @@ TEST_CASE("name and scoring date are changed and can be undone") {
 TEST_CASE("a duplicate stands after its entry and has an id of its own") {
     Folder const folder;
     auto session = must(Session::in_memory(small_ports(folder)));
-    must(session.start_empty());
+    must(session.start_empty(a_scheme(session)));
     EntryId const first = must(session.perform(AddEntry{session.record(), talk("One", 1)})).entry;
     must(session.perform(AddEntry{session.record(), talk("Two", 2)}));
 
@@ -360,7 +360,7 @@ TEST_CASE("a duplicate stands after its entry and has an id of its own") {
 TEST_CASE("models are made again only when something has changed") {
     Folder const folder;
     auto session = must(Session::in_memory(small_ports(folder)));
-    must(session.start_empty());
+    must(session.start_empty(a_scheme(session)));
     must(session.perform(AddEntry{session.record(), talk("One", 1)}));
     EstimateModel const* model = &session.estimate();
     std::uint64_t const revision = model->revision;
@@ -390,7 +390,7 @@ TEST_CASE("a record scored as of today is scored again when the day changes") {
     auto const today = std::make_shared<Date>(day(2012, 5, 4));
     ports.today = [today] { return *today; };
     auto session = must(Session::in_memory(ports));
-    must(session.start_empty());
+    must(session.start_empty(a_scheme(session)));
     must(session.perform(AddEntry{session.record(), talk("Tomorrow", 3)})); // on 5 May 2012
     std::uint64_t const revision = session.estimate().revision;
     CHECK(entry_of(session.estimate(), "Tomorrow").state == EntryModel::State::Nothing);
@@ -453,7 +453,7 @@ TEST_CASE("the language of the rules is a setting that lasts") {
     auto const file = ports.rules_folder / "sample" / "sample.toml";
     store::write_file(file, store::read_file(file) + "[text.de]\n\"level.ASM.title\" = \"Einstieg\"\n");
     auto session = must(Session::open(folder / "mine.accrue", ports));
-    must(session.start_empty());
+    must(session.start_empty(a_scheme(session)));
     CHECK(session.shell().language.empty());
     CHECK(session.shell().languages == std::vector<std::string>{"de"});
     CHECK(session.estimate().summary.ladder[0].title == "Associate");
@@ -481,7 +481,7 @@ TEST_CASE("a record is counted by the version in force on its scoring date, on b
         "schema = 1\npack = { version = \"2\", based_on = \"sample@1\", effective = { from = 2013-01-01 } "
         "}\naward = [{ id = \"talk\", claim = \"talk\", into = \"extra\", fixed = 1, clause = \"3\" }]\n");
     auto session = must(Session::in_memory(ports));
-    must(session.start_empty());
+    must(session.start_empty(a_scheme(session)));
     must(session.perform(AddEntry{session.record(), talk("A talk", 2)}));
     auto const counted = [&](Date on) {
         must(session.set_scoring_date(on));

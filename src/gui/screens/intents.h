@@ -23,7 +23,9 @@ struct Do { // a change of the record
 struct Undo {};
 struct Redo {};
 
-struct StartEmpty {};
+struct StartEmpty {
+    std::string scheme;
+};
 struct StartWithSample {};
 struct OpenRecord {
     RecordId record;
@@ -93,7 +95,18 @@ struct FormInUse { // it has the keyboard: the help pane, where it is open, is a
 };
 
 // What can be opened over or beside the screen.
-enum class Panel : std::uint8_t { Help, Palette, Settings, Records, ScoringDate, Rename, Import, Export, AddEntry };
+enum class Panel : std::uint8_t {
+    Help,
+    Palette,
+    Settings,
+    Records,
+    ScoringDate,
+    Rename,
+    Import,
+    Export,
+    AddEntry,
+    NewRecord
+};
 
 struct Show { // Help: or hides it
     Panel panel;

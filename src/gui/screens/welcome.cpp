@@ -48,7 +48,7 @@ void draw_ways(Intents& intents, float width) {
     columns.next();
     if (draw_way(sample)) intents.emplace_back(StartWithSample{});
     columns.next();
-    if (draw_way(empty)) intents.emplace_back(StartEmpty{});
+    if (draw_way(empty)) intents.emplace_back(Show{Panel::NewRecord});
 }
 
 } // namespace
