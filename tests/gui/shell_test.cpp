@@ -47,7 +47,7 @@ TEST_CASE("the notice of the pack is in sight at every size") {
 TEST_CASE("an empty record shows where to begin") {
     AppScreen app(Start::Nothing);
     app.screen.click("Start an empty record");
-    CHECK(app.screen.shows("Which scheme is the record for?"));
+    REQUIRE(app.screen.has("priSM (reconstruction)"));
     app.screen.type("priSM (");
     app.screen.key(Key::Enter);
     app.screen.frames(3);
