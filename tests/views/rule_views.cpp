@@ -41,18 +41,25 @@ constexpr std::array of_rules{Filled{"rule_condition", "condition_rows"}, Filled
                               Filled{"rule_first", "first_rows"},         Filled{"rule_gate", "gate_rows"},
                               Filled{"rule_sheet", "sheet_rows"},         Filled{"rule_asked", "asked_rows"},
                               Filled{"rule_award", "award_facts"},        Filled{"rule_quantity", "quantity_rows"},
-                              Filled{"rule_band", "band_rows"},           Filled{"rule_rank", "rank_rows"}};
+                              Filled{"rule_band", "band_rows"},           Filled{"rule_axis", "axis_rows"},
+                              Filled{"rule_cell", "cell_rows"},           Filled{"rule_rank", "rank_rows"}};
+constexpr std::array of_facts{Filled{"matched", "claimless_matches"}, Filled{"claim_in", "claimless_claims"}};
 constexpr std::array of_merging{Filled{"merged", "merged_rows"}, Filled{"claim_in", "merged_claims"},
                                 Filled{"claim_quantity_in", "merged_quantities"},
                                 Filled{"claim_option_in", "merged_options"}, Filled{"matched", "merged_matches"}};
-constexpr std::array of_items{Filled{"input", "inputs"}, Filled{"product", "products"},
-                              Filled{"worth", "worths"}, Filled{"standing", "standings"},
-                              Filled{"item", "items"},   Filled{"amount", "entries"}};
-constexpr std::array emptied{
-    "claim_in", "claim_quantity_in", "claim_option_in", "gate_in",  "window_in", "merged_in", "matched", "merged",
-    "input",    "product",           "worth",           "standing", "item",      "amount",    "total"};
-
-bool has_award(CompiledPack const& pack, auto const& asked) { return std::ranges::any_of(pack.pack.awards, asked); }
+constexpr std::array of_items{Filled{"input", "inputs"},       Filled{"coordinate", "coordinates"},
+                              Filled{"product", "products"},   Filled{"worth", "worths"},
+                              Filled{"standing", "standings"}, Filled{"item", "items"},
+                              Filled{"amount", "entries"}};
+constexpr std::array emptied{"claim_in",        "claim_quantity_in",
+                             "claim_option_in", "gate_in",
+                             "window_in",       "merged_in",
+                             "fact_in",         "application_in",
+                             "coordinate",      "matched",
+                             "merged",          "input",
+                             "product",         "worth",
+                             "standing",        "item",
+                             "amount",          "total"};
 
 AskedWindow window_of(rules::Window const& window) {
     constexpr std::array names{"year", "every_year", "cycle", "life", "rolling"};
@@ -84,6 +91,18 @@ std::vector<BoundYear> days_of(CompiledPack const& pack, BoundApplication const&
     return years;
 }
 
+std::string name_of(CompiledPack const& pack, rules::Fact const& fact) {
+    using Kind = rules::Fact::Kind;
+    if (fact.query != rules::none) {
+        int const of = pack.queries[static_cast<std::size_t>(fact.query)].sources.front().type;
+        char const* const unit = fact.kind == Kind::Months ? ".months" : fact.kind == Kind::Years ? ".years" : ".days";
+        return pack.pack.claims[static_cast<std::size_t>(of)].id + unit;
+    }
+    rules::ClaimType const& type = pack.pack.claims[static_cast<std::size_t>(fact.type)];
+    char const* const reduction = fact.kind == Kind::Sum ? ".sum" : fact.kind == Kind::Smallest ? ".min" : "";
+    return type.id + "." + type.fields[static_cast<std::size_t>(fact.field)].name + reduction;
+}
+
 struct Quantity {
     std::string name;
     Number value;
@@ -106,10 +125,6 @@ std::string unspoken_key(CompiledPack const& pack) {
     if (!pack.ratios.empty()) return "max_ratio";
     if (pack.limits_chosen) return "max_by";
     if (!pack.crossing_roots.empty()) return "caps that cross";
-    auto const by_table = [](rules::Award const& award) {
-        return std::holds_alternative<rules::TableValue>(award.formula);
-    };
-    if (has_award(pack, by_table)) return "table";
     return {};
 }
 
@@ -210,6 +225,24 @@ struct RuleViews::Inside {
         }
     }
 
+    void add_facts(std::int64_t application, BoundApplication const& bound, scoring::Assessment const& assessment) {
+        insert("INSERT INTO application_in VALUES(?, ?, ?, ?)", application, std::int64_t{bound.on.days},
+               std::int64_t{scoring::year_number(*pack, bound, bound.on)},
+               std::int64_t{scoring::cycle_number(*pack, bound, bound.on)});
+        for (std::size_t f = 0; f < pack->facts.size(); ++f) {
+            rules::Fact const& fact = pack->facts[f];
+            scoring::FactResult const& result = assessment.facts[f];
+            if (!result.known) continue;
+            std::optional<std::string> option;
+            if (fact.kind == rules::Fact::Kind::HighestOption)
+                option = pack->pack.claims[static_cast<std::size_t>(fact.type)]
+                             .fields[static_cast<std::size_t>(fact.field)]
+                             .options[static_cast<std::size_t>(result.value)];
+            insert("INSERT OR IGNORE INTO fact_in VALUES(?, ?, ?, ?, ?)", application, name_of(*pack, fact),
+                   result.value, result.denominator, option);
+        }
+    }
+
     void add_quantity(std::int64_t application, std::int64_t seq, std::string const& name, Number value) {
         insert("INSERT INTO claim_quantity_in VALUES(?, ?, ?, ?, ?)", application, seq, name, value.numerator,
                value.denominator);
@@ -265,6 +298,7 @@ void RuleViews::add(BoundApplication const& application, scoring::Workspace cons
     for (std::size_t i = 0; i < application.claims.size(); ++i)
         if (workspace.states[i].active && !application.claims[i].lasts_nothing) in.add_claim(number, application, i);
     in.add_merged(number, application, workspace, assessment);
+    in.add_facts(number, application, assessment);
     for (std::size_t g = 0; g < workspace.open_gates.size(); ++g)
         if (workspace.open_gates[g] != 0)
             in.insert("INSERT INTO gate_in VALUES(?, ?)", number, in.pack->pack.gates[g].id);
@@ -281,6 +315,8 @@ void RuleViews::add(BoundApplication const& application, scoring::Workspace cons
 std::vector<Points> RuleViews::take() {
     Inside& in = *inside_;
     in.fill({"matched", "matches"});
+    if (!in.pack->claimless_awards.empty())
+        for (Filled const& filled : of_facts) in.fill(filled);
     if (!in.pack->merging_awards.empty())
         for (Filled const& filled : of_merging) in.fill(filled);
     for (Filled const& filled : of_items) in.fill(filled);
@@ -294,6 +330,7 @@ std::vector<Points> RuleViews::take() {
         points[i].items.assign(in.claim_counts[i], 0);
         points[i].categories.assign(in.pack->categories.size(), 0);
         points[i].gates.resize(in.pack->gates.size());
+        points[i].claimless.assign(in.pack->claimless_awards.size(), 0);
     }
     auto const each = [&](char const* sql, auto const& use) {
         SQLite::Statement rows(in.library, sql);
@@ -308,6 +345,10 @@ std::vector<Points> RuleViews::take() {
     });
     each("SELECT * FROM gate_points", [](Points& of, std::size_t gate, SQLite::Statement& row) {
         of.gates[gate] = {row.getColumn(2).getInt64(), row.getColumn(3).getInt64(), row.getColumn(4).getInt() != 0};
+    });
+    each("SELECT * FROM claimless_values", [&](Points& of, std::size_t award, SQLite::Statement& row) {
+        auto const at = std::ranges::find(in.pack->claimless_awards, static_cast<int>(award));
+        of.claimless[static_cast<std::size_t>(at - in.pack->claimless_awards.begin())] = row.getColumn(2).getInt64();
     });
     for (char const* table : emptied) in.library.exec(std::string("DELETE FROM ") + table);
     in.claim_counts.clear();

@@ -17,6 +17,7 @@ namespace accrue::views {
 
 struct Points {                           // of one application, in quanta
     std::vector<std::int64_t> items;      // by claim
+    std::vector<std::int64_t> claimless;  // by award without a claim, as CompiledPack has them
     std::vector<std::int64_t> categories; // credited
     struct Gate {
         std::int64_t have = 0;

@@ -44,6 +44,12 @@ CREATE TEMP TABLE merged_in( -- months, years and days of the periods that a mer
     application INTEGER NOT NULL, award INTEGER NOT NULL, name TEXT NOT NULL, num INTEGER NOT NULL, den INTEGER NOT NULL,
     PRIMARY KEY(application, award, name)
 ) STRICT, WITHOUT ROWID;
+CREATE TEMP TABLE fact_in( -- facts over all claims that tables of awards read: a number or an option, if anybody says
+    application INTEGER NOT NULL, fact TEXT NOT NULL, num INTEGER, den INTEGER, option TEXT, PRIMARY KEY(application, fact)
+) STRICT, WITHOUT ROWID;
+CREATE TEMP TABLE application_in( -- the scoring date with the numbers of its year and cycle
+    application INTEGER PRIMARY KEY, day INTEGER NOT NULL, year INTEGER NOT NULL, cycle INTEGER NOT NULL
+) STRICT;
 
 -- The rules ----------------------------------------------------------------------------------------------------------
 
@@ -223,6 +229,68 @@ CREATE TEMP VIEW band_rows AS
         u.threshold_unit, b.points_num * (u.points_unit / b.points_den), u.points_unit
     FROM bands b JOIN unit u ON u.award = b.award;
 
+-- What tables lay their cells along: place -1 is the column, the others are rows. `own` is the field of the claim itself.
+CREATE TEMP TABLE rule_axis(
+    award INTEGER NOT NULL, place INTEGER NOT NULL, fact TEXT NOT NULL, own TEXT, by_option INTEGER NOT NULL,
+    PRIMARY KEY(award, place)
+) STRICT, WITHOUT ROWID;
+CREATE TEMP VIEW axis_rows AS
+    WITH axis(award, type, place, fact) AS (
+        SELECT a.award, a.claim_type, -1, t.column_fact FROM award_rows a
+        JOIN fact_table t ON t.pack = a.pack AND t.id = a.points_table WHERE t.column_fact <> ''
+        UNION ALL
+        SELECT a.award, a.claim_type, r.seq, r.fact FROM award_rows a
+        JOIN fact_table t ON t.pack = a.pack AND t.id = a.points_table
+        JOIN fact_table_row_fact r ON r.pack = t.pack AND r.fact_table = t.seq),
+    named AS (SELECT award, type, place, fact, substr(fact, length(type) + 2) AS name,
+        substr(fact, 1, length(type) + 1) = type || '.' AS of_type FROM axis)
+    SELECT n.award, n.place, n.fact,
+        IIF(n.of_type AND (f.name IS NOT NULL OR (c.period AND n.name IN ('months', 'years', 'days'))), n.name, NULL),
+        COALESCE(n.of_type AND f.kind = 'enum', 0)
+    FROM named n LEFT JOIN claim_type c ON c.pack = (SELECT pack FROM pack_in) AND c.id = n.type
+    LEFT JOIN claim_field f ON f.pack = c.pack AND f.claim_type = c.seq AND f.name = n.name;
+
+-- The cells of tables of points: where in the rows and in the columns each holds, and its points in one denominator.
+CREATE TEMP TABLE rule_cell(
+    award INTEGER NOT NULL, row_option TEXT, row_num INTEGER, row_den INTEGER, row_next_num INTEGER, row_next_den INTEGER,
+    column_option TEXT, column_num INTEGER, column_den INTEGER, column_next_num INTEGER, column_next_den INTEGER,
+    points INTEGER NOT NULL, unit INTEGER NOT NULL
+) STRICT;
+CREATE TEMP VIEW cell_rows AS
+    WITH RECURSIVE cells AS (
+        SELECT r.fact_table, r.seq, IIF(f.threshold_num IS NULL AND r.option <> '', r.option, NULL) AS row_option,
+            f.threshold_num AS row_num, f.threshold_den AS row_den, n.threshold_num AS row_next_num,
+            n.threshold_den AS row_next_den, o.option AS column_option, k.threshold_num AS column_num,
+            k.threshold_den AS column_den, m.threshold_num AS column_next_num, m.threshold_den AS column_next_den,
+            c.points_num, c.points_den
+        FROM pack_in p JOIN fact_table_row r ON r.pack = p.pack
+        JOIN fact_table_cell c ON c.pack = p.pack AND c.fact_table = r.fact_table AND c.row = r.seq
+        LEFT JOIN fact_table_row_from f ON f.pack = p.pack AND f.fact_table = r.fact_table AND f.seq = r.seq
+        LEFT JOIN fact_table_row_from n ON n.pack = p.pack AND n.fact_table = r.fact_table AND n.seq = r.seq + 1
+        LEFT JOIN fact_table_option o ON o.pack = p.pack AND o.fact_table = r.fact_table AND o.seq = c.seq
+        LEFT JOIN fact_table_column k ON k.pack = p.pack AND k.fact_table = r.fact_table AND k.seq = c.seq
+        LEFT JOIN fact_table_column m ON m.pack = p.pack AND m.fact_table = r.fact_table AND m.seq = c.seq + 1
+        WHERE c.points_num IS NOT NULL
+        UNION ALL
+        SELECT r.fact_table, r.seq, r.option, NULL, NULL, NULL, NULL, NULL, b.threshold_num, b.threshold_den, n.threshold_num,
+            n.threshold_den, b.points_num, b.points_den
+        FROM pack_in p JOIN fact_table_banded_row r ON r.pack = p.pack
+        JOIN fact_table_band b ON b.pack = p.pack AND b.fact_table = r.fact_table AND b.row = r.seq
+        LEFT JOIN fact_table_band n ON n.pack = p.pack AND n.fact_table = r.fact_table AND n.row = r.seq AND n.seq = b.seq + 1
+        WHERE b.points_num IS NOT NULL),
+    dens AS (SELECT DISTINCT points_den AS den FROM cells),
+    walk(den, unit) AS (
+        SELECT 0, 1
+        UNION ALL
+        SELECT (SELECT MIN(d.den) FROM dens d WHERE d.den > w.den),
+            w.unit * IIF(w.unit % (SELECT MIN(d.den) FROM dens d WHERE d.den > w.den) = 0, 1,
+                (SELECT MIN(d.den) FROM dens d WHERE d.den > w.den))
+        FROM walk w WHERE EXISTS(SELECT 1 FROM dens d WHERE d.den > w.den))
+    SELECT a.award, c.row_option, c.row_num, c.row_den, c.row_next_num, c.row_next_den, c.column_option, c.column_num,
+        c.column_den, c.column_next_num, c.column_next_den, c.points_num * (w.unit / c.points_den), w.unit
+    FROM award_rows a JOIN fact_table t ON t.pack = a.pack AND t.id = a.points_table JOIN cells c ON c.fact_table = t.seq
+    JOIN (SELECT MAX(unit) AS unit FROM walk) w;
+
 -- What of two duplicates is worth more by its qualification: the sum of its values, in one denominator for all.
 CREATE TEMP TABLE rule_rank(
     qualification TEXT PRIMARY KEY, rank INTEGER NOT NULL
@@ -271,6 +339,13 @@ CREATE TEMP VIEW matches AS
                 SELECT 1 FROM rule_option o
                 WHERE o.owner = w.owner AND o.row = w.row AND o.condition = w.seq AND o.option = c.qualification)
             END);
+
+-- The item of an award without a claim is a claim of its own, -1 - award, dated at the scoring date.
+CREATE TEMP VIEW claimless_matches AS
+    SELECT n.application, -1 - a.award, 'award', a.award FROM award_rows a CROSS JOIN application_in n WHERE a.claim_type = '';
+CREATE TEMP VIEW claimless_claims AS
+    SELECT n.application, -1 - a.award, '', NULL, NULL, NULL, NULL, n.day, n.year, n.cycle, NULL
+    FROM award_rows a CROSS JOIN application_in n WHERE a.claim_type = '';
 
 -- The one item of a merging award is a claim of its own, -1 - award, with the fields of the first that it merges, dated as
 -- the last of them ends. It answers a `where` where one of them does.
@@ -339,6 +414,36 @@ CREATE TEMP VIEW inputs AS
         FROM bounded)
     SELECT application, seq, award, place, num, den FROM whole WHERE min_num IS NULL OR num * min_den >= min_num * den;
 
+-- Where a claim stands on the axes of its award's table; nowhere where nobody says.
+CREATE TEMP TABLE coordinate(
+    application INTEGER NOT NULL, seq INTEGER NOT NULL, award INTEGER NOT NULL, place INTEGER NOT NULL, num INTEGER,
+    den INTEGER, option TEXT, PRIMARY KEY(application, seq, award, place)
+) STRICT, WITHOUT ROWID;
+CREATE TEMP VIEW coordinates AS
+    SELECT m.application, m.seq, x.award, x.place, COALESCE(q.num, 0), COALESCE(q.den, 1), o.option
+    FROM rule_axis x CROSS JOIN matched m ON m.owner = 'award' AND m.row = x.award
+    LEFT JOIN claim_quantity_in q ON q.application = m.application AND q.seq = m.seq AND q.name = x.own
+    LEFT JOIN claim_option_in o ON o.application = m.application AND o.seq = m.seq AND o.name = x.own
+    WHERE x.own IS NOT NULL AND (NOT x.by_option OR o.option IS NOT NULL)
+    UNION ALL
+    SELECT m.application, m.seq, x.award, x.place, f.num, f.den, f.option
+    FROM rule_axis x CROSS JOIN matched m ON m.owner = 'award' AND m.row = x.award
+    CROSS JOIN fact_in f ON f.application = m.application AND f.fact = x.fact WHERE x.own IS NULL;
+
+CREATE TEMP VIEW table_values AS -- the sum of the cells of all rows
+    SELECT m.application, m.seq, x.award, SUM(x.points), x.unit
+    FROM rule_award a CROSS JOIN matched m ON m.owner = 'award' AND m.row = a.award
+    CROSS JOIN rule_cell x ON x.award = a.award
+    LEFT JOIN coordinate c ON c.application = m.application AND c.seq = m.seq AND c.award = a.award AND c.place = -1
+    LEFT JOIN coordinate r ON r.application = m.application AND r.seq = m.seq AND r.award = a.award AND r.place >= 0
+    WHERE a.formula = 'table' AND (x.row_option IS NULL OR x.row_option = r.option)
+        AND (x.column_option IS NULL OR x.column_option = c.option)
+        AND (x.row_num IS NULL OR (r.num * x.row_den >= x.row_num * r.den
+            AND (x.row_next_num IS NULL OR r.num * x.row_next_den < x.row_next_num * r.den)))
+        AND (x.column_num IS NULL OR (c.num * x.column_den >= x.column_num * c.den
+            AND (x.column_next_num IS NULL OR c.num * x.column_next_den < x.column_next_num * c.den)))
+    GROUP BY m.application, m.seq, x.award;
+
 -- What the formula gives.
 CREATE TEMP VIEW formulas AS
     SELECT m.application, m.seq, a.award, a.points_num AS num, a.points_den AS den
@@ -358,6 +463,8 @@ CREATE TEMP VIEW formulas AS
     WHERE a.formula = 'banded' AND NOT a.marginal AND i.num * b.threshold_unit >= b.threshold * i.den
         AND (b.next IS NULL OR i.num * b.threshold_unit < b.next * i.den)
     GROUP BY i.application, i.seq, i.award
+    UNION ALL
+    SELECT * FROM table_values
     UNION ALL -- quantities of one award have one denominator, or there is none
     SELECT i.application, i.seq, i.award,
         SUM(b.points * (IIF(b.next IS NULL, i.num * b.threshold_unit, MIN(i.num * b.threshold_unit, b.next * i.den))
@@ -498,6 +605,9 @@ CREATE TEMP VIEW item_values AS
         AND EXISTS(SELECT 1 FROM window_in w
             WHERE w.application = i.application AND w.per = 'scope' AND c.day BETWEEN w.first AND w.last), 0, i.value) AS value
     FROM held i JOIN claim_in c ON c.application = i.application AND c.seq = i.seq;
+
+CREATE TEMP VIEW claimless_values AS
+    SELECT i.application, i.award, i.value FROM item i JOIN award_rows a ON a.award = i.award AND a.claim_type = '';
 
 CREATE TEMP TABLE total( -- what each category is credited, in each sheet
     application INTEGER NOT NULL, sheet INTEGER NOT NULL, number INTEGER NOT NULL, category INTEGER NOT NULL,

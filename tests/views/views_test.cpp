@@ -24,6 +24,7 @@ struct Told { // what the engine says of one application
 Points points_of(rules::CompiledPack const& pack, Assessment const& assessment) {
     Points points;
     for (scoring::ClaimResult const& claim : assessment.claims) points.items.push_back(claim.value);
+    for (scoring::ClaimResult const& item : assessment.claimless) points.claimless.push_back(item.value);
     for (scoring::CategoryResult const& category : assessment.categories) points.categories.push_back(category.counted);
     points.gates.resize(pack.gates.size());
     for (std::size_t g = 0; g < pack.gates.size(); ++g)
@@ -52,6 +53,8 @@ std::string difference(rules::CompiledPack const& pack, Points const& engine, Po
     };
     for (std::size_t i = 0; i < engine.items.size(); ++i)
         compare(fmt::format("item of claim {}", i + 1), engine.items[i], views.items[i]);
+    for (std::size_t k = 0; k < engine.claimless.size(); ++k)
+        compare(fmt::format("item {} without a claim", k + 1), engine.claimless[k], views.claimless[k]);
     for (std::size_t c = 0; c < engine.categories.size(); ++c)
         compare("points in " + pack.pack.categories[c].id, engine.categories[c], views.categories[c]);
     for (std::size_t g = 0; g < pack.gates.size(); ++g) {
