@@ -35,14 +35,23 @@ struct Filled { // a table of views.sql, and the view that fills it
     char const* table;
     char const* view;
 };
-constexpr std::array of_rules{Filled{"rule_condition", "condition_rows"}, Filled{"rule_option", "option_rows"},
-                              Filled{"rule_below", "below_rows"},         Filled{"rule_entry", "entry_rows"},
-                              Filled{"rule_tree", "tree_rows"},           Filled{"rule_node", "node_rows"},
-                              Filled{"rule_first", "first_rows"},         Filled{"rule_gate", "gate_rows"},
-                              Filled{"rule_sheet", "sheet_rows"},         Filled{"rule_asked", "asked_rows"},
-                              Filled{"rule_award", "award_facts"},        Filled{"rule_quantity", "quantity_rows"},
-                              Filled{"rule_band", "band_rows"},           Filled{"rule_axis", "axis_rows"},
-                              Filled{"rule_cell", "cell_rows"},           Filled{"rule_rank", "rank_rows"}};
+constexpr std::array of_rules{Filled{"rule_condition", "condition_rows"},
+                              Filled{"rule_option", "option_rows"},
+                              Filled{"rule_below", "below_rows"},
+                              Filled{"rule_entry", "entry_rows"},
+                              Filled{"rule_tree", "tree_rows"},
+                              Filled{"rule_node", "node_rows"},
+                              Filled{"rule_first", "first_rows"},
+                              Filled{"rule_gate", "gate_rows"},
+                              Filled{"rule_not_counted", "not_counted_rows"},
+                              Filled{"rule_sheet", "sheet_rows"},
+                              Filled{"rule_asked", "asked_rows"},
+                              Filled{"rule_award", "award_facts"},
+                              Filled{"rule_quantity", "quantity_rows"},
+                              Filled{"rule_band", "band_rows"},
+                              Filled{"rule_axis", "axis_rows"},
+                              Filled{"rule_cell", "cell_rows"},
+                              Filled{"rule_rank", "rank_rows"}};
 constexpr std::array of_facts{Filled{"matched", "claimless_matches"}, Filled{"claim_in", "claimless_claims"}};
 constexpr std::array of_merging{Filled{"merged", "merged_rows"}, Filled{"claim_in", "merged_claims"},
                                 Filled{"claim_quantity_in", "merged_quantities"},
@@ -119,8 +128,6 @@ std::vector<Quantity> lengths(CompiledPack const& pack, BoundClaim const& claim)
 } // namespace
 
 std::string unspoken_key(CompiledPack const& pack) {
-    auto const& rows = pack.pack;
-    if (!rows.carries.empty()) return "carry";
     if (pack.best_only) return "best";
     if (!pack.ratios.empty()) return "max_ratio";
     if (pack.limits_chosen) return "max_by";
@@ -268,7 +275,7 @@ RuleViews::~RuleViews() = default;
 
 void RuleViews::execute(std::string const& sql) { inside_->library.exec(sql); }
 
-void RuleViews::use(CompiledPack const& pack, std::string const& text) {
+void RuleViews::use(CompiledPack const& pack, rules::Pack const& rows, std::string const& text) {
     Inside& in = *inside_;
     if (auto const key = unspoken_key(pack); !key.empty()) throw std::runtime_error("the views do not speak " + key);
     auto const file = in.folder / "library.accrue";
@@ -276,7 +283,7 @@ void RuleViews::use(CompiledPack const& pack, std::string const& text) {
     rules::PackText const named{"pack.toml", text, sha256_hex(text)};
     {
         auto database = store::must(store::Database::create(file, store::now));
-        store::must(store::save_pack(database, pack.pack, named));
+        store::must(store::save_pack(database, rows, named));
     }
     in.statements.clear();
     in.library = SQLite::Database(file.string(), SQLite::OPEN_READONLY);

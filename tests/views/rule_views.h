@@ -35,8 +35,9 @@ public:
     RuleViews& operator=(RuleViews const&) = delete;
     ~RuleViews();
 
-    // Saves the pack into the tables and looks at it from now on. REQUIRES: the views speak it. Keeps a reference.
-    void use(rules::CompiledPack const& pack, std::string const& text);
+    // Saves the pack's rows, as written, into the tables and looks at them from now on. `pack`: the same compiled.
+    // REQUIRES: the views speak it. Keeps a reference to `pack`.
+    void use(rules::CompiledPack const& pack, rules::Pack const& rows, std::string const& text);
 
     // One more application; `workspace` and `assessment` as evaluate() has left them.
     void add(scoring::BoundApplication const& application, scoring::Workspace const& workspace,

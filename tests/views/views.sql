@@ -56,6 +56,14 @@ CREATE TEMP TABLE application_in( -- the scoring date with the numbers of its ye
 CREATE TEMP VIEW award_rows AS
     SELECT a.seq AS award, a.*, h.scale FROM pack_in p JOIN pack_header h ON h.pack = p.pack JOIN award a ON a.pack = p.pack;
 
+-- What was carried in pays one for one into the category that receives it; the tables hold the rows as written, without these
+-- awards.
+CREATE TEMP VIEW carried_awards AS
+    SELECT 1000000 + MIN(c.seq) AS award, COALESCE(c.receiver, c.category) AS category, MIN(c.seq) AS carry
+    FROM pack_in p JOIN carry c ON c.pack = p.pack GROUP BY COALESCE(c.receiver, c.category);
+CREATE TEMP VIEW paying AS
+    SELECT award, claim_type AS type FROM award_rows WHERE claim_type <> '' UNION ALL SELECT award, 'carried' FROM carried_awards;
+
 CREATE TEMP TABLE rule_condition(
     owner TEXT NOT NULL, row INTEGER NOT NULL, seq INTEGER NOT NULL, kind TEXT NOT NULL, field TEXT, least_num INTEGER,
     least_den INTEGER, below_num INTEGER, below_den INTEGER, from_day TEXT, to_day TEXT, PRIMARY KEY(owner, row, seq)
@@ -65,7 +73,9 @@ CREATE TEMP VIEW condition_rows AS
     FROM pack_in p JOIN award_condition w ON w.pack = p.pack
     UNION ALL
     SELECT 'gate', w.gate, seq, kind, field, least_num, least_den, below_num, below_den, from_day, to_day
-    FROM pack_in p JOIN gate_condition w ON w.pack = p.pack;
+    FROM pack_in p JOIN gate_condition w ON w.pack = p.pack
+    UNION ALL
+    SELECT 'award', award, 0, 'options', 'into', NULL, NULL, NULL, NULL, NULL, NULL FROM carried_awards;
 
 CREATE TEMP TABLE rule_option(
     owner TEXT NOT NULL, row INTEGER NOT NULL, condition INTEGER NOT NULL, option TEXT NOT NULL,
@@ -74,7 +84,9 @@ CREATE TEMP TABLE rule_option(
 CREATE TEMP VIEW option_rows AS
     SELECT 'award', o.award, o.condition, o.option FROM pack_in p JOIN award_condition_option o ON o.pack = p.pack
     UNION
-    SELECT 'gate', o.gate, o.condition, o.option FROM pack_in p JOIN gate_condition_option o ON o.pack = p.pack;
+    SELECT 'gate', o.gate, o.condition, o.option FROM pack_in p JOIN gate_condition_option o ON o.pack = p.pack
+    UNION
+    SELECT 'award', award, 0, category FROM carried_awards;
 
 -- Each category with all that lie in it, itself among them.
 CREATE TEMP TABLE rule_below(
@@ -100,7 +112,9 @@ CREATE TEMP VIEW entry_rows AS
         JOIN category c ON c.pack = p.pack AND c.id = a.category
         UNION ALL
         SELECT x.award, x.seq, c.seq FROM pack_in p JOIN award_also x ON x.pack = p.pack
-        JOIN category c ON c.pack = p.pack AND c.id = x.category),
+        JOIN category c ON c.pack = p.pack AND c.id = x.category
+        UNION ALL
+        SELECT k.award, -1, c.seq FROM pack_in p JOIN carried_awards k JOIN category c ON c.pack = p.pack AND c.id = k.category),
     reading(tree) AS (SELECT DISTINCT b.category FROM goes g JOIN rule_below b ON b.below = g.category WHERE g.place >= 0),
     ways(tree, award, category, way) AS (
         SELECT r.tree, g.award, g.category, ROW_NUMBER() OVER (PARTITION BY r.tree, g.award ORDER BY g.place)
@@ -150,16 +164,26 @@ CREATE TEMP VIEW first_rows AS SELECT category, MIN(node), MAX(depth) FROM rule_
 -- Points gates, each with its sheet: the items that it looks at. Sheet 0 has those of the pack's scope.
 CREATE TEMP TABLE rule_gate(
     gate INTEGER PRIMARY KEY, sheet INTEGER NOT NULL, per TEXT NOT NULL, years INTEGER NOT NULL, filtered INTEGER NOT NULL,
-    category INTEGER NOT NULL, tree INTEGER NOT NULL, need INTEGER NOT NULL
+    category INTEGER NOT NULL, tree INTEGER NOT NULL, need INTEGER NOT NULL, scale INTEGER NOT NULL,
+    debt TEXT -- its own id, where what was owed is needed on top
 ) STRICT;
 CREATE TEMP VIEW gate_rows AS
-    SELECT g.seq, CASE WHEN g.per IS NULL AND NOT EXISTS(SELECT 1 FROM rule_condition w WHERE w.owner = 'gate' AND w.row = g.seq)
-            THEN 0 ELSE g.seq + 1 END,
-        COALESCE(g.per, 'scope'), COALESCE(g.per_years, 0),
-        EXISTS(SELECT 1 FROM rule_condition w WHERE w.owner = 'gate' AND w.row = g.seq), c.seq, t.tree,
-        COALESCE(g.need_num, 0) * h.scale / COALESCE(g.need_den, 1)
-    FROM pack_in p JOIN pack_header h ON h.pack = p.pack JOIN gate g ON g.pack = p.pack AND g.kind = 'points'
-    JOIN category c ON c.pack = p.pack AND c.id = g.subject JOIN rule_tree t ON t.category = c.seq;
+    WITH gates AS (
+        SELECT g.*, h.scale, EXISTS(SELECT 1 FROM rule_condition w WHERE w.owner = 'gate' AND w.row = g.seq) AS filtered,
+            EXISTS(SELECT 1 FROM carry_not_for n WHERE n.pack = p.pack AND n.gate = g.id) AS partial
+        FROM pack_in p JOIN pack_header h ON h.pack = p.pack JOIN gate g ON g.pack = p.pack AND g.kind = 'points')
+    SELECT g.seq, IIF(g.per IS NULL AND NOT g.filtered AND NOT g.partial, 0, g.seq + 1), COALESCE(g.per, 'scope'),
+        COALESCE(g.per_years, 0), g.filtered, c.seq, t.tree, COALESCE(g.need_num, 0) * g.scale / COALESCE(g.need_den, 1),
+        g.scale, (SELECT MAX(y.gate) FROM carry y WHERE y.pack = g.pack AND y.gate = g.id AND y.settles_debt)
+    FROM gates g JOIN category c ON c.pack = g.pack AND c.id = g.subject JOIN rule_tree t ON t.category = c.seq;
+
+CREATE TEMP TABLE rule_not_counted( -- awards of what was carried in by rows that are not for the gate
+    sheet INTEGER NOT NULL, award INTEGER NOT NULL, PRIMARY KEY(sheet, award)
+) STRICT, WITHOUT ROWID;
+CREATE TEMP VIEW not_counted_rows AS
+    SELECT r.sheet, k.award FROM pack_in p JOIN carried_awards k
+    JOIN carry_not_for n ON n.pack = p.pack AND n.carry = k.carry
+    JOIN gate g ON g.pack = p.pack AND g.id = n.gate JOIN rule_gate r ON r.gate = g.seq;
 
 CREATE TEMP TABLE rule_sheet(
     sheet INTEGER PRIMARY KEY, per TEXT NOT NULL, years INTEGER NOT NULL, gate INTEGER, tree INTEGER
@@ -174,15 +198,15 @@ CREATE TEMP TABLE rule_asked(
     type TEXT NOT NULL, owner TEXT NOT NULL, row INTEGER NOT NULL, PRIMARY KEY(type, owner, row)
 ) STRICT, WITHOUT ROWID;
 CREATE TEMP VIEW asked_rows AS
-    SELECT claim_type, 'award', award FROM award_rows WHERE claim_type <> ''
+    SELECT type, 'award', award FROM paying
     UNION
-    SELECT a.claim_type, 'gate', g.gate
-    FROM rule_gate g JOIN rule_entry e ON e.tree = g.tree JOIN award_rows a ON a.award = e.award
-    WHERE g.filtered AND a.claim_type <> ''
+    SELECT a.type, 'gate', g.gate
+    FROM rule_gate g JOIN rule_entry e ON e.tree = g.tree JOIN paying a ON a.award = e.award
+    WHERE g.filtered
         AND EXISTS(SELECT 1 FROM rule_below b WHERE b.category = g.category AND b.below = e.category)
         AND NOT EXISTS( -- a type without the field never matches
             SELECT 1 FROM rule_condition w WHERE w.owner = 'gate' AND w.row = g.gate AND w.kind = 'numbers'
-                AND NOT EXISTS(SELECT 1 FROM pack_in p JOIN claim_type t ON t.pack = p.pack AND t.id = a.claim_type
+                AND NOT EXISTS(SELECT 1 FROM pack_in p JOIN claim_type t ON t.pack = p.pack AND t.id = a.type
                     JOIN claim_field f ON f.pack = p.pack AND f.claim_type = t.seq AND f.name = w.field));
 
 CREATE TEMP TABLE rule_award(
@@ -200,7 +224,11 @@ CREATE TEMP VIEW award_facts AS
         factor_field, rounding, round_to_num, round_to_den, item_min_num * scale / item_min_den,
         item_max_num * scale / item_max_den, (SELECT COUNT(*) FROM award_rate r WHERE r.pack = a.pack AND r.award = a.award),
         merges
-    FROM award_rows a;
+    FROM award_rows a
+    UNION ALL
+    SELECT k.award, h.scale, NULL, 'per', NULL, NULL, 1, 1, 1, 1, 0, NULL, NULL, NULL, NULL, NULL, NULL, 0, NULL, NULL, NULL,
+        'nearest', NULL, NULL, NULL, NULL, 0, 0
+    FROM carried_awards k JOIN pack_in p JOIN pack_header h ON h.pack = p.pack;
 
 CREATE TEMP TABLE rule_quantity(
     award INTEGER NOT NULL, place INTEGER NOT NULL, quantity TEXT NOT NULL, PRIMARY KEY(award, place)
@@ -208,7 +236,9 @@ CREATE TEMP TABLE rule_quantity(
 CREATE TEMP VIEW quantity_rows AS
     SELECT award, 0, quantity FROM award_rows WHERE formula = 'per'
     UNION ALL
-    SELECT q.award, q.seq, q.quantity FROM pack_in p JOIN award_quantity q ON q.pack = p.pack;
+    SELECT q.award, q.seq, q.quantity FROM pack_in p JOIN award_quantity q ON q.pack = p.pack
+    UNION ALL
+    SELECT award, 0, 'points' FROM carried_awards;
 
 -- Bands with one denominator for the thresholds of an award and one for its points.
 CREATE TEMP TABLE rule_band(
@@ -578,7 +608,7 @@ CREATE TEMP VIEW entries AS
     CROSS JOIN rule_sheet h ON h.sheet = s.sheet
     CROSS JOIN rule_entry e ON e.award = i.award AND (h.tree IS NULL OR e.tree = h.tree)
     CROSS JOIN rule_first f ON f.category = e.category
-    WHERE i.value > 0;
+    WHERE i.value > 0 AND NOT EXISTS(SELECT 1 FROM rule_not_counted n WHERE n.sheet = s.sheet AND n.award = i.award);
 
 -- What leaves each node for the next: in each cell of a cap, its day, year, cycle or whole, at most what the cap allows.
 CREATE TEMP VIEW climbs AS
@@ -621,8 +651,17 @@ CREATE TEMP VIEW totals AS
 
 CREATE TEMP VIEW category_points AS SELECT application, category, points FROM total WHERE sheet = 0;
 
-CREATE TEMP VIEW gate_points AS -- of several windows the one with the least
-    SELECT w.application, g.gate, MIN(COALESCE(t.points, 0)) AS have, g.need, MIN(COALESCE(t.points, 0)) >= g.need AS met
-    FROM rule_gate g CROSS JOIN window_in w ON w.per = g.per AND w.years = g.years
-    LEFT JOIN total t ON t.application = w.application AND t.sheet = g.sheet AND t.number = w.number AND t.category = g.category
-    GROUP BY w.application, g.gate;
+CREATE TEMP VIEW gate_points AS -- of several windows the one with the smallest have minus need, then the first
+    WITH each AS (
+        SELECT w.application, g.gate, w.number, COALESCE(t.points, 0) AS have, g.need * 10000 + IIF(g.debt IS NULL, 0, COALESCE((
+            SELECT SUM(q.num) FROM claim_in c
+            JOIN claim_option_in o ON o.application = c.application AND o.seq = c.seq AND o.name = 'gate'
+            JOIN claim_quantity_in q ON q.application = c.application AND q.seq = c.seq AND q.name = 'points'
+            WHERE c.application = w.application AND c.type = 'owed' AND c.day BETWEEN w.first AND w.last AND o.option = g.debt),
+            0) * g.scale) AS need -- in ten-thousandths
+        FROM rule_gate g CROSS JOIN window_in w ON w.per = g.per AND w.years = g.years
+        LEFT JOIN total t
+            ON t.application = w.application AND t.sheet = g.sheet AND t.number = w.number AND t.category = g.category),
+    ranked AS (
+        SELECT *, ROW_NUMBER() OVER (PARTITION BY application, gate ORDER BY have * 10000 - need, number) AS place FROM each)
+    SELECT application, gate, have, (need + 9999) / 10000 AS need, have * 10000 >= need AS met FROM ranked WHERE place = 1;

@@ -6,6 +6,7 @@
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 
+#include "random_rules.h"
 #include "rule_views.h"
 #include "support/packs.h"
 #include "support/random_application.h"
@@ -120,11 +121,25 @@ TEST_CASE("engine and views agree on random applications over every pack that th
         }
         CAPTURE(name);
         auto const start = std::chrono::steady_clock::now();
-        views.use(*pack, test::file_text(file));
+        views.use(*pack, test::parsed_pack(file), test::file_text(file));
         CHECK(disagreements(views, *pack, 2000, random) == 0);
         MESSAGE(name << " " << std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count() << " s");
     }
     for (auto const& [name, key] : left_out) MESSAGE(name << " is left out: " << key);
+}
+
+TEST_CASE("engine and views agree on random applications over random packs") {
+    RuleViews views;
+    test::Random random(2);
+    for (int round = 0; round < 60; ++round) {
+        std::string const text = random_rules(random);
+        rules::Pack const rows = rules::parse(text, "random.toml").pack;
+        rules::CompiledPack const pack = rules::compile(rows, "random");
+        views.use(pack, rows, text);
+        int const differ = disagreements(views, pack, 400, random);
+        CHECK(differ == 0);
+        if (differ > 0) MESSAGE(text);
+    }
 }
 
 } // namespace
