@@ -139,6 +139,7 @@ std::string unspoken_key(CompiledPack const& pack, int gate) {
     CompiledGate const& row = pack.gates[static_cast<std::size_t>(gate)];
     bool const over_years =
         row.window.kind != rules::Window::Kind::Cycle && row.window.kind != rules::Window::Kind::Life;
+    if (row.kind != CompiledGate::Kind::Points) return {};
     if (row.need_by != rules::none) return "need_by";
     if (row.prorate) return "prorate";
     if (row.years_done > 0) return "years_done";
