@@ -1,19 +1,19 @@
--- Points a second time: what awards make of claims, caps on the tree of categories, totals and points gates, as views over
--- the rule tables (store/schema_rules.cpp). They share no code with the engine and follow the rule language, section 3,
--- steps 4 to 8, set by set: thousands of applications at once.
+-- Points a second time: what awards make of claims, caps on the tree of categories, totals and points gates, as views
+-- over the rule tables (store/schema_rules.cpp). They share no code with the engine and follow the rule language,
+-- section 3, steps 4 to 8, set by set: thousands of applications at once.
 --
 -- Given by the test, in the tables `*_in`, because time is not what is compared here: which claims are eligible on the
--- basis asked for, the day that each is dated by with its year and cycle, how long a period lasts, which claims are in one
--- group of duplicates, which gates of `if` are open, the facts that tables read, and the first and last days of windows.
--- Worked out here: which award matches, its value, which duplicate counts in which window, occurrences, the category that
--- an item is counted in (`also`), caps, totals, and what points gates have and need.
+-- basis asked for, the day that each is dated by with its year and cycle, how long a period lasts, which claims are in
+-- one group of duplicates, which gates of `if` are open, the facts that tables read, and the first and last days of
+-- windows. Worked out here: which award matches, its value, which duplicate counts in which window, occurrences, the
+-- category that an item is counted in (`also`), caps, totals, and what points gates have and need.
 --
--- Each view reads the tables that the views before it have filled; the test fills the table of each view in the order of
--- this file, and `amount` once more for each depth of the tree.
+-- Each view reads the tables that the views before it have filled; the test fills the table of each view in the order
+-- of this file, and `amount` once more for each depth of the tree.
 --
 -- Numbers are exact: a numerator and a denominator of 64 bits. SQLite makes a real number of a product that leaves 64
--- bits, and every table below refuses real numbers (CHECK typeof). So numbers are to be small enough, but never wrong: a
--- quantity below 100,000 (in ten-thousandths), a rate, a factor and an occurrence's rate of up to 3 digits each, fit.
+-- bits, and every table below refuses real numbers (CHECK typeof). So numbers are to be small enough, but never wrong:
+-- a quantity below 100,000 (in ten-thousandths), a rate, a factor and an occurrence's rate of up to 3 digits each, fit.
 
 CREATE TEMP TABLE pack_in(pack INTEGER NOT NULL) STRICT;
 CREATE TEMP TABLE claim_in(
@@ -23,7 +23,8 @@ CREATE TEMP TABLE claim_in(
     duplicates INTEGER, -- its group
     PRIMARY KEY(application, seq)
 ) STRICT, WITHOUT ROWID;
-CREATE TEMP TABLE claim_quantity_in( -- fields in ten-thousandths, worked out ones too; months, years and days of a period
+-- Fields in ten-thousandths, worked out ones too; months, years and days of a period
+CREATE TEMP TABLE claim_quantity_in(
     application INTEGER NOT NULL, seq INTEGER NOT NULL, name TEXT NOT NULL, num INTEGER NOT NULL, den INTEGER NOT NULL,
     PRIMARY KEY(application, seq, name)
 ) STRICT, WITHOUT ROWID;
@@ -34,18 +35,20 @@ CREATE TEMP TABLE claim_option_in( -- "true" and "false" of a bool; of a text, w
 CREATE TEMP TABLE gate_in( -- gates of `if` that are open
     application INTEGER NOT NULL, gate TEXT NOT NULL, PRIMARY KEY(application, gate)
 ) STRICT, WITHOUT ROWID;
-CREATE TEMP TABLE window_in( -- of the scope and of each kind of window that a gate looks at; `several`: cycles may lie in it
+-- Of the scope and of each kind of window that a gate looks at; `several`: cycles may lie in it
+CREATE TEMP TABLE window_in(
     application INTEGER NOT NULL, per TEXT NOT NULL, years INTEGER NOT NULL, number INTEGER NOT NULL,
     first INTEGER NOT NULL, last INTEGER NOT NULL, several INTEGER NOT NULL,
     PRIMARY KEY(application, per, years, number)
 ) STRICT, WITHOUT ROWID;
-
 CREATE TEMP TABLE merged_in( -- months, years and days of the periods that a merging award values, overlaps once
-    application INTEGER NOT NULL, award INTEGER NOT NULL, name TEXT NOT NULL, num INTEGER NOT NULL, den INTEGER NOT NULL,
+    application INTEGER NOT NULL, award INTEGER NOT NULL, name TEXT NOT NULL, num INTEGER NOT NULL,
+        den INTEGER NOT NULL,
     PRIMARY KEY(application, award, name)
 ) STRICT, WITHOUT ROWID;
 CREATE TEMP TABLE fact_in( -- facts over all claims that tables of awards read: a number or an option, if anybody says
-    application INTEGER NOT NULL, fact TEXT NOT NULL, num INTEGER, den INTEGER, option TEXT, PRIMARY KEY(application, fact)
+    application INTEGER NOT NULL, fact TEXT NOT NULL, num INTEGER, den INTEGER, option TEXT,
+    PRIMARY KEY(application, fact)
 ) STRICT, WITHOUT ROWID;
 CREATE TEMP TABLE application_in( -- the scoring date with the numbers of its year and cycle
     application INTEGER PRIMARY KEY, day INTEGER NOT NULL, year INTEGER NOT NULL, cycle INTEGER NOT NULL
@@ -54,15 +57,17 @@ CREATE TEMP TABLE application_in( -- the scoring date with the numbers of its ye
 -- The rules ----------------------------------------------------------------------------------------------------------
 
 CREATE TEMP VIEW award_rows AS
-    SELECT a.seq AS award, a.*, h.scale FROM pack_in p JOIN pack_header h ON h.pack = p.pack JOIN award a ON a.pack = p.pack;
+    SELECT a.seq AS award, a.*, h.scale FROM pack_in p JOIN pack_header h ON h.pack = p.pack JOIN award a
+        ON a.pack = p.pack;
 
--- What was carried in pays one for one into the category that receives it; the tables hold the rows as written, without these
--- awards.
+-- What was carried in pays one for one into the category that receives it; the tables hold the rows as written, without
+-- these awards.
 CREATE TEMP VIEW carried_awards AS
     SELECT 1000000 + MIN(c.seq) AS award, COALESCE(c.receiver, c.category) AS category, MIN(c.seq) AS carry
     FROM pack_in p JOIN carry c ON c.pack = p.pack GROUP BY COALESCE(c.receiver, c.category);
 CREATE TEMP VIEW paying AS
-    SELECT award, claim_type AS type FROM award_rows WHERE claim_type <> '' UNION ALL SELECT award, 'carried' FROM carried_awards;
+    SELECT award, claim_type AS type FROM award_rows WHERE claim_type <> '' UNION ALL SELECT award, 'carried'
+        FROM carried_awards;
 
 CREATE TEMP TABLE rule_condition(
     owner TEXT NOT NULL, row INTEGER NOT NULL, seq INTEGER NOT NULL, kind TEXT NOT NULL, field TEXT, least_num INTEGER,
@@ -101,8 +106,9 @@ CREATE TEMP VIEW below_rows AS
         JOIN category around ON around.pack = p.pack AND around.id = c.parent)
     SELECT category, below FROM inside;
 
--- Where an award's items enter: tree -1 holds each item where it goes. A category that reads items (`also`), here or below,
--- has a tree of its own, in which each item enters once: where it goes if that lies inside, else where it is read first.
+-- Where an award's items enter: tree -1 holds each item where it goes. A category that reads items (`also`), here or
+-- below, has a tree of its own, in which each item enters once: where it goes if that lies inside, else where it is
+-- read first.
 CREATE TEMP TABLE rule_entry(
     tree INTEGER NOT NULL, award INTEGER NOT NULL, category INTEGER NOT NULL, PRIMARY KEY(award, tree)
 ) STRICT, WITHOUT ROWID;
@@ -114,8 +120,10 @@ CREATE TEMP VIEW entry_rows AS
         SELECT x.award, x.seq, c.seq FROM pack_in p JOIN award_also x ON x.pack = p.pack
         JOIN category c ON c.pack = p.pack AND c.id = x.category
         UNION ALL
-        SELECT k.award, -1, c.seq FROM pack_in p JOIN carried_awards k JOIN category c ON c.pack = p.pack AND c.id = k.category),
-    reading(tree) AS (SELECT DISTINCT b.category FROM goes g JOIN rule_below b ON b.below = g.category WHERE g.place >= 0),
+        SELECT k.award, -1, c.seq FROM pack_in p JOIN carried_awards k JOIN category c ON c.pack = p.pack
+            AND c.id = k.category),
+    reading(tree) AS (SELECT DISTINCT b.category FROM goes g JOIN rule_below b ON b.below = g.category
+        WHERE g.place >= 0),
     ways(tree, award, category, way) AS (
         SELECT r.tree, g.award, g.category, ROW_NUMBER() OVER (PARTITION BY r.tree, g.award ORDER BY g.place)
         FROM reading r JOIN rule_below b ON b.category = r.tree JOIN goes g ON g.category = b.below)
@@ -130,10 +138,11 @@ CREATE TEMP VIEW tree_rows AS
     SELECT c.seq, COALESCE((SELECT MAX(e.tree) FROM rule_entry e WHERE e.tree = c.seq), -1)
     FROM pack_in p JOIN category c ON c.pack = p.pack;
 
--- The tree that points climb: in each category its caps, the finest period first, then the category itself (`whole`), then
--- the first of the category around it. `depth` counts from the outermost.
+-- The tree that points climb: in each category its caps, the finest period first, then the category itself (`whole`),
+-- then the first of the category around it. `depth` counts from the outermost.
 CREATE TEMP TABLE rule_node(
-    node INTEGER PRIMARY KEY, category INTEGER NOT NULL, per TEXT NOT NULL, most INTEGER, next INTEGER, depth INTEGER NOT NULL
+    node INTEGER PRIMARY KEY, category INTEGER NOT NULL, per TEXT NOT NULL, most INTEGER, next INTEGER,
+    depth INTEGER NOT NULL
 ) STRICT;
 CREATE TEMP VIEW node_rows AS
     WITH RECURSIVE nodes(node, category, per, most, parent) AS (
@@ -163,17 +172,20 @@ CREATE TEMP VIEW first_rows AS SELECT category, MIN(node), MAX(depth) FROM rule_
 
 -- Points gates, each with its sheet: the items that it looks at. Sheet 0 has those of the pack's scope.
 CREATE TEMP TABLE rule_gate(
-    gate INTEGER PRIMARY KEY, sheet INTEGER NOT NULL, per TEXT NOT NULL, years INTEGER NOT NULL, filtered INTEGER NOT NULL,
+    gate INTEGER PRIMARY KEY, sheet INTEGER NOT NULL, per TEXT NOT NULL, years INTEGER NOT NULL,
+    filtered INTEGER NOT NULL,
     category INTEGER NOT NULL, tree INTEGER NOT NULL, need INTEGER NOT NULL, scale INTEGER NOT NULL,
     debt TEXT -- its own id, where what was owed is needed on top
 ) STRICT;
 CREATE TEMP VIEW gate_rows AS
     WITH gates AS (
-        SELECT g.*, h.scale, EXISTS(SELECT 1 FROM rule_condition w WHERE w.owner = 'gate' AND w.row = g.seq) AS filtered,
+        SELECT g.*, h.scale,
+            EXISTS(SELECT 1 FROM rule_condition w WHERE w.owner = 'gate' AND w.row = g.seq) AS filtered,
             EXISTS(SELECT 1 FROM carry_not_for n WHERE n.pack = p.pack AND n.gate = g.id) AS partial
         FROM pack_in p JOIN pack_header h ON h.pack = p.pack JOIN gate g ON g.pack = p.pack AND g.kind = 'points')
     SELECT g.seq, IIF(g.per IS NULL AND NOT g.filtered AND NOT g.partial, 0, g.seq + 1), COALESCE(g.per, 'scope'),
-        COALESCE(g.per_years, 0), g.filtered, c.seq, t.tree, COALESCE(g.need_num, 0) * g.scale / COALESCE(g.need_den, 1),
+        COALESCE(g.per_years, 0), g.filtered, c.seq, t.tree,
+        COALESCE(g.need_num, 0) * g.scale / COALESCE(g.need_den, 1),
         g.scale, (SELECT MAX(y.gate) FROM carry y WHERE y.pack = g.pack AND y.gate = g.id AND y.settles_debt)
     FROM gates g JOIN category c ON c.pack = g.pack AND c.id = g.subject JOIN rule_tree t ON t.category = c.seq;
 
@@ -211,22 +223,26 @@ CREATE TEMP VIEW asked_rows AS
 
 CREATE TEMP TABLE rule_award(
     award INTEGER PRIMARY KEY, scale INTEGER NOT NULL, if_gate TEXT, formula TEXT NOT NULL, points_num INTEGER,
-    points_den INTEGER, rate_num INTEGER, rate_den INTEGER, unit_num INTEGER, unit_den INTEGER, marginal INTEGER NOT NULL,
+    points_den INTEGER, rate_num INTEGER, rate_den INTEGER, unit_num INTEGER, unit_den INTEGER,
+    marginal INTEGER NOT NULL,
     max_field TEXT, max_of TEXT, max_times_num INTEGER, max_times_den INTEGER, min_num INTEGER, min_den INTEGER,
     less INTEGER NOT NULL, occurrence_field TEXT, option_field TEXT, factor_field TEXT, rounding TEXT, to_num INTEGER,
     to_den INTEGER, item_min INTEGER, item_max INTEGER, rates INTEGER NOT NULL,
     merges INTEGER NOT NULL
 ) STRICT;
 CREATE TEMP VIEW award_facts AS
-    SELECT award, scale, if_gate, formula, points_num, points_den, rate_num, rate_den, unit_num, unit_den, marginal, max_field,
+    SELECT award, scale, if_gate, formula, points_num, points_den, rate_num, rate_den, unit_num, unit_den, marginal,
+        max_field,
         max_of, max_times_num, max_times_den, min_input_num, min_input_den,
         (SELECT COUNT(*) FROM award_less l WHERE l.pack = a.pack AND l.award = a.award), occurrence_field, option_field,
         factor_field, rounding, round_to_num, round_to_den, item_min_num * scale / item_min_den,
-        item_max_num * scale / item_max_den, (SELECT COUNT(*) FROM award_rate r WHERE r.pack = a.pack AND r.award = a.award),
+        item_max_num * scale / item_max_den, (SELECT COUNT(*) FROM award_rate r WHERE r.pack = a.pack
+            AND r.award = a.award),
         merges
     FROM award_rows a
     UNION ALL
-    SELECT k.award, h.scale, NULL, 'per', NULL, NULL, 1, 1, 1, 1, 0, NULL, NULL, NULL, NULL, NULL, NULL, 0, NULL, NULL, NULL,
+    SELECT k.award, h.scale, NULL, 'per', NULL, NULL, 1, 1, 1, 1, 0, NULL, NULL, NULL, NULL, NULL, NULL, 0, NULL,
+        NULL, NULL,
         'nearest', NULL, NULL, NULL, NULL, 0, 0
     FROM carried_awards k JOIN pack_in p JOIN pack_header h ON h.pack = p.pack;
 
@@ -242,7 +258,8 @@ CREATE TEMP VIEW quantity_rows AS
 
 -- Bands with one denominator for the thresholds of an award and one for its points.
 CREATE TEMP TABLE rule_band(
-    award INTEGER NOT NULL, seq INTEGER NOT NULL, threshold INTEGER NOT NULL, next INTEGER, threshold_unit INTEGER NOT NULL,
+    award INTEGER NOT NULL, seq INTEGER NOT NULL, threshold INTEGER NOT NULL, next INTEGER,
+    threshold_unit INTEGER NOT NULL,
     points INTEGER NOT NULL, points_unit INTEGER NOT NULL, PRIMARY KEY(award, seq)
 ) STRICT, WITHOUT ROWID;
 CREATE TEMP VIEW band_rows AS
@@ -253,13 +270,15 @@ CREATE TEMP VIEW band_rows AS
         SELECT b.award, b.seq, IIF(w.threshold_unit % b.threshold_den = 0, 1, b.threshold_den) * w.threshold_unit,
             IIF(w.points_unit % b.points_den = 0, 1, b.points_den) * w.points_unit
         FROM walk w JOIN bands b ON b.award = w.award AND b.seq = w.seq + 1),
-    unit AS (SELECT award, MAX(threshold_unit) AS threshold_unit, MAX(points_unit) AS points_unit FROM walk GROUP BY award)
+    unit AS (SELECT award, MAX(threshold_unit) AS threshold_unit, MAX(points_unit) AS points_unit
+        FROM walk GROUP BY award)
     SELECT b.award, b.seq, b.threshold_num * (u.threshold_unit / b.threshold_den),
         LEAD(b.threshold_num * (u.threshold_unit / b.threshold_den)) OVER (PARTITION BY b.award ORDER BY b.seq),
         u.threshold_unit, b.points_num * (u.points_unit / b.points_den), u.points_unit
     FROM bands b JOIN unit u ON u.award = b.award;
 
--- What tables lay their cells along: place -1 is the column, the others are rows. `own` is the field of the claim itself.
+-- What tables lay their cells along: place -1 is the column, the others are rows. `own` is the field of the claim
+-- itself.
 CREATE TEMP TABLE rule_axis(
     award INTEGER NOT NULL, place INTEGER NOT NULL, fact TEXT NOT NULL, own TEXT, by_option INTEGER NOT NULL,
     PRIMARY KEY(award, place)
@@ -282,7 +301,8 @@ CREATE TEMP VIEW axis_rows AS
 
 -- The cells of tables of points: where in the rows and in the columns each holds, and its points in one denominator.
 CREATE TEMP TABLE rule_cell(
-    award INTEGER NOT NULL, row_option TEXT, row_num INTEGER, row_den INTEGER, row_next_num INTEGER, row_next_den INTEGER,
+    award INTEGER NOT NULL, row_option TEXT, row_num INTEGER, row_den INTEGER, row_next_num INTEGER,
+    row_next_den INTEGER,
     column_option TEXT, column_num INTEGER, column_den INTEGER, column_next_num INTEGER, column_next_den INTEGER,
     points INTEGER NOT NULL, unit INTEGER NOT NULL
 ) STRICT;
@@ -302,11 +322,13 @@ CREATE TEMP VIEW cell_rows AS
         LEFT JOIN fact_table_column m ON m.pack = p.pack AND m.fact_table = r.fact_table AND m.seq = c.seq + 1
         WHERE c.points_num IS NOT NULL
         UNION ALL
-        SELECT r.fact_table, r.seq, r.option, NULL, NULL, NULL, NULL, NULL, b.threshold_num, b.threshold_den, n.threshold_num,
+        SELECT r.fact_table, r.seq, r.option, NULL, NULL, NULL, NULL, NULL, b.threshold_num, b.threshold_den,
+            n.threshold_num,
             n.threshold_den, b.points_num, b.points_den
         FROM pack_in p JOIN fact_table_banded_row r ON r.pack = p.pack
         JOIN fact_table_band b ON b.pack = p.pack AND b.fact_table = r.fact_table AND b.row = r.seq
-        LEFT JOIN fact_table_band n ON n.pack = p.pack AND n.fact_table = r.fact_table AND n.row = r.seq AND n.seq = b.seq + 1
+        LEFT JOIN fact_table_band n ON n.pack = p.pack AND n.fact_table = r.fact_table AND n.row = r.seq
+            AND n.seq = b.seq + 1
         WHERE b.points_num IS NOT NULL),
     dens AS (SELECT DISTINCT points_den AS den FROM cells),
     walk(den, unit) AS (
@@ -318,7 +340,8 @@ CREATE TEMP VIEW cell_rows AS
         FROM walk w WHERE EXISTS(SELECT 1 FROM dens d WHERE d.den > w.den))
     SELECT a.award, c.row_option, c.row_num, c.row_den, c.row_next_num, c.row_next_den, c.column_option, c.column_num,
         c.column_den, c.column_next_num, c.column_next_den, c.points_num * (w.unit / c.points_den), w.unit
-    FROM award_rows a JOIN fact_table t ON t.pack = a.pack AND t.id = a.points_table JOIN cells c ON c.fact_table = t.seq
+    FROM award_rows a JOIN fact_table t ON t.pack = a.pack AND t.id = a.points_table JOIN cells c
+        ON c.fact_table = t.seq
     JOIN (SELECT MAX(unit) AS unit FROM walk) w;
 
 -- What of two duplicates is worth more by its qualification: the sum of its values, in one denominator for all.
@@ -326,7 +349,8 @@ CREATE TEMP TABLE rule_rank(
     qualification TEXT PRIMARY KEY, rank INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE TEMP VIEW rank_rows AS
-    WITH RECURSIVE dens AS (SELECT DISTINCT v.value_den AS den FROM pack_in p JOIN qualification_value v ON v.pack = p.pack),
+    WITH RECURSIVE dens AS (SELECT DISTINCT v.value_den AS den FROM pack_in p JOIN qualification_value v
+        ON v.pack = p.pack),
     walk(den, unit) AS (
         SELECT 0, 1
         UNION ALL
@@ -351,10 +375,12 @@ CREATE TEMP VIEW matches AS
         SELECT 1 FROM rule_condition w WHERE w.owner = k.owner AND w.row = k.row AND NOT CASE w.kind
             WHEN 'options' THEN EXISTS(
                 SELECT 1 FROM claim_option_in f
-                JOIN rule_option o ON o.owner = w.owner AND o.row = w.row AND o.condition = w.seq AND o.option = f.option
+                JOIN rule_option o ON o.owner = w.owner AND o.row = w.row AND o.condition = w.seq
+                    AND o.option = f.option
                 WHERE f.application = c.application AND f.seq = c.seq AND f.name = w.field)
             WHEN 'numbers' THEN ( -- one that is left out is 0
-                SELECT COALESCE(MAX(f.num), 0) * COALESCE(w.least_den, 1) >= COALESCE(w.least_num, 0) * COALESCE(MAX(f.den), 1)
+                SELECT COALESCE(MAX(f.num), 0) * COALESCE(w.least_den, 1)
+                        >= COALESCE(w.least_num, 0) * COALESCE(MAX(f.den), 1)
                     AND (w.below_num IS NULL
                         OR COALESCE(MAX(f.num), 0) * w.below_den < w.below_num * COALESCE(MAX(f.den), 1))
                 FROM claim_quantity_in f WHERE f.application = c.application AND f.seq = c.seq AND f.name = w.field)
@@ -372,13 +398,14 @@ CREATE TEMP VIEW matches AS
 
 -- The item of an award without a claim is a claim of its own, -1 - award, dated at the scoring date.
 CREATE TEMP VIEW claimless_matches AS
-    SELECT n.application, -1 - a.award, 'award', a.award FROM award_rows a CROSS JOIN application_in n WHERE a.claim_type = '';
+    SELECT n.application, -1 - a.award, 'award', a.award FROM award_rows a CROSS JOIN application_in n
+        WHERE a.claim_type = '';
 CREATE TEMP VIEW claimless_claims AS
     SELECT n.application, -1 - a.award, '', NULL, NULL, NULL, NULL, n.day, n.year, n.cycle, NULL
     FROM award_rows a CROSS JOIN application_in n WHERE a.claim_type = '';
 
--- The one item of a merging award is a claim of its own, -1 - award, with the fields of the first that it merges, dated as
--- the last of them ends. It answers a `where` where one of them does.
+-- The one item of a merging award is a claim of its own, -1 - award, with the fields of the first that it merges, dated
+-- as the last of them ends. It answers a `where` where one of them does.
 CREATE TEMP TABLE merged(
     application INTEGER NOT NULL, award INTEGER NOT NULL, first INTEGER NOT NULL, PRIMARY KEY(application, award)
 ) STRICT, WITHOUT ROWID;
@@ -387,7 +414,8 @@ CREATE TEMP VIEW merged_rows AS
     WHERE m.owner = 'award' AND a.merges GROUP BY m.application, a.award;
 CREATE TEMP VIEW merged_claims AS
     SELECT g.application, -1 - g.award, c.type, (SELECT f.qualification FROM claim_in f
-            WHERE f.application = g.application AND f.seq = g.first), NULL, NULL, NULL, MAX(c.day), c.year, c.cycle, NULL
+            WHERE f.application = g.application AND f.seq = g.first), NULL, NULL, NULL, MAX(c.day), c.year, c.cycle,
+                NULL
     FROM merged g CROSS JOIN matched m ON m.application = g.application AND m.owner = 'award' AND m.row = g.award
     CROSS JOIN claim_in c ON c.application = m.application AND c.seq = m.seq GROUP BY g.application, g.award;
 CREATE TEMP VIEW merged_quantities AS
@@ -429,7 +457,8 @@ CREATE TEMP VIEW inputs AS
                     WHERE f.application = r.application AND f.seq = r.seq AND f.name = r.max_of), 0))
             ELSE num * times_den END AS bounded,
             CASE WHEN less = 0 THEN 0 ELSE
-                (SELECT SUM(CASE WHEN l.field = r.max_field THEN MIN(COALESCE(f.num, 0) * r.times_den, r.times_num * COALESCE(
+                (SELECT SUM(CASE WHEN l.field = r.max_field THEN MIN(COALESCE(f.num, 0) * r.times_den,
+                    r.times_num * COALESCE(
                         (SELECT o.num FROM claim_quantity_in o
                             WHERE o.application = r.application AND o.seq = r.seq AND o.name = r.max_of), 0))
                     ELSE COALESCE(f.num, 0) * r.times_den END)
@@ -511,13 +540,15 @@ CREATE TEMP TABLE product( -- with the factor and, for each place that its occur
 ) STRICT, WITHOUT ROWID;
 CREATE TEMP VIEW products AS
     SELECT f.application, f.seq, f.award, COALESCE(r.seq, 0),
-        f.num * COALESCE(x.factor_num, 1) * COALESCE(r.rate_num, 1), f.den * COALESCE(x.factor_den, 1) * COALESCE(r.rate_den, 1)
+        f.num * COALESCE(x.factor_num, 1) * COALESCE(r.rate_num, 1),
+        f.den * COALESCE(x.factor_den, 1) * COALESCE(r.rate_den, 1)
     FROM formulas f CROSS JOIN rule_award a ON a.award = f.award
     LEFT JOIN claim_option_in o ON o.application = f.application AND o.seq = f.seq AND o.name = a.factor_field
     LEFT JOIN award_factor x ON x.pack = (SELECT pack FROM pack_in) AND x.award = a.award AND x.option = o.option
     LEFT JOIN award_rate r ON r.pack = (SELECT pack FROM pack_in) AND r.award = a.award
     WHERE (a.factor_field IS NULL OR x.option IS NOT NULL)
-        AND (a.if_gate IS NULL OR EXISTS(SELECT 1 FROM gate_in g WHERE g.application = f.application AND g.gate = a.if_gate));
+        AND (a.if_gate IS NULL OR EXISTS(SELECT 1 FROM gate_in g WHERE g.application = f.application
+            AND g.gate = a.if_gate));
 
 CREATE TEMP TABLE worth( -- in quanta: after `round` and the limits of one item
     application INTEGER NOT NULL, seq INTEGER NOT NULL, award INTEGER NOT NULL, place INTEGER NOT NULL,
@@ -536,7 +567,8 @@ CREATE TEMP VIEW worths AS
             ELSE 0 END AS steps
         FROM steps s JOIN rule_award a ON a.award = s.award),
     rounded AS (
-        SELECT application, seq, w.award, place, IIF(a.to_num IS NULL, steps, steps * a.to_num * a.scale / a.to_den) AS value
+        SELECT application, seq, w.award, place, IIF(a.to_num IS NULL, steps,
+            steps * a.to_num * a.scale / a.to_den) AS value
         FROM whole w JOIN rule_award a ON a.award = w.award)
     SELECT application, seq, r.award, place,
         IIF(value = 0, 0, MIN(MAX(value, COALESCE(a.item_min, value)), COALESCE(a.item_max, 9223372036854775807)))
@@ -583,7 +615,8 @@ CREATE TEMP VIEW items AS
         WHERE m.owner = 'award'),
     counted AS (
         SELECT application, seq, award, rates, COALESCE(SUM(counts) OVER (
-            PARTITION BY application, award, equal ORDER BY day, seq ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0)
+            PARTITION BY application, award, equal ORDER BY day, seq
+            ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0)
             AS earlier
         FROM repeated)
     SELECT w.application, w.seq, w.award, w.value FROM worth w JOIN rule_award a ON a.award = w.award
@@ -596,7 +629,8 @@ CREATE TEMP VIEW items AS
 -- Points on their way up: what reaches a node, by day.
 CREATE TEMP TABLE amount(
     depth INTEGER NOT NULL, application INTEGER NOT NULL, sheet INTEGER NOT NULL, number INTEGER NOT NULL,
-    tree INTEGER NOT NULL, node INTEGER NOT NULL, day INTEGER NOT NULL, year_cell INTEGER NOT NULL, cycle_cell INTEGER NOT NULL,
+    tree INTEGER NOT NULL, node INTEGER NOT NULL, day INTEGER NOT NULL, year_cell INTEGER NOT NULL,
+    cycle_cell INTEGER NOT NULL,
     points INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX temp.amount_depth ON amount(depth);
@@ -610,9 +644,11 @@ CREATE TEMP VIEW entries AS
     CROSS JOIN rule_first f ON f.category = e.category
     WHERE i.value > 0 AND NOT EXISTS(SELECT 1 FROM rule_not_counted n WHERE n.sheet = s.sheet AND n.award = i.award);
 
--- What leaves each node for the next: in each cell of a cap, its day, year, cycle or whole, at most what the cap allows.
+-- What leaves each node for the next: in each cell of a cap, its day, year, cycle or whole, at most what the cap
+-- allows.
 CREATE TEMP VIEW climbs AS
-    SELECT a.depth AS from_depth, o.depth, a.application, a.sheet, a.number, a.tree, n.next, MIN(a.day) AS day, a.year_cell,
+    SELECT a.depth AS from_depth, o.depth, a.application, a.sheet, a.number, a.tree, n.next, MIN(a.day) AS day,
+        a.year_cell,
         a.cycle_cell, MIN(SUM(a.points), COALESCE(n.most, 9223372036854775807)) AS points
     FROM amount a CROSS JOIN rule_node n ON n.node = a.node CROSS JOIN rule_node o ON o.node = n.next
     GROUP BY a.depth, a.application, a.sheet, a.number, a.tree, a.node, CASE n.per
@@ -620,8 +656,8 @@ CREATE TEMP VIEW climbs AS
 
 -- Results ------------------------------------------------------------------------------------------------------------
 
--- By claim. A merged item stands at the claim that ends last, if it can be at one that is no duplicate. A duplicate in the
--- scope has no value.
+-- By claim. A merged item stands at the claim that ends last, if it can be at one that is no duplicate. A duplicate in
+-- the scope has no value.
 CREATE TEMP VIEW item_values AS
     WITH held AS (
         SELECT i.application, IIF(i.seq >= 0, i.seq, (
@@ -633,7 +669,8 @@ CREATE TEMP VIEW item_values AS
     SELECT i.application, i.seq, IIF(c.duplicates IS NOT NULL AND NOT EXISTS(
             SELECT 1 FROM standing s WHERE s.application = i.application AND s.seq = i.seq AND s.sheet = 0)
         AND EXISTS(SELECT 1 FROM window_in w
-            WHERE w.application = i.application AND w.per = 'scope' AND c.day BETWEEN w.first AND w.last), 0, i.value) AS value
+            WHERE w.application = i.application AND w.per = 'scope' AND c.day BETWEEN w.first AND w.last),
+        0, i.value) AS value
     FROM held i JOIN claim_in c ON c.application = i.application AND c.seq = i.seq;
 
 CREATE TEMP VIEW claimless_values AS
@@ -653,15 +690,19 @@ CREATE TEMP VIEW category_points AS SELECT application, category, points FROM to
 
 CREATE TEMP VIEW gate_points AS -- of several windows the one with the smallest have minus need, then the first
     WITH each AS (
-        SELECT w.application, g.gate, w.number, COALESCE(t.points, 0) AS have, g.need * 10000 + IIF(g.debt IS NULL, 0, COALESCE((
+        SELECT w.application, g.gate, w.number, COALESCE(t.points, 0) AS have, g.need * 10000 + IIF(g.debt IS NULL,
+            0, COALESCE((
             SELECT SUM(q.num) FROM claim_in c
             JOIN claim_option_in o ON o.application = c.application AND o.seq = c.seq AND o.name = 'gate'
             JOIN claim_quantity_in q ON q.application = c.application AND q.seq = c.seq AND q.name = 'points'
-            WHERE c.application = w.application AND c.type = 'owed' AND c.day BETWEEN w.first AND w.last AND o.option = g.debt),
+            WHERE c.application = w.application AND c.type = 'owed' AND c.day BETWEEN w.first AND w.last
+                AND o.option = g.debt),
             0) * g.scale) AS need -- in ten-thousandths
         FROM rule_gate g CROSS JOIN window_in w ON w.per = g.per AND w.years = g.years
         LEFT JOIN total t
             ON t.application = w.application AND t.sheet = g.sheet AND t.number = w.number AND t.category = g.category),
     ranked AS (
-        SELECT *, ROW_NUMBER() OVER (PARTITION BY application, gate ORDER BY have * 10000 - need, number) AS place FROM each)
-    SELECT application, gate, have, (need + 9999) / 10000 AS need, have * 10000 >= need AS met FROM ranked WHERE place = 1;
+        SELECT *, ROW_NUMBER() OVER (PARTITION BY application, gate ORDER BY have * 10000 - need,
+            number) AS place FROM each)
+    SELECT application, gate, have, (need + 9999) / 10000 AS need, have * 10000 >= need AS met FROM ranked
+        WHERE place = 1;

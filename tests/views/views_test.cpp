@@ -75,7 +75,7 @@ int disagreements(RuleViews& views, rules::CompiledPack const& pack, int count, 
     std::vector<Told> told;
     scoring::Workspace workspace;
     Assessment assessment;
-    for (int i = 0; i < count; ++i) {
+    while (told.size() < static_cast<std::size_t>(count)) {
         Date const on{pack.pack.header.effective.from.days + static_cast<int>(random() % 1000)};
         Told one{test::random_application(pack.pack, on, random, most_claims), {}};
         auto const bound = scoring::bind(pack, one.application, on);
