@@ -50,6 +50,10 @@ struct TestRules {
     std::vector<std::string> files = {};
 };
 
+struct MutateRules {
+    std::string file = {};
+};
+
 struct Import {
     std::string file = {};
     std::string library = {}; // empty, here and below: the default one
@@ -78,7 +82,7 @@ struct OpenWindow {
     std::string library = {};
 };
 
-using Request = std::variant<ScoreOne, ScoreLines, FindPath, CheckRules, TestRules, Import, Export, CheckLibrary,
-                             TakePicture, OpenWindow>;
+using Request = std::variant<ScoreOne, ScoreLines, FindPath, CheckRules, TestRules, MutateRules, Import, Export,
+                             CheckLibrary, TakePicture, OpenWindow>;
 
 } // namespace accrue::cli

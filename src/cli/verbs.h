@@ -12,6 +12,7 @@ namespace accrue::cli {
 [[nodiscard]] Exit run(FindPath const& request, session::Ports const& ports, Console const& console);
 [[nodiscard]] Exit run(CheckRules const& request, session::Ports const& ports, Console const& console);
 [[nodiscard]] Exit run(TestRules const& request, session::Ports const& ports, Console const& console);
+[[nodiscard]] Exit run(MutateRules const& request, session::Ports const& ports, Console const& console);
 [[nodiscard]] Exit run(Import const& request, session::Ports const& ports, Console const& console);
 [[nodiscard]] Exit run(Export const& request, session::Ports const& ports, Console const& console);
 [[nodiscard]] Exit run(CheckLibrary const& request, session::Ports const& ports, Console const& console);

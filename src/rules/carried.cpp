@@ -105,4 +105,11 @@ Pack with_carried_rows(Pack pack) {
     return pack;
 }
 
+Pack as_written(Pack pack) {
+    if (pack.carries.empty()) return pack;
+    std::erase_if(pack.claims, [](ClaimType const& type) { return type.id == carried_type || type.id == owed_type; });
+    std::erase_if(pack.awards, [](Award const& award) { return award.claim == carried_type; });
+    return pack;
+}
+
 } // namespace accrue::rules

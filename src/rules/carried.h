@@ -16,6 +16,9 @@ inline constexpr std::string_view owed_gate = "gate";        // owed: a gate who
 // stands in their place, which check() reports.
 [[nodiscard]] Pack with_carried_rows(Pack pack);
 
+// The pack without them: its own rows alone, of one that has been through with_carried_rows().
+[[nodiscard]] Pack as_written(Pack pack);
+
 // The categories that receive, each once, in the order of the rows.
 [[nodiscard]] std::vector<std::string> receivers(Pack const& pack);
 // The gates whose shortfalls are settled, likewise.

@@ -206,4 +206,11 @@ Problems run_examples(CompiledPack const& pack, std::string const& file, NextFin
     return problems;
 }
 
+bool holds(CompiledPack const& pack, Example const& example, Application const& application,
+           NextFinder const& find_next) {
+    Problems problems;
+    Comparison(pack, example, application, {}, find_next, problems).run();
+    return problems.empty();
+}
+
 } // namespace accrue::scoring

@@ -30,6 +30,10 @@ using NextFinder =
 [[nodiscard]] Problems run_examples(rules::CompiledPack const& pack, std::string const& file,
                                     NextFinder const& find_next);
 
+// Whether everything holds that an example expects, for its application.
+[[nodiscard]] bool holds(rules::CompiledPack const& pack, rules::Example const& example, Application const& application,
+                         NextFinder const& find_next);
+
 // What the examples reach, for `rules test`: each award, cap, best and carry, each gate both ways, each threshold just below
 // and at.
 struct Coverage {

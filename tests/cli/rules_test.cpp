@@ -55,6 +55,20 @@ TEST_CASE("Testing rules tells what no worked case shows") {
     CHECK(contains(bench.out(), "award talk: "));
 }
 
+TEST_CASE("Numbers that no worked case guards are listed with their line and what to do") {
+    Bench bench;
+    auto const file = (source / "tests/packs/sample.toml").string();
+    CHECK(bench.run(MutateRules{file}) == 1);
+    CHECK(
+        contains(bench.out(), file + ":25: cap cap-extra: max = 20: no worked case notices 21 or 19 instead; add a "));
+    CHECK(contains(bench.out(), file + ": 7 numbers tried one step up and down by 1 worked case; 4 not guarded.\n"));
+    CHECK(bench.run(MutateRules{prism}) == 0);
+    CHECK(contains(bench.out(), " worked cases; all of them are guarded.\n"));
+    CHECK(bench.run(MutateRules{(source / "tests/problems/E101-unknown-key.toml").string()}) == 1);
+    CHECK(contains(bench.err(), "error E101"));
+    CHECK(bench.run(MutateRules{bench.path("none.toml")}) == 3);
+}
+
 TEST_CASE("A folder without rules is named") {
     Bench bench;
     bench.ports.rules_folder = bench.path("");
