@@ -241,7 +241,8 @@ struct EstimateModel {
 struct SchemeModel { // that a record can be begun for
     std::string id;
     std::string title;
-    std::string summary; // may be empty
+    std::string summary;           // may be empty
+    bool needs_award_date = false; // its cycle begins with the award
 };
 
 struct ShellModel {

@@ -295,7 +295,9 @@ std::vector<SchemeModel> describe_schemes(fs::path const& rules_folder) {
         if (!is_new && known->second.effective.from < header.effective.from) known->second = std::move(header);
     }
     std::vector<SchemeModel> schemes;
-    for (auto& [id, header] : latest) schemes.push_back({id, header.title, header.summary.value_or("")});
+    for (auto& [id, header] : latest)
+        schemes.push_back({id, header.title, header.summary.value_or(""),
+                           header.cycle && header.cycle->anchor == rules::Cycle::Anchor::AwardDate});
     std::ranges::sort(schemes, {}, &SchemeModel::title);
     return schemes;
 }
