@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "cli/rules_words.h"
 #include "domain/text.h"
 #include "rules/translate.h"
 
@@ -24,9 +25,7 @@ struct Words {
     std::string basis;
     FindPath path;
     std::string minimise = "money";
-    CheckRules check_rules;
-    TestRules test_rules;
-    MutateRules mutate_rules;
+    RulesWords rules;
     Import import;
     Export output;
     CheckLibrary check;
@@ -146,37 +145,6 @@ CLI::App* add_path(CLI::App& app, Words& words) {
     verb->add_flag("--json", words.path.json, "the plans for programs instead of a report");
     verb->footer("Example:\n  accrue path assets/samples/gazing-into-the-prism.json --to PSM");
     return verb;
-}
-
-struct RulesVerbs {
-    CLI::App* itself = nullptr;
-    CLI::App* check = nullptr;
-    CLI::App* test = nullptr;
-    CLI::App* mutate = nullptr;
-};
-
-void add_pack(CLI::App* verb, std::string& file, std::string const& name, std::string const& help) {
-    verb->add_option(name, file, help)->required()->type_name("FILE");
-}
-
-RulesVerbs add_rules(CLI::App& app, Words& words) {
-    CLI::App* rules = app.add_subcommand("rules", "Work on rule packs");
-    rules->require_subcommand(0, 1);
-    rules->footer("Example:\n  accrue rules check rules/prism/prism.toml");
-    CLI::App* check = rules->add_subcommand("check", "Everything that is wrong with a pack, its worked cases included");
-    check->add_option("PACK", words.check_rules.files, "packs (TOML); without one all that are installed")
-        ->type_name("FILE");
-    check->footer("Example:\n  accrue rules check rules/prism/prism.toml");
-    CLI::App* test = rules->add_subcommand("test", "Run a pack's worked cases and say what none of them shows");
-    test->add_option("PACK", words.test_rules.files, "packs (TOML); without one all that are installed")
-        ->type_name("FILE");
-    test->footer("Example:\n  accrue rules test rules/prism/prism.toml");
-    CLI::App* mutate = rules->add_subcommand("mutate", "Name the numbers of a pack that no worked case guards");
-    add_pack(mutate, words.mutate_rules.file, "PACK", "a pack (TOML)");
-    mutate->footer("Each number is changed by one step up and down, and the worked cases are run: where all of them\n"
-                   "still come out as expected, a slip of the pen would go unseen. Costs, fees and the bounds of\n"
-                   "fields are not tried.\n\nExample:\n  accrue rules mutate rules/prism/prism.toml");
-    return {rules, check, test, mutate};
 }
 
 void add_library(CLI::App* verb, std::string& library) {
@@ -302,7 +270,7 @@ std::variant<Request, Exit> read_command_line(std::vector<std::string> words, st
                "wrong; 3 the system refused (file, disk, lock). 'accrue COMMAND --help' shows an example.");
     CLI::App const* score = add_score(app, given);
     CLI::App const* path = add_path(app, given);
-    RulesVerbs const rules = add_rules(app, given);
+    given.rules.add_to(app);
     CLI::App const* import = add_import(app, given);
     CLI::App const* output = add_export(app, given);
     CLI::App const* check = add_check(app, given);
@@ -322,10 +290,10 @@ std::variant<Request, Exit> read_command_line(std::vector<std::string> words, st
         return refuse("--lang is for reports: --lines writes for programs", "accrue score", console);
     if (score->parsed()) return score_request(std::move(given));
     if (path->parsed()) return path_request(std::move(given));
-    if (rules.check->parsed()) return Request(given.check_rules);
-    if (rules.test->parsed()) return Request(given.test_rules);
-    if (rules.mutate->parsed()) return Request(given.mutate_rules);
-    if (rules.itself->parsed()) return refuse("rules needs a command: check, test or mutate", "accrue rules", console);
+    if (given.rules.parsed()) {
+        if (auto request = given.rules.request()) return *std::move(request);
+        return refuse("rules needs a command: check, test, mutate, diff, export or handbook", "accrue rules", console);
+    }
     if (import->parsed()) return Request(given.import);
     if (output->parsed()) return Request(given.output);
     if (check->parsed()) return Request(given.check);

@@ -54,6 +54,21 @@ struct MutateRules {
     std::string file = {};
 };
 
+struct DiffRules {
+    std::string before = {};
+    std::string after = {};
+};
+
+struct ExportRules { // as JSON
+    std::string file = {};
+    std::string output = {}; // empty: standard output
+};
+
+struct WriteHandbook { // as HTML
+    std::string file = {};
+    std::string output = {};
+};
+
 struct Import {
     std::string file = {};
     std::string library = {}; // empty, here and below: the default one
@@ -82,7 +97,7 @@ struct OpenWindow {
     std::string library = {};
 };
 
-using Request = std::variant<ScoreOne, ScoreLines, FindPath, CheckRules, TestRules, MutateRules, Import, Export,
-                             CheckLibrary, TakePicture, OpenWindow>;
+using Request = std::variant<ScoreOne, ScoreLines, FindPath, CheckRules, TestRules, MutateRules, DiffRules, ExportRules,
+                             WriteHandbook, Import, Export, CheckLibrary, TakePicture, OpenWindow>;
 
 } // namespace accrue::cli

@@ -2,11 +2,11 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "cli/rules_files.h"
 #include "cli/verbs.h"
 #include "path/next.h"
 #include "rules/carried.h"
 #include "scoring/mutation.h"
-#include "session/packs.h"
 
 namespace accrue::cli {
 namespace {
@@ -26,8 +26,8 @@ std::string unguarded_line(std::string const& place, scoring::Unguarded const& u
 } // namespace
 
 Exit run(MutateRules const& request, session::Ports const& /*ports*/, Console const& console) {
-    session::LoadedPack const loaded = session::check_pack_file(request.file);
-    if (!loaded.pack) return print_problems(loaded.problems, console);
+    session::LoadedPack const loaded = sound_pack(request.file, console);
+    if (!loaded.pack) return exit_for(loaded.problems);
     scoring::Mutation const mutation = scoring::mutate(rules::as_written(loaded.pack->pack), path::find_next);
     for (scoring::Unguarded const& unguarded : mutation.unguarded) {
         Place const place = loaded.origins.at({request.file, unguarded.number.line, 0, {}});

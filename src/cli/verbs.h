@@ -13,6 +13,9 @@ namespace accrue::cli {
 [[nodiscard]] Exit run(CheckRules const& request, session::Ports const& ports, Console const& console);
 [[nodiscard]] Exit run(TestRules const& request, session::Ports const& ports, Console const& console);
 [[nodiscard]] Exit run(MutateRules const& request, session::Ports const& ports, Console const& console);
+[[nodiscard]] Exit run(DiffRules const& request, session::Ports const& ports, Console const& console);
+[[nodiscard]] Exit run(ExportRules const& request, session::Ports const& ports, Console const& console);
+[[nodiscard]] Exit run(WriteHandbook const& request, session::Ports const& ports, Console const& console);
 [[nodiscard]] Exit run(Import const& request, session::Ports const& ports, Console const& console);
 [[nodiscard]] Exit run(Export const& request, session::Ports const& ports, Console const& console);
 [[nodiscard]] Exit run(CheckLibrary const& request, session::Ports const& ports, Console const& console);

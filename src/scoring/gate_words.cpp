@@ -64,10 +64,7 @@ struct ConditionText {
 
 // " with Place: away or abroad and Hours: at least 2", or empty.
 std::string where_text(rules::Pack const& pack, rules::ClaimType const& type, rules::Conditions const& where) {
-    std::string text;
-    for (rules::Condition const& condition : where)
-        text += (text.empty() ? " with " : " and ") + std::visit(ConditionText{pack, type}, condition.test);
-    return text;
+    return where.empty() ? std::string() : " with " + conditions_text(pack, type, where);
 }
 
 // A gate without a title, in words. Lists are written one within the other once; what is deeper is only counted.
@@ -213,6 +210,19 @@ std::string windowed_state(Scored const& scored, CompiledGate const& gate, GateR
 
 std::string gate_title(CompiledPack const& pack, int gate) {
     return GateTitle{pack, pack.gates[static_cast<std::size_t>(gate)]}.member(gate, 0);
+}
+
+std::string gate_rule(CompiledPack const& pack, int gate) {
+    auto const g = static_cast<std::size_t>(gate);
+    return std::visit(GateTitle{pack, pack.gates[g]}, pack.pack.gates[g].kind);
+}
+
+std::string conditions_text(rules::Pack const& pack, rules::ClaimType const& type,
+                            rules::Conditions const& conditions) {
+    std::string text;
+    for (rules::Condition const& condition : conditions)
+        text += (text.empty() ? "" : " and ") + std::visit(ConditionText{pack, type}, condition.test);
+    return text;
 }
 
 std::string scope_text(CompiledPack const& pack, rules::Period per) {

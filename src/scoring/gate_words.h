@@ -13,6 +13,12 @@ namespace accrue::scoring {
 // within lists it says how many conditions they hold, so that it stays a sentence however gates refer to each other.
 [[nodiscard]] std::string gate_title(rules::CompiledPack const& pack, int gate);
 
+// The sentence made from its kind, whether it has a title or not.
+[[nodiscard]] std::string gate_rule(rules::CompiledPack const& pack, int gate);
+// "Place: away or abroad and Hours: at least 2": what claims of a type must meet; empty where there is nothing.
+[[nodiscard]] std::string conditions_text(rules::Pack const& pack, rules::ClaimType const& type,
+                                          rules::Conditions const& conditions);
+
 // The title with what is there and what is needed where that says more: "17 ITIL credits (2 of 17)".
 [[nodiscard]] std::string gate_state_text(Scored const& scored, int gate);
 

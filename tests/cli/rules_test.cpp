@@ -69,6 +69,52 @@ TEST_CASE("Numbers that no worked case guards are listed with their line and wha
     CHECK(bench.run(MutateRules{bench.path("none.toml")}) == 3);
 }
 
+TEST_CASE("Two packs are compared in words") {
+    Bench bench;
+    auto const file = (source / "tests/packs/sample.toml").string();
+    CHECK(bench.run(DiffRules{file, file}) == 0);
+    CHECK(bench.out() == file + " and " + file + " say the same.\n");
+    auto text = formats::read_file(file, 1'000'000);
+    REQUIRE(text);
+    text->replace(text->find("max = 20"), 8, "max = 21");
+    auto const later = bench.write("later.toml", *text);
+    CHECK(bench.run(DiffRules{file, later}) == 1);
+    CHECK(contains(bench.out(), "0 rows added, 0 removed, 1 changed."));
+    CHECK(contains(bench.out(), "\nCaps\n  " + later + ":25: cap cap-extra has changed; before: " + file +
+                                    ":25\n    max: was 20, now 21\n"));
+    CHECK(contains(bench.out(), "Levels that may be reached otherwise, and by what\n  ASM: cap cap-extra\n"));
+    CHECK(bench.run(DiffRules{file, bench.path("none.toml")}) == 3);
+}
+
+TEST_CASE("Of a long text that changed the part around the change is shown") {
+    Bench bench;
+    auto text = formats::read_file(prism, 10'000'000);
+    REQUIRE(text);
+    std::string const words = "Choose the certificate from the list.";
+    REQUIRE(contains(*text, words));
+    text->replace(text->find(words), words.size(), "Choose the certificate from our list.");
+    CHECK(bench.run(DiffRules{prism, bench.write("later.toml", *text)}) == 1);
+    CHECK(contains(bench.out(), "    help: was \"Choose the certificate from the list. If it is"));
+    CHECK_FALSE(contains(bench.out(), "Levels that may"));
+}
+
+TEST_CASE("A pack is written for programs and for readers") {
+    Bench bench;
+    CHECK(bench.run(ExportRules{prism, ""}) == 0);
+    CHECK(bench.out().starts_with("{\n  \"format\": \"accrue.pack/1\",\n"));
+    std::string const json = bench.out();
+    CHECK(bench.run(ExportRules{prism, bench.path("prism.json")}) == 0);
+    CHECK(bench.read("prism.json") == json);
+    CHECK(bench.run(WriteHandbook{prism, bench.path("prism.html")}) == 0);
+    CHECK(bench.out() == "Wrote " + bench.path("prism.html") + ".\n");
+    CHECK(bench.read("prism.html").starts_with("<!DOCTYPE html>"));
+    CHECK(bench.run(WriteHandbook{prism, bench.path("no/such/folder.html")}) == 3);
+    auto const library = bench.write("mine.accrue", "SQLite format 3");
+    CHECK(bench.run(WriteHandbook{prism, library}) != 0);
+    CHECK(contains(bench.err(), "L146"));
+    CHECK(bench.read("mine.accrue") == "SQLite format 3");
+}
+
 TEST_CASE("A folder without rules is named") {
     Bench bench;
     bench.ports.rules_folder = bench.path("");

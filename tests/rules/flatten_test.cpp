@@ -8,6 +8,7 @@
 #include "rules/check.h"
 #include "rules/flatten.h"
 #include "rules/parse.h"
+#include "support/packs.h"
 #include "support/texts.h"
 
 using namespace accrue;
@@ -105,34 +106,6 @@ std::vector<std::string> ids_in(std::vector<Row> const& rows) {
 
 using Ids = std::vector<std::string>;
 
-// Everything but the lines, which differ.
-Pack without_lines(Pack pack) {
-    auto const clear = [](auto& rows) {
-        for (auto& row : rows) row.line = 0;
-    };
-    clear(pack.levels);
-    clear(pack.statuses);
-    clear(pack.claims);
-    clear(pack.qualifications);
-    clear(pack.categories);
-    clear(pack.awards);
-    clear(pack.caps);
-    clear(pack.gates);
-    clear(pack.steps);
-    clear(pack.tables);
-    clear(pack.carries);
-    clear(pack.fees);
-    clear(pack.documents);
-    clear(pack.declarations);
-    clear(pack.referees);
-    clear(pack.clauses);
-    clear(pack.translations);
-    if (pack.statement) pack.statement->line = 0;
-    if (pack.renewal) pack.renewal->line = 0;
-    if (pack.review) pack.review->line = 0;
-    return pack;
-}
-
 } // namespace
 
 TEST_CASE("A pack that is based on none stands alone") {
@@ -149,7 +122,7 @@ TEST_CASE("What a pack does not change is its base's, word for word, but for the
     Pack expected = parse(base_text, "base.toml").pack;
     expected.header.id = "own";
     expected.examples.clear();
-    CHECK(without_lines(own.parsed.pack) == without_lines(expected));
+    CHECK(accrue::test::without_lines(own.parsed.pack) == accrue::test::without_lines(expected));
     CHECK(own.parsed.pack.claims[1].help == "Two \"lines\",\na tab\tand a \\");
 }
 
@@ -169,7 +142,7 @@ TEST_CASE("Every pack that we have says the same when another is based on it") {
         Pack expected = alone.pack;
         expected.header.version = "new";
         expected.examples.clear();
-        CHECK(without_lines(based.parsed.pack) == without_lines(expected));
+        CHECK(accrue::test::without_lines(based.parsed.pack) == accrue::test::without_lines(expected));
         Problems problems = check(based.parsed.pack, based.parsed.positions);
         CHECK_FALSE(has_errors(problems));
     }

@@ -45,4 +45,21 @@ inline std::shared_ptr<rules::CompiledPack const> compiled_pack(std::filesystem:
     return std::make_shared<rules::CompiledPack const>(rules::compile(parsed_pack(file), "test"));
 }
 
+// As it would be if all of it stood nowhere: for comparing what two texts say.
+inline rules::Pack without_lines(rules::Pack pack) {
+    auto const clear = [](auto&... kinds) {
+        auto const of_kind = [](auto& rows) {
+            for (auto& row : rows) row.line = 0;
+        };
+        (of_kind(kinds), ...);
+    };
+    clear(pack.levels, pack.statuses, pack.claims, pack.qualifications, pack.categories, pack.awards, pack.caps,
+          pack.gates, pack.steps, pack.tables, pack.carries, pack.fees, pack.documents, pack.declarations,
+          pack.referees, pack.clauses, pack.translations, pack.examples);
+    if (pack.statement) pack.statement->line = 0;
+    if (pack.renewal) pack.renewal->line = 0;
+    if (pack.review) pack.review->line = 0;
+    return pack;
+}
+
 } // namespace accrue::test

@@ -1,0 +1,157 @@
+// accrue rules diff: what changed between two packs, in words.
+#include <algorithm>
+#include <array>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "cli/rules_files.h"
+#include "cli/verbs.h"
+#include "domain/text.h"
+#include "rules/carried.h"
+#include "rules/diff.h"
+
+namespace accrue::cli {
+namespace {
+
+using rules::KeyChange;
+using rules::RowChange;
+
+std::string_view many(std::string_view kind) {
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 22> names{{
+        {"pack", "The pack itself"},
+        {"level", "Levels"},
+        {"status", "Statuses"},
+        {"claim", "Claim types"},
+        {"qualification", "Qualifications"},
+        {"category", "Categories"},
+        {"award", "Awards"},
+        {"cap", "Caps"},
+        {"gate", "Gates"},
+        {"step", "Steps"},
+        {"table", "Tables"},
+        {"carry", "Carried over"},
+        {"fee", "Fees"},
+        {"document", "Documents"},
+        {"declaration", "Declarations"},
+        {"referee", "Referees"},
+        {"statement", "Statement"},
+        {"renewal", "Renewal"},
+        {"review", "Review"},
+        {"clause", "Clauses"},
+        {"text", "Translations"},
+        {"example", "Worked cases"},
+    }};
+    auto const* found = std::ranges::find(names, kind, &std::pair<std::string_view, std::string_view>::first);
+    return found == names.end() ? kind : found->second;
+}
+
+constexpr std::size_t longest_whole = 120; // bytes of a value that is shown as it is
+constexpr std::size_t context = 40;        // bytes around what differs in a longer one
+
+bool continues(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U; } // inside a character
+
+std::string cut(std::string const& text, std::size_t from, std::size_t to) {
+    while (from > 0 && continues(text[from])) --from;
+    while (to < text.size() && continues(text[to])) ++to;
+    return fmt::format("{}{}{}", from > 0 ? "…" : "", text.substr(from, to - from), to < text.size() ? "…" : "");
+}
+
+// Of two long values the parts around what differs.
+void shorten(std::string& was, std::string& is) {
+    if (was.size() <= longest_whole && is.size() <= longest_whole) return;
+    std::size_t const least = std::min(was.size(), is.size());
+    std::size_t same = 0;
+    while (same < least && was[same] == is[same]) ++same;
+    std::size_t same_end = 0;
+    while (same_end < least - same && was[was.size() - 1 - same_end] == is[is.size() - 1 - same_end]) ++same_end;
+    std::size_t const from = same > context ? same - context : 0;
+    auto const part = [&](std::string const& text) {
+        std::size_t const to = std::min({text.size(), text.size() - same_end + context, from + 4 * context});
+        return cut(text, from, to);
+    };
+    std::string const shorter = part(was);
+    is = part(is);
+    was = shorter;
+}
+
+std::string change_line(KeyChange change) {
+    if (change.was.empty())
+        return fmt::format("    {}: now {}, not there before\n", change.key, shortened(change.is, 200));
+    if (change.is.empty())
+        return fmt::format("    {}: was {}, no longer there\n", change.key, shortened(change.was, 200));
+    shorten(change.was, change.is);
+    return fmt::format("    {}: was {}, now {}\n", change.key, change.was, change.is);
+}
+
+class DiffReport {
+public:
+    DiffReport(session::LoadedPack const& before, session::LoadedPack const& after) : before_(before), after_(after) {}
+
+    [[nodiscard]] std::string write(rules::Difference const& found) const {
+        std::string text = head(found);
+        std::string_view kind;
+        for (RowChange const& row : found.rows) {
+            if (row.kind != kind) text += fmt::format("\n{}\n", many(row.kind));
+            kind = row.kind;
+            text += row_lines(row);
+        }
+        if (!found.reordered.empty()) text += '\n';
+        for (std::string_view const reordered : found.reordered)
+            text += fmt::format("{}: what both have stands in another order{}.\n", many(reordered),
+                                reordered == "level" ? ", and the order of levels is their rank" : "");
+        if (!found.levels.empty()) text += "\nLevels that may be reached otherwise, and by what\n";
+        for (rules::LevelChange const& level : found.levels)
+            text += fmt::format("  {}: {}\n", level.code, fmt::join(level.reasons, ", "));
+        return text;
+    }
+
+private:
+    static std::string place(session::LoadedPack const& pack, int line) {
+        return to_text(pack.origins.at({pack.file, line, 0, {}}));
+    }
+
+    [[nodiscard]] std::string head(rules::Difference const& found) const {
+        auto const count = [&](RowChange::What what) { return std::ranges::count(found.rows, what, &RowChange::what); };
+        auto const name = [](session::LoadedPack const& pack) {
+            return fmt::format("{} ({} {})", pack.file, pack.pack->pack.header.id, pack.pack->pack.header.version);
+        };
+        return fmt::format("From {} to {}: {} added, {} removed, {} changed.\n", name(before_), name(after_),
+                           counted(static_cast<std::size_t>(count(RowChange::What::Added)), "row"),
+                           count(RowChange::What::Removed), count(RowChange::What::Changed));
+    }
+
+    [[nodiscard]] std::string row_lines(RowChange const& row) const {
+        std::string const name = fmt::format("{}{}{}{}", row.kind, row.id.empty() ? "" : " ", row.id,
+                                             row.title.empty() ? "" : fmt::format(" ({})", shortened(row.title)));
+        if (row.what == RowChange::What::Added)
+            return fmt::format("  {}: {} is new\n", place(after_, row.line_after), name);
+        if (row.what == RowChange::What::Removed)
+            return fmt::format("  {}: {} is gone\n", place(before_, row.line_before), name);
+        std::string text = fmt::format("  {}: {} has changed; before: {}\n", place(after_, row.line_after), name,
+                                       place(before_, row.line_before));
+        for (KeyChange const& change : row.keys) text += change_line(change);
+        return text;
+    }
+
+    session::LoadedPack const& before_;
+    session::LoadedPack const& after_;
+};
+
+} // namespace
+
+Exit run(DiffRules const& request, session::Ports const& /*ports*/, Console const& console) {
+    session::LoadedPack const before = sound_pack(request.before, console);
+    session::LoadedPack const after = sound_pack(request.after, console);
+    if (!before.pack || !after.pack) return std::max(exit_for(before.problems), exit_for(after.problems));
+    rules::Difference const found =
+        rules::difference(rules::as_written(before.pack->pack), rules::as_written(after.pack->pack));
+    if (found.none()) {
+        console.out << printable(fmt::format("{} and {} say the same.\n", before.file, after.file));
+        return Exit::Done;
+    }
+    console.out << printable(DiffReport(before, after).write(found));
+    return Exit::Problems;
+}
+
+} // namespace accrue::cli

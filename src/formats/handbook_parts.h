@@ -1,0 +1,54 @@
+// Inside of the handbook: one function for each chapter. Each adds nothing where the pack has nothing for it. Private to
+// src/formats/handbook*.cpp.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "formats/html.h"
+#include "rules/compiled.h"
+
+namespace accrue::formats::handbook {
+
+// What chapters write on.
+class Book {
+public:
+    explicit Book(rules::CompiledPack const& compiled) : pack(compiled), rows(compiled.pack) {}
+
+    // A chapter's heading, also for the contents.
+    void chapter(std::string_view title);
+    [[nodiscard]] Markup clause(std::string const& code) const;                    // a link to it
+    [[nodiscard]] std::string level(std::string const& code) const;                // "PSM (Professional)"
+    [[nodiscard]] std::string levels(std::vector<std::string> const& codes) const; // none: "all"
+    [[nodiscard]] std::string category(std::string const& id) const;
+    [[nodiscard]] std::string gate(std::string const& id) const; // as a sentence
+    [[nodiscard]] std::string number(Number const& points) const { return points_number(points); }
+    [[nodiscard]] std::string points(Number const& points) const; // "2 points"
+
+    rules::CompiledPack const& pack;
+    rules::Pack const& rows;
+    HtmlPage page;
+    std::vector<std::string> contents; // titles of the chapters; the n-th has the id "chapter-n"
+
+private:
+    static std::string points_number(Number const& points);
+};
+
+void add_levels(Book& book);
+void add_steps(Book& book);
+void add_entries(Book& book);
+void add_points(Book& book);
+void add_conditions(Book& book);
+void add_catalogue(Book& book);
+void add_carried(Book& book);
+void add_papers(Book& book); // fees, documents, declarations, referees, review
+void add_clauses(Book& book);
+void add_examples(Book& book);
+
+// "Education: Level reached": a fact or a field of a claim type, as an axis of a table.
+[[nodiscard]] std::string axis_text(Book const& book, std::string const& axis);
+// The table's cells under the caption.
+[[nodiscard]] HtmlTable cells_of(Book const& book, rules::Table const& table, std::string caption);
+
+} // namespace accrue::formats::handbook
