@@ -134,10 +134,5 @@ TEST_CASE("activities that may be repeated: no set costs less than the cheapest 
     check_no_set_is_cheaper(4, {.qualifications = 4, .activities = true, .repeated = true, .exclusions = true});
 }
 
-TEST_CASE("activities of which only the best count, under a share of another category: likewise") {
-    check_no_set_is_cheaper(
-        6, {.qualifications = 4, .activities = true, .repeated = true, .exclusions = false, .tied = true});
-}
-
 } // namespace
 } // namespace accrue
