@@ -15,7 +15,7 @@ constexpr std::optional<Shortcut> none = std::nullopt;
 constexpr Shortcut control(Key key) { return {Modifiers::Control, key}; }
 constexpr Shortcut plain(Key key) { return {Modifiers::None, key}; }
 
-constexpr auto commands() {
+constexpr auto commands() { // NOLINT(readability-function-size): one table, a row for each command
     using enum CommandName;
     return std::array{
         CommandRow{AddEntry, icon::add, "Add entry", "Choose what to add", {control(Key::N), none}, "new create"},
