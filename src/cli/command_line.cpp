@@ -100,6 +100,16 @@ std::string wrong_language(std::string const& text) {
     return fmt::format("'{}' is no language: write its tag, such as de, fr or pt-BR", text);
 }
 
+// On which day and what is counted.
+void add_counting(CLI::App* verb, Words& words) {
+    verb->add_option("--on", words.on, "the day to count on, instead of the application's")
+        ->check(wrong_date)
+        ->type_name("DATE");
+    verb->add_option("--basis", words.basis, "what counts at least: planned, claimed, evidenced or verified")
+        ->check(wrong_basis)
+        ->type_name("BASIS");
+}
+
 CLI::App* add_score(CLI::App& app, Words& words) {
     CLI::App* verb = app.add_subcommand("score", "Say which level an application reaches, and why");
     verb->add_option("APPLICATION", words.score.file, "an application (JSON); with --lines one a line")
@@ -107,12 +117,7 @@ CLI::App* add_score(CLI::App& app, Words& words) {
         ->type_name("FILE");
     verb->add_option("--pack", words.score.pack, "the rule pack (TOML); without it the one the application names")
         ->type_name("FILE");
-    verb->add_option("--on", words.on, "the day to count on, instead of the application's")
-        ->check(wrong_date)
-        ->type_name("DATE");
-    verb->add_option("--basis", words.basis, "what counts at least: planned, claimed, evidenced or verified")
-        ->check(wrong_basis)
-        ->type_name("BASIS");
+    add_counting(verb, words);
     verb->add_option("--lang", words.score.language, "the language of the rules' texts, where they have it, such as de")
         ->check(wrong_language)
         ->type_name("LANGUAGE");
@@ -136,12 +141,7 @@ CLI::App* add_path(CLI::App& app, Words& words) {
         ->type_name("COUNT");
     verb->add_option("--pack", words.path.pack, "the rule pack (TOML); without it the one the application names")
         ->type_name("FILE");
-    verb->add_option("--on", words.on, "the day to count on, instead of the application's")
-        ->check(wrong_date)
-        ->type_name("DATE");
-    verb->add_option("--basis", words.basis, "what counts at least: planned, claimed, evidenced or verified")
-        ->check(wrong_basis)
-        ->type_name("BASIS");
+    add_counting(verb, words);
     verb->add_flag("--json", words.path.json, "the plans for programs instead of a report");
     verb->footer("Example:\n  accrue path assets/samples/gazing-into-the-prism.json --to PSM");
     return verb;

@@ -15,13 +15,9 @@ namespace {
 
 // "rules/prism/prism.toml: priSM 2012.1 is in order: 5 levels, 12 awards, …"
 std::string in_order(std::string const& file, rules::Pack const& pack) {
-    // Without what carry rows bring with them.
-    std::size_t const own_types =
-        pack.claims.size() - (pack.carries.empty() ? 0 : 1) - (rules::gates_with_debt(pack).empty() ? 0 : 1);
-    std::size_t const own_awards = pack.awards.size() - rules::receivers(pack).size();
     return fmt::format("{}: {} {} is in order: {}, {}, {}, {}, {}, {}", file, pack.header.title, pack.header.version,
-                       counted(pack.levels.size(), "level"), counted(own_types, "claim type"),
-                       counted(pack.qualifications.size(), "qualification"), counted(own_awards, "award"),
+                       counted(pack.levels.size(), "level"), counted(pack.claims.size(), "claim type"),
+                       counted(pack.qualifications.size(), "qualification"), counted(pack.awards.size(), "award"),
                        counted(pack.gates.size(), "gate"), counted(pack.examples.size(), "worked case"));
 }
 
@@ -34,7 +30,7 @@ std::string in_disorder(std::string const& file, Problems const& problems) {
 Exit report_on(std::string const& file, session::LoadedPack const& checked, Console const& console) {
     Exit const status = print_problems(checked.problems, console);
     console.out << printable(has_errors(checked.problems) ? in_disorder(file, checked.problems)
-                                                          : in_order(file, checked.pack->pack))
+                                                          : in_order(file, rules::as_written(checked.pack->pack)))
                 << '\n';
     return status;
 }

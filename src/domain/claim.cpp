@@ -4,15 +4,7 @@
 
 namespace accrue {
 
-std::string_view to_text(Basis basis) {
-    switch (basis) {
-    case Basis::Planned: return "planned";
-    case Basis::Claimed: return "claimed";
-    case Basis::Evidenced: return "evidenced";
-    case Basis::Verified: return "verified";
-    }
-    return "";
-}
+std::string_view to_text(Basis basis) { return basis_words.at(static_cast<std::size_t>(basis)); }
 
 std::optional<Basis> parse_basis(std::string_view text) {
     auto const found = std::ranges::find_if(all_bases, [&](Basis b) { return to_text(b) == text; });

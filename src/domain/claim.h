@@ -20,6 +20,8 @@ enum class Basis : std::uint8_t { Planned, Claimed, Evidenced, Verified };
 
 inline constexpr std::array<Basis, 4> all_bases{Basis::Planned, Basis::Claimed, Basis::Evidenced, Basis::Verified};
 
+inline constexpr std::array<std::string_view, 4> basis_words{"planned", "claimed", "evidenced", "verified"};
+
 [[nodiscard]] std::string_view to_text(Basis basis); // "planned"
 [[nodiscard]] std::optional<Basis> parse_basis(std::string_view text);
 

@@ -42,7 +42,7 @@ std::string Book::gate(std::string const& id) const {
 }
 
 std::string Book::points(Number const& points) const { return scoring::points_text(pack, points); }
-std::string Book::points_number(Number const& points) { return scoring::points_number(points); }
+std::string Book::number(Number const& points) const { return scoring::points_number(points); }
 
 namespace {
 

@@ -23,16 +23,13 @@ public:
     [[nodiscard]] std::string levels(std::vector<std::string> const& codes) const; // none: "all"
     [[nodiscard]] std::string category(std::string const& id) const;
     [[nodiscard]] std::string gate(std::string const& id) const; // as a sentence
-    [[nodiscard]] std::string number(Number const& points) const { return points_number(points); }
+    [[nodiscard]] std::string number(Number const& points) const;
     [[nodiscard]] std::string points(Number const& points) const; // "2 points"
 
     rules::CompiledPack const& pack;
     rules::Pack const& rows;
     HtmlPage page;
     std::vector<std::string> contents; // titles of the chapters; the n-th has the id "chapter-n"
-
-private:
-    static std::string points_number(Number const& points);
 };
 
 void add_levels(Book& book);

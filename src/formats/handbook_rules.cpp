@@ -26,16 +26,6 @@ std::string field_words(ClaimType const& type, std::string_view name) {
                                 : scoring::field_title(type.fields[static_cast<std::size_t>(field)]);
 }
 
-std::string_view period_words(rules::Period per) {
-    switch (per) {
-    case rules::Period::Day: return "a day";
-    case rules::Period::Year: return "a year";
-    case rules::Period::Cycle: return "a cycle";
-    case rules::Period::Life: break;
-    }
-    return "in all";
-}
-
 std::string level_rule(Book const& book, rules::Level const& level) {
     std::vector<std::string> parts;
     bool const by_steps = book.rows.header.overall == rules::Header::Overall::LowestStep && !book.rows.steps.empty();
@@ -233,7 +223,8 @@ void add_category(Book& book, rules::Category const& category) {
     HtmlTable caps{fmt::format("{}: the most that counts", category.title), {"At most", "In", "Clause"}, {}};
     for (rules::Cap const& cap : book.rows.caps)
         if (cap.on == category.id)
-            caps.rows.push_back({plain(cap_words(book, cap)), plain(period_words(cap.per)), book.clause(cap.clause)});
+            caps.rows.push_back(
+                {plain(cap_words(book, cap)), plain(scoring::period_text(cap.per)), book.clause(cap.clause)});
     book.page.table(caps);
 }
 

@@ -2,6 +2,7 @@
 
 #include "formats/json.h"
 #include "formats/json_object.h"
+#include "rules/row_kinds.h"
 #include "rules/written.h"
 
 namespace accrue::formats {
@@ -32,19 +33,17 @@ Json json_from_written(rules::Written const& written) { return std::visit(ToJson
 
 // A row under its id, or in the list of its kind, or alone.
 void add_row(rules::WrittenRow const& row, Json::Object& document) {
-    bool const alone = row.id_key.empty() && row.id.empty();
-    bool const by_id = row.id_key.empty() && !alone;
+    using Form = rules::RowKind::Form;
+    rules::RowKind const& kind = *rules::find_row_kind(row.kind);
     Json::Object members = members_of(row.keys);
-    if (!row.id_key.empty()) members.insert(members.begin(), {std::string(row.id_key), {row.id}});
+    if (kind.form == Form::Once) return document.push_back({std::string(row.kind), {std::move(members)}});
+    bool const keyed = kind.form == Form::Keyed;
     if (document.empty() || document.back().key != row.kind)
-        document.push_back({std::string(row.kind), by_id ? Json{Json::Object{}} : Json{Json::Array{}}});
+        document.push_back({std::string(row.kind), keyed ? Json{Json::Object{}} : Json{Json::Array{}}});
     Json& of_kind = document.back().value;
-    if (alone)
-        of_kind = {std::move(members)};
-    else if (by_id)
-        std::get<Json::Object>(of_kind.value).push_back({row.id, {std::move(members)}});
-    else
-        std::get<Json::Array>(of_kind.value).push_back({std::move(members)});
+    if (keyed) return std::get<Json::Object>(of_kind.value).push_back({row.id, {std::move(members)}});
+    members.insert(members.begin(), {std::string(kind.id_key), {row.id}});
+    std::get<Json::Array>(of_kind.value).push_back({std::move(members)});
 }
 
 } // namespace

@@ -9,13 +9,10 @@
 #include "rules/check_lists.h"
 #include "rules/check_needs.h"
 #include "rules/check_parts.h"
+#include "rules/words.h"
 
 namespace accrue::rules {
 namespace {
-
-constexpr std::array<std::string_view, 4> period_names{"day", "year", "cycle", "life"};
-
-std::string_view name_of(Period period) { return period_names.at(static_cast<std::size_t>(period)); }
 
 void check_twice(Index const& index, Findings& findings) {
     std::map<std::pair<std::string_view, Period>, std::size_t> first;
@@ -24,7 +21,7 @@ void check_twice(Index const& index, Findings& findings) {
         auto const [other, is_new] = first.try_emplace({cap.on, cap.per}, i);
         if (!is_new)
             findings.error("E251", Path("cap") / i,
-                           fmt::format("'{}' has two caps by {}: '{}' and '{}'", cap.on, name_of(cap.per),
+                           fmt::format("'{}' has two caps by {}: '{}' and '{}'", cap.on, word_of(cap.per),
                                        index.pack.caps[other->second].id, cap.id),
                            "keep the lower one", Path("cap") / other->second);
     }
@@ -50,7 +47,7 @@ void check_crossing(Index const& index, Findings& findings) {
     findings.error(
         "E252", Path("cap") / lower,
         fmt::format("'{}' is capped by {} inside '{}', which is capped by {}, and a third cap crosses both",
-                    caps[lower].on, name_of(caps[lower].per), caps[upper].on, name_of(caps[upper].per)),
+                    caps[lower].on, word_of(caps[lower].per), caps[upper].on, word_of(caps[upper].per)),
         "points can be shared out among caps that cross in pairs: give one of the three the period of another",
         Path("cap") / upper);
 }

@@ -1,6 +1,5 @@
 // Claim types: fields, duplicates (once), part-time weights, and what a type's kind allows.
 #include <algorithm>
-#include <array>
 #include <set>
 
 #include <fmt/format.h>
@@ -8,15 +7,15 @@
 #include "rules/check_lists.h"
 #include "rules/check_parts.h"
 #include "rules/check_weights.h"
+#include "rules/words.h"
 
 namespace accrue::rules {
 namespace {
 
 // A derived field is worked out from number fields that stand above it.
 void check_derived(ClaimType const& type, std::size_t field, Path const& at, Findings& findings) {
-    constexpr std::array<std::string_view, 3> keys{"min_of", "max_of", "sum_of"};
     Derived const& derived = *type.fields[field].derived;
-    Path const list = at / keys.at(static_cast<std::size_t>(derived.by));
+    Path const list = at / word_of(derived.by);
     for (std::size_t i = 0; i < derived.fields.size(); ++i) {
         Field const* source = refer_field(type, derived.fields[i], list / i, findings);
         if (source == nullptr) continue;

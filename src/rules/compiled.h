@@ -87,7 +87,7 @@ struct Quantity {
 struct ItemValue {
     std::int64_t raw = 0;     // after formula and factor, rounded down to show
     std::int64_t rounded = 0; // after `round`
-    std::int64_t value = 0;   // after item_min and item_max; an item of 0 stays 0
+    std::int64_t value = 0;   // after item_min and item_max; what is 0 before rounding stays 0
     bool overflow = false;
 };
 

@@ -9,6 +9,7 @@
 
 #include "domain/text.h"
 #include "rules/hangs_on.h"
+#include "rules/row_kinds.h"
 #include "rules/written.h"
 
 namespace accrue::rules {
@@ -153,11 +154,6 @@ void compare_levels(Pack const& before, Pack const& after, Difference& found) {
         if (std::ranges::find(after.levels, level.code, &Level::code) == after.levels.end()) add(level.code);
 }
 
-constexpr std::array<std::string_view, 22> kinds_in_order{
-    "pack",      "level",   "status", "claim",  "qualification", "category", "award",       "cap",
-    "gate",      "step",    "table",  "carry",  "fee",           "document", "declaration", "referee",
-    "statement", "renewal", "review", "clause", "text",          "example"};
-
 } // namespace
 
 Difference difference(Pack const& before, Pack const& after) {
@@ -166,7 +162,7 @@ Difference difference(Pack const& before, Pack const& after) {
     auto old_kinds = by_kind(old_rows);
     auto new_kinds = by_kind(new_rows);
     Difference found;
-    for (std::string_view const kind : kinds_in_order) compare_kind(kind, old_kinds[kind], new_kinds[kind], found);
+    for (RowKind const& kind : row_kinds) compare_kind(kind.name, old_kinds[kind.name], new_kinds[kind.name], found);
     compare_levels(before, after, found);
     return found;
 }

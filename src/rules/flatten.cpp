@@ -1,7 +1,6 @@
 #include "rules/flatten.h"
 
 #include <algorithm>
-#include <array>
 #include <set>
 #include <unordered_map>
 #include <unordered_set>
@@ -12,27 +11,16 @@
 #include "domain/date.h"
 #include "domain/text.h"
 #include "rules/flatten_parts.h"
+#include "rules/in_force.h"
 #include "rules/parse_reader.h"
+#include "rules/row_kinds.h"
 
 namespace accrue::rules {
 namespace {
 
 using parsing::Node;
 
-struct ListKind { // rows with ids
-    std::string_view key;
-    std::string_view id;
-};
-constexpr std::array list_kinds{
-    ListKind{"level", "code"},       ListKind{"status", "id"},     ListKind{"claim", "id"},
-    ListKind{"qualification", "id"}, ListKind{"category", "id"},   ListKind{"award", "id"},
-    ListKind{"cap", "id"},           ListKind{"gate", "id"},       ListKind{"step", "id"},
-    ListKind{"carry", "id"},         ListKind{"fee", "id"},        ListKind{"document", "id"},
-    ListKind{"declaration", "id"},   ListKind{"referee", "level"},
-};
-constexpr std::array<std::string_view, 2> table_kinds{"table", "clause"}; // rows whose ids are keys
-
-struct Written { // a pack as it is written
+struct ReadPack {
     PackText const* pack = nullptr;
     parsing::Tree tree;
 };
@@ -70,22 +58,14 @@ Problem problem_at(std::string_view id, PackText const& pack, parsing::Spot at, 
 // --- The base --------------------------------------------------------------------------------------------------------
 
 // As of several versions of a scheme the one in force when this pack begins is meant, or the earliest.
-Written const* choose_base(std::vector<Written const*> const& candidates, std::optional<Date> begin) {
-    Written const* best = nullptr;
-    auto const from = [](Written const& source) { return begin_of(source.tree.root).value_or(first_date); };
-    auto const in_force = [&](Written const& source) { return !begin || from(source) <= *begin; };
-    for (Written const* next : candidates) {
-        bool const better =
-            best == nullptr || (in_force(*next) && !in_force(*best)) ||
-            (in_force(*next) ? from(*next) > from(*best) : !in_force(*best) && from(*next) < from(*best));
-        if (better) best = next;
-    }
-    return best;
+ReadPack const* choose_base(std::vector<ReadPack const*> const& candidates, std::optional<Date> begin) {
+    auto const from = [](ReadPack const& pack) { return begin_of(pack.tree.root).value_or(first_date); };
+    return choose_version(candidates, from, [&](ReadPack const& pack) { return !begin || from(pack) <= *begin; });
 }
 
 // The packs of `others` that can be read and are not `pack`.
-std::vector<Written> read_others(PackText const& pack, std::vector<PackText> const& others) {
-    std::vector<Written> sources;
+std::vector<ReadPack> read_others(PackText const& pack, std::vector<PackText> const& others) {
+    std::vector<ReadPack> sources;
     for (PackText const& other : others) {
         if (other.file == pack.file) continue;
         parsing::Tree tree = parsing::read_toml(other.text, other.file);
@@ -94,9 +74,9 @@ std::vector<Written> read_others(PackText const& pack, std::vector<PackText> con
     return sources;
 }
 
-Problem no_such_base(PackText const& pack, Node const& based_on, std::vector<Written> const& others) {
+Problem no_such_base(PackText const& pack, Node const& based_on, std::vector<ReadPack> const& others) {
     std::set<std::string> known;
-    for (Written const& other : others) known.insert(pack_name(other.tree.root));
+    for (ReadPack const& other : others) known.insert(pack_name(other.tree.root));
     std::vector<std::string> const names(known.begin(), known.end());
     std::string remedy = suggestion(based_on.text, names);
     if (remedy.empty())
@@ -107,16 +87,16 @@ Problem no_such_base(PackText const& pack, Node const& based_on, std::vector<Wri
 }
 
 // The base that `based_on` names, taken out of `others`; else a problem.
-std::optional<Written> find_base(Written const& own, Node const& based_on, std::vector<Written> const& others,
-                                 Problems& problems) {
+std::optional<ReadPack> find_base(ReadPack const& own, Node const& based_on, std::vector<ReadPack> const& others,
+                                  Problems& problems) {
     std::string_view const wanted = based_on.text;
     std::size_t const at = wanted.find('@');
-    std::vector<Written const*> candidates;
-    for (Written const& other : others)
+    std::vector<ReadPack const*> candidates;
+    for (ReadPack const& other : others)
         if (text_of(header_key(other.tree.root, "id")) == wanted.substr(0, at) &&
             (at == std::string_view::npos || text_of(header_key(other.tree.root, "version")) == wanted.substr(at + 1)))
             candidates.push_back(&other);
-    Written const* const base = choose_base(candidates, begin_of(own.tree.root));
+    ReadPack const* const base = choose_base(candidates, begin_of(own.tree.root));
     if (base == nullptr) {
         problems.push_back(no_such_base(*own.pack, based_on, others));
         return std::nullopt;
@@ -135,7 +115,7 @@ std::optional<Written> find_base(Written const& own, Node const& based_on, std::
 
 class Merge {
 public:
-    Merge(Written const& own, Written const& base, parsing::Reading& reading)
+    Merge(ReadPack const& own, ReadPack const& base, parsing::Reading& reading)
         : own_(own), base_(base), reading_(reading) {}
 
     std::vector<Piece> root() {
@@ -155,9 +135,8 @@ private:
     static bool is_own(std::string_view key) { return key == "schema" || key == "example" || key == "drop"; }
 
     static std::string_view id_key(std::string_view kind) {
-        auto const found =
-            std::find_if(list_kinds.begin(), list_kinds.end(), [&](ListKind const& list) { return list.key == kind; });
-        return found == list_kinds.end() ? std::string_view{} : found->id;
+        RowKind const* const found = is_own(kind) ? nullptr : find_row_kind(kind);
+        return found == nullptr ? std::string_view{} : found->id_key;
     }
 
     // What stands at one key of the root; one of the two may be null.
@@ -249,8 +228,9 @@ private:
     void read_drop(Node const& drop) {
         if (drop.kind != Node::Kind::Table) return reading_.report_kind(drop, "a table");
         parsing::Row::read(reading_, drop, [&](parsing::Row& row) {
-            for (ListKind const& kind : list_kinds) read_dropped(row, kind.key);
-            for (std::string_view const kind : table_kinds) read_dropped(row, kind);
+            for (RowKind const& kind : row_kinds)
+                if (kind.form != RowKind::Form::Once && kind.name != "text" && !is_own(kind.name))
+                    read_dropped(row, kind.name);
         });
     }
 
@@ -285,14 +265,14 @@ private:
         return dropped_.contains(fmt::format("{}.{}", kind, id));
     }
 
-    Written const& own_;
-    Written const& base_;
+    ReadPack const& own_;
+    ReadPack const& base_;
     parsing::Reading& reading_;
     std::set<std::string> dropped_;              // "award.talk"
     std::set<std::string, std::less<>> changed_; // these, and what is said anew
 };
 
-Problem same_name(Written const& own, Written const& base, Node const& based_on) {
+Problem same_name(ReadPack const& own, ReadPack const& base, Node const& based_on) {
     Node const* const version = header_key(own.tree.root, "version");
     return problem_at("E124", *own.pack, version == nullptr ? based_on.at : version->at,
                       fmt::format("this pack is called '{}', as its base is", pack_name(base.tree.root)),
@@ -309,13 +289,13 @@ std::optional<std::string> base_of(PackText const& pack) {
 }
 
 std::optional<Flattened> flatten(PackText const& pack, std::vector<PackText> const& others) {
-    Written const own{&pack, parsing::read_toml(pack.text, pack.file)};
+    ReadPack const own{&pack, parsing::read_toml(pack.text, pack.file)};
     if (!own.tree.problems.empty()) return std::nullopt;
     Node const* const based_on = header_key(own.tree.root, "based_on");
     if (based_on == nullptr) return std::nullopt;
     Flattened flat;
     parsing::Reading reading(pack.file);
-    std::optional<Written> base;
+    std::optional<ReadPack> base;
     if (reading.text(*based_on)) base = find_base(own, *based_on, read_others(pack, others), flat.problems);
     if (base) {
         std::vector<Piece> const pieces = Merge(own, *base, reading).root();

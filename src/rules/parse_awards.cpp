@@ -103,14 +103,8 @@ void read_occurrence(Row& row, Occurrence& occurrence) {
 }
 
 void read_rounding(Row& row, Rounding& round) {
-    using Direction = Rounding::Direction;
     row.number("to", round.to);
-    row.word("dir",
-             {{"down", Direction::Down},
-              {"nearest", Direction::Nearest},
-              {"nearest_down", Direction::NearestDown},
-              {"up", Direction::Up}},
-             round.direction);
+    row.word("dir", round.direction);
 }
 
 } // namespace

@@ -136,10 +136,9 @@ void read_claim_type(Row& row, ClaimType& type) {
     row.flag("profile", type.profile);
     row.flag("period", type.period);
     row.flag("catalogue", type.catalogue);
-    enum class By : std::uint8_t { Applicant, Reviewer };
-    std::optional<By> by;
-    row.word("by", {{"applicant", By::Applicant}, {"reviewer", By::Reviewer}}, by);
-    type.by_reviewer = by == By::Reviewer;
+    std::optional<EnteredBy> by;
+    row.word("by", by);
+    type.by_reviewer = by == EnteredBy::Reviewer;
     row.flag("title_required", type.title_required);
     row.texts("evidence", type.evidence);
     row.count("evidence_min", type.evidence_min, {0, 100});

@@ -40,12 +40,7 @@ void read_claim(Row& row, Claim& claim) {
     row.list("evidence", [&](Node const& item) {
         if (auto name = row.reading().text(item)) claim.evidence.push_back(std::move(*name));
     });
-    row.word("basis",
-             {{"planned", Basis::Planned},
-              {"claimed", Basis::Claimed},
-              {"evidenced", Basis::Evidenced},
-              {"verified", Basis::Verified}},
-             claim.basis);
+    row.word("basis", claim.basis);
     row.rest([&](Node const& node) { read_own_field(row.reading(), node, claim); });
 }
 

@@ -75,7 +75,7 @@ void read_gate(Row& row, Gate& gate) {
     row.text("title", gate.title);
     read_clause_code(row, gate.clause);
     std::optional<Gate::Advice> advice;
-    row.word("advice", {{"met", Gate::Advice::WhenMet}, {"unmet", Gate::Advice::WhenUnmet}}, advice);
+    row.word("advice", advice, {Gate::Advice::WhenMet, Gate::Advice::WhenUnmet});
     gate.advice = advice.value_or(Gate::Advice::No);
     std::string_view const kind =
         row.exactly_one({"all", "any", "at_least", "has", "claims", "points", "need_by", "categories", "months"});

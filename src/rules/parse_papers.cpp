@@ -7,17 +7,12 @@ void read_fee(Row& row, Fee& fee) {
     row.id("id", fee.id);
     row.text("title", fee.title);
     row.name("level", level_form, fee.level);
-    row.word("who", {{"member", Fee::Who::Member}, {"other", Fee::Who::Other}, {"any", Fee::Who::Any}}, fee.who);
+    row.word("who", fee.who);
     row.number("amount", fee.amount);
     row.text("currency", fee.currency);
     row.date("from", fee.from);
     row.date("to", fee.to);
-    row.word("due",
-             {{"with_application", Fee::Due::WithApplication},
-              {"on_award", Fee::Due::OnAward},
-              {"yearly", Fee::Due::Yearly},
-              {"appeal", Fee::Due::Appeal}},
-             fee.due);
+    row.word("due", fee.due);
     read_clause_code(row, fee.clause);
 }
 

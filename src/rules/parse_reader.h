@@ -18,6 +18,7 @@
 #include "domain/number.h"
 #include "domain/problem.h"
 #include "rules/parse_toml.h"
+#include "rules/words.h"
 
 namespace accrue::rules::parsing {
 
@@ -103,14 +104,12 @@ public:
     void needed_ids(std::string_view key, std::vector<std::string>& out) { needed_names(key, id_form, out); }
     void needed_numbers(std::string_view key, std::vector<Number>& out);
 
-    // One of a few words; `words` gives each its value.
-    template <class Enum>
-    using Words = std::initializer_list<std::pair<std::string_view, Enum>>;
+    // One of the enum's words (words.h); with `allowed` one of those.
     template <class Enum>
     requires std::is_enum_v<Enum>
-    void word(std::string_view key, Words<Enum> words, Enum& out);
+    void word(std::string_view key, Enum& out);
     template <class Enum>
-    void word(std::string_view key, Words<Enum> words, std::optional<Enum>& out);
+    void word(std::string_view key, std::optional<Enum>& out, std::initializer_list<Enum> allowed = {});
 
     // A table or list inside the row, if it is there. A list may be empty.
     void table(std::string_view key, std::function<void(Row&)> const& fill);
@@ -160,20 +159,23 @@ void read_rows(Row& root, std::string_view key, std::function<void(Row&)> const&
 void read_bands(Reading& reading, Node const& list, std::function<void(Number, Node const&)> const& band);
 
 template <class Enum>
-void Row::word(std::string_view key, Words<Enum> words, std::optional<Enum>& out) {
+void Row::word(std::string_view key, std::optional<Enum>& out, std::initializer_list<Enum> allowed) {
     Node const* node = find(key);
     if (node == nullptr) return;
-    std::vector<std::string_view> spelled;
-    for (auto const& [text, value] : words) spelled.push_back(text);
-    if (auto const index = word_index(*node, spelled)) out = (words.begin() + *index)->second;
+    std::vector<std::string_view> words(words_of<Enum>.begin(), words_of<Enum>.end());
+    if (allowed.size() > 0) words.clear();
+    for (Enum const value : allowed) words.push_back(word_of(value));
+    auto const index = word_index(*node, words);
+    if (!index) return;
+    out = allowed.size() > 0 ? allowed.begin()[*index] : static_cast<Enum>(*index);
 }
 
 template <class Enum>
 requires std::is_enum_v<Enum>
-void Row::word(std::string_view key, Words<Enum> words, Enum& out) {
+void Row::word(std::string_view key, Enum& out) {
     if (needed(key) == nullptr) return;
     std::optional<Enum> read;
-    word(key, words, read);
+    word(key, read);
     if (read) out = *read;
 }
 

@@ -50,8 +50,8 @@ void read_year_start(Row& row, Cycle& cycle) {
 
 void read_cycle(Row& row, Cycle& cycle) {
     row.count("years", cycle.years);
-    row.word("anchor", {{"award_date", Cycle::Anchor::AwardDate}, {"calendar", Cycle::Anchor::Calendar}}, cycle.anchor);
-    row.word("year", {{"calendar", Cycle::Year::Calendar}, {"anniversary", Cycle::Year::Anniversary}}, cycle.year);
+    row.word("anchor", cycle.anchor);
+    row.word("year", cycle.year);
     if (cycle.year == Cycle::Year::Anniversary)
         row.only_elsewhere("year = \"anniversary\": those years begin with the cycle", {"year_start"});
     else
@@ -79,17 +79,14 @@ void read_header(Row& row, Header& header) {
     row.text("title", header.title);
     row.needed_table("effective", [&](Row& effective) { read_effective(effective, header.effective); });
     row.date("review_by", header.review_by);
-    row.word("overall", {{"lowest_step", Header::Overall::LowestStep}, {"gate_only", Header::Overall::GateOnly}},
-             header.overall);
-    row.word("score_by",
-             {{"submission_date", Header::ScoreBy::SubmissionDate}, {"cycle_start", Header::ScoreBy::CycleStart}},
-             header.score_by);
+    row.word("overall", header.overall);
+    row.word("score_by", header.score_by);
     row.table("source", [&](Row& source) { read_source(source, header.source.emplace()); });
     row.text("summary", header.summary);
     row.text("notice", header.notice);
     row.needed_table("points", [&](Row& points) { read_points(points, header); });
     std::optional<Header::Time> time;
-    row.word("time", {{"days", Header::Time::Days}, {"months", Header::Time::Months}}, time);
+    row.word("time", time);
     header.time = time.value_or(Header::Time::Days);
     row.table("cycle", [&](Row& cycle) { read_cycle(cycle, header.cycle.emplace()); });
     row.table("evidence", [&](Row& evidence) { read_evidence(evidence, header.evidence.emplace()); });
@@ -141,13 +138,10 @@ void read_cap(Row& row, Cap& cap) {
     read_clause_code(row, cap.clause);
 }
 
-void read_period(Row& row, std::optional<Period>& per) {
-    row.word("per", {{"day", Period::Day}, {"year", Period::Year}, {"cycle", Period::Cycle}, {"life", Period::Life}},
-             per);
-}
+void read_period(Row& row, std::optional<Period>& per) { row.word("per", per); }
 
 void read_scope(Row& row, std::optional<Period>& per) {
-    row.word("per", {{"year", Period::Year}, {"cycle", Period::Cycle}, {"life", Period::Life}}, per);
+    row.word("per", per, {Period::Year, Period::Cycle, Period::Life});
 }
 
 void read_window(Row& row, std::optional<Window>& per) {
@@ -159,14 +153,11 @@ void read_window(Row& row, std::optional<Window>& per) {
         return;
     }
     std::optional<Kind> kind;
-    row.word("per",
-             {{"year", Kind::Year}, {"every_year", Kind::EveryYear}, {"cycle", Kind::Cycle}, {"life", Kind::Life}},
-             kind);
+    row.word("per", kind, {Kind::Year, Kind::EveryYear, Kind::Cycle, Kind::Life});
     if (kind) per = Window{*kind, 0};
 }
 
 void read_number_by(Row& row, std::string_view key, std::optional<NumberBy>& by) {
-    using At = ByStatus::At;
     row.table(key, [&](Row& inner) {
         std::string_view const kind = inner.exactly_one({"status", "fact"});
         if (kind == "status") {
@@ -176,8 +167,7 @@ void read_number_by(Row& row, std::string_view key, std::optional<NumberBy>& by)
                     row.reading().report("E113", codes.node().at, "'status' lists nothing", "list at least one");
                 read_numbers(codes, id_form, status.numbers);
             });
-            inner.word("at", {{"window_start", At::WindowStart}, {"highest", At::Highest}, {"weighted", At::Weighted}},
-                       status.at);
+            inner.word("at", status.at);
         } else if (kind == "fact") {
             ByFact& fact = std::get<ByFact>(by.emplace(ByFact{}));
             inner.text("fact", fact.fact);

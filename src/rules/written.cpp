@@ -11,25 +11,6 @@ namespace accrue::rules {
 namespace writing {
 namespace {
 
-std::string_view word(Fee::Who who) {
-    switch (who) {
-    case Fee::Who::Member: return "member";
-    case Fee::Who::Other: return "other";
-    case Fee::Who::Any: break;
-    }
-    return "any";
-}
-
-std::string_view word(Fee::Due due) {
-    switch (due) {
-    case Fee::Due::WithApplication: return "with_application";
-    case Fee::Due::OnAward: return "on_award";
-    case Fee::Due::Yearly: return "yearly";
-    case Fee::Due::Appeal: break;
-    }
-    return "appeal";
-}
-
 void put_level(TableWriter& row, Level const& level) {
     row.put("title", level.title);
     row.put("gate", level.gate);
@@ -62,7 +43,7 @@ void put_category(TableWriter& row, Category const& category) {
 
 void put_cap(TableWriter& row, Cap const& cap) {
     row.put("on", cap.on);
-    row.put("per", period_word(cap.per));
+    row.put("per", word_of(cap.per));
     if (!cap.max_by && !cap.max_ratio) row.put("max", cap.max);
     put_number_by(row, "max_by", cap.max_by);
     if (cap.max_ratio) {
@@ -93,12 +74,12 @@ void put_carry(TableWriter& row, Carry const& carry) {
 void put_fee(TableWriter& row, Fee const& fee) {
     row.put("title", fee.title);
     row.put("level", fee.level);
-    row.put("who", word(fee.who));
+    row.put("who", word_of(fee.who));
     row.put("amount", fee.amount);
     row.put("currency", fee.currency);
     row.put("from", fee.from);
     row.put("to", fee.to);
-    row.put("due", word(fee.due));
+    row.put("due", word_of(fee.due));
     row.put_some("clause", fee.clause);
 }
 
@@ -156,12 +137,11 @@ void put_clause(TableWriter& row, Clause const& clause) {
 class Rows {
 public:
     template <class Row, class Id>
-    void add(std::string_view kind, std::string_view id_key, std::vector<Row> const& rows, Id Row::*id,
-             void (*put)(TableWriter&, Row const&)) {
+    void add(std::string_view kind, std::vector<Row> const& rows, Id Row::*id, void (*put)(TableWriter&, Row const&)) {
         for (Row const& row : rows) {
             TableWriter keys;
             put(keys, row);
-            rows_.push_back({kind, id_key, row.*id, keys.take(), row.line});
+            rows_.push_back({kind, row.*id, keys.take(), row.line});
         }
     }
     template <class Row>
@@ -169,19 +149,19 @@ public:
         if (!row) return;
         TableWriter keys;
         put(keys, *row);
-        rows_.push_back({kind, "", "", keys.take(), row->line});
+        rows_.push_back({kind, "", keys.take(), row->line});
     }
     void add_header(Header const& header) {
         TableWriter keys;
         put_header(keys, header);
-        rows_.push_back({"pack", "", "", keys.take(), 0});
+        rows_.push_back({"pack", "", keys.take(), 0});
     }
     void add_translations(std::vector<Translation> const& translations) { // a row for each language
         std::size_t const first = rows_.size();
         for (Translation const& text : translations) {
             auto row = std::find_if(rows_.begin() + static_cast<std::ptrdiff_t>(first), rows_.end(),
                                     [&](WrittenRow const& known) { return known.id == text.language; });
-            if (row == rows_.end()) row = rows_.insert(row, {"text", "", text.language, {}, text.line});
+            if (row == rows_.end()) row = rows_.insert(row, {"text", text.language, {}, text.line});
             row->keys.push_back({text.key, {text.text}});
         }
     }
@@ -192,16 +172,6 @@ private:
 };
 
 } // namespace
-
-std::string_view period_word(Period period) {
-    switch (period) {
-    case Period::Day: return "day";
-    case Period::Year: return "year";
-    case Period::Cycle: return "cycle";
-    case Period::Life: break;
-    }
-    return "life";
-}
 
 void put_cost(TableWriter& table, Cost const& cost) {
     table.put("money", cost.money);
@@ -215,28 +185,28 @@ std::vector<WrittenRow> written_rows(Pack const& pack) {
     using namespace writing;
     Rows rows;
     rows.add_header(pack.header);
-    rows.add("level", "code", pack.levels, &Level::code, put_level);
-    rows.add<Status>("status", "id", pack.statuses, &Status::id,
+    rows.add("level", pack.levels, &Level::code, put_level);
+    rows.add<Status>("status", pack.statuses, &Status::id,
                      [](TableWriter& row, Status const& status) { row.put("title", status.title); });
-    rows.add("claim", "id", pack.claims, &ClaimType::id, put_claim_type);
-    rows.add("qualification", "id", pack.qualifications, &Qualification::id, put_qualification);
-    rows.add("category", "id", pack.categories, &Category::id, put_category);
-    rows.add("award", "id", pack.awards, &Award::id, put_award);
-    rows.add("cap", "id", pack.caps, &Cap::id, put_cap);
-    rows.add("gate", "id", pack.gates, &Gate::id, put_gate);
-    rows.add("step", "id", pack.steps, &Step::id, put_step);
-    rows.add("table", "", pack.tables, &Table::id, put_table);
-    rows.add("carry", "id", pack.carries, &Carry::id, put_carry);
-    rows.add("fee", "id", pack.fees, &Fee::id, put_fee);
-    rows.add("document", "id", pack.documents, &Document::id, put_document);
-    rows.add("declaration", "id", pack.declarations, &Declaration::id, put_declaration);
-    rows.add("referee", "level", pack.referees, &RefereeRule::level, put_referee);
+    rows.add("claim", pack.claims, &ClaimType::id, put_claim_type);
+    rows.add("qualification", pack.qualifications, &Qualification::id, put_qualification);
+    rows.add("category", pack.categories, &Category::id, put_category);
+    rows.add("award", pack.awards, &Award::id, put_award);
+    rows.add("cap", pack.caps, &Cap::id, put_cap);
+    rows.add("gate", pack.gates, &Gate::id, put_gate);
+    rows.add("step", pack.steps, &Step::id, put_step);
+    rows.add("table", pack.tables, &Table::id, put_table);
+    rows.add("carry", pack.carries, &Carry::id, put_carry);
+    rows.add("fee", pack.fees, &Fee::id, put_fee);
+    rows.add("document", pack.documents, &Document::id, put_document);
+    rows.add("declaration", pack.declarations, &Declaration::id, put_declaration);
+    rows.add("referee", pack.referees, &RefereeRule::level, put_referee);
     rows.add("statement", pack.statement, put_statement);
     rows.add("renewal", pack.renewal, put_renewal);
     rows.add("review", pack.review, put_review);
-    rows.add("clause", "", pack.clauses, &Clause::code, put_clause);
+    rows.add("clause", pack.clauses, &Clause::code, put_clause);
     rows.add_translations(pack.translations);
-    rows.add("example", "name", pack.examples, &Example::name, put_example);
+    rows.add("example", pack.examples, &Example::name, put_example);
     return rows.take();
 }
 

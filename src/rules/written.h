@@ -27,11 +27,10 @@ struct WrittenKey {
 };
 
 struct WrittenRow {
-    std::string_view kind;   // "award"; "pack", "statement", "renewal" and "review" stand there once
-    std::string_view id_key; // "id", "code", "name" or "level"; empty where the row has no such key
-    std::string id;          // of a row that stands there once: empty
-    Written::Table keys;     // without the id
-    int line = 0;            // 0: not known
+    std::string_view kind; // "award": one of row_kinds.h
+    std::string id;        // of a row that stands there once: empty
+    Written::Table keys;   // without the id
+    int line = 0;          // 0: not known
 };
 
 // Kind by kind in the order of the language, the rows of a kind as they stand. Of a pack as written (carried.h).

@@ -66,34 +66,12 @@ struct PutFormula {
     void operator()(TableValue const& formula) const { row.put("table", formula.table); }
 };
 
-std::string_view word(Rounding::Direction direction) {
-    switch (direction) {
-    case Rounding::Direction::Down: return "down";
-    case Rounding::Direction::Nearest: return "nearest";
-    case Rounding::Direction::NearestDown: return "nearest_down";
-    case Rounding::Direction::Up: break;
-    }
-    return "up";
-}
-
-std::string_view word(ByStatus::At at) {
-    switch (at) {
-    case ByStatus::At::WindowStart: return "window_start";
-    case ByStatus::At::Highest: return "highest";
-    case ByStatus::At::Weighted: break;
-    }
-    return "weighted";
-}
-
 void put_window(TableWriter& row, std::optional<Window> const& per) {
     if (!per) return;
-    switch (per->kind) {
-    case Window::Kind::Year: return row.put("per", "year");
-    case Window::Kind::EveryYear: return row.put("per", "every_year");
-    case Window::Kind::Cycle: return row.put("per", "cycle");
-    case Window::Kind::Life: return row.put("per", "life");
-    case Window::Kind::Rolling: return row.put("per", Written::Table{{"years", written(per->years)}});
-    }
+    if (per->kind == Window::Kind::Rolling)
+        row.put("per", Written::Table{{"years", written(per->years)}});
+    else
+        row.put("per", word_of(per->kind));
 }
 
 struct PutGate {
@@ -165,7 +143,7 @@ void put_number_by(TableWriter& row, std::string_view key, std::optional<NumberB
     TableWriter table;
     if (auto const* status = std::get_if<ByStatus>(&*by)) {
         table.put("status", status->numbers);
-        table.put("at", word(status->at));
+        table.put("at", word_of(status->at));
     } else if (auto const* fact = std::get_if<ByFact>(&*by)) {
         table.put("fact", fact->fact);
         table.put_all(fact->numbers);
@@ -198,7 +176,7 @@ void put_award(TableWriter& row, Award const& award) {
     if (award.round) {
         TableWriter round;
         round.put("to", award.round->to);
-        round.put("dir", word(award.round->direction));
+        round.put("dir", word_of(award.round->direction));
         row.put("round", round.take());
     }
     row.put("item_min", award.item_min);
@@ -208,7 +186,7 @@ void put_award(TableWriter& row, Award const& award) {
 
 void put_gate(TableWriter& row, Gate const& gate) {
     row.put("title", gate.title);
-    if (gate.advice != Gate::Advice::No) row.put("advice", gate.advice == Gate::Advice::WhenMet ? "met" : "unmet");
+    if (gate.advice != Gate::Advice::No) row.put("advice", word_of(gate.advice));
     std::visit(PutGate{row}, gate.kind);
     row.put_some("clause", gate.clause);
 }
@@ -217,7 +195,7 @@ void put_step(TableWriter& row, Step const& step) {
     row.put("title", step.title);
     row.put("table", step.table);
     row.put("points_in", step.points_in);
-    if (step.per) row.put("per", period_word(*step.per));
+    if (step.per) row.put("per", word_of(*step.per));
     row.put_some("bands", step.bands);
     row.put_some("gates", step.gates);
     row.put_some("clause", step.clause);

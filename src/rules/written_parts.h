@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "rules/words.h"
 #include "rules/written.h"
 
 namespace accrue::rules::writing {
@@ -70,7 +71,6 @@ private:
     Written::Table table_;
 };
 
-[[nodiscard]] std::string_view period_word(Period period);
 void put_conditions(TableWriter& row, std::string_view key, Conditions const& conditions);
 void put_number_by(TableWriter& row, std::string_view key, std::optional<NumberBy> const& by);
 void put_cost(TableWriter& table, Cost const& cost);

@@ -20,9 +20,9 @@ void put_scale(TableWriter& points, std::int64_t scale) {
 Written::Table cycle_table(Cycle const& cycle) {
     TableWriter table;
     table.put("years", cycle.years);
-    table.put("anchor", cycle.anchor == Cycle::Anchor::AwardDate ? "award_date" : "calendar");
+    table.put("anchor", word_of(cycle.anchor));
     bool const calendar = cycle.year == Cycle::Year::Calendar;
-    table.put("year", calendar ? "calendar" : "anniversary");
+    table.put("year", word_of(cycle.year));
     if (calendar && (cycle.year_start_month != 1 || cycle.year_start_day != 1))
         table.put("year_start", fmt::format("{:02}-{:02}", cycle.year_start_month, cycle.year_start_day));
     table.put("skip", cycle.skip);
@@ -36,17 +36,9 @@ Written::Table span_table(DateSpan const& span) {
     return table.take();
 }
 
-void put_derived(TableWriter& table, Derived const& derived) {
-    switch (derived.by) {
-    case Derived::By::Smallest: return table.put("min_of", derived.fields);
-    case Derived::By::Largest: return table.put("max_of", derived.fields);
-    case Derived::By::Sum: return table.put("sum_of", derived.fields);
-    }
-}
-
 void put_kind(TableWriter& table, Field const& field) {
     std::vector<Number> const bounds{field.low, field.high};
-    if (field.derived) return put_derived(table, *field.derived);
+    if (field.derived) return table.put(word_of(field.derived->by), field.derived->fields);
     switch (field.kind) {
     case Field::Kind::Int: return table.put("int", bounds);
     case Field::Kind::Decimal: return table.put("decimal", bounds);
@@ -73,7 +65,7 @@ void put_once(TableWriter& row, Once const& once) {
     if (once == Once{}) return row.put("once", true);
     TableWriter table;
     table.put("by", once.by);
-    if (once.per) table.put("per", period_word(*once.per));
+    if (once.per) table.put("per", word_of(*once.per));
     table.put_some("with", once.with);
     row.put("once", table.take());
 }
@@ -149,8 +141,8 @@ void put_header(TableWriter& row, Header const& header) {
     row.put("title", header.title);
     row.put("effective", span_table(header.effective));
     row.put("review_by", header.review_by);
-    row.put("overall", header.overall == Header::Overall::LowestStep ? "lowest_step" : "gate_only");
-    row.put("score_by", header.score_by == Header::ScoreBy::SubmissionDate ? "submission_date" : "cycle_start");
+    row.put("overall", word_of(header.overall));
+    row.put("score_by", word_of(header.score_by));
     if (header.source) {
         TableWriter source;
         source.put("title", header.source->title);
@@ -164,7 +156,7 @@ void put_header(TableWriter& row, Header const& header) {
     points.put("name", header.point_name);
     put_scale(points, header.scale);
     row.put("points", points.take());
-    if (header.time == Header::Time::Months) row.put("time", "months");
+    if (header.time == Header::Time::Months) row.put("time", word_of(header.time));
     if (header.cycle) row.put("cycle", cycle_table(*header.cycle));
     if (header.evidence) {
         TableWriter evidence;
@@ -183,7 +175,7 @@ void put_claim_type(TableWriter& row, ClaimType const& type) {
     row.flag("profile", type.profile);
     row.flag("period", type.period);
     row.flag("catalogue", type.catalogue);
-    if (type.by_reviewer) row.put("by", "reviewer");
+    if (type.by_reviewer) row.put("by", word_of(EnteredBy::Reviewer));
     row.flag("title_required", type.title_required);
     row.put_some("evidence", type.evidence);
     row.put("evidence_min", type.evidence_min);

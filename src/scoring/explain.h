@@ -30,6 +30,8 @@ struct Explanation {
 [[nodiscard]] std::string points_number(Number const& points);
 // "month" where the number is 1, else "months".
 [[nodiscard]] std::string with_number(std::string_view singular, Number const& number);
+// "a year"; of the life: "in all".
+[[nodiscard]] std::string_view period_text(rules::Period period);
 // "At most 20 points a year count in Writing", with `where` "in Writing": what the cap allows, in the pack's words.
 [[nodiscard]] std::string limit_text(Scored const& scored, int cap, std::string_view where);
 // "PSM", or "no level".

@@ -55,15 +55,21 @@ std::string points_text(rules::CompiledPack const& pack, std::int64_t quanta) {
     return points_text(pack, reduced(quanta, pack.pack.header.scale));
 }
 
+std::string_view period_text(rules::Period period) {
+    switch (period) {
+    case rules::Period::Day: return "a day";
+    case rules::Period::Year: return "a year";
+    case rules::Period::Cycle: return "a cycle";
+    case rules::Period::Life: break;
+    }
+    return "in all";
+}
+
 std::string limit_text(Scored const& scored, int cap, std::string_view where) {
     rules::CompiledPack const& pack = *scored.pack;
     rules::Cap const& row = pack.pack.caps[static_cast<std::size_t>(cap)];
     bool const whole = row.per == rules::Period::Life && pack.scope == rules::Period::Life;
-    std::string_view const period = whole                             ? ""
-                                    : row.per == rules::Period::Day   ? " a day"
-                                    : row.per == rules::Period::Year  ? " a year"
-                                    : row.per == rules::Period::Cycle ? " a cycle"
-                                                                      : " in all";
+    std::string const period = whole ? "" : fmt::format(" {}", period_text(row.per));
     if (row.max_ratio) return share_limit_text(pack, row, where);
     auto const most = limit_in_scope(pack, scored.bound, scored.assessment.facts, cap);
     if (!most)

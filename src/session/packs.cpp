@@ -12,6 +12,7 @@
 #include "formats/text_file.h"
 #include "path/next.h"
 #include "rules/check.h"
+#include "rules/in_force.h"
 #include "rules/parse.h"
 #include "rules/translate.h"
 #include "scoring/cycle.h"
@@ -124,22 +125,14 @@ bool is_in_force(Candidate const& candidate, Application const& application, Dat
     return header.effective.from <= (by_cycle ? scoring::cycle_start(header, application, on).value_or(on) : on);
 }
 
-// The pack that is in force for the application among several, or the first to come; the end where none is fit.
-std::vector<Candidate>::iterator choose(std::vector<Candidate>& candidates, Wanted const& wanted,
-                                        Application const& application, Date on) {
-    auto const from = [](Candidate const& candidate) { return header_of(candidate).effective.from; };
-    auto best = candidates.end();
-    bool best_in_force = false;
-    for (auto next = candidates.begin(); next != candidates.end(); ++next) {
-        if (!wanted.fits(*next)) continue;
-        bool const in_force = is_in_force(*next, application, on);
-        bool const better = best == candidates.end() || (in_force && !best_in_force) ||
-                            (in_force ? from(*next) > from(*best) : !best_in_force && from(*next) < from(*best));
-        if (!better) continue;
-        best = next;
-        best_in_force = in_force;
-    }
-    return best;
+// The pack that is in force for the application among several, or the first to come; null where none is fit.
+Candidate* choose(std::vector<Candidate>& candidates, Wanted const& wanted, Application const& application, Date on) {
+    std::vector<Candidate*> fit;
+    for (Candidate& candidate : candidates)
+        if (wanted.fits(candidate)) fit.push_back(&candidate);
+    return rules::choose_version(
+        fit, [](Candidate const& candidate) { return header_of(candidate).effective.from; },
+        [&](Candidate const& candidate) { return is_in_force(candidate, application, on); });
 }
 
 // What the library holds of the scheme, what came last first.
@@ -315,8 +308,8 @@ LoadedPack find_pack(store::Database& database, fs::path const& rules_folder, Ap
     if (!wanted) return {{}, {wanted.problem()}, {}, {}};
     store::Database* const library = keep == Keep::InLibrary ? &database : nullptr;
     SchemeFiles files = find_scheme(database, rules_folder, *wanted);
-    auto const chosen = choose(files.candidates, *wanted, application, on);
-    bool untried = chosen != files.candidates.end();
+    Candidate* const chosen = choose(files.candidates, *wanted, application, on);
+    bool untried = chosen != nullptr;
     auto const try_file = [&] {
         untried = false;
         LoadedPack loaded = load(library, std::move(*chosen));
@@ -326,10 +319,10 @@ LoadedPack find_pack(store::Database& database, fs::path const& rules_folder, Ap
     if (untried && (!wanted->version.empty() || is_in_force(*chosen, application, on)))
         if (LoadedPack loaded = try_file(); loaded.pack) return loaded;
     auto stored = stored_candidates(database, wanted->scheme);
-    auto const kept = choose(stored, *wanted, application, on);
-    if (untried && (kept == stored.end() || !is_in_force(*kept, application, on)))
+    Candidate* const kept = choose(stored, *wanted, application, on);
+    if (untried && (kept == nullptr || !is_in_force(*kept, application, on)))
         if (LoadedPack loaded = try_file(); loaded.pack) return loaded;
-    if (kept != stored.end()) {
+    if (kept != nullptr) {
         LoadedPack loaded = load(library, std::move(*kept));
         if (loaded.pack && files.failed) loaded.passed_over = passed_over(*files.failed);
         if (loaded.pack || !files.failed) return loaded;

@@ -13,7 +13,6 @@
 namespace accrue::store {
 namespace {
 
-constexpr std::array<std::string_view, 4> basis_words{"planned", "claimed", "evidenced", "verified"};
 constexpr std::array<std::string_view, 3> value_kinds{"bool", "number", "text"};
 
 int to_int(std::int64_t number) {

@@ -7,13 +7,6 @@ namespace {
 
 using namespace rules;
 
-constexpr std::array<std::string_view, 4> periods{"day", "year", "cycle", "life"};
-constexpr std::array<std::string_view, 2> overalls{"lowest_step", "gate_only"};
-constexpr std::array<std::string_view, 2> score_dates{"submission_date", "cycle_start"};
-constexpr std::array<std::string_view, 2> times{"days", "months"};
-constexpr std::array<std::string_view, 2> anchors{"award_date", "calendar"};
-constexpr std::array<std::string_view, 2> years{"calendar", "anniversary"};
-
 void exchange_source(Values& values, std::optional<Source>& source) {
     std::optional<std::string> title;
     if (source) title = source->title;
@@ -31,26 +24,25 @@ void exchange_cycle(Values& values, std::optional<Cycle>& cycle) {
     std::optional<int> month;
     std::optional<int> day;
     std::optional<std::string> skip;
-    int anchor = -1;
-    int year = -1;
+    std::optional<Cycle::Anchor> anchor;
+    std::optional<Cycle::Year> year;
     if (cycle) {
         skip = cycle->skip;
         length = cycle->years;
-        anchor = static_cast<int>(cycle->anchor);
-        year = static_cast<int>(cycle->year);
+        anchor = cycle->anchor;
+        year = cycle->year;
         month = cycle->year_start_month;
         day = cycle->year_start_day;
     }
     values.value(length);
-    values.optional_choice(anchor, anchors);
-    values.optional_choice(year, years);
+    exchange_word(values, anchor);
+    exchange_word(values, year);
     values.value(month);
     values.value(day);
     values.value(skip);
     if (!values.loading() || !length) return;
-    if (anchor < 0 || year < 0 || !month || !day) throw Damage{};
-    cycle = Cycle{*length,        static_cast<Cycle::Anchor>(anchor), static_cast<Cycle::Year>(year), *month, *day,
-                  std::move(skip)};
+    if (!anchor || !year || !month || !day) throw Damage{};
+    cycle = Cycle{*length, *anchor, *year, *month, *day, std::move(skip)};
 }
 
 void exchange_limits(Values& values, std::optional<EvidenceLimits>& limits) {
@@ -63,18 +55,6 @@ void exchange_limits(Values& values, std::optional<EvidenceLimits>& limits) {
 }
 
 } // namespace
-
-void exchange_period(Values& values, Period& period) {
-    int index = static_cast<int>(period);
-    values.choice(index, periods);
-    period = static_cast<Period>(index);
-}
-
-void exchange_period(Values& values, std::optional<Period>& period) {
-    int index = period ? static_cast<int>(*period) : -1;
-    values.optional_choice(index, periods);
-    if (index >= 0) period = static_cast<Period>(index);
-}
 
 void exchange_header(Exchange& rows, Header& header) {
     rows.table(
@@ -89,20 +69,14 @@ void exchange_header(Exchange& rows, Header& header) {
     rows.value(header.effective.from);
     rows.value(header.effective.to);
     rows.value(header.review_by);
-    int overall = static_cast<int>(header.overall);
-    rows.choice(overall, overalls);
-    header.overall = static_cast<Header::Overall>(overall);
-    int score_by = static_cast<int>(header.score_by);
-    rows.choice(score_by, score_dates);
-    header.score_by = static_cast<Header::ScoreBy>(score_by);
+    exchange_word(rows, header.overall);
+    exchange_word(rows, header.score_by);
     exchange_source(rows, header.source);
     rows.value(header.summary);
     rows.value(header.notice);
     rows.value(header.point_name);
     rows.value(header.scale);
-    int time = static_cast<int>(header.time);
-    rows.choice(time, times);
-    header.time = static_cast<Header::Time>(time);
+    exchange_word(rows, header.time);
     exchange_cycle(rows, header.cycle);
     exchange_limits(rows, header.evidence);
 

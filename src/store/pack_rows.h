@@ -4,9 +4,11 @@
 
 #include <optional>
 #include <string_view>
+#include <type_traits>
 #include <vector>
 
 #include "rules/pack.h"
+#include "rules/words.h"
 #include "store/exchange.h"
 
 namespace accrue::store {
@@ -37,7 +39,19 @@ void exchange_number_by(Values& values, std::optional<rules::NumberBy>& by);
 void exchange_choices(Exchange& rows, std::string_view owner,
                       std::vector<std::optional<rules::NumberBy>*> const& lists);
 
-void exchange_period(Values& values, rules::Period& period);
-void exchange_period(Values& values, std::optional<rules::Period>& period);
+// One of the language's closed lists (rules/words.h).
+template <class Enum>
+requires std::is_enum_v<Enum>
+void exchange_word(Values& values, Enum& word) {
+    int index = static_cast<int>(word);
+    values.choice(index, rules::words_of<Enum>);
+    word = static_cast<Enum>(index);
+}
+template <class Enum>
+void exchange_word(Values& values, std::optional<Enum>& word) {
+    int index = word ? static_cast<int>(*word) : -1;
+    values.optional_choice(index, rules::words_of<Enum>);
+    if (values.loading() && index >= 0) word = static_cast<Enum>(index);
+}
 
 } // namespace accrue::store

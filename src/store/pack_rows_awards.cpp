@@ -11,8 +11,6 @@ using namespace rules;
 
 constexpr std::array<std::string_view, 5> tests{"options", "numbers", "dates", "tags", "qualifications"};
 constexpr std::array<std::string_view, 5> formulas{"fixed", "per", "banded", "options", "table"};
-constexpr std::array<std::string_view, 3> status_days{"window_start", "highest", "weighted"};
-constexpr std::array<std::string_view, 4> directions{"down", "nearest", "nearest_down", "up"};
 
 void make_test(Condition& condition, int kind) {
     switch (kind) {
@@ -132,12 +130,13 @@ void exchange_formula(Values& values, Award& award) {
 }
 
 void exchange_rounding(Values& values, std::optional<Rounding>& round) {
-    int direction = round ? static_cast<int>(round->direction) : -1;
-    values.optional_choice(direction, directions);
+    std::optional<Rounding::Direction> direction;
+    if (round) direction = round->direction;
+    exchange_word(values, direction);
     std::optional<Number> to;
     if (round) to = round->to;
     values.value(to);
-    if (values.loading() && direction >= 0) round = Rounding{to, static_cast<Rounding::Direction>(direction)};
+    if (values.loading() && direction) round = Rounding{to, *direction};
 }
 
 void exchange_award(Values& values, Award& award) {
@@ -230,7 +229,7 @@ void exchange_caps(Exchange& rows, std::vector<Cap>& caps) {
         Cap& cap = caps[i];
         rows.value(cap.id);
         rows.value(cap.on);
-        exchange_period(rows, cap.per);
+        exchange_word(rows, cap.per);
         rows.value(cap.max);
         exchange_number_by(rows, cap.max_by);
         exchange_ratio(rows, cap.max_ratio);
@@ -248,14 +247,15 @@ void exchange_caps(Exchange& rows, std::vector<Cap>& caps) {
 void exchange_number_by(Values& values, std::optional<NumberBy>& by) {
     auto* const status = by ? std::get_if<ByStatus>(&*by) : nullptr;
     auto* const chosen = by ? std::get_if<ByFact>(&*by) : nullptr;
-    int at = status != nullptr ? static_cast<int>(status->at) : -1;
+    std::optional<ByStatus::At> at;
+    if (status != nullptr) at = status->at;
     std::optional<std::string> fact;
     if (chosen != nullptr) fact = chosen->fact;
-    values.optional_choice(at, status_days);
+    exchange_word(values, at);
     values.value(fact);
     if (!values.loading()) return;
-    if (at >= 0 && fact) throw Damage{};
-    if (at >= 0) by = ByStatus{static_cast<ByStatus::At>(at), {}};
+    if (at && fact) throw Damage{};
+    if (at) by = ByStatus{*at, {}};
     if (fact) by = ByFact{*std::move(fact), {}};
 }
 

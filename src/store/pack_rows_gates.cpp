@@ -11,8 +11,6 @@ constexpr std::array<std::string_view, 3> advices{"no", "when_met", "when_unmet"
 constexpr std::array<std::string_view, 8> kinds{"all",    "any",    "at_least",   "has",
                                                 "claims", "points", "categories", "months"};
 
-constexpr std::array<std::string_view, 5> windows{"year", "every_year", "cycle", "life", "rolling"};
-
 // The columns that the kinds of a gate share.
 struct GateColumns {
     std::optional<Number> need;         // a count, points or months
@@ -97,12 +95,13 @@ Conditions* conditions_of(GateKind& kind) {
 }
 
 void exchange_window(Values& values, std::optional<Window>& per) {
-    int kind = per ? static_cast<int>(per->kind) : -1;
+    std::optional<Window::Kind> kind;
+    if (per) kind = per->kind;
     std::optional<int> years;
     if (per && per->kind == Window::Kind::Rolling) years = per->years;
-    values.optional_choice(kind, windows);
+    exchange_word(values, kind);
     values.value(years);
-    if (values.loading() && kind >= 0) per = Window{static_cast<Window::Kind>(kind), years.value_or(0)};
+    if (values.loading() && kind) per = Window{*kind, years.value_or(0)};
 }
 
 void exchange_gate(Values& values, Gate& gate) {
@@ -167,7 +166,7 @@ void exchange_steps(Exchange& rows, std::vector<Step>& steps) {
         rows.value(step.clause);
         rows.value(step.table);
         rows.value(step.points_in);
-        exchange_period(rows, step.per);
+        exchange_word(rows, step.per);
         rows.value(step.line);
     }
     rows.table("step_band", "step, seq", "threshold_num, threshold_den, level");

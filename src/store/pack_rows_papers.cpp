@@ -7,9 +7,6 @@ namespace {
 
 using namespace rules;
 
-constexpr std::array<std::string_view, 3> payers{"member", "other", "any"};
-constexpr std::array<std::string_view, 4> dues{"with_application", "on_award", "yearly", "appeal"};
-
 void exchange_fees(Exchange& rows, std::vector<Fee>& fees) {
     rows.table("fee", "seq",
                "id, title, level, who, amount_num, amount_den, currency, from_day, to_day, due, clause, line");
@@ -19,16 +16,12 @@ void exchange_fees(Exchange& rows, std::vector<Fee>& fees) {
         rows.value(fee.id);
         rows.value(fee.title);
         rows.value(fee.level);
-        int who = static_cast<int>(fee.who);
-        rows.choice(who, payers);
-        fee.who = static_cast<Fee::Who>(who);
+        exchange_word(rows, fee.who);
         rows.value(fee.amount);
         rows.value(fee.currency);
         rows.value(fee.from);
         rows.value(fee.to);
-        int due = static_cast<int>(fee.due);
-        rows.choice(due, dues);
-        fee.due = static_cast<Fee::Due>(due);
+        exchange_word(rows, fee.due);
         rows.value(fee.clause);
         rows.value(fee.line);
     }

@@ -90,7 +90,7 @@ void exchange_claim_type(Exchange& rows, ClaimType& type) {
     if (rows.loading() && once) type.once.emplace();
     std::optional<Period> per;
     if (type.once) per = type.once->per;
-    exchange_period(rows, per);
+    exchange_word(rows, per);
     if (type.once) type.once->per = per;
     rows.value(type.within_months);
     rows.value(type.inside_cycle);

@@ -5,6 +5,7 @@
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 
+#include "rules/row_kinds.h"
 #include "rules/written.h"
 #include "support/packs.h"
 
@@ -50,10 +51,13 @@ struct ToToml {
 std::string toml(rules::Written const& written) { return std::visit(ToToml{}, written.value); }
 
 std::string section_of(rules::WrittenRow const& row) {
-    if (row.kind == "table" || row.kind == "clause" || row.kind == "text")
-        return fmt::format("[{}.{}]\n", row.kind, quoted(row.id));
-    if (row.id_key.empty()) return fmt::format("[{}]\n", row.kind);
-    return fmt::format("[[{}]]\n{} = {}\n", row.kind, row.id_key, quoted(row.id));
+    rules::RowKind const& kind = *rules::find_row_kind(row.kind);
+    switch (kind.form) {
+    case rules::RowKind::Form::Once: return fmt::format("[{}]\n", row.kind);
+    case rules::RowKind::Form::Listed: return fmt::format("[[{}]]\n{} = {}\n", row.kind, kind.id_key, quoted(row.id));
+    case rules::RowKind::Form::Keyed: return fmt::format("[{}.{}]\n", row.kind, quoted(row.id));
+    }
+    return {};
 }
 
 std::string toml(rules::Pack const& pack) {

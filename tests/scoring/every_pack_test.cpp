@@ -60,10 +60,7 @@ TEST_CASE("the order of claims never changes a result, whatever the pack") {
     over_every_pack([](CompiledPack const& pack, Application application, test::Random& random) {
         if (order_decides(pack)) return;
         Assessment const before = scored(pack, application);
-        auto const profiles = std::ranges::stable_partition(application.claims, [&](Claim const& claim) {
-            return pack.types[static_cast<std::size_t>(rules::find_type(pack, claim.type))].profile;
-        });
-        std::ranges::shuffle(profiles, random);
+        test::shuffle_claims(pack, application, random);
         Assessment const after = scored(pack, application);
         REQUIRE(before.overall == after.overall);
         REQUIRE(before.steps == after.steps);

@@ -86,11 +86,7 @@ TEST_CASE("the engine agrees with the same rules written by hand") {
 TEST_CASE("the order of claims never changes a result") {
     auto const shuffle = [](auto const& pack, Application& application, auto& random, Scorer& score) {
         scoring::Assessment const before = score(application);
-        // A profile states something about the person; its first claim counts, so those keep their order.
-        auto const profiles = std::ranges::stable_partition(application.claims, [&](Claim const& claim) {
-            return pack.types[static_cast<std::size_t>(rules::find_type(pack, claim.type))].profile;
-        });
-        std::ranges::shuffle(profiles, random);
+        test::shuffle_claims(pack, application, random);
         check_same_result(before, score(application));
     };
     over_random_applications(test::prism_file, applications, shuffle);

@@ -1,5 +1,6 @@
 #include "support/random_application.h"
 
+#include <algorithm>
 #include <array>
 
 namespace accrue::test {
@@ -95,6 +96,13 @@ Application random_application(rules::Pack const& pack, Date on, Random& random,
         application.claims.push_back(std::move(claim));
     }
     return application;
+}
+
+void shuffle_claims(rules::CompiledPack const& pack, Application& application, Random& random) {
+    auto const others = std::ranges::stable_partition(application.claims, [&](Claim const& claim) {
+        return pack.types[static_cast<std::size_t>(rules::find_type(pack, claim.type))].profile;
+    });
+    std::ranges::shuffle(others, random);
 }
 
 } // namespace accrue::test

@@ -17,4 +17,8 @@ using Random = std::mt19937_64;
 // 0 to `most` claims with the ids 1, 2, ...; scored on `on`.
 [[nodiscard]] Application random_application(rules::Pack const& pack, Date on, Random& random, int most = 24);
 
+// Puts them into another order. A profile states something about the person and its first claim counts: those come first and
+// keep theirs.
+void shuffle_claims(rules::CompiledPack const& pack, Application& application, Random& random);
+
 } // namespace accrue::test

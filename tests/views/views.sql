@@ -560,18 +560,18 @@ CREATE TEMP VIEW worths AS
             p.den * COALESCE(a.to_num, 1) AS den
         FROM product p JOIN rule_award a ON a.award = p.award),
     whole AS (
-        SELECT application, seq, s.award, place, num / den + CASE a.rounding
+        SELECT application, seq, s.award, place, num, num / den + CASE a.rounding
             WHEN 'up' THEN num % den > 0
             WHEN 'nearest' THEN num % den >= den - num % den
             WHEN 'nearest_down' THEN num % den > den - num % den
             ELSE 0 END AS steps
         FROM steps s JOIN rule_award a ON a.award = s.award),
     rounded AS (
-        SELECT application, seq, w.award, place, IIF(a.to_num IS NULL, steps,
+        SELECT application, seq, w.award, place, num, IIF(a.to_num IS NULL, steps,
             steps * a.to_num * a.scale / a.to_den) AS value
         FROM whole w JOIN rule_award a ON a.award = w.award)
     SELECT application, seq, r.award, place,
-        IIF(value = 0, 0, MIN(MAX(value, COALESCE(a.item_min, value)), COALESCE(a.item_max, 9223372036854775807)))
+        IIF(num = 0, 0, MIN(MAX(value, COALESCE(a.item_min, value)), COALESCE(a.item_max, 9223372036854775807)))
     FROM rounded r JOIN rule_award a ON a.award = r.award;
 
 -- Sheets -------------------------------------------------------------------------------------------------------------
