@@ -61,9 +61,11 @@ void bind_statuses(CompiledPack const& pack, Application const& application, std
         rules::Fact const& fact = pack.facts[static_cast<std::size_t>(choice.fact)];
         if (is_claimed(bound, fact)) continue;
         std::string const& type = pack.pack.claims[static_cast<std::size_t>(fact.type)].title;
-        bound.problems.push_back(warning(
-            "AW23", file, "/claims", fmt::format("a need or a limit hangs on '{}', which is not given: it is 0", type),
-            fmt::format("add an entry '{}'", type)));
+        Problem problem = warning("AW23", file, "/claims",
+                                  fmt::format("a need or a limit hangs on '{}', which is not given: it is 0", type),
+                                  fmt::format("add an entry '{}'", type));
+        if (std::ranges::find(bound.problems, problem) == bound.problems.end()) // several limits say it once
+            bound.problems.push_back(std::move(problem));
     }
 }
 

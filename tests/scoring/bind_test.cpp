@@ -357,5 +357,14 @@ TEST_CASE("a cycle that begins with the award needs its date") {
     CHECK(to_text(bound.years[3].from) == "2024-01-01");
 }
 
+TEST_CASE("a fact that is missing is said once, however many limits hang on it") {
+    auto const pack = test::compiled_pack(test::source_folder / "rules/pmi-ccr/pmi-ccr.toml");
+    REQUIRE(pack->number_choices.size() > 1);
+    Application application;
+    application.award_date = day("2025-02-01");
+    scoring::Scored const scored = scoring::score(pack, application, Basis::Claimed, day("2026-01-01"), "a.json");
+    CHECK(std::ranges::count(scored.bound.problems, "AW23", &Problem::id) == 1);
+}
+
 } // namespace
 } // namespace accrue
