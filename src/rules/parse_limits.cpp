@@ -44,8 +44,10 @@ public:
         while (at_ < text_.size()) {
             step();
             if (open_ > max_nesting || dots_ >= max_nesting) return too_deep(place_of(text_, at_ - 1, file_));
-            if (tables_ > max_tables) return too_many(max_tables, "tables and dotted keys");
-            if (values_ > max_values) return too_many(max_values, "values");
+            if (tables_ > max_tables)
+                return too_many(max_tables, "tables and dotted keys",
+                                "write rows in lists, one to a line, such as qualification = [ { id = ... }, ]");
+            if (values_ > max_values) return too_many(max_values, "values", "a pack is that of one scheme; split it");
         }
         return std::nullopt;
     }
@@ -109,9 +111,9 @@ private:
         }
     }
 
-    Problem too_many(int limit, std::string_view what) {
+    Problem too_many(int limit, std::string_view what, std::string remedy) {
         return {"E116", place_of(text_, at_ - 1, file_), fmt::format("this file has more than {} {}", limit, what),
-                "a pack is that of one scheme; split it"};
+                std::move(remedy)};
     }
 
     std::string_view text_;

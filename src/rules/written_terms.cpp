@@ -92,7 +92,8 @@ Written::Table claim_table(Claim const& claim) {
     table.put("note", claim.note);
     table.put_some("evidence", claim.evidence);
     if (claim.basis) table.put("basis", to_text(*claim.basis));
-    for (auto const& [name, value] : claim.fields) std::visit([&](auto const& held) { table.put(name, held); }, value);
+    for (auto const& field : claim.fields)
+        std::visit([&](auto const& value) { table.put(field.first, value); }, field.second);
     return table.take();
 }
 

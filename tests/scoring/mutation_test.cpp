@@ -102,10 +102,3 @@ TEST_CASE("what the checks refuse needs no case") {
     CHECK(found.find("points from 1 ") == std::string::npos);              // 9: noticed, 11: falls afterwards
     CHECK(found.find("points from 2 = 10: 11; add") != std::string::npos); // 9 falls
 }
-
-TEST_CASE("every number of prism is guarded") {
-    scoring::Mutation const mutation = scoring::mutate(test::parsed_pack(test::prism_file), {});
-    for (scoring::Unguarded const& row : mutation.unguarded)
-        FAIL_CHECK(row.number.kind << " " << row.number.id << ": " << row.number.key);
-    CHECK(mutation.numbers > 100);
-}
