@@ -71,7 +71,7 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
 
 template <class Text>
 std::string_view nearest_of(std::string_view word, std::span<Text const> candidates) {
-    if (word.empty() || word.size() > 80) return {};
+    if (word.size() < 2 || word.size() > 80) return {}; // of a single letter everything is as near
     std::size_t best = std::max<std::size_t>(1, word.size() / 3) + 1;
     std::string_view found;
     for (std::string_view const candidate : candidates) {

@@ -76,7 +76,7 @@ void read_top_level(ApplicationRead& read, Json::Object const& object, Findings&
     constexpr std::array<std::string_view, 2> own_keys{"format", "claims"};
     refuse_unknown_detail_keys(object, own_keys, findings);
     if (reader.find("scheme") == nullptr && reader.find("pack") == nullptr)
-        findings.add("A117", "", "neither 'scheme' nor 'pack' says by which rules to count",
+        findings.add("A117", "", "neither 'scheme' nor 'pack' says which rules it is for",
                      "add for example \"scheme\": \"prism\"");
     if (reader.find("claims") == nullptr)
         findings.add("A108", "", "the key 'claims' is missing", "add \"claims\": [ ]");

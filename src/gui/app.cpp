@@ -108,11 +108,16 @@ struct App::Carrier {
             state.estimate.form->check = session.check_draft(draft);
     }
     void operator()(StartEmpty const& start) const {
-        if (changed(session.start_empty(start.scheme))) begin_anew();
+        if (changed(session.start_empty(start.scheme, start.award_date))) begin_anew();
+    }
+    void operator()(AskForAward const& ask) const {
+        open_panel(Panel::Award, app.contents(), state);
+        state.open->scheme = ask.scheme;
     }
     // Of one scheme there is nothing to choose.
     void choose_scheme() const {
         std::vector<session::SchemeModel> const schemes = session.schemes();
+        if (schemes.size() == 1 && schemes.front().needs_award_date) return (*this)(AskForAward{schemes.front()});
         if (schemes.size() < 2) return (*this)(StartEmpty{schemes.empty() ? "" : schemes.front().id});
         open_panel(Panel::NewRecord, app.contents(), state);
         state.open->palette = choice_of_schemes(schemes);
@@ -126,6 +131,10 @@ struct App::Carrier {
     void operator()(RenameRecord const& rename) const { changed(session.rename_record(rename.name)); }
     void operator()(SetScoringDate const& set) const {
         if (!changed(session.set_scoring_date(set.date)) || !state.estimate.form) return;
+        state.estimate.form->check = session.check_draft(state.estimate.form->draft);
+    }
+    void operator()(SetStanding const& set) const {
+        if (!changed(session.set_standing(set.standing)) || !state.estimate.form) return;
         state.estimate.form->check = session.check_draft(state.estimate.form->draft);
     }
     void operator()(ImportFile const& import) const {

@@ -125,15 +125,8 @@ PaletteState choice_of_schemes(std::vector<session::SchemeModel> const& schemes)
     PaletteState state;
     UniqueNames names;
     for (session::SchemeModel const& scheme : schemes)
-        if (scheme.needs_award_date)
-            add(state,
-                {.title = names.of(scheme.title),
-                 .subtitle = "Import a file with the date of the award",
-                 .also = scheme.summary},
-                Intent(Show{Panel::Import}));
-        else
-            add(state, {.title = names.of(scheme.title), .subtitle = scheme.id, .also = scheme.summary},
-                Intent(StartEmpty{scheme.id}));
+        add(state, {.title = names.of(scheme.title), .subtitle = scheme.id, .also = scheme.summary},
+            scheme.needs_award_date ? Intent(AskForAward{scheme}) : Intent(StartEmpty{scheme.id}));
     return state;
 }
 

@@ -66,6 +66,12 @@ constexpr std::array table{
                {control(Key::R), none},
                "people person open switch library"},
     CommandRow{Rename, icon::edit, "Rename this record", "The applicant's name", {none, none}, "name person"},
+    CommandRow{Standing,
+               icon::calendar,
+               "Dates and status",
+               "The day of the award, the cycle, and what you were for a time",
+               {none, none},
+               "award cycle member leave retired"},
     CommandRow{NewRecord,
                icon::file,
                "New empty record",
@@ -144,6 +150,7 @@ bool needs_record(CommandName name) {
     case ScoringDate:
     case Records:
     case Rename:
+    case Standing:
     case DeleteRecord:
     case Export: return true;
     default: return false;
@@ -164,6 +171,8 @@ std::string_view disabled_because(CommandName name, Situation const& situation) 
     if (needs_record(name) && !situation.shell->has_record) return "There is no record yet.";
     if ((name == CommandName::SaveEntry || name == CommandName::CloseForm) && !situation.form_is_open)
         return "No form is open.";
+    if (name == CommandName::Standing && !situation.standing_matters)
+        return "These rules read neither a cycle nor a status.";
     if (name == CommandName::Undo && !situation.shell->undo) return "There is nothing to undo.";
     if (name == CommandName::Redo && !situation.shell->redo) return "There is nothing to redo.";
     return {};

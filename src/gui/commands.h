@@ -26,6 +26,7 @@ enum class CommandName : std::uint8_t {
     ScoringDate,
     Records,
     Rename,
+    Standing,
     NewRecord,
     OpenExample,
     Import,
@@ -53,7 +54,8 @@ struct CommandRow {
 struct Situation {
     session::ShellModel const* shell = nullptr; // never null
     bool form_is_open = false;
-    bool typing = false; // a text field has the keyboard and undoes by itself
+    bool standing_matters = false; // the rules of the open record read a cycle or a status
+    bool typing = false;           // a text field has the keyboard and undoes by itself
 };
 
 [[nodiscard]] std::span<CommandRow const> command_table();

@@ -168,13 +168,17 @@ std::string initial_text(Panel panel, ShellContents const& contents) {
 } // namespace
 
 Situation situation_of(ShellContents const& contents, ShellState const& state) {
-    return {.shell = &contents.shell, .form_is_open = state.estimate.form.has_value(), .typing = false};
+    return {.shell = &contents.shell,
+            .form_is_open = state.estimate.form.has_value(),
+            .standing_matters = contents.estimate != nullptr && contents.estimate->standing.matters(),
+            .typing = false};
 }
 
 void open_panel(Panel panel, ShellContents const& contents, ShellState& state) {
     OpenPanel open{.panel = panel, .text = initial_text(panel, contents)};
     if (panel == Panel::Palette) open.palette = all_commands(situation_of(contents, state), contents.estimate);
     if (panel == Panel::AddEntry && contents.estimate) open.palette = kinds_of_entries(*contents.estimate);
+    if (panel == Panel::Standing && contents.estimate) open.standing = form_of(contents.estimate->standing);
     state.open = std::move(open);
 }
 
@@ -193,6 +197,7 @@ void carry_out(CommandName name, ShellContents const& contents, ShellState& stat
     case CommandName::ScoringDate: show(Panel::ScoringDate); return;
     case CommandName::Records: show(Panel::Records); return;
     case CommandName::Rename: show(Panel::Rename); return;
+    case CommandName::Standing: show(Panel::Standing); return;
     case CommandName::NewRecord: show(Panel::NewRecord); return;
     case CommandName::OpenExample: intents.emplace_back(StartWithSample{}); return;
     case CommandName::Import: show(Panel::Import); return;

@@ -13,6 +13,7 @@
 #include "gui/screens/intents.h"
 #include "gui/shell_layout.h"
 #include "gui/shell_messages.h"
+#include "gui/standing_dialog.h"
 #include "session/models.h"
 
 namespace accrue::gui {
@@ -32,6 +33,8 @@ struct OpenPanel {
     bool refocus = false;   // its text field gets the keyboard in the next frame
     std::string error = {}; // why what was asked for with this text was refused
     PaletteState palette = {};
+    StandingForm standing = {};
+    session::SchemeModel scheme = {}; // that the record is for whose award is asked for
 };
 
 struct ShellState {

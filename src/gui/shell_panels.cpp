@@ -77,8 +77,11 @@ bool menu_item(CommandName name) {
 }
 
 void draw_records(ShellContents const& contents, BarAnchors const& anchors, ShellState& state, Intents& intents) {
-    constexpr std::array commands{CommandName::Rename, CommandName::NewRecord, CommandName::OpenExample,
-                                  CommandName::Import, CommandName::Export,    CommandName::DeleteRecord};
+    std::vector<CommandName> commands{CommandName::Rename,      CommandName::Standing, CommandName::NewRecord,
+                                      CommandName::OpenExample, CommandName::Import,   CommandName::Export,
+                                      CommandName::DeleteRecord};
+    std::erase_if(commands,
+                  [&](CommandName name) { return !disabled_because(name, situation_of(contents, state)).empty(); });
     float const rows = static_cast<float>(std::min<std::size_t>(contents.shell.records.size(), 6) + commands.size());
     float const height = rows * (px(control_height) + px(2)) + px(27);
     PanelPopup const popup(state, "Records", anchors.records, {px(340), height}, PopupKeys::Navigated);
@@ -201,6 +204,17 @@ void draw_rename(ShellState& state, Intents& intents) {
     state.open.reset();
 }
 
+void draw_standing(ShellContents const& contents, ShellState& state, Intents& intents) {
+    session::EstimateModel const* const estimate = contents.estimate;
+    if (estimate == nullptr || draw_standing_dialog(state.open->standing, estimate->standing,
+                                                    parse_date(estimate->scoring_date), intents) == DialogState::Done)
+        state.open.reset();
+}
+
+void draw_award(ShellState& state, Intents& intents) {
+    if (draw_award_dialog(state.open->scheme, state.open->text, intents) == DialogState::Done) state.open.reset();
+}
+
 } // namespace
 
 void draw_panels(ShellContents const& contents, BarAnchors const& anchors, ShellState& state, Intents& intents) {
@@ -218,6 +232,8 @@ void draw_panels(ShellContents const& contents, BarAnchors const& anchors, Shell
     case Panel::Import:
     case Panel::Export: draw_file_dialog(state, intents); return;
     case Panel::Rename: draw_rename(state, intents); return;
+    case Panel::Standing: draw_standing(contents, state, intents); return;
+    case Panel::Award: draw_award(state, intents); return;
     }
 }
 

@@ -111,7 +111,9 @@ struct AwardCheck {
                 findings.error("E233", row / "bands" / i / 1,
                                fmt::format("from {} on the points fall from {} to {}", to_text(band.from),
                                            to_text(formula.bands[i - 1].result), to_text(band.result)),
-                               "more evidence must never lower a total: let the bands rise",
+                               may_fall(formula)
+                                   ? "let the bands rise; where they are meant to fall, write falls = true"
+                                   : "more evidence must never lower a total: let the bands rise",
                                row / "bands" / (i - 1) / 1);
         }
         check_rising(from, row / "bands", findings);

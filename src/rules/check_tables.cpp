@@ -199,9 +199,14 @@ private:
     }
 
     // Facts about the person and time pass by themselves: nobody can claim more of them to her harm.
+    static bool is_merit(Axis const& axis) { return !axis.type->profile && axis.field != nullptr; }
+    [[nodiscard]] bool may_fall() const {
+        return !(column_ && is_merit(*column_)) && std::ranges::none_of(row_axes_, is_merit);
+    }
+
     void check_may_fall() {
         auto const refuse_merit = [&](Axis const& axis, std::string_view name) {
-            if (!axis.type->profile && axis.field != nullptr)
+            if (is_merit(axis))
                 findings_.error("E239", at_ / "falls",
                                 fmt::format("'{}' is a merit: more of it must never lower a total", name),
                                 "only what a person is (profile = true) or time may let a table fall");
@@ -296,7 +301,13 @@ private:
         for (std::size_t i = 1; i < row.entries.size(); ++i)
             if (row.entries[i].worth < row.entries[i - 1].worth)
                 findings_.error("E233", row.entries[i].at, fmt::format("in {} the cells fall here", row.name),
-                                "more evidence must never lower a result: let the row rise", row.entries[i - 1].at);
+                                falling_remedy("more evidence must never lower a result: let the row rise"),
+                                row.entries[i - 1].at);
+    }
+
+    [[nodiscard]] std::string falling_remedy(std::string remedy) const {
+        if (may_fall()) remedy += "; where it is meant to fall, as with age, write falls = true";
+        return remedy;
     }
 
     // Wherever a higher row's cell changes, it is not below the lower row's.
@@ -311,7 +322,7 @@ private:
                 findings_.error(
                     "E233", higher[reached > 0 ? reached - 1 : 0].at,
                     fmt::format("{} gives less here than {}, which stands before it", rows_[i].name, rows_[i - 1].name),
-                    "list what is lowest first, and let the rows rise", cell.at);
+                    falling_remedy("list what is lowest first, and let the rows rise"), cell.at);
                 break;
             }
         }

@@ -75,6 +75,11 @@ struct Header { // pack.*
     friend bool operator==(Header const&, Header const&) = default;
 };
 
+// Its cycle is counted from the day of the award, where an application does not say when it began.
+[[nodiscard]] inline bool begins_with_award(Header const& header) {
+    return header.cycle && header.cycle->anchor == Cycle::Anchor::AwardDate;
+}
+
 struct Level { // order of the rows is rank, lowest first
     std::string code;
     std::string title;

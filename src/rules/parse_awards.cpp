@@ -127,7 +127,10 @@ void read_options(Row& row, std::string& by, std::vector<std::pair<std::string, 
 void read_award(Row& row, Award& award) {
     row.id("id", award.id);
     row.text("title", award.title);
-    if (row.has("claim") || !row.has("table")) row.id("claim", award.claim);
+    if (row.has("claim"))
+        row.id("claim", award.claim);
+    else if (!row.has("table"))
+        row.missing("claim", "name the claim type; only a table over facts does without one");
     row.id("into", award.into);
     row.ids("also", award.also);
     row.id("if", award.if_gate);

@@ -78,10 +78,21 @@ void read_field(Row& row, Field& field) {
         row.flag("optional", field.optional);
 }
 
+// What stands between the braces of a field whose author wrote only its kind: area = "bool".
+std::string example_of(Node const& node) {
+    if (node.kind == Node::Kind::Text && node.text == "bool") return "bool = true";
+    if (node.kind == Node::Kind::Text && (node.text == "int" || node.text == "decimal"))
+        return fmt::format("{} = [0, 100]", node.text);
+    if (node.kind == Node::Kind::Text && node.text == "text") return "text = 100";
+    return "enum = [ .. ]";
+}
+
 void read_fields(Row& row, std::vector<Field>& fields) {
     row.rest([&](Node const& node) {
         row.reading().check_key(node, id_form);
-        if (node.kind != Node::Kind::Table) return row.reading().report_kind(node, "a table");
+        if (node.kind != Node::Kind::Table)
+            return row.reading().report_kind(node, "a table",
+                                             fmt::format("write {} = {{ {} }}", node.key, example_of(node)));
         Row::read(row.reading(), node, [&](Row& inner) {
             Field field;
             field.name = node.key;

@@ -96,8 +96,10 @@ std::optional<std::string> Reading::text(Node const& node) {
 std::optional<std::string> Reading::name(Node const& node, Form const& form) {
     auto read = any_text(node);
     if (!read || form.fits(*read)) return read;
+    bool const fact = &form == &id_form && read->find('.') != std::string::npos;
     report("E109", node.at, fmt::format("{}: '{}' is not {}", label(node), shortened(*read, 40), form.what),
-           std::string(form.rule));
+           fact ? "facts such as type.field stand only in row and col of a table and in need_by and max_by"
+                : std::string(form.rule));
     return std::nullopt;
 }
 

@@ -121,6 +121,7 @@ public:
     bool has(std::string_view key) { return find(key) != nullptr; }
     Node const* find(std::string_view key);                  // nullptr: left out
     Node const* needed(std::string_view key);                // nullptr: left out, which is reported
+    void missing(std::string_view key, std::string remedy);  // reports it
     void rest(std::function<void(Node const&)> const& each); // every key not asked for so far; ask for none after it
 
     void report_stray(Node const& stray); // a key that does not belong here

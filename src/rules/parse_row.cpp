@@ -46,6 +46,11 @@ Node const* Row::needed(std::string_view key) {
     return node;
 }
 
+void Row::missing(std::string_view key, std::string remedy) {
+    (void)find(key);
+    reading_.report("E103", table_.at, fmt::format("'{}' is missing in this '{}'", key, table_.key), std::move(remedy));
+}
+
 void Row::rest(std::function<void(Node const&)> const& each) {
     for (Node const& child : table_.children)
         if (!contains(known_, child.key)) each(child);
@@ -170,13 +175,16 @@ void Row::flag(std::string_view key, bool& out) {
 }
 
 std::optional<std::size_t> Row::word_index(Node const& node, std::vector<std::string_view> const& words) {
-    auto const text = reading_.any_text(node);
-    if (!text) return std::nullopt;
-    auto const found = std::ranges::find(words, *text);
+    if (node.kind != Node::Kind::Text) {
+        reading_.report_kind(node, "text", fmt::format("write {}", quoted(words)));
+        return std::nullopt;
+    }
+    std::string_view const text = node.text;
+    auto const found = std::ranges::find(words, text);
     if (found != words.end()) return static_cast<std::size_t>(found - words.begin());
-    std::string remedy = suggestion(*text, words);
+    std::string remedy = suggestion(text, words);
     if (remedy.empty()) remedy = fmt::format("write {}", quoted(words));
-    reading_.report("E110", node.at, fmt::format("{} cannot be '{}'", label(node), shortened(*text, 40)),
+    reading_.report("E110", node.at, fmt::format("{} cannot be '{}'", label(node), shortened(text, 40)),
                     std::move(remedy));
     return std::nullopt;
 }
@@ -189,7 +197,7 @@ void Row::table(std::string_view key, std::function<void(Row&)> const& fill) {
     if (node->kind == Node::Kind::Table)
         read(reading_, *node, fill);
     else
-        reading_.report_kind(*node, "a table");
+        reading_.report_kind(*node, "a table", fmt::format("write {} = {{ .. }}", key));
 }
 
 void Row::needed_table(std::string_view key, std::function<void(Row&)> const& fill) {

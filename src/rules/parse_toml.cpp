@@ -143,6 +143,14 @@ struct Phrase {
     std::string_view remedy;
 };
 constexpr std::array phrases{
+    Phrase{"saw '/'", "'/' stands in a number", "dates are written 2012-05-31, fractions in quotation marks: \"1/3\""},
+    Phrase{"exponent, saw '.'", "a second '.' stands in a number", "dates are written 2012-05-31, numbers 12 or 37.5"},
+    Phrase{"or whitespace, saw ','", "a comma stands behind the value",
+           "numbers are written with a point: 0.5; several values stand in a list: [1, 2]"},
+    Phrase{"expected digit, saw", "something else stands in a number",
+           "write the number alone, such as 18, and text in quotation marks"},
+    Phrase{"expected decimal digit", "something else stands in a number",
+           "write the number alone, such as 18, and text in quotation marks"},
     Phrase{"could not determine value type", "this is no value",
            "text stands in quotation marks; numbers are written 12 or 37.5, dates 2012-05-01, and true or false"},
     Phrase{"expected '=', saw", "'=' is missing behind a key", "a line is a [section] or key = value"},
@@ -175,7 +183,19 @@ std::string plain(std::string_view description) {
     return text;
 }
 
-Problem syntax_problem(toml::parse_error const& error, std::string const& file) {
+// Quotation marks as word processors make them, in the line of the place.
+bool has_curly_quotes(std::string_view text, Spot at) {
+    for (int line = 1; line < at.line; ++line) {
+        std::size_t const end = text.find('\n');
+        if (end == std::string_view::npos) return false;
+        text.remove_prefix(end + 1);
+    }
+    text = text.substr(0, text.find('\n'));
+    constexpr std::array<std::string_view, 5> curly{"\u201C", "\u201D", "\u201E", "\u2018", "\u2019"};
+    return std::ranges::any_of(curly, [&](std::string_view mark) { return text.find(mark) != std::string_view::npos; });
+}
+
+Problem syntax_problem(toml::parse_error const& error, std::string_view text, std::string const& file) {
     Spot const at = spot(error.source().begin);
     Place const where{file, at.line, at.column, {}};
     std::string_view const said = error.description();
@@ -183,6 +203,9 @@ Problem syntax_problem(toml::parse_error const& error, std::string const& file) 
         if (said.find(phrase) != std::string_view::npos)
             return {"E105", where, "the number before this place is too large or too long",
                     "numbers go up to 999,999,999, with at most 4 digits after the point"};
+    if (said.find("could not determine value type") != std::string_view::npos && has_curly_quotes(text, at))
+        return {"E100", where, "this is not TOML: curly quotation marks stand around a text",
+                "write straight ones: \"service\""};
     for (Phrase const& phrase : phrases)
         if (said.find(phrase.said) != std::string_view::npos)
             return {"E100", where,
@@ -214,7 +237,7 @@ Tree read_toml(std::string_view text, std::string const& file) {
         tree.root.at = {1, 1};
         tree.owner = table;
     } catch (toml::parse_error const& error) {
-        tree.problems.push_back(syntax_problem(error, file));
+        tree.problems.push_back(syntax_problem(error, text, file));
     }
     return tree;
 }

@@ -105,6 +105,7 @@ struct Workspace {
     std::vector<Carried> carried;
     std::vector<std::int64_t> carry_rooms;   // by carry row: what its group can still carry
     bool spilling = false;                   // caps that spill allow everything
+    std::vector<BoundYear> kept_years;       // spans of a rolling window that passes over some
     std::vector<std::int32_t> skipped_years; // numbers of those in which nothing is needed, in order
     std::vector<std::int64_t> distinct;      // different values of a field, in order
 };

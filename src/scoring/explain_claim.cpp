@@ -18,12 +18,6 @@ namespace {
 using rules::CompiledPack;
 using rules::none;
 
-// What an award or a band looks up, for reading.
-std::string quantity_name(rules::ClaimType const& type, std::string const& name) {
-    int const field = rules::find_field(type, name);
-    return field == none ? option_text(name) : field_title(type.fields[static_cast<std::size_t>(field)]);
-}
-
 std::string band_text(Scored const& scored, rules::ClaimType const& type, rules::Banded const& banded) {
     std::vector<std::string> names;
     for (std::string const& name : banded.quantities) names.push_back(quantity_name(type, name));
@@ -274,6 +268,11 @@ void add_debt_line(Scored const& scored, int claim, Explanation& explanation) {
 }
 
 } // namespace
+
+std::string quantity_name(rules::ClaimType const& type, std::string const& name) {
+    int const field = rules::find_field(type, name);
+    return field == none ? option_text(name) : field_title(type.fields[static_cast<std::size_t>(field)]);
+}
 
 std::string table_text(CompiledPack const& pack, rules::Award const& award, rules::TableValue const& value) {
     rules::Table const& table = *std::ranges::find(pack.pack.tables, value.table, &rules::Table::id);

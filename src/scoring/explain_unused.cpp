@@ -115,6 +115,20 @@ std::string too_short_text(Scored const& scored, BoundClaim const& bound, rules:
                        with_number(quantity.substr(0, quantity.size() - 1), band->from));
 }
 
+// Where it would earn something but for a repeat's rate or for rounding.
+std::string lowered_to_nothing_text(Scored const& scored, BoundClaim const& bound, int award) {
+    CompiledPack const& pack = *scored.pack;
+    rules::Award const& row = pack.pack.awards[static_cast<std::size_t>(award)];
+    if (row.merge) return {};
+    ItemValue const alone = item_value(pack, scored.bound, scored.assessment.facts, bound, award);
+    if (alone.value > 0 && row.occurrence)
+        return fmt::format("An entry with the same {} came before it, and such a repeat earns nothing",
+                           quantity_name(pack.pack.claims[static_cast<std::size_t>(bound.type)], row.occurrence->by));
+    if (alone.raw > 0 && alone.rounded == 0)
+        return fmt::format("It earns {}, which is rounded down to 0", points_text(pack, alone.raw));
+    return {};
+}
+
 std::string below_minimum_text(Scored const& scored, int claim) {
     ClaimResult const& result = scored.assessment.claims[static_cast<std::size_t>(claim)];
     BoundClaim const& bound = bound_of(scored, claim);
@@ -124,6 +138,7 @@ std::string below_minimum_text(Scored const& scored, int claim) {
     if (result.award == none) return "It is below the minimum";
     rules::Award const& award = scored.pack->pack.awards[static_cast<std::size_t>(result.award)];
     if (std::string text = too_short_text(scored, bound, award); !text.empty()) return text;
+    if (std::string text = lowered_to_nothing_text(scored, bound, result.award); !text.empty()) return text;
     std::string const whose = award.merge ? "Together with the other entries of its kind it" : "It";
     if (!award.title) return whose + " is below the minimum that earns anything";
     return fmt::format("{} is below the minimum for {}", whose, *award.title);

@@ -94,7 +94,7 @@ std::int64_t chosen_limit(CompiledPack const& pack, BoundApplication const& appl
     NumberChoice const& choice = choice_of(pack, row);
     if (choice.kind == NumberChoice::Kind::ByFact) return workspace.fact_limits[static_cast<std::size_t>(cap)];
     BoundYear const window = window_of(pack, application, cells, row.per, day);
-    Exact const limit = number_by_status(pack, application, choice, window, workspace);
+    Exact const limit = number_by_status(pack, application, choice, {&window, 1}, workspace);
     return static_cast<std::int64_t>(limit.numerator / limit.denominator);
 }
 

@@ -18,32 +18,34 @@ Number listed(CompiledPack const& pack, NumberChoice const& choice, int status) 
     return pack.numbers[static_cast<std::size_t>(choice.numbers.first + status)];
 }
 
-// Calls `use` with each status that holds in the window, and the days of it that lie there.
+// Calls `use` with each status that holds in one of the spans, and the days of it that lie there.
 template <class Use>
-void for_each_status(BoundApplication const& application, BoundYear const& window, Use const& use) {
-    for (BoundStatus const& status : application.statuses) {
-        BoundYear const days{std::max(status.from, window.from), std::min(status.to, window.to)};
-        if (days.from <= days.to) use(status.status, days);
-    }
+void for_each_status(BoundApplication const& application, Spans spans, Use const& use) {
+    for (BoundYear const& span : spans)
+        for (BoundStatus const& status : application.statuses) {
+            BoundYear const days{std::max(status.from, span.from), std::min(status.to, span.to)};
+            if (days.from <= days.to) use(status.status, days);
+        }
 }
 
 std::int64_t number_at_start(CompiledPack const& pack, BoundApplication const& application, NumberChoice const& choice,
-                             BoundYear const& window) {
-    Date first = window.to;
-    for_each_status(application, window, [&](int status, BoundYear const& days) {
+                             Spans spans) {
+    Date first = spans.back().to;
+    for_each_status(application, spans, [&](int status, BoundYear const& days) {
         if (listed(pack, choice, status) != rules::not_listed) first = std::min(first, days.from);
     });
     std::int64_t largest = 0;
-    for_each_status(application, {first, first}, [&](int status, BoundYear const&) {
+    BoundYear const day{first, first};
+    for_each_status(application, {&day, 1}, [&](int status, BoundYear const&) {
         largest = std::max(largest, listed(pack, choice, status).numerator);
     });
     return largest;
 }
 
 std::int64_t highest_number(CompiledPack const& pack, BoundApplication const& application, NumberChoice const& choice,
-                            BoundYear const& window) {
+                            Spans spans) {
     std::int64_t largest = 0;
-    for_each_status(application, window, [&](int status, BoundYear const&) {
+    for_each_status(application, spans, [&](int status, BoundYear const&) {
         largest = std::max(largest, listed(pack, choice, status).numerator);
     });
     return largest;
@@ -54,17 +56,21 @@ Workspace::Interval as_interval(CompiledPack const& pack, BoundYear const& days,
     return {month_of(days.from).index, month_of(days.to).index, weight, 0};
 }
 
-std::int64_t months_of(CompiledPack const& pack, BoundYear const& window) {
-    auto const days = as_interval(pack, window, 1);
-    return length_in_months(pack, days.first, days.last);
+std::int64_t months_of(CompiledPack const& pack, Spans spans) {
+    std::int64_t months = 0;
+    for (BoundYear const& span : spans) {
+        auto const days = as_interval(pack, span, 1);
+        months += length_in_months(pack, days.first, days.last);
+    }
+    return months;
 }
 
 // Sum over what each status weighs of weight x months in it, of several on one day the largest.
 template <class Weigh>
-std::int64_t weighed_months(CompiledPack const& pack, BoundApplication const& application, BoundYear const& window,
+std::int64_t weighed_months(CompiledPack const& pack, BoundApplication const& application, Spans spans,
                             Workspace& workspace, Weigh const& weigh) {
     workspace.intervals.clear();
-    for_each_status(application, window, [&](int status, BoundYear const& days) {
+    for_each_status(application, spans, [&](int status, BoundYear const& days) {
         if (std::int64_t const weight = weigh(status); weight > 0)
             workspace.intervals.push_back(as_interval(pack, days, weight));
     });
@@ -74,11 +80,11 @@ std::int64_t weighed_months(CompiledPack const& pack, BoundApplication const& ap
 } // namespace
 
 Exact number_by_status(CompiledPack const& pack, BoundApplication const& application, NumberChoice const& choice,
-                       BoundYear const& window, Workspace& workspace) {
-    if (choice.kind == NumberChoice::Kind::WindowStart) return {number_at_start(pack, application, choice, window), 1};
-    if (choice.kind == NumberChoice::Kind::Highest) return {highest_number(pack, application, choice, window), 1};
+                       Spans spans, Workspace& workspace) {
+    if (choice.kind == NumberChoice::Kind::WindowStart) return {number_at_start(pack, application, choice, spans), 1};
+    if (choice.kind == NumberChoice::Kind::Highest) return {highest_number(pack, application, choice, spans), 1};
     auto const weigh = [&](int status) { return listed(pack, choice, status).numerator; };
-    return {weighed_months(pack, application, window, workspace, weigh), months_of(pack, window)};
+    return {weighed_months(pack, application, spans, workspace, weigh), months_of(pack, spans)};
 }
 
 std::int64_t number_by_fact(CompiledPack const& pack, NumberChoice const& choice,
@@ -89,18 +95,18 @@ std::int64_t number_by_fact(CompiledPack const& pack, NumberChoice const& choice
 }
 
 Exact need_in(CompiledPack const& pack, BoundApplication const& application, rules::CompiledGate const& gate,
-              BoundYear const& window, std::vector<FactResult> const& facts, Workspace& workspace) {
+              Spans spans, std::vector<FactResult> const& facts, Workspace& workspace) {
     Exact need{gate.need, 1};
     if (gate.need_by != rules::none) {
         NumberChoice const& choice = pack.number_choices[static_cast<std::size_t>(gate.need_by)];
         need = choice.kind == NumberChoice::Kind::ByFact
                    ? Exact{number_by_fact(pack, choice, facts), 1}
-                   : number_by_status(pack, application, choice, window, workspace);
+                   : number_by_status(pack, application, choice, spans, workspace);
     }
     if (!gate.prorate) return need;
     auto const any = [](int) { return std::int64_t{1}; };
-    need.numerator *= weighed_months(pack, application, window, workspace, any);
-    need.denominator *= months_of(pack, window);
+    need.numerator *= weighed_months(pack, application, spans, workspace, any);
+    need.denominator *= months_of(pack, spans);
     return need;
 }
 

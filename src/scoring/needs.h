@@ -1,6 +1,8 @@
 // Numbers that a status or a fact chooses, for one window: exact (rule-language section 3, step 8).
 #pragma once
 
+#include <span>
+
 #include "scoring/evaluate.h"
 
 namespace accrue::scoring {
@@ -10,9 +12,12 @@ struct Exact { // in quanta; denominator > 0
     Int128 denominator = 1;
 };
 
+// The days of a window, without the years that it passes over; in order, at least one.
+using Spans = std::span<BoundYear const>;
+
 // The number of a choice by status in the window.
 [[nodiscard]] Exact number_by_status(rules::CompiledPack const& pack, BoundApplication const& application,
-                                     rules::NumberChoice const& choice, BoundYear const& window, Workspace& workspace);
+                                     rules::NumberChoice const& choice, Spans window, Workspace& workspace);
 
 // The number of a choice by fact, in whole quanta; `facts` are the assessment's.
 [[nodiscard]] std::int64_t number_by_fact(rules::CompiledPack const& pack, rules::NumberChoice const& choice,
@@ -20,8 +25,8 @@ struct Exact { // in quanta; denominator > 0
 
 // What the gate needs in the window.
 [[nodiscard]] Exact need_in(rules::CompiledPack const& pack, BoundApplication const& application,
-                            rules::CompiledGate const& gate, BoundYear const& window,
-                            std::vector<FactResult> const& facts, Workspace& workspace);
+                            rules::CompiledGate const& gate, Spans window, std::vector<FactResult> const& facts,
+                            Workspace& workspace);
 
 // What is owed for the gate from before, by claims dated in the window: it comes on top of the need.
 [[nodiscard]] Exact debt_in(rules::CompiledPack const& pack, BoundApplication const& application,

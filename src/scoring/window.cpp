@@ -68,9 +68,12 @@ public:
     }
 
 private:
-    [[nodiscard]] Reading of(BoundYear const& window) {
+    [[nodiscard]] Reading of(BoundYear const& window) { return of(window, {&window, 1}); }
+
+    // What is needed is that of the kept spans of the window alone.
+    [[nodiscard]] Reading of(BoundYear const& window, Spans kept) {
         std::int64_t const have = have_in(window);
-        Exact const own = need_in(pack_, application_, gate_, window, assessment_.facts, workspace_);
+        Exact const own = need_in(pack_, application_, gate_, kept, assessment_.facts, workspace_);
         return {window, have, gate_.debt_option == none ? own : sum_of(own, debt(window))};
     }
 
@@ -103,16 +106,35 @@ private:
         return worst;
     }
 
-    // Over a skipped year the window reaches further back, but only where that leaves no less.
+    // The years `first` to `last` but the skipped ones from `passed` on, as few spans as can be.
+    [[nodiscard]] Spans spans_between(std::int32_t first, std::int32_t passed, std::int32_t last) {
+        std::vector<BoundYear>& spans = workspace_.kept_years;
+        spans.clear();
+        bool broken = true;
+        for (std::int32_t year = first; year <= last; ++year) {
+            bool const passed_over = year >= passed && year < last && is_skipped(year);
+            BoundYear const days = year_numbered(pack_, application_, year);
+            if (!passed_over && broken)
+                spans.push_back(days);
+            else if (!passed_over)
+                spans.back().to = days.to;
+            broken = passed_over;
+        }
+        return spans;
+    }
+
+    // Over a skipped year the window reaches further back, but only where that leaves no less. Nothing is needed in a year
+    // that it passes over.
     [[nodiscard]] Reading of_last_years() {
         std::int32_t const running = year_number(pack_, application_, application_.on);
         Date const end = year_numbered(pack_, application_, running).to;
         std::int32_t first = running - gate_.window.years + 1;
-        auto const since = [&](std::int32_t year) { return of({year_numbered(pack_, application_, year).from, end}); };
-        Reading best = since(first);
+        auto const since = [&](std::int32_t year) { return year_numbered(pack_, application_, year).from; };
+        Reading best = of({since(first), end});
         for (std::int32_t year = running - 1; year >= first; --year) {
             if (!is_skipped(year)) continue;
-            Reading const further = since(--first);
+            --first;
+            Reading const further = of({since(first), end}, spans_between(first, year, running));
             if (further.have >= best.have && !is_worse(further, best)) best = further;
         }
         return best;

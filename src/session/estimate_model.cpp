@@ -70,6 +70,15 @@ std::string name_of(EstimateModel const& model, store::Draft const& draft) {
     return {};
 }
 
+StandingModel make_standing(Application const& application, rules::Pack const& pack) {
+    StandingModel model;
+    model.now = {application.award_date, application.cycle_start, application.status};
+    model.has_cycle = pack.header.cycle.has_value();
+    model.needs_award_date = rules::begins_with_award(pack.header);
+    for (rules::Status const& status : pack.statuses) model.statuses.push_back({status.id, status.title});
+    return model;
+}
+
 } // namespace
 
 EstimateModel make_estimate(Scored const& scored, std::vector<EntryId> const& entries) {
@@ -77,6 +86,7 @@ EstimateModel make_estimate(Scored const& scored, std::vector<EntryId> const& en
     EstimateModel model;
     auto const& applicant = scored.application.applicant;
     model.record_name = record_name(applicant ? applicant->name : std::nullopt);
+    model.standing = make_standing(scored.application, pack);
     model.pack_title = fmt::format("{} {}", pack.header.title, pack.header.version);
     model.notice = pack.header.notice.value_or("");
     model.scoring_date = to_text(scored.bound.on);

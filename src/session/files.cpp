@@ -77,10 +77,11 @@ Result<PackPointer> Session::State::pack_on_trial(Application const& application
 
 std::vector<SchemeModel> Session::schemes() const { return describe_schemes(state_->ports.rules_folder); }
 
-Result<Done> Session::start_empty(std::string const& scheme) {
+Result<Done> Session::start_empty(std::string const& scheme, std::optional<Date> award_date) {
     if (list_schemes(state_->ports.rules_folder).empty()) return no_rules(state_->ports.rules_folder);
     Application application;
     application.scheme = scheme;
+    application.award_date = award_date;
     auto const performed = perform(AddRecord{std::move(application)});
     if (!performed) return performed.problem();
     return Done{};

@@ -9,6 +9,7 @@
 #include <variant>
 #include <vector>
 
+#include "domain/application.h"
 #include "domain/date.h"
 #include "domain/id.h"
 #include "domain/problem.h"
@@ -223,9 +224,31 @@ struct RecordRow {
     bool open = false;
 };
 
+// What the rules read of a person beside the entries: when the cycle began, and what the person was for a time.
+struct Standing {
+    std::optional<Date> award_date;
+    std::optional<Date> cycle_start; // of the cycle that is scored, where the body has set it; none: as the rules say
+    std::vector<StatusPeriod> status;
+    friend bool operator==(Standing const&, Standing const&) = default;
+};
+
+struct StandingModel {
+    Standing now;
+    bool has_cycle = false;        // the rules have one
+    bool needs_award_date = false; // and it begins with the award
+    struct Status {
+        std::string code;
+        std::string title;
+    };
+    std::vector<Status> statuses; // those that the rules know
+
+    [[nodiscard]] bool matters() const { return has_cycle || !statuses.empty(); } // the rules read it
+};
+
 struct EstimateModel {
     std::uint64_t revision = 0;
     std::string record_name;
+    StandingModel standing;
     std::string pack_title; // "priSM (reconstruction) 2012.1"
     std::string notice;
     std::string scoring_date; // "2012-09-12"

@@ -289,8 +289,7 @@ std::vector<SchemeModel> describe_schemes(fs::path const& rules_folder) {
     }
     std::vector<SchemeModel> schemes;
     for (auto& [id, header] : latest)
-        schemes.push_back({id, header.title, header.summary.value_or(""),
-                           header.cycle && header.cycle->anchor == rules::Cycle::Anchor::AwardDate});
+        schemes.push_back({id, header.title, header.summary.value_or(""), rules::begins_with_award(header)});
     std::ranges::sort(schemes, {}, &SchemeModel::title);
     return schemes;
 }

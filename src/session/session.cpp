@@ -318,6 +318,14 @@ Result<Performed> Session::set_scoring_date(std::optional<Date> date) {
     return perform(ChangeDetails{record(), std::move(details)});
 }
 
+Result<Performed> Session::set_standing(Standing const& standing) {
+    Application details = state_->stored.application;
+    details.award_date = standing.award_date;
+    details.cycle_start = standing.cycle_start;
+    details.status = standing.status;
+    return perform(ChangeDetails{record(), std::move(details)});
+}
+
 Result<Performed> Session::duplicate(EntryId entry) {
     auto original = store::load_entry(state_->database, entry);
     if (!original) return original.problem();

@@ -41,7 +41,8 @@ public:
     // First start.
     // The schemes that a record can be begun for.
     [[nodiscard]] std::vector<SchemeModel> schemes() const;
-    Result<Done> start_empty(std::string const& scheme);
+    // `award_date` where the scheme's cycle begins with the award.
+    Result<Done> start_empty(std::string const& scheme, std::optional<Date> award_date = std::nullopt);
     Result<Done> start_with_sample();
 
     Result<Performed> perform(Command const& command);
@@ -51,6 +52,7 @@ public:
     // Changes of the open record's details.
     Result<Performed> rename_record(std::string const& name);     // the applicant; an empty name takes it away
     Result<Performed> set_scoring_date(std::optional<Date> date); // none: always today
+    Result<Performed> set_standing(Standing const& standing);
 
     Result<Done> open_record(RecordId record);
     [[nodiscard]] RecordId record() const; // 0: none

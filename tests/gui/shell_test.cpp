@@ -57,16 +57,6 @@ TEST_CASE("an empty record shows where to begin") {
     CHECK(difference_from_golden("empty", untouched.screen.text()) == "");
 }
 
-TEST_CASE("a record whose cycle begins with the award is begun from a file") {
-    AppScreen app(Start::Nothing);
-    app.screen.click("Start an empty record");
-    app.screen.type("PeopleCert");
-    app.screen.key(Key::Enter);
-    app.screen.frames(3);
-    CHECK(app.screen.has("Import an application file/Import"));
-    CHECK_FALSE(app.session.record());
-}
-
 TEST_CASE("every entry can be read and marked while the help is open") {
     for (Size const size : {Size{1280, 800}, Size{1920, 1080}, Size{900, 600}, Size{640, 400}}) {
         AppScreen app(Start::Sample, size);

@@ -212,6 +212,22 @@ step = [{ id = "s", title = "S", points_in = "all", bands = [[0, "A"]], clause =
           "It is below the minimum that earns anything\nBy Talk hours: from 2 on 1 point\n");
 }
 
+TEST_CASE("an entry that a repeat or rounding leaves nothing of is told so") {
+    std::string const rows =
+        R"(claim = [{ id = "talk", title = "Talk", fields = { minutes = { int = [0, 999] }, topic = { text = 20, title = "Topic" } } }]
+category = [{ id = "all", title = "All" }]
+award = [{ id = "aw", claim = "talk", into = "all", per = "minutes", rate = 1, unit = 50, occurrence = { by = "topic", rates = [1, 0] }, round = { to = 0.5, dir = "down" }, clause = "1" }])";
+    auto const result =
+        scored({.rows = rows,
+                .claims = "{ claim = \"talk\", title = \"A\", topic = \"Ice\", minutes = 100, on = 2012-01-01 }, "
+                          "{ claim = \"talk\", title = \"B\", topic = \"Ice\", minutes = 100, on = 2012-02-01 }, "
+                          "{ claim = \"talk\", title = \"C\", topic = \"Sea\", minutes = 24, on = 2012-03-01 },"});
+    CHECK(scoring::unused_text(result, 0).empty());
+    CHECK(scoring::unused_text(result, 1) ==
+          "An entry with the same Topic came before it, and such a repeat earns nothing");
+    CHECK(scoring::unused_text(result, 2) == "It earns 0.48 points, which is rounded down to 0");
+}
+
 TEST_CASE("an entry read by a gate and dated in another cycle is not said to be worth something in this one") {
     scoring::Scored const result =
         scored({.rows = numbered_talks + R"(

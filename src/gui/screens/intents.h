@@ -25,6 +25,10 @@ struct Redo {};
 
 struct StartEmpty {
     std::string scheme;
+    std::optional<Date> award_date = std::nullopt; // where its cycle begins with the award
+};
+struct AskForAward { // in a dialog, and begin a record of the scheme then
+    session::SchemeModel scheme;
 };
 struct StartWithSample {};
 struct OpenRecord {
@@ -35,6 +39,9 @@ struct RenameRecord {
 };
 struct SetScoringDate {
     std::optional<Date> date; // none: always today
+};
+struct SetStanding {
+    session::Standing standing;
 };
 struct ImportFile {
     std::string path;
@@ -102,6 +109,8 @@ enum class Panel : std::uint8_t {
     Records,
     ScoringDate,
     Rename,
+    Standing,
+    Award,
     Import,
     Export,
     AddEntry,
@@ -123,10 +132,11 @@ struct SetLanguage { // of the packs' texts; empty: their own
 };
 struct Quit {};
 
-using Intent = std::variant<Do, Undo, Redo, StartEmpty, StartWithSample, OpenRecord, RenameRecord, SetScoringDate,
-                            ImportFile, ExportFile, NewEntry, EditEntry, ContinueDraft, ChangeDraft, SaveDraft,
-                            CloseForm, ForgetDraft, ForgetKeptDraft, DuplicateEntry, DeleteEntry, GoTo, Explain, Reveal,
-                            ExplainForm, FormInUse, Show, FocusFilter, SetTheme, SetScale, SetLanguage, Quit>;
+using Intent =
+    std::variant<Do, Undo, Redo, StartEmpty, AskForAward, StartWithSample, OpenRecord, RenameRecord, SetScoringDate,
+                 SetStanding, ImportFile, ExportFile, NewEntry, EditEntry, ContinueDraft, ChangeDraft, SaveDraft,
+                 CloseForm, ForgetDraft, ForgetKeptDraft, DuplicateEntry, DeleteEntry, GoTo, Explain, Reveal,
+                 ExplainForm, FormInUse, Show, FocusFilter, SetTheme, SetScale, SetLanguage, Quit>;
 
 using Intents = std::vector<Intent>;
 
