@@ -325,6 +325,17 @@ Result<Performed> Session::duplicate(EntryId entry) {
     return perform(AddEntry{original->record, std::move(original->claim), {}, original->position + 1});
 }
 
+RulesDesk& Session::rules() {
+    State* const state = state_.get();
+    if (!state->rules) state->rules.emplace(state->ports.rules_folder, [state] { return state->pack; });
+    return *state->rules;
+}
+
+Result<Done> Session::reload_rules() {
+    state_->last_pack = {};
+    return state_->show(record());
+}
+
 ShellModel const& Session::shell() const { return state_->shell; }
 
 Result<Done> Session::set_theme(std::string const& theme) {

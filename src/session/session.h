@@ -18,6 +18,7 @@
 #include "session/models.h"
 #include "session/packs.h"
 #include "session/ports.h"
+#include "session/rules_desk.h"
 
 namespace accrue::session {
 
@@ -75,6 +76,11 @@ public:
     [[nodiscard]] DraftCheck check_draft(DraftModel const& draft) const;
     Result<Performed> save_draft(DraftModel const& draft); // REQUIRES: check_draft says can_save
     Result<Performed> duplicate(EntryId entry);
+
+    // The rule files of the rules folder, for whoever looks at them; it knows which are those of the open record.
+    [[nodiscard]] RulesDesk& rules();
+    // Scores the open record by the rules as they lie in the folder now. REQUIRES: record().
+    Result<Done> reload_rules();
 
     [[nodiscard]] ShellModel const& shell() const;
     [[nodiscard]] EstimateModel const& estimate() const;                  // REQUIRES: record()
