@@ -9,6 +9,7 @@
 #include <string>
 #include <string_view>
 
+#include "gui/screens/intents.h"
 #include "gui/widgets/keys.h"
 #include "session/models.h"
 
@@ -22,6 +23,10 @@ enum class CommandName : std::uint8_t {
     Redo,
     FindEntry,
     Palette,
+    Estimate,
+    Rules,
+    FindQualification,
+    OpenRulesFile,
     Help,
     ScoringDate,
     Records,
@@ -54,6 +59,7 @@ struct Situation {
     session::ShellModel const* shell = nullptr; // never null
     bool form_is_open = false;
     bool typing = false; // a text field has the keyboard and undoes by itself
+    ScreenName screen = ScreenName::Estimate;
 };
 
 [[nodiscard]] std::span<CommandRow const> command_table();

@@ -145,11 +145,18 @@ void add_catalogue(formats::PageTable const& table, rules::Pack const& pack, Pla
     }
 }
 
+// "Example 'A': the level should be" -> "The level should be", where its name is in sight anyway.
+std::string without_name(std::string const& what, std::string const& name) {
+    std::string const beginning = fmt::format("Example '{}': ", name);
+    return what.starts_with(beginning) ? capitalised(what.substr(beginning.size())) : what;
+}
+
 // What is said of the example that stands at the place.
-std::vector<std::string> failures_at(RulesPlace const& place, RulesReading const& reading) {
+std::vector<std::string> failures_of(std::string const& name, RulesPlace const& place, RulesReading const& reading) {
     std::vector<std::string> failures;
     for (RulesProblem const& problem : reading.problems)
-        if (problem.id.starts_with("E3") && problem.place == place) failures.push_back(problem.what);
+        if (problem.id.starts_with("E3") && problem.place == place)
+            failures.push_back(without_name(problem.what, name));
     return failures;
 }
 
@@ -162,7 +169,7 @@ void add_examples(std::vector<std::vector<formats::Phrase>> const& rows, rules::
                            cell_of(rows[i][3]).lines,
                            {},
                            places.of_row(pack.examples[i].line)};
-        if (reading.errors > 0) model.failures = failures_at(model.place, reading);
+        if (reading.errors > 0) model.failures = failures_of(model.name, model.place, reading);
         if (!model.failures.empty()) ++content.red;
         content.examples.push_back(std::move(model));
     }

@@ -116,9 +116,9 @@ bool RulesDesk::State::list_files() {
         held.push_back(std::move(file));
         different = true;
     }
-    if (different) // as they are listed; opened ones last
+    if (different) // opened ones first, the others as they are listed
         std::ranges::sort(held, [](auto const& one, auto const& two) {
-            return std::pair(one->opened, one->file) < std::pair(two->opened, two->file);
+            return std::pair(!one->opened, one->file) < std::pair(!two->opened, two->file);
         });
     return different;
 }
@@ -163,8 +163,8 @@ void RulesDesk::State::rebuild() {
         file.opened = each->opened;
         if (used && file.content && file.content->id == used->pack.header.id) {
             file.in_use = !file.from_before && file.content->sha256 == used->sha256;
-            file.differs_from_use =
-                file.content->version == used->pack.header.version && file.content->sha256 != used->sha256;
+            file.differs_from_use = !each->opened && file.content->version == used->pack.header.version &&
+                                    file.content->sha256 != used->sha256;
         }
         model.reading = model.reading || each->reading.valid();
         model.files.push_back(std::move(file));
@@ -282,7 +282,7 @@ Result<Done> RulesDesk::open(fs::path const& file) {
         auto held = std::make_unique<Held>();
         held->file = path;
         held->opened = true;
-        state_->held.push_back(std::move(held));
+        state_->held.insert(state_->held.begin(), std::move(held));
     }
     state_->chosen = path.string();
     look();

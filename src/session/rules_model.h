@@ -119,7 +119,7 @@ struct RulesFile {
     std::shared_ptr<RulesReading const> reading; // null: it has not been read yet
     bool from_before = false;                    // `content` is of an earlier text: the one there now has errors
     bool in_use = false;                         // the open record is scored by what it says
-    bool differs_from_use = false;               // the open record is scored by another text of this version
+    bool differs_from_use = false;               // the open record is scored by what was there of this version before
     bool opened = false;                         // by hand; does not lie among the rules
 };
 

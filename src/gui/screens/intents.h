@@ -74,9 +74,25 @@ struct DeleteEntry {
     EntryId entry;
 };
 
+// --- Rules ---
+
+struct ChooseRules { // of the files on the desk
+    std::string path;
+};
+struct OpenRulesFile { // shows any pack file, without making it active
+    std::string path;
+};
+struct CloseRulesFile {
+    std::string path;
+};
+struct CompareRules { // the chosen pack with another: session::RulesOther::key
+    std::string key;
+};
+struct ReloadRules {}; // scores the open record by the rules as they are now
+
 // --- What is shown ---
 
-enum class ScreenName : std::uint8_t { Estimate };
+enum class ScreenName : std::uint8_t { Estimate, Rules };
 
 struct GoTo {
     ScreenName screen;
@@ -105,13 +121,14 @@ enum class Panel : std::uint8_t {
     Import,
     Export,
     AddEntry,
-    NewRecord
+    NewRecord,
+    OpenRules
 };
 
 struct Show { // Help: or hides it
     Panel panel;
 };
-struct FocusFilter {}; // puts the keyboard into the box that filters the entries
+struct FocusFilter {}; // puts the keyboard into the box that filters the entries, or the catalogue
 struct SetTheme {      // "system", "light", "dark"
     std::string theme;
 };
@@ -125,7 +142,8 @@ struct Quit {};
 
 using Intent = std::variant<Do, Undo, Redo, StartEmpty, StartWithSample, OpenRecord, RenameRecord, SetScoringDate,
                             ImportFile, ExportFile, NewEntry, EditEntry, ContinueDraft, ChangeDraft, SaveDraft,
-                            CloseForm, ForgetDraft, ForgetKeptDraft, DuplicateEntry, DeleteEntry, GoTo, Explain, Reveal,
+                            CloseForm, ForgetDraft, ForgetKeptDraft, DuplicateEntry, DeleteEntry, ChooseRules,
+                            OpenRulesFile, CloseRulesFile, CompareRules, ReloadRules, GoTo, Explain, Reveal,
                             ExplainForm, FormInUse, Show, FocusFilter, SetTheme, SetScale, SetLanguage, Quit>;
 
 using Intents = std::vector<Intent>;
