@@ -292,7 +292,8 @@ std::variant<Request, Exit> read_command_line(std::vector<std::string> words, st
     if (path->parsed()) return path_request(std::move(given));
     if (given.rules.parsed()) {
         if (auto request = given.rules.request()) return *std::move(request);
-        return refuse("rules needs a command: check, test, mutate, diff, export or handbook", "accrue rules", console);
+        return refuse("rules needs a command: check, test, mutate, diff, impact, export or handbook", "accrue rules",
+                      console);
     }
     if (import->parsed()) return Request(given.import);
     if (output->parsed()) return Request(given.output);

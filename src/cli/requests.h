@@ -59,6 +59,13 @@ struct DiffRules {
     std::string after = {};
 };
 
+struct RulesImpact {
+    std::string before = {};
+    std::string after = {};
+    std::string library = {}; // empty, here and below: the default one
+    bool json = false;
+};
+
 struct ExportRules { // as JSON
     std::string file = {};
     std::string output = {}; // empty: standard output
@@ -71,7 +78,7 @@ struct WriteHandbook { // as HTML
 
 struct Import {
     std::string file = {};
-    std::string library = {}; // empty, here and below: the default one
+    std::string library = {};
 };
 
 struct Export {
@@ -97,7 +104,7 @@ struct OpenWindow {
     std::string library = {};
 };
 
-using Request = std::variant<ScoreOne, ScoreLines, FindPath, CheckRules, TestRules, MutateRules, DiffRules, ExportRules,
-                             WriteHandbook, Import, Export, CheckLibrary, TakePicture, OpenWindow>;
+using Request = std::variant<ScoreOne, ScoreLines, FindPath, CheckRules, TestRules, MutateRules, DiffRules, RulesImpact,
+                             ExportRules, WriteHandbook, Import, Export, CheckLibrary, TakePicture, OpenWindow>;
 
 } // namespace accrue::cli

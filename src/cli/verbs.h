@@ -14,6 +14,7 @@ namespace accrue::cli {
 [[nodiscard]] Exit run(TestRules const& request, session::Ports const& ports, Console const& console);
 [[nodiscard]] Exit run(MutateRules const& request, session::Ports const& ports, Console const& console);
 [[nodiscard]] Exit run(DiffRules const& request, session::Ports const& ports, Console const& console);
+[[nodiscard]] Exit run(RulesImpact const& request, session::Ports const& ports, Console const& console);
 [[nodiscard]] Exit run(ExportRules const& request, session::Ports const& ports, Console const& console);
 [[nodiscard]] Exit run(WriteHandbook const& request, session::Ports const& ports, Console const& console);
 [[nodiscard]] Exit run(Import const& request, session::Ports const& ports, Console const& console);

@@ -325,6 +325,12 @@ Result<Performed> Session::duplicate(EntryId entry) {
     return perform(AddEntry{original->record, std::move(original->claim), {}, original->position + 1});
 }
 
+Result<Impact> Session::impact(PackPointer before, PackPointer after,
+                               std::function<bool(std::size_t seen)> go_on) const {
+    return find_impact(state_->database,
+                       {std::move(before), std::move(after), Basis::Claimed, state_->ports.today(), std::move(go_on)});
+}
+
 ShellModel const& Session::shell() const { return state_->shell; }
 
 Result<Done> Session::set_theme(std::string const& theme) {
