@@ -9,6 +9,11 @@ volatile sig_atomic_t signal_received = 0;
 
 extern "C" void remember_signal(int signal) { signal_received = signal; }
 
+void catch_signal(int signal, struct sigaction const& action, struct sigaction& old) {
+    sigaction(signal, &action, &old);
+    if (old.sa_handler == SIG_IGN) sigaction(signal, &old, nullptr); // as nohup and shells ask for what runs unattended
+}
+
 } // namespace
 
 Interruption::Interruption() {
@@ -17,8 +22,8 @@ Interruption::Interruption() {
     action.sa_handler = remember_signal;
     action.sa_flags = static_cast<int>(SA_RESETHAND); // without SA_RESTART: a read that waits ends
     sigemptyset(&action.sa_mask);
-    sigaction(SIGINT, &action, &old_interrupt_);
-    sigaction(SIGTERM, &action, &old_terminate_);
+    catch_signal(SIGINT, action, old_interrupt_);
+    catch_signal(SIGTERM, action, old_terminate_);
 }
 
 Interruption::~Interruption() {
@@ -30,8 +35,9 @@ bool Interruption::requested() const { return signal_received != 0; }
 
 Exit Interruption::exit() const { return signal_received == SIGTERM ? Exit::Terminated : Exit::Interrupted; }
 
-Progress::~Progress() {
+void Progress::end() {
     if (shown_) console_.err << '\n';
+    shown_ = false;
 }
 
 void Progress::at(std::size_t count) {

@@ -32,11 +32,12 @@ private:
 class Progress {
 public:
     Progress(Console const& console, std::string_view noun) : console_(console), noun_(noun) {}
-    ~Progress();
+    ~Progress() { end(); }
     Progress(Progress const&) = delete;
     Progress& operator=(Progress const&) = delete;
 
     void at(std::size_t count);
+    void end(); // ends the line, before anything else is said
 
 private:
     Console const& console_;

@@ -90,6 +90,12 @@ struct CheckLibrary {
     std::string library = {};
 };
 
+struct ScoreBatch { // every stored application of the pack's scheme
+    std::string library = {};
+    std::string pack = {};
+    Basis basis = Basis::Claimed;
+};
+
 struct TakePicture {
     std::string screen = {};
     std::string library = {};
@@ -104,7 +110,8 @@ struct OpenWindow {
     std::string library = {};
 };
 
-using Request = std::variant<ScoreOne, ScoreLines, FindPath, CheckRules, TestRules, MutateRules, DiffRules, RulesImpact,
-                             ExportRules, WriteHandbook, Import, Export, CheckLibrary, TakePicture, OpenWindow>;
+using Request =
+    std::variant<ScoreOne, ScoreLines, FindPath, CheckRules, TestRules, MutateRules, DiffRules, RulesImpact,
+                 ExportRules, WriteHandbook, Import, Export, CheckLibrary, ScoreBatch, TakePicture, OpenWindow>;
 
 } // namespace accrue::cli

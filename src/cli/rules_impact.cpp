@@ -2,8 +2,8 @@
 #include <algorithm>
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
+#include "cli/level_words.h"
 #include "cli/long_run.h"
 #include "cli/places.h"
 #include "cli/rules_files.h"
@@ -13,8 +13,6 @@
 
 namespace accrue::cli {
 namespace {
-
-std::string_view level_words(std::string const& level) { return level.empty() ? "no level" : std::string_view(level); }
 
 std::string people(session::Impact const& impact) {
     std::string text;
@@ -27,22 +25,12 @@ std::string people(session::Impact const& impact) {
 }
 
 std::string counts(session::Impact const& impact) {
-    std::vector<std::string> moves;
-    for (session::LevelMove const& move : impact.moves)
-        moves.push_back(
-            fmt::format("{} from {} to {}", move.records, level_words(move.before), level_words(move.after)));
-    std::string text =
-        fmt::format("{} scored by both: {}.\n", counted(impact.scored, "record"),
-                    moves.empty() ? std::string("nobody changes level")
-                                  : fmt::format("{} level, {}",
-                                                impact.rows.size() == 1 ? std::string("1 changes")
-                                                                        : fmt::format("{} change", impact.rows.size()),
-                                                fmt::join(moves, ", ")));
-    if (impact.other_schemes > 0)
-        text += fmt::format("Not scored: {} of another scheme.\n", counted(impact.other_schemes, "record"));
-    if (impact.unreadable > 0)
-        text += fmt::format("Not scored: {} with errors.\n", counted(impact.unreadable, "record"));
-    return text;
+    std::string const changes =
+        impact.rows.size() == 1 ? "1 changes level" : fmt::format("{} change level", impact.rows.size());
+    return fmt::format("{} scored by both: {}.\n", counted(impact.scored, "record"),
+                       impact.rows.empty() ? "nobody changes level"
+                                           : fmt::format("{}, {}", changes, moves_text(impact.moves))) +
+           not_scored(impact.other_schemes, impact.unreadable);
 }
 
 std::string heading(session::LoadedPack const& before, session::LoadedPack const& after) {
@@ -70,6 +58,7 @@ Exit run(RulesImpact const& request, session::Ports const& ports, Console const&
     };
     auto const impact =
         session::find_impact(*library, ports.now(), {before.pack, after.pack, Basis::Claimed, ports.today(), go_on});
+    progress.end();
     if (!impact) return print_problem(impact.problem(), console);
     if (impact->stopped) {
         console.err << "Stopped before all records were looked at; nothing was changed.\n";

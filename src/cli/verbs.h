@@ -20,6 +20,7 @@ namespace accrue::cli {
 [[nodiscard]] Exit run(Import const& request, session::Ports const& ports, Console const& console);
 [[nodiscard]] Exit run(Export const& request, session::Ports const& ports, Console const& console);
 [[nodiscard]] Exit run(CheckLibrary const& request, session::Ports const& ports, Console const& console);
+[[nodiscard]] Exit run(ScoreBatch const& request, session::Ports const& ports, Console const& console);
 
 // To be asked once everything is written: `status`, or SystemRefused with a message where the output went nowhere.
 [[nodiscard]] Exit finished(Exit status, Console const& console);
