@@ -1,6 +1,7 @@
 #include "gui/app.h"
 
 #include <algorithm>
+#include <chrono>
 #include <cstdlib>
 
 #include <fmt/format.h>
@@ -10,6 +11,8 @@ namespace accrue::gui {
 namespace {
 
 using session::Session;
+
+constexpr std::chrono::seconds longest_wait{4}; // for what is worked out between two frames
 
 std::string first_key(session::EstimateModel const& estimate, std::string const& type) {
     auto const form = std::ranges::find(estimate.forms, type, &session::FormModel::type);
@@ -48,6 +51,7 @@ struct App::Carrier {
         if (!worked(result)) return false;
         state.messages.forget_offers();
         state.messages.forget_errors();
+        session.rules().forget_impact();
         return true;
     }
     [[nodiscard]] bool is_open(Panel panel) const { return state.open && state.open->panel == panel; }
@@ -254,6 +258,14 @@ struct App::Carrier {
         state.rules.forget_file();
     }
     void operator()(CompareRules const& compare) const { session.rules().compare_with(compare.key); }
+    void operator()(FindImpact const&) const {
+        auto const& [before, after] = session.rules().compared();
+        if (!before || !after) return;
+        auto const until = std::chrono::steady_clock::now() + longest_wait;
+        auto const impact = session.impact(
+            before, after, [&](std::size_t /*seen*/) { return std::chrono::steady_clock::now() < until; });
+        if (worked(impact)) session.rules().tell_impact(*impact);
+    }
     void operator()(ReloadRules const&) const {
         if (!has_record() || !worked(session.reload_rules())) return;
         session.rules().look();

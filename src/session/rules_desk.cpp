@@ -209,6 +209,7 @@ void RulesDesk::State::compare() {
     PackPointer const before = place == model.others.end() ? nullptr : pack_of(place->key);
     if (!before) {
         model.comparison.reset();
+        model.impact.reset();
         other_pack = chosen_pack = nullptr;
         return;
     }
@@ -216,6 +217,7 @@ void RulesDesk::State::compare() {
     if (model.comparison && before == other_pack && after == chosen_pack) return;
     other_pack = before;
     chosen_pack = after;
+    model.impact.reset();
     model.comparison = compare_packs(*before, *after, place->label, ++revision);
     if (file->last.reading->sources.size() > 1 || file->from_before) // rows stand elsewhere than in the file
         for (RulesKindChange& kind : model.comparison->kinds)
@@ -299,6 +301,18 @@ void RulesDesk::compare_with(std::string const& key) {
     state_->other = key;
     state_->rebuild();
 }
+
+void RulesDesk::tell_impact(Impact const& impact) {
+    auto const level = [](std::string const& code) { return code.empty() ? std::string("no level") : code; };
+    RulesImpact& model = state_->model.impact.emplace();
+    model.scored = impact.scored;
+    model.unreadable = impact.unreadable;
+    model.stopped = impact.stopped;
+    for (ImpactRow const& row : impact.rows)
+        model.rows.push_back({row.record, row.name, level(row.before), level(row.after), row.why});
+}
+
+void RulesDesk::forget_impact() { state_->model.impact.reset(); }
 
 RulesModel const& RulesDesk::model() const { return state_->model; }
 

@@ -10,6 +10,7 @@
 #include <string>
 
 #include "domain/result.h"
+#include "session/impact.h"
 #include "session/packs.h"
 #include "session/rules_model.h"
 
@@ -37,8 +38,11 @@ public:
     void compare_with(std::string const& key);
 
     [[nodiscard]] RulesModel const& model() const;
-    // The packs of the comparison shown, for what else there is to say about it; null: there is none.
+    // The packs of the comparison shown, before and after; null: there is none. What their difference does to the stored
+    // applications (impact.h) is told to the desk, which forgets it with the comparison.
     [[nodiscard]] std::pair<PackPointer, PackPointer> compared() const;
+    void tell_impact(Impact const& impact);
+    void forget_impact(); // applications have changed
 
 private:
     struct State;

@@ -13,6 +13,7 @@
 #include <variant>
 #include <vector>
 
+#include "domain/id.h"
 #include "domain/problem.h"
 
 namespace accrue::session {
@@ -158,6 +159,21 @@ struct RulesComparison {
     [[nodiscard]] bool none() const { return kinds.empty(); }
 };
 
+struct RulesImpactRow {
+    RecordId record;
+    std::string name;
+    std::string before; // "PSM" or "no level"
+    std::string after;
+    std::vector<std::string> why;
+};
+
+struct RulesImpact {
+    std::vector<RulesImpactRow> rows; // whose level would change
+    std::size_t scored = 0;           // records of the scheme that were looked at
+    std::size_t unreadable = 0;       // those that could not be
+    bool stopped = false;             // there are more than could be looked at
+};
+
 struct RulesOther { // what the chosen pack can be compared with
     std::string key;
     std::string label; // "2016 (peoplecert-cpd-2016.toml)"
@@ -169,6 +185,7 @@ struct RulesModel {
     std::vector<RulesOther> others;
     std::optional<std::size_t> other;          // of the others: the one chosen
     std::optional<RulesComparison> comparison; // with that one
+    std::optional<RulesImpact> impact;         // of that comparison; none until it is asked for
     bool reading = false;                      // some file is being read
 
     [[nodiscard]] RulesFile const* file() const { return chosen < files.size() ? &files[chosen] : nullptr; }

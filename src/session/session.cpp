@@ -336,6 +336,12 @@ Result<Done> Session::reload_rules() {
     return state_->show(record());
 }
 
+Result<Impact> Session::impact(PackPointer before, PackPointer after,
+                               std::function<bool(std::size_t seen)> go_on) const {
+    return find_impact(state_->database,
+                       {std::move(before), std::move(after), Basis::Claimed, state_->ports.today(), std::move(go_on)});
+}
+
 ShellModel const& Session::shell() const { return state_->shell; }
 
 Result<Done> Session::set_theme(std::string const& theme) {

@@ -15,6 +15,7 @@
 #include "domain/result.h"
 #include "scoring/explain.h"
 #include "session/command.h"
+#include "session/impact.h"
 #include "session/models.h"
 #include "session/packs.h"
 #include "session/ports.h"
@@ -86,6 +87,10 @@ public:
     [[nodiscard]] EstimateModel const& estimate() const;                  // REQUIRES: record()
     [[nodiscard]] ExplanationModel explain(Subject const& subject) const; // empty where it is no longer there
     [[nodiscard]] scoring::Scored const& scored() const;                  // REQUIRES: record()
+
+    // Who among the stored applications changes level from one pack to the other; as find_impact, on today's date.
+    [[nodiscard]] Result<Impact> impact(PackPointer before, PackPointer after,
+                                        std::function<bool(std::size_t seen)> go_on = {}) const;
 
     Result<Done> set_theme(std::string const& theme);
     Result<Done> set_scale(float scale);

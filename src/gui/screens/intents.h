@@ -88,6 +88,7 @@ struct CloseRulesFile {
 struct CompareRules { // the chosen pack with another: session::RulesOther::key
     std::string key;
 };
+struct FindImpact {};  // of what has changed from the other pack to the chosen one, on the stored applications
 struct ReloadRules {}; // scores the open record by the rules as they are now
 
 // --- What is shown ---
@@ -143,7 +144,7 @@ struct Quit {};
 using Intent = std::variant<Do, Undo, Redo, StartEmpty, StartWithSample, OpenRecord, RenameRecord, SetScoringDate,
                             ImportFile, ExportFile, NewEntry, EditEntry, ContinueDraft, ChangeDraft, SaveDraft,
                             CloseForm, ForgetDraft, ForgetKeptDraft, DuplicateEntry, DeleteEntry, ChooseRules,
-                            OpenRulesFile, CloseRulesFile, CompareRules, ReloadRules, GoTo, Explain, Reveal,
+                            OpenRulesFile, CloseRulesFile, CompareRules, FindImpact, ReloadRules, GoTo, Explain, Reveal,
                             ExplainForm, FormInUse, Show, FocusFilter, SetTheme, SetScale, SetLanguage, Quit>;
 
 using Intents = std::vector<Intent>;

@@ -18,6 +18,8 @@ using session::RulesKindChange;
 using session::RulesModel;
 using session::RulesRowChange;
 
+constexpr std::size_t most_impact_rows = 200;
+
 void draw_choice_of_others(RulesModel const& model, Intents& intents) {
     Pane const pane("Compared", {.size = {0, px(control_height + 28)}, .padding = {padding, 18}, .scrolls = false});
     std::vector<ui::Choice> choices;
@@ -129,6 +131,52 @@ void draw_levels(RulesComparison const& comparison, float width) {
     }
 }
 
+void draw_impact_row(session::RulesImpactRow const& row, float name_width, Intents& intents) {
+    ui::Scope const scope(fmt::format("{}", row.record.value));
+    ImVec2 const start = ImGui::GetCursorScreenPos();
+    if (ui::link(row.name)) intents.emplace_back(OpenRecord{row.record});
+    ui::tooltip("Opens the record");
+    draw_text({start.x + name_width, start.y}, TextStyle::Body, palette().text,
+              fmt::format("{}  →  {}", row.before, row.after));
+    ImGui::Indent(name_width);
+    for (std::string const& why : row.why) ui::caption(why);
+    ImGui::Unindent(name_width);
+}
+
+std::string sentence_of(session::RulesImpact const& impact) {
+    std::string text = impact.rows.empty()
+                           ? fmt::format("No level changes among {} stored applications of the scheme.", impact.scored)
+                           : fmt::format("The level of {} of {} stored applications of the scheme changes.",
+                                         impact.rows.size(), impact.scored);
+    if (impact.unreadable > 0) text += fmt::format(" {} could not be scored.", impact.unreadable);
+    if (impact.stopped) text += " There are more; accrue rules impact looks at all of them.";
+    return text;
+}
+
+void draw_impact(RulesModel const& model, float width, Intents& intents) {
+    ui::Card const card("Impact", {.title = "Impact on the records of this library", .width = width});
+    if (!model.impact) {
+        ui::text("Scores every stored application of the scheme by both and says whose level changes.", TextStyle::Body,
+                 ui::TextColor::Muted);
+        ui::gap(space::medium);
+        if (ui::button("Find the impact", {.icon = icon::user})) intents.emplace_back(FindImpact{});
+        return;
+    }
+    session::RulesImpact const& impact = *model.impact;
+    ui::text(sentence_of(impact));
+    ui::gap(space::small);
+    float name_width = px(120);
+    std::size_t const shown = std::min(impact.rows.size(), most_impact_rows);
+    for (std::size_t i = 0; i < shown; ++i)
+        name_width = std::max(name_width, measure(TextStyle::Body, impact.rows[i].name).x + px(space::huge));
+    name_width = std::min(name_width, width * 0.4F);
+    for (std::size_t i = 0; i < shown; ++i) {
+        if (i > 0) ui::gap(space::small);
+        draw_impact_row(impact.rows[i], name_width, intents);
+    }
+    if (shown < impact.rows.size()) ui::caption(fmt::format("and {} more", impact.rows.size() - shown));
+}
+
 } // namespace
 
 void draw_changes(RulesModel const& model, RulesState& state, Intents& intents) {
@@ -153,6 +201,8 @@ void draw_changes(RulesModel const& model, RulesState& state, Intents& intents) 
         ui::text(sentence_of(comparison), TextStyle::Strong);
         ui::gap(space::medium);
         draw_levels(comparison, width);
+        ui::gap(space::medium);
+        draw_impact(model, width, intents);
         for (RulesKindChange const& kind : comparison.kinds) {
             ui::gap(space::medium);
             draw_kind(kind, width, state);
