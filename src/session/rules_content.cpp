@@ -1,6 +1,7 @@
 #include "session/rules_content.h"
 
 #include <algorithm>
+#include <map>
 #include <system_error>
 #include <utility>
 
@@ -17,6 +18,8 @@ namespace accrue::session {
 namespace {
 
 namespace fs = std::filesystem;
+
+constexpr std::size_t most_problems = 500; // that are told one by one
 
 RulesSource source_of(std::string file) {
     RulesSource source{std::move(file), {}, {}};
@@ -82,7 +85,7 @@ std::shared_ptr<RulesReading const> reading_of(LoadedPack const& loaded, std::ve
     reading->sources = std::move(sources);
     Places const places{reading->sources, loaded};
     for (Problem const& problem : loaded.problems) {
-        reading->problems.push_back(problem_of(problem, places));
+        if (reading->problems.size() < most_problems) reading->problems.push_back(problem_of(problem, places));
         ++(problem.severity == Severity::Error ? reading->errors : reading->warnings);
     }
     return reading;
@@ -151,17 +154,22 @@ std::string without_name(std::string const& what, std::string const& name) {
     return what.starts_with(beginning) ? capitalised(what.substr(beginning.size())) : what;
 }
 
-// What is said of the example that stands at the place.
-std::vector<std::string> failures_of(std::string const& name, RulesPlace const& place, RulesReading const& reading) {
-    std::vector<std::string> failures;
-    for (RulesProblem const& problem : reading.problems)
-        if (problem.id.starts_with("E3") && problem.place == place)
-            failures.push_back(without_name(problem.what, name));
+// What is said of examples, by where they stand.
+using Failures = std::map<std::pair<std::size_t, int>, std::vector<std::string>>;
+
+Failures failures_in(LoadedPack const& loaded, Places const& places) {
+    Failures failures;
+    for (Problem const& problem : loaded.problems) {
+        if (!problem.id.starts_with("E3")) continue;
+        RulesPlace const place = places.of(problem.where);
+        failures[{place.source, place.line}].push_back(capitalised(problem.what));
+    }
     return failures;
 }
 
-void add_examples(std::vector<std::vector<formats::Phrase>> const& rows, rules::Pack const& pack,
-                  RulesReading const& reading, Places const& places, RulesContent& content) {
+void add_examples(std::vector<std::vector<formats::Phrase>> const& rows, rules::Pack const& pack, Places const& places,
+                  RulesContent& content) {
+    Failures const failures = failures_in(places.loaded, places);
     for (std::size_t i = 0; i < rows.size(); ++i) {
         RulesExample model{pack.examples[i].name,
                            line_of(rows[i][1]),
@@ -169,7 +177,8 @@ void add_examples(std::vector<std::vector<formats::Phrase>> const& rows, rules::
                            cell_of(rows[i][3]).lines,
                            {},
                            places.of_row(pack.examples[i].line)};
-        if (reading.errors > 0) model.failures = failures_of(model.name, model.place, reading);
+        if (auto const found = failures.find({model.place.source, model.place.line}); found != failures.end())
+            for (std::string const& what : found->second) model.failures.push_back(without_name(what, model.name));
         if (!model.failures.empty()) ++content.red;
         content.examples.push_back(std::move(model));
     }
@@ -193,8 +202,8 @@ void add_figures(rules::Pack const& pack, RulesContent& content) {
     add("Worked example", "Worked examples", pack.examples.size());
 }
 
-std::shared_ptr<RulesContent const> content_of(rules::CompiledPack const& compiled, RulesReading const& reading,
-                                               Places const& places, std::uint64_t revision) {
+std::shared_ptr<RulesContent const> content_of(rules::CompiledPack const& compiled, Places const& places,
+                                               std::uint64_t revision) {
     auto content = std::make_shared<RulesContent>();
     rules::Header const& header = compiled.pack.header;
     content->revision = revision;
@@ -211,7 +220,7 @@ std::shared_ptr<RulesContent const> content_of(rules::CompiledPack const& compil
         if (chapter.kind == formats::ChapterKind::Catalogue) {
             add_catalogue(table_of(chapter), compiled.pack, places, *content);
         } else if (chapter.kind == formats::ChapterKind::Examples) {
-            add_examples(table_of(chapter).rows, compiled.pack, reading, places, *content);
+            add_examples(table_of(chapter).rows, compiled.pack, places, *content);
         } else {
             RulesChapter model{chapter.title, {}};
             for (formats::PageBlock const& block : chapter.blocks) model.blocks.push_back(std::visit(AsBlock{}, block));
@@ -243,8 +252,7 @@ ReadRules read_rules(fs::path const& file, std::uint64_t revision) {
     if (may_lack_base || !read.hangs_on.empty()) read.hangs_on.push_back(file.parent_path());
     read.reading = reading_of(loaded, std::move(sources), revision);
     read.pack = loaded.pack ? loaded.pack : loaded.red;
-    if (read.pack)
-        read.content = content_of(*read.pack, *read.reading, Places{read.reading->sources, loaded}, revision);
+    if (read.pack) read.content = content_of(*read.pack, Places{read.reading->sources, loaded}, revision);
     return read;
 }
 

@@ -20,7 +20,8 @@ using rules_screen::padding;
 using session::RulesFile;
 using session::RulesModel;
 
-constexpr float list_width = 268;
+constexpr float least_list = 196;
+constexpr float most_list = 268;
 constexpr float tab_height = 40;
 constexpr float tab_padding = 12;
 
@@ -43,7 +44,7 @@ std::vector<Tab> tabs_of(RulesModel const& model, RulesFile const& file) {
                         red > 0 ? Tone::Danger : Tone::Neutral});
     }
     Tone const tone = file.reading->errors > 0 ? Tone::Danger : Tone::Warning;
-    tabs.push_back({RulesTab::Problems, "Problems", count_of(file.reading->problems.size()), tone});
+    tabs.push_back({RulesTab::Problems, "Problems", count_of(file.reading->errors + file.reading->warnings), tone});
     auto const& comparison = model.comparison;
     std::size_t const changes = comparison ? comparison->added + comparison->removed + comparison->changed : 0;
     if (file.content) tabs.push_back({RulesTab::Changes, "Changes", count_of(changes)});
@@ -94,11 +95,15 @@ void draw_tabs_as_choice(std::vector<Tab> const& tabs, RulesState& state) {
     if (ui::drop_down("Show", choices, chosen, {.label = ui::LabelPlace::Hidden})) state.tab = tabs[*chosen].tab;
 }
 
-void draw_tabs(std::vector<Tab> const& tabs, RulesState& state) {
-    ui::Scope const scope("Tabs");
+bool fit(std::vector<Tab> const& tabs, float room) {
     float width = 0;
     for (Tab const& tab : tabs) width += tab_width(tab);
-    if (width > ImGui::GetContentRegionAvail().x + px(tab_padding)) return draw_tabs_as_choice(tabs, state);
+    return width <= room + px(tab_padding);
+}
+
+void draw_tabs(std::vector<Tab> const& tabs, RulesState& state) {
+    ui::Scope const scope("Tabs");
+    if (!fit(tabs, ImGui::GetContentRegionAvail().x)) return draw_tabs_as_choice(tabs, state);
     ImGui::SetCursorPosX(ImGui::GetCursorPosX() - px(tab_padding)); // the first word stands where the title does
     for (Tab const& tab : tabs) {
         if (draw_tab(tab, tab.tab == state.tab ? ui::Selection::Yes : ui::Selection::No)) state.tab = tab.tab;
@@ -163,7 +168,8 @@ void draw_head(RulesFile const& file, Intents& intents) {
 void draw_file(RulesModel const& model, RulesFile const& file, RulesState& state, Intents& intents) {
     std::vector<Tab> const tabs = tabs_of(model, file);
     if (std::ranges::find(tabs, state.tab, &Tab::tab) == tabs.end()) state.tab = RulesTab::Overview;
-    float const head = px(16) + text_height(TextStyle::Title) + px(space::small) + px(tab_height) + px(2);
+    float const head = px(16) + text_height(TextStyle::Title) + px(space::small) + px(tab_height) + px(2) +
+                       (fit(tabs, ImGui::GetContentRegionAvail().x - 2 * px(padding)) ? 0 : px(space::small));
     {
         Pane const pane("Head",
                         {.size = {0, head}, .padding = {padding, 16}, .edge = PaneEdge::Bottom, .scrolls = false});
@@ -194,9 +200,9 @@ void draw_rules(RulesModel const& model, RulesState& state, Intents& intents) {
     float const room = ImGui::GetContentRegionAvail().x;
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {px(space::small), 0});
     if (state.layout == RulesLayout::BesideList) {
-        float const width = std::min(px(list_width), room * 0.4F);
+        float const width = std::clamp(room * 0.26F, px(least_list), px(most_list));
         ImGui::PopStyleVar();
-        rules_screen::draw_packs(model, width, intents);
+        rules_screen::draw_packs(model, width, state, intents);
         ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {px(space::small), 0});
         ImGui::SameLine(0, 0);
     } else {

@@ -23,6 +23,7 @@ enum class RulesLayout : std::uint8_t {
 
 struct RulesState { // what only this screen remembers
     RulesLayout layout = RulesLayout::BesideList;
+    std::string in_sight; // the pack that the list was scrolled to last
     RulesTab tab = RulesTab::Overview;
     std::size_t chapter = 0;
     std::string filter;       // of the catalogue

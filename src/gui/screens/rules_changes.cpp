@@ -19,6 +19,7 @@ using session::RulesModel;
 using session::RulesRowChange;
 
 constexpr std::size_t most_impact_rows = 200;
+constexpr std::size_t most_rows = 200; // of one kind
 
 void draw_choice_of_others(RulesModel const& model, Intents& intents) {
     Pane const pane("Compared", {.size = {0, px(control_height + 28)}, .padding = {padding, 18}, .scrolls = false});
@@ -111,10 +112,12 @@ void draw_kind(RulesKindChange const& kind, float width, RulesState& state) {
         ui::caption(kind.kind == "Levels"
                         ? "What both have stands in another order, and the order of levels is their rank."
                         : "What both have stands in another order.");
-    for (std::size_t i = 0; i < kind.rows.size(); ++i) {
+    for (std::size_t i = 0; i < std::min(kind.rows.size(), most_rows); ++i) {
         ui::Scope const scope(fmt::format("{}", i + 1));
         draw_row_change(kind.rows[i], state);
     }
+    if (kind.rows.size() > most_rows)
+        ui::caption(fmt::format("and {} more; accrue rules diff tells all of them", kind.rows.size() - most_rows));
 }
 
 void draw_levels(RulesComparison const& comparison, float width) {

@@ -80,6 +80,16 @@ bool draw_pack(RulesFile const& file, std::string const& name, ui::Selection sel
     return item.pressed;
 }
 
+// As little as is needed to have it in sight.
+void scroll_to_last_item() {
+    float const top = ImGui::GetItemRectMin().y - ImGui::GetWindowPos().y + ImGui::GetScrollY();
+    float const bottom = top + ImGui::GetItemRectSize().y;
+    float const margin = px(space::medium);
+    float const least = bottom + margin - ImGui::GetWindowHeight();
+    float const scroll = std::min(std::max(ImGui::GetScrollY(), least), top - margin);
+    ImGui::SetScrollY(std::max(scroll, 0.0F));
+}
+
 void draw_group(std::string_view title) {
     ui::gap(space::small);
     ImGui::Indent(px(space::medium));
@@ -90,7 +100,7 @@ void draw_group(std::string_view title) {
 
 } // namespace
 
-void draw_packs(RulesModel const& model, float width, Intents& intents) {
+void draw_packs(RulesModel const& model, float width, RulesState& state, Intents& intents) {
     Pane const pane("Packs", {.size = {width, 0},
                               .padding = {0, 0},
                               .ground = PaneGround::Surface,
@@ -109,7 +119,9 @@ void draw_packs(RulesModel const& model, float width, Intents& intents) {
             std::string const name = names.of(title_of(file));
             if (draw_pack(file, name, i == model.chosen ? ui::Selection::Yes : ui::Selection::No))
                 intents.emplace_back(ChooseRules{file.path});
+            if (i == model.chosen && state.in_sight != file.path) scroll_to_last_item();
         }
+        if (model.file()) state.in_sight = model.file()->path;
         ImGui::PopStyleVar();
         if (model.files.empty()) ui::caption("There are no rule packs in the rules folder.");
     }

@@ -10,7 +10,7 @@ namespace accrue::gui::rules_screen {
 inline constexpr float padding = 20; // logical pixels around what a tab shows
 
 // The packs at the left; or, where there is no room for that, a choice among them.
-void draw_packs(session::RulesModel const& model, float width, Intents& intents);
+void draw_packs(session::RulesModel const& model, float width, RulesState& state, Intents& intents);
 void draw_pack_choice(session::RulesModel const& model, float width, Intents& intents);
 
 // REQUIRES for these two: the file has been read.

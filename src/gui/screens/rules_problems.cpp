@@ -93,6 +93,9 @@ void draw_problem_list(RulesFile const& file, RulesState& state) {
     }
     ImGui::SetCursorScreenPos(origin);
     ImGui::Dummy({width, y - origin.y});
+    std::size_t const all = file.reading->errors + file.reading->warnings;
+    if (all > problems.size())
+        ui::caption(fmt::format("and {} more, told once these are put right", all - problems.size()));
 }
 
 } // namespace
