@@ -232,3 +232,23 @@ TEST_CASE("a change of the pack that another is based on is seen in both") {
 
     CHECK(contains(chapter_text(desk.shown(), "Points"), "25 points | a year"));
 }
+
+TEST_CASE("whose level changes is told beside the comparison and forgotten with it") {
+    Desk desk;
+    must(desk.session.start_empty("sample"));
+    desk.replace("max = 20", "max = 25");
+    auto const [before, after] = desk.rules.compared();
+    REQUIRE(before);
+    REQUIRE(after);
+    Impact impact = must(desk.session.impact(before, after));
+    CHECK(impact.scored == 1);
+    impact.rows.push_back({desk.session.record(), "Jo Example", "", "PSM", {"PSM no longer needs: 2 more points"}});
+
+    desk.rules.tell_impact(impact);
+
+    REQUIRE(desk.rules.model().impact);
+    CHECK(desk.rules.model().impact->rows.front().before == "no level");
+    CHECK(desk.rules.model().impact->rows.front().after == "PSM");
+    desk.replace("max = 20", "max = 30");
+    CHECK_FALSE(desk.rules.model().impact);
+}

@@ -22,7 +22,7 @@ constexpr std::size_t most_impact_rows = 200;
 constexpr std::size_t most_rows = 200; // of one kind
 
 void draw_choice_of_others(RulesModel const& model, Intents& intents) {
-    Pane const pane("Compared", {.size = {0, px(control_height + 28)}, .padding = {padding, 18}, .scrolls = false});
+    Pane const pane("Compared", {.size = {0, px(control_height + 28)}, .padding = {padding, 14}, .scrolls = false});
     std::vector<ui::Choice> choices;
     for (session::RulesOther const& other : model.others) choices.push_back({.label = other.label});
     float const label = measure(TextStyle::Body, "Compared with").x;

@@ -119,7 +119,7 @@ void draw_example(RulesExample const& example, std::size_t index, std::string co
 }
 
 void draw_summary_line(RulesContent const& content, RulesState& state) {
-    Pane const pane("Result", {.size = {0, px(control_height + 28)}, .padding = {padding, 18}, .scrolls = false});
+    Pane const pane("Result", {.size = {0, px(control_height + 28)}, .padding = {padding, 14}, .scrolls = false});
     std::size_t const count = content.examples.size();
     bool const green = content.red == 0;
     std::array<ui::Choice, 2> const choices{{{.label = "All"}, {.label = "Only those that fail"}}};

@@ -103,7 +103,7 @@ std::vector<std::size_t> found_in(RulesContent const& content, std::string const
 }
 
 void draw_search(RulesContent const& content, std::size_t found, RulesState& state) {
-    Pane const pane("Search", {.size = {0, px(control_height + 28)}, .padding = {padding, 18}, .scrolls = false});
+    Pane const pane("Search", {.size = {0, px(control_height + 28)}, .padding = {padding, 14}, .scrolls = false});
     if (state.focus_filter) ImGui::SetKeyboardFocusHere();
     state.focus_filter = false;
     (void)ui::input_text("Search the catalogue", state.filter,
