@@ -191,7 +191,7 @@ void draw_nothing(RulesModel const& model, Intents& intents) {
                                  .title = "No rules are open",
                                  .text = "Choose a pack, or open the file of one that you are writing.",
                                  .action = "Open a pack file"};
-    if (ui::empty_state(nothing) == ui::EmptyAnswer::Action) intents.emplace_back(Show{Panel::OpenRules});
+    if (rules_screen::draw_empty(nothing) == ui::EmptyAnswer::Action) intents.emplace_back(Show{Panel::OpenRules});
 }
 
 } // namespace

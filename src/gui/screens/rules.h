@@ -40,6 +40,7 @@ struct RulesState { // what only this screen remembers
 
     void forget_file() { // another one is shown now
         chapter = 0;
+        filter.clear();
         example.reset();
         mark.reset();
         problem.reset();

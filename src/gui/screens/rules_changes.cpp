@@ -185,11 +185,10 @@ void draw_impact(RulesModel const& model, float width, Intents& intents) {
 void draw_changes(RulesModel const& model, RulesState& state, Intents& intents) {
     if (model.others.empty() || !model.comparison) {
         Pane const pane("Changes", {.padding = {padding, 48}});
-        (void)ui::empty_state({.icon = icon::history,
-                               .title = "There is nothing to compare this with yet",
-                               .text =
-                                   "Another version of the scheme, or this file once it changes on the disk, can be "
-                                   "compared here."});
+        (void)draw_empty({.icon = icon::history,
+                          .title = "There is nothing to compare this with yet",
+                          .text = "Another version of the scheme, or this file once it changes on the disk, can be "
+                                  "compared here."});
         return;
     }
     draw_choice_of_others(model, intents);

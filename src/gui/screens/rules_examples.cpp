@@ -140,11 +140,11 @@ void draw_summary_line(RulesContent const& content, RulesState& state) {
 void draw_examples(RulesContent const& content, RulesState& state) {
     if (content.examples.empty()) {
         Pane const pane("Examples", {.padding = {padding, 48}});
-        (void)ui::empty_state(
-            {.icon = icon::lightbulb,
-             .title = "This pack has no worked examples",
-             .text = "An [[example]] in the file says what must come out of some entries. It runs whenever "
-                     "the file is read."});
+        (void)draw_empty({.icon = icon::lightbulb,
+                          .title = "This pack has no worked examples",
+                          .text =
+                              "An [[example]] in the file says what must come out of some entries. It runs whenever "
+                              "the file is read."});
         return;
     }
     draw_summary_line(content, state);

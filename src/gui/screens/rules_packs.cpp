@@ -100,6 +100,13 @@ void draw_group(std::string_view title) {
 
 } // namespace
 
+ui::EmptyAnswer draw_empty(ui::EmptyState const& state) {
+    ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {px(space::small), px(space::small)});
+    ui::EmptyAnswer const answer = ui::empty_state(state);
+    ImGui::PopStyleVar();
+    return answer;
+}
+
 void draw_packs(RulesModel const& model, float width, RulesState& state, Intents& intents) {
     Pane const pane("Packs", {.size = {width, 0},
                               .padding = {0, 0},

@@ -3,6 +3,7 @@
 
 #include "gui/screens/intents.h"
 #include "gui/screens/rules.h"
+#include "gui/widgets/feedback.h"
 #include "session/rules_model.h"
 
 namespace accrue::gui::rules_screen {
@@ -12,6 +13,9 @@ inline constexpr float padding = 20; // logical pixels around what a tab shows
 // The packs at the left; or, where there is no room for that, a choice among them.
 void draw_packs(session::RulesModel const& model, float width, RulesState& state, Intents& intents);
 void draw_pack_choice(session::RulesModel const& model, float width, Intents& intents);
+
+// With the usual distances, which the screen does without between its panes.
+ui::EmptyAnswer draw_empty(ui::EmptyState const& state);
 
 // REQUIRES for these two: the file has been read.
 void draw_overview(session::RulesFile const& file, RulesState& state, Intents& intents);

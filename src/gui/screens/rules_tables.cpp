@@ -135,9 +135,9 @@ void draw_tables(RulesContent const& content, RulesState& state) {
 void draw_catalogue(RulesContent const& content, RulesState& state) {
     if (content.catalogue.empty()) {
         Pane const pane("Catalogue", {.padding = {padding, 48}});
-        (void)ui::empty_state({.icon = icon::certificate,
-                               .title = "This pack has no catalogue",
-                               .text = "It counts what people did, not which certificates they hold."});
+        (void)draw_empty({.icon = icon::certificate,
+                          .title = "This pack has no catalogue",
+                          .text = "It counts what people did, not which certificates they hold."});
         return;
     }
     RulesPage::Key const key{content.revision, "catalogue " + state.filter, page_width(), theme().scale};
@@ -157,7 +157,7 @@ void draw_catalogue(RulesContent const& content, RulesState& state) {
                                      .title = "Nothing matches",
                                      .text = "The search looks at titles, ids, kinds, values and notes.",
                                      .action = "Show all"};
-        if (ui::empty_state(nothing) == ui::EmptyAnswer::Action) state.filter.clear();
+        if (draw_empty(nothing) == ui::EmptyAnswer::Action) state.filter.clear();
         return;
     }
     if (auto const pressed = state.page.draw(RulesPage::Rows::Pressed); pressed && *pressed < state.found.size())
