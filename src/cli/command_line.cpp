@@ -29,6 +29,7 @@ struct Words {
     Import import;
     Export output;
     CheckLibrary check;
+    ScoreBatch batch;
     TakePicture picture;
     std::string size;
     std::string theme = "light";
@@ -100,14 +101,18 @@ std::string wrong_language(std::string const& text) {
     return fmt::format("'{}' is no language: write its tag, such as de, fr or pt-BR", text);
 }
 
+void add_basis(CLI::App* verb, Words& words) {
+    verb->add_option("--basis", words.basis, "what counts at least: planned, claimed, evidenced or verified")
+        ->check(wrong_basis)
+        ->type_name("BASIS");
+}
+
 // On which day and what is counted.
 void add_counting(CLI::App* verb, Words& words) {
     verb->add_option("--on", words.on, "the day to count on, instead of the application's")
         ->check(wrong_date)
         ->type_name("DATE");
-    verb->add_option("--basis", words.basis, "what counts at least: planned, claimed, evidenced or verified")
-        ->check(wrong_basis)
-        ->type_name("BASIS");
+    add_basis(verb, words);
 }
 
 CLI::App* add_score(CLI::App& app, Words& words) {
@@ -173,6 +178,18 @@ CLI::App* add_check(CLI::App& app, Words& words) {
     CLI::App* verb = app.add_subcommand("check", "Look whether a library is sound");
     verb->add_option("LIBRARY", words.check.library, "the library (*.accrue)")->required()->type_name("FILE");
     verb->footer("Example:\n  accrue check mine.accrue");
+    return verb;
+}
+
+CLI::App* add_batch(CLI::App& app, Words& words) {
+    CLI::App* verb =
+        app.add_subcommand("batch", "Score every stored application of a scheme again, and say what changed");
+    verb->add_option("LIBRARY", words.batch.library, "the library (*.accrue)")->required()->type_name("FILE");
+    verb->add_option("--pack", words.batch.pack, "the rule pack (TOML)")->required()->type_name("FILE");
+    add_basis(verb, words);
+    verb->footer("Writes the level of each into the library's table score_run and compares with the run before.\n"
+                 "Ctrl+C stops it; what was scored by then is kept, and it says up to which record.\n\n"
+                 "Example:\n  accrue batch mine.accrue --pack rules/prism/prism.toml");
     return verb;
 }
 
@@ -243,6 +260,11 @@ Request path_request(Words words) {
     return path;
 }
 
+Request batch_request(Words words) {
+    words.batch.basis = parse_basis(words.basis).value_or(words.batch.basis);
+    return words.batch;
+}
+
 Request picture_request(Words words) {
     if (auto const size = parse_size(words.size)) {
         words.picture.width = size->width;
@@ -274,6 +296,7 @@ std::variant<Request, Exit> read_command_line(std::vector<std::string> words, st
     CLI::App const* import = add_import(app, given);
     CLI::App const* output = add_export(app, given);
     CLI::App const* check = add_check(app, given);
+    CLI::App const* batch = add_batch(app, given);
     CLI::App const* screenshot = add_screenshot(app, given, screens);
 
     if (auto const unknown = unknown_verb(app, words); !unknown.empty()) return refuse(unknown, "accrue", console);
@@ -292,11 +315,13 @@ std::variant<Request, Exit> read_command_line(std::vector<std::string> words, st
     if (path->parsed()) return path_request(std::move(given));
     if (given.rules.parsed()) {
         if (auto request = given.rules.request()) return *std::move(request);
-        return refuse("rules needs a command: check, test, mutate, diff, export or handbook", "accrue rules", console);
+        return refuse("rules needs a command: check, test, mutate, diff, impact, export or handbook", "accrue rules",
+                      console);
     }
     if (import->parsed()) return Request(given.import);
     if (output->parsed()) return Request(given.output);
     if (check->parsed()) return Request(given.check);
+    if (batch->parsed()) return batch_request(std::move(given));
     if (screenshot->parsed()) return picture_request(std::move(given));
     return Request(given.window);
 }

@@ -16,6 +16,8 @@ enum class Exit : int {
     Problems = 1, // done, and the input has problems
     WrongCommandLine = 2,
     SystemRefused = 3, // file, disk, lock, display
+    Interrupted = 130, // stopped by SIGINT (Ctrl+C) at a point that was said; numbered as shells do
+    Terminated = 143,  // the same by SIGTERM
 };
 
 struct Console {

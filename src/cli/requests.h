@@ -59,6 +59,13 @@ struct DiffRules {
     std::string after = {};
 };
 
+struct RulesImpact {
+    std::string before = {};
+    std::string after = {};
+    std::string library = {}; // empty, here and below: the default one
+    bool json = false;
+};
+
 struct ExportRules { // as JSON
     std::string file = {};
     std::string output = {}; // empty: standard output
@@ -71,7 +78,7 @@ struct WriteHandbook { // as HTML
 
 struct Import {
     std::string file = {};
-    std::string library = {}; // empty, here and below: the default one
+    std::string library = {};
 };
 
 struct Export {
@@ -81,6 +88,12 @@ struct Export {
 
 struct CheckLibrary {
     std::string library = {};
+};
+
+struct ScoreBatch { // every stored application of the pack's scheme
+    std::string library = {};
+    std::string pack = {};
+    Basis basis = Basis::Claimed;
 };
 
 struct TakePicture {
@@ -97,7 +110,8 @@ struct OpenWindow {
     std::string library = {};
 };
 
-using Request = std::variant<ScoreOne, ScoreLines, FindPath, CheckRules, TestRules, MutateRules, DiffRules, ExportRules,
-                             WriteHandbook, Import, Export, CheckLibrary, TakePicture, OpenWindow>;
+using Request =
+    std::variant<ScoreOne, ScoreLines, FindPath, CheckRules, TestRules, MutateRules, DiffRules, RulesImpact,
+                 ExportRules, WriteHandbook, Import, Export, CheckLibrary, ScoreBatch, TakePicture, OpenWindow>;
 
 } // namespace accrue::cli

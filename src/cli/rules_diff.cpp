@@ -1,6 +1,5 @@
 // accrue rules diff: what changed between two packs, in words.
 #include <algorithm>
-#include <array>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -10,6 +9,7 @@
 #include "domain/text.h"
 #include "rules/carried.h"
 #include "rules/diff.h"
+#include "rules/row_kinds.h"
 
 namespace accrue::cli {
 namespace {
@@ -18,61 +18,8 @@ using rules::KeyChange;
 using rules::RowChange;
 
 std::string_view many(std::string_view kind) {
-    static constexpr std::array<std::pair<std::string_view, std::string_view>, 22> names{{
-        {"pack", "The pack itself"},
-        {"level", "Levels"},
-        {"status", "Statuses"},
-        {"claim", "Claim types"},
-        {"qualification", "Qualifications"},
-        {"category", "Categories"},
-        {"award", "Awards"},
-        {"cap", "Caps"},
-        {"gate", "Gates"},
-        {"step", "Steps"},
-        {"table", "Tables"},
-        {"carry", "Carried over"},
-        {"fee", "Fees"},
-        {"document", "Documents"},
-        {"declaration", "Declarations"},
-        {"referee", "Referees"},
-        {"statement", "Statement"},
-        {"renewal", "Renewal"},
-        {"review", "Review"},
-        {"clause", "Clauses"},
-        {"text", "Translations"},
-        {"example", "Worked cases"},
-    }};
-    auto const* found = std::ranges::find(names, kind, &std::pair<std::string_view, std::string_view>::first);
-    return found == names.end() ? kind : found->second;
-}
-
-constexpr std::size_t longest_whole = 120; // bytes of a value that is shown as it is
-constexpr std::size_t context = 40;        // bytes around what differs in a longer one
-
-bool continues(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U; } // inside a character
-
-std::string cut(std::string const& text, std::size_t from, std::size_t to) {
-    while (from > 0 && continues(text[from])) --from;
-    while (to < text.size() && continues(text[to])) ++to;
-    return fmt::format("{}{}{}", from > 0 ? "…" : "", text.substr(from, to - from), to < text.size() ? "…" : "");
-}
-
-// Of two long values the parts around what differs.
-void shorten(std::string& was, std::string& is) {
-    if (was.size() <= longest_whole && is.size() <= longest_whole) return;
-    std::size_t const least = std::min(was.size(), is.size());
-    std::size_t same = 0;
-    while (same < least && was[same] == is[same]) ++same;
-    std::size_t same_end = 0;
-    while (same_end < least - same && was[was.size() - 1 - same_end] == is[is.size() - 1 - same_end]) ++same_end;
-    std::size_t const from = same > context ? same - context : 0;
-    auto const part = [&](std::string const& text) {
-        std::size_t const to = std::min({text.size(), text.size() - same_end + context, from + 4 * context});
-        return cut(text, from, to);
-    };
-    std::string const shorter = part(was);
-    is = part(is);
-    was = shorter;
+    rules::RowKind const* found = rules::find_row_kind(kind);
+    return found == nullptr ? kind : found->many;
 }
 
 std::string change_line(KeyChange change) {
@@ -80,7 +27,7 @@ std::string change_line(KeyChange change) {
         return fmt::format("    {}: now {}, not there before\n", change.key, shortened(change.is, 200));
     if (change.is.empty())
         return fmt::format("    {}: was {}, no longer there\n", change.key, shortened(change.was, 200));
-    shorten(change.was, change.is);
+    rules::shorten(change);
     return fmt::format("    {}: was {}, now {}\n", change.key, change.was, change.is);
 }
 

@@ -27,6 +27,7 @@ private:
     TestRules test_;
     MutateRules mutate_;
     DiffRules diff_;
+    RulesImpact impact_;
     ExportRules export_;
     bool json_ = false; // the one form that there is
     WriteHandbook handbook_;

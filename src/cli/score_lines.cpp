@@ -1,12 +1,12 @@
 // accrue score --lines FILE: a stream of applications, one a line, scored by one pack.
 #include <algorithm>
 #include <cerrno>
-#include <chrono>
 #include <fstream>
 #include <optional>
 
 #include <fmt/format.h>
 
+#include "cli/long_run.h"
 #include "cli/verbs.h"
 #include "formats/assessment_file.h"
 #include "formats/text_file.h"
@@ -51,31 +51,6 @@ private:
     std::istream& in_;
     std::string block_;
     std::size_t at_ = 0;
-};
-
-// "12,000 lines" on a terminal, a few times a second.
-class Progress {
-public:
-    explicit Progress(Console const& console) : console_(console) {}
-    ~Progress() {
-        if (shown_) console_.err << '\n';
-    }
-    Progress(Progress const&) = delete;
-    Progress& operator=(Progress const&) = delete;
-
-    void at(std::size_t line) {
-        if (!console_.shows_progress || line % 256 != 0) return;
-        auto const now = std::chrono::steady_clock::now();
-        if (now - last_ < std::chrono::milliseconds(250)) return;
-        last_ = now;
-        shown_ = true;
-        console_.err << fmt::format("\r{} lines", line) << std::flush;
-    }
-
-private:
-    Console const& console_;
-    std::chrono::steady_clock::time_point last_ = std::chrono::steady_clock::now();
-    bool shown_ = false;
 };
 
 // Scores line after line, in the same memory.
@@ -144,7 +119,7 @@ Exit run(ScoreLines const& request, session::Ports const& ports, Console const& 
     if (!in) return print_problem(formats::unreadable(request.file, errno), console);
     LineReader lines(in);
     LineScorer scorer(request, *loaded.pack, ports.today());
-    Progress progress(console);
+    Progress progress(console, "lines");
     std::string line;
     std::size_t size = 0;
     for (std::size_t number = 1; console.out && lines.next(line, size); ++number) {

@@ -14,11 +14,13 @@ namespace accrue::cli {
 [[nodiscard]] Exit run(TestRules const& request, session::Ports const& ports, Console const& console);
 [[nodiscard]] Exit run(MutateRules const& request, session::Ports const& ports, Console const& console);
 [[nodiscard]] Exit run(DiffRules const& request, session::Ports const& ports, Console const& console);
+[[nodiscard]] Exit run(RulesImpact const& request, session::Ports const& ports, Console const& console);
 [[nodiscard]] Exit run(ExportRules const& request, session::Ports const& ports, Console const& console);
 [[nodiscard]] Exit run(WriteHandbook const& request, session::Ports const& ports, Console const& console);
 [[nodiscard]] Exit run(Import const& request, session::Ports const& ports, Console const& console);
 [[nodiscard]] Exit run(Export const& request, session::Ports const& ports, Console const& console);
 [[nodiscard]] Exit run(CheckLibrary const& request, session::Ports const& ports, Console const& console);
+[[nodiscard]] Exit run(ScoreBatch const& request, session::Ports const& ports, Console const& console);
 
 // To be asked once everything is written: `status`, or SystemRefused with a message where the output went nowhere.
 [[nodiscard]] Exit finished(Exit status, Console const& console);

@@ -1,22 +1,26 @@
 #include "formats/handbook.h"
 
+#include <iterator>
+#include <utility>
+
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
 #include "domain/text.h"
 #include "formats/handbook_parts.h"
+#include "formats/html.h"
 #include "scoring/explain.h"
 #include "scoring/gate_words.h"
 
 namespace accrue::formats {
 namespace handbook {
 
-void Book::chapter(std::string_view title) {
-    contents.emplace_back(title);
-    page.heading(2, title, fmt::format("chapter-{}", contents.size()));
+void Book::chapter(ChapterKind kind, std::string_view title) {
+    chapters.push_back({kind, std::string(title), page.blocks().size()});
+    page.heading(2, title, fmt::format("chapter-{}", chapters.size()));
 }
 
-Markup Book::clause(std::string const& code) const {
+Phrase Book::clause(std::string const& code) const {
     for (std::size_t i = 0; i < rows.clauses.size(); ++i)
         if (rows.clauses[i].code == code) return link(fmt::format("clause-{}", i + 1), code);
     return plain(code);
@@ -81,39 +85,64 @@ footer { margin-top: 3rem; color: var(--soft); font-size: 0.875rem; overflow-wra
 @page { margin: 18mm; }
 )";
 
-std::string in_force(rules::DateSpan const& effective) {
-    if (!effective.to) return fmt::format("in force from {}", to_text(effective.from));
-    return fmt::format("in force from {} to {}", to_text(effective.from), to_text(*effective.to));
-}
-
 std::string head(rules::Header const& header) {
-    HtmlPage page;
-    page.paragraph(fmt::format("Version {}, {}.", header.version, in_force(header.effective)));
-    if (header.notice) page.add({fmt::format("<p class=\"notice\">{}</p>\n", escaped(*header.notice))});
+    Page version;
+    version.paragraph(fmt::format("Version {}, {}.", header.version, in_force(header.effective)));
+    std::string const notice =
+        header.notice ? fmt::format("<p class=\"notice\">{}</p>\n", escaped(*header.notice)) : std::string();
+    Page page;
     if (header.summary) page.paragraph(*header.summary);
-    if (header.source)
-        page.paragraph(fmt::format("Source: {}{}{}.", header.source->title,
-                                   header.source->edition ? ", " + *header.source->edition : "",
-                                   header.source->url ? ", " + *header.source->url : ""));
-    return page.body();
+    if (header.source) page.paragraph(fmt::format("Source: {}.", source_words(*header.source)));
+    return html_of(version) + notice + html_of(page);
 }
 
 std::string contents(Book const& book) {
-    std::vector<Markup> items;
-    for (std::size_t i = 0; i < book.contents.size(); ++i)
-        items.push_back(link(fmt::format("chapter-{}", i + 1), book.contents[i]));
-    return fmt::format("<nav aria-label=\"Contents\">\n{}</nav>\n", list(items).html);
+    std::vector<Phrase> items;
+    for (std::size_t i = 0; i < book.chapters.size(); ++i)
+        items.push_back(link(fmt::format("chapter-{}", i + 1), book.chapters[i].title));
+    return fmt::format("<nav aria-label=\"Contents\">\n{}</nav>\n", html_list(items));
+}
+
+void write_chapters(Book& book) {
+    for (auto const add : {add_levels, add_steps, add_entries, add_points, add_conditions, add_catalogue, add_carried,
+                           add_papers, add_clauses, add_examples})
+        add(book);
 }
 
 } // namespace
 } // namespace handbook
 
+std::string in_force(rules::DateSpan const& effective) {
+    if (!effective.to) return fmt::format("in force from {}", to_text(effective.from));
+    return fmt::format("in force from {} to {}", to_text(effective.from), to_text(*effective.to));
+}
+
+std::string source_words(rules::Source const& source) {
+    return fmt::format("{}{}{}", source.title, source.edition ? ", " + *source.edition : "",
+                       source.url ? ", " + *source.url : "");
+}
+
+std::vector<HandbookChapter> handbook_chapters(rules::CompiledPack const& pack) {
+    handbook::Book book(pack);
+    handbook::write_chapters(book);
+    std::vector<HandbookChapter> chapters;
+    auto blocks = std::move(book.page).blocks();
+    for (std::size_t i = 0; i < book.chapters.size(); ++i) {
+        handbook::Book::Start& start = book.chapters[i];
+        std::size_t const end = i + 1 < book.chapters.size() ? book.chapters[i + 1].first : blocks.size();
+        auto const at = [&](std::size_t block) {
+            return std::next(blocks.begin(), static_cast<std::ptrdiff_t>(block));
+        };
+        chapters.push_back({start.kind,
+                            std::move(start.title),
+                            {std::move_iterator(at(start.first + 1)), std::move_iterator(at(end))}});
+    }
+    return chapters;
+}
+
 std::string write_handbook(rules::CompiledPack const& pack) {
     handbook::Book book(pack);
-    for (auto const add : {handbook::add_levels, handbook::add_steps, handbook::add_entries, handbook::add_points,
-                           handbook::add_conditions, handbook::add_catalogue, handbook::add_carried,
-                           handbook::add_papers, handbook::add_clauses, handbook::add_examples})
-        add(book);
+    handbook::write_chapters(book);
     rules::Header const& header = pack.pack.header;
     std::string const title = escaped(header.title);
     return fmt::format(
@@ -123,8 +152,8 @@ std::string write_handbook(rules::CompiledPack const& pack) {
         "<a class=\"skip\" href=\"#content\">To the content</a>\n<header>\n<h1>{0}</h1>\n{2}{3}</header>\n"
         "<main id=\"content\">\n{4}</main>\n"
         "<footer><p>Made from the rule pack {5}@{6}, SHA-256 {7}.</p></footer>\n</body>\n</html>\n",
-        title, handbook::style, handbook::head(header), handbook::contents(book), book.page.body(), escaped(header.id),
-        escaped(header.version), escaped(pack.sha256));
+        title, handbook::style, handbook::head(header), handbook::contents(book), html_of(book.page),
+        escaped(header.id), escaped(header.version), escaped(pack.sha256));
 }
 
 } // namespace accrue::formats

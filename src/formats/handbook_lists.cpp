@@ -19,8 +19,8 @@ std::string titles_of(Book const& book, std::vector<std::string> const& ids) {
     return fmt::format("{}", fmt::join(titles, ", "));
 }
 
-Markup notes(Book const& book, rules::Qualification const& row) {
-    std::vector<Markup> items;
+Phrase notes(Book const& book, rules::Qualification const& row) {
+    std::vector<Phrase> items;
     auto const add = [&](std::string_view words, std::vector<std::string> const& ids) {
         if (!ids.empty()) items.push_back(plain(fmt::format("{} {}", words, titles_of(book, ids))));
     };
@@ -31,7 +31,7 @@ Markup notes(Book const& book, rules::Qualification const& row) {
     add("after", row.after);
     if (row.required_gate) items.push_back(plain("only with: " + book.gate(*row.required_gate)));
     if (row.valid_months) items.push_back(plain(fmt::format("valid for {} months", *row.valid_months)));
-    return list(items);
+    return list(std::move(items));
 }
 
 std::string_view who_words(rules::Fee::Who who) {
@@ -54,21 +54,21 @@ std::string_view due_words(rules::Fee::Due due) {
 }
 
 void add_fees(Book& book) {
-    HtmlTable table{"Fees", {"Fee", "Level", "Who", "Amount", "Due", "From", "Clause"}, {}};
+    PageTable table{"Fees", {"Fee", "Level", "Who", "Amount", "Due", "From", "Clause"}, {}};
     for (rules::Fee const& fee : book.rows.fees)
         table.rows.push_back(
             {plain(fee.title), plain(fee.level ? *fee.level : "all"), plain(who_words(fee.who)),
              plain(fmt::format("{} {}", scoring::points_number(fee.amount), fee.currency)), plain(due_words(fee.due)),
              plain(to_text(fee.from) + (fee.to ? " to " + to_text(*fee.to) : "")), book.clause(fee.clause)});
     if (table.rows.empty()) return;
-    book.chapter("Fees");
+    book.chapter(ChapterKind::Fees, "Fees");
     book.page.table(table);
 }
 
 void add_documents(Book& book) {
     if (book.rows.documents.empty() && book.rows.declarations.empty() && !book.rows.statement) return;
-    book.chapter("The application");
-    HtmlTable table{"Documents to hand in", {"Document", "Levels", "Formats", "Clause"}, {}};
+    book.chapter(ChapterKind::Application, "The application");
+    PageTable table{"Documents to hand in", {"Document", "Levels", "Formats", "Clause"}, {}};
     for (rules::Document const& row : book.rows.documents)
         table.rows.push_back({plain(row.title), plain(book.levels(row.levels)),
                               plain(row.formats.empty() ? "any" : fmt::format("{}", fmt::join(row.formats, ", "))),
@@ -93,8 +93,8 @@ std::string months_or_none(std::optional<int> const& months) {
 
 void add_referees(Book& book) {
     if (book.rows.referees.empty()) return;
-    book.chapter("Referees");
-    HtmlTable table{
+    book.chapter(ChapterKind::Referees, "Referees");
+    PageTable table{
         "Referees for each level", {"Level", "How many", "Known for", "Within", "Replacements", "Clause"}, {}};
     for (rules::RefereeRule const& row : book.rows.referees)
         table.rows.push_back({plain(book.level(row.level)), plain(std::to_string(row.count)),
@@ -106,8 +106,8 @@ void add_referees(Book& book) {
 
 void add_review(Book& book) {
     if (!book.rows.review && !book.rows.renewal) return;
-    book.chapter("Review and renewal");
-    HtmlTable table{"Review and renewal", {"What", "Figure"}, {}};
+    book.chapter(ChapterKind::Review, "Review and renewal");
+    PageTable table{"Review and renewal", {"What", "Figure"}, {}};
     auto const add = [&](std::string_view what, std::string const& figure) {
         table.rows.push_back({plain(what), plain(figure)});
     };
@@ -127,9 +127,9 @@ void add_review(Book& book) {
 }
 
 // "5.5 points in Writing, Speaking 2"
-Markup result_of(Book const& book, scoring::Scored const& scored) {
+Phrase result_of(Book const& book, scoring::Scored const& scored) {
     scoring::Assessment const& result = scored.assessment;
-    std::vector<Markup> items{plain("Level: " + scoring::level_text(book.pack, result.overall))};
+    std::vector<Phrase> items{plain("Level: " + scoring::level_text(book.pack, result.overall))};
     for (std::size_t s = 0; s < result.steps.size(); ++s)
         items.push_back(
             plain(fmt::format("{}: {}", book.rows.steps[s].title, scoring::level_text(book.pack, result.steps[s]))));
@@ -137,7 +137,7 @@ Markup result_of(Book const& book, scoring::Scored const& scored) {
         if (result.categories[c].counted > 0)
             items.push_back(plain(fmt::format("{}: {}", book.rows.categories[c].title,
                                               scoring::points_text(book.pack, result.categories[c].counted))));
-    return list(items);
+    return list(std::move(items));
 }
 
 std::string entry_words(scoring::Scored const& scored, std::size_t index) {
@@ -155,8 +155,8 @@ std::string entry_words(scoring::Scored const& scored, std::size_t index) {
 
 void add_catalogue(Book& book) {
     if (book.rows.qualifications.empty()) return;
-    book.chapter("Qualifications");
-    HtmlTable table{"The catalogue", {"Qualification", "Kind", "Values", "Notes"}, {}};
+    book.chapter(ChapterKind::Catalogue, "Qualifications");
+    PageTable table{"The catalogue", {"Qualification", "Kind", "Values", "Notes"}, {}};
     for (rules::Qualification const& row : book.rows.qualifications) {
         std::vector<std::string> values;
         for (auto const& [name, value] : row.values) values.push_back(fmt::format("{} {}", to_text(value), name));
@@ -168,8 +168,8 @@ void add_catalogue(Book& book) {
 
 void add_carried(Book& book) {
     if (book.rows.carries.empty()) return;
-    book.chapter("Carried into the next cycle");
-    HtmlTable table{"What is carried over", {"From", "Above", "Into", "At most", "Clause"}, {}};
+    book.chapter(ChapterKind::Carried, "Carried into the next cycle");
+    PageTable table{"What is carried over", {"From", "Above", "Into", "At most", "Clause"}, {}};
     for (rules::Carry const& row : book.rows.carries)
         table.rows.push_back({plain(book.category(row.in)), plain(book.gate(row.above)),
                               plain(book.category(rules::receiver(row))),
@@ -186,7 +186,7 @@ void add_papers(Book& book) {
 
 void add_clauses(Book& book) {
     if (book.rows.clauses.empty()) return;
-    book.chapter("Clauses");
+    book.chapter(ChapterKind::Clauses, "Clauses");
     for (std::size_t i = 0; i < book.rows.clauses.size(); ++i) {
         rules::Clause const& clause = book.rows.clauses[i];
         book.page.heading(3, fmt::format("{} {}", clause.code, clause.title), fmt::format("clause-{}", i + 1));
@@ -196,18 +196,19 @@ void add_clauses(Book& book) {
 
 void add_examples(Book& book) {
     if (book.rows.examples.empty()) return;
-    book.chapter("Worked examples");
-    HtmlTable table{"Worked examples and what comes out of them", {"Example", "On", "Entries", "Result"}, {}};
+    book.chapter(ChapterKind::Examples, "Worked examples");
+    PageTable table{"Worked examples and what comes out of them", {"Example", "On", "Entries", "Result"}, {}};
     scoring::Cases const cases(book.rows);
     auto const shared = std::shared_ptr<rules::CompiledPack const>(&book.pack, [](rules::CompiledPack const*) {});
     for (rules::Example const& example : book.rows.examples) {
         Application application = cases.application_of(example);
         Date const on = application.on.value_or(book.rows.header.effective.from);
         scoring::Scored const scored = scoring::score(shared, std::move(application), Basis::Claimed, on);
-        std::vector<Markup> entries;
+        std::vector<Phrase> entries;
         for (std::size_t i = 0; i < scored.application.claims.size(); ++i)
             entries.push_back(plain(entry_words(scored, i)));
-        table.rows.push_back({plain(example.name), plain(to_text(on)), list(entries), result_of(book, scored)});
+        table.rows.push_back(
+            {plain(example.name), plain(to_text(on)), list(std::move(entries)), result_of(book, scored)});
     }
     book.page.table(table);
 }

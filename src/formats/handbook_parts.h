@@ -6,7 +6,8 @@
 #include <string_view>
 #include <vector>
 
-#include "formats/html.h"
+#include "formats/handbook.h"
+#include "formats/page.h"
 #include "rules/compiled.h"
 
 namespace accrue::formats::handbook {
@@ -16,9 +17,9 @@ class Book {
 public:
     explicit Book(rules::CompiledPack const& compiled) : pack(compiled), rows(compiled.pack) {}
 
-    // A chapter's heading, also for the contents.
-    void chapter(std::string_view title);
-    [[nodiscard]] Markup clause(std::string const& code) const;                    // a link to it
+    // What is written from here on belongs to it.
+    void chapter(ChapterKind kind, std::string_view title);
+    [[nodiscard]] Phrase clause(std::string const& code) const;                    // a link to it
     [[nodiscard]] std::string level(std::string const& code) const;                // "PSM (Professional)"
     [[nodiscard]] std::string levels(std::vector<std::string> const& codes) const; // none: "all"
     [[nodiscard]] std::string category(std::string const& id) const;
@@ -28,8 +29,14 @@ public:
 
     rules::CompiledPack const& pack;
     rules::Pack const& rows;
-    HtmlPage page;
-    std::vector<std::string> contents; // titles of the chapters; the n-th has the id "chapter-n"
+    Page page;
+
+    struct Start {
+        ChapterKind kind;
+        std::string title;
+        std::size_t first; // of the page's blocks: its heading, with the id "chapter-n"
+    };
+    std::vector<Start> chapters;
 };
 
 void add_levels(Book& book);
@@ -46,6 +53,6 @@ void add_examples(Book& book);
 // "Education: Level reached": a fact or a field of a claim type, as an axis of a table.
 [[nodiscard]] std::string axis_text(Book const& book, std::string const& axis);
 // The table's cells under the caption.
-[[nodiscard]] HtmlTable cells_of(Book const& book, rules::Table const& table, std::string caption);
+[[nodiscard]] PageTable cells_of(Book const& book, rules::Table const& table, std::string caption);
 
 } // namespace accrue::formats::handbook

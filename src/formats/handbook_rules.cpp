@@ -39,9 +39,9 @@ std::string level_rule(Book const& book, rules::Level const& level) {
 
 // Points and levels from so much on.
 template <class Result, class Words>
-HtmlTable bands_table(std::string caption, std::string from, std::string result,
+PageTable bands_table(std::string caption, std::string from, std::string result,
                       std::vector<rules::Band<Result>> const& bands, Words const& words) {
-    HtmlTable table{std::move(caption), {std::move(from), std::move(result)}, {}};
+    PageTable table{std::move(caption), {std::move(from), std::move(result)}, {}};
     for (rules::Band<Result> const& band : bands)
         table.rows.push_back({plain(to_text(band.from)), plain(words(band.result))});
     return table;
@@ -49,7 +49,7 @@ HtmlTable bands_table(std::string caption, std::string from, std::string result,
 
 void add_step(Book& book, rules::Step const& step) {
     book.page.heading(3, step.title);
-    if (!step.clause.empty()) book.page.paragraph(Markup{"Clause " + book.clause(step.clause).html + "."});
+    if (!step.clause.empty()) book.page.paragraph({plain("Clause "), book.clause(step.clause), plain(".")});
     if (step.table)
         for (rules::Table const& table : book.rows.tables)
             if (table.id == *step.table) book.page.table(cells_of(book, table, "What each level needs"));
@@ -58,7 +58,7 @@ void add_step(Book& book, rules::Step const& step) {
             bands_table(fmt::format("Levels by {}s in {}", book.rows.header.point_name, book.category(*step.points_in)),
                         fmt::format("From so many {}s", book.rows.header.point_name), "Level", step.bands,
                         [&](std::string const& code) { return book.level(code); }));
-    HtmlTable gates{fmt::format("{}: what else is asked", step.title), {"Level", "Asks for"}, {}};
+    PageTable gates{fmt::format("{}: what else is asked", step.title), {"Level", "Asks for"}, {}};
     for (auto const& [code, gate] : step.gates) gates.rows.push_back({plain(book.level(code)), plain(book.gate(gate))});
     book.page.table(gates);
 }
@@ -86,7 +86,7 @@ void add_entry(Book& book, ClaimType const& type) {
         book.page.paragraph(fmt::format("Counts for {} back from the day of the application.",
                                         scoring::last_months_text(*type.within_months)));
     if (type.inside_cycle) book.page.paragraph("Counts in the running cycle only.");
-    HtmlTable fields{fmt::format("{}: what is asked", type.title), {"Field", "Value", "Needed"}, {}};
+    PageTable fields{fmt::format("{}: what is asked", type.title), {"Field", "Value", "Needed"}, {}};
     for (rules::Field const& field : type.fields)
         fields.rows.push_back({plain(scoring::field_title(field)), plain(field_kind(field)),
                                plain(field.derived || field.optional ? "no" : "yes")});
@@ -173,7 +173,7 @@ std::vector<std::string> changes(Book const& book, Award const& award, Earns con
     return parts;
 }
 
-std::vector<Markup> award_row(Book const& book, Award const& award) {
+std::vector<Phrase> award_row(Book const& book, Award const& award) {
     int const found = award.claim.empty() ? rules::none : rules::find_type(book.pack, award.claim);
     ClaimType const* type = found == rules::none ? nullptr : &book.rows.claims[static_cast<std::size_t>(found)];
     std::string const entry = type == nullptr ? "the person, whatever is entered" : type->title;
@@ -207,7 +207,7 @@ void add_category(Book& book, rules::Category const& category) {
         if (part.in == category.id) parts.push_back(part.title);
     if (!parts.empty()) book.page.paragraph(fmt::format("Made of: {}.", join(parts, ", ")));
     if (category.best) book.page.paragraph(fmt::format("Only the {} largest count.", *category.best));
-    HtmlTable awards{fmt::format("{}: what earns {}s", category.title, book.rows.header.point_name),
+    PageTable awards{fmt::format("{}: what earns {}s", category.title, book.rows.header.point_name),
                      {"Award", "For", "Earns", "Clause"},
                      {}};
     for (Award const& award : book.rows.awards)
@@ -220,7 +220,7 @@ void add_category(Book& book, rules::Category const& category) {
             if (table.id == value->table)
                 book.page.table(cells_of(book, table, award.title ? *award.title : category.title));
     }
-    HtmlTable caps{fmt::format("{}: the most that counts", category.title), {"At most", "In", "Clause"}, {}};
+    PageTable caps{fmt::format("{}: the most that counts", category.title), {"At most", "In", "Clause"}, {}};
     for (rules::Cap const& cap : book.rows.caps)
         if (cap.on == category.id)
             caps.rows.push_back(
@@ -234,8 +234,8 @@ std::string cell_words(Book const& book, rules::Cell const& cell) {
 }
 
 // Bands of each option: a column for each result, and from which value on it is.
-HtmlTable bands_of(Book const& book, rules::Table const& table, std::string caption) {
-    HtmlTable html{std::move(caption), {axis_text(book, table.row.front())}, {}};
+PageTable bands_of(Book const& book, rules::Table const& table, std::string caption) {
+    PageTable html{std::move(caption), {axis_text(book, table.row.front())}, {}};
     std::vector<std::string> results;
     for (auto const& [option, bands] : table.bands)
         for (auto const& band : bands)
@@ -243,7 +243,7 @@ HtmlTable bands_of(Book const& book, rules::Table const& table, std::string capt
                 results.push_back(std::move(result));
     for (std::string const& result : results) html.head.push_back(result);
     for (auto const& [option, bands] : table.bands) {
-        std::vector<Markup> row{plain(scoring::option_text(option))};
+        std::vector<Phrase> row{plain(scoring::option_text(option))};
         for (std::string const& result : results) {
             std::vector<std::string> from;
             for (auto const& band : bands)
@@ -266,12 +266,12 @@ std::string axis_text(Book const& book, std::string const& axis) {
     return fmt::format("{}: {}", type.title, field);
 }
 
-HtmlTable cells_of(Book const& book, rules::Table const& table, std::string caption) {
+PageTable cells_of(Book const& book, rules::Table const& table, std::string caption) {
     std::vector<std::string> axes;
     for (std::string const& axis : table.row) axes.push_back(axis_text(book, axis));
     if (!table.col.empty()) caption += fmt::format(", by {}", axis_text(book, table.col));
     if (!table.bands.empty()) return bands_of(book, table, std::move(caption));
-    HtmlTable html{std::move(caption), {axes.empty() ? "" : join(axes, " and ")}, {}};
+    PageTable html{std::move(caption), {axes.empty() ? "" : join(axes, " and ")}, {}};
     if (axes.empty()) html.head.front() = "Value";
     for (Number const& from : table.cols) html.head.push_back("from " + to_text(from));
     for (std::string const& option : table.col_options) html.head.push_back(scoring::option_text(option));
@@ -281,7 +281,7 @@ HtmlTable cells_of(Book const& book, rules::Table const& table, std::string capt
         std::string const name = r < table.row_from.size() ? "from " + to_text(table.row_from[r])
                                  : option.empty()          ? book.rows.header.point_name + "s"
                                                            : scoring::option_text(option);
-        std::vector<Markup> row{plain(name)};
+        std::vector<Phrase> row{plain(name)};
         for (rules::Cell const& cell : cells) row.push_back(plain(cell_words(book, cell)));
         html.rows.push_back(std::move(row));
     }
@@ -289,8 +289,8 @@ HtmlTable cells_of(Book const& book, rules::Table const& table, std::string capt
 }
 
 void add_levels(Book& book) {
-    book.chapter("Levels");
-    HtmlTable table{"The levels, lowest first", {"Level", "Title", "Reached when", "Clause"}, {}};
+    book.chapter(ChapterKind::Levels, "Levels");
+    PageTable table{"The levels, lowest first", {"Level", "Title", "Reached when", "Clause"}, {}};
     for (rules::Level const& level : book.rows.levels)
         table.rows.push_back(
             {plain(level.code), plain(level.title), plain(level_rule(book, level)), book.clause(level.clause)});
@@ -299,31 +299,31 @@ void add_levels(Book& book) {
 
 void add_steps(Book& book) {
     if (book.rows.steps.empty()) return;
-    book.chapter("Steps");
+    book.chapter(ChapterKind::Steps, "Steps");
     for (rules::Step const& step : book.rows.steps) add_step(book, step);
 }
 
 void add_entries(Book& book) {
     if (book.rows.claims.empty()) return;
-    book.chapter("What can be entered");
+    book.chapter(ChapterKind::Entries, "What can be entered");
     for (ClaimType const& type : book.rows.claims) add_entry(book, type);
 }
 
 void add_points(Book& book) {
     if (book.rows.categories.empty()) return;
-    book.chapter(capitalised(book.rows.header.point_name) + "s");
+    book.chapter(ChapterKind::Points, capitalised(book.rows.header.point_name) + "s");
     for (rules::Category const& category : book.rows.categories) add_category(book, category);
 }
 
 void add_conditions(Book& book) {
     if (book.rows.gates.empty()) return;
-    book.chapter("Conditions");
-    HtmlTable table{"The conditions, in words", {"Condition", "Holds with", "Clause"}, {}};
-    HtmlTable advice{"Advice that decides nothing", {"Advice", "Given", "Clause"}, {}};
+    book.chapter(ChapterKind::Conditions, "Conditions");
+    PageTable table{"The conditions, in words", {"Condition", "Holds with", "Clause"}, {}};
+    PageTable advice{"Advice that decides nothing", {"Advice", "Given", "Clause"}, {}};
     for (std::size_t g = 0; g < book.rows.gates.size(); ++g) {
         rules::Gate const& gate = book.rows.gates[g];
         std::string const rule = scoring::gate_rule(book.pack, static_cast<int>(g));
-        Markup const title = plain(gate.title ? *gate.title : capitalised(rule));
+        Phrase const title = plain(gate.title ? *gate.title : capitalised(rule));
         if (gate.advice == rules::Gate::Advice::No)
             table.rows.push_back({title, plain(rule), book.clause(gate.clause)});
         else

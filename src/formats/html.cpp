@@ -3,6 +3,43 @@
 #include <fmt/format.h>
 
 namespace accrue::formats {
+namespace {
+
+std::string html_of(Phrase const& phrase) {
+    if (!phrase.items.empty()) return html_list(phrase.items);
+    if (phrase.to.empty()) return escaped(phrase.text);
+    return fmt::format("<a href=\"#{}\">{}</a>", escaped(phrase.to), escaped(phrase.text));
+}
+
+struct Writer {
+    std::string& body;
+
+    void operator()(PageHeading const& heading) const {
+        std::string const attribute = heading.id.empty() ? "" : fmt::format(" id=\"{}\"", escaped(heading.id));
+        body += fmt::format("<h{0}{1}>{2}</h{0}>\n", heading.level, attribute, escaped(heading.text));
+    }
+    void operator()(PageParagraph const& paragraph) const {
+        body += "<p>";
+        for (Phrase const& part : paragraph.parts) body += html_of(part);
+        body += "</p>\n";
+    }
+    void operator()(PageTable const& table) const {
+        body +=
+            fmt::format("<div class=\"wide\">\n<table>\n<caption>{}</caption>\n<thead><tr>", escaped(table.caption));
+        for (std::string const& head : table.head) body += fmt::format("<th scope=\"col\">{}</th>", escaped(head));
+        body += "</tr></thead>\n<tbody>\n";
+        for (std::vector<Phrase> const& row : table.rows) {
+            body += "<tr>";
+            for (std::size_t c = 0; c < row.size(); ++c)
+                body += c == 0 ? fmt::format("<th scope=\"row\">{}</th>", html_of(row[c]))
+                               : fmt::format("<td>{}</td>", html_of(row[c]));
+            body += "</tr>\n";
+        }
+        body += "</tbody>\n</table>\n</div>\n";
+    }
+};
+
+} // namespace
 
 std::string escaped(std::string_view text) {
     std::string out;
@@ -23,44 +60,16 @@ std::string escaped(std::string_view text) {
     return out;
 }
 
-Markup link(std::string_view to, std::string_view text) {
-    return {fmt::format("<a href=\"#{}\">{}</a>", escaped(to), escaped(text))};
-}
-
-Markup list(std::vector<Markup> const& items) {
-    if (items.empty()) return {};
+std::string html_list(std::vector<Phrase> const& items) {
     std::string html = "<ul>\n";
-    for (Markup const& item : items) html += fmt::format("<li>{}</li>\n", item.html);
-    return {html + "</ul>\n"};
+    for (Phrase const& item : items) html += fmt::format("<li>{}</li>\n", html_of(item));
+    return html + "</ul>\n";
 }
 
-void HtmlPage::heading(int level, std::string_view text, std::string_view id) {
-    std::string const attribute = id.empty() ? "" : fmt::format(" id=\"{}\"", escaped(id));
-    body_ += fmt::format("<h{0}{1}>{2}</h{0}>\n", level, attribute, escaped(text));
-}
-
-void HtmlPage::paragraph(std::string_view text) {
-    while (!text.empty()) {
-        std::size_t const end = text.find("\n\n");
-        std::string_view const part = text.substr(0, end);
-        if (part.find_first_not_of(" \n\t") != std::string_view::npos) paragraph(plain(part));
-        text = end == std::string_view::npos ? std::string_view() : text.substr(end + 2);
-    }
-}
-
-void HtmlPage::table(HtmlTable const& table) {
-    if (table.rows.empty()) return;
-    body_ += fmt::format("<div class=\"wide\">\n<table>\n<caption>{}</caption>\n<thead><tr>", escaped(table.caption));
-    for (std::string const& head : table.head) body_ += fmt::format("<th scope=\"col\">{}</th>", escaped(head));
-    body_ += "</tr></thead>\n<tbody>\n";
-    for (std::vector<Markup> const& row : table.rows) {
-        body_ += "<tr>";
-        for (std::size_t c = 0; c < row.size(); ++c)
-            body_ += c == 0 ? fmt::format("<th scope=\"row\">{}</th>", row[c].html)
-                            : fmt::format("<td>{}</td>", row[c].html);
-        body_ += "</tr>\n";
-    }
-    body_ += "</tbody>\n</table>\n</div>\n";
+std::string html_of(Page const& page) {
+    std::string body;
+    for (PageBlock const& block : page.blocks()) std::visit(Writer{body}, block);
+    return body;
 }
 
 } // namespace accrue::formats

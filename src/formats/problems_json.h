@@ -1,4 +1,4 @@
-// Problems as JSON: the last member of what other programs are given. Private to formats.
+// Problems as JSON: the last member of what other programs are given.
 #pragma once
 
 #include <span>

@@ -1,6 +1,7 @@
 #include "gui/app.h"
 
 #include <algorithm>
+#include <chrono>
 #include <cstdlib>
 
 #include <fmt/format.h>
@@ -10,6 +11,8 @@ namespace accrue::gui {
 namespace {
 
 using session::Session;
+
+constexpr std::chrono::seconds longest_wait{4}; // for what is worked out between two frames
 
 std::string first_key(session::EstimateModel const& estimate, std::string const& type) {
     auto const form = std::ranges::find(estimate.forms, type, &session::FormModel::type);
@@ -48,6 +51,7 @@ struct App::Carrier {
         if (!worked(result)) return false;
         state.messages.forget_offers();
         state.messages.forget_errors();
+        session.rules().forget_impact();
         return true;
     }
     [[nodiscard]] bool is_open(Panel panel) const { return state.open && state.open->panel == panel; }
@@ -164,6 +168,7 @@ struct App::Carrier {
         OpenForm form{.draft = *draft};
         form.check = session.check_draft(form.draft);
         form.focus = first_key(session.estimate(), form.draft.type);
+        state.screen = ScreenName::Estimate;
         state.estimate.form = std::move(form);
         state.estimate.summary_tab = false;
         state.topic = FormTopic{draft->type};
@@ -244,14 +249,52 @@ struct App::Carrier {
         offer_undo(fmt::format("Deleted {}.", name));
     }
 
+    // --- Rules ---
+
+    void operator()(ChooseRules const& choose) const {
+        session.rules().choose(choose.path);
+        state.rules.forget_file();
+    }
+    void operator()(OpenRulesFile const& open) const {
+        Result<Done> const opened = session.rules().open(with_home(open.path));
+        if (!opened) return refuse_file(Panel::OpenRules, message_of(opened.problem()));
+        file_is_done(Panel::OpenRules);
+        state.rules.forget_file();
+        state.screen = ScreenName::Rules;
+    }
+    void operator()(CloseRulesFile const& close) const {
+        session.rules().close(close.path);
+        state.rules.forget_file();
+    }
+    void operator()(CompareRules const& compare) const { session.rules().compare_with(compare.key); }
+    void operator()(FindImpact const&) const {
+        auto const& [before, after] = session.rules().compared();
+        if (!before || !after) return;
+        auto const until = std::chrono::steady_clock::now() + longest_wait;
+        auto const impact = session.impact(
+            before, after, [&](std::size_t /*seen*/) { return std::chrono::steady_clock::now() < until; });
+        if (worked(impact)) session.rules().tell_impact(*impact);
+    }
+    void operator()(ReloadRules const&) const {
+        if (!has_record() || !worked(session.reload_rules())) return;
+        session.rules().look();
+        state.messages.add(
+            Message{.tone = Tone::Success,
+                    .text = fmt::format("The open record is scored by {} now.", session.estimate().pack_title)});
+    }
+
     // --- What is shown ---
 
-    void operator()(GoTo const& go) const { state.screen = go.screen; }
+    void operator()(GoTo const& go) const {
+        state.screen = go.screen;
+        if (go.screen == ScreenName::Rules) session.rules().look();
+    }
     void operator()(Explain const& explain) const {
         state.topic = explain.subject;
         state.help_is_open = true;
     }
     void operator()(Reveal const& reveal) const {
+        state.screen = ScreenName::Estimate;
         state.estimate.filter.clear();
         state.estimate.summary_tab = false;
         state.estimate.reveal = reveal.entry;
@@ -273,6 +316,11 @@ struct App::Carrier {
             open_panel(show.panel, app.contents(), state);
     }
     void operator()(FocusFilter const&) const {
+        if (state.screen == ScreenName::Rules) {
+            state.rules.tab = RulesTab::Catalogue;
+            state.rules.focus_filter = true;
+            return;
+        }
         state.estimate.summary_tab = false;
         state.estimate.focus_filter = true;
     }
@@ -284,6 +332,7 @@ struct App::Carrier {
 
 ShellContents App::contents() {
     ShellContents contents{session_.shell()};
+    if (state_.screen == ScreenName::Rules) contents.rules = &session_.rules().model();
     if (!session_.record()) return contents;
     contents.estimate = &session_.estimate();
     auto const* const subject = std::get_if<session::Subject>(&state_.topic);
@@ -306,7 +355,17 @@ bool App::act() {
     for (Intent const& intent : asked) std::visit(carrier, intent);
     Problems const warnings = session_.take_warnings();
     if (!warnings.empty()) state_.messages.add(message_of("Something in the library needs a look:", warnings));
-    return !asked.empty() || !warnings.empty();
+    bool const read = state_.screen == ScreenName::Rules && session_.rules().collect();
+    return !asked.empty() || !warnings.empty() || read;
+}
+
+bool App::look_at_files() { return state_.screen == ScreenName::Rules && session_.rules().look(); }
+
+std::optional<double> App::next_look() const {
+    constexpr double while_reading = 0.03;
+    constexpr double while_idle = 1;
+    if (state_.screen != ScreenName::Rules) return std::nullopt;
+    return session_.rules().model().reading ? while_reading : while_idle;
 }
 
 Appearance appearance_of(std::string const& theme) {

@@ -25,12 +25,18 @@ public:
     // After Render: carries out what was asked for. True: there was something, so the next frame looks different.
     bool act();
 
+    // What has changed on the disk of what is shown. True: the next frame looks different.
+    bool look_at_files();
+    // Seconds after which to call that again although nothing happens; none: nothing on the disk is shown.
+    [[nodiscard]] std::optional<double> next_look() const;
+
     [[nodiscard]] bool wants_quit() const { return wants_quit_; }
     void ask(Intent intent) { intents_.push_back(std::move(intent)); }
 
     [[nodiscard]] ShellState const& state() const { return state_; }
     // For pictures: what only a person would otherwise bring about.
     void scroll_to(EntryId entry) { state_.estimate.reveal = entry; }
+    void show_tab(RulesTab tab) { state_.rules.tab = tab; }
 
 private:
     struct Carrier; // carries out one intent (app.cpp)

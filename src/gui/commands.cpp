@@ -47,6 +47,30 @@ constexpr std::array table{
                "search filter"},
     CommandRow{
         Palette, icon::keyboard, "All commands", "Everything that can be done, by name", {control(Key::K), none}, ""},
+    CommandRow{Estimate,
+               icon::chart,
+               "Estimate",
+               "Entries and the level they give",
+               {control(Key::One), none},
+               "record entries summary screen"},
+    CommandRow{Rules,
+               icon::book,
+               "Rules",
+               "Packs, what they say, what is wrong with them, what has changed",
+               {control(Key::Two), none},
+               "pack scheme catalogue examples check problems diff screen toml"},
+    CommandRow{FindQualification,
+               icon::search,
+               "Find a qualification",
+               "Goes to the search of the catalogue",
+               {control(Key::F), none},
+               "search catalogue"},
+    CommandRow{OpenRulesFile,
+               icon::folder,
+               "Open a pack file",
+               "Shows any rule file, checked again whenever it changes",
+               {Shortcut{Modifiers::ControlShift, Key::O}, none},
+               "toml rules check load"},
     CommandRow{Help,
                icon::help,
                "Help",
@@ -146,6 +170,7 @@ bool needs_record(CommandName name) {
     using enum CommandName;
     switch (name) {
     case AddEntry:
+    case Estimate:
     case FindEntry:
     case ScoringDate:
     case Records:
@@ -173,6 +198,9 @@ std::string_view disabled_because(CommandName name, Situation const& situation) 
         return "No form is open.";
     if (name == CommandName::Standing && !situation.standing_matters)
         return "These rules read neither a cycle nor a status.";
+    bool const on_rules = situation.screen == ScreenName::Rules;
+    if (name == CommandName::FindEntry && on_rules) return "The entries are not in sight.";
+    if (name == CommandName::FindQualification && !on_rules) return "The catalogue is not in sight.";
     if (name == CommandName::Undo && !situation.shell->undo) return "There is nothing to undo.";
     if (name == CommandName::Redo && !situation.shell->redo) return "There is nothing to redo.";
     return {};

@@ -9,6 +9,7 @@
 #include <string>
 #include <string_view>
 
+#include "gui/screens/intents.h"
 #include "gui/widgets/keys.h"
 #include "session/models.h"
 
@@ -22,6 +23,10 @@ enum class CommandName : std::uint8_t {
     Redo,
     FindEntry,
     Palette,
+    Estimate,
+    Rules,
+    FindQualification,
+    OpenRulesFile,
     Help,
     ScoringDate,
     Records,
@@ -56,6 +61,7 @@ struct Situation {
     bool form_is_open = false;
     bool standing_matters = false; // the rules of the open record read a cycle or a status
     bool typing = false;           // a text field has the keyboard and undoes by itself
+    ScreenName screen = ScreenName::Estimate;
 };
 
 [[nodiscard]] std::span<CommandRow const> command_table();

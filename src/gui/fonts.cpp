@@ -19,6 +19,7 @@ namespace {
 constexpr char regular_file[] = "/usr/share/fonts/opentype/inter/Inter-Regular.otf";
 constexpr char medium_file[] = "/usr/share/fonts/opentype/inter/Inter-Medium.otf";
 constexpr char semi_bold_file[] = "/usr/share/fonts/opentype/inter/Inter-SemiBold.otf";
+constexpr char code_file[] = "/usr/share/fonts/truetype/dejavu/DejaVuSansMono.ttf";
 constexpr char fallback_file[] = "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf";
 constexpr char icon_file[] = "/usr/share/fonts/truetype/font-awesome/fontawesome-webfont.ttf";
 constexpr char east_asian_file[] = "/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc";
@@ -52,6 +53,7 @@ Face face_of(TextStyle style) {
     case TextStyle::Heading: return {semi_bold_file, latin.data()};
     case TextStyle::Title: return {semi_bold_file, latin.data()};
     case TextStyle::Figure: return {semi_bold_file, numbers.data()};
+    case TextStyle::Code: return {code_file, latin.data()};
     }
     return {regular_file, latin.data()};
 }
@@ -125,7 +127,7 @@ void merge_other_fonts(ImFontAtlas& atlas, TextStyle style, float size, GlyphRan
     merge(fallback_file, 1, ranges.extra);
     merge(east_asian_file, 1.1F, ranges.east_asian);
     config.GlyphOffset.y = std::round(size * 0.02F);
-    bool const has_icons = style != TextStyle::Title && style != TextStyle::Figure;
+    bool const has_icons = style != TextStyle::Title && style != TextStyle::Figure && style != TextStyle::Code;
     if (has_icons) merge(icon_file, 0.95F, ranges.icons);
 }
 

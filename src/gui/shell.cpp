@@ -50,6 +50,11 @@ void draw_screen(ShellContents const& contents, ShellLayout const& layout, Shell
     ImVec2 const size = go_to(layout.content);
     if (size.x <= 0 || size.y <= 0) return;
     Pane const pane("Content", {.size = size, .padding = {0, 0}, .scrolls = false});
+    if (contents.rules) {
+        state.rules.layout = layout.room == Room::Narrow ? RulesLayout::Narrow : RulesLayout::BesideList;
+        draw_rules(*contents.rules, state.rules, intents);
+        return;
+    }
     if (!contents.estimate) {
         draw_welcome(intents);
         return;
@@ -97,7 +102,7 @@ void draw_messages(ShellLayout const& layout, ShellState& state, Intents& intent
 
 // What the pack says about itself, always in sight.
 void draw_notice(ShellContents const& contents, ShellLayout const& layout, ShellState& state) {
-    if (!contents.estimate || contents.estimate->notice.empty()) {
+    if (contents.rules || !contents.estimate || contents.estimate->notice.empty()) {
         state.notice_height = 0;
         return;
     }
@@ -133,12 +138,12 @@ bool something_is_over_the_screen() {
 
 // Escape closes one thing at a time: the form, the help, the newest message.
 void close_innermost(ShellState& state, Intents& intents) {
-    if (state.estimate.form)
+    if (state.estimate.form && state.screen == ScreenName::Estimate)
         intents.emplace_back(CloseForm{});
     else if (state.help_is_open)
         intents.emplace_back(Show{Panel::Help});
     else if (!state.messages.dismiss_newest())
-        state.estimate.filter.clear();
+        (state.screen == ScreenName::Rules ? state.rules.filter : state.estimate.filter).clear();
 }
 
 // `was_typing`: Escape in a text field only leaves the field.
@@ -168,10 +173,12 @@ std::string initial_text(Panel panel, ShellContents const& contents) {
 } // namespace
 
 Situation situation_of(ShellContents const& contents, ShellState const& state) {
+    bool const on_estimate = state.screen == ScreenName::Estimate;
     return {.shell = &contents.shell,
-            .form_is_open = state.estimate.form.has_value(),
+            .form_is_open = on_estimate && state.estimate.form.has_value(),
             .standing_matters = contents.estimate != nullptr && contents.estimate->standing.matters(),
-            .typing = false};
+            .typing = false,
+            .screen = state.screen};
 }
 
 void open_panel(Panel panel, ShellContents const& contents, ShellState& state) {
@@ -192,6 +199,10 @@ void carry_out(CommandName name, ShellContents const& contents, ShellState& stat
     case CommandName::Undo: intents.emplace_back(gui::Undo{}); return;
     case CommandName::Redo: intents.emplace_back(gui::Redo{}); return;
     case CommandName::FindEntry: intents.emplace_back(FocusFilter{}); return;
+    case CommandName::FindQualification: intents.emplace_back(FocusFilter{}); return;
+    case CommandName::Estimate: intents.emplace_back(GoTo{ScreenName::Estimate}); return;
+    case CommandName::Rules: intents.emplace_back(GoTo{ScreenName::Rules}); return;
+    case CommandName::OpenRulesFile: show(Panel::OpenRules); return;
     case CommandName::Palette: show(Panel::Palette); return;
     case CommandName::Help: show(Panel::Help); return;
     case CommandName::ScoringDate: show(Panel::ScoringDate); return;

@@ -11,6 +11,7 @@
 #include "gui/command_palette.h"
 #include "gui/screens/estimate.h"
 #include "gui/screens/intents.h"
+#include "gui/screens/rules.h"
 #include "gui/shell_layout.h"
 #include "gui/shell_messages.h"
 #include "gui/standing_dialog.h"
@@ -40,6 +41,7 @@ struct OpenPanel {
 struct ShellState {
     ScreenName screen = ScreenName::Estimate;
     EstimateState estimate;
+    RulesState rules;
     bool help_is_open = false;
     HelpTopic topic;
     MessageArea messages;
@@ -52,6 +54,7 @@ struct ShellContents {
     session::ShellModel const& shell;
     session::EstimateModel const* estimate = nullptr;
     session::ExplanationModel const* explanation = nullptr;
+    session::RulesModel const* rules = nullptr; // where that is the screen
 };
 
 // Fills the whole display of the current ImGui frame.

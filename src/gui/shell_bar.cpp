@@ -142,6 +142,15 @@ void draw_palette_button(bool in_words, Intents& intents) {
     if (pressed) intents.emplace_back(Show{Panel::Palette});
 }
 
+// One entry for each screen there is to go to.
+void draw_screens(ShellContents const& contents, bool names, ScreenName shown, Intents& intents) {
+    bool const on_rules = shown == ScreenName::Rules;
+    char const* const icon = contents.estimate ? icon::chart : icon::home;
+    std::string_view const first = contents.estimate ? "Estimate" : "Start";
+    if (navigation_item(names, icon, first, selection(!on_rules))) intents.emplace_back(GoTo{ScreenName::Estimate});
+    if (navigation_item(names, icon::book, "Rules", selection(on_rules))) intents.emplace_back(GoTo{ScreenName::Rules});
+}
+
 } // namespace
 
 std::string readable_date(std::string const& iso) {
@@ -165,8 +174,7 @@ void draw_navigation(ShellContents const& contents, ShellLayout const& layout, S
     if (names)
         draw_text({corner.x + px(mark_side + 12), corner.y + px(7)}, TextStyle::Heading, palette().text, "Accrue");
     ui::gap(space::large);
-    if (contents.estimate && navigation_item(names, icon::chart, "Estimate", ui::Selection::Yes))
-        intents.emplace_back(GoTo{ScreenName::Estimate});
+    draw_screens(contents, names, state.screen, intents);
     float const entry = names ? px(control_height) : px(rail_entry);
     float const bottom = 2 * entry + ImGui::GetStyle().ItemSpacing.y + px(10);
     float const y = ImGui::GetWindowHeight() - bottom;

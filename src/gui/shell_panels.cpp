@@ -165,33 +165,52 @@ void draw_settings(ShellContents const& contents, BarAnchors const& anchors, She
     ImGui::EndGroup();
 }
 
+struct FileDialog {
+    std::string_view title;
+    std::string_view subtitle;
+    std::string_view hint;
+    std::string_view accept;
+};
+
+constexpr FileDialog import_dialog{"Import an application file",
+                                   "A JSON file of the format accrue.application/1. It becomes a record of its own. A "
+                                   "file can also be dropped onto the window.",
+                                   "/home/me/application.json", "Import"};
+constexpr FileDialog export_dialog{
+    "Export this record",
+    "An application file holds everything of the record. A file that is there already is replaced.",
+    "/home/me/application.json", "Export"};
+constexpr FileDialog rules_dialog{"Open a pack file",
+                                  "A rule pack (TOML), shown and checked while you edit it elsewhere. No record is "
+                                  "scored by it. A file can also be dropped onto the window.",
+                                  "/home/me/rules/scheme.toml", "Open"};
+
+FileDialog const& words_of(Panel panel) {
+    return panel == Panel::Import ? import_dialog : panel == Panel::OpenRules ? rules_dialog : export_dialog;
+}
+
 void draw_file_dialog(ShellState& state, Intents& intents) {
-    bool const importing = state.open->panel == Panel::Import;
-    ui::Dialog dialog(importing ? "Import an application file" : "Export this record",
-                      {.subtitle = importing
-                                       ? "A JSON file of the format accrue.application/1. It becomes a record of its "
-                                         "own. A file can also be dropped onto the window."
-                                       : "An application file holds everything of the record. A file that is there "
-                                         "already is replaced."});
+    FileDialog const& words = words_of(state.open->panel);
+    ui::Dialog dialog(words.title, {.subtitle = words.subtitle});
     if (!dialog) return;
     std::string& path = state.open->text;
     if (std::exchange(state.open->refocus, false)) ImGui::SetKeyboardFocusHere();
-    ui::Edit const edit = ui::input_text(
-        "File", path, {.hint = "/home/me/application.json", .error = state.open->error, .icon = icon::file});
+    ui::Edit const edit =
+        ui::input_text("File", path, {.hint = words.hint, .error = state.open->error, .icon = icon::file});
     if (edit.changed) state.open->error.clear();
     std::string_view const missing = trimmed(path).empty() ? "Type the path of a file first." : "";
-    ui::DialogAnswer const answer =
-        dialog.buttons({.accept = importing ? "Import" : "Export", .accept_disabled_because = missing});
+    ui::DialogAnswer const answer = dialog.buttons({.accept = words.accept, .accept_disabled_because = missing});
     std::string const file(trimmed(path));
     switch (answer) {
     case ui::DialogAnswer::None: return;
     case ui::DialogAnswer::Cancel: state.open.reset(); return;
     case ui::DialogAnswer::Accept: break; // it is closed once the file is read or written
     }
-    if (importing)
-        intents.emplace_back(ImportFile{file});
-    else
-        intents.emplace_back(ExportFile{file});
+    switch (state.open->panel) {
+    case Panel::Import: intents.emplace_back(ImportFile{file}); return;
+    case Panel::OpenRules: intents.emplace_back(OpenRulesFile{file}); return;
+    default: intents.emplace_back(ExportFile{file}); return;
+    }
 }
 
 void draw_rename(ShellState& state, Intents& intents) {
@@ -230,6 +249,7 @@ void draw_panels(ShellContents const& contents, BarAnchors const& anchors, Shell
         return;
     case Panel::Settings: draw_settings(contents, anchors, state, intents); return;
     case Panel::Import:
+    case Panel::OpenRules:
     case Panel::Export: draw_file_dialog(state, intents); return;
     case Panel::Rename: draw_rename(state, intents); return;
     case Panel::Standing: draw_standing(contents, state, intents); return;

@@ -73,7 +73,10 @@ struct Window::State {
     std::optional<float> user_scale;
     std::function<CloseAnswer()> ask_to_close;
     std::function<void(std::vector<std::string> const&)> take_files;
-    int blinks = 0; // since the last event
+    std::function<std::optional<double>()> look_interval;
+    std::function<bool()> look;
+    std::optional<double> next_look; // by glfwGetTime
+    int blinks = 0;                  // since the last event
     bool first = true;
 
     [[nodiscard]] float wanted_scale() const {
@@ -83,6 +86,10 @@ struct Window::State {
     void connect();
     // Sleeps until there is something to draw; returns how many frames that takes.
     int wait_for_events();
+    // Until an event or `due` (by glfwGetTime; none: only an event). False: only time has passed.
+    bool sleep_until(std::optional<double> due);
+    // When to look at what lies outside; none: nothing does.
+    std::optional<double> time_to_look();
     void frame(std::function<void()> const& draw_frame);
     void show();
 
@@ -112,6 +119,39 @@ void Window::State::connect() {
     });
 }
 
+std::optional<double> Window::State::time_to_look() {
+    auto const interval = look_interval ? look_interval() : std::nullopt;
+    if (!interval) {
+        next_look.reset();
+    } else {
+        double const latest = glfwGetTime() + *interval;
+        next_look = std::min(next_look.value_or(latest), latest);
+    }
+    return next_look;
+}
+
+bool Window::State::sleep_until(std::optional<double> due) {
+    constexpr double least = 0.001; // a shorter sleep than was asked for is an event
+    while (true) {
+        auto const look_at = time_to_look();
+        if (!due && !look_at) {
+            glfwWaitEvents();
+            return true;
+        }
+        double const until = std::min(due.value_or(*look_at), look_at.value_or(*due));
+        double const start = glfwGetTime();
+        double const timeout = std::max(until - start, least);
+        glfwWaitEventsTimeout(timeout);
+        bool const only_time = glfwGetTime() - start > timeout - least / 2;
+        if (look_at && glfwGetTime() >= *look_at) {
+            next_look.reset();
+            if (look()) return true;
+        }
+        if (!only_time) return true;
+        if (due && glfwGetTime() >= *due) return false;
+    }
+}
+
 int Window::State::wait_for_events() {
     if (std::exchange(first, false)) {
         glfwPollEvents();
@@ -119,16 +159,10 @@ int Window::State::wait_for_events() {
     }
     std::optional<double> const due = canvas->environment().next_frame_in;
     bool const blinking = ImGui::GetIO().WantTextInput && blinks < most_blinks;
-    if (!blinking && !due) {
-        glfwWaitEvents();
-        blinks = 0;
-        ImGui::GetIO().ConfigInputTextCursorBlink = true;
-        return frames_per_event;
-    }
-    double const timeout = std::max(std::min(blinking ? cursor_blink : 3600.0, due.value_or(3600.0)), 0.001);
-    double const start = glfwGetTime();
-    glfwWaitEventsTimeout(timeout);
-    bool const only_time_passed = glfwGetTime() - start > 0.9 * timeout;
+    std::optional<double> wake_at;
+    if (due) wake_at = *due + glfwGetTime();
+    if (blinking) wake_at = std::min(wake_at.value_or(1e9), cursor_blink + glfwGetTime());
+    bool const only_time_passed = !sleep_until(wake_at);
     blinks = only_time_passed ? blinks + 1 : 0;
     ImGui::GetIO().ConfigInputTextCursorBlink = blinks < most_blinks;
     return only_time_passed && !due ? 1 : frames_per_event;
@@ -217,6 +251,11 @@ void Window::on_close_request(std::function<CloseAnswer()> ask) { state_->ask_to
 
 void Window::on_files_dropped(std::function<void(std::vector<std::string> const&)> take) {
     state_->take_files = std::move(take);
+}
+
+void Window::on_idle(std::function<std::optional<double>()> interval, std::function<bool()> look) {
+    state_->look_interval = std::move(interval);
+    state_->look = std::move(look);
 }
 
 void Window::wake() { glfwPostEmptyEvent(); }

@@ -55,6 +55,10 @@ public:
     // Paths of files that the user has dropped onto the window.
     void on_files_dropped(std::function<void(std::vector<std::string> const&)> take);
 
+    // While nothing happens `look` is called every `interval` seconds (asked for anew each time; none: not at all), and no
+    // frame is drawn unless it says true.
+    void on_idle(std::function<std::optional<double>()> interval, std::function<bool()> look);
+
     // Lets the loop draw a frame; from any thread, while a window is open.
     static void wake();
 

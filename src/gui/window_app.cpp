@@ -36,8 +36,20 @@ void follow(App& app, session::Session const& session, Window& window, std::stri
     Window::wake();
 }
 
-constexpr std::array<std::string_view, 8> names{"estimate", "help",     "form",    "add",
-                                                "palette",  "settings", "records", "welcome"};
+constexpr std::array<std::string_view, 14> names{
+    "estimate",        "help",           "form",           "add",          "palette",
+    "settings",        "records",        "welcome",        "rules",        "rules-tables",
+    "rules-catalogue", "rules-examples", "rules-problems", "rules-changes"};
+
+std::optional<RulesTab> rules_tab(std::string_view screen) {
+    if (screen == "rules") return RulesTab::Overview;
+    if (screen == "rules-tables") return RulesTab::Tables;
+    if (screen == "rules-catalogue") return RulesTab::Catalogue;
+    if (screen == "rules-examples") return RulesTab::Examples;
+    if (screen == "rules-problems") return RulesTab::Problems;
+    if (screen == "rules-changes") return RulesTab::Changes;
+    return std::nullopt;
+}
 
 // The first entry for which `wanted` holds, or the first of all.
 template <class Wanted>
@@ -54,7 +66,12 @@ std::optional<EntryId> entry_where(session::EstimateModel const& estimate, Wante
 bool counts_nothing(session::EntryModel const& entry) { return entry.state == session::EntryModel::State::Nothing; }
 
 // Asks the app for what the picture shows; nothing of it changes the library.
-void set_the_scene(std::string_view screen, session::Session const& session, App& app) {
+void set_the_scene(std::string_view screen, session::Session& session, App& app) {
+    if (auto const tab = rules_tab(screen)) {
+        session.rules().finish();
+        app.show_tab(*tab);
+        app.ask(GoTo{ScreenName::Rules});
+    }
     if (!session.record()) return;
     session::EstimateModel const& estimate = session.estimate();
     auto const unused = entry_where(estimate, counts_nothing);
@@ -82,9 +99,11 @@ Result<Done> run_window(session::Session& session) {
         return CloseAnswer::Close;
     });
     window.on_files_dropped([&](std::vector<std::string> const& paths) {
-        for (std::string const& path : paths) app.ask(ImportFile{path});
+        for (std::string const& path : paths)
+            app.ask(path.ends_with(".toml") ? Intent(OpenRulesFile{path}) : Intent(ImportFile{path}));
         Window::wake();
     });
+    window.on_idle([&] { return app.next_look(); }, [&] { return app.look_at_files(); });
     window.run([&] { app.draw(); }, [&] { follow(app, session, window, title); });
     app.act();
     return Done{};

@@ -154,7 +154,35 @@ void compare_levels(Pack const& before, Pack const& after, Difference& found) {
         if (std::ranges::find(after.levels, level.code, &Level::code) == after.levels.end()) add(level.code);
 }
 
+constexpr std::size_t longest_whole = 120; // bytes of a value that is shown as it is
+constexpr std::size_t around = 40;         // bytes beside what differs in a longer one
+
+bool is_inside_character(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U; }
+
+std::string cut_to_characters(std::string const& text, std::size_t from, std::size_t to) {
+    while (from > 0 && is_inside_character(text[from])) --from;
+    while (to < text.size() && is_inside_character(text[to])) ++to;
+    return fmt::format("{}{}{}", from > 0 ? "…" : "", text.substr(from, to - from), to < text.size() ? "…" : "");
+}
+
 } // namespace
+
+void shorten(KeyChange& change) {
+    std::string const& was = change.was;
+    std::string const& is = change.is;
+    if (was.size() <= longest_whole && is.size() <= longest_whole) return;
+    std::size_t const least = std::min(was.size(), is.size());
+    std::size_t same = 0;
+    while (same < least && was[same] == is[same]) ++same;
+    std::size_t same_end = 0;
+    while (same_end < least - same && was[was.size() - 1 - same_end] == is[is.size() - 1 - same_end]) ++same_end;
+    std::size_t const from = same > around ? same - around : 0;
+    auto const part = [&](std::string const& text) {
+        std::size_t const to = std::min({text.size(), text.size() - same_end + around, from + 4 * around});
+        return cut_to_characters(text, from, to);
+    };
+    change = {change.key, part(was), part(is)};
+}
 
 Difference difference(Pack const& before, Pack const& after) {
     std::vector<WrittenRow> const old_rows = written_rows(before);

@@ -16,6 +16,9 @@ struct KeyChange {
     std::string is;  // or is there no more
 };
 
+// Of two long values only the parts around what differs, to be read one after the other.
+void shorten(KeyChange& change);
+
 struct RowChange {
     enum class What : std::uint8_t { Added, Removed, Changed };
     What what = What::Changed;

@@ -25,6 +25,7 @@ public:
 
     Origins() = default; // of a text that is its author's own
     Origins(std::string file, std::string base_file) : file_(std::move(file)), base_file_(std::move(base_file)) {}
+    [[nodiscard]] std::string const& base_file() const { return base_file_; } // empty: the text is its author's own
     void add(Entry entry) { entries_.push_back(entry); }
 
     // The place of the nearest part at or before `place`; a place without a line, and every place of a text that its author

@@ -14,33 +14,34 @@ struct RowKind {
         Keyed,  // in a table, under its id
     };
     std::string_view name; // "award"
+    std::string_view many; // "Awards"
     Form form = Form::Once;
     std::string_view id_key = {}; // "id"; only of those that are listed
 };
 
 inline constexpr std::array row_kinds{
-    RowKind{"pack"},
-    RowKind{"level", RowKind::Form::Listed, "code"},
-    RowKind{"status", RowKind::Form::Listed, "id"},
-    RowKind{"claim", RowKind::Form::Listed, "id"},
-    RowKind{"qualification", RowKind::Form::Listed, "id"},
-    RowKind{"category", RowKind::Form::Listed, "id"},
-    RowKind{"award", RowKind::Form::Listed, "id"},
-    RowKind{"cap", RowKind::Form::Listed, "id"},
-    RowKind{"gate", RowKind::Form::Listed, "id"},
-    RowKind{"step", RowKind::Form::Listed, "id"},
-    RowKind{"table", RowKind::Form::Keyed},
-    RowKind{"carry", RowKind::Form::Listed, "id"},
-    RowKind{"fee", RowKind::Form::Listed, "id"},
-    RowKind{"document", RowKind::Form::Listed, "id"},
-    RowKind{"declaration", RowKind::Form::Listed, "id"},
-    RowKind{"referee", RowKind::Form::Listed, "level"},
-    RowKind{"statement"},
-    RowKind{"renewal"},
-    RowKind{"review"},
-    RowKind{"clause", RowKind::Form::Keyed},
-    RowKind{"text", RowKind::Form::Keyed},
-    RowKind{"example", RowKind::Form::Listed, "name"},
+    RowKind{"pack", "The pack itself"},
+    RowKind{"level", "Levels", RowKind::Form::Listed, "code"},
+    RowKind{"status", "Statuses", RowKind::Form::Listed, "id"},
+    RowKind{"claim", "Claim types", RowKind::Form::Listed, "id"},
+    RowKind{"qualification", "Qualifications", RowKind::Form::Listed, "id"},
+    RowKind{"category", "Categories", RowKind::Form::Listed, "id"},
+    RowKind{"award", "Awards", RowKind::Form::Listed, "id"},
+    RowKind{"cap", "Caps", RowKind::Form::Listed, "id"},
+    RowKind{"gate", "Gates", RowKind::Form::Listed, "id"},
+    RowKind{"step", "Steps", RowKind::Form::Listed, "id"},
+    RowKind{"table", "Tables", RowKind::Form::Keyed},
+    RowKind{"carry", "Carried over", RowKind::Form::Listed, "id"},
+    RowKind{"fee", "Fees", RowKind::Form::Listed, "id"},
+    RowKind{"document", "Documents", RowKind::Form::Listed, "id"},
+    RowKind{"declaration", "Declarations", RowKind::Form::Listed, "id"},
+    RowKind{"referee", "Referees", RowKind::Form::Listed, "level"},
+    RowKind{"statement", "Statement"},
+    RowKind{"renewal", "Renewal"},
+    RowKind{"review", "Review"},
+    RowKind{"clause", "Clauses", RowKind::Form::Keyed},
+    RowKind{"text", "Translations", RowKind::Form::Keyed},
+    RowKind{"example", "Worked cases", RowKind::Form::Listed, "name"},
 };
 
 [[nodiscard]] constexpr RowKind const* find_row_kind(std::string_view name) { // nullptr: no kind of row

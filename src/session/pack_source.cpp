@@ -12,11 +12,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// More than parse() takes, so that it is the one to refuse a pack that is only somewhat too large.
-constexpr std::size_t byte_limit = 16'000'000;
-
 Result<rules::PackText> read_text(fs::path const& file) {
-    auto text = formats::read_file(file.string(), byte_limit);
+    auto text = formats::read_file(file.string(), most_pack_bytes);
     if (!text && text.problem().id == "A118")
         return Problem{"E116",
                        {file.string(), 1, 1, {}},

@@ -3,6 +3,7 @@
 // what a pack says hangs on the rules that lie there, and on no library.
 #pragma once
 
+#include <cstddef>
 #include <filesystem>
 #include <vector>
 
@@ -10,6 +11,9 @@
 #include "rules/flatten.h"
 
 namespace accrue::session {
+
+// More than parse() takes, so that it is the one to refuse a pack that is only somewhat too large.
+inline constexpr std::size_t most_pack_bytes = 16'000'000;
 
 struct PackSource {
     rules::PackText text;

@@ -80,9 +80,9 @@ bool store_rows(store::Database& database, Candidate& candidate, LoadedPack& loa
 bool activate(Candidate candidate, LoadedPack& loaded) {
     auto compiled = std::make_shared<rules::CompiledPack const>(
         rules::compile(std::move(candidate.parsed.pack), candidate.text.sha256));
-    if (!add_problems(loaded, scoring::run_examples(*compiled, loaded.file, path::find_next))) return false;
-    loaded.pack = std::move(compiled);
-    return true;
+    bool const holds = add_problems(loaded, scoring::run_examples(*compiled, loaded.file, path::find_next));
+    (holds ? loaded.pack : loaded.red) = std::move(compiled);
+    return holds;
 }
 
 void load_into(store::Database* library, Candidate candidate, LoadedPack& loaded) {

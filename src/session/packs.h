@@ -26,6 +26,7 @@ struct LoadedPack {
     std::string file;
     std::optional<Problem> passed_over; // why `pack` is what the library holds, and not what a file says: a warning
     rules::Origins origins = {};        // of a line in `pack`, where that is based on another
+    PackPointer red = {};               // where only examples are wrong: to be looked at, never to count by
 };
 
 enum class Keep { InLibrary, Nowhere }; // of rows that are not in the tables yet

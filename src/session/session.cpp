@@ -333,6 +333,23 @@ Result<Performed> Session::duplicate(EntryId entry) {
     return perform(AddEntry{original->record, std::move(original->claim), {}, original->position + 1});
 }
 
+RulesDesk& Session::rules() {
+    State* const state = state_.get();
+    if (!state->rules) state->rules.emplace(state->ports.rules_folder, [state] { return state->pack; });
+    return *state->rules;
+}
+
+Result<Done> Session::reload_rules() {
+    state_->last_pack = {};
+    return state_->show(record());
+}
+
+Result<Impact> Session::impact(PackPointer before, PackPointer after,
+                               std::function<bool(std::size_t seen)> go_on) const {
+    return find_impact(state_->database,
+                       {std::move(before), std::move(after), Basis::Claimed, state_->ports.today(), std::move(go_on)});
+}
+
 ShellModel const& Session::shell() const { return state_->shell; }
 
 Result<Done> Session::set_theme(std::string const& theme) {

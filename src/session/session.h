@@ -15,9 +15,11 @@
 #include "domain/result.h"
 #include "scoring/explain.h"
 #include "session/command.h"
+#include "session/impact.h"
 #include "session/models.h"
 #include "session/packs.h"
 #include "session/ports.h"
+#include "session/rules_desk.h"
 
 namespace accrue::session {
 
@@ -78,10 +80,19 @@ public:
     Result<Performed> save_draft(DraftModel const& draft); // REQUIRES: check_draft says can_save
     Result<Performed> duplicate(EntryId entry);
 
+    // The rule files of the rules folder, for whoever looks at them; it knows which are those of the open record.
+    [[nodiscard]] RulesDesk& rules();
+    // Scores the open record by the rules as they lie in the folder now. REQUIRES: record().
+    Result<Done> reload_rules();
+
     [[nodiscard]] ShellModel const& shell() const;
     [[nodiscard]] EstimateModel const& estimate() const;                  // REQUIRES: record()
     [[nodiscard]] ExplanationModel explain(Subject const& subject) const; // empty where it is no longer there
     [[nodiscard]] scoring::Scored const& scored() const;                  // REQUIRES: record()
+
+    // Who among the stored applications changes level from one pack to the other; as find_impact, on today's date.
+    [[nodiscard]] Result<Impact> impact(PackPointer before, PackPointer after,
+                                        std::function<bool(std::size_t seen)> go_on = {}) const;
 
     Result<Done> set_theme(std::string const& theme);
     Result<Done> set_scale(float scale);

@@ -103,6 +103,8 @@ struct Session::State {
         std::optional<Date> on;
         friend bool operator==(Made const&, Made const&) = default;
     };
+    std::optional<RulesDesk> rules; // made when it is asked for
+
     std::optional<scoring::Scored> scored_record;
     Made scored_for;
     EstimateModel model;

@@ -31,17 +31,20 @@ void append(std::string& text, char kind, std::int64_t number) {
 } // namespace
 
 void Values::pass(std::string_view text) {
+    if (digest_ == Digest::None) return;
     append(passed_, 't', static_cast<std::int64_t>(text.size()));
     passed_ += text;
 }
 
-void Values::pass(std::int64_t number) { append(passed_, 'i', number); }
+void Values::pass(std::int64_t number) {
+    if (digest_ == Digest::Kept) append(passed_, 'i', number);
+}
 
 bool Values::pass_null(bool is_null) {
     if (loading()) is_null = query_->skip_null();
     if (!is_null) return false;
     if (!loading()) query_->bind_null();
-    passed_ += '-';
+    if (digest_ == Digest::Kept) passed_ += '-';
     return true;
 }
 

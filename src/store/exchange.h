@@ -22,13 +22,14 @@
 namespace accrue::store {
 
 enum class Direction { Save, Load };
+enum class Digest { Kept, None }; // None: nobody will ask for it
 
 struct Damage { // thrown inside the layer; the caller knows which record, entry or pack it is
 };
 
 class Values {
 public:
-    explicit Values(Direction direction) : direction_(direction) {}
+    explicit Values(Direction direction, Digest digest = Digest::Kept) : direction_(direction), digest_(digest) {}
 
     [[nodiscard]] bool loading() const { return direction_ == Direction::Load; }
     void use(Query& query) { query_ = &query; }
@@ -54,7 +55,7 @@ public:
     void mark_table(std::string_view name) { passed_ += name; }
     void mark_row(std::span<std::size_t const> keys);
 
-    [[nodiscard]] std::string digest() const; // of all that has passed
+    [[nodiscard]] std::string digest() const; // of all that has passed. REQUIRES: Digest::Kept
 
 private:
     void pass(std::string_view text);
@@ -62,6 +63,7 @@ private:
     bool pass_null(bool is_null); // both directions: true where the value is NULL
 
     Direction direction_;
+    Digest digest_;
     Query* query_ = nullptr;
     std::string passed_;
 };

@@ -1,102 +1,41 @@
 #include "store/record_rows.h"
 
-#include <array>
-
 #include <fmt/format.h>
 
 #include "domain/digest.h"
 #include "domain/text.h"
 #include "store/exchange.h"
 #include "store/failure.h"
+#include "store/record_values.h"
 
 namespace accrue::store {
 namespace {
 
-constexpr std::array<std::string_view, 5> verdicts{"allow", "reduce", "refuse", "map", "waive"};
-constexpr std::array<std::string_view, 4> ruling_kinds{"none", "number", "date", "text"};
-constexpr std::string_view detail_columns = "scheme, pack, target, on_day, cycle_start, award_date, has_applicant, "
-                                            "name, email, phone, address, member, statement";
 constexpr std::string_view detail_marks = "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?";
 constexpr std::string_view claim_marks = "?, ?, ?, ?, ?, ?, ?, ?, ?, ?";
 std::string const unsigned_yet(64, '0');
 
-void exchange_details(Values& values, Application& details) {
-    values.value(details.scheme);
-    values.value(details.pack);
-    values.value(details.target);
-    values.value(details.on);
-    values.value(details.cycle_start);
-    values.value(details.award_date);
-    bool given = details.applicant.has_value();
-    values.value(given);
-    Applicant applicant = details.applicant.value_or(Applicant{});
-    values.value(applicant.name);
-    values.value(applicant.email);
-    values.value(applicant.phone);
-    values.value(applicant.address);
-    values.value(applicant.member);
-    if (values.loading() && given) details.applicant = std::move(applicant);
-    values.value(details.statement);
-}
-
-void exchange_ruling(Values& values, Ruling& ruling) {
-    int verdict = static_cast<int>(ruling.verdict);
-    values.choice(verdict, verdicts);
-    ruling.verdict = static_cast<Ruling::Verdict>(verdict);
-    values.value(ruling.claim);
-    values.value(ruling.gate);
-    values.value(ruling.field);
-    int kind = static_cast<int>(ruling.to.index());
-    values.choice(kind, ruling_kinds);
-    std::optional<Number> number;
-    std::optional<Date> day;
-    std::optional<std::string> text;
-    if (auto const* to = std::get_if<Number>(&ruling.to)) number = *to;
-    if (auto const* to = std::get_if<Date>(&ruling.to)) day = *to;
-    if (auto const* to = std::get_if<std::string>(&ruling.to)) text = *to;
-    values.value(number);
-    values.value(day);
-    values.value(text);
-    if ((kind == 1 && !number) || (kind == 2 && !day) || (kind == 3 && !text)) throw Damage{};
-    if (kind == 1) ruling.to = *number;
-    if (kind == 2) ruling.to = *day;
-    if (kind == 3) ruling.to = *text;
-    values.value(ruling.reason);
-    values.value(ruling.by);
-    values.value(ruling.on);
-}
-
 void exchange_people(Exchange& rows, Application& details) {
-    rows.table("record_status", "seq", "code, from_day, to_day");
+    rows.table("record_status", "seq", status_columns);
     for (std::size_t i = 0; rows.next({i}, i < details.status.size()); ++i) {
         if (rows.loading()) details.status.emplace_back();
-        rows.value(details.status[i].code);
-        rows.value(details.status[i].from);
-        rows.value(details.status[i].to);
+        exchange_status(rows, details.status[i]);
     }
-    rows.table("record_referee", "seq", "name, email, organisation, role, known_since, known_until");
+    rows.table("record_referee", "seq", referee_columns);
     for (std::size_t i = 0; rows.next({i}, i < details.referees.size()); ++i) {
         if (rows.loading()) details.referees.emplace_back();
-        Referee& referee = details.referees[i];
-        rows.value(referee.name);
-        rows.value(referee.email);
-        rows.value(referee.organisation);
-        rows.value(referee.role);
-        rows.value(referee.known_since);
-        rows.value(referee.known_until);
+        exchange_referee(rows, details.referees[i]);
     }
 }
 
 void exchange_detail_lists(Exchange& rows, Application& details) {
     exchange_people(rows, details);
-    rows.table("record_declaration", "seq", "declaration, signed_on");
+    rows.table("record_declaration", "seq", declaration_columns);
     for (std::size_t i = 0; rows.next({i}, i < details.declarations.size()); ++i) {
         if (rows.loading()) details.declarations.emplace_back();
-        rows.value(details.declarations[i].first);
-        rows.value(details.declarations[i].second);
+        exchange_declaration(rows, details.declarations[i]);
     }
-    rows.table("record_ruling", "seq",
-               "verdict, claim, gate, field, kind, number_num, number_den, to_day, text, reason, decided_by, on_day");
+    rows.table("record_ruling", "seq", ruling_columns);
     for (std::size_t i = 0; rows.next({i}, i < details.rulings.size()); ++i) {
         if (rows.loading()) details.rulings.emplace_back();
         exchange_ruling(rows, details.rulings[i]);
@@ -115,13 +54,13 @@ void exchange_claim_lists(Exchange& rows, Claim& claim) {
     rows.finish();
 }
 
-Refusal damaged_part(Connection const& connection, std::string_view id, std::string path, std::string what) {
+Problem damaged_part(Connection const& connection, std::string_view id, std::string path, std::string what) {
     Problem found =
         problem(id, connection.file(), std::move(what),
                 "nothing was changed: other records can be opened and exported; use an older copy of the library "
                 "for this one, if there is one");
     found.where.path = std::move(path);
-    return Refusal{std::move(found)};
+    return found;
 }
 
 std::string digest_of(std::vector<EntryPlace> const& entries) {
@@ -143,6 +82,22 @@ Problem not_there(Connection const& connection, std::string_view what, std::int6
                    "it was removed meanwhile: nothing was changed");
 }
 
+Problem damaged_entry(Connection const& connection, EntryId entry, Claim const& read) {
+    return damaged_part(connection, "L121", fmt::format("/entries/{}", entry.value),
+                        fmt::format("the entry '{}' is damaged: its content is not what was saved",
+                                    shortened(read.title.value_or(read.id))));
+}
+
+Problem damaged_details(Connection const& connection, RecordId record) {
+    return damaged_part(connection, "L122", fmt::format("/records/{}", record.value),
+                        "the personal details are damaged: they are not what was saved");
+}
+
+Problem damaged_entries(Connection const& connection, RecordId record) {
+    return damaged_part(connection, "L123", fmt::format("/records/{}/entries", record.value),
+                        "the list of entries is damaged: entries are missing, added or in another order than saved");
+}
+
 std::vector<EntryPlace> list_entries(Connection& connection, RecordId record) {
     Query header = connection.query("SELECT entries_sha256 FROM record WHERE id = ?");
     header.bind(record.value);
@@ -158,8 +113,7 @@ std::vector<EntryPlace> list_entries(Connection& connection, RecordId record) {
         entries.push_back({id, rows.text()});
     }
     if (in_order && digest_of(entries) == saved) return entries;
-    throw damaged_part(connection, "L123", fmt::format("/records/{}/entries", record.value),
-                       "the list of entries is damaged: entries are missing, added or in another order than saved");
+    throw Refusal{damaged_entries(connection, record)};
 }
 
 void sign_entries(Connection& connection, RecordId record) {
@@ -190,9 +144,7 @@ Claim read_entry(Connection& connection, EntryId entry) {
     } catch (Damage const&) {
         // reported below, like a wrong digest
     }
-    throw damaged_part(connection, "L121", fmt::format("/entries/{}", entry.value),
-                       fmt::format("the entry '{}' is damaged: its content is not what was saved",
-                                   shortened(claim.title.value_or(claim.id))));
+    throw Refusal{damaged_entry(connection, entry, claim)};
 }
 
 Application read_details(Connection& connection, RecordId record) {
@@ -210,8 +162,7 @@ Application read_details(Connection& connection, RecordId record) {
     } catch (Damage const&) {
         // reported below, like a wrong digest
     }
-    throw damaged_part(connection, "L122", fmt::format("/records/{}", record.value),
-                       "the personal details are damaged: they are not what was saved");
+    throw Refusal{damaged_details(connection, record)};
 }
 
 void check_claim_id(Connection& connection, RecordId record, EntryId entry, Claim const& claim) {

@@ -44,6 +44,11 @@ void update_entry_row(Connection& connection, EntryId entry, Claim const& claim)
 RecordId insert_record_row(Connection& connection, RecordId record, Application const& details);
 void update_record_row(Connection& connection, RecordId record, Application const& details);
 
+// What is said of content that is not what was saved: L121, L122, L123. `read`: what could be read of the entry.
+[[nodiscard]] Problem damaged_entry(Connection const& connection, EntryId entry, Claim const& read);
+[[nodiscard]] Problem damaged_details(Connection const& connection, RecordId record);
+[[nodiscard]] Problem damaged_entries(Connection const& connection, RecordId record);
+
 [[nodiscard]] Problem not_there(Connection const& connection, std::string_view what, std::int64_t id); // L126
 
 } // namespace accrue::store

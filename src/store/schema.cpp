@@ -17,6 +17,7 @@ namespace accrue::store {
 
 extern std::string_view const rule_tables;  // schema_rules.cpp
 extern std::string_view const paper_tables; // schema_papers.cpp
+extern std::string_view const score_tables; // score_runs.cpp
 
 namespace {
 
@@ -115,7 +116,8 @@ CREATE TABLE pack(
 
 std::string whole() {
     std::string sql(record_tables);
-    for (std::string_view const tables : {log_table, other_tables, rule_tables, paper_tables}) sql += tables;
+    for (std::string_view const tables : {log_table, other_tables, rule_tables, paper_tables, score_tables})
+        sql += tables;
     return sql;
 }
 
@@ -133,7 +135,7 @@ std::vector<std::string> names_of_tables(std::string_view sql) {
 // The rows of packs are made again from their texts, in the tables of this version.
 void rebuild_rule_tables(Connection& connection) {
     std::vector<std::string> others;
-    for (std::string_view const tables : {record_tables, log_table, other_tables})
+    for (std::string_view const tables : {record_tables, log_table, other_tables, score_tables})
         std::ranges::move(names_of_tables(tables), std::back_inserter(others));
     std::vector<std::string> old;
     {
@@ -184,7 +186,7 @@ Schema const& current_schema() {
     static Schema const schema{
         4,
         sql,
-        {{std::string(digest_1), to_2, sign_changes}, {std::string(digest_2)}, {std::string(digest_3)}},
+        {{std::string(digest_1), to_2, sign_changes}, {std::string(digest_2)}, {std::string(digest_3), score_tables}},
         rebuild_rule_tables};
     return schema;
 }

@@ -98,8 +98,8 @@ TEST_CASE("A wrong command line says what is wrong and where help is") {
     CHECK(refusal({"score", "a.json", "--basis", "claimd"})
               .starts_with("accrue: --basis: 'claimd' is no basis; did you mean"));
     CHECK(refusal({"score", "a.json", "--colour"}).find("--colour") != std::string::npos);
-    CHECK(
-        refusal({"rules"}).starts_with("accrue: rules needs a command: check, test, mutate, diff, export or handbook"));
+    CHECK(refusal({"rules"}).starts_with(
+        "accrue: rules needs a command: check, test, mutate, diff, impact, export or handbook"));
     CHECK(refusal({"screenshot", "--screen", "home", "-o", "p.png"}).find("--screen") != std::string::npos);
 }
 

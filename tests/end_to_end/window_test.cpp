@@ -7,6 +7,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
+#include <fstream>
 #include <string>
 #include <thread>
 
@@ -17,6 +18,7 @@
 #include <doctest/doctest.h>
 
 #include "gui/app_fixture.h"
+#include "support/texts.h"
 
 namespace accrue::test {
 
@@ -111,6 +113,9 @@ public:
 
     [[nodiscard]] bool has_window() const { return !window_.empty(); }
     [[nodiscard]] std::string title() const { return output_of("xdotool getwindowname " + window_); }
+
+    // What it shows, as a number that another picture would not have.
+    [[nodiscard]] std::string picture() const { return output_of("import -window " + window_ + " rgb:- | cksum"); }
 
     void click(gui::ReportedItem const& item) {
         int const x = static_cast<int>((item.min.x + item.max.x) / 2);
@@ -226,6 +231,39 @@ TEST_CASE("from the first start to an entry that is there again after a restart"
     session::Session const session = library.open();
     CHECK(session.estimate().groups[1].entries.empty());
     CHECK(session.estimate().groups[0].drafts.size() == 1);
+}
+
+TEST_CASE("the window follows a rule file that is edited beside it without a key or the mouse") {
+    for (char const* const program : {"Xvfb", "xdotool", "import"})
+        if (!is_installed(program)) {
+            MESSAGE("skipped: " << program << " is not installed (./dev test installs it)");
+            return;
+        }
+    Display const display;
+    REQUIRE_FALSE(display.name().empty());
+    Library const library;
+    fs::path const pack = library.file().string() + ".toml";
+    std::string const text = file_text(fs::path(ACCRUE_SOURCE_DIR) / "tests/packs/sample.toml");
+    auto const write = [&](std::string const& what) { std::ofstream(pack, std::ios::binary) << what; };
+    write(text);
+    OpenProgram program(display, library.file());
+    REQUIRE(program.has_window());
+    program.key("ctrl+2");
+    program.key("ctrl+shift+o");
+    program.type(pack.string());
+    program.key("Return");
+    std::this_thread::sleep_for(1s);
+    std::string const sound = program.picture();
+
+    write(replaced(text, "level = [", "level = {["));
+    std::this_thread::sleep_for(3s);
+    std::string const broken = program.picture();
+    write(text);
+    std::this_thread::sleep_for(3s);
+
+    CHECK(broken != sound);
+    CHECK(program.picture() == sound);
+    CHECK(program.end() == 0);
 }
 
 } // namespace accrue::test

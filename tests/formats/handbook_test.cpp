@@ -113,9 +113,9 @@ TEST_CASE("what an author writes is text and never markup") {
 }
 
 TEST_CASE("a paragraph for each block of text, no table without rows") {
-    formats::HtmlPage page;
+    formats::Page page;
     page.paragraph("a < b\n\n\n\nc\nd");
-    CHECK(page.body() == "<p>a &lt; b</p>\n<p>c\nd</p>\n");
+    CHECK(html_of(page) == "<p>a &lt; b</p>\n<p>c\nd</p>\n");
     page.table({"empty", {"head"}, {}});
-    CHECK_FALSE(has_part(page.body(), "table"));
+    CHECK_FALSE(has_part(html_of(page), "table"));
 }

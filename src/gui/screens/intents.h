@@ -81,9 +81,26 @@ struct DeleteEntry {
     EntryId entry;
 };
 
+// --- Rules ---
+
+struct ChooseRules { // of the files on the desk
+    std::string path;
+};
+struct OpenRulesFile { // shows any pack file, without making it active
+    std::string path;
+};
+struct CloseRulesFile {
+    std::string path;
+};
+struct CompareRules { // the chosen pack with another: session::RulesOther::key
+    std::string key;
+};
+struct FindImpact {};  // of what has changed from the other pack to the chosen one, on the stored applications
+struct ReloadRules {}; // scores the open record by the rules as they are now
+
 // --- What is shown ---
 
-enum class ScreenName : std::uint8_t { Estimate };
+enum class ScreenName : std::uint8_t { Estimate, Rules };
 
 struct GoTo {
     ScreenName screen;
@@ -114,13 +131,14 @@ enum class Panel : std::uint8_t {
     Import,
     Export,
     AddEntry,
-    NewRecord
+    NewRecord,
+    OpenRules
 };
 
 struct Show { // Help: or hides it
     Panel panel;
 };
-struct FocusFilter {}; // puts the keyboard into the box that filters the entries
+struct FocusFilter {}; // puts the keyboard into the box that filters the entries, or the catalogue
 struct SetTheme {      // "system", "light", "dark"
     std::string theme;
 };
@@ -135,8 +153,9 @@ struct Quit {};
 using Intent =
     std::variant<Do, Undo, Redo, StartEmpty, AskForAward, StartWithSample, OpenRecord, RenameRecord, SetScoringDate,
                  SetStanding, ImportFile, ExportFile, NewEntry, EditEntry, ContinueDraft, ChangeDraft, SaveDraft,
-                 CloseForm, ForgetDraft, ForgetKeptDraft, DuplicateEntry, DeleteEntry, GoTo, Explain, Reveal,
-                 ExplainForm, FormInUse, Show, FocusFilter, SetTheme, SetScale, SetLanguage, Quit>;
+                 CloseForm, ForgetDraft, ForgetKeptDraft, DuplicateEntry, DeleteEntry, ChooseRules, OpenRulesFile,
+                 CloseRulesFile, CompareRules, FindImpact, ReloadRules, GoTo, Explain, Reveal, ExplainForm, FormInUse,
+                 Show, FocusFilter, SetTheme, SetScale, SetLanguage, Quit>;
 
 using Intents = std::vector<Intent>;
 

@@ -33,6 +33,8 @@ enum class Key : std::uint16_t {
     Period = '.',
     Slash = '/',
     Zero = '0',
+    One,
+    Two,
     Nine = '9',
     A = 'A',
     B,

@@ -77,6 +77,7 @@ float size_of(TextStyle style) {
     case TextStyle::Heading: return 21;
     case TextStyle::Title: return 28;
     case TextStyle::Figure: return 38;
+    case TextStyle::Code: return 16;
     }
     return 17;
 }

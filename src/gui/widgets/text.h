@@ -13,8 +13,8 @@
 namespace accrue::gui {
 
 // The type scale; gui/fonts.cpp loads the fonts in this order.
-enum class TextStyle { Body, Strong, Small, Label, Heading, Title, Figure };
-inline constexpr int text_style_count = 7;
+enum class TextStyle { Body, Strong, Small, Label, Heading, Title, Figure, Code }; // Code: all characters equally wide
+inline constexpr int text_style_count = 8;
 
 // Logical pixels from ascent to descent; the em is 0.83 of it (Body: 14).
 [[nodiscard]] float size_of(TextStyle style);

@@ -1,0 +1,30 @@
+#include "formats/page.h"
+
+#include <utility>
+
+namespace accrue::formats {
+
+Phrase plain(std::string_view text) { return {.text = std::string(text)}; }
+Phrase link(std::string_view to, std::string_view text) { return {.text = std::string(text), .to = std::string(to)}; }
+Phrase list(std::vector<Phrase> items) { return {.items = std::move(items)}; }
+
+void Page::heading(int level, std::string_view text, std::string_view id) {
+    blocks_.emplace_back(PageHeading{level, std::string(text), std::string(id)});
+}
+
+void Page::paragraph(std::string_view text) {
+    while (!text.empty()) {
+        std::size_t const end = text.find("\n\n");
+        std::string_view const part = text.substr(0, end);
+        if (part.find_first_not_of(" \n\t") != std::string_view::npos) paragraph({plain(part)});
+        text = end == std::string_view::npos ? std::string_view() : text.substr(end + 2);
+    }
+}
+
+void Page::paragraph(std::vector<Phrase> parts) { blocks_.emplace_back(PageParagraph{std::move(parts)}); }
+
+void Page::table(PageTable table) {
+    if (!table.rows.empty()) blocks_.emplace_back(std::move(table));
+}
+
+} // namespace accrue::formats

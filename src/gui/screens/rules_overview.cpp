@@ -1,0 +1,166 @@
+// What a pack is, and how it stands with it.
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "domain/text.h"
+#include "gui/screens/pane.h"
+#include "gui/screens/rules_parts.h"
+#include "gui/widgets/parts.h"
+#include "gui/widgets/widgets.h"
+
+namespace accrue::gui::rules_screen {
+
+namespace {
+
+using session::RulesContent;
+using session::RulesFile;
+
+constexpr float widest_card = 920;
+constexpr float key_width = 132;
+constexpr float figure_width = 132;
+
+// A sentence with its sign, and a button for what can be done about it.
+struct Finding {
+    std::string_view name;
+    Tone tone = Tone::Neutral;
+    std::string text;
+    std::string_view action = {};
+};
+
+bool draw_finding(Finding const& finding, float width) {
+    auto const& [name, tone, text, action] = finding;
+    ui::Scope const scope(name);
+    ToneColors const& colors = colors_of(palette(), tone);
+    ui::ButtonOptions const small{.size = ui::ButtonSize::Small};
+    float const button = action.empty() ? 0 : ui::button_width(action, small) + px(space::medium);
+    float const side = px(14);
+    float const left = px(28);
+    auto const lines = wrapped(TextStyle::Body, text, std::max(width - 2 * side - left - button, px(120)));
+    float const text_room = static_cast<float>(lines.size()) * line_distance(TextStyle::Body);
+    float const height = std::max(text_room, px(small_control_height)) + 2 * px(10);
+    ImVec2 const min = ImGui::GetCursorScreenPos();
+    ImVec2 const max{min.x + width, min.y + height};
+    fill(min, max, colors.tint, rounding::popup);
+    outline(min, max, colors.border, rounding::popup);
+    ImVec2 at{min.x + side, min.y + (height - text_room) / 2 + px(1)};
+    draw_text(at, TextStyle::Body, colors.text, ui::icon_of(tone));
+    for (std::string_view const line : lines) {
+        draw_text({at.x + left, at.y}, TextStyle::Body, palette().text, line);
+        at.y += line_distance(TextStyle::Body);
+    }
+    bool pressed = false;
+    if (!action.empty()) {
+        ImGui::SetCursorScreenPos(
+            {max.x - side - button + px(space::medium), (min.y + max.y - px(small_control_height)) / 2});
+        pressed = ui::button(action, small);
+    }
+    ImGui::SetCursorScreenPos(min);
+    ImGui::Dummy({width, height});
+    return pressed;
+}
+
+std::string count_words(std::size_t count, std::string_view noun) {
+    return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
+}
+
+void draw_findings(RulesFile const& file, float width, RulesState& state, Intents& intents) {
+    std::size_t const errors = file.reading->errors;
+    std::size_t const warnings = file.reading->warnings;
+    if (errors > 0) {
+        std::string const text =
+            fmt::format("{}. {}", capitalised(count_words(errors, "error")),
+                        file.from_before ? "Below and on the other tabs is what the file said before."
+                        : file.content   ? "Records are not scored by it until they are put right."
+                                         : "There is nothing to show until they are put right.");
+        if (draw_finding({"Errors", Tone::Danger, text, "Show the errors"}, width)) state.tab = RulesTab::Problems;
+    } else if (warnings > 0) {
+        if (draw_finding({"Warnings", Tone::Warning,
+                          fmt::format("In order, with {} to look at.", count_words(warnings, "warning")),
+                          "Show the warnings"},
+                         width))
+            state.tab = RulesTab::Problems;
+    } else {
+        (void)draw_finding(
+            {"In order", Tone::Success, "In order: nothing is wrong with it, and its examples come out as expected."},
+            width);
+    }
+    if (!file.differs_from_use) return;
+    ui::gap(space::small);
+    bool const ready = errors == 0;
+    std::string_view const text = ready ? "The open record is scored by this version as it was before."
+                                        : "The open record is still scored by this version as it was before.";
+    if (draw_finding({"Use", Tone::Accent, std::string(text), ready ? "Score it by the file as it is now" : ""}, width))
+        intents.emplace_back(ReloadRules{});
+}
+
+void draw_pair(std::string_view key, std::string_view value) {
+    if (value.empty()) return;
+    ImVec2 const start = ImGui::GetCursorScreenPos();
+    float const top = ImGui::GetCursorPosY();
+    float const room = ImGui::GetContentRegionAvail().x;
+    bool const beside = room > px(3 * key_width);
+    draw_text(start, TextStyle::Body, palette().text_muted, key);
+    float const left = beside ? px(key_width) : 0;
+    float y = start.y + (beside ? 0 : line_distance(TextStyle::Body));
+    for (std::string_view const line : wrapped(TextStyle::Body, value, room - left)) {
+        draw_text({start.x + left, y}, TextStyle::Body, palette().text, line);
+        y += line_distance(TextStyle::Body);
+    }
+    ImGui::Dummy({room, y - start.y});
+    ImGui::SetCursorPosY(top + (y - start.y) + px(6));
+}
+
+void draw_figures(RulesContent const& content) {
+    float const width = ImGui::GetContentRegionAvail().x;
+    int const columns = std::max(1, static_cast<int>(width / px(figure_width)));
+    float const each = width / static_cast<float>(columns);
+    ImVec2 const start = ImGui::GetCursorScreenPos();
+    float const height = text_height(TextStyle::Heading) + line_distance(TextStyle::Small) + px(14);
+    int rows = 0;
+    for (std::size_t i = 0; i < content.figures.size(); ++i) {
+        int const column = static_cast<int>(i) % columns;
+        int const row = static_cast<int>(i) / columns;
+        rows = row + 1;
+        ImVec2 const at{start.x + each * static_cast<float>(column), start.y + height * static_cast<float>(row)};
+        draw_text(at, TextStyle::Heading, palette().text, content.figures[i].second);
+        draw_text({at.x, at.y + text_height(TextStyle::Heading) + px(2)}, TextStyle::Small, palette().text_muted,
+                  ellipsized(TextStyle::Small, content.figures[i].first, each - px(space::small)));
+    }
+    ImGui::Dummy({width, height * static_cast<float>(rows) - px(14)});
+}
+
+void draw_about(RulesFile const& file, RulesContent const& content, float width) {
+    ui::Card const card("About", {.title = "About this pack", .width = width});
+    if (!content.summary.empty()) {
+        ui::text(content.summary);
+        ui::gap(space::medium);
+    }
+    draw_pair("Scheme", content.id);
+    draw_pair("Version", fmt::format("{}, {}", content.version, content.in_force));
+    draw_pair("Source", content.source);
+    draw_pair("File", file.path);
+    draw_pair("SHA-256", content.sha256);
+    draw_pair("Notice", content.notice);
+}
+
+} // namespace
+
+void draw_overview(RulesFile const& file, RulesState& state, Intents& intents) {
+    float const width =
+        std::min(ImGui::GetContentRegionAvail().x - 2 * px(padding) - ImGui::GetStyle().ScrollbarSize, px(widest_card));
+    Pane const pane("Overview", {.padding = {padding, 18}});
+    ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {px(space::small), px(space::small)});
+    draw_findings(file, width, state, intents);
+    if (file.content) {
+        ui::gap(space::large);
+        draw_about(file, *file.content, width);
+        ui::gap(space::large);
+        ui::Card const card("Size", {.title = "What it holds", .width = width});
+        draw_figures(*file.content);
+    }
+    ui::gap(space::large);
+    ImGui::PopStyleVar();
+}
+
+} // namespace accrue::gui::rules_screen

@@ -1,0 +1,165 @@
+// The list of packs.
+#include <algorithm>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "gui/screens/pane.h"
+#include "gui/screens/rules_parts.h"
+#include "gui/screens/unique_names.h"
+#include "gui/widgets/parts.h"
+#include "gui/widgets/widgets.h"
+
+namespace accrue::gui::rules_screen {
+
+namespace {
+
+using session::RulesFile;
+using session::RulesModel;
+
+struct PackState { // what is to be said of a pack beside its name
+    std::string text;
+    Tone tone = Tone::Neutral;
+    char const* icon = nullptr;
+};
+
+std::string number_of(std::size_t count, std::string_view noun) {
+    return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
+}
+
+PackState state_of(RulesFile const& file) {
+    if (!file.reading) return {"being read", Tone::Neutral, icon::clock};
+    if (file.reading->errors > 0) return {number_of(file.reading->errors, "error"), Tone::Danger, icon::error};
+    if (file.differs_from_use) return {"has changed", Tone::Warning, icon::history};
+    if (file.reading->warnings > 0) return {number_of(file.reading->warnings, "warning"), Tone::Warning, icon::warning};
+    return {"in order", Tone::Success, icon::check_circle};
+}
+
+std::string title_of(RulesFile const& file) { return file.content ? file.content->title : file.name; }
+
+std::string subtitle_of(RulesFile const& file) {
+    if (!file.content) return "";
+    return fmt::format("{} · {}", file.content->version, file.name);
+}
+
+// Title, version and file, state. True when it is pressed.
+bool draw_pack(RulesFile const& file, std::string const& name, ui::Selection selected) {
+    float const width = ImGui::GetContentRegionAvail().x;
+    float const inner = width - 2 * px(space::medium);
+    float const small = line_distance(TextStyle::Small);
+    std::string const subtitle = subtitle_of(file);
+    float const height = px(16) + text_height(TextStyle::Strong) + px(3) + small * (subtitle.empty() ? 1.0F : 2.0F);
+    Pressable const item = pressable(name, {width, height}, Availability::Enabled);
+    bool const chosen = selected == ui::Selection::Yes;
+    if (chosen || item.hovered || item.held)
+        fill(item.min, item.max,
+             chosen      ? palette().selected
+             : item.held ? palette().pressed
+                         : palette().hovered,
+             rounding::control);
+    if (item.ringed) focus_ring(item.min, item.max, rounding::control);
+    PackState const state = state_of(file);
+    report({.kind = ItemKind::Row, .label = name, .value = state.text, .checked = chosen});
+    ImVec2 at{item.min.x + px(space::medium), item.min.y + px(8)};
+    std::string const title = title_of(file);
+    std::string const shown = ellipsized(TextStyle::Strong, title, inner);
+    draw_text(at, TextStyle::Strong, chosen ? palette().info.text : palette().text, shown);
+    at.y += text_height(TextStyle::Strong) + px(3);
+    std::string const second = ellipsized(TextStyle::Small, subtitle, inner);
+    if (!subtitle.empty()) {
+        draw_text(at, TextStyle::Small, palette().text_muted, second);
+        at.y += small;
+    }
+    Color const color = colors_of(palette(), state.tone).text;
+    draw_text(at, TextStyle::Small, color, fmt::format("{}  {}", state.icon, state.text));
+    if (file.in_use) {
+        float const x = at.x + measure(TextStyle::Small, fmt::format("{}  {}", state.icon, state.text)).x;
+        draw_text({x, at.y}, TextStyle::Small, palette().text_muted, " · in use");
+    }
+    ui::tooltip(shown == title && second == subtitle ? file.path : fmt::format("{}\n{}", title, file.path));
+    return item.pressed;
+}
+
+// As little as is needed to have it in sight.
+void scroll_to_last_item() {
+    float const top = ImGui::GetItemRectMin().y - ImGui::GetWindowPos().y + ImGui::GetScrollY();
+    float const bottom = top + ImGui::GetItemRectSize().y;
+    float const margin = px(space::medium);
+    float const least = bottom + margin - ImGui::GetWindowHeight();
+    float const scroll = std::min(std::max(ImGui::GetScrollY(), least), top - margin);
+    ImGui::SetScrollY(std::max(scroll, 0.0F));
+}
+
+void draw_group(std::string_view title) {
+    ui::gap(space::small);
+    ImGui::Indent(px(space::medium));
+    ui::text(title, TextStyle::Label, ui::TextColor::Muted);
+    ImGui::Unindent(px(space::medium));
+    ui::gap(space::tiny);
+}
+
+} // namespace
+
+ui::EmptyAnswer draw_empty(ui::EmptyState const& state) {
+    ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {px(space::small), px(space::small)});
+    ui::EmptyAnswer const answer = ui::empty_state(state);
+    ImGui::PopStyleVar();
+    return answer;
+}
+
+void draw_packs(RulesModel const& model, float width, RulesState& state, Intents& intents) {
+    Pane const pane("Packs", {.size = {width, 0},
+                              .padding = {0, 0},
+                              .ground = PaneGround::Surface,
+                              .edge = PaneEdge::Right,
+                              .scrolls = false});
+    float const foot = px(control_height + 2 * space::medium);
+    {
+        Pane const list("List", {.size = {0, std::max(ImGui::GetContentRegionAvail().y - foot, px(60))},
+                                 .padding = {space::small, space::medium}});
+        ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {px(space::small), px(2)});
+        UniqueNames names;
+        for (std::size_t i = 0; i < model.files.size(); ++i) {
+            RulesFile const& file = model.files[i];
+            bool const begins = i == 0 || file.opened != model.files[i - 1].opened;
+            if (begins && model.files.front().opened) draw_group(file.opened ? "Opened here" : "Installed");
+            std::string const name = names.of(title_of(file));
+            if (draw_pack(file, name, i == model.chosen ? ui::Selection::Yes : ui::Selection::No))
+                intents.emplace_back(ChooseRules{file.path});
+            if (i == model.chosen && state.in_sight != file.path) scroll_to_last_item();
+        }
+        if (model.file()) state.in_sight = model.file()->path;
+        ImGui::PopStyleVar();
+        if (model.files.empty()) ui::caption("There are no rule packs in the rules folder.");
+    }
+    ImGui::SetCursorPos({px(space::medium), ImGui::GetWindowHeight() - foot + px(space::medium) - px(2)});
+    if (ui::button("Open a pack file",
+                   {.icon = icon::folder,
+                    .tooltip = "Shows any rule file, checked again whenever it changes (Ctrl+Shift+O)",
+                    .width = width - 2 * px(space::medium)}))
+        intents.emplace_back(Show{Panel::OpenRules});
+}
+
+void draw_pack_choice(RulesModel const& model, float width, Intents& intents) {
+    UniqueNames names;
+    std::vector<std::string> labels;
+    std::vector<std::string> notes;
+    for (RulesFile const& file : model.files) {
+        labels.push_back(names.of(title_of(file)));
+        notes.push_back(fmt::format("{}{}{}", subtitle_of(file), file.content ? " · " : "", state_of(file).text));
+    }
+    std::vector<ui::Choice> choices;
+    for (std::size_t i = 0; i < labels.size(); ++i) choices.push_back({.label = labels[i], .note = notes[i]});
+    std::optional<std::size_t> chosen;
+    if (model.file()) chosen = model.chosen;
+    float const button = px(control_height);
+    if (ui::drop_down("Pack", choices, chosen,
+                      {.hint = "Choose a pack",
+                       .width = width - button - ImGui::GetStyle().ItemSpacing.x,
+                       .label = ui::LabelPlace::Hidden}))
+        intents.emplace_back(ChooseRules{model.files[*chosen].path});
+    ImGui::SameLine();
+    if (ui::icon_button(icon::folder, "Open a pack file")) intents.emplace_back(Show{Panel::OpenRules});
+}
+
+} // namespace accrue::gui::rules_screen

@@ -1,0 +1,89 @@
+#include "session/impact.h"
+
+#include <fmt/format.h>
+
+#include "scoring/missing.h"
+#include "scoring/scored.h"
+#include "session/stored_scores.h"
+#include "session/words.h"
+#include "store/database.h"
+
+namespace accrue::session {
+namespace {
+
+class ImpactFinder {
+public:
+    explicit ImpactFinder(ImpactRequest const& request)
+        : request_(request), ranks_(request.after->pack), before_(*request.before, request.basis, request.today),
+          after_(*request.after, request.basis, request.today) {
+        ranks_.add(request.before->pack);
+    }
+
+    Result<Done> look_at(store::StoredRecord const& record) {
+        auto const before = before_.level(record.application);
+        if (!before) return before.problem();
+        auto const after = after_.level(record.application);
+        if (!after) return after.problem();
+        if (*before == *after) return Done{};
+        auto const& applicant = record.application.applicant;
+        rows_.push_back({record.id, record_name(applicant ? applicant->name : std::nullopt), *before, *after,
+                         reasons(record.application, *before, *after)});
+        return Done{};
+    }
+
+    Impact finish(StoredCounts counts) {
+        Impact impact;
+        LevelMoves moves;
+        for (ImpactRow const& row : rows_) ++moves[{row.before, row.after}];
+        impact.moves = sorted_moves(moves, ranks_);
+        impact.rows = std::move(rows_);
+        impact.scored = counts.scored;
+        impact.other_schemes = counts.other_schemes;
+        impact.unreadable = counts.unreadable;
+        impact.problems = std::move(counts.problems);
+        impact.stopped = counts.stopped;
+        return impact;
+    }
+
+private:
+    // What the higher of the two levels lacks in the pack that does not give it.
+    [[nodiscard]] std::vector<std::string> reasons(Application const& application, std::string const& before,
+                                                   std::string const& after) const {
+        bool const falls = ranks_.of(after) < ranks_.of(before);
+        PackPointer const& pack = falls ? request_.after : request_.before;
+        std::string const& level = falls ? before : after;
+        int const row = rules::find_level(pack->pack, level);
+        if (row == rules::none)
+            return {falls ? fmt::format("there is no level {} any more", level)
+                          : fmt::format("the level {} is new", level)};
+        auto const scored = scoring::score(pack, application, request_.basis, request_.today);
+        std::vector<std::string> why;
+        for (scoring::Need const& need : scoring::missing_for(scored, row).needs)
+            why.push_back(fmt::format("{} {}: {}", level, falls ? "now needs" : "no longer needs", need.text));
+        return why;
+    }
+
+    ImpactRequest const& request_;
+    LevelRanks ranks_;
+    LevelScorer before_;
+    LevelScorer after_;
+    std::vector<ImpactRow> rows_;
+};
+
+} // namespace
+
+Result<Impact> find_impact(store::Database const& database, ImpactRequest const& request) {
+    ImpactFinder finder(request);
+    auto counts = visit_stored(database, request.after->pack.header.id, request.go_on,
+                               [&](store::StoredRecord const& record) { return finder.look_at(record); });
+    if (!counts) return counts.problem();
+    return finder.finish(*std::move(counts));
+}
+
+Result<Impact> find_impact(std::filesystem::path const& library, std::string const& now, ImpactRequest const& request) {
+    auto const database = store::Database::open(library, now);
+    if (!database) return database.problem();
+    return find_impact(*database, request);
+}
+
+} // namespace accrue::session

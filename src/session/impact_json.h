@@ -1,0 +1,14 @@
+// An impact for other programs: `accrue.impact/1`. A level is a code, or null where none is reached.
+#pragma once
+
+#include <string>
+
+#include "rules/compiled.h"
+#include "session/impact.h"
+
+namespace accrue::session {
+
+[[nodiscard]] std::string write_impact(Impact const& impact, rules::CompiledPack const& before,
+                                       rules::CompiledPack const& after);
+
+} // namespace accrue::session
