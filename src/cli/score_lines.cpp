@@ -119,17 +119,26 @@ Exit run(ScoreLines const& request, session::Ports const& ports, Console const& 
     if (!in) return print_problem(formats::unreadable(request.file, errno), console);
     LineReader lines(in);
     LineScorer scorer(request, *loaded.pack, ports.today());
+    Interruption const interruption;
     Progress progress(console, "lines");
     std::string line;
     std::size_t size = 0;
-    for (std::size_t number = 1; console.out && lines.next(line, size); ++number) {
+    std::size_t done = 0;
+    // A line of which the end was not read is not a line where the reading was stopped.
+    while (console.out && lines.next(line, size) && !interruption.requested()) {
+        std::size_t const number = done + 1;
         bool const fits = size <= formats::application_byte_limit;
         console.out << (fits ? scorer.score(line, number)
                              : scorer.refuse(formats::too_large(request.file, size, formats::application_byte_limit),
                                              number))
                     << '\n';
         status = std::max(status, scorer.last());
-        progress.at(number);
+        progress.at(++done);
+    }
+    progress.end();
+    if (interruption.requested()) {
+        console.err << fmt::format("Stopped after line {}; what was written is complete.\n", done);
+        return interruption.exit();
     }
     if (in.bad()) return print_problem(formats::unreadable(request.file, errno), console);
     return status;

@@ -103,6 +103,10 @@ std::size_t find_invalid_utf8(std::string_view text) {
     auto const* bytes = reinterpret_cast<utf8proc_uint8_t const*>(text.data());
     std::size_t at = 0;
     while (at < text.size()) {
+        if (bytes[at] < 0x80) { // most of them
+            ++at;
+            continue;
+        }
         utf8proc_int32_t code = 0;
         auto const size = utf8proc_iterate(bytes + at, static_cast<utf8proc_ssize_t>(text.size() - at), &code);
         if (size < 1 || code < 0) return at;
