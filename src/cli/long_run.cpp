@@ -41,7 +41,8 @@ void Progress::end() {
 }
 
 void Progress::at(std::size_t count) {
-    if (!console_.shows_progress || count % 256 != 0) return;
+    if (!console_.shows_progress || count < next_) return;
+    next_ = count + 256;
     auto const now = std::chrono::steady_clock::now();
     if (now - last_ < std::chrono::milliseconds(250)) return;
     last_ = now;

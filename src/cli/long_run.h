@@ -36,13 +36,14 @@ public:
     Progress(Progress const&) = delete;
     Progress& operator=(Progress const&) = delete;
 
-    void at(std::size_t count);
-    void end(); // ends the line, before anything else is said
+    void at(std::size_t count); // never less than before
+    void end();                 // ends the line, before anything else is said
 
 private:
     Console const& console_;
     std::string_view noun_;
     std::chrono::steady_clock::time_point last_ = std::chrono::steady_clock::now();
+    std::size_t next_ = 0; // count at which the time is looked at again
     bool shown_ = false;
 };
 

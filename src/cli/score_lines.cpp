@@ -1,7 +1,9 @@
 // accrue score --lines FILE: a stream of applications, one a line, scored by one pack.
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <fstream>
+#include <future>
 #include <optional>
 
 #include <fmt/format.h>
@@ -15,7 +17,7 @@
 namespace accrue::cli {
 namespace {
 
-// Lines of a file without ever holding more than one, nor more of one than the limit.
+// Lines of a file, and never more of one than the limit.
 class LineReader {
 public:
     explicit LineReader(std::istream& in) : in_(in) {}
@@ -109,6 +111,65 @@ private:
     scoring::Trace trace_;
 };
 
+// Some lines that follow each other, and then their answers.
+class Block {
+public:
+    // The next lines; false where there is none left.
+    bool read(LineReader& reader) {
+        lines_.resize(most_lines);
+        for (Line& line : lines_)
+            if (line.text.capacity() + line.answer.capacity() > most_kept) line = {};
+        count_ = 0;
+        std::size_t bytes = 0;
+        while (count_ < most_lines && bytes < enough_bytes && reader.next(lines_[count_].text, lines_[count_].size))
+            bytes += lines_[count_++].text.size();
+        return count_ > 0;
+    }
+
+    // `before` lines came before this block. Two threads, each half of the block: the lines know nothing of each other.
+    void score(std::array<LineScorer, 2>& scorers, std::string const& file, std::size_t before) {
+        auto const some = [&](LineScorer& scorer, std::size_t from, std::size_t to) {
+            for (std::size_t i = from; i < to; ++i) lines_[i].score(scorer, file, before + i + 1);
+        };
+        auto other = std::async([&] { some(scorers[1], count_ / 2, count_); });
+        some(scorers[0], 0, count_ / 2);
+        other.get();
+    }
+
+    Exit write(std::ostream& out) const {
+        Exit status = Exit::Done;
+        for (std::size_t i = 0; i < count_; ++i) {
+            out << lines_[i].answer << '\n';
+            status = std::max(status, lines_[i].status);
+        }
+        return status;
+    }
+
+    [[nodiscard]] std::size_t size() const { return count_; }
+
+private:
+    struct Line {
+        std::string text;
+        std::size_t size = 0; // of the whole line, of which `text` may hold less
+        std::string answer;
+        Exit status = Exit::Done;
+
+        void score(LineScorer& scorer, std::string const& file, std::size_t number) {
+            constexpr std::size_t limit = formats::application_byte_limit;
+            answer = size <= limit ? scorer.score(text, number)
+                                   : scorer.refuse(formats::too_large(file, size, limit), number);
+            status = scorer.last();
+        }
+    };
+
+    static constexpr std::size_t most_lines = 256;
+    static constexpr std::size_t enough_bytes = 1'000'000;
+    static constexpr std::size_t most_kept = 100'000; // bytes, from block to block
+
+    std::vector<Line> lines_;
+    std::size_t count_ = 0;
+};
+
 } // namespace
 
 Exit run(ScoreLines const& request, session::Ports const& ports, Console const& console) {
@@ -118,18 +179,22 @@ Exit run(ScoreLines const& request, session::Ports const& ports, Console const& 
     std::ifstream in(request.file, std::ios::binary);
     if (!in) return print_problem(formats::unreadable(request.file, errno), console);
     LineReader lines(in);
-    LineScorer scorer(request, *loaded.pack, ports.today());
+    std::array<LineScorer, 2> scorers{LineScorer(request, *loaded.pack, ports.today()),
+                                      LineScorer(request, *loaded.pack, ports.today())};
+    Interruption const interruption;
     Progress progress(console, "lines");
-    std::string line;
-    std::size_t size = 0;
-    for (std::size_t number = 1; console.out && lines.next(line, size); ++number) {
-        bool const fits = size <= formats::application_byte_limit;
-        console.out << (fits ? scorer.score(line, number)
-                             : scorer.refuse(formats::too_large(request.file, size, formats::application_byte_limit),
-                                             number))
-                    << '\n';
-        status = std::max(status, scorer.last());
-        progress.at(number);
+    Block block;
+    std::size_t done = 0;
+    // The last line that was read may have no end where the reading was stopped.
+    while (console.out && block.read(lines) && !interruption.requested()) {
+        block.score(scorers, request.file, done);
+        status = std::max(status, block.write(console.out));
+        progress.at(done += block.size());
+    }
+    progress.end();
+    if (interruption.requested()) {
+        console.err << fmt::format("Stopped after line {}; what was written is complete.\n", done);
+        return interruption.exit();
     }
     if (in.bad()) return print_problem(formats::unreadable(request.file, errno), console);
     return status;

@@ -102,9 +102,16 @@ std::optional<Date> read_date(std::string_view text) {
     return written ? make_date(*written) : std::nullopt;
 }
 
-std::string to_text(Date date) {
+std::string to_text(Date date) { // by hand: it is written for every claim of a million applications
     YearMonthDay const c = civil(date);
-    return fmt::format("{:04}-{:02}-{:02}", c.year, c.month, c.day);
+    std::string text = "0000-00-00";
+    auto const write = [&](std::size_t last, int value) {
+        for (; value > 0; value /= 10) text[last--] = static_cast<char>('0' + value % 10);
+    };
+    write(3, c.year);
+    write(6, c.month);
+    write(9, c.day);
+    return text;
 }
 
 std::string to_text(Month month) { return fmt::format("{:04}-{:02}", month.index / 12, month.index % 12 + 1); }

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <cstdlib>
+#include <cstring>
 #include <memory>
 #include <optional>
 #include <utility>
@@ -103,6 +105,13 @@ std::size_t find_invalid_utf8(std::string_view text) {
     auto const* bytes = reinterpret_cast<utf8proc_uint8_t const*>(text.data());
     std::size_t at = 0;
     while (at < text.size()) {
+        if (bytes[at] < 0x80) { // as most are: eight at a time
+            constexpr std::uint64_t high_bits = 0x8080808080808080U;
+            std::uint64_t eight = high_bits;
+            if (text.size() - at >= sizeof eight) std::memcpy(&eight, bytes + at, sizeof eight);
+            at += (eight & high_bits) == 0 ? sizeof eight : 1;
+            continue;
+        }
         utf8proc_int32_t code = 0;
         auto const size = utf8proc_iterate(bytes + at, static_cast<utf8proc_ssize_t>(text.size() - at), &code);
         if (size < 1 || code < 0) return at;

@@ -1,10 +1,9 @@
 #include "formats/assessment_file.h"
 
-#include <fmt/format.h>
-
 #include "domain/text.h"
 #include "formats/json.h"
 #include "formats/json_object.h"
+#include "formats/json_text.h"
 #include "formats/problems_json.h"
 #include "rules/carried.h"
 #include "scoring/carry.h"
@@ -21,9 +20,7 @@ Row const& row_at(std::vector<Row> const& rows, int index) {
     return rows[static_cast<std::size_t>(index)];
 }
 
-Json number(std::int64_t value, std::int64_t denominator) { return json_from_number(reduced(value, denominator)); }
-
-Json whole(std::size_t value) { return {JsonNumber{fmt::format("{}", value)}}; }
+using Items = JsonText::Items;
 
 std::string_view kind_text(TraceRow::Kind kind) {
     switch (kind) {
@@ -45,32 +42,51 @@ std::string_view kind_text(TraceRow::Kind kind) {
 // One assessment's rows by their ids.
 class AssessmentWriter {
 public:
-    explicit AssessmentWriter(AssessmentParts const& parts) : parts_(parts), rows_(parts.pack.pack) {}
+    AssessmentWriter(AssessmentParts const& parts, JsonText::Layout layout)
+        : parts_(parts), rows_(parts.pack.pack), out_(layout) {}
 
-    [[nodiscard]] Json write() const;
+    [[nodiscard]] std::string write() &&;
 
 private:
-    [[nodiscard]] Json points(std::int64_t quanta) const { return number(quanta, rows_.header.scale); }
-    [[nodiscard]] Json level(int index) const {
-        return index == rules::none ? Json{nullptr} : Json{row_at(rows_.levels, index).code};
+    // Of a member.
+    void text(std::string_view key, std::string_view text) {
+        out_.key(key);
+        out_.text(text);
     }
-    [[nodiscard]] Json pack() const;
-    [[nodiscard]] Json steps() const;
-    [[nodiscard]] Json category_points() const;
-    [[nodiscard]] Json gates() const;
-    [[nodiscard]] Json claim(std::size_t index) const;
-    [[nodiscard]] Json claims() const;
-    void add_result(ObjectWriter& writer, ClaimResult const& result) const;
-    [[nodiscard]] Json items() const; // of awards without a claim
-    [[nodiscard]] Json capped() const;
-    [[nodiscard]] Json carry() const; // by category that receives
-    [[nodiscard]] Json owed() const;  // by gate whose shortfalls are settled
-    [[nodiscard]] Json years() const;
-    [[nodiscard]] Json robust() const;
-    bool add_change(ObjectWriter& writer, TraceRow const& row) const;
-    void add_decision(ObjectWriter& writer, TraceRow const& row) const;
-    [[nodiscard]] Json trace_row(TraceRow const& row) const;
-    [[nodiscard]] Json trace() const;
+    void number(std::string_view key, std::int64_t value, std::int64_t denominator) {
+        out_.key(key);
+        out_.number(denominator == 1 ? Number{value, 1} : reduced(value, denominator));
+    }
+    void points(std::string_view key, std::int64_t quanta) { number(key, quanta, rows_.header.scale); }
+    void level(std::string_view key, int index) {
+        out_.key(key);
+        index == rules::none ? out_.null() : out_.text(row_at(rows_.levels, index).code);
+    }
+    void flag(std::string_view key, bool flag) {
+        out_.key(key);
+        out_.flag(flag);
+    }
+    void date(std::string_view key, Date date) {
+        out_.key(key);
+        out_.date(date);
+    }
+
+    void pack();
+    void steps();
+    void category_points();
+    void gates();
+    void claim(std::size_t index);
+    void claims();
+    void result(ClaimResult const& result);
+    void items(); // of awards without a claim
+    void capped();
+    void carry(); // by category that receives
+    void owed();  // by gate whose shortfalls are settled
+    void years();
+    void robust();
+    bool change(TraceRow const& row);
+    void decision(TraceRow const& row);
+    void trace();
 
     // The claim that counts instead, the gate, the category or the cap: what `ClaimResult::because` points at.
     [[nodiscard]] std::string because(ClaimResult const& claim) const {
@@ -83,237 +99,254 @@ private:
 
     AssessmentParts const& parts_;
     rules::Pack const& rows_;
+    JsonText out_;
 };
 
-Json AssessmentWriter::pack() const {
-    ObjectWriter writer;
-    writer.text("id", rows_.header.id);
-    writer.text("version", rows_.header.version);
-    writer.text("sha256", parts_.pack.sha256);
-    return std::move(writer).done();
+void AssessmentWriter::pack() {
+    out_.key("pack");
+    out_.begin_object();
+    text("id", rows_.header.id);
+    text("version", rows_.header.version);
+    text("sha256", parts_.pack.sha256);
+    out_.end_object();
 }
 
-Json AssessmentWriter::steps() const {
-    ObjectWriter writer;
-    for (std::size_t i = 0; i < rows_.steps.size(); ++i)
-        writer.add(rows_.steps[i].id, level(parts_.assessment.steps[i]));
-    return std::move(writer).done();
+void AssessmentWriter::steps() {
+    out_.key("steps");
+    out_.begin_object();
+    for (std::size_t i = 0; i < rows_.steps.size(); ++i) level(rows_.steps[i].id, parts_.assessment.steps[i]);
+    out_.end_object();
 }
 
-Json AssessmentWriter::category_points() const {
-    ObjectWriter writer;
+void AssessmentWriter::category_points() {
+    out_.key("points");
+    out_.begin_object();
     for (std::size_t i = 0; i < rows_.categories.size(); ++i)
-        writer.add(rows_.categories[i].id, points(parts_.assessment.categories[i].counted));
-    return std::move(writer).done();
+        points(rows_.categories[i].id, parts_.assessment.categories[i].counted);
+    out_.end_object();
 }
 
-Json AssessmentWriter::gates() const {
-    ObjectWriter writer;
+void AssessmentWriter::gates() {
+    out_.key("gates");
+    out_.begin_object();
     for (std::size_t i = 0; i < rows_.gates.size(); ++i) {
         scoring::GateResult const& result = parts_.assessment.gates[i];
-        ObjectWriter gate;
-        gate.flag("met", result.met);
-        gate.add("have", number(result.have, result.denominator));
-        gate.add("need", number(result.need, result.denominator));
-        if (result.waived) gate.flag("waived", true);
-        writer.add(rows_.gates[i].id, std::move(gate).done());
+        out_.key(rows_.gates[i].id);
+        out_.begin_object();
+        flag("met", result.met);
+        number("have", result.have, result.denominator);
+        number("need", result.need, result.denominator);
+        if (result.waived) flag("waived", true);
+        out_.end_object();
     }
-    return std::move(writer).done();
+    out_.end_object();
 }
 
 // What a claim, or an award without one, earns and why not more.
-void AssessmentWriter::add_result(ObjectWriter& writer, ClaimResult const& result) const {
+void AssessmentWriter::result(ClaimResult const& result) {
     if (result.award != rules::none) {
-        writer.text("award", row_at(rows_.awards, result.award).id);
-        writer.text("category", row_at(rows_.categories, result.category).id);
-        writer.add("value", points(result.value));
+        text("award", row_at(rows_.awards, result.award).id);
+        text("category", row_at(rows_.categories, result.category).id);
+        points("value", result.value);
     }
-    writer.add("counted", points(result.counted));
-    if (result.unused != Unused::No) writer.text("unused", scoring::to_text(result.unused));
-    if (result.because != rules::none) writer.text("because", because(result));
+    points("counted", result.counted);
+    if (result.unused != Unused::No) text("unused", scoring::to_text(result.unused));
+    if (result.because != rules::none) text("because", because(result));
 }
 
-Json AssessmentWriter::claim(std::size_t index) const {
-    ObjectWriter writer;
-    writer.text("id", parts_.application.claims[index].id);
-    add_result(writer, parts_.assessment.claims[index]);
-    return std::move(writer).done();
+void AssessmentWriter::claim(std::size_t index) {
+    out_.begin_object();
+    text("id", parts_.application.claims[index].id);
+    result(parts_.assessment.claims[index]);
+    out_.end_object();
 }
 
-Json AssessmentWriter::claims() const {
-    Json::Array list;
+void AssessmentWriter::claims() {
+    out_.key("claims");
+    out_.begin_list(Items::Containers);
+    std::size_t written = 0;
     std::size_t next = 0;
-    auto const add_up_to = [&](std::size_t place_in_file) {
-        for (; next < parts_.application.claims.size() && list.size() < place_in_file; ++next)
-            list.push_back(claim(next));
+    auto const write_up_to = [&](std::size_t place_in_file) {
+        for (; next < parts_.application.claims.size() && written < place_in_file; ++next, ++written) claim(next);
     };
     for (BrokenClaim const& broken : parts_.broken_claims) {
-        add_up_to(broken.position);
-        ObjectWriter writer;
-        writer.text("id", broken.id);
-        writer.add("counted", points(0));
-        writer.text("unused", scoring::to_text(Unused::Problem));
-        list.push_back(std::move(writer).done());
+        write_up_to(broken.position);
+        out_.begin_object();
+        text("id", broken.id);
+        points("counted", 0);
+        text("unused", scoring::to_text(Unused::Problem));
+        out_.end_object();
+        ++written;
     }
-    add_up_to(parts_.application.claims.size() + parts_.broken_claims.size());
-    return {std::move(list)};
+    write_up_to(parts_.application.claims.size() + parts_.broken_claims.size());
+    out_.end_list();
 }
 
-Json AssessmentWriter::items() const {
-    Json::Array list;
-    for (ClaimResult const& result : parts_.assessment.claimless) {
-        ObjectWriter writer;
-        add_result(writer, result);
-        list.push_back(std::move(writer).done());
+void AssessmentWriter::items() {
+    out_.key("items");
+    out_.begin_list(Items::Containers);
+    for (ClaimResult const& item : parts_.assessment.claimless) {
+        out_.begin_object();
+        result(item);
+        out_.end_object();
     }
-    return {std::move(list)};
+    out_.end_list();
 }
 
-Json AssessmentWriter::capped() const {
-    Json::Array list;
-    for (int const cap : parts_.assessment.capped) list.push_back({row_at(rows_.caps, cap).id});
-    return {std::move(list)};
+void AssessmentWriter::capped() {
+    out_.key("capped");
+    out_.begin_list(Items::Plain);
+    for (int const cap : parts_.assessment.capped) out_.text(row_at(rows_.caps, cap).id);
+    out_.end_list();
 }
 
-Json AssessmentWriter::carry() const {
-    ObjectWriter writer;
+void AssessmentWriter::carry() {
+    out_.key("carry");
+    out_.begin_object();
     for (std::string const& id : rules::receivers(rows_))
-        writer.add(
-            id, points(scoring::carried_into(parts_.pack, parts_.assessment, rules::find_category(parts_.pack, id))));
-    return std::move(writer).done();
+        points(id, scoring::carried_into(parts_.pack, parts_.assessment, rules::find_category(parts_.pack, id)));
+    out_.end_object();
 }
 
-Json AssessmentWriter::owed() const {
-    ObjectWriter writer;
+void AssessmentWriter::owed() {
+    out_.key("owed");
+    out_.begin_object();
     for (std::string const& id : rules::gates_with_debt(rows_))
-        writer.add(id, points(scoring::owed_for(parts_.pack, parts_.assessment, rules::find_gate(parts_.pack, id))));
-    return std::move(writer).done();
+        points(id, scoring::owed_for(parts_.pack, parts_.assessment, rules::find_gate(parts_.pack, id)));
+    out_.end_object();
 }
 
-Json AssessmentWriter::years() const {
-    Json::Array list;
+void AssessmentWriter::years() {
+    out_.key("years");
+    out_.begin_list(Items::Containers);
     for (scoring::YearResult const& year : parts_.assessment.years) {
-        ObjectWriter by_category;
-        for (std::size_t i = 0; i < rows_.categories.size(); ++i)
-            by_category.add(rows_.categories[i].id, points(year.points[i]));
-        ObjectWriter writer;
-        writer.date("from", year.year.from);
-        writer.date("to", year.year.to);
-        writer.add("points", std::move(by_category).done());
-        list.push_back(std::move(writer).done());
+        out_.begin_object();
+        date("from", year.year.from);
+        date("to", year.year.to);
+        out_.key("points");
+        out_.begin_object();
+        for (std::size_t i = 0; i < rows_.categories.size(); ++i) points(rows_.categories[i].id, year.points[i]);
+        out_.end_object();
+        out_.end_object();
     }
-    return {std::move(list)};
+    out_.end_list();
 }
 
-Json AssessmentWriter::robust() const {
-    Json::Array hangs_on;
+void AssessmentWriter::robust() {
+    out_.key("robust");
+    out_.begin_object();
+    level("level", parts_.robustness->level);
+    out_.key("hangs_on");
+    out_.begin_list(Items::Containers);
     for (scoring::Hanging const& row : parts_.robustness->hangs_on) {
-        ObjectWriter writer;
-        writer.text("claim", row_at(parts_.application.claims, row.claim).id);
-        writer.add("without", level(row.level));
-        hangs_on.push_back(std::move(writer).done());
+        out_.begin_object();
+        text("claim", row_at(parts_.application.claims, row.claim).id);
+        level("without", row.level);
+        out_.end_object();
     }
-    ObjectWriter writer;
-    writer.add("level", level(parts_.robustness->level));
-    writer.add("hangs_on", {std::move(hangs_on)});
-    return std::move(writer).done();
+    out_.end_list();
+    out_.end_object();
 }
 
 // A row that changes points; false for the other kinds.
-bool AssessmentWriter::add_change(ObjectWriter& writer, TraceRow const& row) const {
-    auto const change = [&](std::string const& rule) {
-        writer.text("rule", rule);
-        if (row.category != rules::none) writer.text("category", row_at(rows_.categories, row.category).id);
-        writer.add("before", points(row.before));
-        writer.add("after", points(row.after));
+bool AssessmentWriter::change(TraceRow const& row) {
+    auto const tell = [&](std::string const& rule) {
+        text("rule", rule);
+        if (row.category != rules::none) text("category", row_at(rows_.categories, row.category).id);
+        points("before", row.before);
+        points("after", row.after);
         return true;
     };
     switch (row.kind) {
     case TraceRow::Kind::Award:
     case TraceRow::Kind::Rounded:
-    case TraceRow::Kind::ItemLimit: return change(row_at(rows_.awards, row.rule).id);
-    case TraceRow::Kind::Cap: return change(row_at(rows_.caps, row.rule).id);
-    case TraceRow::Kind::Carry: return change(row_at(rows_.carries, row.rule).id);
-    case TraceRow::Kind::Duplicate: return change(row_at(parts_.application.claims, row.rule).id);
+    case TraceRow::Kind::ItemLimit: return tell(row_at(rows_.awards, row.rule).id);
+    case TraceRow::Kind::Cap: return tell(row_at(rows_.caps, row.rule).id);
+    case TraceRow::Kind::Carry: return tell(row_at(rows_.carries, row.rule).id);
+    case TraceRow::Kind::Duplicate: return tell(row_at(parts_.application.claims, row.rule).id);
     default: return false;
     }
 }
 
 // A row that decides something, or counts time.
-void AssessmentWriter::add_decision(ObjectWriter& writer, TraceRow const& row) const {
+void AssessmentWriter::decision(TraceRow const& row) {
     auto const quantities = [&](std::string_view before, std::string_view after, std::int64_t denominator) {
-        writer.add(before, number(row.before, denominator));
-        writer.add(after, number(row.after, denominator));
+        number(before, row.before, denominator);
+        number(after, row.after, denominator);
     };
     switch (row.kind) {
     case TraceRow::Kind::Overlap:
         quantities("before", "after", row_at(parts_.assessment.queries, row.rule).denominator);
         break;
-    case TraceRow::Kind::Unused: writer.text("reason", scoring::to_text(static_cast<Unused>(row.rule))); break;
+    case TraceRow::Kind::Unused: text("reason", scoring::to_text(static_cast<Unused>(row.rule))); break;
     case TraceRow::Kind::Gate:
-        writer.text("rule", row_at(rows_.gates, row.rule).id);
+        text("rule", row_at(rows_.gates, row.rule).id);
         quantities("have", "need", row_at(parts_.assessment.gates, row.rule).denominator);
         break;
     case TraceRow::Kind::Step:
-        writer.text("rule", row_at(rows_.steps, row.rule).id);
-        writer.add("level", level(static_cast<int>(row.after)));
+        text("rule", row_at(rows_.steps, row.rule).id);
+        level("level", static_cast<int>(row.after));
         break;
     case TraceRow::Kind::Level:
-        writer.text("rule", row_at(rows_.levels, row.rule).code);
-        writer.flag("met", row.after != 0);
+        text("rule", row_at(rows_.levels, row.rule).code);
+        flag("met", row.after != 0);
         break;
     default: break;
     }
 }
 
-Json AssessmentWriter::trace_row(TraceRow const& row) const {
-    ObjectWriter writer;
-    writer.text("kind", kind_text(row.kind));
-    if (row.claim != rules::none) writer.text("claim", row_at(parts_.application.claims, row.claim).id);
-    if (!add_change(writer, row)) add_decision(writer, row);
-    return std::move(writer).done();
+void AssessmentWriter::trace() {
+    out_.key("trace");
+    out_.begin_list(Items::Containers);
+    std::size_t const rows = parts_.trace == nullptr ? 0 : parts_.trace->rows.size();
+    for (std::size_t i = 0; i < rows; ++i) {
+        TraceRow const& row = parts_.trace->rows[i];
+        out_.begin_object();
+        text("kind", kind_text(row.kind));
+        if (row.claim != rules::none) text("claim", row_at(parts_.application.claims, row.claim).id);
+        if (!change(row)) decision(row);
+        out_.end_object();
+    }
+    out_.end_list();
 }
 
-Json AssessmentWriter::trace() const {
-    Json::Array list;
-    if (parts_.trace != nullptr)
-        for (TraceRow const& row : parts_.trace->rows) list.push_back(trace_row(row));
-    return {std::move(list)};
-}
-
-Json AssessmentWriter::write() const {
-    ObjectWriter writer;
-    writer.text("format", assessment_format);
-    writer.add("pack", pack());
-    writer.date("on", parts_.bound.on);
-    writer.text("basis", to_text(parts_.assessment.basis));
-    writer.add("overall", level(parts_.assessment.overall));
-    writer.add("steps", steps());
-    writer.add("points", category_points());
-    writer.add("gates", gates());
-    writer.add("claims", claims());
-    if (!parts_.assessment.claimless.empty()) writer.add("items", items());
-    writer.add("capped", capped());
-    writer.add("carry", carry());
-    writer.add("owed", owed());
-    writer.add("years", years());
-    if (parts_.robustness != nullptr) writer.add("robust", robust());
-    writer.add("problems", json_from_problems(parts_.problems));
-    writer.add("trace", trace());
-    return std::move(writer).done();
+std::string AssessmentWriter::write() && {
+    out_.begin_object();
+    text("format", assessment_format);
+    pack();
+    date("on", parts_.bound.on);
+    text("basis", to_text(parts_.assessment.basis));
+    level("overall", parts_.assessment.overall);
+    steps();
+    category_points();
+    gates();
+    claims();
+    if (!parts_.assessment.claimless.empty()) items();
+    capped();
+    carry();
+    owed();
+    years();
+    if (parts_.robustness != nullptr) robust();
+    out_.key("problems");
+    append_json(out_, json_from_problems(parts_.problems));
+    trace();
+    out_.end_object();
+    return std::move(out_).take();
 }
 
 } // namespace
 
-std::string write_assessment(AssessmentParts const& parts) { return write_json(AssessmentWriter(parts).write()); }
+std::string write_assessment(AssessmentParts const& parts) {
+    return AssessmentWriter(parts, JsonText::Layout::Lines).write() + '\n';
+}
 
 std::string write_assessment_line(AssessmentParts const& parts) {
-    return write_json_line(AssessmentWriter(parts).write());
+    return AssessmentWriter(parts, JsonText::Layout::OneLine).write();
 }
 
 std::string write_bad_line(std::size_t line, std::span<Problem const> problems) {
     ObjectWriter writer;
-    writer.add("line", whole(line));
+    writer.add("line", {JsonNumber{std::to_string(line)}});
     writer.add("problems", json_from_problems(problems));
     return write_json_line(std::move(writer).done());
 }

@@ -14,6 +14,18 @@ bool is_reserved(std::string_view key) {
     return std::ranges::find(reserved_claim_keys, key) != reserved_claim_keys.end();
 }
 
+// What nothing has to be said of.
+std::optional<FieldValue> sound_field(JsonMember const& member) {
+    if (!is_sound_text(member.key, TextKind::Code)) return std::nullopt;
+    auto const& value = member.value.value;
+    if (auto const* flag = std::get_if<bool>(&value)) return FieldValue(*flag);
+    if (auto const* text = std::get_if<std::string>(&value); text && is_sound_text(*text, TextKind::Note))
+        return FieldValue(*text);
+    if (auto const* number = std::get_if<JsonNumber>(&value))
+        if (auto const parsed = parse_number(number->text)) return FieldValue(*parsed);
+    return std::nullopt;
+}
+
 std::optional<FieldValue> read_field(JsonMember const& member, std::string const& path, Findings& findings) {
     Json const& json = member.value;
     if (auto const* flag = std::get_if<bool>(&json.value)) return FieldValue(*flag);
@@ -37,6 +49,10 @@ void read_fields(Claim& claim, Json::Object const& object, std::string const& pa
     }
     for (JsonMember const& member : object) {
         if (is_reserved(member.key)) continue;
+        if (auto value = sound_field(member)) {
+            claim.fields.emplace_back(member.key, *std::move(value));
+            continue;
+        }
         std::string const field_path = joined_path(path, member.key);
         if (!read_text(Json{member.key}, TextKind::Code, "the name of a field", field_path, findings)) continue;
         if (auto value = read_field(member, field_path, findings))
@@ -48,6 +64,11 @@ void read_evidence(Claim& claim, ObjectReader const& reader, Findings& findings)
     auto const* list = reader.list("evidence", list_limit);
     if (list == nullptr) return;
     for (std::size_t i = 0; i < list->size(); ++i) {
+        if (auto const* name = std::get_if<std::string>(&(*list)[i].value);
+            name && is_sound_text(*name, TextKind::Line) && name->find_first_of("\n\r") == std::string::npos) {
+            claim.evidence.push_back(*name);
+            continue;
+        }
         std::string const path = joined_path(reader.path_of("evidence"), i);
         auto name = read_text((*list)[i], TextKind::Line, "evidence", path, findings);
         if (name && name->find_first_of("\n\r") != std::string::npos) {

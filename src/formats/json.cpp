@@ -9,6 +9,7 @@
 #include <nlohmann/json.hpp>
 
 #include "domain/text.h"
+#include "formats/json_quick.h"
 
 namespace accrue::formats {
 namespace {
@@ -278,6 +279,11 @@ Result<Json> parse_json(std::string_view text, std::string const& file) {
     if (auto problem = encoding_problem(text, file)) return *problem;
     if (trimmed(text).empty())
         return Problem{"A101", {file, 1, 1, {}}, "the file is empty", "an application begins with {"};
+    if (auto json = read_json_quickly(text)) return *std::move(json);
+    return parse_json_by_grammar(text, file);
+}
+
+Result<Json> parse_json_by_grammar(std::string_view text, std::string const& file) {
     Builder builder(text, file);
     CountingIterator const first{text.data(), &builder.consumed};
     CountingIterator const last{text.data() + text.size(), &builder.consumed};

@@ -15,6 +15,8 @@
 
 namespace accrue::formats {
 
+class JsonText;
+
 struct JsonNumber {
     std::string text; // "37.50", "1e3"
 
@@ -53,6 +55,9 @@ inline constexpr std::size_t json_value_limit = 1'000'000; // values of one docu
 // Two spaces a level, a member a line, lists of plain values on one line; ends with a line break.
 // REQUIRES, like write_json_line: texts are UTF-8 and numbers are spelled as JSON allows.
 [[nodiscard]] std::string write_json(Json const& json);
+
+// The same into a text that is being written.
+void append_json(JsonText& out, Json const& json);
 
 // Without any line break or blank between values: one line of a JSONL file.
 [[nodiscard]] std::string write_json_line(Json const& json);

@@ -53,7 +53,16 @@ std::string joined_path(std::string_view path, std::string_view key) {
     return joined;
 }
 
-std::string joined_path(std::string_view path, std::size_t index) { return fmt::format("{}/{}", path, index); }
+std::string joined_path(std::string_view path, std::size_t index) {
+    std::string joined(path);
+    joined += '/';
+    return joined += std::to_string(index);
+}
+
+bool is_sound_text(std::string const& text, TextKind kind) {
+    return text.size() <= limit_of(kind) && text.find('\0') == std::string::npos &&
+           (kind != TextKind::Code || !trimmed(text).empty());
+}
 
 void add_wrong_type(Json const& json, std::string_view name, std::string_view expected, std::string const& path,
                     Findings& findings) {
@@ -148,12 +157,17 @@ Json::Object const* read_object(Json const& json, std::string_view name, std::st
 
 std::optional<std::string> ObjectReader::text(std::string_view key, TextKind kind) const {
     Json const* json = find(key);
-    return json == nullptr ? std::nullopt : read_text(*json, kind, key, path_of(key), findings_);
+    if (json == nullptr) return std::nullopt;
+    if (auto const* text = std::get_if<std::string>(&json->value); text && is_sound_text(*text, kind)) return *text;
+    return read_text(*json, kind, key, path_of(key), findings_);
 }
 
 std::optional<Date> ObjectReader::date(std::string_view key) const {
     Json const* json = find(key);
-    return json == nullptr ? std::nullopt : read_date(*json, key, path_of(key), findings_);
+    if (json == nullptr) return std::nullopt;
+    if (auto const* text = std::get_if<std::string>(&json->value))
+        if (auto const date = parse_date(*text)) return date;
+    return read_date(*json, key, path_of(key), findings_);
 }
 
 std::optional<bool> ObjectReader::flag(std::string_view key) const {
@@ -166,7 +180,9 @@ std::optional<bool> ObjectReader::flag(std::string_view key) const {
 
 Json::Array const* ObjectReader::list(std::string_view key, std::size_t limit) const {
     Json const* json = find(key);
-    return json == nullptr ? nullptr : read_list(*json, key, limit, path_of(key), findings_);
+    if (json == nullptr) return nullptr;
+    if (auto const* list = std::get_if<Json::Array>(&json->value); list && list->size() <= limit) return list;
+    return read_list(*json, key, limit, path_of(key), findings_);
 }
 
 Json::Object const* ObjectReader::object(std::string_view key) const {

@@ -42,6 +42,9 @@ enum class TextKind { Code, Line, Note }; // what limits apply: application_file
 [[nodiscard]] std::optional<Number> read_number(Json const& json, std::string_view name, std::string const& path,
                                                 Findings& findings);
 
+// The same without a finding where it is not; quick, since no path is put together.
+[[nodiscard]] bool is_sound_text(std::string const& text, TextKind kind);
+
 // "'hours' must be a number, not a list".
 void add_wrong_type(Json const& json, std::string_view name, std::string_view expected, std::string const& path,
                     Findings& findings);

@@ -1,103 +1,51 @@
-#include "formats/json.h"
-
 #include <algorithm>
 
-#include <fmt/format.h>
+#include "formats/json.h"
+#include "formats/json_text.h"
 
 namespace accrue::formats {
-namespace {
 
-void write_text(std::string& out, std::string_view text) {
-    out += '"';
-    for (char const c : text) {
-        switch (c) {
-        case '"': out += "\\\""; break;
-        case '\\': out += "\\\\"; break;
-        case '\n': out += "\\n"; break;
-        case '\r': out += "\\r"; break;
-        case '\t': out += "\\t"; break;
-        default:
-            if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F)
-                fmt::format_to(std::back_inserter(out), "\\u{:04x}", static_cast<unsigned>(c));
-            else
-                out += c;
-        }
-    }
-    out += '"';
-}
+namespace {
 
 bool is_container(Json const& json) {
     return std::holds_alternative<Json::Array>(json.value) || std::holds_alternative<Json::Object>(json.value);
 }
 
-// Pretty, or all on one line.
-class Writer {
-public:
-    explicit Writer(bool one_line) : one_line_(one_line) {}
+struct TreeWriter {
+    JsonText& out;
 
-    void write(Json const& json) {
-        std::visit([this](auto const& value) { write_value(value); }, json.value);
+    void operator()(std::nullptr_t) const { out.null(); }
+    void operator()(bool flag) const { out.flag(flag); }
+    void operator()(JsonNumber const& number) const { out.spelled_number(number.text); }
+    void operator()(std::string const& text) const { out.text(text); }
+    void operator()(Json::Array const& array) const {
+        bool const plain = std::ranges::none_of(array, is_container);
+        out.begin_list(plain ? JsonText::Items::Plain : JsonText::Items::Containers);
+        for (Json const& item : array) append_json(out, item);
+        out.end_list();
     }
-
-    std::string text;
-
-private:
-    void write_value(std::nullptr_t) { text += "null"; }
-    void write_value(bool flag) { text += flag ? "true" : "false"; }
-    void write_value(JsonNumber const& number) { text += number.text; }
-    void write_value(std::string const& value) { write_text(text, value); }
-
-    void write_value(Json::Array const& array) {
-        bool const flat = std::ranges::none_of(array, is_container);
-        text += '[';
-        ++depth_;
-        for (std::size_t i = 0; i < array.size(); ++i) {
-            if (i > 0) text += flat && !one_line_ ? ", " : ",";
-            if (!flat) new_line();
-            write(array[i]);
+    void operator()(Json::Object const& object) const {
+        out.begin_object();
+        for (JsonMember const& member : object) {
+            out.key(member.key);
+            append_json(out, member.value);
         }
-        --depth_;
-        if (!flat) new_line();
-        text += ']';
+        out.end_object();
     }
-
-    void write_value(Json::Object const& object) {
-        text += '{';
-        ++depth_;
-        for (std::size_t i = 0; i < object.size(); ++i) {
-            if (i > 0) text += ',';
-            new_line();
-            write_text(text, object[i].key);
-            text += one_line_ ? ":" : ": ";
-            write(object[i].value);
-        }
-        --depth_;
-        if (!object.empty()) new_line();
-        text += '}';
-    }
-
-    void new_line() {
-        if (one_line_) return;
-        text += '\n';
-        text.append(depth_ * 2, ' ');
-    }
-
-    bool one_line_;
-    std::size_t depth_ = 0;
 };
+
+std::string write(Json const& json, JsonText::Layout layout) {
+    JsonText out(layout);
+    append_json(out, json);
+    return std::move(out).take();
+}
 
 } // namespace
 
-std::string write_json(Json const& json) {
-    Writer writer(false);
-    writer.write(json);
-    return std::move(writer.text) + '\n';
-}
+void append_json(JsonText& out, Json const& json) { std::visit(TreeWriter{out}, json.value); }
 
-std::string write_json_line(Json const& json) {
-    Writer writer(true);
-    writer.write(json);
-    return std::move(writer.text);
-}
+std::string write_json(Json const& json) { return write(json, JsonText::Layout::Lines) + '\n'; }
+
+std::string write_json_line(Json const& json) { return write(json, JsonText::Layout::OneLine); }
 
 } // namespace accrue::formats

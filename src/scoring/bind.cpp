@@ -1,5 +1,7 @@
 #include <algorithm>
+#include <span>
 #include <unordered_map>
+#include <utility>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -97,7 +99,7 @@ public:
 
     void bind_claims(std::vector<int> const& refused) {
         for (std::size_t i = 0; i < application_.claims.size(); ++i)
-            bound_.claims.push_back(bind_claim(application_.claims[i], fmt::format("/claims/{}", i)));
+            bound_.claims.push_back(bind_claim(application_.claims[i], i));
         for (int const claim : refused) bound_.claims[static_cast<std::size_t>(claim)].barred = Unused::Refused;
         keep_first_of_profiles();
         find_groups(pack_, application_, bound_);
@@ -107,11 +109,11 @@ public:
     }
 
 private:
-    BoundClaim bind_claim(Claim const& claim, std::string path) {
+    BoundClaim bind_claim(Claim const& claim, std::size_t index_in_list) {
         BoundClaim bound;
         bound.basis = effective_basis(claim);
         bound.values = static_cast<int>(bound_.values.size());
-        ClaimPlace const place{file_, std::move(path)};
+        ClaimPlace const place{file_, index_in_list};
         bound.type = rules::find_type(pack_, claim.type);
         if (bound.type == none) {
             bound.barred = Unused::Unknown;
@@ -229,19 +231,40 @@ private:
     }
 
     void point_out_double_claims() {
-        std::unordered_map<std::string, std::size_t> first;
-        for (std::size_t i = 0; i < application_.claims.size(); ++i) {
-            Claim const& claim = application_.claims[i];
-            if (!claim.title || (!claim.on && !claim.from)) continue;
-            std::string const key = to_text(claim.on ? *claim.on : *claim.from) + comparison_key(*claim.title);
-            auto const [known, is_new] = first.emplace(key, i);
-            Claim const& other = application_.claims[known->second];
-            if (is_new || other.type == claim.type) continue;
+        std::vector<std::size_t> by_day; // most claims are alone on theirs
+        for (std::size_t i = 0; i < application_.claims.size(); ++i)
+            if (application_.claims[i].title && first_day_of(i)) by_day.push_back(i);
+        std::ranges::sort(by_day, {}, [&](std::size_t i) { return std::pair(first_day_of(i), i); });
+        std::vector<std::pair<std::size_t, std::size_t>> doubles; // a claim, and the first that is like it
+        for (auto begin = by_day.begin(); begin != by_day.end();) {
+            auto const end = std::find_if(begin, by_day.end(),
+                                          [&](std::size_t i) { return first_day_of(i) != first_day_of(*begin); });
+            if (end - begin > 1) find_doubles(std::span(begin, end), doubles);
+            begin = end;
+        }
+        std::ranges::sort(doubles);
+        for (auto const& [i, other] : doubles)
             bound_.problems.push_back(
                 {"AW26", Place{file_, 0, 0, fmt::format("/claims/{}", i)},
                  fmt::format("'{}' stands here as '{}' and, with the same date, as '{}'",
-                             shortened(trimmed(*claim.title)), type_title(i), type_title(known->second)),
+                             shortened(trimmed(*application_.claims[i].title)), type_title(i), type_title(other)),
                  "one activity should be one entry; both count until a reviewer decides", Severity::Warning});
+    }
+
+    [[nodiscard]] std::optional<Date> first_day_of(std::size_t i) const {
+        Claim const& claim = application_.claims[i];
+        return claim.on ? claim.on : claim.from;
+    }
+
+    // Among claims of one day.
+    void find_doubles(std::span<std::size_t const> claims,
+                      std::vector<std::pair<std::size_t, std::size_t>>& doubles) const {
+        std::unordered_map<std::string, std::size_t> first;
+        for (std::size_t const i : claims) {
+            Claim const& claim = application_.claims[i];
+            auto const [known, is_new] = first.emplace(comparison_key(*claim.title), i);
+            if (!is_new && application_.claims[known->second].type != claim.type)
+                doubles.emplace_back(i, known->second);
         }
     }
 
@@ -325,7 +348,7 @@ BoundApplication bind(CompiledPack const& pack, Application const& application, 
         problem->where = {file, 0, 0, "/cycle_start"};
         bound.problems.push_back(*problem);
     }
-    Binder(pack, ruled.application, file, bound).bind_claims(ruled.refused);
+    Binder(pack, ruled.changed ? *ruled.changed : application, file, bound).bind_claims(ruled.refused);
     bind_statuses(pack, application, file, bound);
     warn_about_names(pack, application, file, bound);
     warn_about_dates(pack, application, file, bound);

@@ -88,7 +88,7 @@ std::int64_t value_of(rules::ClaimType const& type, rules::Derived const& derive
 } // namespace
 
 Place ClaimPlace::at(std::string_view key) const {
-    return {file, 0, 0, key.empty() ? path : fmt::format("{}/{}", path, key)};
+    return {file, 0, 0, fmt::format("/claims/{}{}{}", claim, key.empty() ? "" : "/", key)};
 }
 
 bool bind_fields(rules::ClaimType const& type, Claim const& claim, ClaimPlace const& place,

@@ -8,7 +8,7 @@ namespace accrue::scoring {
 // Where problems of a claim are: the application's file and the claim's path.
 struct ClaimPlace {
     std::string const& file;
-    std::string path; // "/claims/2"
+    std::size_t claim = 0; // its place in the list
 
     [[nodiscard]] Place at(std::string_view key) const;
 };

@@ -1,8 +1,8 @@
 #include "scoring/bind_groups.h"
 
+#include <array>
+#include <charconv>
 #include <unordered_map>
-
-#include <fmt/format.h>
 
 #include "domain/text.h"
 #include "rules/field_value.h"
@@ -14,17 +14,23 @@ namespace {
 using rules::CompiledPack;
 using rules::none;
 
+// Keys are made for every claim, so they are put together without a format.
+
+void append_number(std::string& key, std::int64_t number) {
+    std::array<char, 24> digits{};
+    key.append(digits.data(), std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr);
+}
+
 // The day, year or cycle within which claims are duplicates; empty for the whole life.
-std::string cell_text(CompiledPack const& pack, BoundApplication const& bound, std::optional<rules::Period> per,
-                      Date when) {
-    switch (per.value_or(rules::Period::Life)) {
-    case rules::Period::Day: return to_text(when);
-    case rules::Period::Year:
-        return fmt::format("{}/{}", cycle_number(pack, bound, when), year_number(pack, bound, when));
-    case rules::Period::Cycle: return fmt::format("{}", cycle_number(pack, bound, when));
-    case rules::Period::Life: break;
-    }
-    return {};
+void append_cell(std::string& key, CompiledPack const& pack, BoundApplication const& bound,
+                 std::optional<rules::Period> per, Date when) {
+    rules::Period const period = per.value_or(rules::Period::Life);
+    if (period == rules::Period::Day) append_number(key, when.days);
+    if (period == rules::Period::Year || period == rules::Period::Cycle)
+        append_number(key, cycle_number(pack, bound, when));
+    if (period != rules::Period::Year) return;
+    key += '/';
+    append_number(key, year_number(pack, bound, when));
 }
 
 // A field as it is compared: text trimmed and without case, a number that is left out as 0.
@@ -38,7 +44,7 @@ std::string field_key(CompiledPack const& pack, BoundApplication const& bound, C
         return value ? comparison_key(to_text(*value)) : std::string();
     }
     std::int64_t const value = bound.values[static_cast<std::size_t>(place.values + index)];
-    if (value != rules::absent) return fmt::format("{}", value);
+    if (value != rules::absent) return std::to_string(value);
     return is_number(field) ? "0" : "";
 }
 
@@ -47,10 +53,19 @@ std::string field_key(CompiledPack const& pack, BoundApplication const& bound, C
 std::string once_key(CompiledPack const& pack, BoundApplication const& bound, int rule, Claim const& claim,
                      BoundClaim const& place) {
     rules::ClaimType const& type = pack.pack.claims[static_cast<std::size_t>(rule)];
-    std::string key = fmt::format("once {} {}", type.id, cell_text(pack, bound, type.once->per, place.when));
-    auto const add = [&](std::string const& part) { key += fmt::format(" {}:{}", part.size(), part); };
+    std::string key = "once " + type.id + ' ';
+    append_cell(key, pack, bound, type.once->per, place.when);
+    auto const add = [&](std::string_view part) {
+        key += ' ';
+        append_number(key, static_cast<std::int64_t>(part.size()));
+        key += ':';
+        key += part;
+    };
     auto const add_text = [&](std::optional<std::string> const& text) { add(text ? comparison_key(*text) : ""); };
-    auto const add_date = [&](std::optional<Date> date) { add(date ? to_text(*date) : ""); };
+    auto const add_date = [&](std::optional<Date> date) {
+        key += ' ';
+        if (date) append_number(key, date->days);
+    };
     for (std::string const& by : type.once->by) {
         if (by == "title")
             add_text(claim.title);
@@ -76,8 +91,11 @@ std::string group_key(CompiledPack const& pack, Application const& application, 
                       std::size_t i) {
     BoundClaim const& claim = bound.claims[i];
     if (claim.type == none || claim.barred != Unused::No) return {};
-    if (claim.qualification != none)
-        return fmt::format("class {}", pack.qualification_class[static_cast<std::size_t>(claim.qualification)]);
+    if (claim.qualification != none) {
+        std::string key = "class ";
+        append_number(key, pack.qualification_class[static_cast<std::size_t>(claim.qualification)]);
+        return key;
+    }
     int const rule = pack.types[static_cast<std::size_t>(claim.type)].once_type;
     return rule == none ? std::string() : once_key(pack, bound, rule, application.claims[i], claim);
 }

@@ -59,15 +59,16 @@ std::string change(rules::CompiledPack const& pack, Claim& claim, Ruling const& 
     return ruling.verdict == Ruling::Verdict::Map ? map(pack, row, claim, ruling) : reduce(row, claim, ruling);
 }
 
+// REQUIRES: ruled.changed.
 std::string apply_to_claim(rules::CompiledPack const& pack, Ruling const& ruling, Ruled& ruled) {
-    auto const found = std::ranges::find(ruled.application.claims, ruling.claim, &Claim::id);
-    if (found == ruled.application.claims.end()) return fmt::format("there is no claim '{}'", shortened(ruling.claim));
+    auto const found = std::ranges::find(ruled.changed->claims, ruling.claim, &Claim::id);
+    if (found == ruled.changed->claims.end()) return fmt::format("there is no claim '{}'", shortened(ruling.claim));
     switch (ruling.verdict) {
     case Ruling::Verdict::Allow: found->basis = Basis::Verified; return {};
     case Ruling::Verdict::Reduce:
     case Ruling::Verdict::Map: return change(pack, *found, ruling);
     case Ruling::Verdict::Refuse:
-        ruled.refused.push_back(static_cast<int>(found - ruled.application.claims.begin()));
+        ruled.refused.push_back(static_cast<int>(found - ruled.changed->claims.begin()));
         return {};
     case Ruling::Verdict::Waive: break;
     }
@@ -78,7 +79,7 @@ std::string apply_to_claim(rules::CompiledPack const& pack, Ruling const& ruling
 
 Ruled apply_rulings(rules::CompiledPack const& pack, Application const& application, std::string const& file,
                     BoundApplication& bound) {
-    Ruled ruled{application, {}};
+    Ruled ruled;
     bound.waived.assign(pack.gates.size(), 0);
     for (std::size_t i = 0; i < application.rulings.size(); ++i) {
         Ruling const& ruling = application.rulings[i];
@@ -90,6 +91,7 @@ Ruled apply_rulings(rules::CompiledPack const& pack, Application const& applicat
             else
                 bound.waived[static_cast<std::size_t>(gate)] = 1;
         } else {
+            if (!ruled.changed) ruled.changed = application;
             wrong = apply_to_claim(pack, ruling, ruled);
         }
         if (!wrong.empty())

@@ -1,12 +1,16 @@
 // Reviewers' rulings, applied to an application before it is bound (rule-language section 3, step 2).
 #pragma once
 
+#include <optional>
+#include <vector>
+
 #include "scoring/bound.h"
 
 namespace accrue::scoring {
 
 struct Ruled {
-    Application application;  // claims allowed, reduced and mapped; refused ones stay in place
+    std::optional<Application>
+        changed;              // claims allowed, reduced and mapped; refused ones stay in place. Empty: as it was
     std::vector<int> refused; // claims that earn nothing
 };
 

@@ -40,9 +40,14 @@ Batch run(store::Database const& database, store::ScoreRunWriter& writer, BatchR
     Batch batch;
     LevelTally tally;
     LevelScorer scorer(*request.pack, request.basis, request.today);
-    auto const score = [&](store::StoredRecord const& record) -> Result<Done> {
-        auto const level = scorer.level(record.application);
+    std::vector<Result<std::string>> levels(block_size, std::string());
+    auto const score = [&](store::StoredRecord const& record, std::size_t place) {
+        levels[place] = scorer.level(record.application);
+    };
+    auto const take = [&](store::StoredRecord const& record, std::size_t place) -> Result<Done> {
+        auto const& level = levels[place];
         if (!level) return level.problem();
+        if (batch.failed) return Done{};
         auto const before = writer.add(record.id, *level);
         if (before)
             tally.add(*level, *before);
@@ -51,7 +56,7 @@ Batch run(store::Database const& database, store::ScoreRunWriter& writer, BatchR
         return Done{};
     };
     auto const go_on = [&](std::size_t seen) { return !batch.failed && (!request.go_on || request.go_on(seen)); };
-    auto counts = visit_stored(database, request.pack->pack.header.id, go_on, score);
+    auto counts = visit_stored(database, request.pack->pack.header.id, go_on, {score, take});
     if (!counts) {
         batch.failed = counts.problem();
     } else {

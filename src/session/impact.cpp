@@ -19,10 +19,13 @@ public:
         ranks_.add(request.before->pack);
     }
 
-    Result<Done> look_at(store::StoredRecord const& record) {
-        auto const before = before_.level(record.application);
+    void score(Application const& application, std::size_t place) {
+        levels_[place] = {before_.level(application), after_.level(application)};
+    }
+
+    Result<Done> take(store::StoredRecord const& record, std::size_t place) {
+        auto const& [before, after] = levels_[place];
         if (!before) return before.problem();
-        auto const after = after_.level(record.application);
         if (!after) return after.problem();
         if (*before == *after) return Done{};
         auto const& applicant = record.application.applicant;
@@ -67,6 +70,8 @@ private:
     LevelRanks ranks_;
     LevelScorer before_;
     LevelScorer after_;
+    std::vector<std::pair<Result<std::string>, Result<std::string>>> levels_{block_size,
+                                                                             {std::string(), std::string()}};
     std::vector<ImpactRow> rows_;
 };
 
@@ -74,8 +79,10 @@ private:
 
 Result<Impact> find_impact(store::Database const& database, ImpactRequest const& request) {
     ImpactFinder finder(request);
-    auto counts = visit_stored(database, request.after->pack.header.id, request.go_on,
-                               [&](store::StoredRecord const& record) { return finder.look_at(record); });
+    auto counts = visit_stored(
+        database, request.after->pack.header.id, request.go_on,
+        {[&](store::StoredRecord const& record, std::size_t place) { finder.score(record.application, place); },
+         [&](store::StoredRecord const& record, std::size_t place) { return finder.take(record, place); }});
     if (!counts) return counts.problem();
     return finder.finish(*std::move(counts));
 }

@@ -1,5 +1,5 @@
-// Scoring what a library holds, one application after the other in the memory of one: what impact and batch share. Private
-// to the session.
+// Scoring what a library holds, one application after the other in the memory of a few: what impact and batch share.
+// Private to the session.
 #pragma once
 
 #include <cstddef>
@@ -44,10 +44,18 @@ struct StoredCounts {
 // Asked before each record with the number of those that were looked at; false ends it.
 using GoOn = std::function<bool(std::size_t seen)>;
 
-// Calls `visit` for each record of the scheme, in the order of their ids. Where it returns a problem the record counts as
-// unreadable.
+// Records are read in blocks, and one block is scored while the next is read.
+inline constexpr std::size_t block_size = 128;
+
+struct Visitor {
+    // Called in another thread, `place` being less than block_size and another one for each record of a block.
+    std::function<void(store::StoredRecord const& record, std::size_t place)> score;
+    // Then in this one, with the same place. Where it returns a problem the record counts as unreadable.
+    std::function<Result<Done>(store::StoredRecord const& record, std::size_t place)> take;
+};
+
+// Goes through the records of the scheme, in the order of their ids.
 [[nodiscard]] Result<StoredCounts> visit_stored(store::Database const& database, std::string const& scheme,
-                                                GoOn const& go_on,
-                                                std::function<Result<Done>(store::StoredRecord const&)> const& visit);
+                                                GoOn const& go_on, Visitor const& visitor);
 
 } // namespace accrue::session

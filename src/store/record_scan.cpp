@@ -23,7 +23,8 @@ struct RecordScan::Inside {
 
     bool next() {
         scanned = {};
-        if (!records.step()) return false;
+        ended = ended || !records.step(); // SQLite would begin again
+        if (ended) return false;
         scanned.record.id.value = records.integer();
         try {
             read_details();
@@ -85,6 +86,7 @@ struct RecordScan::Inside {
     OwnedRows evidence;
     Values values{Direction::Load, Digest::None};
     ScannedRecord scanned;
+    bool ended = false;
 };
 
 RecordScan::RecordScan(std::unique_ptr<Inside> inside) : inside_(std::move(inside)) {}
@@ -100,7 +102,7 @@ Result<RecordScan> RecordScan::begin(Database const& database) {
     }
 }
 
-Result<ScannedRecord const*> RecordScan::next() {
+Result<ScannedRecord*> RecordScan::next() {
     try {
         return inside_->next() ? &inside_->scanned : nullptr;
     } catch (...) {

@@ -25,8 +25,8 @@ class RecordScan {
 public:
     static Result<RecordScan> begin(Database const& database);
 
-    // The next record, which holds until the next call; null after the last.
-    Result<ScannedRecord const*> next();
+    // The next record, which holds until the next call and may be moved from; null after the last, as often as it is asked.
+    Result<ScannedRecord*> next();
 
     RecordScan(RecordScan&&) noexcept;
     RecordScan& operator=(RecordScan&&) noexcept;

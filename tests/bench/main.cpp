@@ -1,5 +1,6 @@
 // Prints the benchmarks as a table and writes bench.json beside the program. Ends with 1 where a ratio is over its limit.
 #include <algorithm>
+#include <array>
 #include <chrono>
 #include <cstdio>
 #include <filesystem>
@@ -73,13 +74,20 @@ Pair timed_in_turns(std::function<void()> const& first, std::function<void()> co
 
 } // namespace accrue::bench
 
-int main(int, char** argv) {
+// bench [NAME...]: all of them, or those named.
+int main(int count, char** argv) {
     using namespace accrue::bench;
+    constexpr std::array<std::pair<std::string_view, void (*)(Figures&)>, 7> benches{{{"scoring", bench_scoring},
+                                                                                      {"packs", bench_packs},
+                                                                                      {"lines", bench_lines},
+                                                                                      {"batch", bench_batch},
+                                                                                      {"path", bench_path},
+                                                                                      {"loading", bench_loading},
+                                                                                      {"window", bench_window}}};
+    std::vector<std::string_view> const named(argv + 1, argv + count);
     Figures figures;
-    bench_scoring(figures);
-    bench_path(figures);
-    bench_loading(figures);
-    bench_window(figures);
+    for (auto const& [name, bench] : benches)
+        if (named.empty() || std::ranges::find(named, name) != named.end()) bench(figures);
     print(figures);
     std::ofstream(std::filesystem::path(argv[0]).parent_path() / "bench.json") << json(figures);
     return std::ranges::all_of(figures, &Figure::holds) ? 0 : 1;

@@ -34,6 +34,9 @@ struct Pair {
                                   int rounds = 61, int milliseconds = 5);
 
 void bench_scoring(Figures& figures);
+void bench_packs(Figures& figures);
+void bench_lines(Figures& figures);
+void bench_batch(Figures& figures);
 void bench_loading(Figures& figures);
 void bench_path(Figures& figures);
 void bench_window(Figures& figures);

@@ -82,6 +82,15 @@ TEST_CASE("a scan follows entries whose ids are in no order") {
     CHECK(records[0].entries.back().value < records[1].entries.front().value);
 }
 
+TEST_CASE("a scan that has ended does not begin again") {
+    auto database = must(Database::in_memory());
+    add(database, with_claims(1, 1));
+    RecordScan scan = must(RecordScan::begin(database));
+    CHECK(must(scan.next()) != nullptr);
+    CHECK(must(scan.next()) == nullptr);
+    CHECK(must(scan.next()) == nullptr);
+}
+
 TEST_CASE("a scan of an empty library ends at once") { CHECK(scan(must(Database::in_memory())).records.empty()); }
 
 TEST_CASE("a scan says which record is damaged and goes on") {
