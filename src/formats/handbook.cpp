@@ -42,7 +42,27 @@ std::string Book::category(std::string const& id) const {
 }
 
 std::string Book::gate(std::string const& id) const {
-    return capitalised(scoring::gate_title(pack, rules::find_gate(pack, id)));
+    int const found = rules::find_gate(pack, id);
+    return fmt::format("{} (condition {})", capitalised(scoring::gate_title(pack, found)), found + 1);
+}
+
+std::string Book::step(std::string const& id) const {
+    int const found = rules::find_step(rows, id);
+    return found == rules::none ? id : rows.steps[static_cast<std::size_t>(found)].title;
+}
+
+std::string Book::claim_type(std::string const& id) const {
+    int const found = rules::find_type(pack, id);
+    return found == rules::none ? id : rows.claims[static_cast<std::size_t>(found)].title;
+}
+
+std::string Book::qualifications(std::vector<std::string> const& ids) const {
+    std::vector<std::string> titles;
+    for (std::string const& id : ids) {
+        int const found = rules::find_qualification(pack, id);
+        titles.push_back(found == rules::none ? id : rows.qualifications[static_cast<std::size_t>(found)].title);
+    }
+    return fmt::format("{}", fmt::join(titles, ", "));
 }
 
 std::string Book::points(Number const& points) const { return scoring::points_text(pack, points); }
@@ -104,8 +124,8 @@ std::string contents(Book const& book) {
 }
 
 void write_chapters(Book& book) {
-    for (auto const add : {add_levels, add_steps, add_entries, add_points, add_conditions, add_catalogue, add_carried,
-                           add_papers, add_clauses, add_examples})
+    for (auto const add : {add_levels, add_steps, add_counting, add_entries, add_points, add_conditions, add_catalogue,
+                           add_carried, add_papers, add_clauses, add_examples})
         add(book);
 }
 
