@@ -99,6 +99,8 @@ footer { margin-top: 3rem; color: var(--soft); font-size: 0.875rem; overflow-wra
   .wide { overflow: visible; }
   h2, h3, caption { break-after: avoid; }
   tr, li { break-inside: avoid; }
+  th, td { padding: 0.2rem 0.35rem; overflow-wrap: anywhere; }
+  p { orphans: 3; widows: 3; }
   thead { display: table-header-group; }
   a { text-decoration: none; }
 }

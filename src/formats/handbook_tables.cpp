@@ -52,12 +52,11 @@ std::string result_name(Book const& book, rules::Table const& table) {
 
 PageTable cells_of(Book const& book, rules::Table const& table, std::string_view claim_type, std::string caption) {
     std::vector<std::string> axes;
-    for (std::string const& axis : table.row)
-        axes.push_back(capitalised(scoring::axis_name(book.pack, claim_type, axis)));
-    std::string row_axis = fmt::format("{}", fmt::join(axes, "; "));
+    for (std::string const& axis : table.row) axes.push_back(scoring::axis_name(book.pack, claim_type, axis));
+    std::string row_axis = capitalised(fmt::format("{}", fmt::join(axes, " or ")));
     if (axes.size() > 1)
-        caption += ". Each row heading stands for one value: every one of them is looked up by itself, "
-                   "and what is found is added";
+        caption +=
+            fmt::format(". Each of {} is looked up by itself, and what is found is added", fmt::join(axes, ", "));
     if (!table.col.empty())
         caption += fmt::format("; columns: {}", scoring::axis_name(book.pack, claim_type, table.col));
     if (!table.bands.empty()) return bands_of(book, table, std::move(caption), std::move(row_axis));
