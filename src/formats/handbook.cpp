@@ -43,6 +43,11 @@ std::string Book::category(std::string const& id) const {
 
 std::string Book::gate(std::string const& id) const {
     int const found = rules::find_gate(pack, id);
+    rules::Gate const& row = rows.gates[static_cast<std::size_t>(found)];
+    bool const of_others = std::holds_alternative<rules::AllOf>(row.kind) ||
+                           std::holds_alternative<rules::AnyOf>(row.kind) ||
+                           std::holds_alternative<rules::AtLeastOf>(row.kind);
+    if (!row.title && of_others) return capitalised(scoring::gate_rule(pack, found)); // names each condition by number
     return fmt::format("{} (condition {})", capitalised(scoring::gate_title(pack, found)), found + 1);
 }
 

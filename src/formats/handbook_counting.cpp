@@ -64,12 +64,13 @@ void add_rounding(Book& book) {
         fmt::format("What an entry earns is rounded down to {}, where nothing else is said.", smallest_part(book)));
 }
 
-// "10.5 MB" of decimal megabytes, smaller ones in bytes.
+// "25 MiB", "2 MB", or the bytes where they are no whole number of either.
 std::string bytes_text(std::int64_t bytes) {
+    constexpr std::int64_t mebibyte = std::int64_t{1} << 20;
     constexpr std::int64_t megabyte = 1'000'000;
-    if (bytes < megabyte / 100 || bytes % (megabyte / 100) != 0)
-        return fmt::format("{} bytes", scoring::points_number(Number{bytes, 1}));
-    return fmt::format("{} MB", scoring::points_number(reduced(bytes, megabyte)));
+    if (bytes % mebibyte == 0) return fmt::format("{} MiB", bytes / mebibyte);
+    if (bytes % megabyte == 0) return fmt::format("{} MB", bytes / megabyte);
+    return fmt::format("{} bytes", scoring::points_number(Number{bytes, 1}));
 }
 
 void add_evidence(Book& book) {

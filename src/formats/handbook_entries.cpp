@@ -120,7 +120,7 @@ void add_limits(Book& book, ClaimType const& type) {
 
 std::string cost_words(rules::Cost const& cost) {
     std::vector<std::string> parts;
-    if (cost.money) parts.push_back(fmt::format("{} of money", scoring::points_number(*cost.money)));
+    if (cost.money) parts.push_back(fmt::format("{} in money", scoring::points_number(*cost.money)));
     auto const add = [&](std::optional<Number> const& number, std::string_view unit) {
         if (number)
             parts.push_back(fmt::format("{} {}", scoring::points_number(*number), scoring::with_number(unit, *number)));

@@ -15,8 +15,14 @@ namespace {
 
 std::string days_words(std::optional<Date> const& from, std::optional<Date> const& to) {
     if (!from && !to) return {};
+    if (from && !to) return fmt::format(", from {} on", to_text(*from));
     if (!from) return ", to " + to_text(*to);
-    return fmt::format(", {} to {}", to_text(*from), to ? to_text(*to) : "now");
+    return fmt::format(", {} to {}", to_text(*from), to_text(*to));
+}
+
+std::string value_words(FieldValue const& value) {
+    bool const* const yes = std::get_if<bool>(&value);
+    return yes == nullptr ? scoring::option_text(to_text(value)) : *yes ? "yes" : "no";
 }
 
 std::string entry_words(scoring::Scored const& scored, std::size_t index) {
@@ -31,7 +37,7 @@ std::string entry_words(scoring::Scored const& scored, std::size_t index) {
     if (claim.on) text += ", " + to_text(*claim.on);
     text += days_words(claim.from, claim.to);
     for (auto const& [name, value] : claim.fields)
-        text += fmt::format(", {} {}", scoring::option_text(name), scoring::option_text(to_text(value)));
+        text += fmt::format(", {} {}", scoring::option_text(name), value_words(value));
     if (!claim.evidence.empty()) text += fmt::format(", evidence {}", fmt::join(claim.evidence, " and "));
     if (claim.basis) text += fmt::format(", {}", to_text(*claim.basis));
     if (claim.note) text += fmt::format(", {}", *claim.note);

@@ -59,6 +59,6 @@ void add_examples(Book& book);
                                  std::string caption);
 [[nodiscard]] std::string counted(int count, std::string_view singular); // "1 month", "6 months"
 [[nodiscard]] std::string smallest_part(Book const& book);               // "whole hours", "a multiple of 0.01 points"
-[[nodiscard]] std::string cost_words(rules::Cost const& cost);           // "300 of money, 25 hours"
+[[nodiscard]] std::string cost_words(rules::Cost const& cost);           // "300 in money, 25 hours"
 
 } // namespace accrue::formats::handbook

@@ -58,7 +58,8 @@ PageTable cells_of(Book const& book, rules::Table const& table, std::string_view
         caption +=
             fmt::format(". Each of {} is looked up by itself, and what is found is added", fmt::join(axes, ", "));
     if (!table.col.empty())
-        caption += fmt::format("; columns: {}", scoring::axis_name(book.pack, claim_type, table.col));
+        caption += fmt::format("{} {}", table.bands.empty() ? "; columns:" : ", by",
+                               scoring::axis_name(book.pack, claim_type, table.col));
     if (!table.bands.empty()) return bands_of(book, table, std::move(caption), std::move(row_axis));
     PageTable page{std::move(caption), {std::move(row_axis)}, {}};
     for (Number const& from : table.cols) page.head.push_back("from " + to_text(from));

@@ -12,17 +12,17 @@ namespace {
 using rules::CompiledPack;
 using rules::none;
 
-// What a fact makes of the values of several claims: "the sum of the ", or nothing where there is but one.
+// What a fact makes of the values of several claims: "the sum of all ", or nothing where there is but one.
 std::string_view reduction_words(rules::ClaimType const& type, rules::FactName const& fact) {
     switch (fact.reduction) {
-    case rules::FactName::Reduction::Sum: return "the sum of the ";
-    case rules::FactName::Reduction::Smallest: return "the smallest of the ";
+    case rules::FactName::Reduction::Sum: return "the sum of all ";
+    case rules::FactName::Reduction::Smallest: return "the smallest ";
     case rules::FactName::Reduction::None: break;
     }
     if (type.profile || rules::is_duration(fact.field)) return {};
     int const field = rules::find_field(type, fact.field);
     bool const chosen = field != none && type.fields[static_cast<std::size_t>(field)].kind == rules::Field::Kind::Enum;
-    return chosen ? "the highest of the " : "the largest of the ";
+    return chosen ? "the highest " : "the largest ";
 }
 
 } // namespace

@@ -13,7 +13,7 @@ namespace accrue::scoring {
 [[nodiscard]] std::string quantity_name(rules::ClaimType const& type, std::string_view name);
 
 // What stands on an axis of a table: "Hours" of a claim of `claim_type`, for which the table is looked up (empty: none);
-// of all claims "months of Job", "the largest of the Hours of Conference", "the sum of the Hours of Conference".
+// of all claims "months of Job", "the largest Hours of Conference", "the sum of all Hours of Conference".
 [[nodiscard]] std::string axis_name(rules::CompiledPack const& pack, std::string_view claim_type,
                                     std::string const& axis);
 

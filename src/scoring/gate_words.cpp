@@ -112,15 +112,18 @@ struct GateTitle {
         std::string const of_another =
             kind.distinct ? fmt::format(", each of another {}", field_of(type, *kind.distinct)) : std::string();
         bool const whole_life = gate.window.kind == rules::Window::Kind::Life;
-        std::string const within = whole_life && !in_full ? "" : years();
+        bool const at_any_time = in_full && pack.scope != rules::Period::Life;
+        std::string const within = !whole_life ? years() : at_any_time ? ", at any time" : "";
         return fmt::format("{} × {}{}{}{}", kind.count, type.title, where_text(pack.pack, type, kind.where), of_another,
                            within);
     }
     std::string operator()(rules::PointsNeeded const& kind) const {
         rules::Category const& category = pack.pack.categories[static_cast<std::size_t>(gate.category)];
-        std::string text = kind.need_by ? fmt::format("the {}s in {} that {} asks for", pack.pack.header.point_name,
-                                                      category.title, asker(*kind.need_by))
-                                        : fmt::format("{} in {}", points_text(pack, kind.points), category.title);
+        std::string text = kind.need_by && in_full
+                               ? fmt::format("{}s in {}", pack.pack.header.point_name, category.title)
+                           : kind.need_by ? fmt::format("the {}s in {} that {} asks for", pack.pack.header.point_name,
+                                                        category.title, asker(*kind.need_by))
+                                          : fmt::format("{} in {}", points_text(pack, kind.points), category.title);
         if (gate.filtered) {
             int const type = pack.type_conditions[static_cast<std::size_t>(gate.where.first)].type;
             text += where_text(pack.pack, pack.pack.claims[static_cast<std::size_t>(type)], kind.where);

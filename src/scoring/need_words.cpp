@@ -142,7 +142,8 @@ struct ChoiceText {
     }
     [[nodiscard]] static std::string_view chosen(rules::ByStatus::At at) {
         switch (at) {
-        case rules::ByStatus::At::WindowStart: return "the status on the first day of that time that has one decides";
+        case rules::ByStatus::At::WindowStart:
+            return "the status on the first day of that time with one of these decides";
         case rules::ByStatus::At::Highest: return "the highest of any day of that time decides";
         case rules::ByStatus::At::Weighted: break;
         }
