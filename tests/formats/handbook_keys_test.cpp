@@ -244,7 +244,7 @@ void change_pack(rules::Pack const& pack, Tally& tally) {
     WrittenRows const examples(std::ranges::find_if(rows, is_example), rows.end());
     rows.resize(rows.size() - examples.size());
     change_all(rows, 0, rows.size(), tally);
-    for (std::size_t i = 0; i < examples.size() && i < 8; ++i) {
+    for (std::size_t i = 0; i < examples.size() && i < 5; ++i) {
         WrittenRows with = rows;
         bool const builds_on =
             std::ranges::find(examples[i].keys, "like", &rules::WrittenKey::key) != examples[i].keys.end();

@@ -140,7 +140,7 @@ TEST_CASE("a table says what its axes are of and that several of them are added"
     CHECK(has_part(html, ". Each of Reading, Writing, Speaking is looked up by itself, and what is found is added"));
     CHECK(has_part(html, "<th scope=\"col\">Reading or Writing or Speaking</th>"));
     CHECK_FALSE(has_part(html, "whatever is entered"));
-    CHECK(has_part(html, "<caption>What each level needs; columns: the largest Weakest of Test</caption>"));
+    CHECK(has_part(html, "<caption>What each level needs; columns: the largest Weakest of Language test</caption>"));
 }
 
 TEST_CASE("a fact says what it makes of several entries") {
@@ -149,9 +149,9 @@ TEST_CASE("a fact says what it makes of several entries") {
         std::ranges::find(pack.tables, "mixed", &rules::Table::id)->col = column;
         return formats::write_handbook(rules::compile(std::move(pack), "test"));
     };
-    CHECK(has_part(with_column("test.total"), "columns: the largest Total of Test"));
-    CHECK(has_part(with_column("test.total.sum"), "columns: the sum of all Total of Test"));
-    CHECK(has_part(with_column("test.total.min"), "columns: the smallest Total of Test"));
+    CHECK(has_part(with_column("test.total"), "columns: the largest Total of Language test"));
+    CHECK(has_part(with_column("test.total.sum"), "columns: the sum of all Total of Language test"));
+    CHECK(has_part(with_column("test.total.min"), "columns: the smallest Total of Language test"));
 }
 
 TEST_CASE("what is carried over is told with all its conditions") {
