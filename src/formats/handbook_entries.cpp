@@ -85,7 +85,7 @@ std::string weight_words(ClaimType const& type, rules::Weight const& weight) {
 
 // What kind of entry it is.
 void add_kind(Book& book, ClaimType const& type) {
-    auto const say = [&](std::string text) { book.page.paragraph({plain(text)}); };
+    auto const say = [&](std::string const& text) { book.page.paragraph({plain(text)}); };
     if (type.step) say(fmt::format("Belongs to the step {}.", book.step(*type.step)));
     if (type.group) say(fmt::format("Stands under '{}'.", *type.group));
     if (type.help) book.page.paragraph(*type.help);
@@ -98,7 +98,7 @@ void add_kind(Book& book, ClaimType const& type) {
 
 // Which of them count, and for how much.
 void add_limits(Book& book, ClaimType const& type) {
-    auto const say = [&](std::string text) { book.page.paragraph({plain(text)}); };
+    auto const say = [&](std::string const& text) { book.page.paragraph({plain(text)}); };
     if (type.once) say(once_words(book, type, *type.once));
     if (type.within_months)
         say(fmt::format("Counts only what was done in {} up to the day of the application.",

@@ -87,7 +87,7 @@ public:
     }
 
 private:
-    void add(std::string text) { items_.push_back(plain(text)); }
+    void add(std::string const& text) { items_.push_back(plain(text)); }
     [[nodiscard]] std::string points(std::int64_t quanta) const { return scoring::points_text(book_.pack, quanta); }
 
     // What the example asks of a condition.
