@@ -42,7 +42,32 @@ std::string Book::category(std::string const& id) const {
 }
 
 std::string Book::gate(std::string const& id) const {
-    return capitalised(scoring::gate_title(pack, rules::find_gate(pack, id)));
+    int const found = rules::find_gate(pack, id);
+    rules::Gate const& row = rows.gates[static_cast<std::size_t>(found)];
+    bool const of_others = std::holds_alternative<rules::AllOf>(row.kind) ||
+                           std::holds_alternative<rules::AnyOf>(row.kind) ||
+                           std::holds_alternative<rules::AtLeastOf>(row.kind);
+    if (!row.title && of_others) return capitalised(scoring::gate_rule(pack, found)); // names each condition by number
+    return fmt::format("{} (condition {})", capitalised(scoring::gate_title(pack, found)), found + 1);
+}
+
+std::string Book::step(std::string const& id) const {
+    int const found = rules::find_step(rows, id);
+    return found == rules::none ? id : rows.steps[static_cast<std::size_t>(found)].title;
+}
+
+std::string Book::claim_type(std::string const& id) const {
+    int const found = rules::find_type(pack, id);
+    return found == rules::none ? id : rows.claims[static_cast<std::size_t>(found)].title;
+}
+
+std::string Book::qualifications(std::vector<std::string> const& ids) const {
+    std::vector<std::string> titles;
+    for (std::string const& id : ids) {
+        int const found = rules::find_qualification(pack, id);
+        titles.push_back(found == rules::none ? id : rows.qualifications[static_cast<std::size_t>(found)].title);
+    }
+    return fmt::format("{}", fmt::join(titles, ", "));
 }
 
 std::string Book::points(Number const& points) const { return scoring::points_text(pack, points); }
@@ -79,6 +104,8 @@ footer { margin-top: 3rem; color: var(--soft); font-size: 0.875rem; overflow-wra
   .wide { overflow: visible; }
   h2, h3, caption { break-after: avoid; }
   tr, li { break-inside: avoid; }
+  th, td { padding: 0.2rem 0.35rem; overflow-wrap: anywhere; }
+  p { orphans: 3; widows: 3; }
   thead { display: table-header-group; }
   a { text-decoration: none; }
 }
@@ -104,8 +131,8 @@ std::string contents(Book const& book) {
 }
 
 void write_chapters(Book& book) {
-    for (auto const add : {add_levels, add_steps, add_entries, add_points, add_conditions, add_catalogue, add_carried,
-                           add_papers, add_clauses, add_examples})
+    for (auto const add : {add_levels, add_steps, add_counting, add_entries, add_points, add_conditions, add_catalogue,
+                           add_carried, add_papers, add_clauses, add_examples})
         add(book);
 }
 

@@ -19,6 +19,7 @@ namespace accrue::formats {
 enum class ChapterKind : std::uint8_t {
     Levels,
     Steps,
+    Counting, // what holds for all of the pack: versions, cycles, time, statuses
     Entries,
     Points,
     Conditions,

@@ -1,36 +1,47 @@
-// Chapters of the handbook that are lists: certificates, what is carried over, the parts of an application, clauses, worked
-// examples.
+// Chapters of the handbook that are lists: certificates, what is carried over, the parts of an application, clauses.
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
 #include "formats/handbook_parts.h"
-#include "scoring/examples.h"
 #include "scoring/explain.h"
+#include "scoring/gate_words.h"
 
 namespace accrue::formats::handbook {
 namespace {
 
-std::string titles_of(Book const& book, std::vector<std::string> const& ids) {
-    std::vector<std::string> titles;
-    for (std::string const& id : ids) {
-        int const found = rules::find_qualification(book.pack, id);
-        titles.push_back(found == rules::none ? id : book.rows.qualifications[static_cast<std::size_t>(found)].title);
-    }
-    return fmt::format("{}", fmt::join(titles, ", "));
-}
-
 Phrase notes(Book const& book, rules::Qualification const& row) {
     std::vector<Phrase> items;
     auto const add = [&](std::string_view words, std::vector<std::string> const& ids) {
-        if (!ids.empty()) items.push_back(plain(fmt::format("{} {}", words, titles_of(book, ids))));
+        if (!ids.empty()) items.push_back(plain(fmt::format("{} {}", words, book.qualifications(ids))));
     };
     if (row.issuer) items.push_back(plain("by " + *row.issuer));
-    add("counts once together with", row.same_as);
-    add("stands for", row.implies);
-    add("not beside", row.not_with);
+    add("counts once, together with", row.same_as);
+    add("meets conditions in the place of", row.implies);
+    add("does not count beside", row.not_with);
     add("after", row.after);
-    if (row.required_gate) items.push_back(plain("only with: " + book.gate(*row.required_gate)));
-    if (row.valid_months) items.push_back(plain(fmt::format("valid for {} months", *row.valid_months)));
+    if (row.required_gate) items.push_back(plain("counts only if this holds: " + book.gate(*row.required_gate)));
+    if (row.valid_months) items.push_back(plain("valid for " + counted(*row.valid_months, "month")));
+    if (row.cost) items.push_back(plain("takes about " + cost_words(*row.cost)));
+    return list(std::move(items));
+}
+
+Phrase carry_notes(Book const& book, rules::Carry const& row) {
+    std::vector<Phrase> items;
+    auto const add = [&](std::string const& text) { items.push_back(plain(text)); };
+    if (row.earned_within_months)
+        add(fmt::format("only what was earned in {} of the cycle",
+                        scoring::last_months_text(*row.earned_within_months)));
+    std::vector<std::string> group;
+    for (rules::Carry const& other : book.rows.carries)
+        if (row.group && other.group == row.group && other.id != row.id) group.push_back(book.category(other.in));
+    if (!group.empty())
+        add(fmt::format("what comes from {} is counted in: together at most the smallest of their limits",
+                        fmt::join(group, " and ")));
+    for (std::string const& gate : row.not_for) add("there it does not count for: " + book.gate(gate));
+    add(row.life_years ? fmt::format("can be carried on for {}", counted(*row.life_years, "year"))
+                       : std::string("what was carried in is not carried on"));
+    if (row.not_in_first_year) add("nothing leaves the cycle of the award");
+    if (row.settles_debt) add("what is missing is owed in the next cycle");
     return list(std::move(items));
 }
 
@@ -65,6 +76,10 @@ void add_fees(Book& book) {
     book.page.table(table);
 }
 
+void add_clause(Book& book, std::string const& clause) {
+    if (!clause.empty()) book.page.paragraph({plain("Clause "), book.clause(clause), plain(".")});
+}
+
 void add_documents(Book& book) {
     if (book.rows.documents.empty() && book.rows.declarations.empty() && !book.rows.statement) return;
     book.chapter(ChapterKind::Application, "The application");
@@ -78,6 +93,7 @@ void add_documents(Book& book) {
         book.page.heading(3, row.title);
         book.page.paragraph(row.text);
         if (!row.levels.empty()) book.page.paragraph(fmt::format("For {}.", book.levels(row.levels)));
+        add_clause(book, row.clause);
     }
     if (!book.rows.statement) return;
     rules::Statement const& statement = *book.rows.statement;
@@ -85,11 +101,10 @@ void add_documents(Book& book) {
     book.page.paragraph(statement.prompt);
     if (statement.min_words) book.page.paragraph(fmt::format("At least {} words.", *statement.min_words));
     if (statement.max_words) book.page.paragraph(fmt::format("At most {} words.", *statement.max_words));
+    add_clause(book, statement.clause);
 }
 
-std::string months_or_none(std::optional<int> const& months) {
-    return months ? fmt::format("{} months", *months) : "–";
-}
+std::string months_or_none(std::optional<int> const& months) { return months ? counted(*months, "month") : "–"; }
 
 void add_referees(Book& book) {
     if (book.rows.referees.empty()) return;
@@ -107,13 +122,15 @@ void add_referees(Book& book) {
 void add_review(Book& book) {
     if (!book.rows.review && !book.rows.renewal) return;
     book.chapter(ChapterKind::Review, "Review and renewal");
-    PageTable table{"Review and renewal", {"What", "Figure"}, {}};
+    PageTable table{"Review and renewal", {"What", "Figure", "Clause"}, {}};
+    std::string const* clause = nullptr;
     auto const add = [&](std::string_view what, std::string const& figure) {
-        table.rows.push_back({plain(what), plain(figure)});
+        table.rows.push_back({plain(what), plain(figure), book.clause(*clause)});
     };
-    auto const days = [](int count) { return fmt::format("{} days", count); };
+    auto const days = [](int count) { return counted(count, "day"); };
     if (book.rows.review) {
         rules::Review const& review = *book.rows.review;
+        clause = &review.clause;
         add("Reviewers of an application", std::to_string(review.reviewers));
         add("Decision, aimed at within", days(review.target_days));
         add("Decision at the latest within", days(review.limit_days));
@@ -122,33 +139,11 @@ void add_review(Book& book) {
         add("New material of an appeal within", days(review.material_days));
         add("Entries audited", to_text(review.audit_percent) + " %");
     }
-    if (book.rows.renewal) add("Late renewal is taken for", fmt::format("{} months", book.rows.renewal->grace_months));
+    if (book.rows.renewal) {
+        clause = &book.rows.renewal->clause;
+        add("Late renewal is taken for", counted(book.rows.renewal->grace_months, "month") + " after it is due");
+    }
     book.page.table(table);
-}
-
-// "5.5 points in Writing, Speaking 2"
-Phrase result_of(Book const& book, scoring::Scored const& scored) {
-    scoring::Assessment const& result = scored.assessment;
-    std::vector<Phrase> items{plain("Level: " + scoring::level_text(book.pack, result.overall))};
-    for (std::size_t s = 0; s < result.steps.size(); ++s)
-        items.push_back(
-            plain(fmt::format("{}: {}", book.rows.steps[s].title, scoring::level_text(book.pack, result.steps[s]))));
-    for (std::size_t c = 0; c < result.categories.size(); ++c)
-        if (result.categories[c].counted > 0)
-            items.push_back(plain(fmt::format("{}: {}", book.rows.categories[c].title,
-                                              scoring::points_text(book.pack, result.categories[c].counted))));
-    return list(std::move(items));
-}
-
-std::string entry_words(scoring::Scored const& scored, std::size_t index) {
-    Claim const& claim = scored.application.claims[index];
-    std::string text = scoring::claim_name(scored, static_cast<int>(index));
-    if (claim.on) text += ", " + to_text(*claim.on);
-    if (claim.from) text += fmt::format(", {} to {}", to_text(*claim.from), claim.to ? to_text(*claim.to) : "now");
-    for (auto const& [name, value] : claim.fields)
-        text += fmt::format(", {} {}", scoring::option_text(name), scoring::option_text(to_text(value)));
-    std::string const unused = scoring::unused_text(scored, static_cast<int>(index));
-    return unused.empty() ? text : fmt::format("{} ({})", text, unused);
 }
 
 } // namespace
@@ -169,11 +164,11 @@ void add_catalogue(Book& book) {
 void add_carried(Book& book) {
     if (book.rows.carries.empty()) return;
     book.chapter(ChapterKind::Carried, "Carried into the next cycle");
-    PageTable table{"What is carried over", {"From", "Above", "Into", "At most", "Clause"}, {}};
+    PageTable table{"What is carried over", {"From", "Above", "Into", "At most", "How", "Clause"}, {}};
     for (rules::Carry const& row : book.rows.carries)
-        table.rows.push_back({plain(book.category(row.in)), plain(book.gate(row.above)),
-                              plain(book.category(rules::receiver(row))),
-                              plain(row.max ? book.points(*row.max) : "all"), book.clause(row.clause)});
+        table.rows.push_back(
+            {plain(book.category(row.in)), plain(book.gate(row.above)), plain(book.category(rules::receiver(row))),
+             plain(row.max ? book.points(*row.max) : "all"), carry_notes(book, row), book.clause(row.clause)});
     book.page.table(table);
 }
 
@@ -192,25 +187,6 @@ void add_clauses(Book& book) {
         book.page.heading(3, fmt::format("{} {}", clause.code, clause.title), fmt::format("clause-{}", i + 1));
         if (clause.text) book.page.paragraph(*clause.text);
     }
-}
-
-void add_examples(Book& book) {
-    if (book.rows.examples.empty()) return;
-    book.chapter(ChapterKind::Examples, "Worked examples");
-    PageTable table{"Worked examples and what comes out of them", {"Example", "On", "Entries", "Result"}, {}};
-    scoring::Cases const cases(book.rows);
-    auto const shared = std::shared_ptr<rules::CompiledPack const>(&book.pack, [](rules::CompiledPack const*) {});
-    for (rules::Example const& example : book.rows.examples) {
-        Application application = cases.application_of(example);
-        Date const on = application.on.value_or(book.rows.header.effective.from);
-        scoring::Scored const scored = scoring::score(shared, std::move(application), Basis::Claimed, on);
-        std::vector<Phrase> entries;
-        for (std::size_t i = 0; i < scored.application.claims.size(); ++i)
-            entries.push_back(plain(entry_words(scored, i)));
-        table.rows.push_back(
-            {plain(example.name), plain(to_text(on)), list(std::move(entries)), result_of(book, scored)});
-    }
-    book.page.table(table);
 }
 
 } // namespace accrue::formats::handbook

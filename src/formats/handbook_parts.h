@@ -23,7 +23,10 @@ public:
     [[nodiscard]] std::string level(std::string const& code) const;                // "PSM (Professional)"
     [[nodiscard]] std::string levels(std::vector<std::string> const& codes) const; // none: "all"
     [[nodiscard]] std::string category(std::string const& id) const;
-    [[nodiscard]] std::string gate(std::string const& id) const; // as a sentence
+    [[nodiscard]] std::string step(std::string const& id) const;
+    [[nodiscard]] std::string claim_type(std::string const& id) const;
+    [[nodiscard]] std::string qualifications(std::vector<std::string> const& ids) const; // their titles
+    [[nodiscard]] std::string gate(std::string const& id) const; // as a sentence, with its number in the conditions
     [[nodiscard]] std::string number(Number const& points) const;
     [[nodiscard]] std::string points(Number const& points) const; // "2 points"
 
@@ -41,6 +44,7 @@ public:
 
 void add_levels(Book& book);
 void add_steps(Book& book);
+void add_counting(Book& book);
 void add_entries(Book& book);
 void add_points(Book& book);
 void add_conditions(Book& book);
@@ -50,9 +54,11 @@ void add_papers(Book& book); // fees, documents, declarations, referees, review
 void add_clauses(Book& book);
 void add_examples(Book& book);
 
-// "Education: Level reached": a fact or a field of a claim type, as an axis of a table.
-[[nodiscard]] std::string axis_text(Book const& book, std::string const& axis);
-// The table's cells under the caption.
-[[nodiscard]] PageTable cells_of(Book const& book, rules::Table const& table, std::string caption);
+// The table's cells under the caption, looked up for claims of a type (empty: of none).
+[[nodiscard]] PageTable cells_of(Book const& book, rules::Table const& table, std::string_view claim_type,
+                                 std::string caption);
+[[nodiscard]] std::string counted(int count, std::string_view singular); // "1 month", "6 months"
+[[nodiscard]] std::string smallest_part(Book const& book);               // "whole hours", "a multiple of 0.01 points"
+[[nodiscard]] std::string cost_words(rules::Cost const& cost);           // "300 in money, 25 hours"
 
 } // namespace accrue::formats::handbook

@@ -11,7 +11,7 @@ std::string html_of(Phrase const& phrase) {
     return fmt::format("<a href=\"#{}\">{}</a>", escaped(phrase.to), escaped(phrase.text));
 }
 
-struct Writer {
+struct BlockWriter {
     std::string& body;
 
     void operator()(PageHeading const& heading) const {
@@ -68,7 +68,7 @@ std::string html_list(std::vector<Phrase> const& items) {
 
 std::string html_of(Page const& page) {
     std::string body;
-    for (PageBlock const& block : page.blocks()) std::visit(Writer{body}, block);
+    for (PageBlock const& block : page.blocks()) std::visit(BlockWriter{body}, block);
     return body;
 }
 

@@ -3,9 +3,10 @@
 
 #include <fmt/format.h>
 
+#include "domain/text.h"
 #include "rules/carried.h"
-#include "rules/fact_name.h"
 #include "scoring/award_value.h"
+#include "scoring/award_words.h"
 #include "scoring/duration.h"
 #include "scoring/explain.h"
 #include "scoring/explain_claim.h"
@@ -18,47 +19,10 @@ namespace {
 using rules::CompiledPack;
 using rules::none;
 
-std::string band_text(Scored const& scored, rules::ClaimType const& type, rules::Banded const& banded) {
-    std::vector<std::string> names;
-    for (std::string const& name : banded.quantities) names.push_back(quantity_name(type, name));
-    std::vector<std::string> bands;
-    for (auto const& band : banded.bands)
-        bands.push_back(fmt::format("from {} on {}", to_text(band.from), points_text(*scored.pack, band.result)));
-    return fmt::format("By {}: {}{}{}", fmt::join(names, " and "), fmt::join(bands, "; "),
-                       banded.marginal ? ", each for one of what lies above that and below the next" : "",
-                       names.size() == 1 ? "" : "; the points of each are added");
-}
-
 // What is done to the quantity before the formula, and what becomes of repetitions.
 void add_input_lines(Scored const& scored, int claim, rules::Award const& award, Explanation& explanation) {
-    rules::ClaimType const& type = type_of(scored, claim);
-    auto const add = [&](std::string text) { explanation.lines.push_back({std::move(text), award.clause}); };
-    if (award.field_max)
-        add(fmt::format("{} counts up to {} times {}", quantity_name(type, award.field_max->field),
-                        to_text(award.field_max->times), quantity_name(type, award.field_max->of)));
-    if (!award.less.empty()) {
-        std::vector<std::string> names;
-        for (std::string const& field : award.less) names.push_back(quantity_name(type, field));
-        add(fmt::format("Taken off before it counts: {}", fmt::join(names, ", ")));
-    }
-    if (award.min_input) add(fmt::format("Below {} it earns nothing", to_text(*award.min_input)));
-    if (!award.occurrence) return;
-    std::vector<std::string> rates;
-    for (Number const& rate : award.occurrence->rates) rates.push_back(to_text(rate));
-    add(fmt::format("In order of time among those with an equal {}: times {}",
-                    quantity_name(type, award.occurrence->by), fmt::join(rates, ", then times ")));
-}
-
-// What stands on an axis of a table: "Hours" of the entry, "Months of Job" of all.
-std::string axis_name(CompiledPack const& pack, std::string const& claim_type, std::string const& fact) {
-    using Reduction = rules::FactName::Reduction;
-    rules::FactName const parts = rules::split_fact(fact);
-    int const index = rules::find_type(pack, parts.type);
-    rules::ClaimType const& type = pack.pack.claims[static_cast<std::size_t>(index)];
-    std::string const name = quantity_name(type, std::string(parts.field));
-    if (parts.reduction != Reduction::None)
-        return fmt::format("{} {} of {}", parts.reduction == Reduction::Sum ? "all" : "the least", name, type.title);
-    return type.id == claim_type ? name : fmt::format("{} of {}", name, type.title);
+    for (std::string& text : input_texts(type_of(scored, claim), award))
+        explanation.lines.push_back({capitalised(std::move(text)), award.clause});
 }
 
 std::string category_titles(CompiledPack const& pack, std::vector<std::string> const& ids) {
@@ -74,16 +38,9 @@ std::string formula_text(Scored const& scored, int claim, rules::Award const& aw
     rules::ClaimType const& type = type_of(scored, claim);
     if (auto const* fixed = std::get_if<rules::Fixed>(&award.formula))
         return fmt::format("Each one earns {}", points_text(pack, fixed->points));
-    if (auto const* per = std::get_if<rules::PerQuantity>(&award.formula)) {
-        std::string const& name = per->quantity;
-        std::string const points = points_text(pack, per->rate);
-        bool const is_time = type.period && rules::is_duration(name);
-        if (per->unit != Number{1, 1})
-            return fmt::format("{} for every {} of: {}", points, to_text(per->unit), quantity_name(type, name));
-        if (is_time) return fmt::format("{} for each {}", points, name.substr(0, name.size() - 1));
-        return fmt::format("{} for each of: {}", points, quantity_name(type, name));
-    }
-    if (auto const* banded = std::get_if<rules::Banded>(&award.formula)) return band_text(scored, type, *banded);
+    if (auto const* per = std::get_if<rules::PerQuantity>(&award.formula)) return rate_text(pack, type, *per);
+    if (auto const* banded = std::get_if<rules::Banded>(&award.formula))
+        return capitalised(bands_text(pack, type, *banded));
     if (auto const* table = std::get_if<rules::TableValue>(&award.formula)) return table_text(pack, award, *table);
     auto const& options = std::get<rules::OptionPoints>(award.formula);
     auto const field = static_cast<std::size_t>(rules::find_field(type, options.by));
@@ -268,11 +225,6 @@ void add_debt_line(Scored const& scored, int claim, Explanation& explanation) {
 }
 
 } // namespace
-
-std::string quantity_name(rules::ClaimType const& type, std::string const& name) {
-    int const field = rules::find_field(type, name);
-    return field == none ? option_text(name) : field_title(type.fields[static_cast<std::size_t>(field)]);
-}
 
 std::string table_text(CompiledPack const& pack, rules::Award const& award, rules::TableValue const& value) {
     rules::Table const& table = *std::ranges::find(pack.pack.tables, value.table, &rules::Table::id);

@@ -20,9 +20,6 @@ inline rules::ClaimType const& type_of(Scored const& scored, int claim) {
 // The advice gate that speaks about this claim and applies now, or none.
 [[nodiscard]] int advice_for(Scored const& scored, int claim);
 
-// What an award or a band looks up, for reading: the title of the field, or "months".
-[[nodiscard]] std::string quantity_name(rules::ClaimType const& type, std::string const& name);
-
 // "By a table, from: Age of Person": what the award's table looks up.
 [[nodiscard]] std::string table_text(rules::CompiledPack const& pack, rules::Award const& award,
                                      rules::TableValue const& value);

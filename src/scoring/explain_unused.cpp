@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "scoring/award_value.h"
+#include "scoring/award_words.h"
 #include "scoring/explain.h"
 #include "scoring/explain_claim.h"
 #include "scoring/gate_words.h"

@@ -7,6 +7,7 @@
 #include "rules/fact_name.h"
 #include "scoring/duration.h"
 #include "scoring/explain.h"
+#include "scoring/need_words.h"
 #include "scoring/window.h"
 
 namespace accrue::scoring {
@@ -72,14 +73,17 @@ struct GateTitle {
     CompiledPack const& pack;
     CompiledGate const& gate;
     int depth = 0;
+    bool in_full = false; // with what other sentences leave to what stands around them
 
     [[nodiscard]] std::string list(std::string_view quantity) const {
         if (depth > 1 || (depth == 1 && gate.members.count > longest_inner_list))
             return fmt::format("{} {} conditions", quantity, gate.members.count);
         std::string text;
-        for (int i = 0; i < gate.members.count; ++i)
-            text += (i == 0 ? "" : "; ") +
-                    member(pack.gate_lists[static_cast<std::size_t>(gate.members.first + i)], depth + 1);
+        for (int i = 0; i < gate.members.count; ++i) {
+            int const g = pack.gate_lists[static_cast<std::size_t>(gate.members.first + i)];
+            text += (i == 0 ? "" : "; ") + member(g, depth + 1);
+            if (in_full) text += fmt::format(" (condition {})", g + 1);
+        }
         return fmt::format("{}{}: {}{}", depth == 0 ? "" : "(", quantity, text, depth == 0 ? "" : ")");
     }
     [[nodiscard]] std::string member(int g, int at_depth) const {
@@ -94,32 +98,51 @@ struct GateTitle {
     }
     std::string operator()(rules::Has const& kind) const {
         std::string const what = tag_or_title(pack.pack, kind.what);
-        if (kind.value) return fmt::format("{} {} from {}", to_text(kind.count), *kind.value, what);
+        bool const of_kind = in_full && rules::find_qualification(pack, kind.what) == none;
+        if (kind.value)
+            return fmt::format("{} {} from {}{}", to_text(kind.count), *kind.value,
+                               of_kind ? "qualifications of the kind " : "", what);
+        if (of_kind)
+            return fmt::format("{} {} of the kind {}", to_text(kind.count), with_number("qualification", kind.count),
+                               what);
         return fmt::format("{} {}", to_text(kind.count), what);
     }
     std::string operator()(rules::ClaimCount const& kind) const {
         rules::ClaimType const& type = pack.pack.claims[static_cast<std::size_t>(gate.type)];
         std::string const of_another =
             kind.distinct ? fmt::format(", each of another {}", field_of(type, *kind.distinct)) : std::string();
-        std::string const years = gate.window.kind == rules::Window::Kind::Life ? "" : years_text(pack, gate.window);
+        bool const whole_life = gate.window.kind == rules::Window::Kind::Life;
+        bool const at_any_time = in_full && pack.scope != rules::Period::Life;
+        std::string const within = !whole_life ? years() : at_any_time ? ", at any time" : "";
         return fmt::format("{} × {}{}{}{}", kind.count, type.title, where_text(pack.pack, type, kind.where), of_another,
-                           years);
+                           within);
     }
     std::string operator()(rules::PointsNeeded const& kind) const {
         rules::Category const& category = pack.pack.categories[static_cast<std::size_t>(gate.category)];
-        std::string text = kind.need_by ? fmt::format("the {}s in {} that {} asks for", pack.pack.header.point_name,
-                                                      category.title, asker(*kind.need_by))
-                                        : fmt::format("{} in {}", points_text(pack, kind.points), category.title);
+        std::string text = kind.need_by && in_full
+                               ? fmt::format("{}s in {}", pack.pack.header.point_name, category.title)
+                           : kind.need_by ? fmt::format("the {}s in {} that {} asks for", pack.pack.header.point_name,
+                                                        category.title, asker(*kind.need_by))
+                                          : fmt::format("{} in {}", points_text(pack, kind.points), category.title);
         if (gate.filtered) {
             int const type = pack.type_conditions[static_cast<std::size_t>(gate.where.first)].type;
             text += where_text(pack.pack, pack.pack.claims[static_cast<std::size_t>(type)], kind.where);
         }
-        text += years_text(pack, gate.window);
-        if (kind.prorate) text += ", for the months with a status";
+        text += years();
+        if (in_full && kind.need_by) text += fmt::format(": {}", choice_text(pack, *kind.need_by));
+        if (kind.prorate)
+            text += in_full ? ", of which the share of the months with a status is needed"
+                            : ", for the months with a status";
         if (kind.years_done)
             text +=
                 fmt::format(", once {} {} begun", *kind.years_done, *kind.years_done == 1 ? "year has" : "years have");
         return text;
+    }
+    // In which years; in full also where these are the pack's own.
+    [[nodiscard]] std::string years() const {
+        std::string text = years_text(pack, gate.window);
+        if (!text.empty() || !in_full || pack.scope == rules::Period::Life) return text;
+        return " in the cycle";
     }
     [[nodiscard]] std::string asker(rules::NumberBy const& by) const {
         auto const* fact = std::get_if<rules::ByFact>(&by);
@@ -138,7 +161,7 @@ struct GateTitle {
             titles.push_back(pack.pack.categories[static_cast<std::size_t>(category)].title);
         }
         return fmt::format("{}s in at least {} of: {}{}", pack.pack.header.point_name, kind.count,
-                           fmt::join(titles, ", "), years_text(pack, gate.window));
+                           fmt::join(titles, ", "), years());
     }
     std::string operator()(rules::MonthsNeeded const& kind) const {
         auto const& sources = pack.queries[static_cast<std::size_t>(gate.query)].sources;
@@ -214,7 +237,7 @@ std::string gate_title(CompiledPack const& pack, int gate) {
 
 std::string gate_rule(CompiledPack const& pack, int gate) {
     auto const g = static_cast<std::size_t>(gate);
-    return std::visit(GateTitle{pack, pack.gates[g]}, pack.pack.gates[g].kind);
+    return std::visit(GateTitle{pack, pack.gates[g], 0, true}, pack.pack.gates[g].kind);
 }
 
 std::string conditions_text(rules::Pack const& pack, rules::ClaimType const& type,

@@ -13,7 +13,8 @@ namespace accrue::scoring {
 // within lists it says how many conditions they hold, so that it stays a sentence however gates refer to each other.
 [[nodiscard]] std::string gate_title(rules::CompiledPack const& pack, int gate);
 
-// The sentence made from its kind, whether it has a title or not.
+// All that it asks for in one sentence made from its kind, whether it has a title or not: with every number, and of a list
+// each condition with its place among the pack's, by which handbooks number them: "all of: 17 ITIL credits (condition 3); ..".
 [[nodiscard]] std::string gate_rule(rules::CompiledPack const& pack, int gate);
 // "Place: away or abroad and Hours: at least 2": what claims of a type must meet; empty where there is nothing.
 [[nodiscard]] std::string conditions_text(rules::Pack const& pack, rules::ClaimType const& type,

@@ -7,6 +7,7 @@
 
 #include "rules/carried.h"
 #include "scoring/award_value.h"
+#include "scoring/award_words.h"
 #include "scoring/gate_words.h"
 #include "scoring/window.h"
 
@@ -116,7 +117,45 @@ void add_debt_lines(Scored const& scored, CompiledGate const& gate, GateResult c
     }
 }
 
+struct ChoiceText {
+    CompiledPack const& pack;
+
+    std::string operator()(rules::ByStatus const& by) const {
+        std::vector<std::string> parts;
+        for (auto const& [id, number] : by.numbers) {
+            int const status = rules::find_status(pack.pack, id);
+            parts.push_back(fmt::format("{} for {}", points_text(pack, number),
+                                        pack.pack.statuses[static_cast<std::size_t>(status)].title));
+        }
+        if (by.numbers.size() < pack.pack.statuses.size()) parts.emplace_back("0 for any other status");
+        return fmt::format("{}; {}, of several on one day the highest", fmt::join(parts, ", "), chosen(by.at));
+    }
+    std::string operator()(rules::ByFact const& by) const {
+        std::vector<std::string> parts;
+        bool nobody = true;
+        for (auto const& [option, number] : by.numbers) {
+            parts.push_back(fmt::format("{} for {}", points_text(pack, number), option_text(option)));
+            nobody = nobody && option != "none";
+        }
+        return fmt::format("by {}: {}; without such an entry {}", axis_name(pack, {}, by.fact), fmt::join(parts, ", "),
+                           nobody ? "0" : "as for none");
+    }
+    [[nodiscard]] static std::string_view chosen(rules::ByStatus::At at) {
+        switch (at) {
+        case rules::ByStatus::At::WindowStart:
+            return "the status on the first day of that time with one of these decides";
+        case rules::ByStatus::At::Highest: return "the highest of any day of that time decides";
+        case rules::ByStatus::At::Weighted: break;
+        }
+        return "each weighs as many months as it lasts";
+    }
+};
+
 } // namespace
+
+std::string choice_text(CompiledPack const& pack, rules::NumberBy const& by) {
+    return std::visit(ChoiceText{pack}, by);
+}
 
 void add_need_lines(Scored const& scored, int g, std::vector<Line>& lines) {
     CompiledPack const& pack = *scored.pack;

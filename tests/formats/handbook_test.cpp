@@ -16,6 +16,8 @@ using namespace accrue;
 
 namespace {
 
+std::filesystem::path const packs = test::source_folder / "tests/packs";
+
 bool has_part(std::string const& text, std::string_view part) { return text.find(part) != std::string::npos; }
 
 std::vector<std::string> all_of(std::string const& html, char const* pattern) {
@@ -71,8 +73,7 @@ void check_page(std::string const& html) {
 
 TEST_CASE("a handbook of every pack holds together") {
     std::vector<std::filesystem::path> files{test::prism_file};
-    for (auto const& entry : std::filesystem::directory_iterator(test::source_folder / "tests/packs"))
-        files.push_back(entry.path());
+    for (auto const& entry : std::filesystem::directory_iterator(packs)) files.push_back(entry.path());
     for (std::filesystem::path const& file : files) {
         CAPTURE(file.string());
         check_page(formats::write_handbook(*test::compiled_pack(file)));
@@ -95,6 +96,73 @@ TEST_CASE("the handbook of prism says what the pack says") {
         has_part(html, "<th scope=\"row\">Yearly fee, Student, member</th><td>SSM</td><td>members</td><td>9 XTS</td>"));
     CHECK(has_part(html, "<li>Level: FSM</li>"));
     CHECK(has_part(html, "<li>Extra points: 19 points</li>"));
+}
+
+TEST_CASE("the handbook tells every number that a status or an entry chooses, and how") {
+    std::string const html = formats::write_handbook(*test::compiled_pack(packs / "needs.toml"));
+    CHECK(has_part(html,
+                   "hours in All hours in the cycle: 150 hours for Practising, 90 hours "
+                   "for Practising part-time, 0 for any other status; the status on the first day of that time with "
+                   "one of these decides, of several on one day the highest"));
+    CHECK(has_part(html, "; the highest of any day of that time decides, of several on one day the highest"));
+    CHECK(has_part(html,
+                   "in each year of the cycle: 50 hours for Practising, 30 hours for Practising part-time, 0 for any "
+                   "other status; each weighs as many months as it lasts, of several on one day the highest"));
+    CHECK(has_part(html, "by Size of Office: 10 hours for small, 20 hours for large; without such an entry 0"));
+    CHECK(has_part(html, "<th scope=\"row\">10 hours for Practising, 4 hours for Practising part-time, 0 for any other "
+                         "status; the status on the first day of that time with one of these decides"));
+    CHECK(has_part(html, "by Size of Office: 5 hours for small, 9 hours for large; without such an entry 0"));
+    CHECK(has_part(html, "20 hours in All hours in the last 2 years (condition 8)"));
+    CHECK(has_part(html,
+                   "A cycle lasts 3 years. The first begins with the cycle start that an application names, else with "
+                   "the day of the award; the next begins when it ends. Its years run from the day on which it "
+                   "begins."));
+    CHECK(has_part(html, "A year with an entry &#39;Leave of absence&#39; needs nothing of its own"));
+    CHECK(has_part(html, "<th scope=\"row\">Practising part-time</th><td>part</td>"));
+    CHECK(has_part(html, "rounded down to whole hours"));
+}
+
+TEST_CASE("two examples that differ in a status or an award date differ on the page") {
+    std::string const html = formats::write_handbook(*test::compiled_pack(packs / "needs.toml"));
+    CHECK(has_part(html, "<li>award on 2010-01-01</li>"));
+    CHECK(has_part(html, "<li>Status Practising part-time, 2009-01-01 to 2010-06-30</li>"));
+    CHECK(has_part(html, "<li>Status Practising, from 2010-07-01 on</li>"));
+    CHECK(has_part(html, "(condition 3): not met, needed: 150</li>"));
+    std::string const carried = formats::write_handbook(*test::compiled_pack(packs / "carry-cpe.toml"));
+    CHECK(has_part(carried, "<li>Carried into Group A: 6.5 credits</li>"));
+    CHECK(has_part(carried, "<li>Reached its limit: Group B</li>"));
+    CHECK(has_part(formats::write_handbook(*test::compiled_pack(packs / "sample.toml")),
+                   "<li>Next: PSM, with ITIL Service Operation</li>"));
+}
+
+TEST_CASE("a table says what its axes are of and that several of them are added") {
+    std::string const html = formats::write_handbook(*test::compiled_pack(packs / "tables.toml"));
+    CHECK(has_part(html, ". Each of Reading, Writing, Speaking is looked up by itself, and what is found is added"));
+    CHECK(has_part(html, "<th scope=\"col\">Reading or Writing or Speaking</th>"));
+    CHECK_FALSE(has_part(html, "whatever is entered"));
+    CHECK(has_part(html, "<caption>What each level needs; columns: the largest Weakest of Language test</caption>"));
+}
+
+TEST_CASE("a fact says what it makes of several entries") {
+    auto const with_column = [](std::string const& column) {
+        rules::Pack pack = test::parsed_pack(packs / "tables.toml");
+        std::ranges::find(pack.tables, "mixed", &rules::Table::id)->col = column;
+        return formats::write_handbook(rules::compile(std::move(pack), "test"));
+    };
+    CHECK(has_part(with_column("test.total"), "columns: the largest Total of Language test"));
+    CHECK(has_part(with_column("test.total.sum"), "columns: the sum of all Total of Language test"));
+    CHECK(has_part(with_column("test.total.min"), "columns: the smallest Total of Language test"));
+}
+
+TEST_CASE("what is carried over is told with all its conditions") {
+    std::string const html = formats::write_handbook(*test::compiled_pack(packs / "carry.toml"));
+    CHECK(has_part(html, "only what was earned in the last 6 months of the cycle"));
+    CHECK(has_part(html, "what comes from Courses is counted in: together at most the smallest of their limits"));
+    CHECK(has_part(html, "there it does not count for: Hours of this year (condition 2)"));
+    CHECK(has_part(html, "what is missing is owed in the next cycle"));
+    CHECK(has_part(html, "nothing leaves the cycle of the award"));
+    CHECK(has_part(html, "can be carried on for 3 years"));
+    CHECK(has_part(html, "30 hours; what lies above can still be carried over"));
 }
 
 TEST_CASE("what an author writes is text and never markup") {

@@ -69,12 +69,12 @@ TEST_CASE("a pack on the desk is told in words with its catalogue and examples a
     CHECK(file.name == "sample.toml");
     CHECK(file.content->title == "Sample");
     CHECK(file.content->in_force == "in force from 2012-03-01");
-    CHECK(contains(chapter_text(file, "Points"), "Conference talk | Conference talk | 4 points for each Hours"));
+    CHECK(contains(chapter_text(file, "Points"), "Conference talk | Conference talk | 4 points for each of: Hours"));
     CHECK(contains(chapter_text(file, "Points"), "20 points | a year | 3 |"));
     REQUIRE(file.content->catalogue.size() == 3);
     RulesQualification const& operation = file.content->catalogue[1];
     CHECK(operation.cells.at(0).lines.at(0) == "ITIL Service Operation");
-    CHECK(operation.cells.at(3).lines == std::vector<std::string>{"after ITIL V3 Foundation"});
+    CHECK(operation.cells.at(3).lines == std::vector<std::string>{"after ITIL V3 Foundation", "takes about 1,200 in money, 50 hours"});
     CHECK(file.reading->sources.at(operation.place.source)
               .line(static_cast<std::size_t>(operation.place.line - 1))
               .starts_with("  { id = \"itil-so\""));
@@ -143,7 +143,7 @@ TEST_CASE("a red example is told at the example and its rules are those that are
 
     RulesFile const& red = desk.shown();
     CHECK_FALSE(red.from_before);
-    CHECK(contains(chapter_text(red, "Points"), "5 points for each Hours"));
+    CHECK(contains(chapter_text(red, "Points"), "5 points for each of: Hours"));
     CHECK(red.content->red == 1);
     REQUIRE_FALSE(red.content->examples.front().failures.empty());
     CHECK(contains(red.content->examples.front().failures.front(), "should be 12"));

@@ -1,0 +1,88 @@
+#include "scoring/award_words.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "rules/fact_name.h"
+#include "scoring/explain.h"
+
+namespace accrue::scoring {
+namespace {
+
+using rules::CompiledPack;
+using rules::none;
+
+// What a fact makes of the values of several claims: "the sum of all ", or nothing where there is but one.
+std::string_view reduction_words(rules::ClaimType const& type, rules::FactName const& fact) {
+    switch (fact.reduction) {
+    case rules::FactName::Reduction::Sum: return "the sum of all ";
+    case rules::FactName::Reduction::Smallest: return "the smallest ";
+    case rules::FactName::Reduction::None: break;
+    }
+    if (type.profile || rules::is_duration(fact.field)) return {};
+    int const field = rules::find_field(type, fact.field);
+    bool const chosen = field != none && type.fields[static_cast<std::size_t>(field)].kind == rules::Field::Kind::Enum;
+    return chosen ? "the highest " : "the largest ";
+}
+
+} // namespace
+
+std::string quantity_name(rules::ClaimType const& type, std::string_view name) {
+    int const field = rules::find_field(type, name);
+    return field == none ? option_text(std::string(name)) : field_title(type.fields[static_cast<std::size_t>(field)]);
+}
+
+std::string axis_name(CompiledPack const& pack, std::string_view claim_type, std::string const& axis) {
+    rules::FactName const fact = rules::split_fact(axis);
+    int const index = rules::find_type(pack, fact.type);
+    if (index == none) return axis;
+    rules::ClaimType const& type = pack.pack.claims[static_cast<std::size_t>(index)];
+    std::string const name = quantity_name(type, fact.field);
+    bool const own = type.id == claim_type && fact.reduction == rules::FactName::Reduction::None;
+    return own ? name : fmt::format("{}{} of {}", reduction_words(type, fact), name, type.title);
+}
+
+std::string rate_text(CompiledPack const& pack, rules::ClaimType const& type, rules::PerQuantity const& rate) {
+    std::string const points = points_text(pack, rate.rate);
+    bool const one = rate.unit == Number{1, 1};
+    if (type.period && rules::is_duration(rate.quantity)) {
+        std::string_view const singular = std::string_view(rate.quantity).substr(0, rate.quantity.size() - 1);
+        return one ? fmt::format("{} for each {}", points, singular)
+                   : fmt::format("{} for every {} {}", points, to_text(rate.unit), with_number(singular, rate.unit));
+    }
+    std::string const name = quantity_name(type, rate.quantity);
+    return one ? fmt::format("{} for each of: {}", points, name)
+               : fmt::format("{} for every {} of: {}", points, to_text(rate.unit), name);
+}
+
+std::string bands_text(CompiledPack const& pack, rules::ClaimType const& type, rules::Banded const& banded) {
+    std::vector<std::string> names;
+    for (std::string const& name : banded.quantities) names.push_back(quantity_name(type, name));
+    std::vector<std::string> bands;
+    for (auto const& band : banded.bands)
+        bands.push_back(fmt::format("from {} on {}", to_text(band.from), points_text(pack, band.result)));
+    return fmt::format("by {}: {}{}{}", fmt::join(names, " and "), fmt::join(bands, "; "),
+                       banded.marginal ? ", each for one of what lies above that and below the next" : "",
+                       names.size() == 1 ? "" : "; the points of each are added");
+}
+
+std::vector<std::string> input_texts(rules::ClaimType const& type, rules::Award const& award) {
+    std::vector<std::string> texts;
+    if (award.field_max)
+        texts.push_back(fmt::format("{} counts up to {} times {}", quantity_name(type, award.field_max->field),
+                                    to_text(award.field_max->times), quantity_name(type, award.field_max->of)));
+    if (!award.less.empty()) {
+        std::vector<std::string> names;
+        for (std::string const& field : award.less) names.push_back(quantity_name(type, field));
+        texts.push_back(fmt::format("taken off before it counts: {}", fmt::join(names, ", ")));
+    }
+    if (award.min_input) texts.push_back(fmt::format("below {} it earns nothing", to_text(*award.min_input)));
+    if (!award.occurrence) return texts;
+    std::vector<std::string> rates;
+    for (Number const& rate : award.occurrence->rates) rates.push_back(to_text(rate));
+    texts.push_back(fmt::format("in order of time among those with an equal {}: times {}",
+                                quantity_name(type, award.occurrence->by), fmt::join(rates, ", then times ")));
+    return texts;
+}
+
+} // namespace accrue::scoring
