@@ -41,8 +41,10 @@ constexpr std::array of_rules{Filled{"rule_condition", "condition_rows"},
                               Filled{"rule_entry", "entry_rows"},
                               Filled{"rule_tree", "tree_rows"},
                               Filled{"rule_node", "node_rows"},
+                              Filled{"rule_most", "most_rows"},
                               Filled{"rule_first", "first_rows"},
                               Filled{"rule_gate", "gate_rows"},
+                              Filled{"rule_need", "need_rows"},
                               Filled{"rule_not_counted", "not_counted_rows"},
                               Filled{"rule_sheet", "sheet_rows"},
                               Filled{"rule_asked", "asked_rows"},
@@ -56,19 +58,36 @@ constexpr std::array of_facts{Filled{"matched", "claimless_matches"}, Filled{"cl
 constexpr std::array of_merging{Filled{"merged", "merged_rows"}, Filled{"claim_in", "merged_claims"},
                                 Filled{"claim_quantity_in", "merged_quantities"},
                                 Filled{"claim_option_in", "merged_options"}, Filled{"matched", "merged_matches"}};
-constexpr std::array of_items{Filled{"input", "inputs"},       Filled{"coordinate", "coordinates"},
-                              Filled{"product", "products"},   Filled{"worth", "worths"},
-                              Filled{"standing", "standings"}, Filled{"item", "items"},
+constexpr std::array of_items{Filled{"input", "inputs"},
+                              Filled{"coordinate", "coordinates"},
+                              Filled{"product", "products"},
+                              Filled{"worth", "worths"},
+                              Filled{"standing", "standings"},
+                              Filled{"item", "items"},
+                              Filled{"chosen_most", "chosen_mosts"},
+                              Filled{"chosen_need", "chosen_needs"},
                               Filled{"amount", "entries"}};
-constexpr std::array emptied{"claim_in",        "claim_quantity_in",
-                             "claim_option_in", "gate_in",
-                             "window_in",       "merged_in",
-                             "fact_in",         "application_in",
-                             "coordinate",      "matched",
-                             "merged",          "input",
-                             "product",         "worth",
-                             "standing",        "item",
-                             "amount",          "total"};
+constexpr std::array emptied{"status_in",
+                             "chosen_most",
+                             "chosen_need",
+                             "claim_in",
+                             "claim_quantity_in",
+                             "claim_option_in",
+                             "gate_in",
+                             "window_in",
+                             "merged_in",
+                             "fact_in",
+                             "application_in",
+                             "coordinate",
+                             "matched",
+                             "merged",
+                             "input",
+                             "product",
+                             "worth",
+                             "standing",
+                             "item",
+                             "amount",
+                             "total"};
 
 AskedWindow window_of(rules::Window const& window) {
     constexpr std::array names{"year", "every_year", "cycle", "life", "rolling"};
@@ -125,12 +144,25 @@ std::vector<Quantity> lengths(CompiledPack const& pack, BoundClaim const& claim)
     return {{"months", months}, {"years", reduced(months.numerator, months.denominator * 12)}, {"days", days}};
 }
 
+// A cap looks at its own cycles; the views know the days of the running one alone.
+bool by_first_status_of_cycle(CompiledPack const& pack, rules::Cap const& cap, rules::ByStatus const& status) {
+    auto const in_cycle = [](rules::Gate const& gate) {
+        auto const* points = std::get_if<rules::PointsNeeded>(&gate.kind);
+        return points == nullptr || !points->per || points->per->kind == rules::Window::Kind::Cycle;
+    };
+    return status.at == rules::ByStatus::At::WindowStart && cap.per == rules::Period::Cycle && pack.pack.header.cycle &&
+           std::ranges::all_of(pack.pack.gates, in_cycle);
+}
+
 } // namespace
 
 std::string unspoken_key(CompiledPack const& pack) {
     if (pack.best_only) return "best";
     if (!pack.ratios.empty()) return "max_ratio";
-    if (pack.limits_chosen) return "max_by";
+    for (rules::Cap const& cap : pack.pack.caps)
+        if (auto const* status = cap.max_by ? std::get_if<rules::ByStatus>(&*cap.max_by) : nullptr)
+            if (!by_first_status_of_cycle(pack, cap, *status))
+                return "max_by status, other than the first of the cycle";
     if (!pack.crossing_roots.empty()) return "caps that cross";
     return {};
 }
@@ -140,9 +172,11 @@ std::string unspoken_key(CompiledPack const& pack, int gate) {
     bool const over_years =
         row.window.kind != rules::Window::Kind::Cycle && row.window.kind != rules::Window::Kind::Life;
     if (row.kind != CompiledGate::Kind::Points) return {};
-    if (row.need_by != rules::none) return "need_by";
+    using Choice = rules::NumberChoice::Kind;
+    Choice const chosen =
+        row.need_by == rules::none ? Choice::ByFact : pack.number_choices[static_cast<std::size_t>(row.need_by)].kind;
+    if (chosen != Choice::ByFact && chosen != Choice::WindowStart) return "need_by status, other than the first";
     if (row.prorate) return "prorate";
-    if (row.years_done > 0) return "years_done";
     return over_years && pack.skip_type != rules::none ? "skip" : "";
 }
 
@@ -307,6 +341,10 @@ void RuleViews::add(BoundApplication const& application, scoring::Workspace cons
         if (workspace.states[i].active && !application.claims[i].lasts_nothing) in.add_claim(number, application, i);
     in.add_merged(number, application, workspace, assessment);
     in.add_facts(number, application, assessment);
+    for (scoring::BoundStatus const& status : application.statuses)
+        in.insert("INSERT INTO status_in VALUES(?, ?, ?, ?)", number,
+                  in.pack->pack.statuses[static_cast<std::size_t>(status.status)].id, std::int64_t{status.from.days},
+                  std::int64_t{status.to.days});
     for (std::size_t g = 0; g < workspace.open_gates.size(); ++g)
         if (workspace.open_gates[g] != 0)
             in.insert("INSERT INTO gate_in VALUES(?, ?)", number, in.pack->pack.gates[g].id);

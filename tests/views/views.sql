@@ -54,6 +54,10 @@ CREATE TEMP TABLE application_in( -- the scoring date with the numbers of its ye
     application INTEGER PRIMARY KEY, day INTEGER NOT NULL, year INTEGER NOT NULL, cycle INTEGER NOT NULL
 ) STRICT;
 
+CREATE TEMP TABLE status_in( -- what a person was, and from which day to which
+    application INTEGER NOT NULL, code TEXT NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL
+) STRICT;
+
 -- The rules ----------------------------------------------------------------------------------------------------------
 
 CREATE TEMP VIEW award_rows AS
@@ -141,19 +145,21 @@ CREATE TEMP VIEW tree_rows AS
 -- The tree that points climb: in each category its caps, the finest period first, then the category itself (`whole`),
 -- then the first of the category around it. `depth` counts from the outermost.
 CREATE TEMP TABLE rule_node(
-    node INTEGER PRIMARY KEY, category INTEGER NOT NULL, per TEXT NOT NULL, most INTEGER, next INTEGER,
-    depth INTEGER NOT NULL
+    node INTEGER PRIMARY KEY, category INTEGER NOT NULL, per TEXT NOT NULL, most INTEGER,
+    fact TEXT, -- that chooses the most, by rule_most; "status": the first of the cycle
+    next INTEGER, depth INTEGER NOT NULL
 ) STRICT;
 CREATE TEMP VIEW node_rows AS
-    WITH RECURSIVE nodes(node, category, per, most, parent) AS (
+    WITH RECURSIVE nodes(node, category, per, most, fact, parent) AS (
         SELECT c.seq * 8 + CASE k.per WHEN 'day' THEN 0 WHEN 'year' THEN 1 WHEN 'cycle' THEN 2 ELSE 3 END, c.seq, k.per,
-            MIN(k.max_num * h.scale / k.max_den), NULL
+            MIN(IIF(k.max_fact IS NULL AND k.max_at IS NULL, k.max_num * h.scale / k.max_den, NULL)),
+            MAX(IIF(k.max_at IS NULL, k.max_fact, 'status')), NULL
         FROM pack_in p JOIN pack_header h ON h.pack = p.pack JOIN cap k ON k.pack = p.pack
         JOIN category c ON c.pack = p.pack AND c.id = k.category GROUP BY c.seq, k.per
         UNION ALL
-        SELECT c.seq * 8 + 7, c.seq, 'whole', NULL, c.parent FROM pack_in p JOIN category c ON c.pack = p.pack),
-    chain(node, category, per, most, next) AS (
-        SELECT n.node, n.category, n.per, n.most,
+        SELECT c.seq * 8 + 7, c.seq, 'whole', NULL, NULL, c.parent FROM pack_in p JOIN category c ON c.pack = p.pack),
+    chain(node, category, per, most, fact, next) AS (
+        SELECT n.node, n.category, n.per, n.most, n.fact,
             CASE n.per WHEN 'whole' THEN
                 (SELECT MIN(o.node) FROM pack_in p JOIN category c ON c.pack = p.pack AND c.id = n.parent
                     JOIN nodes o ON o.category = c.seq)
@@ -163,7 +169,17 @@ CREATE TEMP VIEW node_rows AS
         SELECT node, 0 FROM chain WHERE next IS NULL
         UNION ALL
         SELECT c.node, d.depth + 1 FROM deep d JOIN chain c ON c.next = d.node)
-    SELECT c.node, c.category, c.per, c.most, c.next, d.depth FROM chain c JOIN deep d ON d.node = c.node;
+    SELECT c.node, c.category, c.per, c.most, c.fact, c.next, d.depth FROM chain c JOIN deep d ON d.node = c.node;
+
+CREATE TEMP TABLE rule_most( -- by option of the node's fact
+    node INTEGER NOT NULL, option TEXT NOT NULL, most INTEGER NOT NULL, PRIMARY KEY(node, option)
+) STRICT, WITHOUT ROWID;
+CREATE TEMP VIEW most_rows AS
+    SELECT n.node, o.name, o.number_num * h.scale / o.number_den
+    FROM pack_in p JOIN pack_header h ON h.pack = p.pack JOIN cap k ON k.pack = p.pack
+    JOIN category c ON c.pack = p.pack AND c.id = k.category
+    JOIN rule_node n ON n.category = c.seq AND n.per = k.per AND n.fact IS NOT NULL
+    JOIN cap_choice o ON o.pack = p.pack AND o.cap = k.seq;
 
 CREATE TEMP TABLE rule_first( -- where points enter a category
     category INTEGER PRIMARY KEY, node INTEGER NOT NULL, depth INTEGER NOT NULL
@@ -175,7 +191,9 @@ CREATE TEMP TABLE rule_gate(
     gate INTEGER PRIMARY KEY, sheet INTEGER NOT NULL, per TEXT NOT NULL, years INTEGER NOT NULL,
     filtered INTEGER NOT NULL,
     category INTEGER NOT NULL, tree INTEGER NOT NULL, need INTEGER NOT NULL, scale INTEGER NOT NULL,
-    debt TEXT -- its own id, where what was owed is needed on top
+    debt TEXT, -- its own id, where what was owed is needed on top
+    fact TEXT, -- that chooses the need, by rule_need; "status": the first of the window
+    years_done INTEGER -- so many years must have begun
 ) STRICT;
 CREATE TEMP VIEW gate_rows AS
     WITH gates AS (
@@ -186,8 +204,16 @@ CREATE TEMP VIEW gate_rows AS
     SELECT g.seq, IIF(g.per IS NULL AND NOT g.filtered AND NOT g.partial, 0, g.seq + 1), COALESCE(g.per, 'scope'),
         COALESCE(g.per_years, 0), g.filtered, c.seq, t.tree,
         COALESCE(g.need_num, 0) * g.scale / COALESCE(g.need_den, 1),
-        g.scale, (SELECT MAX(y.gate) FROM carry y WHERE y.pack = g.pack AND y.gate = g.id AND y.settles_debt)
+        g.scale, (SELECT MAX(y.gate) FROM carry y WHERE y.pack = g.pack AND y.gate = g.id AND y.settles_debt),
+        IIF(g.need_at IS NULL, g.need_fact, 'status'), g.years_done
     FROM gates g JOIN category c ON c.pack = g.pack AND c.id = g.subject JOIN rule_tree t ON t.category = c.seq;
+
+CREATE TEMP TABLE rule_need( -- by option of the gate's fact
+    gate INTEGER NOT NULL, option TEXT NOT NULL, need INTEGER NOT NULL, PRIMARY KEY(gate, option)
+) STRICT, WITHOUT ROWID;
+CREATE TEMP VIEW need_rows AS
+    SELECT o.gate, o.name, o.number_num * g.scale / o.number_den
+    FROM pack_in p JOIN gate_choice o ON o.pack = p.pack JOIN rule_gate g ON g.gate = o.gate AND g.fact IS NOT NULL;
 
 CREATE TEMP TABLE rule_not_counted( -- awards of what was carried in by rows that are not for the gate
     sheet INTEGER NOT NULL, award INTEGER NOT NULL, PRIMARY KEY(sheet, award)
@@ -626,6 +652,46 @@ CREATE TEMP VIEW items AS
     FROM counted c JOIN worth w ON w.application = c.application AND w.seq = c.seq AND w.award = c.award
         AND w.place = MIN(c.earlier, c.rates - 1);
 
+-- What facts and statuses choose. Of a window the first day with a status that is listed decides, and of several on that
+-- day the largest number.
+CREATE TEMP TABLE chosen_most(
+    application INTEGER NOT NULL, node INTEGER NOT NULL, most INTEGER NOT NULL, PRIMARY KEY(application, node)
+) STRICT, WITHOUT ROWID;
+CREATE TEMP VIEW chosen_mosts AS
+    WITH held AS (
+        SELECT w.application, m.node, m.most, MAX(s.first, w.first) AS begins
+        FROM rule_node n JOIN rule_most m ON m.node = n.node JOIN window_in w ON w.per = 'scope'
+        JOIN status_in s ON s.application = w.application AND s.code = m.option AND s.first <= w.last
+            AND s.last >= w.first
+        WHERE n.fact = 'status'),
+    ranked AS (SELECT *, ROW_NUMBER() OVER (PARTITION BY application, node ORDER BY begins, most DESC) AS place FROM held)
+    SELECT application, node, most FROM ranked WHERE place = 1
+    UNION ALL
+    SELECT f.application, n.node, m.most
+    FROM rule_node n JOIN fact_in f ON f.fact = n.fact JOIN rule_most m ON m.node = n.node AND m.option = f.option;
+
+CREATE TEMP TABLE chosen_need(
+    application INTEGER NOT NULL, gate INTEGER NOT NULL, number INTEGER NOT NULL, need INTEGER NOT NULL,
+    PRIMARY KEY(application, gate, number)
+) STRICT, WITHOUT ROWID;
+CREATE TEMP VIEW chosen_needs AS
+    WITH asked AS (
+        SELECT w.application, g.gate, g.fact, w.number, w.first, w.last
+        FROM rule_gate g JOIN window_in w ON w.per = g.per AND w.years = g.years WHERE g.fact IS NOT NULL),
+    held AS (
+        SELECT a.application, a.gate, a.number, n.need, MAX(s.first, a.first) AS begins
+        FROM asked a JOIN rule_need n ON n.gate = a.gate
+        JOIN status_in s ON s.application = a.application AND s.code = n.option AND s.first <= a.last
+            AND s.last >= a.first
+        WHERE a.fact = 'status'),
+    ranked AS (SELECT *, ROW_NUMBER() OVER (
+        PARTITION BY application, gate, number ORDER BY begins, need DESC) AS place FROM held)
+    SELECT application, gate, number, need FROM ranked WHERE place = 1
+    UNION ALL
+    SELECT a.application, a.gate, a.number, n.need
+    FROM asked a JOIN fact_in f ON f.application = a.application AND f.fact = a.fact
+    JOIN rule_need n ON n.gate = a.gate AND n.option = f.option;
+
 -- Points on their way up: what reaches a node, by day.
 CREATE TEMP TABLE amount(
     depth INTEGER NOT NULL, application INTEGER NOT NULL, sheet INTEGER NOT NULL, number INTEGER NOT NULL,
@@ -649,7 +715,8 @@ CREATE TEMP VIEW entries AS
 CREATE TEMP VIEW climbs AS
     SELECT a.depth AS from_depth, o.depth, a.application, a.sheet, a.number, a.tree, n.next, MIN(a.day) AS day,
         a.year_cell,
-        a.cycle_cell, MIN(SUM(a.points), COALESCE(n.most, 9223372036854775807)) AS points
+        a.cycle_cell, MIN(SUM(a.points), COALESCE(n.most, IIF(n.fact IS NULL, 9223372036854775807, COALESCE((
+            SELECT c.most FROM chosen_most c WHERE c.application = a.application AND c.node = n.node), 0)))) AS points
     FROM amount a CROSS JOIN rule_node n ON n.node = a.node CROSS JOIN rule_node o ON o.node = n.next
     GROUP BY a.depth, a.application, a.sheet, a.number, a.tree, a.node, CASE n.per
         WHEN 'year' THEN a.year_cell WHEN 'cycle' THEN a.cycle_cell WHEN 'life' THEN 0 ELSE a.day END;
@@ -690,7 +757,13 @@ CREATE TEMP VIEW category_points AS SELECT application, category, points FROM to
 
 CREATE TEMP VIEW gate_points AS -- of several windows the one with the smallest have minus need, then the first
     WITH each AS (
-        SELECT w.application, g.gate, w.number, COALESCE(t.points, 0) AS have, g.need * 10000 + IIF(g.debt IS NULL,
+        SELECT w.application, g.gate, w.number, g.years_done IS NULL OR g.years_done <= (
+                SELECT COUNT(*) FROM window_in y JOIN application_in x ON x.application = y.application
+                WHERE y.application = w.application AND y.per = w.per AND y.years = w.years AND y.first <= x.day)
+            AS enough_years, COALESCE(t.points, 0) AS have,
+            IIF(g.fact IS NULL, g.need, COALESCE((
+                SELECT n.need FROM chosen_need n
+                WHERE n.application = w.application AND n.gate = g.gate AND n.number = w.number), 0)) * 10000 + IIF(g.debt IS NULL,
             0, COALESCE((
             SELECT SUM(q.num) FROM claim_in c
             JOIN claim_option_in o ON o.application = c.application AND o.seq = c.seq AND o.name = 'gate'
@@ -704,5 +777,6 @@ CREATE TEMP VIEW gate_points AS -- of several windows the one with the smallest 
     ranked AS (
         SELECT *, ROW_NUMBER() OVER (PARTITION BY application, gate ORDER BY have * 10000 - need,
             number) AS place FROM each)
-    SELECT application, gate, have, (need + 9999) / 10000 AS need, have * 10000 >= need AS met FROM ranked
+    SELECT application, gate, have, (need + 9999) / 10000 AS need, enough_years AND have * 10000 >= need AS met
+        FROM ranked
         WHERE place = 1;
