@@ -106,7 +106,7 @@ struct RulesSource {
 struct RulesReading { // of one text of a file
     std::uint64_t revision = 0;
     std::vector<RulesProblem> problems; // the first 500
-    std::vector<RulesSource> sources; // the file's own, and that of the pack it is based on; empty: cannot be read
+    std::vector<RulesSource> sources;   // the file's own, and that of the pack it is based on; empty: cannot be read
     std::size_t errors = 0;
     std::size_t warnings = 0;
 };

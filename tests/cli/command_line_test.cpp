@@ -126,8 +126,8 @@ TEST_CASE("Verbs of later versions are not offered") {
 
 TEST_CASE("The help of each verb prints an example") {
     std::vector<std::vector<std::string>> const verbs = {
-        {},         {"score"},  {"rules"}, {"rules", "check"}, {"rules", "test"},
-        {"import"}, {"export"}, {"check"}, {"screenshot"}, {"batch"}, {"rules", "impact"}};
+        {},         {"score"}, {"rules"},      {"rules", "check"}, {"rules", "test"},  {"import"},
+        {"export"}, {"check"}, {"screenshot"}, {"batch"},          {"rules", "impact"}};
     for (auto words : verbs) {
         std::string command = "accrue";
         for (std::string const& word : words) command += " " + word;

@@ -74,7 +74,8 @@ TEST_CASE("a pack on the desk is told in words with its catalogue and examples a
     REQUIRE(file.content->catalogue.size() == 3);
     RulesQualification const& operation = file.content->catalogue[1];
     CHECK(operation.cells.at(0).lines.at(0) == "ITIL Service Operation");
-    CHECK(operation.cells.at(3).lines == std::vector<std::string>{"after ITIL V3 Foundation", "takes about 1,200 in money, 50 hours"});
+    CHECK(operation.cells.at(3).lines ==
+          std::vector<std::string>{"after ITIL V3 Foundation", "takes about 1,200 in money, 50 hours"});
     CHECK(file.reading->sources.at(operation.place.source)
               .line(static_cast<std::size_t>(operation.place.line - 1))
               .starts_with("  { id = \"itil-so\""));
