@@ -158,6 +158,7 @@ private:
         auto const type = static_cast<std::size_t>(pack_.carried_type);
         int const field = rules::find_field(pack_.pack.claims[type], rules::carried_years);
         std::int64_t const years = field_value(application_, claim, field) / ten_thousand;
+        if (years >= row.life_years) return false;
         Date const since = cycle_of(pack_, application_, item.when).from;
         Date const next = Date{application_.cycle_to.days + 1};
         return next < add_months(since, 12 * (row.life_years - static_cast<int>(years)));
