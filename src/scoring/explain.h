@@ -51,6 +51,8 @@ struct Explanation {
 [[nodiscard]] std::string headline(Scored const& scored);
 // The way up in one sentence, or empty at the top: "One ITIL Intermediate, … makes it PSM."
 [[nodiscard]] std::string next_step(Scored const& scored, std::vector<MissingForLevel> const& missing);
+// It is worth something, but not in the pack's own scope: only gates count it that look further back.
+[[nodiscard]] bool counts_only_elsewhere(ClaimResult const& result);
 // Why the claim earns nothing, in one sentence; empty where it earns something or is used.
 [[nodiscard]] std::string unused_text(Scored const& scored, int claim);
 // The clause behind that, or empty.

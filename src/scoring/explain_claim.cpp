@@ -56,13 +56,13 @@ void add_worth_lines(Scored const& scored, int claim, rules::Award const& award,
     ClaimResult const& result = scored.assessment.claims[static_cast<std::size_t>(claim)];
     bool const counts = result.unused == Unused::No || result.unused == Unused::OverCap;
     if (result.value == 0 || !counts) return;
-    bool const elsewhere = result.counted == 0 && result.because == none; // read by a gate, dated outside the scope
     explanation.lines.push_back(
         {fmt::format("{} {} in {}{}", award.merge ? "Together worth" : "Worth", points_text(pack, result.value),
                      pack.pack.categories[static_cast<std::size_t>(result.category)].title,
-                     elsewhere ? fmt::format(", but not in the cycle from {} to {}", to_text(scored.bound.cycle_from),
-                                             to_text(scored.bound.cycle_to))
-                               : ""),
+                     counts_only_elsewhere(result)
+                         ? fmt::format(", but not in the cycle from {} to {}", to_text(scored.bound.cycle_from),
+                                       to_text(scored.bound.cycle_to))
+                         : ""),
          award.clause});
     if (result.because == none) return;
     std::string const share = result.counted == pack.pack.header.scale ? "counts" : "count";

@@ -220,6 +220,10 @@ std::string requires_text(Scored const& scored, int gate) {
     return "It counts only with this, which is not there: " + gate_state_text(scored, gate);
 }
 
+bool counts_only_elsewhere(ClaimResult const& result) {
+    return result.unused == Unused::No && result.value > 0 && result.counted == 0 && result.because == none;
+}
+
 std::string unused_text(Scored const& scored, int claim) {
     ClaimResult const& result = scored.assessment.claims[static_cast<std::size_t>(claim)];
     switch (result.unused) {

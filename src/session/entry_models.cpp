@@ -64,10 +64,6 @@ std::string detail_of(Scored const& scored, Claim const& claim) {
 
 Shortfall over_cap_in_part(Scored const& scored, ClaimResult const& result) {
     rules::Pack const& pack = scored.pack->pack;
-    if (result.because == rules::none && result.counted == 0)
-        return {fmt::format("It lies outside the cycle from {} to {}, and counts only for what looks further back",
-                            to_text(scored.bound.cycle_from), to_text(scored.bound.cycle_to)),
-                {}};
     if (result.because == rules::none) return {"A cap cuts the rest", {}};
     rules::Cap const& cap = pack.caps[static_cast<std::size_t>(result.because)];
     int const category = rules::find_category(pack, cap.on);
@@ -92,6 +88,10 @@ Shortfall shortfall_of(Scored const& scored, int claim) {
     if (result.unused != Unused::No)
         return {scoring::unused_text(scored, claim),
                 clause_words(scored.pack->pack, scoring::unused_clause(scored, claim))};
+    if (scoring::counts_only_elsewhere(result))
+        return {fmt::format("It lies outside the cycle from {} to {}, and counts only for what looks further back",
+                            to_text(scored.bound.cycle_from), to_text(scored.bound.cycle_to)),
+                {}};
     return state_of(result) == State::Cut ? over_cap_in_part(scored, result) : Shortfall{};
 }
 

@@ -184,14 +184,19 @@ gui::ReportedItem place_of(Start start, std::string const& name) {
     return AppScreen(start, window_size).screen.item(name);
 }
 
+bool are_installed(std::initializer_list<char const*> programs) {
+    for (char const* const program : programs)
+        if (!is_installed(program)) {
+            MESSAGE("skipped: " << program << " is not installed (./dev test installs it)");
+            return false;
+        }
+    return true;
+}
+
 } // namespace
 
 TEST_CASE("from the first start to an entry that is there again after a restart") {
-    for (char const* const program : {"Xvfb", "xdotool"})
-        if (!is_installed(program)) {
-            MESSAGE("skipped: " << program << " is not installed (./dev test installs it)");
-            return;
-        }
+    if (!are_installed({"Xvfb", "xdotool"})) return;
     Display const display;
     REQUIRE_FALSE(display.name().empty());
     Library const library;
@@ -234,11 +239,7 @@ TEST_CASE("from the first start to an entry that is there again after a restart"
 }
 
 TEST_CASE("the window follows a rule file that is edited beside it without a key or the mouse") {
-    for (char const* const program : {"Xvfb", "xdotool", "import"})
-        if (!is_installed(program)) {
-            MESSAGE("skipped: " << program << " is not installed (./dev test installs it)");
-            return;
-        }
+    if (!are_installed({"Xvfb", "xdotool", "import"})) return;
     Display const display;
     REQUIRE_FALSE(display.name().empty());
     Library const library;

@@ -51,13 +51,7 @@ bool draw_pack(RulesFile const& file, std::string const& name, ui::Selection sel
     float const height = px(16) + text_height(TextStyle::Strong) + px(3) + small * (subtitle.empty() ? 1.0F : 2.0F);
     Pressable const item = pressable(name, {width, height}, Availability::Enabled);
     bool const chosen = selected == ui::Selection::Yes;
-    if (chosen || item.hovered || item.held)
-        fill(item.min, item.max,
-             chosen      ? palette().selected
-             : item.held ? palette().pressed
-                         : palette().hovered,
-             rounding::control);
-    if (item.ringed) focus_ring(item.min, item.max, rounding::control);
+    draw_row_ground(item, chosen);
     PackState const state = state_of(file);
     report({.kind = ItemKind::Row, .label = name, .value = state.text, .checked = chosen});
     ImVec2 at{item.min.x + px(space::medium), item.min.y + px(8)};

@@ -40,13 +40,7 @@ bool draw_problem(RulesProblem const& problem, ProblemLines const& lines, ImVec2
     ImGui::SetCursorScreenPos(min);
     Pressable const item = pressable(problem.what, {width, lines.height}, Availability::Enabled);
     bool const chosen = selected == ui::Selection::Yes;
-    if (chosen || item.hovered || item.held)
-        fill(item.min, item.max,
-             chosen      ? palette().selected
-             : item.held ? palette().pressed
-                         : palette().hovered,
-             rounding::control);
-    if (item.ringed) focus_ring(item.min, item.max, rounding::control);
+    draw_row_ground(item, chosen);
     report({.kind = ItemKind::Row, .label = problem.what, .value = problem.where, .checked = chosen});
     bool const error = problem.severity == Severity::Error;
     ToneColors const& colors = colors_of(palette(), error ? Tone::Danger : Tone::Warning);

@@ -57,13 +57,7 @@ void draw_chapters(RulesContent const& content, RulesState& state) {
         std::string const& title = content.chapters[i].title;
         Pressable const item = pressable(title, {width, px(32)}, Availability::Enabled);
         bool const chosen = selected == ui::Selection::Yes;
-        if (chosen || item.hovered || item.held)
-            fill(item.min, item.max,
-                 chosen      ? palette().selected
-                 : item.held ? palette().pressed
-                             : palette().hovered,
-                 rounding::control);
-        if (item.ringed) focus_ring(item.min, item.max, rounding::control);
+        draw_row_ground(item, chosen);
         TextStyle const style = chosen ? TextStyle::Label : TextStyle::Small;
         std::string const shown = ellipsized(style, title, width - px(24));
         draw_text({item.min.x + px(12), item.min.y + (px(32) - text_height(style)) / 2}, style,

@@ -99,6 +99,16 @@ void focus_ring(ImVec2 min, ImVec2 max, float rounding) {
     list->PathStroke(packed(palette().focus), ImDrawFlags_Closed, width);
 }
 
+void draw_row_ground(Pressable const& row, bool chosen) {
+    if (chosen || row.hovered || row.held)
+        fill(row.min, row.max,
+             chosen     ? palette().selected
+             : row.held ? palette().pressed
+                        : palette().hovered,
+             rounding::control);
+    if (row.ringed) focus_ring(row.min, row.max, rounding::control);
+}
+
 void shadow(ImVec2 min, ImVec2 max, float rounding) {
     ImDrawList* const list = ImGui::GetWindowDrawList();
     list->PushClipRectFullScreen();

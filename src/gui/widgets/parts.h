@@ -48,6 +48,8 @@ void push_id(std::string_view text);
 void fill(ImVec2 min, ImVec2 max, Color color, float rounding);
 void outline(ImVec2 min, ImVec2 max, Color color, float rounding);
 void focus_ring(ImVec2 min, ImVec2 max, float rounding);
+// What lies under a row that can be chosen: that it is, that it is pressed or under the mouse, and its focus ring.
+void draw_row_ground(Pressable const& row, bool chosen);
 // A soft edge around something that floats; `min` and `max` are its own corners.
 void shadow(ImVec2 min, ImVec2 max, float rounding);
 // The icon in the middle of a square of `size` device pixels.
