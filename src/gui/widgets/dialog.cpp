@@ -37,6 +37,17 @@ bool accepted_by_enter() {
     return !multi_line && !popup_was_open() && take_enter();
 }
 
+// A dialog that is higher than the window begins at its title, although its first field takes the keyboard before its
+// size is known.
+void begin_at_the_top() {
+    constexpr int frames_to_settle = 4;
+    int& frames = *ImGui::GetStateStorage()->GetIntRef(ImGui::GetID("frames to settle"));
+    if (ImGui::IsWindowAppearing()) frames = frames_to_settle;
+    if (frames <= 0) return;
+    --frames;
+    ImGui::SetScrollY(0);
+}
+
 } // namespace
 
 Dialog::Dialog(std::string_view title, DialogOptions const& options) : scope_(title) {
@@ -57,6 +68,7 @@ Dialog::Dialog(std::string_view title, DialogOptions const& options) : scope_(ti
     ImGui::PopStyleVar(3);
     environment().dialog_drawn_in_frame = ImGui::GetFrameCount();
     if (!open_) return;
+    begin_at_the_top();
     draw_ground();
     cross_at_ = {ImGui::GetCursorScreenPos().x + inner_width() - px(small_control_height) + px(6),
                  ImGui::GetCursorScreenPos().y - px(4)};
