@@ -56,6 +56,7 @@ inline constexpr char filter[] = "\uf0b0";
 inline constexpr char scale[] = "\uf24e";
 inline constexpr char minus_circle[] = "\uf056";
 inline constexpr char ban[] = "\uf05e";
+inline constexpr char share[] = "\uf1e0";
 
 // Every icon above, for the font loader and its test.
 inline constexpr char const* all[] = {
@@ -64,6 +65,6 @@ inline constexpr char const* all[] = {
     help,        info,   warning, error,       calendar,   chevron_up,   chevron_down, chevron_left,   chevron_right,
     arrow_right, folder, file,    certificate, graduation, briefcase,    star,         trophy,         lightbulb,
     list,        chart,  user,    lock,        link,       moon,         sun,          history,        keyboard,
-    menu,        more,   save,    filter,      scale,      minus_circle, ban};
+    menu,        more,   save,    filter,      scale,      minus_circle, ban,          share};
 
 } // namespace accrue::gui::icon
