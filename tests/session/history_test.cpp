@@ -75,7 +75,7 @@ TEST_CASE("changed details and several changes are told line by line") {
     must(history.session.perform(
         Several{{RemoveEntry{history.entry(0)}, AddEntry{history.session.record(), talk("Three", 1)}}, "Swapped one"}));
     CHECK(history.session.differences_of(history.session.history().rows[0].id) ==
-          Lines{"Removed Talk: One", "Added Conference talk: Three"});
+          Lines{"Removed Conference talk: One", "Added Conference talk: Three"});
 }
 
 TEST_CASE("any change can be gone back to and forward again") {
