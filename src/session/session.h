@@ -20,6 +20,7 @@
 #include "session/packs.h"
 #include "session/ports.h"
 #include "session/rules_desk.h"
+#include "session/timeline_model.h"
 
 namespace accrue::session {
 
@@ -87,6 +88,8 @@ public:
 
     [[nodiscard]] ShellModel const& shell() const;
     [[nodiscard]] EstimateModel const& estimate() const;                  // REQUIRES: record()
+    [[nodiscard]] TimelineModel const& timeline() const;                  // REQUIRES: record()
+    void look_ahead();                                                    // timeline().ahead, however long it takes
     [[nodiscard]] ExplanationModel explain(Subject const& subject) const; // empty where it is no longer there
     [[nodiscard]] scoring::Scored const& scored() const;                  // REQUIRES: record()
 
