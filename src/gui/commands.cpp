@@ -53,6 +53,12 @@ constexpr std::array table{
                "Entries and the level they give",
                {control(Key::One), none},
                "record entries summary screen"},
+    CommandRow{Timeline,
+               icon::bars,
+               "Timeline",
+               "Everything on one axis of time: what counts, gaps, overlaps, what lapses",
+               {control(Key::Four), none},
+               "calendar dates jobs bars gantt history validity lapse screen"},
     CommandRow{Rules,
                icon::book,
                "Rules",
@@ -171,6 +177,7 @@ bool needs_record(CommandName name) {
     switch (name) {
     case AddEntry:
     case Estimate:
+    case Timeline:
     case FindEntry:
     case ScoringDate:
     case Records:
@@ -199,7 +206,8 @@ std::string_view disabled_because(CommandName name, Situation const& situation) 
     if (name == CommandName::Standing && !situation.standing_matters)
         return "These rules read neither a cycle nor a status.";
     bool const on_rules = situation.screen == ScreenName::Rules;
-    if (name == CommandName::FindEntry && on_rules) return "The entries are not in sight.";
+    if (name == CommandName::FindEntry && situation.screen != ScreenName::Estimate)
+        return "The entries are not in sight.";
     if (name == CommandName::FindQualification && !on_rules) return "The catalogue is not in sight.";
     if (name == CommandName::Undo && !situation.shell->undo) return "There is nothing to undo.";
     if (name == CommandName::Redo && !situation.shell->redo) return "There is nothing to redo.";

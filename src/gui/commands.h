@@ -24,6 +24,7 @@ enum class CommandName : std::uint8_t {
     FindEntry,
     Palette,
     Estimate,
+    Timeline,
     Rules,
     FindQualification,
     OpenRulesFile,

@@ -12,6 +12,7 @@
 #include "gui/screens/estimate.h"
 #include "gui/screens/intents.h"
 #include "gui/screens/rules.h"
+#include "gui/screens/timeline.h"
 #include "gui/shell_layout.h"
 #include "gui/shell_messages.h"
 #include "gui/standing_dialog.h"
@@ -42,6 +43,7 @@ struct ShellState {
     ScreenName screen = ScreenName::Estimate;
     EstimateState estimate;
     RulesState rules;
+    TimelineState timeline;
     bool help_is_open = false;
     HelpTopic topic;
     MessageArea messages;
@@ -54,7 +56,8 @@ struct ShellContents {
     session::ShellModel const& shell;
     session::EstimateModel const* estimate = nullptr;
     session::ExplanationModel const* explanation = nullptr;
-    session::RulesModel const* rules = nullptr; // where that is the screen
+    session::RulesModel const* rules = nullptr;       // where that is the screen
+    session::TimelineModel const* timeline = nullptr; // the same
 };
 
 // Fills the whole display of the current ImGui frame.

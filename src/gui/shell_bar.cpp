@@ -145,9 +145,13 @@ void draw_palette_button(bool in_words, Intents& intents) {
 // One entry for each screen there is to go to.
 void draw_screens(ShellContents const& contents, bool names, ScreenName shown, Intents& intents) {
     bool const on_rules = shown == ScreenName::Rules;
+    bool const on_timeline = contents.estimate && shown == ScreenName::Timeline;
     char const* const icon = contents.estimate ? icon::chart : icon::home;
     std::string_view const first = contents.estimate ? "Estimate" : "Start";
-    if (navigation_item(names, icon, first, selection(!on_rules))) intents.emplace_back(GoTo{ScreenName::Estimate});
+    if (navigation_item(names, icon, first, selection(!on_rules && !on_timeline)))
+        intents.emplace_back(GoTo{ScreenName::Estimate});
+    if (contents.estimate && navigation_item(names, icon::bars, "Timeline", selection(on_timeline)))
+        intents.emplace_back(GoTo{ScreenName::Timeline});
     if (navigation_item(names, icon::book, "Rules", selection(on_rules))) intents.emplace_back(GoTo{ScreenName::Rules});
 }
 

@@ -81,6 +81,10 @@ struct DeleteEntry {
     EntryId entry;
 };
 
+// --- Timeline ---
+
+struct LookAhead {}; // finds what time alone brings, also where that takes a moment
+
 // --- Rules ---
 
 struct ChooseRules { // of the files on the desk
@@ -100,7 +104,7 @@ struct ReloadRules {}; // scores the open record by the rules as they are now
 
 // --- What is shown ---
 
-enum class ScreenName : std::uint8_t { Estimate, Rules };
+enum class ScreenName : std::uint8_t { Estimate, Timeline, Rules };
 
 struct GoTo {
     ScreenName screen;
@@ -153,9 +157,9 @@ struct Quit {};
 using Intent =
     std::variant<Do, Undo, Redo, StartEmpty, AskForAward, StartWithSample, OpenRecord, RenameRecord, SetScoringDate,
                  SetStanding, ImportFile, ExportFile, NewEntry, EditEntry, ContinueDraft, ChangeDraft, SaveDraft,
-                 CloseForm, ForgetDraft, ForgetKeptDraft, DuplicateEntry, DeleteEntry, ChooseRules, OpenRulesFile,
-                 CloseRulesFile, CompareRules, FindImpact, ReloadRules, GoTo, Explain, Reveal, ExplainForm, FormInUse,
-                 Show, FocusFilter, SetTheme, SetScale, SetLanguage, Quit>;
+                 CloseForm, ForgetDraft, ForgetKeptDraft, DuplicateEntry, DeleteEntry, LookAhead, ChooseRules,
+                 OpenRulesFile, CloseRulesFile, CompareRules, FindImpact, ReloadRules, GoTo, Explain, Reveal,
+                 ExplainForm, FormInUse, Show, FocusFilter, SetTheme, SetScale, SetLanguage, Quit>;
 
 using Intents = std::vector<Intent>;
 
