@@ -143,9 +143,14 @@ TimelineModel make_timeline(Scored const& scored, std::vector<EntryId> const& en
 
 TimelineAhead look_ahead(Scored const& scored) {
     TimelineAhead ahead;
-    for (path::Brought const& brought :
-         path::brought_by_time(*scored.pack, scored.application, scored.bound.on, scored.assessment.basis))
-        ahead.thresholds.push_back(threshold_of(scored, brought));
+    std::vector<path::Brought> const all =
+        path::brought_by_time(*scored.pack, scored.application, scored.bound.on, scored.assessment.basis);
+    auto const overall = std::ranges::find(all, static_cast<int>(rules::none), &path::Brought::step);
+    for (path::Brought const& brought : all) {
+        bool const is_said = overall != all.end() && brought.step != rules::none && brought.day == overall->day &&
+                             brought.level == overall->level; // the level rises because the step does
+        if (!is_said) ahead.thresholds.push_back(threshold_of(scored, brought));
+    }
     std::vector<std::string> sentences;
     bool const brings_level = std::ranges::any_of(ahead.thresholds, &TimelineThreshold::overall);
     bool const at_the_top = scored.assessment.overall + 1 == static_cast<int>(scored.pack->levels.size());

@@ -17,7 +17,8 @@ using session::TimelineModel;
 
 constexpr float titles_from = 640; // logical pixels of width from which titles stand beside their lanes
 constexpr float titles_width = 172;
-constexpr double wheel_zoom = 1.25; // a notch
+constexpr float least_with_legend = 300; // of height
+constexpr double wheel_zoom = 1.25;      // a notch
 constexpr double key_zoom = 1.5;
 constexpr double key_pan = 0.15; // of what is in sight
 constexpr float drag_begins = 4;
@@ -183,7 +184,8 @@ TimelineChart chart_of(TimelineModel const& model, TimelineState& state, Intents
 
 void draw_chart(TimelineModel const& model, TimelineState& state, Intents& intents) {
     ImVec2 const room = ImGui::GetContentRegionAvail();
-    float const legend = state.legend_height > 0 ? state.legend_height + px(18) : 0;
+    bool const is_low = room.y < px(least_with_legend);
+    float const legend = is_low ? 0 : std::max(state.legend_height + px(18), px(40));
     float const axis = px(axis_height) + (model.cycle ? px(axis_band) : 0);
     float const lanes = std::max(room.y - axis - legend, px(60));
     float scroll = follow_timeline_keys(model, state);
@@ -207,8 +209,8 @@ void draw_chart(TimelineModel const& model, TimelineState& state, Intents& inten
         scroll += follow_arrows(model, state, state.entry_has_keyboard);
         if (scroll != 0) ImGui::SetScrollY(std::clamp(ImGui::GetScrollY() + scroll, 0.0F, ImGui::GetScrollMaxY()));
     }
-    if (legend <= 0 && state.legend_height < 0) return;
-    Pane const pane("Legend", {.size = {room.x, std::max(legend, px(1))},
+    if (is_low) return;
+    Pane const pane("Legend", {.size = {room.x, legend},
                                .padding = {space::large, 9},
                                .ground = PaneGround::Surface,
                                .edge = PaneEdge::Top,

@@ -149,8 +149,9 @@ void draw_time_axis(TimelineChart const& chart) {
     report({.kind = ItemKind::HelpMark, .label = "Time axis"});
     if (axis.ringed) focus_ring({axis.min.x + px(3), axis.min.y}, {axis.max.x - px(3), axis.max.y}, 4);
     std::vector<AxisTick> const ticks = axis_ticks(chart.state.view, chart.pixels / theme().scale);
+    bool const two_lines = std::ranges::any_of(ticks, &AxisTick::major);
     draw_ticks(chart, ticks, true, y - px(2));
-    draw_ticks(chart, ticks, false, y + px(tick_line - 3));
+    draw_ticks(chart, ticks, false, y + (two_lines ? px(tick_line - 3) : px(tick_line / 2 - 2)));
     ImGui::PopClipRect();
 }
 

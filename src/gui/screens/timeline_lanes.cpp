@@ -94,6 +94,14 @@ Pressable press_item(TimelineChart const& chart, std::size_t index, TimelineItem
     return press;
 }
 
+// The line of the scoring date must not run through the letters of a name.
+void clear_behind(TimelineChart const& chart, ImVec2 at, float width) {
+    float const line = chart.x_of(chart.model.on);
+    if (line < at.x || line > at.x + width) return;
+    fill({at.x - px(2), at.y}, {at.x + width + px(2), at.y + text_height(TextStyle::Small)},
+         with_alpha(palette().surface, 215), 0);
+}
+
 void draw_label(TimelineItem const& item, ImVec2 at, float room, Color color) {
     if (room < px(14)) return;
     char const* const icon = item.state == State::Wrong ? icon::error
@@ -107,6 +115,11 @@ void draw_label(TimelineItem const& item, ImVec2 at, float room, Color color) {
         room -= width;
     }
     draw_text(at, TextStyle::Small, color, ellipsized(TextStyle::Small, TimelinePlan::label_of(item), room));
+}
+
+void draw_beside(TimelineChart const& chart, TimelineItem const& item, ImVec2 at, float room, Color color) {
+    clear_behind(chart, at, room);
+    draw_label(item, at, room, color);
 }
 
 // The stretches of the bar that are counted once with others.
@@ -143,9 +156,11 @@ void draw_bar(TimelineChart const& chart, bool labelled, PlacedItem const& place
     float const label = measure(TextStyle::Small, TimelinePlan::label_of(item)).x;
     float const seen_left = std::max(left, chart.left);
     float const seen_right = std::min(right, chart.right);
-    bool const inside = label + 2 * gap + px(14) <= right - left || (!labelled && right - left > px(36)) ||
-                        (left < chart.left && seen_right - seen_left > px(36));
-    float const beside = labelled && !inside ? std::min(label, next - right - 2 * gap) : 0;
+    float const room_beside = labelled ? std::min(label, next - right - 2 * gap) : 0;
+    float const room_inside = seen_right - seen_left - 2 * gap;
+    bool const inside =
+        room_inside >= px(24) && (label + px(14) <= room_inside || room_inside >= room_beside || left < chart.left);
+    float const beside = inside ? 0 : std::max(room_beside, 0.0F);
     Pressable const press = press_item(chart, place.item, item, {left, top},
                                        {std::max(right + (beside > 0 ? gap + beside : 0), left + px(8)), bottom});
     bool const chosen = is_chosen(chart, item);
@@ -163,36 +178,46 @@ void draw_bar(TimelineChart const& chart, bool labelled, PlacedItem const& place
     Color const color = item.counted ? palette().text : palette().text_muted;
     if (inside)
         draw_label(item, {seen_left + gap, text_top}, seen_right - seen_left - 2 * gap, color);
-    else if (beside > 0)
-        draw_label(item, {right + gap + (item.running ? px(4) : 0), text_top}, beside, color);
+    else if (beside > px(14))
+        draw_beside(chart, item, {right + gap + (item.running ? px(4) : 0), text_top}, std::min(label, beside), color);
 }
 
-void draw_one_mark(TimelineChart const& chart, bool labelled, PlacedItem const& place, float row_top, float next) {
+void draw_one_mark(TimelineChart const& chart, bool labelled, PlacedItem const& place, float row_top, float before,
+                   float next) {
     TimelineItem const& item = chart.model.items[place.item];
     using Validity = session::TimelineValidity::State;
     float const left = chart.x_of_plan(place.left);
     float const middle_y = row_top + px(timeline_size::row) / 2;
     ImVec2 const center{left + px(timeline_size::mark) / 2, middle_y};
     float const gap = px(timeline_size::label_gap);
-    float const text_left = left + px(timeline_size::mark) + gap;
+    float text_left = left + px(timeline_size::mark) + gap;
     bool const valid_line = item.validity && item.validity->until.days >= item.days.from.days;
     float const line_end = valid_line ? chart.end_of(item.validity->until) : 0;
     std::string const label = TimelinePlan::label_of(item);
-    float const width = labelled ? std::min(measure(TextStyle::Small, label).x, next - text_left - gap) : 0;
+    float const whole = measure(TextStyle::Small, label).x;
+    float width = labelled ? std::min(whole, next - text_left - gap) : 0;
     float const half = px(mark_press) / 2;
-    float const press_right = std::max(center.x + half, width > px(14) ? text_left + width : 0);
+    if (labelled && width < whole && left - gap - whole >= before) { // at the right end there is more room on the left
+        width = whole;
+        text_left = left - gap - whole;
+    }
+    bool const has_name = width > px(14);
+    float const press_left = std::min(center.x - half, has_name ? text_left : center.x);
+    float const press_right = std::max(center.x + half, has_name ? text_left + width : 0);
     Pressable const press =
-        press_item(chart, place.item, item, {center.x - half, middle_y - half}, {press_right, middle_y + half});
+        press_item(chart, place.item, item, {press_left, middle_y - half}, {press_right, middle_y + half});
     bool const chosen = is_chosen(chart, item);
-    if (chosen) fill({center.x - half, middle_y - half}, {press_right + px(3), middle_y + half}, palette().selected, 6);
+    if (chosen)
+        fill({press_left - px(3), middle_y - half}, {press_right + px(3), middle_y + half}, palette().selected, 6);
     float const text_top = middle_y - text_height(TextStyle::Small) / 2 - (valid_line ? px(4) : 0);
-    if (valid_line) draw_validity({center.x, middle_y + (width > px(14) ? px(7) : 0)}, line_end, item.validity->state);
+    if (valid_line) draw_validity({center.x, middle_y + (has_name ? px(7) : 0)}, line_end, item.validity->state);
     draw_mark(center, px(timeline_size::mark),
               {item.state, item.planned, item.validity.has_value(),
                item.validity && item.validity->state == Validity::Lapsed, press.hovered});
     if (press.ringed) focus_ring({center.x - half, middle_y - half}, {center.x + half, middle_y + half}, 6);
-    if (width > px(14))
-        draw_label(item, {text_left, text_top}, width, counts(item.state) ? palette().text : palette().text_muted);
+    if (has_name)
+        draw_beside(chart, item, {text_left, text_top}, width,
+                    counts(item.state) ? palette().text : palette().text_muted);
 }
 
 // Several marks that stand too close together: how many there are. A press comes nearer, or, where that tells them no further
@@ -261,6 +286,15 @@ void draw_several(TimelineChart const& chart, PlacedItem const& place, float row
               TextStyle::Small, colors.text, count);
 }
 
+// Where the one before in the row ends, with its name.
+float end_of_one_before(TimelineChart const& chart, PlannedTimeLane const& lane, PlannedTimeRow const& row,
+                        std::size_t index) {
+    if (index == 0 || !lane.labelled) return chart.left;
+    PlacedItem const& place = row.items[index - 1];
+    float const label = measure(TextStyle::Small, TimelinePlan::label_of(chart.model.items[place.item])).x;
+    return std::max(chart.left, chart.x_of_plan(place.right) + label + 2 * px(timeline_size::label_gap));
+}
+
 void draw_row(TimelineChart const& chart, PlannedTimeLane const& lane, PlannedTimeRow const& row, float top) {
     double const begin = (chart.state.view.from - chart.model.range.from.days) * chart.pixels;
     TimelinePlan::Range const range =
@@ -273,7 +307,8 @@ void draw_row(TimelineChart const& chart, PlannedTimeLane const& lane, PlannedTi
         else if (chart.model.items[place.item].shape == Shape::Bar)
             draw_bar(chart, lane.labelled, place, top, std::min(next, chart.right));
         else
-            draw_one_mark(chart, lane.labelled, place, top, std::min(next, chart.right));
+            draw_one_mark(chart, lane.labelled, place, top, end_of_one_before(chart, lane, row, i),
+                          std::min(next, chart.right));
     }
 }
 
@@ -282,9 +317,8 @@ void draw_windows(TimelineChart const& chart, session::TimelineLane const& lane,
     for (std::size_t i = 0; i < lane.windows.size(); ++i) {
         session::TimelineWindow const& window = lane.windows[i];
         float const x = chart.x_of(window.from);
-        float const from = std::max(chart.left, chart.x_of(chart.model.range.from) - px(4));
         if (window.bars && x > chart.left)
-            fill({from, top}, {std::min(x, chart.right), bottom}, with_alpha(palette().neutral.solid, 26), 0);
+            fill({chart.left, top}, {std::min(x, chart.right), bottom}, with_alpha(palette().neutral.solid, 26), 0);
         if (x < chart.left || x > chart.right) continue;
         dashed_line({x, top}, {x, bottom}, palette().text_muted, theme().hairline());
         ImGui::SetCursorScreenPos({x - px(4), top});
@@ -457,6 +491,7 @@ void draw_time_lanes(TimelineChart const& chart) {
     float const to = window.y + ImGui::GetWindowHeight();
     float const grid_end = std::min(origin.y + plan.undated_top(), to);
     draw_time_grid(chart, std::max(origin.y, from), grid_end);
+    draw_time_lines(chart, std::max(origin.y, from), grid_end);
     for (PlannedTimeGroup const& group : plan.groups()) {
         float const top = origin.y + group.top;
         if (top > to || top + px(timeline_size::group_heading) < from) continue;
@@ -467,7 +502,6 @@ void draw_time_lanes(TimelineChart const& chart) {
         if (top > to || top + lane.height < from) continue;
         draw_lane(chart, lane, top);
     }
-    draw_time_lines(chart, std::max(origin.y, from), grid_end);
     draw_undated(chart, origin.y + plan.undated_top());
     ImGui::SetCursorScreenPos(origin);
     ImGui::Dummy({1, plan.height()});

@@ -29,7 +29,7 @@ struct TimelineChart { // where days stand in this frame, device pixels
 void draw_time_axis(TimelineChart const& chart);
 // Behind the lanes: the cycle and its years, the ticks of the axis.
 void draw_time_grid(TimelineChart const& chart, float top, float bottom);
-// Over them: the scoring date and what lies ahead.
+// Also behind them: the scoring date and what lies ahead.
 void draw_time_lines(TimelineChart const& chart, float top, float bottom);
 
 // All lanes and what has no date, in the current pane, which scrolls.

@@ -130,7 +130,8 @@ bool TimelinePlan::place_labelled(TimelineModel const& model, TimelineLane const
             row = ends.insert(ends.end(), 0);
             planned.rows.emplace_back();
         }
-        *row = end_of(model.items[i], place) + px(space::small);
+        double const end = end_of(model.items[i], place);
+        *row = end > place.right ? end + px(space::small) : end; // bars that follow each other share a row
         planned.rows[static_cast<std::size_t>(row - ends.begin())].items.push_back(std::move(place));
     }
     return true;

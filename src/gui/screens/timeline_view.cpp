@@ -16,7 +16,8 @@ using session::TimeSpan;
 
 constexpr double days_of_month = 365.25 / 12;
 constexpr double least_days = 28; // in sight at the nearest
-constexpr double least_room = 0.04;
+constexpr double least_room = 0.03;
+constexpr double label_room = 0.12; // right of everything: most names stand there
 
 double length_of(TimeSpan const& span) { return span.to.days - span.from.days + 1.0; }
 
@@ -85,7 +86,7 @@ TimelineView view_of_all(TimeSpan const& range) {
     double const length = std::max(length_of(range), 366.0);
     double const room = length * least_room;
     double const missing = length - length_of(range);
-    return {range.from.days - room - missing / 2, length + 2 * room};
+    return {range.from.days - room - missing / 2, length + room + length * label_room};
 }
 
 TimelineView zoomed(TimelineView view, double factor, double anchor, TimeSpan const& range) {
