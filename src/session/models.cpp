@@ -83,7 +83,7 @@ EstimateModel const& Session::State::estimate() {
 }
 
 TimelineModel const& Session::State::timeline() {
-    constexpr std::size_t quick = 300; // entries of a record whose next thresholds are found at once
+    constexpr std::size_t quick = 1'000; // entries of a record whose next thresholds are found at once
     EstimateModel const& entries = estimate();
     if (timeline_for != scored_for) {
         timeline_model = make_timeline(*scored_record, stored.entries, entries);

@@ -81,9 +81,20 @@ private:
         int const row = rules::find_type(*scored_.pack, type);
         if (row != rules::none && is_measured(row)) lane.gaps = gaps_between(scored_, items);
         for (scoring::Recency const& recency : recencies_)
-            if (recency.type == row) lane.windows.push_back({recency.from, recency.bars, recency.text});
+            if (recency.type == row) add_window(lane.windows, recency);
         std::ranges::move(items, std::back_inserter(model_.items));
         return lane;
+    }
+
+    // Several that begin on one day are one boundary.
+    static void add_window(std::vector<TimelineWindow>& windows, scoring::Recency const& recency) {
+        auto const same = std::ranges::find(windows, recency.from, &TimelineWindow::from);
+        if (same == windows.end()) {
+            windows.push_back({recency.from, recency.bars, recency.text});
+            return;
+        }
+        same->bars = same->bars || recency.bars;
+        same->text += "\n" + recency.text;
     }
 
     // Its periods make a duration that decides something: what is missing between them matters.

@@ -176,8 +176,10 @@ std::vector<TimelineGap> gaps_between(Scored const& scored, std::vector<Timeline
             Number const months = months_between(scored, *last, item.days.from);
             if (months >= Number{1, 1}) {
                 TimeSpan const days = gap_days(scored, *last, item.days.from);
-                gaps.push_back({days, fmt::format("A gap of {}: {}", months_words(months),
-                                                  span_words(days, scored.pack->pack.header.time))});
+                std::string length = months_words(months);
+                std::string text =
+                    fmt::format("A gap of {}: {}", length, span_words(days, scored.pack->pack.header.time));
+                gaps.push_back({days, std::move(length), std::move(text)});
             }
         }
         last = std::max(last.value_or(item.days.to), item.days.to);

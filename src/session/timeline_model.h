@@ -43,7 +43,8 @@ struct TimelineItem {
 
 struct TimelineGap { // a month or more between two bars of a lane in which none stands
     TimeSpan days;
-    std::string text; // "A gap of 5 months: Apr 2008 – Aug 2008"
+    std::string length; // "5 months"
+    std::string text;   // "A gap of 5 months: Apr 2008 – Aug 2008"
 };
 
 struct TimelineWindow { // rules look back only so far

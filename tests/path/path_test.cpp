@@ -50,15 +50,17 @@ TEST_CASE("what only time can bring is a date, to the day") {
 }
 
 TEST_CASE("what time alone brings is told of the level and of each step, by day") {
-    std::string const rows = R"(claim = [{ id = "job", title = "Job", period = true }]
+    std::string const rows =
+        R"(claim = [{ id = "job", title = "Job", period = true }, { id = "exam", title = "Exam", catalogue = true }]
+qualification = [{ id = "q", title = "Q", tags = ["t"] }]
 gate = [
   { id = "year", months = 12, of = "job", clause = "1" },
   { id = "two-years", months = 24, of = "job", clause = "1" },
-  { id = "never", months = 120, of = "job", within_months = 60, clause = "1" },
+  { id = "exam", has = "t", clause = "1" },
 ]
 step = [
   { id = "s", title = "S", gates = { A = "year", B = "two-years" }, clause = "1" },
-  { id = "t", title = "T", gates = { A = "year", B = "never" }, clause = "1" },
+  { id = "t", title = "T", gates = { A = "year", B = "exam" }, clause = "1" },
 ])";
     scoring::Scored const from = scored(
         {.rows = rows,

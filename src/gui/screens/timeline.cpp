@@ -17,7 +17,7 @@ using session::TimelineModel;
 
 constexpr float titles_from = 640; // logical pixels of width from which titles stand beside their lanes
 constexpr float titles_width = 172;
-constexpr float least_with_legend = 300; // of height
+constexpr float least_with_legend = 380; // of height
 constexpr double wheel_zoom = 1.25;      // a notch
 constexpr double key_zoom = 1.5;
 constexpr double key_pan = 0.15; // of what is in sight
@@ -70,7 +70,7 @@ void draw_ahead(TimelineModel const& model, float width, Intents& intents) {
     ImGui::Dummy({width, y - start.y});
 }
 
-void draw_head(TimelineModel const& model, TimelineState& state, Intents& intents) {
+void draw_timeline_head(TimelineModel const& model, TimelineState& state, Intents& intents) {
     float const buttons = 3 * px(control_height);
     Pane const head("Tools", {.size = {0, std::max(state.head_height, px(control_height + 16))},
                               .padding = {space::large, 8},
@@ -98,9 +98,6 @@ float follow_mouse(TimelineChart const& chart) {
     if (!hovered) return 0;
     bool const on_chart = mouse_is_over(chart);
     if (ImGui::IsMouseClicked(0) && on_chart) {
-        bool const second = ImGui::IsMouseDoubleClicked(0) && state.pressed;
-        if (second) chart.intents.emplace_back(Reveal{*state.pressed});
-        state.pressed.reset();
         state.grabbed = true;
         state.dragged = false;
     }
@@ -166,6 +163,13 @@ float follow_arrows(TimelineModel const& model, TimelineState& state, bool entry
     return scroll;
 }
 
+// The second press of two, wherever the mouse is: the help that the first one has opened may have moved everything.
+void follow_second_press(TimelineState& state, Intents& intents) {
+    if (!ImGui::IsMouseClicked(0)) return;
+    if (ImGui::IsMouseDoubleClicked(0) && state.pressed) intents.emplace_back(Reveal{*state.pressed});
+    state.pressed.reset();
+}
+
 TimelineChart chart_of(TimelineModel const& model, TimelineState& state, Intents& intents, float width) {
     TimelineChart chart{model, state, intents};
     chart.gutter = width >= px(titles_from) ? px(titles_width) : 0;
@@ -188,6 +192,7 @@ void draw_chart(TimelineModel const& model, TimelineState& state, Intents& inten
     float const legend = is_low ? 0 : std::max(state.legend_height + px(18), px(40));
     float const axis = px(axis_height) + (model.cycle ? px(axis_band) : 0);
     float const lanes = std::max(room.y - axis - legend, px(60));
+    follow_second_press(state, intents);
     float scroll = follow_timeline_keys(model, state);
     TimelineChart const chart = chart_of(model, state, intents, room.x);
     {
@@ -237,7 +242,7 @@ void draw_timeline(TimelineModel const& model, TimelineState& state, Intents& in
         return;
     }
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, 0});
-    draw_head(model, state, intents);
+    draw_timeline_head(model, state, intents);
     draw_chart(model, state, intents);
     ImGui::PopStyleVar();
 }

@@ -18,7 +18,7 @@ using timeline_shapes::dashed_line;
 
 constexpr float flags_height = 26; // the upper line, with the scoring date
 constexpr float tick_line = 18;
-constexpr float label_room = 4; // left of a label
+constexpr float tick_label_gap = 4; // left of a label
 
 std::string date_text(Date date) {
     YearMonthDay const day = civil(date);
@@ -31,7 +31,7 @@ bool in_sight(TimelineChart const& chart, float x) { return x >= chart.left && x
 void draw_ticks(TimelineChart const& chart, std::vector<AxisTick> const& ticks, bool major, float top) {
     TextStyle const style = major ? TextStyle::Label : TextStyle::Small;
     Color const color = major ? palette().text : palette().text_muted;
-    float const gap = px(label_room);
+    float const gap = px(tick_label_gap);
     for (std::size_t i = 0; i < ticks.size(); ++i) {
         if (ticks[i].major != major) continue;
         bool const has_next = i + 1 < ticks.size() && ticks[i + 1].major == major;
@@ -127,6 +127,14 @@ void draw_cycle_band(TimelineChart const& chart, float top) {
 }
 
 } // namespace
+
+float TimelineChart::x_of(double day) const {
+    double const x = static_cast<double>(left) + (day - state.view.from) * pixels;
+    double const far = 4.0 * static_cast<double>(right - left) + 1000;
+    return static_cast<float>(std::clamp(x, static_cast<double>(left) - far, static_cast<double>(right) + far));
+}
+
+float TimelineChart::x_of_plan(double pixel) const { return x_of(model.range.from.days + pixel / pixels); }
 
 void draw_time_axis(TimelineChart const& chart) {
     ui::Scope const scope("Axis");

@@ -13,8 +13,8 @@ namespace {
 
 using session::TimelineItem;
 using session::TimelineModel;
-using State = session::EntryModel::State;
-using Shape = TimelineItem::Shape;
+using ItemState = session::EntryModel::State;
+using ItemShape = TimelineItem::Shape;
 using namespace timeline_shapes;
 
 constexpr float sample_width = 26;
@@ -25,9 +25,15 @@ struct LegendEntry {
     void (*draw)(ImVec2 min, ImVec2 max);
 };
 
-ImVec2 middle(ImVec2 min, ImVec2 max) { return {(min.x + max.x) / 2, (min.y + max.y) / 2}; }
+ImVec2 middle_of(ImVec2 min, ImVec2 max) { return {(min.x + max.x) / 2, (min.y + max.y) / 2}; }
 
-void draw_sample_mark(ImVec2 min, ImVec2 max, MarkFace const& face) { draw_mark(middle(min, max), px(12), face); }
+void draw_sample_mark(ImVec2 min, ImVec2 max, MarkFace const& face) { draw_mark(middle_of(min, max), px(12), face); }
+
+void draw_sample_validity(ImVec2 min, ImVec2 max, session::TimelineValidity::State state) {
+    float const y = middle_of(min, max).y;
+    draw_validity({min.x + px(6), y}, max.x, state);
+    draw_mark({min.x + px(6), y}, px(12), {.lapses = true});
+}
 
 template <class Wanted>
 bool any_item(TimelineModel const& model, Wanted const& wanted) {
@@ -56,45 +62,44 @@ void add_bars(TimelineModel const& model, std::vector<LegendEntry>& legend) {
     if (std::ranges::any_of(model.items, is_cut_short))
         legend.push_back({"pale end: outside the days that count", [](ImVec2 min, ImVec2 max) {
                               draw_bar_frame(min, max, {});
-                              draw_counted_part({middle(min, max).x, min.y}, max, 1, false);
+                              draw_counted_part({middle_of(min, max).x, min.y}, max, 1, false);
                           }});
 }
 
 void add_marks(TimelineModel const& model, std::vector<LegendEntry>& legend) {
-    auto const is_mark = [](TimelineItem const& item) { return item.shape == Shape::Mark && !item.validity; };
+    auto const is_mark = [](TimelineItem const& item) { return item.shape == ItemShape::Mark && !item.validity; };
     if (legend.empty() && any_item(model, [&](auto const& item) { return is_mark(item) && counts(item.state); }))
         legend.push_back({"counts", [](ImVec2 min, ImVec2 max) { draw_sample_mark(min, max, {}); }});
-    if (any_item(model, [](auto const& item) { return item.state == State::Cut; }))
+    if (any_item(model, [](auto const& item) { return item.state == ItemState::Cut; }))
         legend.push_back({"counts in part: a limit cuts the rest",
-                          [](ImVec2 min, ImVec2 max) { draw_sample_mark(min, max, {.state = State::Cut}); }});
-    if (any_item(model, [](auto const& item) { return item.state == State::Nothing && !item.planned; }))
+                          [](ImVec2 min, ImVec2 max) { draw_sample_mark(min, max, {.state = ItemState::Cut}); }});
+    if (any_item(model, [](auto const& item) { return item.state == ItemState::Nothing && !item.planned; }))
         legend.push_back({"hollow: counts nothing",
-                          [](ImVec2 min, ImVec2 max) { draw_sample_mark(min, max, {.state = State::Nothing}); }});
-    if (any_item(model, [](auto const& item) { return item.state == State::Wrong; }))
-        legend.push_back(
-            {"needs correction", [](ImVec2 min, ImVec2 max) { draw_sample_mark(min, max, {.state = State::Wrong}); }});
+                          [](ImVec2 min, ImVec2 max) { draw_sample_mark(min, max, {.state = ItemState::Nothing}); }});
+    if (any_item(model, [](auto const& item) { return item.state == ItemState::Wrong; }))
+        legend.push_back({"needs correction",
+                          [](ImVec2 min, ImVec2 max) { draw_sample_mark(min, max, {.state = ItemState::Wrong}); }});
     if (any_item(model, [](auto const& item) { return item.planned; }))
         legend.push_back({"dashed: planned", [](ImVec2 min, ImVec2 max) {
-                              draw_sample_mark(min, max, {.state = State::Nothing, .planned = true});
+                              draw_sample_mark(min, max, {.state = ItemState::Nothing, .planned = true});
                           }});
 }
 
 void add_validity(TimelineModel const& model, std::vector<LegendEntry>& legend) {
     using Validity = session::TimelineValidity::State;
-    auto const has = [&](bool lapsed) {
-        return any_item(model, [&](TimelineItem const& item) {
-            return item.validity && (item.validity->state == Validity::Lapsed) == lapsed;
-        });
+    auto const has = [&](Validity state) {
+        return any_item(model,
+                        [&](TimelineItem const& item) { return item.validity && item.validity->state == state; });
     };
-    if (has(false))
-        legend.push_back({"valid until the end of the line", [](ImVec2 min, ImVec2 max) {
-                              float const y = middle(min, max).y;
-                              draw_validity({min.x + px(6), y}, max.x, Validity::Valid);
-                              draw_mark({min.x + px(6), y}, px(12), {.lapses = true});
-                          }});
-    if (has(true))
+    if (has(Validity::Valid))
+        legend.push_back({"valid until the end of the line",
+                          [](ImVec2 min, ImVec2 max) { draw_sample_validity(min, max, Validity::Valid); }});
+    if (has(Validity::Ending))
+        legend.push_back({"lapses within 12 months",
+                          [](ImVec2 min, ImVec2 max) { draw_sample_validity(min, max, Validity::Ending); }});
+    if (has(Validity::Lapsed))
         legend.push_back({"lapsed", [](ImVec2 min, ImVec2 max) {
-                              draw_sample_mark(min, max, {.state = State::Nothing, .lapses = true, .lapsed = true});
+                              draw_sample_mark(min, max, {.state = ItemState::Nothing, .lapses = true, .lapsed = true});
                           }});
 }
 
@@ -108,11 +113,11 @@ void add_spans(TimelineModel const& model, std::vector<LegendEntry>& legend) {
         }
     if (gaps)
         legend.push_back({"gap of a month or more", [](ImVec2 min, ImVec2 max) {
-                              draw_gap({min.x, middle(min, max).y}, max.x);
+                              draw_gap({min.x, middle_of(min, max).y}, max.x);
                           }});
     if (windows)
         legend.push_back({"how far back the rules look", [](ImVec2 min, ImVec2 max) {
-                              dashed_line({middle(min, max).x, min.y}, {middle(min, max).x, max.y},
+                              dashed_line({middle_of(min, max).x, min.y}, {middle_of(min, max).x, max.y},
                                           palette().text_muted, theme().hairline());
                           }});
 }

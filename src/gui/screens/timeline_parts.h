@@ -1,6 +1,8 @@
 // The parts of the Timeline screen and what they share in one frame. Private to src/gui/screens/timeline*.cpp.
 #pragma once
 
+#include <imgui.h>
+
 #include "gui/screens/timeline.h"
 
 namespace accrue::gui {
@@ -34,6 +36,11 @@ void draw_time_lines(TimelineChart const& chart, float top, float bottom);
 
 // All lanes and what has no date, in the current pane, which scrolls.
 void draw_time_lanes(TimelineChart const& chart);
+
+// The items of a row that are in sight.
+void draw_time_row(TimelineChart const& chart, bool labelled, PlannedTimeRow const& row, float top);
+// An entry without a date; `index` counts through all items, undated ones last.
+void draw_time_chip(TimelineChart const& chart, std::size_t index, ImVec2 min, PlacedChip const& chip);
 
 // What the looks mean that occur, in as many lines as they need from the cursor on. Gives their height.
 float draw_time_legend(session::TimelineModel const& model);

@@ -119,7 +119,7 @@ void draw_bar_frame(ImVec2 min, ImVec2 max, BarFace const& face) {
     Color const line = line_of(face.state);
     ImDrawList* const list = ImGui::GetWindowDrawList();
     if (max.x - min.x < px(8)) {
-        list->AddRectFilled(min, max, packed(counts(face.state) ? p.surface : p.surface));
+        list->AddRectFilled(min, max, packed(p.surface));
         list->AddRect(min, max, packed(line), 0, 0, theme().hairline());
         return;
     }
@@ -140,19 +140,16 @@ void draw_counted_part(ImVec2 min, ImVec2 max, float share, bool hovered) {
     ImDrawList* const list = ImGui::GetWindowDrawList();
     float const line = theme().hairline();
     float const rounding = max.x - min.x < px(8) ? 0 : px(bar_rounding);
-    ImVec2 const inner_max{max.x, max.y};
     bool const whole = share >= 0.999F;
-    if (!whole) list->AddRectFilled(min, inner_max, packed(p.info.tint), rounding);
+    if (!whole) list->AddRectFilled(min, max, packed(p.surface), rounding);
     float const top = max.y - (max.y - min.y) * std::clamp(share, 0.08F, 1.0F);
-    Color const full = hovered ? p.selection : p.info.border;
-    list->AddRectFilled({min.x, top}, inner_max, packed(full), rounding,
+    list->AddRectFilled({min.x, top}, max, packed(hovered ? p.selection : p.info.border), rounding,
                         whole ? ImDrawFlags_RoundCornersAll : ImDrawFlags_RoundCornersBottom);
-    if (!whole) list->AddRectFilled({min.x, top}, {max.x, top + line}, packed(p.info.solid));
     if (rounding <= 0) {
-        list->AddRect(min, inner_max, packed(p.info.solid), 0, 0, line);
+        list->AddRect(min, max, packed(p.info.solid), 0, 0, line);
         return;
     }
-    list->PathRect({min.x + line / 2, min.y + line / 2}, {inner_max.x - line / 2, inner_max.y - line / 2}, rounding);
+    list->PathRect({min.x + line / 2, min.y + line / 2}, {max.x - line / 2, max.y - line / 2}, rounding);
     list->PathStroke(packed(p.info.solid), ImDrawFlags_Closed, line);
 }
 

@@ -9,7 +9,7 @@
 
 namespace accrue::gui::timeline_shapes {
 
-// Lines of dashes; `clip_left` and `clip_right` save what is out of sight.
+// Lines of dashes, across or down; what is out of sight costs nothing.
 void dashed_line(ImVec2 from, ImVec2 to, Color color, float width);
 void dashed_outline(ImVec2 min, ImVec2 max, Color color);
 // Slanted lines over a part that is counted once.
@@ -18,7 +18,6 @@ void hatch(ImVec2 min, ImVec2 max, Color color);
 struct BarFace {
     session::EntryModel::State state = session::EntryModel::State::Earns;
     bool planned = false;
-    bool chosen = false;
     bool hovered = false;
 };
 

@@ -28,6 +28,10 @@ TimelineView held(TimelineView view, TimeSpan const& range) {
         view.from += (view.days - most) / 2;
         view.days = most;
     }
+    if (view.days >= all.days) {
+        view.from = std::clamp(view.from, all.from + all.days - view.days, all.from);
+        return view;
+    }
     double const half = view.days / 2;
     view.from = std::clamp(view.from, range.from.days - half, range.to.days + 1 - half);
     return view;

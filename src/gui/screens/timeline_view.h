@@ -21,7 +21,8 @@ struct TimelineView {
 [[nodiscard]] TimelineView view_of_all(session::TimeSpan const& range);
 // `factor` times as near, with the day at `anchor` (0 the left end, 1 the right one) staying where it is.
 [[nodiscard]] TimelineView zoomed(TimelineView view, double factor, double anchor, session::TimeSpan const& range);
-// Moved by a part of its width; it never leaves the range by more than half of the width.
+// Moved by a part of its width; it never leaves the range by more than half of the width, and
+// holds all of it where there is room.
 [[nodiscard]] TimelineView panned(TimelineView view, double part, session::TimeSpan const& range);
 // The smallest move, and where it is too long the smallest zoom, after which the days are in sight with room around them.
 [[nodiscard]] TimelineView showing(TimelineView view, session::TimeSpan const& days, session::TimeSpan const& range);
