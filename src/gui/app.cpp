@@ -71,6 +71,7 @@ struct App::Carrier {
     // Another record is shown now.
     void begin_anew() const {
         state.estimate = EstimateState();
+        state.timeline = TimelineState();
         state.topic = {};
         state.screen = ScreenName::Estimate;
     }
@@ -271,6 +272,10 @@ struct App::Carrier {
         offer_undo(fmt::format("Deleted {}.", name));
     }
 
+    void operator()(LookAhead const&) const {
+        if (has_record()) session.look_ahead();
+    }
+
     // --- Rules ---
 
     void operator()(ChooseRules const& choose) const {
@@ -379,6 +384,7 @@ ShellContents App::contents() {
     if (state_.screen == ScreenName::History) contents.history = &session_.history();
     if (!session_.record()) return contents;
     contents.estimate = &session_.estimate();
+    if (state_.screen == ScreenName::Timeline) contents.timeline = &session_.timeline();
     auto const* const subject = std::get_if<session::Subject>(&state_.topic);
     if (!subject) return contents;
     if (explained_ != *subject || explained_revision_ != contents.estimate->revision) {

@@ -51,25 +51,31 @@ constexpr std::array table{
                icon::home,
                "Home",
                "The person, her schemes and what comes up",
-               {Shortcut{Modifiers::Alt, Key::Home}, none},
+               {control(Key::One), Shortcut{Modifiers::Alt, Key::Home}},
                "start overview levels due people screen"},
     CommandRow{Estimate,
                icon::chart,
                "Estimate",
                "Entries and the level they give",
-               {control(Key::One), none},
+               {control(Key::Two), none},
                "record entries summary screen"},
+    CommandRow{Timeline,
+               icon::bars,
+               "Timeline",
+               "Everything on one axis of time: what counts, gaps, overlaps, what lapses",
+               {control(Key::Three), none},
+               "calendar dates jobs bars gantt history validity lapse screen"},
     CommandRow{Rules,
                icon::book,
                "Rules",
                "Packs, what they say, what is wrong with them, what has changed",
-               {control(Key::Two), none},
+               {control(Key::Six), none},
                "pack scheme catalogue examples check problems diff screen toml"},
     CommandRow{History,
                icon::history,
                "History",
                "Every change, and the way back to each",
-               {control(Key::H), none},
+               {control(Key::Five), control(Key::H)},
                "log changes undo restore deleted screen"},
     CommandRow{FindQualification,
                icon::search,
@@ -190,6 +196,7 @@ bool needs_record(CommandName name) {
     switch (name) {
     case AddEntry:
     case Estimate:
+    case Timeline:
     case FindEntry:
     case ScoringDate:
     case Records:
@@ -220,7 +227,8 @@ std::string_view disabled_because(CommandName name, Situation const& situation) 
     if (name == CommandName::Standing && !situation.standing_matters)
         return "These rules read neither a cycle nor a status.";
     bool const on_rules = situation.screen == ScreenName::Rules;
-    if (name == CommandName::FindEntry && on_rules) return "The entries are not in sight.";
+    if (name == CommandName::FindEntry && situation.screen != ScreenName::Estimate)
+        return "The entries are not in sight.";
     if (name == CommandName::FindQualification && !on_rules) return "The catalogue is not in sight.";
     if (name == CommandName::Undo && !situation.shell->undo) return "There is nothing to undo.";
     if (name == CommandName::Redo && !situation.shell->redo) return "There is nothing to redo.";

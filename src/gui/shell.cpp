@@ -68,12 +68,18 @@ void draw_screen(ShellContents const& contents, ShellLayout const& layout, Shell
         draw_welcome(intents);
         return;
     }
+    auto const* const subject = std::get_if<session::Subject>(&state.topic);
+    auto const explained = state.help_is_open && subject ? std::optional(*subject) : std::nullopt;
+    if (contents.timeline) {
+        state.timeline.explained = explained;
+        draw_timeline(*contents.timeline, state.timeline, intents);
+        return;
+    }
     state.estimate.layout = layout.room == Room::Narrow ? EstimateLayout::Tabs
                             : layout.summary_width > 0  ? EstimateLayout::BesideSummary
                                                         : EstimateLayout::EntriesOnly;
     state.estimate.summary_width = px(layout.summary_width);
-    auto const* const subject = std::get_if<session::Subject>(&state.topic);
-    state.estimate.explained = state.help_is_open && subject ? std::optional(*subject) : std::nullopt;
+    state.estimate.explained = explained;
     draw_estimate(*contents.estimate, state.estimate, intents);
 }
 
@@ -111,7 +117,8 @@ void draw_messages(ShellLayout const& layout, ShellState& state, Intents& intent
 
 // What the pack says about itself, always in sight.
 void draw_notice(ShellContents const& contents, ShellLayout const& layout, ShellState& state) {
-    if (state.screen != ScreenName::Estimate || !contents.estimate || contents.estimate->notice.empty()) {
+    bool const of_results = state.screen != ScreenName::Rules && state.screen != ScreenName::History;
+    if (!of_results || !contents.estimate || contents.estimate->notice.empty()) {
         state.notice_height = 0;
         return;
     }
@@ -211,6 +218,7 @@ void carry_out(CommandName name, ShellContents const& contents, ShellState& stat
     case CommandName::FindQualification: intents.emplace_back(FocusFilter{}); return;
     case CommandName::Estimate: intents.emplace_back(GoTo{ScreenName::Estimate}); return;
     case CommandName::History: intents.emplace_back(GoTo{ScreenName::History}); return;
+    case CommandName::Timeline: intents.emplace_back(GoTo{ScreenName::Timeline}); return;
     case CommandName::Rules: intents.emplace_back(GoTo{ScreenName::Rules}); return;
     case CommandName::OpenRulesFile: show(Panel::OpenRules); return;
     case CommandName::Palette: show(Panel::Palette); return;

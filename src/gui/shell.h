@@ -13,6 +13,7 @@
 #include "gui/screens/history.h"
 #include "gui/screens/intents.h"
 #include "gui/screens/rules.h"
+#include "gui/screens/timeline.h"
 #include "gui/shell_layout.h"
 #include "gui/shell_messages.h"
 #include "gui/standing_dialog.h"
@@ -45,6 +46,7 @@ struct ShellState {
     EstimateState estimate;
     RulesState rules;
     HistoryState history;
+    TimelineState timeline;
     bool help_is_open = false;
     HelpTopic topic;
     MessageArea messages;
@@ -57,9 +59,10 @@ struct ShellContents {
     session::ShellModel const& shell;
     session::EstimateModel const* estimate = nullptr;
     session::ExplanationModel const* explanation = nullptr;
-    session::RulesModel const* rules = nullptr;     // where that is the screen
-    session::HomeModel const* home = nullptr;       // where that is the screen
-    session::HistoryModel const* history = nullptr; // where that is the screen
+    session::RulesModel const* rules = nullptr;       // where that is the screen
+    session::HomeModel const* home = nullptr;         // where that is the screen
+    session::HistoryModel const* history = nullptr;   // where that is the screen
+    session::TimelineModel const* timeline = nullptr; // where that is the screen
 };
 
 // Fills the whole display of the current ImGui frame.

@@ -36,10 +36,10 @@ void follow(App& app, session::Session const& session, Window& window, std::stri
     Window::wake();
 }
 
-constexpr std::array<std::string_view, 16> names{
+constexpr std::array<std::string_view, 17> names{
     "estimate",       "help",          "form",    "add",          "palette",         "settings",
     "records",        "welcome",       "rules",   "rules-tables", "rules-catalogue", "rules-examples",
-    "rules-problems", "rules-changes", "history", "home"};
+    "rules-problems", "rules-changes", "history", "home",         "timeline"};
 
 std::optional<RulesTab> rules_tab(std::string_view screen) {
     if (screen == "rules") return RulesTab::Overview;
@@ -77,6 +77,7 @@ void set_the_scene(std::string_view screen, session::Session& session, App& app)
     if (!session.record()) return;
     session::EstimateModel const& estimate = session.estimate();
     auto const unused = entry_where(estimate, counts_nothing);
+    if (screen == "timeline") app.ask(GoTo{ScreenName::Timeline});
     if (screen == "help" && unused) app.ask(Reveal{*unused});
     if (screen == "palette") app.ask(Show{Panel::Palette});
     if (screen == "add") app.ask(Show{Panel::AddEntry});

@@ -8,6 +8,7 @@
 #include "scoring/explain.h"
 #include "scoring/explain_claim.h"
 #include "scoring/gate_words.h"
+#include "scoring/periods.h"
 
 namespace accrue::scoring {
 namespace {
@@ -68,9 +69,9 @@ std::string expired_text(Scored const& scored, int claim) {
         return fmt::format("It lies after the scoring date, {}: it counts once it has happened", to_text(on));
     if (bound.qualification != none && is_given(bound.on)) {
         auto const valid = scored.pack->pack.qualifications[static_cast<std::size_t>(bound.qualification)].valid_months;
-        if (valid && on >= add_months(begins, *valid))
+        if (valid && on > last_valid_day(begins, *valid))
             return fmt::format("It was valid for {} {}, until {}", *valid, with_number("month", {*valid, 1}),
-                               to_text(Date{add_months(begins, *valid).days - 1}));
+                               to_text(last_valid_day(begins, *valid)));
     }
     if (auto const months = type_of(scored, claim).within_months)
         return too_old_text(scored, bound, *months) + row_in_use_text(scored, bound.type);

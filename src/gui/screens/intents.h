@@ -94,6 +94,10 @@ struct DeleteEntry {
     EntryId entry;
 };
 
+// --- Timeline ---
+
+struct LookAhead {}; // finds what time alone brings, also where that takes a moment
+
 // --- Rules ---
 
 struct ChooseRules { // of the files on the desk
@@ -126,7 +130,7 @@ struct OlderChanges {}; // more of them
 
 // --- What is shown ---
 
-enum class ScreenName : std::uint8_t { Home, Estimate, History, Rules };
+enum class ScreenName : std::uint8_t { Home, Estimate, Timeline, History, Rules };
 
 struct GoTo {
     ScreenName screen;
@@ -182,9 +186,9 @@ using Intent =
     std::variant<Do, Undo, Redo, StartEmpty, AskForAward, StartWithSample, OpenRecord, LookAt, RenameRecord,
                  SetScoringDate, SetStanding, ImportFile, ExportFile, NewEntry, EditEntry, ContinueDraft, ChangeDraft,
                  SaveDraft, CloseForm, ForgetDraft, ForgetKeptDraft, DuplicateEntry, AskWhereElse, CountElsewhere,
-                 DeleteEntry, ChooseRules, OpenRulesFile, CloseRulesFile, CompareRules, FindImpact, ReloadRules,
-                 ShowChange, GoToChange, BringBack, OlderChanges, GoTo, Explain, Reveal, ExplainForm, FormInUse, Show,
-                 FocusFilter, SetTheme, SetScale, SetLanguage, Quit>;
+                 DeleteEntry, LookAhead, ChooseRules, OpenRulesFile, CloseRulesFile, CompareRules, FindImpact,
+                 ReloadRules, ShowChange, GoToChange, BringBack, OlderChanges, GoTo, Explain, Reveal, ExplainForm,
+                 FormInUse, Show, FocusFilter, SetTheme, SetScale, SetLanguage, Quit>;
 
 using Intents = std::vector<Intent>;
 
