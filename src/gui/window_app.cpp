@@ -36,10 +36,10 @@ void follow(App& app, session::Session const& session, Window& window, std::stri
     Window::wake();
 }
 
-constexpr std::array<std::string_view, 15> names{
-    "timeline",     "estimate",        "help",           "form",           "add",
-    "palette",      "settings",        "records",        "welcome",        "rules",
-    "rules-tables", "rules-catalogue", "rules-examples", "rules-problems", "rules-changes"};
+constexpr std::array<std::string_view, 15> names{"estimate",       "help",           "form",         "add",
+                                                 "palette",        "settings",       "records",      "welcome",
+                                                 "timeline",       "rules",          "rules-tables", "rules-catalogue",
+                                                 "rules-examples", "rules-problems", "rules-changes"};
 
 std::optional<RulesTab> rules_tab(std::string_view screen) {
     if (screen == "rules") return RulesTab::Overview;
