@@ -48,7 +48,9 @@ void draw_zoom_buttons(TimelineModel const& model, TimelineState& state) {
         state.view = view_of_all(model.range);
 }
 
-void draw_ahead(TimelineModel const& model, float width, Intents& intents) {
+enum class Sentences : std::uint8_t { InFull, InOneLine };
+
+void draw_ahead(TimelineModel const& model, float width, Sentences sentences, Intents& intents) {
     if (!model.ahead) {
         if (ui::button("Look ahead",
                        {.size = ui::ButtonSize::Small,
@@ -62,23 +64,29 @@ void draw_ahead(TimelineModel const& model, float width, Intents& intents) {
     ImVec2 const start = ImGui::GetCursorScreenPos();
     float const indent = px(24);
     draw_text({start.x, start.y}, TextStyle::Body, palette().accent_text, icon::flag);
+    std::string const first = ellipsized(TextStyle::Body, model.ahead->text, width - indent);
+    std::vector<std::string_view> lines{first};
+    if (sentences == Sentences::InFull) lines = wrapped(TextStyle::Body, model.ahead->text, width - indent);
     float y = start.y;
-    for (std::string_view const line : wrapped(TextStyle::Body, model.ahead->text, width - indent)) {
+    for (std::string_view const line : lines) {
         draw_text({start.x + indent, y}, TextStyle::Body, palette().text, line);
         y += line_distance(TextStyle::Body);
     }
     ImGui::Dummy({width, y - start.y});
+    if (sentences == Sentences::InOneLine && first != model.ahead->text) ui::tooltip(model.ahead->text);
 }
 
 void draw_timeline_head(TimelineModel const& model, TimelineState& state, Intents& intents) {
     float const buttons = 3 * px(control_height);
+    bool const is_low = ImGui::GetContentRegionAvail().y < px(least_with_legend);
+    Sentences const sentences = is_low ? Sentences::InOneLine : Sentences::InFull;
     Pane const head("Tools", {.size = {0, std::max(state.head_height, px(control_height + 16))},
                               .padding = {space::large, 8},
                               .scrolls = false});
     ImVec2 const start = ImGui::GetCursorPos();
     float const width = ImGui::GetContentRegionAvail().x;
     ImGui::SetCursorPos({start.x, start.y + px(8)});
-    draw_ahead(model, width - buttons - px(space::large), intents);
+    draw_ahead(model, width - buttons - px(space::large), sentences, intents);
     float const end = ImGui::GetCursorPosY() - ImGui::GetStyle().ItemSpacing.y;
     ImGui::SetCursorPos({start.x + width - buttons, start.y});
     draw_zoom_buttons(model, state);
@@ -90,7 +98,8 @@ bool mouse_is_over(TimelineChart const& chart) {
     return mouse.x >= chart.left && mouse.x < chart.right;
 }
 
-// In the pane of the axis and in that of the lanes: wheel and drag. True where the lanes are to scroll by that.
+// In the pane of the axis and in that of the lanes: wheel and the beginning of a drag. Gives by how much the
+// lanes are to scroll.
 float follow_mouse(TimelineChart const& chart) {
     ImGuiIO const& io = ImGui::GetIO();
     TimelineState& state = chart.state;
@@ -147,9 +156,10 @@ float follow_timeline_keys(TimelineModel const& model, TimelineState& state) {
 
 // Arrow keys where no entry has the keyboard: along the time, up and down the lanes. The axis takes the keyboard, so that
 // they go on doing so.
-float follow_arrows(TimelineModel const& model, TimelineState& state, bool entry_has_keyboard) {
+float follow_arrows(TimelineModel const& model, TimelineState& state) {
     bool const shifted = pressed(Modifiers::Shift, Key::Left) || pressed(Modifiers::Shift, Key::Right);
-    if (timeline_keys_wait() || (entry_has_keyboard && !shifted)) return 0;
+    bool const elsewhere = ImGui::GetIO().NavVisible && !state.axis_has_keyboard; // on an entry, or outside the chart
+    if (timeline_keys_wait() || (elsewhere && !shifted)) return 0;
     double part = 0;
     float scroll = 0;
     for (Modifiers const modifiers : {Modifiers::None, Modifiers::Shift}) {
@@ -159,7 +169,7 @@ float follow_arrows(TimelineModel const& model, TimelineState& state, bool entry
         if (pressed(modifiers, Key::Down)) scroll += px(timeline_size::row);
     }
     if (part != 0) state.view = panned(state.view, part, model.range);
-    if ((part != 0 || scroll != 0) && !entry_has_keyboard) state.focus_axis = true;
+    if ((part != 0 || scroll != 0) && !elsewhere) state.focus_axis = true;
     return scroll;
 }
 
@@ -211,7 +221,7 @@ void draw_chart(TimelineModel const& model, TimelineState& state, Intents& inten
         scroll += follow_mouse(chart);
         scroll += follow_drag(chart);
         draw_time_lanes(chart);
-        scroll += follow_arrows(model, state, state.entry_has_keyboard);
+        scroll += follow_arrows(model, state);
         if (scroll != 0) ImGui::SetScrollY(std::clamp(ImGui::GetScrollY() + scroll, 0.0F, ImGui::GetScrollMaxY()));
     }
     if (is_low) return;

@@ -19,12 +19,12 @@ struct TimelineState {                         // what only this screen remember
     std::optional<EntryId> current;            // where the keyboard is, or was last
     bool focus_current = false;                // it gets the keyboard as soon as it is in sight
     bool scroll_to_current = false;
-    bool focus_axis = false;         // the axis gets the keyboard: arrow keys move along
-    std::optional<EntryId> pressed;  // by the mouse just now; a second press opens it
-    bool grabbed = false;            // the mouse went down on the chart
-    bool dragged = false;            // and has moved since
-    bool entry_has_keyboard = false; // and shows it
-    float legend_height = 0;         // device pixels, as last drawn
+    bool axis_has_keyboard = false; // and shows it
+    bool focus_axis = false;        // the axis gets the keyboard: arrow keys move along
+    std::optional<EntryId> pressed; // by the mouse just now; a second press opens it
+    bool grabbed = false;           // the mouse went down on the chart
+    bool dragged = false;           // and has moved since
+    float legend_height = 0;        // device pixels, as last drawn
     float head_height = 0;
     TimelinePlan plan;
 };

@@ -154,6 +154,7 @@ void draw_time_axis(TimelineChart const& chart) {
     chart.state.focus_axis = false;
     Pressable const axis =
         pressable("Time axis", {chart.right - chart.left, px(2 * tick_line - 2)}, Availability::Enabled);
+    chart.state.axis_has_keyboard = axis.ringed;
     report({.kind = ItemKind::HelpMark, .label = "Time axis"});
     if (axis.ringed) focus_ring({axis.min.x + px(3), axis.min.y}, {axis.max.x - px(3), axis.max.y}, 4);
     std::vector<AxisTick> const ticks = axis_ticks(chart.state.view, chart.pixels / theme().scale);

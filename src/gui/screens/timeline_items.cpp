@@ -63,7 +63,6 @@ void answer_press(TimelineChart const& chart, std::size_t index, session::Timeli
         chart.intents.emplace_back(Explain{session::AboutEntry{item.entry}});
     }
     if (!focused || !ImGui::GetIO().NavVisible) return;
-    state.entry_has_keyboard = true;
     if (auto const step = pressed_step()) walk(chart, index, *step);
 }
 

@@ -155,7 +155,6 @@ void follow_current(TimelineChart const& chart) {
 } // namespace
 
 void draw_time_lanes(TimelineChart const& chart) {
-    chart.state.entry_has_keyboard = false;
     follow_current(chart);
     TimelinePlan const& plan = chart.state.plan;
     ImVec2 const origin = ImGui::GetCursorScreenPos();

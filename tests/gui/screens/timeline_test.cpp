@@ -317,7 +317,7 @@ TEST_CASE("the pointer on an entry tells when it was and what it is worth and wh
 }
 
 TEST_CASE("a narrow window has the titles above their lanes and nothing runs out of it") {
-    for (Size const size : {Size{640, 480}, Size{320, 240}}) {
+    for (Size const size : {Size{640, 480}, Size{320, 360}}) {
         TimelineScreen timeline(everything(), size);
         CAPTURE(size.width);
         CHECK(timeline.screen.shows("Job"));
