@@ -116,12 +116,17 @@ private:
 
 } // namespace
 
-std::string money_text(rules::CompiledPack const& pack, Number const& money) {
+std::string currency_of(rules::CompiledPack const& pack) {
     auto const& fees = pack.pack.fees;
     bool const one = !fees.empty() && std::ranges::all_of(fees, [&](rules::Fee const& fee) {
         return fee.currency == fees.front().currency;
     });
-    return scoring::points_number(money) + (one ? " " + fees.front().currency : "");
+    return one ? fees.front().currency : std::string();
+}
+
+std::string money_text(rules::CompiledPack const& pack, Number const& money) {
+    std::string const currency = currency_of(pack);
+    return scoring::points_number(money) + (currency.empty() ? "" : " " + currency);
 }
 
 std::string hours_text(Number const& hours) {

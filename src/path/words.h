@@ -24,7 +24,9 @@ struct PathWords {
     std::vector<scoring::Line> obstacles; // where there is no plan
 };
 
-// "1,200 EUR": in the currency of the scheme's fees, where they have one.
+// That of the scheme's fees, where they have one: "EUR", or empty.
+[[nodiscard]] std::string currency_of(rules::CompiledPack const& pack);
+// "1,200 EUR"
 [[nodiscard]] std::string money_text(rules::CompiledPack const& pack, Number const& money);
 // "about 50 hours", "3 months"; empty for none. Hours are an estimate, months are what has to pass.
 [[nodiscard]] std::string hours_text(Number const& hours);

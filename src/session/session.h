@@ -18,6 +18,7 @@
 #include "session/impact.h"
 #include "session/models.h"
 #include "session/packs.h"
+#include "session/path_desk.h"
 #include "session/ports.h"
 #include "session/rules_desk.h"
 
@@ -84,6 +85,9 @@ public:
     [[nodiscard]] RulesDesk& rules();
     // Scores the open record by the rules as they lie in the folder now. REQUIRES: record().
     Result<Done> reload_rules();
+
+    // The ways up from the open record, for whoever looks at them.
+    [[nodiscard]] PathDesk& path();
 
     [[nodiscard]] ShellModel const& shell() const;
     [[nodiscard]] EstimateModel const& estimate() const;                  // REQUIRES: record()

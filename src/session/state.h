@@ -104,6 +104,7 @@ struct Session::State {
         friend bool operator==(Made const&, Made const&) = default;
     };
     std::optional<RulesDesk> rules; // made when it is asked for
+    std::optional<PathDesk> path;   // likewise
 
     std::optional<scoring::Scored> scored_record;
     Made scored_for;
