@@ -59,6 +59,12 @@ constexpr std::array table{
                "Packs, what they say, what is wrong with them, what has changed",
                {control(Key::Two), none},
                "pack scheme catalogue examples check problems diff screen toml"},
+    CommandRow{Path,
+               icon::road,
+               "Path",
+               "The cheapest ways to the levels above, and how sure the present one is",
+               {control(Key::Three), none},
+               "plan way up next level cost money hours compare robust screen"},
     CommandRow{FindQualification,
                icon::search,
                "Find a qualification",
@@ -171,6 +177,7 @@ bool needs_record(CommandName name) {
     switch (name) {
     case AddEntry:
     case Estimate:
+    case Path:
     case FindEntry:
     case ScoringDate:
     case Records:
@@ -199,7 +206,8 @@ std::string_view disabled_because(CommandName name, Situation const& situation) 
     if (name == CommandName::Standing && !situation.standing_matters)
         return "These rules read neither a cycle nor a status.";
     bool const on_rules = situation.screen == ScreenName::Rules;
-    if (name == CommandName::FindEntry && on_rules) return "The entries are not in sight.";
+    if (name == CommandName::FindEntry && situation.screen != ScreenName::Estimate)
+        return "The entries are not in sight.";
     if (name == CommandName::FindQualification && !on_rules) return "The catalogue is not in sight.";
     if (name == CommandName::Undo && !situation.shell->undo) return "There is nothing to undo.";
     if (name == CommandName::Redo && !situation.shell->redo) return "There is nothing to redo.";

@@ -25,6 +25,7 @@ enum class CommandName : std::uint8_t {
     Palette,
     Estimate,
     Rules,
+    Path,
     FindQualification,
     OpenRulesFile,
     Help,

@@ -11,6 +11,7 @@
 #include "gui/command_palette.h"
 #include "gui/screens/estimate.h"
 #include "gui/screens/intents.h"
+#include "gui/screens/path.h"
 #include "gui/screens/rules.h"
 #include "gui/shell_layout.h"
 #include "gui/shell_messages.h"
@@ -42,6 +43,7 @@ struct ShellState {
     ScreenName screen = ScreenName::Estimate;
     EstimateState estimate;
     RulesState rules;
+    PathState path;
     bool help_is_open = false;
     HelpTopic topic;
     MessageArea messages;
@@ -55,6 +57,7 @@ struct ShellContents {
     session::EstimateModel const* estimate = nullptr;
     session::ExplanationModel const* explanation = nullptr;
     session::RulesModel const* rules = nullptr; // where that is the screen
+    session::PathModel const* path = nullptr;   // likewise, and a record is open
 };
 
 // Fills the whole display of the current ImGui frame.

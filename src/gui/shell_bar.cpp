@@ -144,11 +144,14 @@ void draw_palette_button(bool in_words, Intents& intents) {
 
 // One entry for each screen there is to go to.
 void draw_screens(ShellContents const& contents, bool names, ScreenName shown, Intents& intents) {
-    bool const on_rules = shown == ScreenName::Rules;
+    bool const on_first = !contents.estimate ? shown != ScreenName::Rules : shown == ScreenName::Estimate;
     char const* const icon = contents.estimate ? icon::chart : icon::home;
     std::string_view const first = contents.estimate ? "Estimate" : "Start";
-    if (navigation_item(names, icon, first, selection(!on_rules))) intents.emplace_back(GoTo{ScreenName::Estimate});
-    if (navigation_item(names, icon::book, "Rules", selection(on_rules))) intents.emplace_back(GoTo{ScreenName::Rules});
+    if (navigation_item(names, icon, first, selection(on_first))) intents.emplace_back(GoTo{ScreenName::Estimate});
+    if (contents.estimate && navigation_item(names, icon::road, "Path", selection(shown == ScreenName::Path)))
+        intents.emplace_back(GoTo{ScreenName::Path});
+    if (navigation_item(names, icon::book, "Rules", selection(shown == ScreenName::Rules)))
+        intents.emplace_back(GoTo{ScreenName::Rules});
 }
 
 } // namespace

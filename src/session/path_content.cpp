@@ -64,12 +64,6 @@ std::string type_title(Scored const& scored, int claim) {
     return type == none ? "entry" : within_sentence(scored.pack->pack.claims[static_cast<std::size_t>(type)].title);
 }
 
-std::string obstacles_answer(std::string const& level, std::size_t count) {
-    std::string const blocked = count == 1 ? fmt::format("{} is blocked only by this:", level)
-                                           : fmt::format("{} is blocked only by these {}:", level, count);
-    return blocked + " nothing that has a price in these rules brings it, now or later.";
-}
-
 std::string plans_answer(PathLevel const& level, path::Path const& path, PathObjective objective, Date today) {
     std::string const kind = objective == PathObjective::Money   ? "the least money"
                              : objective == PathObjective::Hours ? "the fewest hours"
@@ -87,8 +81,21 @@ void add_plans(PathSetOut const& from, path::Path const& path, PathObjective obj
     level.state = PathLevel::State::Plans;
     level.answer = plans_answer(level, path, objective, from.scored.bound.on);
     if (path.waiting)
-        level.waiting =
+        level.note =
             fmt::format("Time alone brings {} on {}, if you go on as now.", level.code, full_day_words(*path.waiting));
+}
+
+void add_obstacles(PathSetOut const& from, path::Path const& path, PathLevel& level) {
+    std::size_t const count = path.impossible.size();
+    level.state = count == 0 ? PathLevel::State::Unknown : PathLevel::State::Impossible;
+    level.answer = count == 0   ? fmt::format("No way to {} was found.", level.code)
+                   : count == 1 ? fmt::format("{} is blocked only by this.", level.code)
+                                : fmt::format("{} is blocked only by these {}.", level.code, count);
+    if (count > 0)
+        level.note =
+            fmt::format("Nothing that has a price in these rules brings {}, now or later.", count == 1 ? "it" : "them");
+    for (path::Obstacle const& obstacle : path.impossible)
+        level.obstacles.push_back({obstacle.text, clause_words(from.scored.pack->pack, obstacle.clause)});
 }
 
 bool needs_nothing(path::Plan const& plan) { return plan.acquire.empty() && plan.activities.empty(); }
@@ -122,11 +129,7 @@ PathLevel ways_to(PathSetOut const& from, int level, PathObjective objective, st
     path::Path const path = path::find_path(pack, from.scored.application, from.scored.bound.on, question);
     if (stop.stop_requested()) return ways;
     if (path.plans.empty()) {
-        ways.state = path.impossible.empty() ? PathLevel::State::Unknown : PathLevel::State::Impossible;
-        ways.answer = path.impossible.empty() ? fmt::format("No way to {} was found.", ways.code)
-                                              : obstacles_answer(ways.code, path.impossible.size());
-        for (path::Obstacle const& obstacle : path.impossible)
-            ways.obstacles.push_back({obstacle.text, clause_words(pack.pack, obstacle.clause)});
+        add_obstacles(from, path, ways);
     } else if (needs_nothing(path.plans.front())) {
         ways.state = PathLevel::State::TimeAlone;
         ways.answer = path.reached ? fmt::format("You have what {} asks for: there is nothing to do.", ways.code)

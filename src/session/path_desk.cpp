@@ -186,6 +186,7 @@ void PathDesk::State::rebuild() {
     model.revision = revision;
     model.objective = objective;
     if (!ground) return;
+    model.has_level = present != none;
     model.present = scoring::level_text(*ground->pack, present);
     model.set_aside = set_aside;
     model.problems = problems;

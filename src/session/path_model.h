@@ -92,7 +92,7 @@ struct PathLevel { // one above the present one
     State state = State::Pending;
     bool pending = false; // it is being worked out again: what is shown is from before
     std::string answer;   // in one sentence
-    std::string waiting;  // what time alone would bring, beside the plans; may be empty
+    std::string note;     // beside it, such as what time alone would bring; may be empty
     std::vector<PathPlan> plans;
     std::vector<PathLine> obstacles;
 };
@@ -124,6 +124,7 @@ struct PathModel {
     std::uint64_t revision = 0;
     State state = State::Empty;
     std::string message;  // of Empty, Top and Refused: a sentence
+    bool has_level = false; // there is a present one
     std::string present;  // "ASM", "no level"
     std::string currency; // "EUR"; empty: not known
     std::vector<PathLine> problems;

@@ -171,8 +171,8 @@ TEST_CASE("a level that nothing can bring says what alone stands against it") {
     PathLevel const& level = sample_level(session, 1);
     CHECK(level.code == "DPSM");
     CHECK(level.state == PathLevel::State::Impossible);
-    CHECK(level.answer ==
-          "DPSM is blocked only by this: nothing that has a price in these rules brings it, now or later.");
+    CHECK(level.answer == "DPSM is blocked only by this.");
+    CHECK(level.note == "Nothing that has a price in these rules brings it, now or later.");
     REQUIRE(level.obstacles.size() == 1);
     CHECK(level.obstacles[0].text.starts_with("36 full-time months with authority"));
     CHECK(level.obstacles[0].clause.starts_with("1.9 "));

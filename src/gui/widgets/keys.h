@@ -35,6 +35,7 @@ enum class Key : std::uint16_t {
     Zero = '0',
     One,
     Two,
+    Three,
     Nine = '9',
     A = 'A',
     B,
