@@ -99,10 +99,13 @@ struct App::Carrier {
         RecordId const before = session.record();
         if (session.shell().redo && changed(session.redo())) keep_form_of(before);
     }
-    // Undo may have taken away the entry whose form is open, or show another record, into which no form goes along.
+    // Undo may have taken away the entry whose form is open, or show another record, into which no form goes along. Who
+    // looks at the history goes on doing so.
     void keep_form_of(RecordId before) const {
         if (session.record() != before) {
+            ScreenName const screen = state.screen;
             begin_anew();
+            if (screen == ScreenName::History) state.screen = screen;
             return;
         }
         if (!state.estimate.form) return;
@@ -113,25 +116,31 @@ struct App::Carrier {
             state.estimate.form->check = session.check_draft(draft);
     }
     void operator()(StartEmpty const& start) const {
-        if (changed(session.start_empty(start.scheme, start.award_date))) begin_anew();
+        if (changed(session.start_empty(start.scheme, start.award_date, start.whose))) begin_anew();
     }
     void operator()(AskForAward const& ask) const {
         open_panel(Panel::Award, app.contents(), state);
-        state.open->scheme = ask.scheme;
+        state.open->award = ask;
     }
     // Of one scheme there is nothing to choose.
-    void choose_scheme() const {
+    void choose_scheme(Panel panel) const {
         std::vector<session::SchemeModel> const schemes = session.schemes();
-        if (schemes.size() == 1 && schemes.front().needs_award_date) return (*this)(AskForAward{schemes.front()});
-        if (schemes.size() < 2) return (*this)(StartEmpty{schemes.empty() ? "" : schemes.front().id});
-        open_panel(Panel::NewRecord, app.contents(), state);
-        state.open->palette = choice_of_schemes(schemes);
+        auto const whose = panel == Panel::NewScheme ? session::Whose::ThisPerson : session::Whose::Somebody;
+        if (schemes.size() == 1 && schemes.front().needs_award_date)
+            return (*this)(AskForAward{schemes.front(), whose});
+        if (schemes.size() < 2) return (*this)(StartEmpty{schemes.empty() ? "" : schemes.front().id, {}, whose});
+        open_panel(panel, app.contents(), state);
+        state.open->palette = choice_of_schemes(schemes, whose);
     }
     void operator()(StartWithSample const&) const {
         if (changed(session.start_with_sample())) begin_anew();
     }
     void operator()(OpenRecord const& open) const {
         if (changed(session.open_record(open.record))) begin_anew();
+    }
+    void operator()(LookAt const& look) const {
+        (*this)(OpenRecord{look.record});
+        state.screen = ScreenName::Home;
     }
     void operator()(RenameRecord const& rename) const { changed(session.rename_record(rename.name)); }
     void operator()(SetScoringDate const& set) const {
@@ -242,6 +251,19 @@ struct App::Carrier {
         state.topic = session::Subject(session::AboutEntry{made->entry});
         offer_undo(fmt::format("Duplicated {}.", entry_name(session.estimate(), made->entry)));
     }
+    void operator()(AskWhereElse const& ask) const {
+        std::vector<session::ShareChoice> const choices = session.share_choices(ask.entry);
+        if (choices.empty()) {
+            state.messages.add(Message{.text = "It counts in every other scheme of this person already."});
+            return;
+        }
+        open_panel(Panel::Share, app.contents(), state);
+        state.open->palette = choice_of_shares(ask.entry, choices);
+    }
+    void operator()(CountElsewhere const& share) const {
+        Result<session::Performed> const shared = session.share_entry(share.entry, share.where);
+        if (changed(shared)) offer_undo(shared->words + ".");
+    }
     void operator()(DeleteEntry const& removal) const {
         std::string const name = entry_name(session.estimate(), removal.entry);
         if (!changed(session.perform(session::RemoveEntry{removal.entry}))) return;
@@ -301,6 +323,25 @@ struct App::Carrier {
         if (changed(done)) offer_undo(done->words + ".");
     }
 
+    // --- History ---
+
+    void operator()(ShowChange const& show) const {
+        state.history.open = OpenChange{show.change, session.differences_of(show.change)};
+    }
+    void operator()(GoToChange const& go) const {
+        RecordId const before = session.record();
+        if (!changed(session.go_to_change(go.change))) return;
+        state.history.open.reset();
+        keep_form_of(before);
+    }
+    void operator()(BringBack const& back) const {
+        Result<session::Performed> const brought = session.bring_back(back.change);
+        if (!changed(brought)) return;
+        state.history.open.reset();
+        offer_undo(brought->words + ".");
+    }
+    void operator()(OlderChanges const&) const { session.read_older_changes(); }
+
     // --- What is shown ---
 
     void operator()(GoTo const& go) const {
@@ -328,8 +369,8 @@ struct App::Carrier {
             state.help_is_open = !state.help_is_open;
         else if (state.open && state.open->panel == show.panel)
             state.open.reset();
-        else if (show.panel == Panel::NewRecord)
-            choose_scheme();
+        else if (show.panel == Panel::NewRecord || show.panel == Panel::NewScheme)
+            choose_scheme(show.panel);
         else
             open_panel(show.panel, app.contents(), state);
     }
@@ -339,6 +380,7 @@ struct App::Carrier {
             state.rules.focus_filter = true;
             return;
         }
+        state.screen = ScreenName::Estimate;
         state.estimate.summary_tab = false;
         state.estimate.focus_filter = true;
     }
@@ -351,6 +393,8 @@ struct App::Carrier {
 ShellContents App::contents() {
     ShellContents contents{session_.shell()};
     if (state_.screen == ScreenName::Rules) contents.rules = &session_.rules().model();
+    if (state_.screen == ScreenName::Home && session_.record()) contents.home = &session_.home();
+    if (state_.screen == ScreenName::History) contents.history = &session_.history();
     if (!session_.record()) return contents;
     contents.estimate = &session_.estimate();
     if (state_.screen == ScreenName::Path) contents.path = &session_.path().model();

@@ -47,6 +47,12 @@ constexpr std::array table{
                "search filter"},
     CommandRow{
         Palette, icon::keyboard, "All commands", "Everything that can be done, by name", {control(Key::K), none}, ""},
+    CommandRow{Home,
+               icon::home,
+               "Home",
+               "The person, her schemes and what comes up",
+               {Shortcut{Modifiers::Alt, Key::Home}, none},
+               "start overview levels due people screen"},
     CommandRow{Estimate,
                icon::chart,
                "Estimate",
@@ -65,6 +71,12 @@ constexpr std::array table{
                "The cheapest ways to the levels above, and how sure the present one is",
                {control(Key::Three), none},
                "plan way up next level cost money hours compare robust screen"},
+    CommandRow{History,
+               icon::history,
+               "History",
+               "Every change, and the way back to each",
+               {control(Key::H), none},
+               "log changes undo restore deleted screen"},
     CommandRow{FindQualification,
                icon::search,
                "Find a qualification",
@@ -102,6 +114,12 @@ constexpr std::array table{
                "The day of the award, the cycle, and what you were for a time",
                {none, none},
                "award cycle member leave retired"},
+    CommandRow{NewScheme,
+               icon::certificate,
+               "Add a scheme for this person",
+               "Another record of the same person, for another scheme",
+               {none, none},
+               "create start credential"},
     CommandRow{NewRecord,
                icon::file,
                "New empty record",
@@ -155,6 +173,7 @@ std::string_view name_of(Key key) {
     case Key::Escape: return "Esc";
     case Key::F1: return "F1";
     case Key::Comma: return ",";
+    case Key::Home: return "Home";
     default: return {};
     }
 }
@@ -182,6 +201,8 @@ bool needs_record(CommandName name) {
     case ScoringDate:
     case Records:
     case Rename:
+    case NewScheme:
+    case Home:
     case Standing:
     case DeleteRecord:
     case Export: return true;

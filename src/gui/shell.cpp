@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "gui/screens/help_pane.h"
+#include "gui/screens/home.h"
 #include "gui/screens/pane.h"
 #include "gui/screens/welcome.h"
 #include "gui/shell_bar.h"
@@ -53,6 +54,14 @@ void draw_screen(ShellContents const& contents, ShellLayout const& layout, Shell
     if (contents.rules) {
         state.rules.layout = layout.room == Room::Narrow ? RulesLayout::Narrow : RulesLayout::BesideList;
         draw_rules(*contents.rules, state.rules, intents);
+        return;
+    }
+    if (contents.home) {
+        draw_home(*contents.home, intents);
+        return;
+    }
+    if (contents.history) {
+        draw_history(*contents.history, state.history, intents);
         return;
     }
     if (!contents.estimate) {
@@ -109,7 +118,8 @@ void draw_messages(ShellLayout const& layout, ShellState& state, Intents& intent
 
 // What the pack says about itself, always in sight.
 void draw_notice(ShellContents const& contents, ShellLayout const& layout, ShellState& state) {
-    if (contents.rules || !contents.estimate || contents.estimate->notice.empty()) {
+    bool const by_pack = state.screen == ScreenName::Estimate || state.screen == ScreenName::Path;
+    if (!by_pack || !contents.estimate || contents.estimate->notice.empty()) {
         state.notice_height = 0;
         return;
     }
@@ -210,6 +220,7 @@ void carry_out(CommandName name, ShellContents const& contents, ShellState& stat
     case CommandName::FindEntry: intents.emplace_back(FocusFilter{}); return;
     case CommandName::FindQualification: intents.emplace_back(FocusFilter{}); return;
     case CommandName::Estimate: intents.emplace_back(GoTo{ScreenName::Estimate}); return;
+    case CommandName::History: intents.emplace_back(GoTo{ScreenName::History}); return;
     case CommandName::Rules: intents.emplace_back(GoTo{ScreenName::Rules}); return;
     case CommandName::Path: intents.emplace_back(GoTo{ScreenName::Path}); return;
     case CommandName::OpenRulesFile: show(Panel::OpenRules); return;
@@ -219,6 +230,8 @@ void carry_out(CommandName name, ShellContents const& contents, ShellState& stat
     case CommandName::Records: show(Panel::Records); return;
     case CommandName::Rename: show(Panel::Rename); return;
     case CommandName::Standing: show(Panel::Standing); return;
+    case CommandName::Home: intents.emplace_back(GoTo{ScreenName::Home}); return;
+    case CommandName::NewScheme: show(Panel::NewScheme); return;
     case CommandName::NewRecord: show(Panel::NewRecord); return;
     case CommandName::OpenExample: intents.emplace_back(StartWithSample{}); return;
     case CommandName::Import: show(Panel::Import); return;

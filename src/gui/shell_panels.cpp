@@ -77,9 +77,9 @@ bool menu_item(CommandName name) {
 }
 
 void draw_records(ShellContents const& contents, BarAnchors const& anchors, ShellState& state, Intents& intents) {
-    std::vector<CommandName> commands{CommandName::Rename,      CommandName::Standing, CommandName::NewRecord,
-                                      CommandName::OpenExample, CommandName::Import,   CommandName::Export,
-                                      CommandName::DeleteRecord};
+    std::vector<CommandName> commands{CommandName::Rename,    CommandName::Standing,    CommandName::NewScheme,
+                                      CommandName::NewRecord, CommandName::OpenExample, CommandName::Import,
+                                      CommandName::Export,    CommandName::DeleteRecord};
     std::erase_if(commands,
                   [&](CommandName name) { return !disabled_because(name, situation_of(contents, state)).empty(); });
     float const rows = static_cast<float>(std::min<std::size_t>(contents.shell.records.size(), 6) + commands.size());
@@ -231,7 +231,7 @@ void draw_standing(ShellContents const& contents, ShellState& state, Intents& in
 }
 
 void draw_award(ShellState& state, Intents& intents) {
-    if (draw_award_dialog(state.open->scheme, state.open->text, intents) == DialogState::Done) state.open.reset();
+    if (draw_award_dialog(state.open->award, state.open->text, intents) == DialogState::Done) state.open.reset();
 }
 
 } // namespace
@@ -242,7 +242,9 @@ void draw_panels(ShellContents const& contents, BarAnchors const& anchors, Shell
     case Panel::Help: state.open.reset(); return;
     case Panel::Palette: draw_choice(contents, state, "What do you want to do?", intents); return;
     case Panel::AddEntry: draw_choice(contents, state, "What do you want to add?", intents); return;
-    case Panel::NewRecord: draw_choice(contents, state, "Which scheme is the record for?", intents); return;
+    case Panel::Share: draw_choice(contents, state, "As what does it count?", intents); return;
+    case Panel::NewRecord:
+    case Panel::NewScheme: draw_choice(contents, state, "Which scheme is the record for?", intents); return;
     case Panel::Records: draw_records(contents, anchors, state, intents); return;
     case Panel::ScoringDate:
         if (contents.estimate) draw_scoring_date(contents, anchors, state, intents);

@@ -38,10 +38,25 @@ void follow(App& app, session::Session const& session, Window& window, std::stri
     Window::wake();
 }
 
-constexpr std::array<std::string_view, 17> names{
-    "estimate",       "help",          "form",  "add",          "palette",         "settings",
-    "records",        "welcome",       "rules", "rules-tables", "rules-catalogue", "rules-examples",
-    "rules-problems", "rules-changes", "path",  "path-compare", "path-costs"};
+constexpr std::array<std::string_view, 19> names{"estimate",
+                                                 "help",
+                                                 "form",
+                                                 "add",
+                                                 "palette",
+                                                 "settings",
+                                                 "records",
+                                                 "welcome",
+                                                 "rules",
+                                                 "rules-tables",
+                                                 "rules-catalogue",
+                                                 "rules-examples",
+                                                 "rules-problems",
+                                                 "rules-changes",
+                                                 "history",
+                                                 "home",
+                                                 "path",
+                                                 "path-compare",
+                                                 "path-costs"};
 
 std::optional<RulesTab> rules_tab(std::string_view screen) {
     if (screen == "rules") return RulesTab::Overview;
@@ -93,6 +108,8 @@ void set_the_scene(std::string_view screen, session::Session& session, App& app)
         app.show_tab(*tab);
         app.ask(GoTo{ScreenName::Rules});
     }
+    if (screen == "home") app.ask(GoTo{ScreenName::Home});
+    if (screen == "history") app.ask(GoTo{ScreenName::History});
     if (!session.record()) return;
     if (screen.starts_with("path")) show_path(screen, session, app);
     session::EstimateModel const& estimate = session.estimate();
@@ -116,6 +133,7 @@ Result<Done> run_window(session::Session& session) {
     if (!opened) return opened.problem();
     Window& window = **opened;
     App app(session);
+    if (session.record()) app.ask(GoTo{ScreenName::Home});
     window.on_close_request([&] {
         app.act(); // what was typed last is kept
         return CloseAnswer::Close;

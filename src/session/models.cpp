@@ -73,6 +73,7 @@ EstimateModel const& Session::State::estimate() {
     if (model_for != scored_for) {
         model = make_estimate(current, stored.entries);
         model_for = scored_for;
+        mark_shared();
     }
     if (model.revision != revision) {
         place_drafts(model, drafts);

@@ -143,7 +143,8 @@ struct EntryModel {
     std::string basis; // "claimed"
     State state = State::Earns;
     std::vector<Problem> problems;
-    bool has_draft = false; // an unfinished change of it is kept
+    bool has_draft = false;  // an unfinished change of it is kept
+    std::string shared_with; // "ISC2 CPE": the other schemes that read the same thing; empty: none
 };
 
 struct DraftRow { // an unfinished new entry
@@ -220,6 +221,7 @@ struct DraftCheck {
 
 struct RecordRow {
     RecordId id;
+    PersonId person = {};
     std::string name; // "Jo Example", or "Unnamed record"
     bool open = false;
 };
@@ -258,8 +260,12 @@ struct EstimateModel {
     std::vector<FormModel> forms;
     std::vector<CatalogueItem> catalogue;
     SummaryModel summary;
-    bool empty = true; // no entries and no drafts
+    bool empty = true;      // no entries and no drafts
+    bool can_share = false; // the person has records for other schemes
 };
+
+// Whose a new record is. ThisPerson: of the one whose record is open, with her personal details.
+enum class Whose : std::uint8_t { Somebody, ThisPerson };
 
 struct SchemeModel { // that a record can be begun for
     std::string id;

@@ -19,6 +19,7 @@ struct PathCost { // of one, as texts of numbers; empty: none
     std::string hours;
     std::string months;
 
+    [[nodiscard]] bool empty() const { return money.empty() && hours.empty() && months.empty(); }
     friend bool operator==(PathCost const&, PathCost const&) = default;
 };
 
@@ -28,11 +29,10 @@ struct PathItem {            // one thing to do
     std::string issuer;      // may be empty
     std::string after;       // "after ITIL V3 Foundation": what of the plan comes before; may be empty
     std::string cost;        // "1,200 EUR, about 50 hours"; "no cost known"
-    std::string cost_is_for; // "1 h": what `now` and `pack` are of; empty: one of it
+    std::string cost_is_for; // "1 h": what `own` and `pack` are of; empty: one of it
     std::string currency;    // of money; empty: not known
-    PathCost now;            // of one
+    PathCost own;            // of one, this person's: a text that is empty is as the pack says
     PathCost pack;           // of one, as the pack says
-    bool own_cost = false;   // not as the pack says
     bool planned = false;    // stands among the planned entries
 };
 
@@ -123,10 +123,10 @@ struct PathModel {
     };
     std::uint64_t revision = 0;
     State state = State::Empty;
-    std::string message;  // of Empty, Top and Refused: a sentence
+    std::string message;    // of Empty, Top and Refused: a sentence
     bool has_level = false; // there is a present one
-    std::string present;  // "ASM", "no level"
-    std::string currency; // "EUR"; empty: not known
+    std::string present;    // "ASM", "no level"
+    std::string currency;   // "EUR"; empty: not known
     std::vector<PathLine> problems;
     std::vector<PathSetAside> set_aside;
     std::vector<PathLevel> levels; // lowest first

@@ -127,7 +127,8 @@ private:
         item.after = after_text(q);
         item.cost = cost_text(row_of(plan_.prices, place), 1);
         item.currency = path::currency_of(pack_);
-        item.pack = item.now = cost_texts(row.cost);
+        item.pack = cost_texts(row.cost);
+        item.own = own_texts(row.id);
         item.planned = !is_open(static_cast<std::size_t>(place), 1);
         return item;
     }
@@ -140,7 +141,8 @@ private:
         item.title = path::activity_text(pack_, activity);
         item.cost = cost_text(activity.price, activity.times);
         item.currency = path::currency_of(pack_);
-        if (type.cost) item.pack = item.now = cost_texts(type.cost->cost);
+        if (type.cost) item.pack = cost_texts(type.cost->cost);
+        item.own = own_texts(type.id);
         if (type.cost && type.cost->field) {
             rules::Field const& field = row_of(type.fields, rules::find_field(type, *type.cost->field));
             item.cost_is_for = fmt::format("1 {}", field.unit.value_or(scoring::field_title(field)));
@@ -150,6 +152,12 @@ private:
             first += static_cast<std::size_t>(row_of(plan_.activities, before).times);
         item.planned = !is_open(first, activity.times);
         return item;
+    }
+
+    [[nodiscard]] PathCost own_texts(std::string const& id) const {
+        auto const& costs = scored_.application.costs;
+        auto const own = std::ranges::find(costs, id, &OwnCost::of);
+        return own == costs.end() ? PathCost{} : cost_texts(rules::Cost{own->money, own->hours, own->months});
     }
 
     // What of the plan comes before it, and the condition without which it does not count.

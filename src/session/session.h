@@ -15,12 +15,15 @@
 #include "domain/result.h"
 #include "scoring/explain.h"
 #include "session/command.h"
+#include "session/history.h"
+#include "session/home_model.h"
 #include "session/impact.h"
 #include "session/models.h"
 #include "session/packs.h"
 #include "session/path_desk.h"
 #include "session/ports.h"
 #include "session/rules_desk.h"
+#include "session/sharing.h"
 
 namespace accrue::session {
 
@@ -45,15 +48,26 @@ public:
     // The schemes that a record can be begun for.
     [[nodiscard]] std::vector<SchemeModel> schemes() const;
     // `award_date` where the scheme's cycle begins with the award.
-    Result<Done> start_empty(std::string const& scheme, std::optional<Date> award_date = std::nullopt);
+    Result<Done> start_empty(std::string const& scheme, std::optional<Date> award_date = std::nullopt,
+                             Whose whose = Whose::Somebody);
     Result<Done> start_with_sample();
 
     Result<Performed> perform(Command const& command);
     Result<Done> undo(); // REQUIRES: shell().undo
     Result<Done> redo();
 
+    // The log for reading; as much of it as was asked for.
+    [[nodiscard]] HistoryModel const& history();
+    void read_older_changes();
+    [[nodiscard]] std::vector<std::string> differences_of(ChangeId change) const; // empty where it cannot be read
+    // Undoes and redoes until this change is the newest that is done; 0: until none is. All of it or, where something is
+    // refused, nothing. L147: it was replaced by other changes.
+    Result<Done> go_to_change(ChangeId change);
+    // Brings back what this change removed, as a change of its own. L148: it is there, or what it belonged to is not.
+    Result<Performed> bring_back(ChangeId change);
+
     // Changes of the open record's details.
-    Result<Performed> rename_record(std::string const& name);     // the applicant; an empty name takes it away
+    Result<Performed> rename_record(std::string const& name);     // the person, in all her records; empty: no name
     Result<Performed> set_scoring_date(std::optional<Date> date); // none: always today
     Result<Performed> set_standing(Standing const& standing);
 
@@ -81,6 +95,12 @@ public:
     Result<Performed> save_draft(DraftModel const& draft); // REQUIRES: check_draft says can_save
     Result<Performed> duplicate(EntryId entry);
 
+    // Where else an entry of the open record could count: in the person's other records that do not have it yet. The kind
+    // of the same name comes first in each.
+    [[nodiscard]] std::vector<ShareChoice> share_choices(EntryId entry);
+    // Makes it an entry there; from now on both say the same about the thing itself.
+    Result<Performed> share_entry(EntryId entry, ShareChoice const& choice);
+
     // The rule files of the rules folder, for whoever looks at them; it knows which are those of the open record.
     [[nodiscard]] RulesDesk& rules();
     // Scores the open record by the rules as they lie in the folder now. REQUIRES: record().
@@ -95,6 +115,7 @@ public:
     Result<Performed> set_own_cost(std::string const& of, PathCost const& cost);
 
     [[nodiscard]] ShellModel const& shell() const;
+    [[nodiscard]] HomeModel const& home();
     [[nodiscard]] EstimateModel const& estimate() const;                  // REQUIRES: record()
     [[nodiscard]] ExplanationModel explain(Subject const& subject) const; // empty where it is no longer there
     [[nodiscard]] scoring::Scored const& scored() const;                  // REQUIRES: record()

@@ -37,7 +37,7 @@ TEST_CASE("Each application of the problem gallery gives its exact messages") {
         ids.insert(name.substr(0, 4));
     }
     CHECK(ids == std::set<std::string>{"A101", "A102", "A103", "A104", "A105", "A106", "A107", "A108", "A109", "A110",
-                                       "A111", "A112", "A113", "A114", "A115", "A116", "A117", "A119", "A120"});
+                                       "A111", "A112", "A113", "A114", "A115", "A116", "A117", "A119", "A120", "A121"});
 }
 
 TEST_CASE("The problems of files that are not there or cannot be used are in the gallery") {

@@ -328,3 +328,91 @@ TEST_CASE("a compared plan that the record no longer asks for says that it is fr
     CHECK(compared[0].from_before); // Zeta is there now
     CHECK_FALSE(compared[1].from_before);
 }
+
+// --- Keeping a plan ---
+
+TEST_CASE("a plan that is kept becomes planned entries in one change and counts nothing") {
+    Ways ways(ways_pack);
+    ways.add(long_talk("First"));
+    PathPlan const plan = ways.level("B").plans[0];
+    auto const before = ways.session.scored().assessment;
+    std::size_t const entries = ways.session.scored().application.claims.size();
+
+    auto const kept = must(ways.session.keep_plan(plan));
+
+    CHECK(kept.words == "Planned the way to B: Acquire 2");
+    auto const& claims = ways.session.scored().application.claims;
+    REQUIRE(claims.size() == entries + 2);
+    CHECK(claims.back().basis == Basis::Planned);
+    CHECK(to_text(claims.back().on.value()) == "2012-12-12"); // the three months are over
+    CHECK(ways.session.scored().assessment.overall == before.overall);
+    CHECK(ways.session.scored().assessment.categories[0].counted == before.categories[0].counted);
+    PathPlan const& again = ways.level("B").plans[0];
+    CHECK(again.key == plan.key);
+    CHECK(again.open.empty());
+    CHECK(again.items[0].planned);
+
+    must(ways.session.undo());
+    CHECK(ways.session.scored().application.claims.size() == entries);
+    must(ways.session.redo());
+    CHECK(ways.session.scored().application.claims.size() == entries + 2);
+}
+
+TEST_CASE("of a plan only what is not planned yet is added") {
+    Ways ways(ways_pack);
+    ways.add(long_talk("First"));
+    Claim first = of_type("exam");
+    first.title.reset();
+    first.qualification = "z-first";
+    first.basis = Basis::Planned;
+    ways.add(first);
+    PathPlan const plan = ways.level("B").plans[0];
+    REQUIRE(items_of(plan) == "Zeta | Alpha");
+    CHECK(plan.items[0].planned);
+    CHECK_FALSE(plan.items[1].planned);
+    must(ways.session.keep_plan(plan));
+    auto const& claims = ways.session.scored().application.claims;
+    CHECK(std::ranges::count(claims, std::optional<std::string>("z-first"), &Claim::qualification) == 1);
+    CHECK(std::ranges::count(claims, std::optional<std::string>("a-last"), &Claim::qualification) == 1);
+}
+
+TEST_CASE("one planned entry stands for one of several that are the same") {
+    Ways ways(ways_pack);
+    Claim talk = long_talk("A talk");
+    talk.basis = Basis::Planned;
+    ways.add(long_talk("First"));
+    ways.add(talk);
+    ways.session.path().choose_objective(PathObjective::Hours);
+    PathPlan const& plan = ways.level("B").plans[0];
+    REQUIRE(items_of(plan) == "Talk (Kind: long) | Beta");
+    CHECK(plan.items[0].planned);
+    REQUIRE(plan.open.size() == 1);
+    CHECK(plan.entries[plan.open[0]].qualification == "b-last");
+}
+
+// --- Own costs ---
+
+TEST_CASE("what it costs this person moves the plans and undo puts it back") {
+    Ways ways(ways_pack);
+    ways.add(long_talk("First"));
+    REQUIRE(items_of(ways.level("B").plans[0]) == "Zeta | Alpha");
+    must(ways.session.set_own_cost("b-last", {"0", "", ""}));
+    PathPlan const& plan = ways.level("B").plans[0];
+    CHECK(items_of(plan) == "Talk (Kind: long) | Beta");
+    CHECK(plan.money == "10");
+    CHECK(plan.items[1].cost == "about 10 hours");
+    CHECK(plan.items[1].own == PathCost{"0", "", ""});
+    CHECK(plan.items[1].pack == PathCost{"400", "10", ""});
+    must(ways.session.set_own_cost("b-last", {}));
+    CHECK(ways.session.scored().application.costs.empty());
+    CHECK(items_of(ways.level("B").plans[0]) == "Zeta | Alpha");
+    must(ways.session.undo());
+    CHECK(items_of(ways.level("B").plans[0]) == "Talk (Kind: long) | Beta");
+}
+
+TEST_CASE("a cost that cannot be read changes nothing") {
+    Ways ways(ways_pack);
+    ways.add(long_talk("First"));
+    CHECK_FALSE(ways.session.set_own_cost("b-last", {"much", "", ""}));
+    CHECK(ways.session.scored().application.costs.empty());
+}

@@ -13,6 +13,7 @@
 #include "session/command.h"
 #include "session/models.h"
 #include "session/path_model.h"
+#include "session/sharing.h"
 
 namespace accrue::gui {
 
@@ -27,12 +28,17 @@ struct Redo {};
 struct StartEmpty {
     std::string scheme;
     std::optional<Date> award_date = std::nullopt; // where its cycle begins with the award
+    session::Whose whose = session::Whose::Somebody;
 };
 struct AskForAward { // in a dialog, and begin a record of the scheme then
     session::SchemeModel scheme;
+    session::Whose whose = session::Whose::Somebody;
 };
 struct StartWithSample {};
-struct OpenRecord {
+struct OpenRecord { // and goes to its entries
+    RecordId record;
+};
+struct LookAt { // opens it and stays on Home
     RecordId record;
 };
 struct RenameRecord {
@@ -78,6 +84,13 @@ struct ForgetKeptDraft { // the same for one that is not open
 struct DuplicateEntry {
     EntryId entry;
 };
+struct AskWhereElse { // in which other scheme the entry counts, in a list
+    EntryId entry;
+};
+struct CountElsewhere {
+    EntryId entry;
+    session::ShareChoice where;
+};
 struct DeleteEntry {
     EntryId entry;
 };
@@ -121,9 +134,22 @@ struct SetOwnCost { // of a qualification or a type of entry; all empty: as the 
     session::PathCost cost;
 };
 
+// --- History ---
+
+struct ShowChange { // what it did
+    ChangeId change;
+};
+struct GoToChange { // undoes or redoes until it is the newest that is done; 0: until none is
+    ChangeId change;
+};
+struct BringBack { // what the change removed
+    ChangeId change;
+};
+struct OlderChanges {}; // more of them
+
 // --- What is shown ---
 
-enum class ScreenName : std::uint8_t { Estimate, Rules, Path };
+enum class ScreenName : std::uint8_t { Home, Estimate, Path, History, Rules };
 
 struct GoTo {
     ScreenName screen;
@@ -155,6 +181,8 @@ enum class Panel : std::uint8_t {
     Export,
     AddEntry,
     NewRecord,
+    Share,     // an entry with another scheme
+    NewScheme, // for the person whose record is open
     OpenRules
 };
 
@@ -174,12 +202,13 @@ struct SetLanguage { // of the packs' texts; empty: their own
 struct Quit {};
 
 using Intent =
-    std::variant<Do, Undo, Redo, StartEmpty, AskForAward, StartWithSample, OpenRecord, RenameRecord, SetScoringDate,
-                 SetStanding, ImportFile, ExportFile, NewEntry, EditEntry, ContinueDraft, ChangeDraft, SaveDraft,
-                 CloseForm, ForgetDraft, ForgetKeptDraft, DuplicateEntry, DeleteEntry, ChooseRules, OpenRulesFile,
-                 CloseRulesFile, CompareRules, FindImpact, ReloadRules, ChoosePathLevel, ChoosePathObjective, KeepPlan,
-                 ComparePlan, StopComparing, SetOwnCost, GoTo, Explain, Reveal, ExplainForm, FormInUse, Show,
-                 FocusFilter, SetTheme, SetScale, SetLanguage, Quit>;
+    std::variant<Do, Undo, Redo, StartEmpty, AskForAward, StartWithSample, OpenRecord, LookAt, RenameRecord,
+                 SetScoringDate, SetStanding, ImportFile, ExportFile, NewEntry, EditEntry, ContinueDraft, ChangeDraft,
+                 SaveDraft, CloseForm, ForgetDraft, ForgetKeptDraft, DuplicateEntry, AskWhereElse, CountElsewhere,
+                 DeleteEntry, ChooseRules, OpenRulesFile, CloseRulesFile, CompareRules, FindImpact, ReloadRules,
+                 ChoosePathLevel, ChoosePathObjective, KeepPlan, ComparePlan, StopComparing, SetOwnCost, ShowChange,
+                 GoToChange, BringBack, OlderChanges, GoTo, Explain, Reveal, ExplainForm, FormInUse, Show, FocusFilter,
+                 SetTheme, SetScale, SetLanguage, Quit>;
 
 using Intents = std::vector<Intent>;
 

@@ -21,7 +21,7 @@ using session::PathModel;
 using session::PathObjective;
 
 constexpr float page_padding = 24; // logical pixels
-constexpr float widest_page = 860;
+constexpr float widest_way = 860;
 constexpr float level_width = 84; // of a segment
 constexpr float wide_level_choice = 220;
 constexpr std::size_t most_segments = 4;
@@ -259,7 +259,7 @@ void draw_level(PathModel const& model, float width, PathState& state, Intents& 
 
 void draw_page(PathModel const& model, PathState& state, Intents& intents) {
     float const room = ImGui::GetContentRegionAvail().x - 2 * px(page_padding) - ImGui::GetStyle().ScrollbarSize;
-    float const width = std::max(std::min(room, px(widest_page)), px(160));
+    float const width = std::max(std::min(room, px(widest_way)), px(160));
     Pane const pane("Ways", {.padding = {page_padding, 20}});
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {px(space::small), px(space::small)});
     if (state.view == PathView::Compared) {

@@ -61,7 +61,7 @@ void draw_cost_form(PathItem const& item, PathState& state, Intents& intents) {
     ui::Scope const scope("Costs");
     CostForm& form = *state.costs;
     ImGui::BeginGroup();
-    ui::caption(item.cost_is_for.empty() ? fmt::format("What it takes of you, for {}", item.of)
+    ui::caption(item.cost_is_for.empty() ? "What it takes of you"
                                          : fmt::format("What it takes of you, for each {}", item.cost_is_for));
     bool const fine = draw_fields(item, form);
     ImGui::EndGroup();
@@ -74,7 +74,7 @@ void draw_cost_form(PathItem const& item, PathState& state, Intents& intents) {
     ImGui::SameLine();
     ui::ButtonOptions const small{.size = ui::ButtonSize::Small,
                                   .tooltip = "Forgets your own costs of it",
-                                  .disabled_because = item.own_cost ? "" : "They are as the rules say."};
+                                  .disabled_because = !item.own.empty() ? "" : "They are as the rules say."};
     bool const reset = ui::button("As the rules say", small);
     ImGui::SameLine();
     ui::ButtonOptions const quiet{

@@ -33,7 +33,7 @@ void draw_disc(ImVec2 min, std::string_view text, ToneColors const& colors) {
 std::string note_of(PathItem const& item) {
     std::string note = item.issuer;
     if (!item.after.empty()) note += (note.empty() ? "" : " · ") + item.after;
-    if (item.own_cost) note += note.empty() ? "your own costs" : " · your own costs";
+    if (!item.own.empty()) note += note.empty() ? "your own costs" : " · your own costs";
     return note;
 }
 
@@ -41,15 +41,14 @@ std::string note_of(PathItem const& item) {
 void draw_cost(PathPlan const& plan, PathItem const& item, PathState& state) {
     std::string const name = fmt::format("Cost of {}", item.title);
     ui::FigureOptions const options{.style = TextStyle::Body,
-                                    .color = item.own_cost ? ui::TextColor::Accent : ui::TextColor::Normal,
+                                    .color = item.own.empty() ? ui::TextColor::Normal : ui::TextColor::Accent,
                                     .tooltip = "Change what this takes of you"};
     if (!ui::figure(name, item.cost, options)) return;
     bool const open = state.costs && state.costs->of == item.of && state.costs->plan == plan.key;
     if (open)
         state.costs.reset();
     else
-        state.costs =
-            CostForm{.plan = plan.key, .of = item.of, .typed = item.own_cost ? item.now : session::PathCost{}};
+        state.costs = CostForm{.plan = plan.key, .of = item.of, .typed = item.own};
 }
 
 void draw_item(PathPlan const& plan, PathItem const& item, std::size_t number, PathState& state) {
