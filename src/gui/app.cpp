@@ -439,6 +439,7 @@ std::optional<double> App::next_look() const {
 Appearance appearance_of(std::string const& theme) {
     if (theme == "dark") return Appearance::Dark;
     if (theme == "light") return Appearance::Light;
+    if (theme == "contrast") return Appearance::Contrast;
     char const* const desktop = std::getenv("GTK_THEME");
     bool const dark = desktop && std::string_view(desktop).ends_with("dark");
     return dark ? Appearance::Dark : Appearance::Light;

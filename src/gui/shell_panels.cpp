@@ -139,7 +139,7 @@ void draw_scoring_date(ShellContents const& contents, BarAnchors const& anchors,
 }
 
 void draw_settings(ShellContents const& contents, BarAnchors const& anchors, ShellState& state, Intents& intents) {
-    PanelPopup const popup(state, "Settings", anchors.settings, {px(330), px(208)}, PopupKeys::OwnHandling);
+    PanelPopup const popup(state, "Settings", anchors.settings, {px(390), px(208)}, PopupKeys::OwnHandling);
     if (!popup) return;
     ImGui::SetCursorPos({px(space::large), px(space::medium)});
     ImGui::BeginGroup();
@@ -149,7 +149,7 @@ void draw_settings(ShellContents const& contents, BarAnchors const& anchors, She
         themes.push_back({.label = theme_choices[i].label});
         if (contents.shell.theme == theme_choices[i].theme) theme = i;
     }
-    float const width = px(298);
+    float const width = px(358);
     if (ui::segments("Appearance", themes, theme, {.width = width}))
         intents.emplace_back(SetTheme{std::string(theme_choices[*theme].theme)});
     std::vector<ui::Choice> sizes;

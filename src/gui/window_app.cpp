@@ -128,8 +128,10 @@ void set_the_scene(std::string_view screen, session::Session& session, App& app)
 Result<Done> run_window(session::Session& session) {
     session::ShellModel const& shell = session.shell();
     std::string title = title_of(session);
-    auto opened =
-        Window::open({.title = title, .appearance = appearance_of(shell.theme), .scale = wanted_scale(shell)});
+    auto opened = Window::open({.title = title,
+                                .appearance = appearance_of(shell.theme),
+                                .scale = wanted_scale(shell),
+                                .place = parse_window_place(shell.window_place)});
     if (!opened) return opened.problem();
     Window& window = **opened;
     App app(session);
@@ -146,7 +148,7 @@ Result<Done> run_window(session::Session& session) {
     window.on_idle([&] { return app.next_look(); }, [&] { return app.look_around(); });
     window.run([&] { app.draw(); }, [&] { follow(app, session, window, title); });
     app.act();
-    return Done{};
+    return session.set_window_place(to_text(window.place()));
 }
 
 Result<RefusalAnswer> tell_refusal(Problem const& problem) {

@@ -282,6 +282,7 @@ struct ShellModel {
     std::optional<std::string> redo;
     std::string theme = "system";       // "light", "dark"
     float scale = 0;                    // 0: the display's own
+    std::string window_place;           // as the window has kept it; empty: nothing yet
     std::string language;               // in which packs are shown; empty: their own
     std::vector<std::string> languages; // that the open record's pack has beside its own
 };

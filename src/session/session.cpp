@@ -19,6 +19,7 @@ namespace {
 // Settings of a library.
 constexpr std::string_view theme_setting = "theme";
 constexpr std::string_view scale_setting = "scale";
+constexpr std::string_view window_setting = "window";
 constexpr std::string_view language_setting = "language";
 
 template <class Value>
@@ -238,7 +239,10 @@ Result<Done> Session::State::read_shell() {
     if (!theme) return theme.problem();
     auto const scale = store::setting(database, scale_setting);
     if (!scale) return scale.problem();
+    auto const place = store::setting(database, window_setting);
+    if (!place) return place.problem();
     shell = {};
+    shell.window_place = place->value_or("");
     shell.has_record = bool(stored.id);
     shell.library = database.file().filename().string();
     for (store::RecordSummary const& record : *records)
@@ -382,6 +386,12 @@ Result<Done> Session::set_language(std::string const& language) {
 
 Result<Done> Session::set_scale(float scale) {
     if (auto set = change_setting(state_->database, scale_setting, fmt::format("{}", scale)); !set) return set;
+    return state_->read_shell();
+}
+
+Result<Done> Session::set_window_place(std::string const& place) {
+    if (place == state_->shell.window_place) return Done{};
+    if (auto set = change_setting(state_->database, window_setting, place); !set) return set;
     return state_->read_shell();
 }
 
