@@ -72,6 +72,7 @@ struct App::Carrier {
     void begin_anew() const {
         state.estimate = EstimateState();
         state.timeline = TimelineState();
+        state.path = PathState();
         state.topic = {};
         state.screen = ScreenName::Estimate;
     }
@@ -310,6 +311,23 @@ struct App::Carrier {
                     .text = fmt::format("The open record is scored by {} now.", session.estimate().pack_title)});
     }
 
+    // --- Path ---
+
+    void operator()(ChoosePathLevel const& choose) const { session.path().choose_level(choose.level); }
+    void operator()(ChoosePathObjective const& choose) const { session.path().choose_objective(choose.objective); }
+    void operator()(KeepPlan const& keep) const {
+        session::PathPlan const* const plan = session.path().model().plan(keep.key);
+        if (plan == nullptr || plan->open.empty()) return;
+        Result<session::Performed> const kept = session.keep_plan(*plan);
+        if (changed(kept)) offer_undo(kept->words + ". Planned entries count nothing until you claim them.");
+    }
+    void operator()(ComparePlan const& compare) const { session.path().compare(compare.key); }
+    void operator()(StopComparing const& stop) const { session.path().stop_comparing(stop.key); }
+    void operator()(SetOwnCost const& set) const {
+        Result<session::Performed> const done = session.set_own_cost(set.of, set.cost);
+        if (changed(done)) offer_undo(done->words + ".");
+    }
+
     // --- History ---
 
     void operator()(ShowChange const& show) const {
@@ -385,6 +403,7 @@ ShellContents App::contents() {
     if (!session_.record()) return contents;
     contents.estimate = &session_.estimate();
     if (state_.screen == ScreenName::Timeline) contents.timeline = &session_.timeline();
+    if (state_.screen == ScreenName::Path) contents.path = &session_.path().model();
     auto const* const subject = std::get_if<session::Subject>(&state_.topic);
     if (!subject) return contents;
     if (explained_ != *subject || explained_revision_ != contents.estimate->revision) {
@@ -406,14 +425,19 @@ bool App::act() {
     Problems const warnings = session_.take_warnings();
     if (!warnings.empty()) state_.messages.add(message_of("Something in the library needs a look:", warnings));
     bool const read = state_.screen == ScreenName::Rules && session_.rules().collect();
-    return !asked.empty() || !warnings.empty() || read;
+    bool const found = state_.screen == ScreenName::Path && session_.path().look();
+    return !asked.empty() || !warnings.empty() || read || found;
 }
 
-bool App::look_at_files() { return state_.screen == ScreenName::Rules && session_.rules().look(); }
+bool App::look_around() {
+    if (state_.screen == ScreenName::Path) return session_.path().look();
+    return state_.screen == ScreenName::Rules && session_.rules().look();
+}
 
 std::optional<double> App::next_look() const {
     constexpr double while_reading = 0.03;
     constexpr double while_idle = 1;
+    if (state_.screen == ScreenName::Path && session_.path().model().working) return while_reading;
     if (state_.screen != ScreenName::Rules) return std::nullopt;
     return session_.rules().model().reading ? while_reading : while_idle;
 }

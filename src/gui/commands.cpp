@@ -71,6 +71,12 @@ constexpr std::array table{
                "Packs, what they say, what is wrong with them, what has changed",
                {control(Key::Six), none},
                "pack scheme catalogue examples check problems diff screen toml"},
+    CommandRow{Path,
+               icon::road,
+               "Path",
+               "The cheapest ways to the levels above, and how sure the present one is",
+               {control(Key::Four), none},
+               "plan way up next level cost money hours compare robust screen"},
     CommandRow{History,
                icon::history,
                "History",
@@ -197,6 +203,7 @@ bool needs_record(CommandName name) {
     case AddEntry:
     case Estimate:
     case Timeline:
+    case Path:
     case FindEntry:
     case ScoringDate:
     case Records:

@@ -28,6 +28,7 @@ enum class CommandName : std::uint8_t {
     History,
     Timeline,
     Rules,
+    Path,
     FindQualification,
     OpenRulesFile,
     Help,

@@ -75,6 +75,13 @@ void draw_screen(ShellContents const& contents, ShellLayout const& layout, Shell
         draw_timeline(*contents.timeline, state.timeline, intents);
         return;
     }
+    if (contents.path) {
+        bool const beside = layout.room == Room::Wide && !state.help_is_open;
+        state.path.layout = beside ? PathLayout::BesideStanding : PathLayout::Stacked;
+        state.path.standing_width = px(layout.summary_width);
+        draw_path(*contents.path, state.path, intents);
+        return;
+    }
     state.estimate.layout = layout.room == Room::Narrow ? EstimateLayout::Tabs
                             : layout.summary_width > 0  ? EstimateLayout::BesideSummary
                                                         : EstimateLayout::EntriesOnly;
@@ -156,6 +163,8 @@ bool something_is_over_the_screen() {
 void close_innermost(ShellState& state, Intents& intents) {
     if (state.estimate.form && state.screen == ScreenName::Estimate)
         intents.emplace_back(CloseForm{});
+    else if (state.path.costs && state.screen == ScreenName::Path)
+        state.path.costs.reset();
     else if (state.help_is_open)
         intents.emplace_back(Show{Panel::Help});
     else if (!state.messages.dismiss_newest())
@@ -220,6 +229,7 @@ void carry_out(CommandName name, ShellContents const& contents, ShellState& stat
     case CommandName::History: intents.emplace_back(GoTo{ScreenName::History}); return;
     case CommandName::Timeline: intents.emplace_back(GoTo{ScreenName::Timeline}); return;
     case CommandName::Rules: intents.emplace_back(GoTo{ScreenName::Rules}); return;
+    case CommandName::Path: intents.emplace_back(GoTo{ScreenName::Path}); return;
     case CommandName::OpenRulesFile: show(Panel::OpenRules); return;
     case CommandName::Palette: show(Panel::Palette); return;
     case CommandName::Help: show(Panel::Help); return;

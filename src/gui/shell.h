@@ -12,6 +12,7 @@
 #include "gui/screens/estimate.h"
 #include "gui/screens/history.h"
 #include "gui/screens/intents.h"
+#include "gui/screens/path.h"
 #include "gui/screens/rules.h"
 #include "gui/screens/timeline.h"
 #include "gui/shell_layout.h"
@@ -45,6 +46,7 @@ struct ShellState {
     ScreenName screen = ScreenName::Estimate;
     EstimateState estimate;
     RulesState rules;
+    PathState path;
     HistoryState history;
     TimelineState timeline;
     bool help_is_open = false;
@@ -63,6 +65,7 @@ struct ShellContents {
     session::HomeModel const* home = nullptr;         // where that is the screen
     session::HistoryModel const* history = nullptr;   // where that is the screen
     session::TimelineModel const* timeline = nullptr; // where that is the screen
+    session::PathModel const* path = nullptr;         // likewise, and a record is open
 };
 
 // Fills the whole display of the current ImGui frame.

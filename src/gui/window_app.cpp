@@ -1,6 +1,8 @@
 // The app in its window, and its pictures.
 #include <algorithm>
 #include <array>
+#include <string>
+#include <vector>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -36,10 +38,26 @@ void follow(App& app, session::Session const& session, Window& window, std::stri
     Window::wake();
 }
 
-constexpr std::array<std::string_view, 17> names{
-    "estimate",       "help",          "form",    "add",          "palette",         "settings",
-    "records",        "welcome",       "rules",   "rules-tables", "rules-catalogue", "rules-examples",
-    "rules-problems", "rules-changes", "history", "home",         "timeline"};
+constexpr std::array<std::string_view, 20> names{"estimate",
+                                                 "help",
+                                                 "form",
+                                                 "add",
+                                                 "palette",
+                                                 "settings",
+                                                 "records",
+                                                 "welcome",
+                                                 "rules",
+                                                 "rules-tables",
+                                                 "rules-catalogue",
+                                                 "rules-examples",
+                                                 "rules-problems",
+                                                 "rules-changes",
+                                                 "history",
+                                                 "home",
+                                                 "path",
+                                                 "path-compare",
+                                                 "path-costs",
+                                                 "timeline"};
 
 std::optional<RulesTab> rules_tab(std::string_view screen) {
     if (screen == "rules") return RulesTab::Overview;
@@ -65,6 +83,25 @@ std::optional<EntryId> entry_where(session::EstimateModel const& estimate, Wante
 
 bool counts_nothing(session::EntryModel const& entry) { return entry.state == session::EntryModel::State::Nothing; }
 
+// The path with all its plans; the best of the level side by side; or the costs of what comes first.
+void show_path(std::string_view screen, session::Session& session, App& app) {
+    session::PathDesk& path = session.path();
+    path.finish();
+    app.ask(GoTo{ScreenName::Path});
+    session::PathLevel const* const level = path.model().level();
+    if (level == nullptr) return;
+    if (screen == "path-costs" && !level->plans.empty()) {
+        session::PathPlan const& first = level->plans.front();
+        app.show_costs({.plan = first.key, .of = first.items.front().of, .typed = {}});
+    }
+    if (screen != "path-compare") return;
+    std::vector<std::string> keys;
+    for (session::PathPlan const& plan : level->plans) keys.push_back(plan.key);
+    for (std::string const& key : keys) path.compare(key);
+    path.finish();
+    app.show_compared();
+}
+
 // Asks the app for what the picture shows; nothing of it changes the library.
 void set_the_scene(std::string_view screen, session::Session& session, App& app) {
     if (auto const tab = rules_tab(screen)) {
@@ -75,6 +112,7 @@ void set_the_scene(std::string_view screen, session::Session& session, App& app)
     if (screen == "home") app.ask(GoTo{ScreenName::Home});
     if (screen == "history") app.ask(GoTo{ScreenName::History});
     if (!session.record()) return;
+    if (screen.starts_with("path")) show_path(screen, session, app);
     session::EstimateModel const& estimate = session.estimate();
     auto const unused = entry_where(estimate, counts_nothing);
     if (screen == "timeline") app.ask(GoTo{ScreenName::Timeline});
@@ -109,7 +147,7 @@ Result<Done> run_window(session::Session& session) {
             app.ask(path.ends_with(".toml") ? Intent(OpenRulesFile{path}) : Intent(ImportFile{path}));
         Window::wake();
     });
-    window.on_idle([&] { return app.next_look(); }, [&] { return app.look_at_files(); });
+    window.on_idle([&] { return app.next_look(); }, [&] { return app.look_around(); });
     window.run([&] { app.draw(); }, [&] { follow(app, session, window, title); });
     app.act();
     return session.set_window_place(to_text(window.place()));

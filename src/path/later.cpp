@@ -97,12 +97,13 @@ std::vector<Brought> brought_by_time(CompiledPack const& pack, Application const
 Later::Later(CompiledPack const& pack, Application const& application, Date on, Question const& question)
     : pack_(pack), application_(application), on_(on), question_(question) {}
 
+// Once it is to stop, every day holds: what comes of it is thrown away.
 std::optional<Date> Later::first_day() {
-    return first_day_that(on_, [this](Date day) { return can_reach(day); });
+    return first_day_that(on_, [this](Date day) { return question_.stop.stop_requested() || can_reach(day); });
 }
 
 std::optional<Date> Later::first_day_by_waiting() {
-    return first_day_that(on_, [this](Date day) { return reaches_alone(day); });
+    return first_day_that(on_, [this](Date day) { return question_.stop.stop_requested() || reaches_alone(day); });
 }
 
 bool Later::reached_now() const { return reaches_alone(on_); }
@@ -117,7 +118,7 @@ bool Later::can_reach(Date day) const {
     if (trial.score({}).overall >= question_.level) return true;
     Model const model = make_model(trial, question_.level);
     if (trial.score(everything(model, no_limits(model))).overall >= question_.level) return true;
-    SearchSettings const settings{.level = question_.level, .objective = question_.objective};
+    SearchSettings const settings{.level = question_.level, .objective = question_.objective, .stop = question_.stop};
     return !model.monotone && find_cheapest(trial, model, no_limits(model), settings).has_value();
 }
 
@@ -143,6 +144,7 @@ std::vector<Obstacle> Later::obstacles() const {
     std::vector<Obstacle> const today = obstacles_on(on_);
     std::vector<Obstacle> lasting = today;
     for (Date const day : days_from(on_)) {
+        if (question_.stop.stop_requested()) break;
         std::vector<Obstacle> const then = obstacles_on(day);
         std::erase_if(lasting, [&](Obstacle const& obstacle) {
             return std::ranges::none_of(then, [&](Obstacle const& other) {

@@ -7,6 +7,7 @@
 #pragma once
 
 #include <optional>
+#include <stop_token>
 #include <string>
 #include <vector>
 
@@ -20,15 +21,25 @@ struct Question {
     Objective objective = Objective::Money;
     Basis basis = Basis::Claimed; // on which what is there counts
     int plans = 1;
+    std::stop_token stop = {}; // once it is asked to stop, what is returned means nothing
+};
+
+struct Price {
+    Number money;
+    Number hours;
+    Number months;
 };
 
 struct Activity { // an entry as one would make it; without id and date
     Claim claim;
     int times = 1;
+    Price price; // of one
 };
 
 struct Plan {
-    std::vector<int> acquire; // qualifications, in the catalogue's order
+    std::vector<int> acquire;        // qualifications, in the catalogue's order
+    std::vector<Claim> certificates; // by which they are claimed, in the same order; without id and date
+    std::vector<Price> prices;       // of those
     std::vector<Activity> activities;
     Number money;
     Number hours;

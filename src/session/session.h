@@ -20,6 +20,7 @@
 #include "session/impact.h"
 #include "session/models.h"
 #include "session/packs.h"
+#include "session/path_desk.h"
 #include "session/ports.h"
 #include "session/rules_desk.h"
 #include "session/sharing.h"
@@ -105,6 +106,14 @@ public:
     [[nodiscard]] RulesDesk& rules();
     // Scores the open record by the rules as they lie in the folder now. REQUIRES: record().
     Result<Done> reload_rules();
+
+    // The ways up from the open record, for whoever looks at them.
+    [[nodiscard]] PathDesk& path();
+    // Adds what a plan of the desk asks for as planned entries, in one change. REQUIRES: something of it is not planned yet.
+    Result<Performed> keep_plan(PathPlan const& plan);
+    // What a qualification or a type of entry costs this person, in place of what the pack says; where nothing of it is typed,
+    // as the pack says. Refused where a number cannot be read.
+    Result<Performed> set_own_cost(std::string const& of, PathCost const& cost);
 
     [[nodiscard]] ShellModel const& shell() const;
     [[nodiscard]] HomeModel const& home();

@@ -115,6 +115,7 @@ struct Session::State {
         friend bool operator==(Made const&, Made const&) = default;
     };
     std::optional<RulesDesk> rules; // made when it is asked for
+    std::optional<PathDesk> path;   // likewise
 
     struct KeptScheme { // a record as Home shows it, and what that was made for
         std::string digest;

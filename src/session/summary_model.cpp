@@ -27,15 +27,6 @@ Row const& row(std::vector<Row> const& rows, int index) {
     return rows[static_cast<std::size_t>(index)];
 }
 
-// The lowest level above that the steps lead to; where there is none, the one above.
-int next_level(Scored const& scored) {
-    auto const& levels = scored.pack->levels;
-    int const above = scored.assessment.overall + 1;
-    for (int level = above; level < static_cast<int>(levels.size()); ++level)
-        if (row(levels, level).steps_level != rules::none) return level;
-    return above;
-}
-
 LevelModel::State state_of(Scored const& scored, int level) {
     int const overall = scored.assessment.overall;
     if (level == overall) return LevelModel::State::Current;
@@ -181,6 +172,14 @@ BasisTotal total_on(Scored const& scored, std::string basis, Assessment const& a
 }
 
 } // namespace
+
+int next_level(Scored const& scored) {
+    auto const& levels = scored.pack->levels;
+    int const above = scored.assessment.overall + 1;
+    for (int level = above; level < static_cast<int>(levels.size()); ++level)
+        if (row(levels, level).steps_level != rules::none) return level;
+    return above;
+}
 
 SummaryModel make_summary(Scored const& scored, std::vector<EntryId> const& entries, SortedProblems const& problems) {
     SummaryModel summary;

@@ -16,7 +16,7 @@ using session::HistoryModel;
 using session::HistoryRow;
 using State = session::HistoryRow::State;
 
-constexpr float widest_page = 880;
+constexpr float widest_history = 880;
 constexpr float day_height = 44;
 constexpr float change_height = 46;
 constexpr float line_height = 22;
@@ -175,7 +175,7 @@ void draw_end(HistoryModel const& model, Page page, Intents& intents) {
 void draw_history(HistoryModel const& model, HistoryState& state, Intents& intents) {
     Pane const pane("History", {.padding = {24, 24}});
     float const room = ImGui::GetContentRegionAvail().x;
-    float const width = std::min(room, px(widest_page));
+    float const width = std::min(room, px(widest_history));
     Page const page{ImGui::GetCursorScreenPos().x + (room - width) / 2, width};
     if (model.rows.empty()) {
         ui::gap(space::huge);

@@ -24,7 +24,7 @@ using session::HomeScheme;
 using NoteKind = session::HomeNote::Kind;
 
 constexpr float widest_page = 1040;
-constexpr float two_columns_from = 820;
+constexpr float home_columns_from = 820;
 constexpr float note_day = 96; // the column of the days
 constexpr float ladder_beside_from = 620;
 
@@ -197,7 +197,7 @@ void draw_people(HomeModel const& model, Intents& intents) {
 void draw_own(HomePerson const& person, float width, Intents& intents) {
     ui::title(person.name);
     ui::gap(space::large);
-    bool const side_by_side = person.schemes.size() > 1 && width >= px(two_columns_from);
+    bool const side_by_side = person.schemes.size() > 1 && width >= px(home_columns_from);
     UniqueNames names;
     ui::Columns columns("schemes", side_by_side ? 2 : 1);
     for (HomeScheme const& scheme : person.schemes) {

@@ -12,6 +12,7 @@
 #include "domain/id.h"
 #include "session/command.h"
 #include "session/models.h"
+#include "session/path_model.h"
 #include "session/sharing.h"
 
 namespace accrue::gui {
@@ -115,6 +116,28 @@ struct CompareRules { // the chosen pack with another: session::RulesOther::key
 struct FindImpact {};  // of what has changed from the other pack to the chosen one, on the stored applications
 struct ReloadRules {}; // scores the open record by the rules as they are now
 
+// --- Path ---
+
+struct ChoosePathLevel { // index of a level above the present one
+    int level = 0;
+};
+struct ChoosePathObjective {
+    session::PathObjective objective;
+};
+struct KeepPlan { // its items become planned entries: session::PathPlan::key
+    std::string key;
+};
+struct ComparePlan { // puts it beside others
+    std::string key;
+};
+struct StopComparing {
+    std::string key;
+};
+struct SetOwnCost { // of a qualification or a type of entry; all empty: as the rules say
+    std::string of;
+    session::PathCost cost;
+};
+
 // --- History ---
 
 struct ShowChange { // what it did
@@ -130,7 +153,7 @@ struct OlderChanges {}; // more of them
 
 // --- What is shown ---
 
-enum class ScreenName : std::uint8_t { Home, Estimate, Timeline, History, Rules };
+enum class ScreenName : std::uint8_t { Home, Estimate, Timeline, Path, History, Rules };
 
 struct GoTo {
     ScreenName screen;
@@ -187,8 +210,9 @@ using Intent =
                  SetScoringDate, SetStanding, ImportFile, ExportFile, NewEntry, EditEntry, ContinueDraft, ChangeDraft,
                  SaveDraft, CloseForm, ForgetDraft, ForgetKeptDraft, DuplicateEntry, AskWhereElse, CountElsewhere,
                  DeleteEntry, LookAhead, ChooseRules, OpenRulesFile, CloseRulesFile, CompareRules, FindImpact,
-                 ReloadRules, ShowChange, GoToChange, BringBack, OlderChanges, GoTo, Explain, Reveal, ExplainForm,
-                 FormInUse, Show, FocusFilter, SetTheme, SetScale, SetLanguage, Quit>;
+                 ReloadRules, ChoosePathLevel, ChoosePathObjective, KeepPlan, ComparePlan, StopComparing, SetOwnCost,
+                 ShowChange, GoToChange, BringBack, OlderChanges, GoTo, Explain, Reveal, ExplainForm, FormInUse, Show,
+                 FocusFilter, SetTheme, SetScale, SetLanguage, Quit>;
 
 using Intents = std::vector<Intent>;
 

@@ -55,6 +55,7 @@ inline constexpr char save[] = "\uf0c7";
 inline constexpr char filter[] = "\uf0b0";
 inline constexpr char scale[] = "\uf24e";
 inline constexpr char minus_circle[] = "\uf056";
+inline constexpr char road[] = "\uf018";
 inline constexpr char ban[] = "\uf05e";
 inline constexpr char share[] = "\uf1e0";
 inline constexpr char zoom_in[] = "\uf00e";
@@ -70,6 +71,6 @@ inline constexpr char const* all[] = {
     arrow_right, folder, file,    certificate, graduation, briefcase,    star,         trophy,         lightbulb,
     list,        chart,  user,    lock,        link,       moon,         sun,          history,        keyboard,
     menu,        more,   save,    filter,      scale,      minus_circle, ban,          zoom_in,        zoom_out,
-    fit,         bars,   share};
+    fit,         bars,   share,   road};
 
 } // namespace accrue::gui::icon

@@ -52,7 +52,7 @@ struct RulesScreen {
         settle();
     }
     void settle() {
-        app.app.look_at_files();
+        app.app.look_around();
         app.session.rules().finish();
         app.screen.frames(3);
     }
@@ -125,7 +125,7 @@ TEST_CASE("a file that changes beside the window is shown as it is now") {
     rules.replace("max = 20", "max = 25");
     CHECK(rules.screen.shows("25 points"));
     CHECK(rules.screen.item("List/Sample").value == "has changed");
-    CHECK_FALSE(rules.app.app.look_at_files());
+    CHECK_FALSE(rules.app.app.look_around());
 }
 
 TEST_CASE("a broken file shows its errors at their lines and what it said before marked as such") {
