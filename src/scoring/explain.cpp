@@ -19,12 +19,6 @@ using rules::CompiledGate;
 using rules::CompiledPack;
 using rules::none;
 
-// True where gates and facts read the claim, whatever it earns.
-bool is_active(Scored const& scored, int claim) {
-    auto const i = static_cast<std::size_t>(claim);
-    return scored.bound.claims[i].barred == Unused::No && scored.assessment.claims[i].unused != Unused::Basis;
-}
-
 // The gate and all below it, each once.
 void add_gate_lines(Scored const& scored, int gate, std::vector<Line>& lines) {
     std::unordered_set<int> seen;
@@ -174,7 +168,7 @@ void add_reading_lines(Scored const& scored, int category, std::vector<Line>& li
         if (std::ranges::find(award.also, pack.pack.categories[static_cast<std::size_t>(category)].id) ==
             award.also.end())
             continue;
-        lines.push_back({fmt::format("{}: {}, which go into {}", claim_name(scored, static_cast<int>(i)),
+        lines.push_back({fmt::format("{}: {}, which go into {}", item_name(scored, static_cast<int>(i)),
                                      points_text(pack, claim.value),
                                      pack.pack.categories[static_cast<std::size_t>(claim.category)].title),
                          award.clause});
@@ -224,6 +218,10 @@ Explanation explain_category(Scored const& scored, int category) {
             {waits ? fmt::format("{}: nothing without this: {}", what, gate_state_text(scored, item.because))
                    : share_text(pack, what, item),
              award.clause});
+        if (waits) continue;
+        Working const working = claimless_working(pack, scored.bound, scored.assessment.facts, item.award);
+        for (std::string& text : place_lines(pack, award, working))
+            explanation.lines.push_back({std::move(text), award.clause});
     }
     add_reading_lines(scored, category, explanation.lines);
     for (std::size_t i = 0; i < scored.assessment.claims.size(); ++i) {
@@ -231,7 +229,7 @@ Explanation explain_category(Scored const& scored, int category) {
         if (claim.category != category || claim.value == 0) continue;
         bool const left_out = claim.unused == Unused::OverCap || claim.unused == Unused::NotBest;
         if (claim.counted == 0 && !left_out) continue; // of another cycle
-        explanation.lines.push_back({share_text(pack, claim_name(scored, static_cast<int>(i)), claim),
+        explanation.lines.push_back({share_text(pack, item_name(scored, static_cast<int>(i)), claim),
                                      pack.pack.awards[static_cast<std::size_t>(claim.award)].clause});
     }
     return explanation;

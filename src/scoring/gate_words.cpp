@@ -354,17 +354,20 @@ std::string column_text(CompiledPack const& pack, int step, Number const& option
     return option_of(field_of(pack, *column_fact(pack, step)), static_cast<std::size_t>(option.numerator));
 }
 
-Number difference(Number const& a, Number const& b) {
-    Int128 const top = Int128{a.numerator} * b.denominator - Int128{b.numerator} * a.denominator;
-    Int128 const bottom = Int128{a.denominator} * b.denominator;
-    Int128 x = top < 0 ? -top : top;
-    for (Int128 y = bottom; y != 0;) std::swap(x, y), y %= x;
+Number fitting(Int128 numerator, Int128 denominator) {
+    Int128 x = numerator < 0 ? -numerator : numerator;
+    for (Int128 y = denominator; y != 0;) std::swap(x, y), y %= x;
     Int128 const largest = std::numeric_limits<std::int64_t>::max();
-    if (x != 0 && bottom / x <= largest && top / x <= largest && -top / x <= largest)
-        return {static_cast<std::int64_t>(top / x), static_cast<std::int64_t>(bottom / x)};
-    Int128 const whole = top / bottom;
-    Int128 const part = ((top % bottom) * ten_thousand + bottom - 1) / bottom;
+    if (x != 0 && denominator / x <= largest && numerator / x <= largest && -numerator / x <= largest)
+        return {static_cast<std::int64_t>(numerator / x), static_cast<std::int64_t>(denominator / x)};
+    Int128 const whole = numerator / denominator;
+    Int128 const part = ((numerator % denominator) * ten_thousand + denominator - 1) / denominator;
     return reduced(static_cast<std::int64_t>(whole * ten_thousand + part), ten_thousand);
+}
+
+Number difference(Number const& a, Number const& b) {
+    return fitting(Int128{a.numerator} * b.denominator - Int128{b.numerator} * a.denominator,
+                   Int128{a.denominator} * b.denominator);
 }
 
 } // namespace accrue::scoring
