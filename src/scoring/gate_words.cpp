@@ -146,7 +146,12 @@ struct GateTitle {
     }
     [[nodiscard]] std::string asker(rules::NumberBy const& by) const {
         auto const* fact = std::get_if<rules::ByFact>(&by);
-        if (fact == nullptr) return "the status";
+        if (fact == nullptr) {
+            auto const at = std::get<rules::ByStatus>(by).at;
+            return at == rules::ByStatus::At::WindowStart ? "the first status"
+                   : at == rules::ByStatus::At::Highest   ? "the highest status"
+                                                          : "the status of each month";
+        }
         rules::FactName const parts = rules::split_fact(fact->fact);
         int const type = rules::find_type(pack, parts.type);
         return field_of(pack.pack.claims[static_cast<std::size_t>(type)], parts.field);
