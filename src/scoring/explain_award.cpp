@@ -1,6 +1,7 @@
 // How the points of one item come about, number by number, in the order in which they are worked out (rule-language
 // section 3, step 5).
 #include <algorithm>
+#include <array>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -33,7 +34,14 @@ std::string worth_number(CompiledPack const& pack, Product const& quanta) {
     return points_number(fitting(quanta.numerator, quanta.denominator * pack.pack.header.scale));
 }
 
-std::string ordinal(int place) { return place == 1 ? "first" : place == 2 ? "second" : fmt::format("{}th", place); }
+std::string ordinal(int place) {
+    constexpr std::array endings{"th", "st", "nd", "rd"};
+    if (place == 1) return "first";
+    if (place == 2) return "second";
+    bool const teens = place % 100 >= 11 && place % 100 <= 13;
+    auto const last = static_cast<std::size_t>(place % 10);
+    return fmt::format("{}{}", place, teens || last >= endings.size() ? "th" : endings.at(last));
+}
 
 bool is_same(Product const& a, Product const& b) { return a.numerator * b.denominator == b.numerator * a.denominator; }
 

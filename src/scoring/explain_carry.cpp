@@ -60,7 +60,7 @@ std::string row_text_of(Scored const& scored, std::size_t row) {
                                    rest ? "are left of what lies above the need" : "above what is needed");
     std::string const into = category_title(pack, carry.into);
     if (result.amount == result.surplus)
-        return fmt::format("{}{} can be carried over into {}", text, rest ? ", which" : "", into);
+        return fmt::format("{}{} can be carried over into {}", text, rest ? ": all" : "", into);
     std::string const amount = result.amount == 0 ? "none" : points_number(pack, result.amount);
     return fmt::format("{}: {} can be carried over into {} ({})", text, amount, into, limits_text(pack, row));
 }

@@ -48,15 +48,13 @@ struct MissingText {
         std::size_t const count = unmet(gate).size();
         bool const counted = depth >= deepest || count > most_ways;
         GateResult const& result = scored.assessment.gates[static_cast<std::size_t>(g)];
-        std::string const lacking =
-            all ? std::string() : to_text(reduced(result.need - result.have, result.denominator));
+        std::int64_t const lacking = all ? 0 : (result.need - result.have) / result.denominator;
+        std::string const some = lacking == 1 ? "one" : std::to_string(lacking);
         if (counted && title) return *title;
-        if (counted)
-            return all ? fmt::format("{} conditions", count) : fmt::format("{} of {} conditions", lacking, count);
+        if (counted) return all ? fmt::format("{} conditions", count) : fmt::format("{} of {} conditions", some, count);
         auto const parts = members(gate, depth + 1);
         if (all) return fmt::format("{}{}", title ? *title + ": " : "", fmt::join(parts, " and "));
-        std::string const text =
-            fmt::format("{} of these: {}", lacking == "1" ? "one" : lacking, fmt::join(parts, "; or "));
+        std::string const text = fmt::format("{} of these: {}", some, fmt::join(parts, "; or "));
         return depth == 0 ? text : fmt::format("({})", text);
     }
 };
