@@ -100,18 +100,21 @@ void draw_plan_head(PathPlan const& plan, std::size_t number) {
     ImVec2 const start = ImGui::GetCursorScreenPos();
     float const width = ImGui::GetContentRegionAvail().x;
     draw_disc(start, fmt::format("{}", number), palette().info);
-    float const y = start.y + (px(disc_side) - text_height(TextStyle::Heading)) / 2;
+    float y = start.y + (px(disc_side) - text_height(TextStyle::Heading)) / 2;
     ui::ChipOptions const chip{.tone = Tone::Success, .icon = icon::check_circle};
-    float const chip_room = plan.open.empty() ? ui::chip_width("planned", chip) : 0;
-    float const room = width - px(text_left) - chip_room - px(space::medium);
-    draw_text({start.x + px(text_left), y}, TextStyle::Heading, palette().text,
-              ellipsized(TextStyle::Heading, plan.doing, room));
+    float const chip_room = plan.open.empty() ? ui::chip_width("planned", chip) + px(space::medium) : 0;
+    float const room = std::max(width - px(text_left) - chip_room, px(80));
+    for (std::string_view const line : wrapped(TextStyle::Heading, plan.doing, room)) {
+        draw_text({start.x + px(text_left), y}, TextStyle::Heading, palette().text, line);
+        y += line_distance(TextStyle::Heading);
+    }
     if (chip_room > 0) {
-        ImGui::SetCursorScreenPos({start.x + width - chip_room, start.y + px(disc_side - ui::chip_height) / 2});
+        ImGui::SetCursorScreenPos(
+            {start.x + width - chip_room + px(space::medium), start.y + px(disc_side - ui::chip_height) / 2});
         ui::chip("planned", chip);
     }
     ImGui::SetCursorScreenPos(start);
-    ImGui::Dummy({width, px(disc_side)});
+    ImGui::Dummy({width, std::max(y - start.y, px(disc_side))});
 }
 
 void draw_plan_figures(PathPlan const& plan) {
