@@ -68,10 +68,11 @@ void draw_item(PathPlan const& plan, PathItem const& item, std::size_t number, P
     }
     std::string note = note_of(item);
     if (item.planned) note += note.empty() ? "planned" : " · planned";
-    for (std::string_view const line : wrapped(TextStyle::Small, note, std::max(room, px(80)))) {
-        draw_text({x, y}, TextStyle::Small, palette().text_muted, line);
-        y += line_distance(TextStyle::Small);
-    }
+    if (!note.empty())
+        for (std::string_view const line : wrapped(TextStyle::Small, note, std::max(room, px(80)))) {
+            draw_text({x, y}, TextStyle::Small, palette().text_muted, line);
+            y += line_distance(TextStyle::Small);
+        }
     ImGui::SetCursorScreenPos({narrow ? x : start.x + width - cost, narrow ? y + px(2) : cost_y});
     draw_cost(plan, item, state);
     if (narrow) y += line_distance(TextStyle::Body) + px(2);
@@ -181,7 +182,8 @@ void draw_plan(PathModel const& model, PathPlan const& plan, std::size_t number,
     ui::gap(space::medium);
     draw_proof(plan);
     ui::gap(space::medium);
-    draw_keep(model, plan, number == 1, intents);
+    bool const form_is_open = state.costs && state.costs->plan == plan.key;
+    draw_keep(model, plan, number == 1 && !form_is_open, intents);
     ImGui::SameLine();
     draw_compare_button(model, plan, intents);
 }

@@ -106,6 +106,15 @@ TEST_CASE("the path is gone to by keys and says what makes it PSM") {
     CHECK(difference_from_golden("path-sample", path.screen.text()) == "");
 }
 
+TEST_CASE("the path is gone to from the navigation once there is a record") {
+    AppScreen app(Start::Sample);
+    app.screen.click("Navigation/Path");
+    app.screen.frames(2);
+    CHECK(app.app.state().screen == gui::ScreenName::Path);
+    CHECK(app.screen.item("Navigation/Path").checked);
+    CHECK_FALSE(AppScreen(Start::Nothing).screen.has("Navigation/Path"));
+}
+
 TEST_CASE("a level that is blocked says by what alone") {
     PathScreen path;
     path.click("Level/DPSM");
