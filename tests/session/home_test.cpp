@@ -96,7 +96,7 @@ std::vector<std::string> notes_of(HomeScheme const& scheme) {
     return notes;
 }
 
-using HomeLines = std::vector<std::string>;
+using Lines = std::vector<std::string>;
 
 } // namespace
 
@@ -105,7 +105,7 @@ TEST_CASE("home tells on which day a level falls because something lapses") {
     must(people.session.start_empty("lasting"));
     must(people.session.perform(AddEntry{people.session.record(), paper(day(2010, 12, 1))}));
     CHECK(people.first().level == "UP");
-    CHECK(notes_of(people.first()) == HomeLines{"1 Dec 2012: Paper lapses: no level instead of UP"});
+    CHECK(notes_of(people.first()) == Lines{"1 Dec 2012: Paper lapses: no level instead of UP"});
 }
 
 TEST_CASE("home tells on which day time alone brings a level and that a lapse then changes nothing") {
@@ -116,9 +116,9 @@ TEST_CASE("home tells on which day time alone brings a level and that a lapse th
     job.title = "Work";
     job.from = day(2009, 11, 10);
     must(people.session.perform(AddEntry{people.session.record(), job}));
-    CHECK(notes_of(people.first()) == HomeLines{"9 Nov 2012: UP instead of no level, by time alone"});
+    CHECK(notes_of(people.first()) == Lines{"9 Nov 2012: UP instead of no level, by time alone"});
     must(people.session.perform(AddEntry{people.session.record(), paper(day(2010, 12, 1))}));
-    CHECK(notes_of(people.first()) == HomeLines{"1 Dec 2012: Paper stops counting"});
+    CHECK(notes_of(people.first()) == Lines{"1 Dec 2012: Paper stops counting"});
 }
 
 TEST_CASE("what lapses after twelve months is not told yet") {
@@ -127,7 +127,7 @@ TEST_CASE("what lapses after twelve months is not told yet") {
     must(people.session.perform(AddEntry{people.session.record(), paper(day(2011, 9, 14))}));
     CHECK(notes_of(people.first()).empty());
     must(people.session.set_scoring_date(day(2012, 9, 14)));
-    CHECK(notes_of(people.first()) == HomeLines{"14 Sep 2013: Paper lapses: no level instead of UP"});
+    CHECK(notes_of(people.first()) == Lines{"14 Sep 2013: Paper lapses: no level instead of UP"});
 }
 
 TEST_CASE("home tells the level with what is planned and asks for plans whose day has come") {
@@ -139,7 +139,7 @@ TEST_CASE("home tells the level with what is planned and asks for plans whose da
     CHECK(people.first().level == "no level");
     CHECK(people.first().with_plans == "UP with what you plan, on 1 Mar 2013");
     must(people.session.set_scoring_date(day(2013, 3, 2)));
-    CHECK(notes_of(people.first()) == HomeLines{"1 Mar 2013: Paper was planned: is it done?"});
+    CHECK(notes_of(people.first()) == Lines{"1 Mar 2013: Paper was planned: is it done?"});
 }
 
 TEST_CASE("home counts what is unfinished and what is wrong") {
@@ -150,7 +150,7 @@ TEST_CASE("home counts what is unfinished and what is wrong") {
     broken.type = "job"; // without its days
     must(people.session.perform(AddEntry{people.session.record(), broken}));
     CHECK(notes_of(people.first()) ==
-          HomeLines{"One entry is unfinished.", "One entry needs correcting before it counts."});
+          Lines{"One entry is unfinished.", "One entry needs correcting before it counts."});
 }
 
 TEST_CASE("several schemes of a person stand together and other people apart by name") {

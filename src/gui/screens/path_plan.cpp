@@ -68,10 +68,11 @@ void draw_item(PathPlan const& plan, PathItem const& item, std::size_t number, P
     }
     std::string note = note_of(item);
     if (item.planned) note += note.empty() ? "planned" : " · planned";
-    for (std::string_view const line : wrapped(TextStyle::Small, note, std::max(room, px(80)))) {
-        draw_text({x, y}, TextStyle::Small, palette().text_muted, line);
-        y += line_distance(TextStyle::Small);
-    }
+    if (!note.empty())
+        for (std::string_view const line : wrapped(TextStyle::Small, note, std::max(room, px(80)))) {
+            draw_text({x, y}, TextStyle::Small, palette().text_muted, line);
+            y += line_distance(TextStyle::Small);
+        }
     ImGui::SetCursorScreenPos({narrow ? x : start.x + width - cost, narrow ? y + px(2) : cost_y});
     draw_cost(plan, item, state);
     if (narrow) y += line_distance(TextStyle::Body) + px(2);
@@ -100,18 +101,21 @@ void draw_plan_head(PathPlan const& plan, std::size_t number) {
     ImVec2 const start = ImGui::GetCursorScreenPos();
     float const width = ImGui::GetContentRegionAvail().x;
     draw_disc(start, fmt::format("{}", number), palette().info);
-    float const y = start.y + (px(disc_side) - text_height(TextStyle::Heading)) / 2;
+    float y = start.y + (px(disc_side) - text_height(TextStyle::Heading)) / 2;
     ui::ChipOptions const chip{.tone = Tone::Success, .icon = icon::check_circle};
-    float const chip_room = plan.open.empty() ? ui::chip_width("planned", chip) : 0;
-    float const room = width - px(text_left) - chip_room - px(space::medium);
-    draw_text({start.x + px(text_left), y}, TextStyle::Heading, palette().text,
-              ellipsized(TextStyle::Heading, plan.doing, room));
+    float const chip_room = plan.open.empty() ? ui::chip_width("planned", chip) + px(space::medium) : 0;
+    float const room = std::max(width - px(text_left) - chip_room, px(80));
+    for (std::string_view const line : wrapped(TextStyle::Heading, plan.doing, room)) {
+        draw_text({start.x + px(text_left), y}, TextStyle::Heading, palette().text, line);
+        y += line_distance(TextStyle::Heading);
+    }
     if (chip_room > 0) {
-        ImGui::SetCursorScreenPos({start.x + width - chip_room, start.y + px(disc_side - ui::chip_height) / 2});
+        ImGui::SetCursorScreenPos(
+            {start.x + width - chip_room + px(space::medium), start.y + px(disc_side - ui::chip_height) / 2});
         ui::chip("planned", chip);
     }
     ImGui::SetCursorScreenPos(start);
-    ImGui::Dummy({width, px(disc_side)});
+    ImGui::Dummy({width, std::max(y - start.y, px(disc_side))});
 }
 
 void draw_plan_figures(PathPlan const& plan) {
@@ -178,7 +182,8 @@ void draw_plan(PathModel const& model, PathPlan const& plan, std::size_t number,
     ui::gap(space::medium);
     draw_proof(plan);
     ui::gap(space::medium);
-    draw_keep(model, plan, number == 1, intents);
+    bool const form_is_open = state.costs && state.costs->plan == plan.key;
+    draw_keep(model, plan, number == 1 && !form_is_open, intents);
     ImGui::SameLine();
     draw_compare_button(model, plan, intents);
 }
