@@ -12,6 +12,7 @@
 #include "gui/screens/estimate.h"
 #include "gui/screens/history.h"
 #include "gui/screens/intents.h"
+#include "gui/screens/paste.h"
 #include "gui/screens/rules.h"
 #include "gui/shell_layout.h"
 #include "gui/shell_messages.h"
@@ -37,6 +38,7 @@ struct OpenPanel {
     std::string error = {}; // why what was asked for with this text was refused
     PaletteState palette = {};
     StandingForm standing = {};
+    PasteState paste = {};
     AskForAward award = {}; // what the record is for whose award is asked for
 };
 
@@ -58,6 +60,7 @@ struct ShellContents {
     session::EstimateModel const* estimate = nullptr;
     session::ExplanationModel const* explanation = nullptr;
     session::RulesModel const* rules = nullptr;     // where that is the screen
+    session::PasteModel const* paste = nullptr;     // where a table is being looked at
     session::HomeModel const* home = nullptr;       // where that is the screen
     session::HistoryModel const* history = nullptr; // where that is the screen
 };

@@ -126,7 +126,7 @@ struct SummaryModel {
     std::vector<ReasonModel> not_counted; // what earned nothing or was cut, and why
     std::vector<MissingModel> missing;    // for each level above
     std::vector<ReasonModel> advice;
-    std::vector<BasisTotal> totals;    // claimed, evidenced, verified
+    std::vector<BasisTotal> totals;    // planned where something is, claimed, evidenced, verified
     std::vector<ReasonModel> warnings; // of dates, double claims and the like
 };
 

@@ -72,7 +72,7 @@ TEST_CASE("what is no table is one problem that says where and what to do") {
     CHECK(problem_of_table("a,b\n\xC3\x28,c\n").starts_with("t.csv:2: error A123"));
     CHECK(problem_of_table("a,b\n\"c,d\ne,f\n").starts_with("t.csv:2: error A124"));
     CHECK(problem_of_table(std::string(table_byte_limit + 1, 'a')).starts_with("t.csv: error A118"));
-    CHECK(problem_of_table("a\n" + std::string(table_column_limit, ',') + "b\n").starts_with("t.csv:2: error A126"));
+    CHECK(problem_of_table("a,b\n" + std::string(table_column_limit, ',') + "b\n").starts_with("t.csv:2: error A126"));
     CHECK(problem_of_table("a\nb\n" + std::string(table_cell_limit + 1, 'x')).starts_with("t.csv:3: error A127"));
 }
 

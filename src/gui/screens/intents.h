@@ -12,6 +12,7 @@
 #include "domain/id.h"
 #include "session/command.h"
 #include "session/models.h"
+#include "session/paste.h"
 #include "session/sharing.h"
 
 namespace accrue::gui {
@@ -94,6 +95,17 @@ struct DeleteEntry {
     EntryId entry;
 };
 
+// --- Tables of a spreadsheet ---
+
+struct BeginPaste { // shows what the text would become
+    std::string text;
+};
+struct ChangePaste {
+    session::PasteMapping mapping;
+};
+struct AddPasted {};
+struct EndPaste {};
+
 // --- Rules ---
 
 struct ChooseRules { // of the files on the desk
@@ -156,6 +168,7 @@ enum class Panel : std::uint8_t {
     Award,
     Import,
     Export,
+    Paste,
     AddEntry,
     NewRecord,
     Share,     // an entry with another scheme
@@ -182,9 +195,9 @@ using Intent =
     std::variant<Do, Undo, Redo, StartEmpty, AskForAward, StartWithSample, OpenRecord, LookAt, RenameRecord,
                  SetScoringDate, SetStanding, ImportFile, ExportFile, NewEntry, EditEntry, ContinueDraft, ChangeDraft,
                  SaveDraft, CloseForm, ForgetDraft, ForgetKeptDraft, DuplicateEntry, AskWhereElse, CountElsewhere,
-                 DeleteEntry, ChooseRules, OpenRulesFile, CloseRulesFile, CompareRules, FindImpact, ReloadRules,
-                 ShowChange, GoToChange, BringBack, OlderChanges, GoTo, Explain, Reveal, ExplainForm, FormInUse, Show,
-                 FocusFilter, SetTheme, SetScale, SetLanguage, Quit>;
+                 DeleteEntry, BeginPaste, ChangePaste, AddPasted, EndPaste, ChooseRules, OpenRulesFile, CloseRulesFile,
+                 CompareRules, FindImpact, ReloadRules, ShowChange, GoToChange, BringBack, OlderChanges, GoTo, Explain,
+                 Reveal, ExplainForm, FormInUse, Show, FocusFilter, SetTheme, SetScale, SetLanguage, Quit>;
 
 using Intents = std::vector<Intent>;
 
