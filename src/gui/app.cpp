@@ -222,7 +222,7 @@ struct App::Carrier {
         Result<session::Performed> const saved = session.save_draft(draft);
         if (!changed(saved)) return;
         state.estimate.form.reset();
-        state.estimate.filter.clear();
+        state.estimate.show_all();
         state.estimate.reveal = saved->entry;
         state.topic = session::Subject(session::AboutEntry{saved->entry});
     }
@@ -298,7 +298,7 @@ struct App::Carrier {
         changed(performed);
         if (is_open(Panel::Paste)) state.open.reset();
         state.screen = ScreenName::Estimate;
-        state.estimate.filter.clear();
+        state.estimate.show_all();
         state.estimate.reveal = performed->entry;
         std::string text = performed->words;
         if (left_out > 0) text += fmt::format("; {} {} left out", left_out, left_out == 1 ? "row was" : "rows were");
@@ -371,7 +371,7 @@ struct App::Carrier {
     }
     void operator()(Reveal const& reveal) const {
         state.screen = ScreenName::Estimate;
-        state.estimate.filter.clear();
+        state.estimate.show_all();
         state.estimate.summary_tab = false;
         state.estimate.reveal = reveal.entry;
         (*this)(Explain{session::AboutEntry{reveal.entry}});

@@ -157,7 +157,7 @@ void close_innermost(ShellState& state, Intents& intents) {
     else if (state.help_is_open)
         intents.emplace_back(Show{Panel::Help});
     else if (!state.messages.dismiss_newest())
-        (state.screen == ScreenName::Rules ? state.rules.filter : state.estimate.filter).clear();
+        state.screen == ScreenName::Rules ? state.rules.filter.clear() : state.estimate.show_all();
 }
 
 // `was_typing`: Escape in a text field only leaves the field.

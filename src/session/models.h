@@ -142,6 +142,8 @@ struct EntryModel {
     std::string clause;
     std::string basis; // "claimed"
     State state = State::Earns;
+    std::int64_t worth = 0;   // what it earns, to put entries in order
+    std::optional<Date> last; // its last day, to put entries in order; last_date while it goes on
     std::vector<Problem> problems;
     bool has_draft = false;  // an unfinished change of it is kept
     std::string shared_with; // "ISC2 CPE": the other schemes that read the same thing; empty: none
