@@ -153,6 +153,13 @@ struct App::Carrier {
         state.estimate.form->check = session.check_draft(state.estimate.form->draft);
     }
     void operator()(ImportFile const& import) const {
+        if (session::is_table_file(import.path)) {
+            Result<Done> const begun = session.begin_paste_file(with_home(import.path));
+            if (!begun) return refuse_file(Panel::Import, message_of(begun.problem()));
+            file_is_done(Panel::Import);
+            open_panel(Panel::Paste, app.contents(), state);
+            return;
+        }
         Result<Problems> const problems = session.import_file(with_home(import.path));
         if (!problems) return refuse_file(Panel::Import, message_of(problems.problem()));
         if (has_errors(*problems))
@@ -217,7 +224,7 @@ struct App::Carrier {
         Result<session::Performed> const saved = session.save_draft(draft);
         if (!changed(saved)) return;
         state.estimate.form.reset();
-        state.estimate.filter.clear();
+        state.estimate.show_all();
         state.estimate.reveal = saved->entry;
         state.topic = session::Subject(session::AboutEntry{saved->entry});
     }
@@ -276,6 +283,34 @@ struct App::Carrier {
     void operator()(LookAhead const&) const {
         if (has_record()) session.look_ahead();
     }
+
+    // --- Tables of a spreadsheet ---
+
+    void operator()(BeginPaste const& begin) const {
+        if (!has_record() || !worked(session.begin_paste(begin.text, "the clipboard"))) return;
+        state.messages.forget_errors();
+        open_panel(Panel::Paste, app.contents(), state);
+    }
+    void operator()(ChangePaste const& change) const {
+        session.map_paste(change.mapping);
+        if (is_open(Panel::Paste)) state.open->error.clear();
+    }
+    void operator()(AddPasted const&) const {
+        session::PasteModel const* const model = session.paste();
+        if (model == nullptr || model->add.empty()) return;
+        std::size_t const left_out = model->bad;
+        Result<session::Performed> const performed = session.add_pasted();
+        if (!performed) return refuse_file(Panel::Paste, message_of(performed.problem()));
+        changed(performed);
+        if (is_open(Panel::Paste)) state.open.reset();
+        state.screen = ScreenName::Estimate;
+        state.estimate.show_all();
+        state.estimate.reveal = performed->entry;
+        std::string text = performed->words;
+        if (left_out > 0) text += fmt::format("; {} {} left out", left_out, left_out == 1 ? "row was" : "rows were");
+        offer_undo(text + ".");
+    }
+    void operator()(EndPaste const&) const { session.end_paste(); }
 
     // --- Rules ---
 
@@ -359,7 +394,7 @@ struct App::Carrier {
     }
     void operator()(Reveal const& reveal) const {
         state.screen = ScreenName::Estimate;
-        state.estimate.filter.clear();
+        state.estimate.show_all();
         state.estimate.summary_tab = false;
         state.estimate.reveal = reveal.entry;
         (*this)(Explain{session::AboutEntry{reveal.entry}});
@@ -397,6 +432,7 @@ struct App::Carrier {
 
 ShellContents App::contents() {
     ShellContents contents{session_.shell()};
+    contents.paste = session_.paste();
     if (state_.screen == ScreenName::Rules) contents.rules = &session_.rules().model();
     if (state_.screen == ScreenName::Home && session_.record()) contents.home = &session_.home();
     if (state_.screen == ScreenName::History) contents.history = &session_.history();

@@ -20,6 +20,12 @@ using enum CommandName;
 
 constexpr std::array table{
     CommandRow{AddEntry, icon::add, "Add entry", "Choose what to add", {control(Key::N), none}, "new create"},
+    CommandRow{PasteEntries,
+               icon::list,
+               "Paste entries from a spreadsheet",
+               "Makes entries of the rows that were copied there",
+               {Shortcut{Modifiers::ControlShift, Key::V}, control(Key::V)},
+               "table csv tsv excel calc import rows clipboard"},
     CommandRow{SaveEntry,
                icon::check,
                "Save the open form",
@@ -140,10 +146,10 @@ constexpr std::array table{
                "sample demo"},
     CommandRow{Import,
                icon::folder,
-               "Import an application file",
-               "Adds a record from a JSON file",
+               "Import a file",
+               "Adds a record from a JSON file, or entries from a table",
                {control(Key::O), none},
-               "load read open json"},
+               "load read open json csv application"},
     CommandRow{Export,
                icon::save,
                "Export this record",
@@ -201,6 +207,7 @@ bool needs_record(CommandName name) {
     using enum CommandName;
     switch (name) {
     case AddEntry:
+    case PasteEntries:
     case Estimate:
     case Timeline:
     case Path:
@@ -247,6 +254,10 @@ std::optional<CommandName> pressed_command(Situation const& situation) {
         if (row.name == CommandName::CloseForm)
             continue; // Escape closes the innermost thing: the shell looks at it last
         bool const in_text = situation.typing && (row.name == CommandName::Undo || row.name == CommandName::Redo);
+        // Pasting as into a text is for texts, and for the entries where none has the keyboard.
+        bool const into_text = row.name == CommandName::PasteEntries && pressed(Modifiers::Control, Key::V) &&
+                               (situation.typing || situation.screen != ScreenName::Estimate);
+        if (into_text) continue;
         if (in_text || !disabled_because(row.name, situation).empty()) continue;
         if (keys_pressed(row)) return row.name;
     }

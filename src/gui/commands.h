@@ -17,6 +17,7 @@ namespace accrue::gui {
 
 enum class CommandName : std::uint8_t {
     AddEntry,
+    PasteEntries,
     SaveEntry,
     CloseForm,
     Undo,

@@ -159,6 +159,11 @@ bool something_is_over_the_screen() {
     return dialog_is_open() || environment().popup_drawn_in_frame >= ImGui::GetFrameCount() - 1;
 }
 
+std::string clipboard_text() {
+    char const* const text = ImGui::GetClipboardText();
+    return text == nullptr ? std::string() : std::string(text);
+}
+
 // Escape closes one thing at a time: the form, the help, the newest message.
 void close_innermost(ShellState& state, Intents& intents) {
     if (state.estimate.form && state.screen == ScreenName::Estimate)
@@ -168,7 +173,7 @@ void close_innermost(ShellState& state, Intents& intents) {
     else if (state.help_is_open)
         intents.emplace_back(Show{Panel::Help});
     else if (!state.messages.dismiss_newest())
-        (state.screen == ScreenName::Rules ? state.rules.filter : state.estimate.filter).clear();
+        state.screen == ScreenName::Rules ? state.rules.filter.clear() : state.estimate.show_all();
 }
 
 // `was_typing`: Escape in a text field only leaves the field.
@@ -177,6 +182,8 @@ void follow_keys(ShellContents const& contents, ShellState& state, bool was_typi
     Situation situation = situation_of(contents, state);
     situation.typing = was_typing;
     if (auto const command = pressed_command(situation)) {
+        bool const quietly = command == CommandName::PasteEntries && pressed(Modifiers::Control, Key::V);
+        if (quietly && !session::looks_like_table(clipboard_text())) return;
         carry_out(*command, contents, state, intents);
         return;
     }
@@ -219,6 +226,7 @@ void carry_out(CommandName name, ShellContents const& contents, ShellState& stat
     auto const show = [&](Panel panel) { intents.emplace_back(Show{panel}); };
     switch (name) {
     case CommandName::AddEntry: show(Panel::AddEntry); return;
+    case CommandName::PasteEntries: intents.emplace_back(BeginPaste{clipboard_text()}); return;
     case CommandName::SaveEntry: ask_to_save(*state.estimate.form, intents); return;
     case CommandName::CloseForm: intents.emplace_back(CloseForm{}); return;
     case CommandName::Undo: intents.emplace_back(gui::Undo{}); return;

@@ -12,6 +12,7 @@
 #include "gui/screens/estimate.h"
 #include "gui/screens/history.h"
 #include "gui/screens/intents.h"
+#include "gui/screens/paste.h"
 #include "gui/screens/path.h"
 #include "gui/screens/rules.h"
 #include "gui/screens/timeline.h"
@@ -39,6 +40,7 @@ struct OpenPanel {
     std::string error = {}; // why what was asked for with this text was refused
     PaletteState palette = {};
     StandingForm standing = {};
+    PasteState paste = {};
     AskForAward award = {}; // what the record is for whose award is asked for
 };
 
@@ -66,6 +68,7 @@ struct ShellContents {
     session::HistoryModel const* history = nullptr;   // where that is the screen
     session::TimelineModel const* timeline = nullptr; // where that is the screen
     session::PathModel const* path = nullptr;         // likewise, and a record is open
+    session::PasteModel const* paste = nullptr;       // where a table is being looked at
 };
 
 // Fills the whole display of the current ImGui frame.

@@ -172,10 +172,12 @@ struct FileDialog {
     std::string_view accept;
 };
 
-constexpr FileDialog import_dialog{"Import an application file",
-                                   "A JSON file of the format accrue.application/1. It becomes a record of its own. A "
-                                   "file can also be dropped onto the window.",
-                                   "/home/me/application.json", "Import"};
+constexpr FileDialog import_dialog{
+    "Import a file",
+    "A JSON file of the format accrue.application/1 becomes a record of its own; the rows "
+    "of a table (.csv, .tsv) become entries of this record. A file can also be dropped "
+    "onto the window.",
+    "/home/me/application.json", "Import"};
 constexpr FileDialog export_dialog{
     "Export this record",
     "An application file holds everything of the record. A file that is there already is replaced.",
@@ -230,6 +232,12 @@ void draw_standing(ShellContents const& contents, ShellState& state, Intents& in
         state.open.reset();
 }
 
+void draw_pasted(ShellContents const& contents, ShellState& state, Intents& intents) {
+    if (contents.paste == nullptr ||
+        draw_paste(*contents.paste, state.open->error, state.open->paste, intents) == PasteDialog::Closed)
+        state.open.reset();
+}
+
 void draw_award(ShellState& state, Intents& intents) {
     if (draw_award_dialog(state.open->award, state.open->text, intents) == DialogState::Done) state.open.reset();
 }
@@ -255,6 +263,7 @@ void draw_panels(ShellContents const& contents, BarAnchors const& anchors, Shell
     case Panel::Export: draw_file_dialog(state, intents); return;
     case Panel::Rename: draw_rename(state, intents); return;
     case Panel::Standing: draw_standing(contents, state, intents); return;
+    case Panel::Paste: draw_pasted(contents, state, intents); return;
     case Panel::Award: draw_award(state, intents); return;
     }
 }

@@ -38,7 +38,7 @@ void follow(App& app, session::Session const& session, Window& window, std::stri
     Window::wake();
 }
 
-constexpr std::array<std::string_view, 20> names{"estimate",
+constexpr std::array<std::string_view, 21> names{"estimate",
                                                  "help",
                                                  "form",
                                                  "add",
@@ -57,7 +57,8 @@ constexpr std::array<std::string_view, 20> names{"estimate",
                                                  "path",
                                                  "path-compare",
                                                  "path-costs",
-                                                 "timeline"};
+                                                 "timeline",
+                                                 "paste"};
 
 std::optional<RulesTab> rules_tab(std::string_view screen) {
     if (screen == "rules") return RulesTab::Overview;
@@ -80,6 +81,13 @@ std::optional<EntryId> entry_where(session::EstimateModel const& estimate, Wante
         }
     return first;
 }
+
+constexpr std::string_view pasted_example =
+    "Qualification\tDate\tProvider\tNote\n"
+    "ITIL V3 Service Strategy\t15.07.2011\tNorthwind Training\tpassed with 90 %\n"
+    "ITIL V3 Service Design\t2011-11-20\tNorthwind Training\t=HYPERLINK(\"http://example.org\")\n"
+    "\t12.12.2011\tContoso\t\n"
+    "A certificate nobody knows\t3/4/2012\tContoso\t\n";
 
 bool counts_nothing(session::EntryModel const& entry) { return entry.state == session::EntryModel::State::Nothing; }
 
@@ -119,6 +127,7 @@ void set_the_scene(std::string_view screen, session::Session& session, App& app)
     if (screen == "help" && unused) app.ask(Reveal{*unused});
     if (screen == "palette") app.ask(Show{Panel::Palette});
     if (screen == "add") app.ask(Show{Panel::AddEntry});
+    if (screen == "paste") app.ask(BeginPaste{std::string(pasted_example)});
     if (screen == "settings") app.ask(Show{Panel::Settings});
     if (screen == "records") app.ask(Show{Panel::Records});
     auto const any = entry_where(estimate, [](session::EntryModel const&) { return true; });

@@ -158,11 +158,12 @@ public:
             auto done = std::visit(*this, command);
             if (!done) return done;
             command = std::move(done->command);
-            inverse.commands.insert(inverse.commands.begin(), std::move(done->inverse));
+            inverse.commands.push_back(std::move(done->inverse));
             if (!performed.record) performed.record = done->record;
             if (done->record != performed.record) performed.others.push_back(done->record);
             if (!performed.entry) performed.entry = done->entry;
         }
+        std::reverse(inverse.commands.begin(), inverse.commands.end());
         performed.command = std::move(several);
         performed.inverse = std::move(inverse);
         return performed;

@@ -127,7 +127,7 @@ struct SummaryModel {
     std::vector<ReasonModel> in_part;     // what was cut, or counts only for what looks further back
     std::vector<MissingModel> missing;    // for each level above
     std::vector<ReasonModel> advice;
-    std::vector<BasisTotal> totals;    // claimed, evidenced, verified
+    std::vector<BasisTotal> totals;    // planned where something is, claimed, evidenced, verified
     std::vector<ReasonModel> warnings; // of dates, double claims and the like
 };
 
@@ -143,6 +143,8 @@ struct EntryModel {
     std::string clause;
     std::string basis; // "claimed"
     State state = State::Earns;
+    std::int64_t worth = 0;   // what it earns, to put entries in order
+    std::optional<Date> last; // its last day, to put entries in order; last_date while it goes on
     std::vector<Problem> problems;
     bool has_draft = false;  // an unfinished change of it is kept
     std::string shared_with; // "ISC2 CPE": the other schemes that read the same thing; empty: none

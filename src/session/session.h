@@ -20,6 +20,7 @@
 #include "session/impact.h"
 #include "session/models.h"
 #include "session/packs.h"
+#include "session/paste.h"
 #include "session/path_desk.h"
 #include "session/ports.h"
 #include "session/rules_desk.h"
@@ -95,6 +96,18 @@ public:
     [[nodiscard]] DraftCheck check_draft(DraftModel const& draft) const;
     Result<Performed> save_draft(DraftModel const& draft); // REQUIRES: check_draft says can_save
     Result<Performed> duplicate(EntryId entry);
+
+    // A table whose rows are to become entries of the open record. It is held until it is added or ended; nothing of it is
+    // in the library before. A record opened meanwhile has none.
+    Result<Done> begin_paste(std::string_view text,
+                             std::string const& source);              // REQUIRES: record(). As formats::read_table
+    Result<Done> begin_paste_file(std::filesystem::path const& file); // L133 where no record is open
+    [[nodiscard]] PasteModel const* paste() const;                    // null: none
+    // Another kind of entry, or another reading of the first row, has its columns guessed anew.
+    void map_paste(PasteMapping mapping);
+    // All rows that are not bad, in one change. REQUIRES: paste() with one that is not.
+    Result<Performed> add_pasted();
+    void end_paste();
 
     // Where else an entry of the open record could count: in the person's other records that do not have it yet. The kind
     // of the same name comes first in each.

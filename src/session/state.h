@@ -12,6 +12,7 @@
 #include <variant>
 #include <vector>
 
+#include "formats/table_text.h"
 #include "session/session.h"
 #include "store/drafts.h"
 #include "store/log.h"
@@ -133,6 +134,18 @@ struct Session::State {
     [[nodiscard]] HomeScheme score_for_home(store::RecordSummary const& record);
     std::map<RecordId, KeptScheme> home_schemes;
     HomeModel home;
+
+    struct Pasted { // a table that is to become entries of this record
+        RecordId record;
+        PackPointer pack;
+        formats::TableText table;
+        std::string source;
+        PasteModel model;
+        std::vector<Claim> claims; // of the rows that can be added
+    };
+    void check_pasted(PasteMapping const& mapping); // REQUIRES: pasted
+    std::optional<Pasted> pasted;
+    std::uint64_t paste_revision = 0;
 
     HistoryModel history;
     std::size_t history_rows = 0;                                      // asked for; 0: nothing yet

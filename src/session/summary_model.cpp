@@ -11,6 +11,7 @@
 #include "scoring/levels.h"
 #include "scoring/limits.h"
 #include "scoring/missing.h"
+#include "session/outlook.h"
 #include "session/words.h"
 
 namespace accrue::session {
@@ -202,6 +203,8 @@ SummaryModel make_summary(Scored const& scored, std::vector<EntryId> const& entr
         summary.advice.push_back({line.text, clause_words(scored.pack->pack, line.clause), AboutOverall{}});
     summary.totals = {total_on(scored, "Claimed", scored.claimed), total_on(scored, "Evidenced", scored.evidenced),
                       total_on(scored, "Verified", scored.verified)};
+    if (auto const plans = score_with_plans(scored))
+        summary.totals.insert(summary.totals.begin(), total_on(scored, "Planned", plans->assessment));
     return summary;
 }
 

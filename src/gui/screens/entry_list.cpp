@@ -24,7 +24,12 @@ session::FormModel const* form_of(EstimateModel const& model, std::string const&
 }
 
 PlanInput plan_input(EstimateModel const& model, EstimateState const& state, float width) {
-    PlanInput input{.revision = model.revision, .width = width, .scale = theme().scale, .filter = state.filter};
+    PlanInput input{.revision = model.revision,
+                    .width = width,
+                    .scale = theme().scale,
+                    .filter = state.filter,
+                    .shown = state.shown,
+                    .sort = state.sort};
     if (!state.form) return input;
     input.has_form = true;
     input.form_entry = state.form->draft.entry;

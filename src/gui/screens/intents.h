@@ -12,6 +12,7 @@
 #include "domain/id.h"
 #include "session/command.h"
 #include "session/models.h"
+#include "session/paste.h"
 #include "session/path_model.h"
 #include "session/sharing.h"
 
@@ -99,6 +100,17 @@ struct DeleteEntry {
 
 struct LookAhead {}; // finds what time alone brings, also where that takes a moment
 
+// --- Tables of a spreadsheet ---
+
+struct BeginPaste { // shows what the text would become
+    std::string text;
+};
+struct ChangePaste {
+    session::PasteMapping mapping;
+};
+struct AddPasted {};
+struct EndPaste {};
+
 // --- Rules ---
 
 struct ChooseRules { // of the files on the desk
@@ -183,6 +195,7 @@ enum class Panel : std::uint8_t {
     Award,
     Import,
     Export,
+    Paste,
     AddEntry,
     NewRecord,
     Share,     // an entry with another scheme
@@ -209,10 +222,10 @@ using Intent =
     std::variant<Do, Undo, Redo, StartEmpty, AskForAward, StartWithSample, OpenRecord, LookAt, RenameRecord,
                  SetScoringDate, SetStanding, ImportFile, ExportFile, NewEntry, EditEntry, ContinueDraft, ChangeDraft,
                  SaveDraft, CloseForm, ForgetDraft, ForgetKeptDraft, DuplicateEntry, AskWhereElse, CountElsewhere,
-                 DeleteEntry, LookAhead, ChooseRules, OpenRulesFile, CloseRulesFile, CompareRules, FindImpact,
-                 ReloadRules, ChoosePathLevel, ChoosePathObjective, KeepPlan, ComparePlan, StopComparing, SetOwnCost,
-                 ShowChange, GoToChange, BringBack, OlderChanges, GoTo, Explain, Reveal, ExplainForm, FormInUse, Show,
-                 FocusFilter, SetTheme, SetScale, SetLanguage, Quit>;
+                 DeleteEntry, LookAhead, BeginPaste, ChangePaste, AddPasted, EndPaste, ChooseRules, OpenRulesFile,
+                 CloseRulesFile, CompareRules, FindImpact, ReloadRules, ChoosePathLevel, ChoosePathObjective, KeepPlan,
+                 ComparePlan, StopComparing, SetOwnCost, ShowChange, GoToChange, BringBack, OlderChanges, GoTo, Explain,
+                 Reveal, ExplainForm, FormInUse, Show, FocusFilter, SetTheme, SetScale, SetLanguage, Quit>;
 
 using Intents = std::vector<Intent>;
 
