@@ -14,7 +14,7 @@ namespace {
 
 using session::HistoryModel;
 using session::HistoryRow;
-using State = session::HistoryRow::State;
+using ChangeState = session::HistoryRow::State;
 
 constexpr float widest_history = 880;
 constexpr float day_height = 44;
@@ -30,8 +30,8 @@ struct Page { // where the changes stand; device pixels
 std::string_view state_word(HistoryRow const& row) {
     if (row.damaged) return "damaged";
     if (row.is_now) return "now";
-    if (row.state == State::Undone) return "undone";
-    if (row.state == State::Replaced) return "replaced";
+    if (row.state == ChangeState::Undone) return "undone";
+    if (row.state == ChangeState::Replaced) return "replaced";
     return {};
 }
 
@@ -52,7 +52,7 @@ void draw_mark(HistoryRow const& row, ImVec2 at, float height) {
     Palette const& p = palette();
     float const x = at.x + px(rail);
     float const middle = at.y + px(change_height) / 2;
-    bool const done = row.state == State::Done && !row.damaged;
+    bool const done = row.state == ChangeState::Done && !row.damaged;
     fill({x - theme().hairline() / 2, at.y}, {x + theme().hairline() / 2, at.y + height}, p.border, 0);
     float const radius = px(row.is_now ? 7 : 5);
     Color const color = row.damaged ? p.danger.solid : row.is_now ? p.accent : done ? p.text_muted : p.border_strong;
@@ -72,7 +72,7 @@ void draw_words(HistoryRow const& row, ImVec2 at, float width) {
     float const chip_room = word.empty() ? 0 : ui::chip_width(word, chip) + px(space::medium);
     float const x = at.x + px(rail + space::large);
     float const room = at.x + width - px(space::medium) - chip_room - x;
-    bool const done = row.state == State::Done;
+    bool const done = row.state == ChangeState::Done;
     TextStyle const style = row.is_now ? TextStyle::Strong : TextStyle::Body;
     draw_text({x, middle - text_height(style) / 2}, style, done ? p.text : p.text_muted,
               ellipsized(style, row.words, std::max(room, px(40))));
@@ -94,11 +94,11 @@ void draw_open(HistoryRow const& row, HistoryState const& state, ImVec2 at, floa
         y += px(line_height);
     }
     ImGui::SetCursorScreenPos({x, y + px(space::small)});
-    ui::ButtonOptions go{.size = ui::ButtonSize::Small, .icon = row.state == State::Done ? icon::undo : icon::redo};
+    ui::ButtonOptions go{.size = ui::ButtonSize::Small, .icon = row.state == ChangeState::Done ? icon::undo : icon::redo};
     if (row.is_now) go.disabled_because = "The library is as this change left it.";
     if (row.damaged) go.disabled_because = "A damaged change cannot be undone or redone.";
-    if (row.state == State::Replaced) go.disabled_because = "Other changes were made in its place.";
-    std::string_view const label = row.state == State::Done ? "Undo everything after this" : "Redo up to this";
+    if (row.state == ChangeState::Replaced) go.disabled_because = "Other changes were made in its place.";
+    std::string_view const label = row.state == ChangeState::Done ? "Undo everything after this" : "Redo up to this";
     if (ui::button(label, go)) intents.emplace_back(GoToChange{row.id});
     if (!row.brings_back) return;
     ImGui::SameLine();

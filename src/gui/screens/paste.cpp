@@ -16,7 +16,7 @@ using session::PasteCell;
 using session::PasteMapping;
 using session::PasteModel;
 using session::PasteRow;
-using State = session::PasteRow::State;
+using RowState = session::PasteRow::State;
 
 // Logical pixels.
 constexpr float widest = 1120;
@@ -34,7 +34,7 @@ struct Columns { // device pixels
     [[nodiscard]] float start_of(std::size_t column) const { return left + static_cast<float>(column) * width; }
 };
 
-float height_of(PasteRow const& row) { return px(row_height + (row.state == State::Good ? 0 : reason_height)); }
+float height_of(PasteRow const& row) { return px(row_height + (row.state == RowState::Good ? 0 : reason_height)); }
 
 void find_places(PasteModel const& model, PasteState& state) {
     float const scale = theme().scale;
@@ -47,7 +47,7 @@ void find_places(PasteModel const& model, PasteState& state) {
     state.places.clear();
     state.height = 0;
     for (std::size_t r = 0; r < model.rows.size(); ++r) {
-        if (state.only_wrong && model.rows[r].state == State::Good) continue;
+        if (state.only_wrong && model.rows[r].state == RowState::Good) continue;
         state.places.push_back({r, state.height});
         state.height += height_of(model.rows[r]);
     }
@@ -101,25 +101,25 @@ void draw_head(PasteModel const& model, std::vector<ui::Choice> const& fields, s
     intents.emplace_back(ChangePaste{std::move(mapping)});
 }
 
-Tone tone_of(State state) {
+Tone tone_of(RowState state) {
     switch (state) {
-    case State::Good: return Tone::Success;
-    case State::Warning: return Tone::Warning;
-    case State::Bad: return Tone::Danger;
+    case RowState::Good: return Tone::Success;
+    case RowState::Warning: return Tone::Warning;
+    case RowState::Bad: return Tone::Danger;
     }
     return Tone::Neutral;
 }
 
-std::string_view word_of(State state) {
+std::string_view word_of(RowState state) {
     switch (state) {
-    case State::Good: return "good";
-    case State::Warning: return "look";
-    case State::Bad: return "wrong";
+    case RowState::Good: return "good";
+    case RowState::Warning: return "look";
+    case RowState::Bad: return "wrong";
     }
     return {};
 }
 
-void draw_cell(PasteCell const& cell, bool left_out, State state, ImVec2 at, float width) {
+void draw_cell(PasteCell const& cell, bool left_out, RowState state, ImVec2 at, float width) {
     Palette const& p = palette();
     Color const color = !cell.problem.empty() ? colors_of(p, tone_of(state)).text : left_out ? p.text_faint : p.text;
     float x = at.x;
@@ -144,9 +144,9 @@ void draw_row(PasteModel const& model, PasteRow const& row, ImVec2 at, Columns c
     ToneColors const& tone = colors_of(p, tone_of(row.state));
     float const right = columns.start_of(model.headings.size());
     float const middle = at.y + px(row_height) / 2 - text_height(TextStyle::Small) / 2;
-    if (row.state != State::Good) fill(at, {right, at.y + height_of(row)}, tone.tint, 0);
+    if (row.state != RowState::Good) fill(at, {right, at.y + height_of(row)}, tone.tint, 0);
     fill({at.x, at.y}, {right, at.y + theme().hairline()}, p.border, 0);
-    char const* const mark = row.state == State::Good ? icon::check : ui::icon_of(tone_of(row.state));
+    char const* const mark = row.state == RowState::Good ? icon::check : ui::icon_of(tone_of(row.state));
     draw_text({at.x + px(space::tiny), middle}, TextStyle::Small, tone.text, mark);
     draw_text({at.x + px(24), middle}, TextStyle::Small, tone.text, word_of(row.state));
     ImVec2 const clip_min = ImGui::GetWindowPos();
@@ -155,7 +155,7 @@ void draw_row(PasteModel const& model, PasteRow const& row, ImVec2 at, Columns c
         if (!can_be_seen(cell, {cell.x + columns.width, cell.y + px(row_height)})) continue;
         draw_cell(row.cells[c], model.mapping.keys[c].empty(), row.state, cell, columns.width);
     }
-    if (row.state == State::Good) return;
+    if (row.state == RowState::Good) return;
     std::string const reason = fmt::format("Line {}: {}", row.line, row.reason);
     ImVec2 const under{std::max(columns.left, clip_min.x), at.y + px(row_height) - px(2)};
     draw_text(under, TextStyle::Small, tone.text,
