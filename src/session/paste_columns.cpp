@@ -20,7 +20,7 @@ constexpr std::size_t rows_to_look_at = 100;
 
 struct HeadingSynonyms { // headings that people write, folded, for a field by its key
     std::string_view key;
-    std::array<std::string_view, 12> words;
+    std::array<std::string_view, 13> words;
 };
 
 constexpr std::array<HeadingSynonyms, 11> heading_synonyms{{
@@ -35,7 +35,7 @@ constexpr std::array<HeadingSynonyms, 11> heading_synonyms{{
       "prufung", "degree", "abschluss", "title", "name"}},
     {key::organisation,
      {"organisation", "organization", "employer", "arbeitgeber", "company", "firma", "provider", "anbieter", "issuer",
-      "veranstalter", "organizer", "institution"}},
+      "veranstalter", "organizer", "organiser", "institution"}},
     {key::evidence, {"evidence", "nachweis", "beleg", "proof", "file", "datei", "files", "dateien", "document"}},
     {key::note,
      {"note", "notes", "notiz", "bemerkung", "anmerkung", "kommentar", "comment", "comments", "remarks", "description",

@@ -133,7 +133,7 @@ private:
         if (!reader) return;
         std::string const& key = mapping_.keys[column];
         std::string text = reader->read(cell, problems);
-        if (text != cell && key != key::evidence && !text.empty()) shown.text += " → " + text;
+        if (text != cell && key != key::evidence && !text.empty()) shown.text += " = " + text;
         if (reorders_text(cell))
             problems.push_back({key, "This has characters that turn the order of reading around.",
                                 "They are kept as they are; take them out unless they are meant.", true});

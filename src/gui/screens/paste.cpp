@@ -228,6 +228,8 @@ PasteDialog draw_paste(PasteModel const& model, std::string const& error, PasteS
     ui::gap(space::small);
     ui::text(model.counts, TextStyle::Strong, model.bad > 0 ? ui::TextColor::Danger : ui::TextColor::Normal);
     bool const none = model.add.empty();
+    constexpr int accept = 2; // after the cross and Cancel: Enter adds what is shown
+    if (ImGui::IsWindowAppearing()) ImGui::SetKeyboardFocusHere(accept);
     switch (dialog.buttons({.accept = none ? std::string_view("Add entries") : std::string_view(model.add),
                             .accept_disabled_because = none ? "No row can be added yet." : ""})) {
     case ui::DialogAnswer::None: return PasteDialog::Open;
