@@ -133,7 +133,8 @@ void draw_pasted_cell(PasteCell const& cell, bool left_out, RowState state, ImVe
                   ui::icon_of(tone_of_pasted(state)));
         x += px(20);
     }
-    std::string_view const text = cell.text.empty() && !cell.problem.empty() ? "empty" : cell.text;
+    std::string_view const text =
+        cell.text.empty() && !cell.problem.empty() ? std::string_view("empty") : std::string_view(cell.text);
     float const room = at.x + width - px(space::small) - x;
     std::string const shown = ellipsized(TextStyle::Body, text, std::max(room, px(20)));
     draw_text({x, middle - text_height(TextStyle::Body) / 2}, TextStyle::Body, color, shown);

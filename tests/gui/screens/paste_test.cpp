@@ -29,7 +29,7 @@ constexpr std::string_view problems = "Qualification\tDate\tRemarks\tSomething\n
                                       "ITIL V3 Service Design\t3/4/2011\ttwo\t\n";
 
 void paste(AppScreen& app, std::string_view text) {
-    app.screen.hover("Add entry"); // the mouse is somewhere
+    if (ImGui::GetIO().MousePos.x < 0) app.screen.hover("Add entry"); // the mouse is somewhere
     app.screen.clipboard() = text;
     app.screen.key(Key::V, Modifiers::ControlShift);
     app.screen.frames(4);
