@@ -21,7 +21,7 @@ struct PasteMapping {              // what may be changed
 };
 
 struct PasteCell {
-    std::string text;    // in one line, nothing hidden; "3/4/2012 → 2012-04-03" where it is read as something else
+    std::string text;    // in one line, nothing hidden; "3/4/2012 = 2012-04-03" where it is read as something else
     std::string problem; // what is wrong with it and what to do; empty: nothing
 };
 

@@ -17,33 +17,33 @@ namespace accrue::session {
 namespace {
 
 using Kind = FieldModel::Kind;
-using Words = std::pair<std::string_view, std::string_view>; // what is written, what it means
+using WordMeaning = std::pair<std::string_view, std::string_view>; // what is written, what it means
 
-constexpr std::array<Words, 22> answers{
+constexpr std::array<WordMeaning, 22> answer_words{
     {{"yes", "true"}, {"y", "true"},     {"true", "true"}, {"ja", "true"},     {"j", "true"},       {"wahr", "true"},
      {"x", "true"},   {"1", "true"},     {"oui", "true"},  {"✓", "true"},      {"✔", "true"},       {"no", "false"},
      {"n", "false"},  {"nein", "false"}, {"non", "false"}, {"false", "false"}, {"falsch", "false"}, {"0", "false"},
      {"-", "false"},  {"✗", "false"},    {"✘", "false"},   {"–", "false"}}};
 
-constexpr std::array<Words, 12> states{{{"planned", "planned"},
-                                        {"geplant", "planned"},
-                                        {"plan", "planned"},
-                                        {"claimed", "claimed"},
-                                        {"beansprucht", "claimed"},
-                                        {"angegeben", "claimed"},
-                                        {"evidenced", "evidenced"},
-                                        {"belegt", "evidenced"},
-                                        {"nachgewiesen", "evidenced"},
-                                        {"verified", "verified"},
-                                        {"bestatigt", "verified"},
-                                        {"gepruft", "verified"}}};
+constexpr std::array<WordMeaning, 12> state_words{{{"planned", "planned"},
+                                                   {"geplant", "planned"},
+                                                   {"plan", "planned"},
+                                                   {"claimed", "claimed"},
+                                                   {"beansprucht", "claimed"},
+                                                   {"angegeben", "claimed"},
+                                                   {"evidenced", "evidenced"},
+                                                   {"belegt", "evidenced"},
+                                                   {"nachgewiesen", "evidenced"},
+                                                   {"verified", "verified"},
+                                                   {"bestatigt", "verified"},
+                                                   {"gepruft", "verified"}}};
 
-constexpr std::array<std::string_view, 25> month_names{
+constexpr std::array<std::string_view, 25> months_as_written{
     "january", "february", "march",     "april",   "may",      "june",     "july",  "august", "september",
     "october", "november", "december",  "januar",  "februar",  "marz",     "april", "mai",    "juni",
     "juli",    "august",   "september", "oktober", "november", "dezember", "mrz"};
 
-constexpr std::array<std::string_view, 9> hour_words{"h",   "hr",     "hrs",     "hour", "hours",
+constexpr std::array<std::string_view, 9> hour_units{"h",   "hr",     "hrs",     "hour", "hours",
                                                      "std", "stunde", "stunden", "st"};
 
 // "jul", "Juli", "Sept." and the like; 0: none.
@@ -51,12 +51,13 @@ int month_named(std::string_view text) {
     std::string word = search_key(text);
     if (word.ends_with('.')) word.pop_back();
     if (word.size() < 3) return 0;
-    for (std::size_t i = 0; i < month_names.size(); ++i)
-        if (month_names[i].starts_with(word)) return month_names[i] == "mrz" ? 3 : static_cast<int>(i % 12) + 1;
+    for (std::size_t i = 0; i < months_as_written.size(); ++i)
+        if (months_as_written[i].starts_with(word))
+            return months_as_written[i] == "mrz" ? 3 : static_cast<int>(i % 12) + 1;
     return 0;
 }
 
-std::vector<std::string_view> words_in(std::string_view text) {
+std::vector<std::string_view> date_words(std::string_view text) {
     std::vector<std::string_view> words;
     for (std::size_t at = 0; at < text.size();) {
         std::size_t const end = std::min(text.find_first_of(" -,/", at), text.size());
@@ -66,7 +67,7 @@ std::vector<std::string_view> words_in(std::string_view text) {
     return words;
 }
 
-int whole_number(std::string_view text) { // -1: it is none
+int small_number(std::string_view text) { // -1: it is none
     if (text.ends_with('.')) text.remove_suffix(1);
     int value = -1;
     auto const read = std::from_chars(text.data(), text.data() + text.size(), value);
@@ -74,12 +75,12 @@ int whole_number(std::string_view text) { // -1: it is none
 }
 
 std::optional<Date> read_named_month(std::string_view text) {
-    auto const words = words_in(text);
+    auto const words = date_words(text);
     if (words.size() != 3 || words[2].size() != 4) return std::nullopt;
-    int const year = whole_number(words[2]);
+    int const year = small_number(words[2]);
     for (auto const& [day, month] : {std::pair(0U, 1U), std::pair(1U, 0U)})
         if (int const named = month_named(words[month]); named > 0)
-            return make_date({year, named, whole_number(words[day])});
+            return make_date({year, named, small_number(words[day])});
     return std::nullopt;
 }
 
@@ -131,8 +132,8 @@ CellReader::CellReader(FieldModel const& field, rules::Pack const& pack, DayOrde
     auto const know = [&](auto const& words) {
         for (auto const& [written, meant] : words) words_.emplace(written, meant);
     };
-    if (key_ == key::basis) know(states);
-    if (kind_ == Kind::YesNo) know(answers);
+    if (key_ == key::basis) know(state_words);
+    if (kind_ == Kind::YesNo) know(answer_words);
     if (kind_ == Kind::Choice)
         for (ChoiceModel const& choice : field.choices) {
             words_.emplace(search_key(choice.value), choice.value);
@@ -160,7 +161,7 @@ std::string CellReader::number(std::string_view cell, std::vector<FieldProblem>&
     std::size_t const letters = cell.find_last_of("0123456789") + 1;
     std::string const unit = search_key(cell.substr(letters));
     bool const is_hours = unit_.find("hour") != std::string::npos || key_.find("hour") != std::string::npos;
-    bool const said = unit == unit_ || (is_hours && std::ranges::find(hour_words, unit) != hour_words.end());
+    bool const said = unit == unit_ || (is_hours && std::ranges::find(hour_units, unit) != hour_units.end());
     std::string text(said ? trimmed(cell.substr(0, letters)) : cell);
     std::size_t const comma = text.find(',');
     if (comma == std::string::npos) return text;

@@ -18,12 +18,12 @@ using Kind = FieldModel::Kind;
 
 constexpr std::size_t rows_to_look_at = 100;
 
-struct Synonyms { // headings that people write, folded, for a field by its key
+struct HeadingSynonyms { // headings that people write, folded, for a field by its key
     std::string_view key;
-    std::array<std::string_view, 12> words;
+    std::array<std::string_view, 13> words;
 };
 
-constexpr std::array<Synonyms, 11> synonyms{{
+constexpr std::array<HeadingSynonyms, 11> heading_synonyms{{
     {key::on, {"date", "day", "datum", "tag", "am", "on", "when", "wann", "completed", "abgeschlossen", "awarded"}},
     {key::from, {"from", "start", "begin", "beginn", "von", "ab", "since", "seit", "date", "datum"}},
     {key::to, {"to", "end", "ende", "until", "till", "bis", "finish"}},
@@ -35,7 +35,7 @@ constexpr std::array<Synonyms, 11> synonyms{{
       "prufung", "degree", "abschluss", "title", "name"}},
     {key::organisation,
      {"organisation", "organization", "employer", "arbeitgeber", "company", "firma", "provider", "anbieter", "issuer",
-      "veranstalter", "organizer", "institution"}},
+      "veranstalter", "organizer", "organiser", "institution"}},
     {key::evidence, {"evidence", "nachweis", "beleg", "proof", "file", "datei", "files", "dateien", "document"}},
     {key::note,
      {"note", "notes", "notiz", "bemerkung", "anmerkung", "kommentar", "comment", "comments", "remarks", "description",
@@ -62,7 +62,7 @@ int heading_strength(std::string const& heading, FieldModel const& field) {
     if (heading.empty()) return 0;
     std::string const title = heading_key(field.title);
     if (heading == title || heading == heading_key(field.key)) return 4;
-    for (Synonyms const& row : synonyms) {
+    for (HeadingSynonyms const& row : heading_synonyms) {
         if (row.key != field.key) continue;
         auto const word = std::ranges::find(row.words, std::string_view(heading));
         if (word != row.words.end()) return word - row.words.begin() < 9 ? 3 : 2;
@@ -72,7 +72,7 @@ int heading_strength(std::string const& heading, FieldModel const& field) {
     return begins_with_word(heading, title) ? 1 : 0;
 }
 
-struct Column { // what a column looks like
+struct PastedColumn { // what a column looks like
     std::string heading;
     bool has_text = false;
     bool all_days = false;
@@ -80,7 +80,7 @@ struct Column { // what a column looks like
     bool names_qualifications = false;
 };
 
-bool is_number(std::string_view text) {
+bool is_pasted_number(std::string_view text) {
     return !text.empty() && text.find_first_not_of("0123456789.,-") == std::string_view::npos &&
            text.find_first_of("0123456789") != std::string_view::npos;
 }
@@ -94,20 +94,20 @@ std::set<std::string> qualification_words(rules::Pack const& pack) {
     return words;
 }
 
-Column look_at(formats::TableText const& table, std::size_t index, std::size_t first,
-               std::set<std::string> const& qualifications) {
-    Column column;
-    if (first > 0) column.heading = heading_key(cell_of(table.rows.front(), index));
+PastedColumn look_at_column(formats::TableText const& table, std::size_t index, std::size_t first,
+                            std::set<std::string> const& qualifications) {
+    PastedColumn column;
+    if (first > 0) column.heading = heading_key(pasted_cell(table.rows.front(), index));
     std::size_t cells = 0;
     std::size_t days = 0;
     std::size_t numbers = 0;
     std::size_t named = 0;
     for (std::size_t r = first; r < std::min(table.rows.size(), rows_to_look_at); ++r) {
-        std::string_view const cell = trimmed(cell_of(table.rows[r], index));
+        std::string_view const cell = trimmed(pasted_cell(table.rows[r], index));
         if (cell.empty()) continue;
         ++cells;
         if (read_pasted_day(cell, DayOrder::DayFirst) || read_pasted_day(cell, DayOrder::MonthFirst)) ++days;
-        if (is_number(cell)) ++numbers;
+        if (is_pasted_number(cell)) ++numbers;
         if (qualifications.contains(search_key(cell))) ++named;
     }
     column.has_text = cells > 0;
@@ -118,7 +118,7 @@ Column look_at(formats::TableText const& table, std::size_t index, std::size_t f
 }
 
 // How well the contents suit the field, where no heading says anything.
-int content_strength(Column const& column, FieldModel const& field) {
+int content_strength(PastedColumn const& column, FieldModel const& field) {
     if (!column.has_text || field.key == key::evidence || field.key == key::basis) return 0;
     switch (field.kind) {
     case Kind::Day: return column.all_days ? 1 : 0;
@@ -131,14 +131,15 @@ int content_strength(Column const& column, FieldModel const& field) {
     }
 }
 
-struct Guess {
+struct MappingGuess {
     std::vector<std::string> keys;
     int score = 0;
 };
 
 // The surest pairs of column and field first, each column and each field once.
-Guess assign(std::vector<Column> const& columns, std::vector<FieldModel> const& fields, bool by_heading) {
-    Guess guess{std::vector<std::string>(columns.size()), 0};
+MappingGuess assign_fields(std::vector<PastedColumn> const& columns, std::vector<FieldModel> const& fields,
+                           bool by_heading) {
+    MappingGuess guess{std::vector<std::string>(columns.size()), 0};
     std::set<std::string> taken;
     for (int strength = 4; strength > 0; --strength)
         for (std::size_t c = 0; c < columns.size(); ++c)
@@ -157,21 +158,21 @@ Guess assign(std::vector<Column> const& columns, std::vector<FieldModel> const& 
     return guess;
 }
 
-std::vector<Column> columns_of(rules::Pack const& pack, formats::TableText const& table, bool has_heading) {
+std::vector<PastedColumn> pasted_columns(rules::Pack const& pack, formats::TableText const& table, bool has_heading) {
     auto const qualifications = qualification_words(pack);
-    std::vector<Column> columns;
+    std::vector<PastedColumn> columns;
     for (std::size_t c = 0; c < table.columns; ++c)
-        columns.push_back(look_at(table, c, has_heading ? 1 : 0, qualifications));
+        columns.push_back(look_at_column(table, c, has_heading ? 1 : 0, qualifications));
     return columns;
 }
 
 // A cell of the first row is the name of a field, or nothing in it looks like what stands below.
 bool first_row_is_heading(rules::Pack const& pack, formats::TableText const& table) {
-    auto const below = columns_of(pack, table, true);
+    auto const below = pasted_columns(pack, table, true);
     bool differs = false;
     for (std::size_t c = 0; c < below.size(); ++c) {
-        std::string_view const cell = trimmed(cell_of(table.rows.front(), c));
-        if (read_pasted_day(cell, DayOrder::DayFirst) || is_number(cell)) return false;
+        std::string_view const cell = trimmed(pasted_cell(table.rows.front(), c));
+        if (read_pasted_day(cell, DayOrder::DayFirst) || is_pasted_number(cell)) return false;
         differs = differs || below[c].all_days || below[c].all_numbers;
         for (rules::ClaimType const& type : pack.claims)
             for (FieldModel const& field : paste_fields(type))
@@ -182,7 +183,7 @@ bool first_row_is_heading(rules::Pack const& pack, formats::TableText const& tab
 
 } // namespace
 
-std::string_view cell_of(formats::TableRow const& row, std::size_t column) {
+std::string_view pasted_cell(formats::TableRow const& row, std::size_t column) {
     return column < row.cells.size() ? std::string_view(row.cells[column]) : std::string_view();
 }
 
@@ -198,15 +199,15 @@ std::vector<FieldModel> paste_fields(rules::ClaimType const& type) {
 PasteMapping guess_mapping(rules::Pack const& pack, formats::TableText const& table,
                            std::optional<std::string> const& type, std::optional<bool> has_heading) {
     bool const heading = has_heading ? *has_heading : first_row_is_heading(pack, table);
-    auto const columns = columns_of(pack, table, heading);
+    auto const columns = pasted_columns(pack, table, heading);
     PasteMapping best{{}, heading, std::vector<std::string>(table.columns)};
     std::optional<int> most;
     for (rules::ClaimType const& row : pack.claims) {
         if (type ? row.id != *type : row.by_reviewer) continue;
         auto const fields = paste_fields(row);
-        Guess guess = assign(columns, fields, heading);
+        MappingGuess guess = assign_fields(columns, fields, heading);
         bool const said = std::ranges::any_of(guess.keys, [](std::string const& key) { return !key.empty(); });
-        if (heading && !said) guess = assign(columns, fields, false); // its headings are in words unknown here
+        if (heading && !said) guess = assign_fields(columns, fields, false); // its headings are in words unknown here
         if (most && guess.score <= *most) continue;
         most = guess.score;
         best.type = row.id;

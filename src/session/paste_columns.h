@@ -21,6 +21,6 @@ namespace accrue::session {
                                          std::optional<std::string> const& type, std::optional<bool> has_heading);
 
 // The cell, empty beyond the row's end.
-[[nodiscard]] std::string_view cell_of(formats::TableRow const& row, std::size_t column);
+[[nodiscard]] std::string_view pasted_cell(formats::TableRow const& row, std::size_t column);
 
 } // namespace accrue::session

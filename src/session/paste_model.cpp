@@ -17,11 +17,11 @@
 namespace accrue::session {
 namespace {
 
-using State = PasteRow::State;
+using RowState = PasteRow::State;
 
 constexpr std::size_t shown_of_a_cell = 500; // characters; a form shows all of it
 
-std::string counted(std::size_t count, std::string_view one, std::string_view many) {
+std::string counted_rows(std::size_t count, std::string_view one, std::string_view many) {
     return fmt::format("{} {}", count, count == 1 ? one : many);
 }
 
@@ -33,7 +33,7 @@ std::string sameness(Claim const& claim) {
                        day(claim.on), day(claim.from), day(claim.to));
 }
 
-std::string sentence(FieldProblem const& problem) {
+std::string problem_sentence(FieldProblem const& problem) {
     return problem.remedy.empty() ? problem.what : fmt::format("{} {}", problem.what, problem.remedy);
 }
 
@@ -56,10 +56,10 @@ public:
         for (std::size_t r = first_row(); r < table_.rows.size(); ++r) check_row(table_.rows[r]);
         PasteModel& model = checked_.model;
         std::size_t const entries = model.good + model.warned;
-        model.counts = counted(model.rows.size(), "row", "rows");
+        model.counts = counted_rows(model.rows.size(), "row", "rows");
         if (model.warned > 0) model.counts += fmt::format(" · {} with a warning", model.warned);
         if (model.bad > 0) model.counts += fmt::format(" · {} with something wrong, left out", model.bad);
-        if (entries > 0) model.add = fmt::format("Add {}", counted(entries, "entry", "entries"));
+        if (entries > 0) model.add = fmt::format("Add {}", counted_rows(entries, "entry", "entries"));
         return std::move(checked_);
     }
 
@@ -75,7 +75,8 @@ private:
         for (std::size_t c = 0; c < mapping_.keys.size(); ++c) {
             auto const field = std::ranges::find(fields_, mapping_.keys[c], &FieldModel::key);
             if (field == fields_.end() || field->kind != FieldModel::Kind::Day) continue;
-            for (std::size_t r = first_row(); r < table_.rows.size(); ++r) days.push_back(cell_of(table_.rows[r], c));
+            for (std::size_t r = first_row(); r < table_.rows.size(); ++r)
+                days.push_back(pasted_cell(table_.rows[r], c));
         }
         return find_day_order(days);
     }
@@ -97,7 +98,7 @@ private:
                 fmt::format("No column says {}, which every entry of this kind needs.", fmt::join(missing, " or "));
         for (std::size_t c = 0; c < table_.columns; ++c) {
             std::string heading;
-            if (mapping_.has_heading) heading = made_visible(shortened(trimmed(cell_of(table_.rows.front(), c))));
+            if (mapping_.has_heading) heading = made_visible(shortened(trimmed(pasted_cell(table_.rows.front(), c))));
             model.headings.push_back(heading.empty() ? fmt::format("Column {}", c + 1) : heading);
         }
     }
@@ -105,7 +106,7 @@ private:
     void check_row(formats::TableRow const& row) {
         std::vector<FieldProblem> problems;
         Texts texts;
-        PasteRow shown{row.line, State::Good, std::vector<PasteCell>(table_.columns), {}};
+        PasteRow shown{row.line, RowState::Good, std::vector<PasteCell>(table_.columns), {}};
         for (std::size_t c = 0; c < table_.columns; ++c) read_cell(row, c, shown.cells[c], texts, problems);
         if (mapping_.has_heading && row.cells.size() > table_.rows.front().cells.size())
             problems.push_back({"", "This row has more cells than there are headings.",
@@ -117,22 +118,22 @@ private:
             reading.problems.push_back({"", "The same entry is there already.", "Adding it makes it twice.", true});
         tell(reading.problems, shown);
         if (fits) checked_.claims.push_back(std::move(reading.claim));
-        shown.state = !fits ? State::Bad : reading.problems.empty() ? State::Good : State::Warning;
+        shown.state = !fits ? RowState::Bad : reading.problems.empty() ? RowState::Good : RowState::Warning;
         PasteModel& model = checked_.model;
-        ++(shown.state == State::Bad ? model.bad : shown.state == State::Good ? model.good : model.warned);
+        ++(shown.state == RowState::Bad ? model.bad : shown.state == RowState::Good ? model.good : model.warned);
         model.rows.push_back(std::move(shown));
     }
 
     void read_cell(formats::TableRow const& row, std::size_t column, PasteCell& shown, Texts& texts,
                    std::vector<FieldProblem>& problems) const {
-        std::string_view const cell = cell_of(row, column);
+        std::string_view const cell = pasted_cell(row, column);
         if (trimmed(cell).empty()) return;
         shown.text = made_visible(shortened(cell, shown_of_a_cell));
         auto const& reader = readers_[column];
         if (!reader) return;
         std::string const& key = mapping_.keys[column];
         std::string text = reader->read(cell, problems);
-        if (text != cell && key != key::evidence && !text.empty()) shown.text += " → " + text;
+        if (text != cell && key != key::evidence && !text.empty()) shown.text += " = " + text;
         if (reorders_text(cell))
             problems.push_back({key, "This has characters that turn the order of reading around.",
                                 "They are kept as they are; take them out unless they are meant.", true});
@@ -141,9 +142,9 @@ private:
 
     // At the cells, and all of it for the row.
     void tell(std::vector<FieldProblem> const& problems, PasteRow& shown) const {
-        std::vector<std::string> sentences;
+        std::vector<std::string> said_of_row;
         for (FieldProblem const& problem : problems) {
-            std::string const said = sentence(problem);
+            std::string const said = problem_sentence(problem);
             auto const column = std::ranges::find(mapping_.keys, problem.key) - mapping_.keys.begin();
             auto const field = std::ranges::find(fields_, problem.key, &FieldModel::key);
             bool const has_column = !problem.key.empty() && column < std::ssize(mapping_.keys);
@@ -151,9 +152,9 @@ private:
                 std::string& at_cell = shown.cells[static_cast<std::size_t>(column)].problem;
                 at_cell += at_cell.empty() ? said : " " + said;
             }
-            sentences.push_back(field == fields_.end() ? said : fmt::format("{}: {}", field->title, said));
+            said_of_row.push_back(field == fields_.end() ? said : fmt::format("{}: {}", field->title, said));
         }
-        shown.reason = made_visible(fmt::format("{}", fmt::join(sentences, " ")));
+        shown.reason = made_visible(fmt::format("{}", fmt::join(said_of_row, " ")));
     }
 
     formats::TableText const& table_;

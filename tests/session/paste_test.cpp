@@ -76,9 +76,9 @@ TEST_CASE("rows become entries in one change, and one undo takes all of them bac
     PasteModel const& model = paste.of(three_talks());
     CHECK(model.counts == "3 rows");
     CHECK(model.add == "Add 3 entries");
-    CHECK(texts_of_row(model, 0) == "On ITIL | 5.5.2012 → 2012-05-05 | 2 | Northwind");
-    CHECK(texts_of_row(model, 1) == "On TOGAF | 2012-06-06 | 1,5 → 1.5 | Contoso");
-    CHECK(texts_of_row(model, 2) == "On PRINCE2 | 7 July 2012 → 2012-07-07 | 3 | ");
+    CHECK(texts_of_row(model, 0) == "On ITIL | 5.5.2012 = 2012-05-05 | 2 | Northwind");
+    CHECK(texts_of_row(model, 1) == "On TOGAF | 2012-06-06 | 1,5 = 1.5 | Contoso");
+    CHECK(texts_of_row(model, 2) == "On PRINCE2 | 7 July 2012 = 2012-07-07 | 3 | ");
     CHECK(paste.claims().empty());
     CHECK(must(paste.session.add_pasted()).words == "Pasted 3 entries");
     CHECK(paste.session.paste() == nullptr);
@@ -104,7 +104,7 @@ TEST_CASE("a bad row says at its cell what is wrong and is left out") {
     CHECK(model.add == "Add 1 entry");
     CHECK(model.rows[1].state == PasteRow::State::Bad);
     CHECK(model.rows[1].line == 3);
-    CHECK(model.rows[1].reason == "Hours: This is still missing. Fill it in.");
+    CHECK(model.rows[1].reason == "Hours: This is still missing. Write a number from 0.25 to 40.");
     CHECK(model.rows[2].cells[2].problem.find("40") != std::string::npos);
     CHECK(model.rows[3].cells[1].problem.starts_with("'soon' is not a date."));
     must(paste.session.add_pasted());
@@ -142,24 +142,24 @@ TEST_CASE("days are read as they are written; what has two readings is asked, un
     CHECK(paste.of("Title\tDate\tHours\nA\t3/4/2012\t1\n").rows[0].cells[1].problem.find("two ways") !=
           std::string::npos);
     PasteModel const& told = paste.of("Title\tDate\tHours\nA\t3/4/2012\t1\nB\t25/4/2012\t1\n");
-    CHECK(texts_of_row(told, 0) == "A | 3/4/2012 → 2012-04-03 | 1");
+    CHECK(texts_of_row(told, 0) == "A | 3/4/2012 = 2012-04-03 | 1");
     PasteModel const& american = paste.of("Title\tDate\tHours\nA\t3/4/2012\t1\nB\t4/25/2012\t1\n");
-    CHECK(texts_of_row(american, 0) == "A | 3/4/2012 → 2012-03-04 | 1");
+    CHECK(texts_of_row(american, 0) == "A | 3/4/2012 = 2012-03-04 | 1");
     PasteModel const& words = paste.of("Title\tDate\tHours\nA\t15. Juli 2012\t1\nB\tMay 3, 2012\t1\nC\t1-Mar-2012\t1\n"
                                        "D\t2012-05-05 00:00:00\t1\nE\t2012/05/06\t1\nF\t31 April 2012\t1\n");
-    CHECK(texts_of_row(words, 0) == "A | 15. Juli 2012 → 2012-07-15 | 1");
-    CHECK(texts_of_row(words, 1) == "B | May 3, 2012 → 2012-05-03 | 1");
-    CHECK(texts_of_row(words, 2) == "C | 1-Mar-2012 → 2012-03-01 | 1");
-    CHECK(texts_of_row(words, 3) == "D | 2012-05-05 00:00:00 → 2012-05-05 | 1");
-    CHECK(texts_of_row(words, 4) == "E | 2012/05/06 → 2012-05-06 | 1");
+    CHECK(texts_of_row(words, 0) == "A | 15. Juli 2012 = 2012-07-15 | 1");
+    CHECK(texts_of_row(words, 1) == "B | May 3, 2012 = 2012-05-03 | 1");
+    CHECK(texts_of_row(words, 2) == "C | 1-Mar-2012 = 2012-03-01 | 1");
+    CHECK(texts_of_row(words, 3) == "D | 2012-05-05 00:00:00 = 2012-05-05 | 1");
+    CHECK(texts_of_row(words, 4) == "E | 2012/05/06 = 2012-05-06 | 1");
     CHECK(words.rows[5].state == PasteRow::State::Bad);
 }
 
 TEST_CASE("numbers are read with comma and unit; what has two readings is asked") {
     Paste paste;
     PasteModel const& model = paste.of("Title\tHours\nA\t2 h\nB\t1,25\nC\t1,250\nD\tmany\n");
-    CHECK(texts_of_row(model, 0) == "A | 2 h → 2");
-    CHECK(texts_of_row(model, 1) == "B | 1,25 → 1.25");
+    CHECK(texts_of_row(model, 0) == "A | 2 h = 2");
+    CHECK(texts_of_row(model, 1) == "B | 1,25 = 1.25");
     CHECK(model.rows[2].cells[1].problem == "'1,250' can be read in two ways. Write 1250 or 1.250.");
     CHECK(model.rows[3].state == PasteRow::State::Bad);
 }
@@ -169,7 +169,7 @@ TEST_CASE("qualifications are found by id or title, folded, and states by their 
     PasteModel const& model = paste.of("Zertifikat\tDatum\tStatus\nitil v3 foundation\t1.5.2008\tgeplant\n"
                                        "TOGAF-9\t1.5.2009\tverified\nitil-so\t1.5.2010\tperhaps\n");
     CHECK(texts_of_row(model, 0) ==
-          "itil v3 foundation → itil-v3-foundation | 1.5.2008 → 2008-05-01 | geplant → planned");
+          "itil v3 foundation = itil-v3-foundation | 1.5.2008 = 2008-05-01 | geplant = planned");
     CHECK(model.rows[2].cells[2].problem.starts_with("'perhaps' is no state of an entry."));
     must(paste.session.add_pasted());
     CHECK(paste.claims()[0].qualification == "itil-v3-foundation");
