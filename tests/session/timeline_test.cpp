@@ -297,6 +297,28 @@ TEST_CASE("what lies ahead of a long record is found when it is asked for") {
     CHECK(record.model().revision != before);
 }
 
+TEST_CASE("where waiting brings nothing all days are looked at and that does not take long") {
+    auto session = must(Session::in_memory(prism_ports()));
+    Application application;
+    application.scheme = "prism";
+    application.on = day(2012, 9, 12);
+    for (int i = 0; i < 1'000; ++i) {
+        Claim claim = dated("publication", "Article " + std::to_string(i), Date{day(2008, 1, 1).days + i});
+        claim.id = "c" + std::to_string(i);
+        claim.fields = {{"kind", std::string("article")}, {"paid", false}};
+        application.claims.push_back(claim);
+    }
+    auto const added = must(session.perform(AddRecord{std::move(application)}));
+    REQUIRE(session.open_record(added.record));
+    static_cast<void>(session.estimate());
+    auto const start = std::chrono::steady_clock::now();
+    REQUIRE(session.timeline().ahead); // at once
+    double const seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    CHECK(session.timeline().ahead->text == "Time alone brings no higher level.");
+    CHECK(seconds < 2);
+    MESSAGE("the model of 1,000 entries with all that lies ahead takes " << seconds * 1000 << " ms");
+}
+
 TEST_CASE("the running cycle and its years are told") {
     Claim course = dated("course", "Knots", day(2021, 3, 1));
     course.fields = {{"hours", Number{4, 1}}};
