@@ -103,9 +103,24 @@ std::string limit_sentence(Scored const& scored) {
     return fmt::format("{} asks for: {}{}.", level_text(pack, next), fmt::join(titles, "; "), others);
 }
 
+// The gate, which holds; of several ways without a title those that do.
+std::string holding_text(Scored const& scored, int g) {
+    rules::CompiledGate const& row = scored.pack->gates[static_cast<std::size_t>(g)];
+    GateResult const& result = scored.assessment.gates[static_cast<std::size_t>(g)];
+    bool const any = row.kind == rules::CompiledGate::Kind::Any && !result.waived;
+    if (!any || scored.pack->pack.gates[static_cast<std::size_t>(g)].title) return gate_state_text(scored, g);
+    std::vector<std::string> ways;
+    for (int i = 0; i < row.members.count; ++i) {
+        int const member = scored.pack->gate_lists[static_cast<std::size_t>(row.members.first + i)];
+        if (scored.assessment.gates[static_cast<std::size_t>(member)].met)
+            ways.push_back(gate_state_text(scored, member));
+    }
+    return fmt::format("{}", fmt::join(ways, "; "));
+}
+
 std::string gate_of_level_sentence(Scored const& scored, int level) {
     int const gate = scored.pack->levels[static_cast<std::size_t>(level)].gate;
-    return gate == none ? std::string() : " It holds because of: " + gate_state_text(scored, gate) + ".";
+    return gate == none ? std::string() : " It holds because of: " + holding_text(scored, gate) + ".";
 }
 
 std::string why_overall(CompiledPack const& pack, int overall) {

@@ -106,6 +106,9 @@ TEST_CASE("of ways to a level each is told down to what is missing, once") {
 }
 
 TEST_CASE("a way that another makes needless is not told like a fault") {
+    CHECK(
+        scoring::headline(two_ways("{ claim = \"talk\" },{ claim = \"talk\", title = \"B\" },{ claim = \"book\" },")) ==
+        "You can claim A (Low) now. It holds because of: The old way.");
     CHECK(lines_of_level(two_ways("{ claim = \"talk\" },{ claim = \"talk\", title = \"B\" },{ claim = \"job\" },")) ==
           "Met: one of these\n"
           "Not needed: The old way\n"

@@ -98,6 +98,21 @@ step = [{ id = "s", title = "S", gates = { A = "both" }, clause = "1" }])",
               "Counts for: Recent work (2 of 3, in 2011-06-30 to 2012-06-30)\n"));
 }
 
+TEST_CASE("of an entry that began before a window only what lies in it is told to count there") {
+    scoring::Scored const result =
+        scored({.rows = jobs + R"(
+gate = [
+  { id = "recent", title = "Recent work", months = 3, of = "job", within_months = 6, clause = "1" },
+  { id = "long", title = "Long work", months = 3, of = "job", clause = "1" },
+  { id = "both", all = ["recent", "long"], clause = "1" },
+]
+step = [{ id = "s", title = "S", gates = { A = "both" }, clause = "1" }])",
+                .claims = "{ claim = \"job\", from = 2010-01-01, to = 2012-03-29, hours = 20 },"});
+    CHECK(has(told(scoring::explain_claim(result, 0)),
+              "Counts for: Recent work (1.5 of 3, in 2011-12-30 to 2012-06-30), with 1.5 months of it\n"));
+    CHECK(has(told(scoring::explain_claim(result, 0)), "Counts for: Long work (about 13.47, needed: 3)\n"));
+}
+
 TEST_CASE("an entry that ended before every window says so and no rule calls it worthless") {
     scoring::Scored const result = scored({.rows = jobs + R"(
 gate = [{ id = "g", months = 3, of = "job", within_months = 12, clause = "1" }]
