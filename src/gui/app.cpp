@@ -71,6 +71,7 @@ struct App::Carrier {
     // Another record is shown now.
     void begin_anew() const {
         state.estimate = EstimateState();
+        state.timeline = TimelineState();
         state.path = PathState();
         state.topic = {};
         state.screen = ScreenName::Estimate;
@@ -272,6 +273,10 @@ struct App::Carrier {
         offer_undo(fmt::format("Deleted {}.", name));
     }
 
+    void operator()(LookAhead const&) const {
+        if (has_record()) session.look_ahead();
+    }
+
     // --- Rules ---
 
     void operator()(ChooseRules const& choose) const {
@@ -397,6 +402,7 @@ ShellContents App::contents() {
     if (state_.screen == ScreenName::History) contents.history = &session_.history();
     if (!session_.record()) return contents;
     contents.estimate = &session_.estimate();
+    if (state_.screen == ScreenName::Timeline) contents.timeline = &session_.timeline();
     if (state_.screen == ScreenName::Path) contents.path = &session_.path().model();
     auto const* const subject = std::get_if<session::Subject>(&state_.topic);
     if (!subject) return contents;

@@ -26,6 +26,7 @@ enum class CommandName : std::uint8_t {
     Home,
     Estimate,
     History,
+    Timeline,
     Rules,
     Path,
     FindQualification,

@@ -68,6 +68,13 @@ void draw_screen(ShellContents const& contents, ShellLayout const& layout, Shell
         draw_welcome(intents);
         return;
     }
+    auto const* const subject = std::get_if<session::Subject>(&state.topic);
+    auto const explained = state.help_is_open && subject ? std::optional(*subject) : std::nullopt;
+    if (contents.timeline) {
+        state.timeline.explained = explained;
+        draw_timeline(*contents.timeline, state.timeline, intents);
+        return;
+    }
     if (contents.path) {
         bool const beside = layout.room == Room::Wide && !state.help_is_open;
         state.path.layout = beside ? PathLayout::BesideStanding : PathLayout::Stacked;
@@ -79,8 +86,7 @@ void draw_screen(ShellContents const& contents, ShellLayout const& layout, Shell
                             : layout.summary_width > 0  ? EstimateLayout::BesideSummary
                                                         : EstimateLayout::EntriesOnly;
     state.estimate.summary_width = px(layout.summary_width);
-    auto const* const subject = std::get_if<session::Subject>(&state.topic);
-    state.estimate.explained = state.help_is_open && subject ? std::optional(*subject) : std::nullopt;
+    state.estimate.explained = explained;
     draw_estimate(*contents.estimate, state.estimate, intents);
 }
 
@@ -118,8 +124,8 @@ void draw_messages(ShellLayout const& layout, ShellState& state, Intents& intent
 
 // What the pack says about itself, always in sight.
 void draw_notice(ShellContents const& contents, ShellLayout const& layout, ShellState& state) {
-    bool const by_pack = state.screen == ScreenName::Estimate || state.screen == ScreenName::Path;
-    if (!by_pack || !contents.estimate || contents.estimate->notice.empty()) {
+    bool const of_results = state.screen != ScreenName::Rules && state.screen != ScreenName::History;
+    if (!of_results || !contents.estimate || contents.estimate->notice.empty()) {
         state.notice_height = 0;
         return;
     }
@@ -221,6 +227,7 @@ void carry_out(CommandName name, ShellContents const& contents, ShellState& stat
     case CommandName::FindQualification: intents.emplace_back(FocusFilter{}); return;
     case CommandName::Estimate: intents.emplace_back(GoTo{ScreenName::Estimate}); return;
     case CommandName::History: intents.emplace_back(GoTo{ScreenName::History}); return;
+    case CommandName::Timeline: intents.emplace_back(GoTo{ScreenName::Timeline}); return;
     case CommandName::Rules: intents.emplace_back(GoTo{ScreenName::Rules}); return;
     case CommandName::Path: intents.emplace_back(GoTo{ScreenName::Path}); return;
     case CommandName::OpenRulesFile: show(Panel::OpenRules); return;

@@ -14,6 +14,7 @@
 #include "gui/screens/intents.h"
 #include "gui/screens/path.h"
 #include "gui/screens/rules.h"
+#include "gui/screens/timeline.h"
 #include "gui/shell_layout.h"
 #include "gui/shell_messages.h"
 #include "gui/standing_dialog.h"
@@ -47,6 +48,7 @@ struct ShellState {
     RulesState rules;
     PathState path;
     HistoryState history;
+    TimelineState timeline;
     bool help_is_open = false;
     HelpTopic topic;
     MessageArea messages;
@@ -59,10 +61,11 @@ struct ShellContents {
     session::ShellModel const& shell;
     session::EstimateModel const* estimate = nullptr;
     session::ExplanationModel const* explanation = nullptr;
-    session::RulesModel const* rules = nullptr;     // where that is the screen
-    session::PathModel const* path = nullptr;       // likewise, and a record is open
-    session::HomeModel const* home = nullptr;       // where that is the screen
-    session::HistoryModel const* history = nullptr; // where that is the screen
+    session::RulesModel const* rules = nullptr;       // where that is the screen
+    session::HomeModel const* home = nullptr;         // where that is the screen
+    session::HistoryModel const* history = nullptr;   // where that is the screen
+    session::TimelineModel const* timeline = nullptr; // where that is the screen
+    session::PathModel const* path = nullptr;         // likewise, and a record is open
 };
 
 // Fills the whole display of the current ImGui frame.

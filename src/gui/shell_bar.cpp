@@ -151,12 +151,15 @@ void draw_screens(ShellContents const& contents, bool names, ScreenName shown, I
         std::string_view name;
     };
     bool const begun = contents.estimate != nullptr;
-    std::array const entries{
-        Entry{ScreenName::Home, icon::home, begun ? "Home" : "Start"},
-        Entry{ScreenName::Estimate, icon::chart, "Estimate"}, Entry{ScreenName::Path, icon::road, "Path"},
-        Entry{ScreenName::History, icon::history, "History"}, Entry{ScreenName::Rules, icon::book, "Rules"}};
+    std::array const entries{Entry{ScreenName::Home, icon::home, begun ? "Home" : "Start"},
+                             Entry{ScreenName::Estimate, icon::chart, "Estimate"},
+                             Entry{ScreenName::Timeline, icon::bars, "Timeline"},
+                             Entry{ScreenName::Path, icon::road, "Path"},
+                             Entry{ScreenName::History, icon::history, "History"},
+                             Entry{ScreenName::Rules, icon::book, "Rules"}};
     for (Entry const& entry : entries) {
-        bool const of_record = entry.screen == ScreenName::Estimate || entry.screen == ScreenName::Path;
+        bool const of_record = entry.screen == ScreenName::Estimate || entry.screen == ScreenName::Timeline ||
+                               entry.screen == ScreenName::Path;
         if (!begun && of_record) continue; // there are no entries yet
         bool const start = !begun && entry.screen == ScreenName::Home && shown == ScreenName::Estimate;
         if (navigation_item(names, entry.icon, entry.name, selection(start || shown == entry.screen)))

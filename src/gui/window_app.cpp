@@ -38,7 +38,7 @@ void follow(App& app, session::Session const& session, Window& window, std::stri
     Window::wake();
 }
 
-constexpr std::array<std::string_view, 19> names{"estimate",
+constexpr std::array<std::string_view, 20> names{"estimate",
                                                  "help",
                                                  "form",
                                                  "add",
@@ -56,7 +56,8 @@ constexpr std::array<std::string_view, 19> names{"estimate",
                                                  "home",
                                                  "path",
                                                  "path-compare",
-                                                 "path-costs"};
+                                                 "path-costs",
+                                                 "timeline"};
 
 std::optional<RulesTab> rules_tab(std::string_view screen) {
     if (screen == "rules") return RulesTab::Overview;
@@ -114,6 +115,7 @@ void set_the_scene(std::string_view screen, session::Session& session, App& app)
     if (screen.starts_with("path")) show_path(screen, session, app);
     session::EstimateModel const& estimate = session.estimate();
     auto const unused = entry_where(estimate, counts_nothing);
+    if (screen == "timeline") app.ask(GoTo{ScreenName::Timeline});
     if (screen == "help" && unused) app.ask(Reveal{*unused});
     if (screen == "palette") app.ask(Show{Panel::Palette});
     if (screen == "add") app.ask(Show{Panel::AddEntry});

@@ -64,6 +64,17 @@ struct Path {
     std::vector<Obstacle> impossible; // where there are no plans
 };
 
+struct Brought {            // by time alone
+    int step = rules::none; // none: the overall level
+    int level = rules::none;
+    Date day;
+};
+
+// What waiting brings: the first day found after `on` on which the overall level is higher than on `on`, and the same of each
+// step, without additions. By day; what never rises is left out. Days are looked at as for Path::waiting.
+[[nodiscard]] std::vector<Brought> brought_by_time(rules::CompiledPack const& pack, Application const& application,
+                                                   Date on, Basis basis);
+
 // REQUIRES: the application binds without an error on `on`.
 [[nodiscard]] Path find_path(rules::CompiledPack const& pack, Application const& application, Date on,
                              Question const& question);

@@ -55,6 +55,17 @@ private:
                    "correct the rule or the example");
     }
 
+    // As differ(), of numbers; a fraction is also told as people read it: "3721/124 (about 30.01)".
+    void differ(std::string const& what, Number const& expected, Number const& found) {
+        if (expected == found) return;
+        differ(what, expected_text(expected), expected_text(found));
+    }
+
+    static std::string expected_text(Number const& number) {
+        return has_finite_decimal(number) ? to_text(number)
+                                          : fmt::format("{} ({})", to_text(number), to_readable(number));
+    }
+
     [[nodiscard]] std::string code(int level) const {
         return level == none ? std::string(rules::no_level) : level_text(pack_, level);
     }
@@ -72,7 +83,7 @@ private:
         for (std::size_t c = 0; c < pack_.pack.categories.size(); ++c) {
             std::string const& id = pack_.pack.categories[c].id;
             Number const counted = reduced(result_.categories[c].counted, pack_.pack.header.scale);
-            differ("points in " + id, to_text(expected[id]), to_text(counted));
+            differ("points in " + id, expected[id], counted);
         }
     }
 
@@ -82,8 +93,8 @@ private:
             std::unordered_map<std::string_view, Number> wanted; // what is left out is 0
             for (auto const& [id, points] : *expected) wanted.emplace(id, points);
             for (std::size_t i = 0; i < rows.size(); ++i)
-                differ(fmt::format("{} {}", what, rows[i].id), to_text(wanted[rows[i].id]),
-                       to_text(reduced(found(pack_, result_, static_cast<int>(i)), pack_.pack.header.scale)));
+                differ(fmt::format("{} {}", what, rows[i].id), wanted[rows[i].id],
+                       reduced(found(pack_, result_, static_cast<int>(i)), pack_.pack.header.scale));
         };
         compare(example_.expect.carry, pack_.pack.categories, "what is carried into", carried_into);
         compare(example_.expect.owed, pack_.pack.gates, "what is owed for", owed_for);
@@ -91,10 +102,10 @@ private:
 
     void compare_gate(rules::ExpectedGate const& expected) {
         GateResult const& gate = result_.gates[static_cast<std::size_t>(rules::find_gate(pack_, expected.id))];
-        auto const number = [&](std::int64_t value) { return to_text(reduced(value, gate.denominator)); };
+        auto const number = [&](std::int64_t value) { return reduced(value, gate.denominator); };
         if (expected.met) differ("gate " + expected.id, *expected.met ? "met" : "unmet", gate.met ? "met" : "unmet");
-        if (expected.have) differ("have of " + expected.id, to_text(*expected.have), number(gate.have));
-        if (expected.need) differ("need of " + expected.id, to_text(*expected.need), number(gate.need));
+        if (expected.have) differ("have of " + expected.id, *expected.have, number(gate.have));
+        if (expected.need) differ("need of " + expected.id, *expected.need, number(gate.need));
     }
 
     void compare_capped() {

@@ -96,10 +96,11 @@ std::string limit_sentence(Scored const& scored) {
     constexpr std::size_t most = 3;
     std::vector<int> const failing = failing_gates(scored, next);
     std::vector<std::string> titles;
-    for (std::size_t i = 0; i < std::min(failing.size(), most); ++i)
-        titles.push_back(gate_state_text(scored, failing[i]));
-    if (failing.size() > most) titles.push_back(fmt::format("{} more", failing.size() - most));
-    return fmt::format("{} asks for: {}.", level_text(pack, next), fmt::join(titles, "; "));
+    for (std::size_t i = 0; i < std::min(failing.size(), most); ++i) titles.push_back(missing_text(scored, failing[i]));
+    std::size_t const more = failing.size() - titles.size();
+    std::string const others =
+        more == 0 ? "" : fmt::format("; and {} more {}", more, more == 1 ? "condition" : "conditions");
+    return fmt::format("{} asks for: {}{}.", level_text(pack, next), fmt::join(titles, "; "), others);
 }
 
 std::string gate_of_level_sentence(Scored const& scored, int level) {
@@ -202,6 +203,7 @@ Explanation explain_level(Scored const& scored, int level) {
     for (MissingForLevel const& missing : find_missing(scored)) {
         if (missing.level != level) continue;
         for (Need const& need : missing.needs) {
+            if (need.step == none && need.gate != none) continue; // told above, with all its parts
             explanation.lines.push_back({"Missing: " + need.text, need.clause});
             for (std::string const& other : need.alternatives)
                 explanation.lines.push_back({"or " + other, need.clause});

@@ -123,7 +123,8 @@ struct SummaryModel {
     std::vector<LevelModel> ladder;
     std::vector<StepModel> steps;
     std::vector<CategoryModel> categories;
-    std::vector<ReasonModel> not_counted; // what earned nothing or was cut, and why
+    std::vector<ReasonModel> not_counted; // what earned nothing, and why
+    std::vector<ReasonModel> in_part;     // what was cut, or counts only for what looks further back
     std::vector<MissingModel> missing;    // for each level above
     std::vector<ReasonModel> advice;
     std::vector<BasisTotal> totals;    // claimed, evidenced, verified

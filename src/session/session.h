@@ -24,6 +24,7 @@
 #include "session/ports.h"
 #include "session/rules_desk.h"
 #include "session/sharing.h"
+#include "session/timeline_model.h"
 
 namespace accrue::session {
 
@@ -117,6 +118,8 @@ public:
     [[nodiscard]] ShellModel const& shell() const;
     [[nodiscard]] HomeModel const& home();
     [[nodiscard]] EstimateModel const& estimate() const;                  // REQUIRES: record()
+    [[nodiscard]] TimelineModel const& timeline() const;                  // REQUIRES: record()
+    void look_ahead();                                                    // timeline().ahead, however long it takes
     [[nodiscard]] ExplanationModel explain(Subject const& subject) const; // empty where it is no longer there
     [[nodiscard]] scoring::Scored const& scored() const;                  // REQUIRES: record()
 

@@ -70,6 +70,7 @@ struct Session::State {
     [[nodiscard]] Date scoring_date() const; // of the open record
     [[nodiscard]] scoring::Scored const& scored();
     [[nodiscard]] EstimateModel const& estimate();
+    [[nodiscard]] TimelineModel const& timeline();
 
     [[nodiscard]] rules::ClaimType const* type_of(std::string const& type) const; // null: the pack has none
     [[nodiscard]] std::ptrdiff_t place_of(EntryId entry) const;      // among `stored.entries`; their number: not there
@@ -107,7 +108,7 @@ struct Session::State {
     std::vector<ChosenPack> chosen_packs;                                     // the one asked for last first; few
     std::string language;                                                     // of the packs' texts; empty: their own
 
-    // What `scored_record`, `model` and `effect` were made for.
+    // What `scored_record`, the models and `effect` were made for.
     struct Made {
         std::uint64_t content = 0;
         std::optional<Date> on;
@@ -148,6 +149,8 @@ struct Session::State {
         std::string text;
     };
     std::optional<Effect> effect;
+    TimelineModel timeline_model;
+    Made timeline_for;
 };
 
 } // namespace accrue::session

@@ -119,8 +119,15 @@ void add_reasons(Scored const& scored, std::vector<EntryId> const& entries, Sort
         Shortfall shortfall = shortfall_of(scored, claim);
         std::string const name = scoring::claim_name(scored, claim);
         if (!shortfall.text.empty()) {
-            summary.not_counted.push_back(
-                {fmt::format("{}: {}", name, shortfall.text), std::move(shortfall.clause), AboutEntry{entries[c]}});
+            scoring::ClaimResult const& result = scored.assessment.claims[c];
+            bool const nothing = result.unused != scoring::Unused::No;
+            std::string const part =
+                result.counted == 0 ? std::string()
+                                    : fmt::format("{} of {}. ", scoring::points_number(*scored.pack, result.counted),
+                                                  scoring::points_text(*scored.pack, result.value));
+            (nothing ? summary.not_counted : summary.in_part)
+                .push_back({fmt::format("{}: {}{}", name, part, shortfall.text), std::move(shortfall.clause),
+                            AboutEntry{entries[c]}});
             continue;
         }
         for (Problem const& problem : problems.of_claims[c])

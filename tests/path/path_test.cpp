@@ -51,6 +51,37 @@ TEST_CASE("what only time can bring is a date, to the day") {
     CHECK(words.plans[0].when == "With that you can claim A, from 2014-03-14 on.");
 }
 
+TEST_CASE("what time alone brings is told of the level and of each step, by day") {
+    std::string const rows =
+        R"(claim = [{ id = "job", title = "Job", period = true }, { id = "exam", title = "Exam", catalogue = true }]
+qualification = [{ id = "q", title = "Q", tags = ["t"] }]
+gate = [
+  { id = "year", months = 12, of = "job", clause = "1" },
+  { id = "two-years", months = 24, of = "job", clause = "1" },
+  { id = "exam", has = "t", clause = "1" },
+]
+step = [
+  { id = "s", title = "S", gates = { A = "year", B = "two-years" }, clause = "1" },
+  { id = "t", title = "T", gates = { A = "year", B = "exam" }, clause = "1" },
+])";
+    scoring::Scored const from = scored(
+        {.rows = rows,
+         .claims = "{ claim = \"job\", from = 2012-02-29 },",
+         .level = R"(level = [{ code = "A", title = "A", clause = "1" }, { code = "B", title = "B", clause = "1" }])",
+         .on = "2012-06-30"});
+    auto const brought = path::brought_by_time(*from.pack, from.application, from.bound.on, Basis::Claimed);
+    REQUIRE(brought.size() == 3);
+    CHECK(brought[0].step == rules::none);
+    CHECK(brought[0].level == 0);
+    CHECK(to_text(brought[0].day) == "2013-02-27"); // with that day it is a year
+    CHECK(brought[1].step == 0);
+    CHECK(brought[2].step == 1);
+    auto const later = path::brought_by_time(*from.pack, from.application, *make_date({2013, 6, 30}), Basis::Claimed);
+    REQUIRE(later.size() == 1); // T never rises, and so the level does not
+    CHECK(later[0].step == 0);
+    CHECK(to_text(later[0].day) == "2014-02-27");
+}
+
 TEST_CASE("months that a plan takes put off its day") {
     scoring::Scored const from =
         scored({.rows = job, .claims = "{ claim = \"job\", from = 2000-03-15 },", .on = "2012-06-30"});

@@ -68,3 +68,14 @@ example = [{ name = "n", on = 2020-01-01, claims = [
     CHECK(unused(R"("1", "a", "3")") == "E301: example 'n': '3' should count nothing and counts");
     CHECK(unused(R"("1", "a", "1")") == "E301: example 'n': '1' should count nothing and counts");
 }
+
+TEST_CASE("a number that is no decimal is told as people read it too") {
+    Problems const problems = scoring::run_examples(compiled(R"(claim = [{ id = "job", title = "Job", period = true }]
+gate = [{ id = "long", months = 2, of = "job", clause = "1" }]
+step = [{ id = "s", title = "S", gates = { A = "long" }, clause = "1" }]
+example = [{ name = "n", on = 2020-12-31, claims = [{ claim = "job", from = 2020-01-01, to = 2020-02-14 }], expect = { gates = { long = { have = 1.5 } } } }]
+)"),
+                                                    "test.toml", {});
+    REQUIRE(problems.size() == 1);
+    CHECK(problems[0].what == "example 'n': have of long should be 1.5 and is 45/31 (about 1.45)");
+}

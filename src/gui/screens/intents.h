@@ -95,6 +95,10 @@ struct DeleteEntry {
     EntryId entry;
 };
 
+// --- Timeline ---
+
+struct LookAhead {}; // finds what time alone brings, also where that takes a moment
+
 // --- Rules ---
 
 struct ChooseRules { // of the files on the desk
@@ -149,7 +153,7 @@ struct OlderChanges {}; // more of them
 
 // --- What is shown ---
 
-enum class ScreenName : std::uint8_t { Home, Estimate, Path, History, Rules };
+enum class ScreenName : std::uint8_t { Home, Estimate, Timeline, Path, History, Rules };
 
 struct GoTo {
     ScreenName screen;
@@ -205,10 +209,10 @@ using Intent =
     std::variant<Do, Undo, Redo, StartEmpty, AskForAward, StartWithSample, OpenRecord, LookAt, RenameRecord,
                  SetScoringDate, SetStanding, ImportFile, ExportFile, NewEntry, EditEntry, ContinueDraft, ChangeDraft,
                  SaveDraft, CloseForm, ForgetDraft, ForgetKeptDraft, DuplicateEntry, AskWhereElse, CountElsewhere,
-                 DeleteEntry, ChooseRules, OpenRulesFile, CloseRulesFile, CompareRules, FindImpact, ReloadRules,
-                 ChoosePathLevel, ChoosePathObjective, KeepPlan, ComparePlan, StopComparing, SetOwnCost, ShowChange,
-                 GoToChange, BringBack, OlderChanges, GoTo, Explain, Reveal, ExplainForm, FormInUse, Show, FocusFilter,
-                 SetTheme, SetScale, SetLanguage, Quit>;
+                 DeleteEntry, LookAhead, ChooseRules, OpenRulesFile, CloseRulesFile, CompareRules, FindImpact,
+                 ReloadRules, ChoosePathLevel, ChoosePathObjective, KeepPlan, ComparePlan, StopComparing, SetOwnCost,
+                 ShowChange, GoToChange, BringBack, OlderChanges, GoTo, Explain, Reveal, ExplainForm, FormInUse, Show,
+                 FocusFilter, SetTheme, SetScale, SetLanguage, Quit>;
 
 using Intents = std::vector<Intent>;
 

@@ -195,6 +195,7 @@ void draw_summary(SummaryModel const& summary, SummaryPlace const& place, Intent
     draw_reasons("Please look at these", summary.warnings, icon::warning, Tone::Warning, intents);
     draw_totals(summary, intents);
     draw_categories(summary, intents);
+    draw_reasons("What counts only in part", summary.in_part, icon::minus_circle, Tone::Neutral, intents);
     draw_reasons("What did not count", summary.not_counted, icon::ban, Tone::Neutral, intents);
     draw_missing(summary, intents);
     draw_reasons("Advice", summary.advice, icon::lightbulb, Tone::Accent, intents);

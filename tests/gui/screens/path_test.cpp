@@ -16,7 +16,7 @@ namespace {
 
 struct PathScreen {
     explicit PathScreen(Start start = Start::Sample, Size size = {1400, 2400}) : app(start, size) {
-        app.screen.key(Key::Three, Modifiers::Control);
+        app.screen.key(Key::Four, Modifiers::Control);
         settle();
     }
     void settle() {
