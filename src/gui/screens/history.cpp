@@ -94,7 +94,8 @@ void draw_open(HistoryRow const& row, HistoryState const& state, ImVec2 at, floa
         y += px(line_height);
     }
     ImGui::SetCursorScreenPos({x, y + px(space::small)});
-    ui::ButtonOptions go{.size = ui::ButtonSize::Small, .icon = row.state == ChangeState::Done ? icon::undo : icon::redo};
+    ui::ButtonOptions go{.size = ui::ButtonSize::Small,
+                         .icon = row.state == ChangeState::Done ? icon::undo : icon::redo};
     if (row.is_now) go.disabled_because = "The library is as this change left it.";
     if (row.damaged) go.disabled_because = "A damaged change cannot be undone or redone.";
     if (row.state == ChangeState::Replaced) go.disabled_because = "Other changes were made in its place.";

@@ -64,7 +64,8 @@ bool draw_problem(RulesProblem const& problem, ProblemLines const& lines, ImVec2
 
 void draw_problem_list(RulesFile const& file, RulesState& state) {
     auto const& problems = file.reading->problems;
-    float const width = ImGui::GetContentRegionAvail().x - 2 * px(padding - problem_side) - ImGui::GetStyle().ScrollbarSize;
+    float const width =
+        ImGui::GetContentRegionAvail().x - 2 * px(padding - problem_side) - ImGui::GetStyle().ScrollbarSize;
     std::vector<ProblemLines> lines;
     float height = px(2 * space::small);
     for (RulesProblem const& problem : problems) height += lines.emplace_back(lines_of(problem, width)).height;

@@ -112,7 +112,7 @@ void draw_label(TimelineItem const& item, ImVec2 at, float room, Color color) {
         at.x += width;
         room -= width;
     }
-    draw_text(at, TextStyle::Small, color, ellipsized(TextStyle::Small, TimelinePlan::label_of(item), room));
+    draw_text(at, TextStyle::Small, color, ellipsized(TextStyle::Small, words_beside(item), room));
 }
 
 void draw_beside(TimelineChart const& chart, TimelineItem const& item, ImVec2 at, float room, Color color) {
@@ -152,7 +152,7 @@ void draw_bar(TimelineChart const& chart, bool labelled, PlacedItem const& place
     float const top = row_top + px((timeline_size::row - timeline_size::bar) / 2);
     float const bottom = top + px(timeline_size::bar);
     float const gap = px(timeline_size::label_gap);
-    float const label = measure(TextStyle::Small, TimelinePlan::label_of(item)).x;
+    float const label = measure(TextStyle::Small, words_beside(item)).x;
     float const seen_left = std::max(left, chart.left);
     float const seen_right = std::min(right, chart.right);
     float const room_beside = labelled ? std::min(label, next - right - 2 * gap) : 0;
@@ -195,7 +195,7 @@ void draw_one_mark(TimelineChart const& chart, bool labelled, PlacedItem const& 
     float text_left = left + px(timeline_size::mark) + gap;
     bool const valid_line = item.validity && item.validity->until.days >= item.days.from.days;
     float const line_end = valid_line ? chart.end_of(item.validity->until) : 0;
-    std::string const label = TimelinePlan::label_of(item);
+    std::string const label = words_beside(item);
     float const whole = measure(TextStyle::Small, label).x;
     float width = labelled ? std::min(whole, next - text_left - gap) : 0;
     float const half = px(mark_press) / 2;
@@ -299,7 +299,7 @@ void draw_several(TimelineChart const& chart, PlacedItem const& place, float row
 float end_of_one_before(TimelineChart const& chart, bool labelled, PlannedTimeRow const& row, std::size_t index) {
     if (index == 0 || !labelled) return chart.left;
     PlacedItem const& place = row.items[index - 1];
-    float const label = measure(TextStyle::Small, TimelinePlan::label_of(chart.model.items[place.item])).x;
+    float const label = measure(TextStyle::Small, words_beside(chart.model.items[place.item])).x;
     return std::max(chart.left, chart.x_of_plan(place.right) + label + 2 * px(timeline_size::label_gap));
 }
 

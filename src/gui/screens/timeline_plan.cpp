@@ -26,7 +26,7 @@ constexpr float most_chip = 280;
 constexpr float chip_padding = 34; // icon and both ends
 
 float label_width(TimelineItem const& item) {
-    return std::min(measure(TextStyle::Small, TimelinePlan::label_of(item)).x, px(most_label));
+    return std::min(measure(TextStyle::Small, words_beside(item)).x, px(most_label));
 }
 
 // Where an item with its label ends: the label of a long bar stands inside it.
@@ -43,7 +43,7 @@ bool stands_alone(TimelineItem const& item) { return item.shape == TimelineItem:
 
 } // namespace
 
-std::string TimelinePlan::label_of(TimelineItem const& item) {
+std::string words_beside(TimelineItem const& item) {
     return item.note.empty() ? item.name : fmt::format("{} · {}", item.name, item.note);
 }
 

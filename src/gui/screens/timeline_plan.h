@@ -65,6 +65,9 @@ struct PlacedChip { // an entry without a date
     float width = 0;
 };
 
+// What stands beside an item: its name and what goes with it.
+[[nodiscard]] std::string words_beside(session::TimelineItem const& item);
+
 class TimelinePlan {
 public:
     // Works the places out anew if `input` has changed. REQUIRES: the model of input.revision.
@@ -79,8 +82,6 @@ public:
 
     // The name that tells the item, counted through items and then undated ones, apart from its namesakes.
     [[nodiscard]] std::string const& name(std::size_t item) const { return names_[item]; }
-    // What stands beside an item: its name and what goes with it.
-    [[nodiscard]] static std::string label_of(session::TimelineItem const& item);
 
     // The items of the row that reach into `left` to `right`, with their labels.
     struct Range {
