@@ -50,7 +50,7 @@ public:
 
 private:
     // A text of so few characters that its number would not fit keeps the number.
-    static std::string shortened_to(std::string text, int most) {
+    static std::string shortened_to(std::string const& text, int most) {
         auto const length = static_cast<std::size_t>(most > 0 ? most : 1);
         return text.size() <= length ? text : text.substr(text.size() - length);
     }

@@ -195,7 +195,7 @@ private:
 
     void add_words() {
         path::Price const whole{plan_.money, plan_.hours, plan_.months};
-        auto const or_none = [](std::string text) { return text.empty() ? std::string("none") : text; };
+        auto const or_none = [](std::string const& text) { return text.empty() ? std::string("none") : text; };
         made_.amounts = {plan_.money, plan_.hours, plan_.months, plan_.earliest};
         made_.doing = doing_text();
         made_.money = plan_.money.numerator > 0 ? path::money_text(pack_, plan_.money) : "none";

@@ -43,8 +43,8 @@ void draw_figures(std::span<FigureCell const> figures, float column) {
     ImVec2 const start = ImGui::GetCursorScreenPos();
     float const height = text_height(TextStyle::Heading) + line_distance(TextStyle::Small) + px(row_gap);
     for (std::size_t i = 0; i < figures.size(); ++i) {
-        ImVec2 const at{start.x + each * static_cast<float>(i % columns),
-                        start.y + height * static_cast<float>(i / columns)};
+        std::size_t const row = i / columns;
+        ImVec2 const at{start.x + each * static_cast<float>(i % columns), start.y + height * static_cast<float>(row)};
         draw_figure_cell(figures[i], at, each - px(space::small));
     }
     std::size_t const rows = (figures.size() + columns - 1) / columns;

@@ -99,7 +99,8 @@ void draw_totals(SummaryModel const& summary, Intents& intents) {
     if (summary.totals.empty()) return;
     Section const section("How well it is proven");
     if (!section) return;
-    ui::Columns columns("totals", static_cast<int>(summary.totals.size()));
+    constexpr std::size_t most_beside = 3; // four words would not fit
+    ui::Columns columns("totals", summary.totals.size() > most_beside ? 2 : static_cast<int>(most_beside));
     for (session::BasisTotal const& total : summary.totals) {
         columns.next();
         ui::caption(total.basis);
