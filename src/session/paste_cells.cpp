@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <span>
 #include <utility>
 
@@ -38,51 +37,8 @@ constexpr std::array<WordMeaning, 12> state_words{{{"planned", "planned"},
                                                    {"bestatigt", "verified"},
                                                    {"gepruft", "verified"}}};
 
-constexpr std::array<std::string_view, 25> months_as_written{
-    "january", "february", "march",     "april",   "may",      "june",     "july",  "august", "september",
-    "october", "november", "december",  "januar",  "februar",  "marz",     "april", "mai",    "juni",
-    "juli",    "august",   "september", "oktober", "november", "dezember", "mrz"};
-
 constexpr std::array<std::string_view, 9> hour_units{"h",   "hr",     "hrs",     "hour", "hours",
                                                      "std", "stunde", "stunden", "st"};
-
-// "jul", "Juli", "Sept." and the like; 0: none.
-int month_named(std::string_view text) {
-    std::string word = search_key(text);
-    if (word.ends_with('.')) word.pop_back();
-    if (word.size() < 3) return 0;
-    for (std::size_t i = 0; i < months_as_written.size(); ++i)
-        if (months_as_written[i].starts_with(word))
-            return months_as_written[i] == "mrz" ? 3 : static_cast<int>(i % 12) + 1;
-    return 0;
-}
-
-std::vector<std::string_view> date_words(std::string_view text) {
-    std::vector<std::string_view> words;
-    for (std::size_t at = 0; at < text.size();) {
-        std::size_t const end = std::min(text.find_first_of(" -,/", at), text.size());
-        if (end > at) words.push_back(text.substr(at, end - at));
-        at = end + 1;
-    }
-    return words;
-}
-
-int small_number(std::string_view text) { // -1: it is none
-    if (text.ends_with('.')) text.remove_suffix(1);
-    int value = -1;
-    auto const read = std::from_chars(text.data(), text.data() + text.size(), value);
-    return read.ptr == text.data() + text.size() && !text.empty() ? value : -1;
-}
-
-std::optional<Date> read_named_month(std::string_view text) {
-    auto const words = date_words(text);
-    if (words.size() != 3 || words[2].size() != 4) return std::nullopt;
-    int const year = small_number(words[2]);
-    for (auto const& [day, month] : {std::pair(0U, 1U), std::pair(1U, 0U)})
-        if (int const named = month_named(words[month]); named > 0)
-            return make_date({year, named, small_number(words[day])});
-    return std::nullopt;
-}
 
 // "2012-07-15 00:00:00" without the time.
 std::string_view without_time(std::string_view text) {
@@ -115,7 +71,6 @@ DayOrder find_day_order(std::vector<std::string_view> const& days) {
 std::optional<Date> read_pasted_day(std::string_view text, DayOrder order) {
     text = without_time(trimmed(text));
     if (auto const date = read_date(text)) return date;
-    if (auto const named = read_named_month(text)) return named;
     if (text.size() == 10 && text[4] == '/' && text[7] == '/') {
         std::string dashed(text);
         std::replace(dashed.begin(), dashed.end(), '/', '-');
