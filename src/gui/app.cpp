@@ -6,6 +6,8 @@
 
 #include <fmt/format.h>
 
+#include "domain/texts.h"
+
 namespace accrue::gui {
 
 namespace {
@@ -29,7 +31,7 @@ std::string entry_name(session::EstimateModel const& estimate, EntryId entry) {
     for (session::GroupModel const& group : estimate.groups)
         for (session::EntryModel const& row : group.entries)
             if (row.id == entry) return row.name;
-    return "the entry";
+    return std::string(tr("the entry"));
 }
 
 } // namespace
@@ -77,8 +79,10 @@ struct App::Carrier {
         state.screen = ScreenName::Estimate;
     }
     void offer_undo(std::string text) const {
-        state.messages.add(
-            Message{.text = std::move(text), .action = "Undo", .intent = gui::Undo{}, .until_next_change = true});
+        state.messages.add(Message{.text = std::move(text),
+                                   .action = std::string(tr("Undo")),
+                                   .intent = gui::Undo{},
+                                   .until_next_change = true});
     }
     [[nodiscard]] bool has_record() const { return static_cast<bool>(session.record()); }
 
@@ -163,20 +167,21 @@ struct App::Carrier {
         Result<Problems> const problems = session.import_file(with_home(import.path));
         if (!problems) return refuse_file(Panel::Import, message_of(problems.problem()));
         if (has_errors(*problems))
-            return refuse_file(Panel::Import, message_of("Nothing was imported: the file has errors.", *problems));
+            return refuse_file(Panel::Import,
+                               message_of(std::string(tr("Nothing was imported: the file has errors.")), *problems));
         file_is_done(Panel::Import);
         state.messages.forget_offers();
         begin_anew();
         if (problems->empty())
-            offer_undo(fmt::format("Imported {}.", import.path));
+            offer_undo(say("Imported {}.", import.path));
         else
-            state.messages.add(message_of("Imported, with something to look at:", *problems));
+            state.messages.add(message_of(std::string(tr("Imported, with something to look at:")), *problems));
     }
     void operator()(ExportFile const& to) const {
         Result<Done> const written = session.export_file(with_home(to.path));
         if (!written) return refuse_file(Panel::Export, message_of(written.problem()));
         file_is_done(Panel::Export);
-        state.messages.add(Message{.tone = Tone::Success, .text = fmt::format("Exported to {}.", to.path)});
+        state.messages.add(Message{.tone = Tone::Success, .text = say("Exported to {}.", to.path)});
     }
 
     // --- Entries and forms ---
@@ -243,8 +248,8 @@ struct App::Carrier {
         if (!worked(session.forget_draft(again))) return;
         if (state.estimate.form && state.estimate.form->draft.id == again.id) state.estimate.form.reset();
         again.id = {};
-        state.messages.add(Message{.text = "Discarded what was typed.",
-                                   .action = "Bring it back",
+        state.messages.add(Message{.text = std::string(tr("Discarded what was typed.")),
+                                   .action = std::string(tr("Bring it back")),
                                    .intent = ChangeDraft{std::move(again)},
                                    .until_next_change = true});
     }
@@ -257,12 +262,13 @@ struct App::Carrier {
         if (!changed(made)) return;
         state.estimate.reveal = made->entry;
         state.topic = session::Subject(session::AboutEntry{made->entry});
-        offer_undo(fmt::format("Duplicated {}.", entry_name(session.estimate(), made->entry)));
+        offer_undo(say("Duplicated {}.", entry_name(session.estimate(), made->entry)));
     }
     void operator()(AskWhereElse const& ask) const {
         std::vector<session::ShareChoice> const choices = session.share_choices(ask.entry);
         if (choices.empty()) {
-            state.messages.add(Message{.text = "It counts in every other scheme of this person already."});
+            state.messages.add(
+                Message{.text = std::string(tr("It counts in every other scheme of this person already."))});
             return;
         }
         open_panel(Panel::Share, app.contents(), state);
@@ -277,7 +283,7 @@ struct App::Carrier {
         if (!changed(session.perform(session::RemoveEntry{removal.entry}))) return;
         if (state.estimate.form && state.estimate.form->draft.entry == removal.entry) state.estimate.form.reset();
         if (state.topic == HelpTopic(session::Subject(session::AboutEntry{removal.entry}))) state.topic = {};
-        offer_undo(fmt::format("Deleted {}.", name));
+        offer_undo(say("Deleted {}.", name));
     }
 
     void operator()(LookAhead const&) const {
@@ -287,7 +293,7 @@ struct App::Carrier {
     // --- Tables of a spreadsheet ---
 
     void operator()(BeginPaste const& begin) const {
-        if (!has_record() || !worked(session.begin_paste(begin.text, "the clipboard"))) return;
+        if (!has_record() || !worked(session.begin_paste(begin.text, std::string(tr("the clipboard"))))) return;
         state.messages.forget_errors();
         open_panel(Panel::Paste, app.contents(), state);
     }
@@ -306,9 +312,9 @@ struct App::Carrier {
         state.screen = ScreenName::Estimate;
         state.estimate.show_all();
         state.estimate.reveal = performed->entry;
-        std::string text = performed->words;
-        if (left_out > 0) text += fmt::format("; {} {} left out", left_out, left_out == 1 ? "row was" : "rows were");
-        offer_undo(text + ".");
+        offer_undo(left_out == 0   ? performed->words + "."
+                   : left_out == 1 ? say("{}; 1 row was left out.", performed->words)
+                                   : say("{}; {} rows were left out.", performed->words, left_out));
     }
     void operator()(EndPaste const&) const { session.end_paste(); }
 
@@ -341,9 +347,8 @@ struct App::Carrier {
     void operator()(ReloadRules const&) const {
         if (!has_record() || !worked(session.reload_rules())) return;
         session.rules().look();
-        state.messages.add(
-            Message{.tone = Tone::Success,
-                    .text = fmt::format("The open record is scored by {} now.", session.estimate().pack_title)});
+        state.messages.add(Message{.tone = Tone::Success,
+                                   .text = say("The open record is scored by {} now.", session.estimate().pack_title)});
     }
 
     // --- Path ---
@@ -354,7 +359,7 @@ struct App::Carrier {
         session::PathPlan const* const plan = session.path().model().plan(keep.key);
         if (plan == nullptr || plan->open.empty()) return;
         Result<session::Performed> const kept = session.keep_plan(*plan);
-        if (changed(kept)) offer_undo(kept->words + ". Planned entries count nothing until you claim them.");
+        if (changed(kept)) offer_undo(say("{}. Planned entries count nothing until you claim them.", kept->words));
     }
     void operator()(ComparePlan const& compare) const { session.path().compare(compare.key); }
     void operator()(StopComparing const& stop) const { session.path().stop_comparing(stop.key); }
@@ -459,7 +464,8 @@ bool App::act() {
     Carrier const carrier{*this, session_, state_};
     for (Intent const& intent : asked) std::visit(carrier, intent);
     Problems const warnings = session_.take_warnings();
-    if (!warnings.empty()) state_.messages.add(message_of("Something in the library needs a look:", warnings));
+    if (!warnings.empty())
+        state_.messages.add(message_of(std::string(tr("Something in the library needs a look:")), warnings));
     bool const read = state_.screen == ScreenName::Rules && session_.rules().collect();
     bool const found = state_.screen == ScreenName::Path && session_.path().look();
     return !asked.empty() || !warnings.empty() || read || found;

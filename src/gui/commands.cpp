@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "domain/texts.h"
 #include "gui/widgets/icons.h"
 
 namespace accrue::gui {
@@ -19,161 +20,180 @@ namespace rows {
 using enum CommandName;
 
 constexpr std::array table{
-    CommandRow{AddEntry, icon::add, "Add entry", "Choose what to add", {control(Key::N), none}, "new create"},
+    CommandRow{AddEntry,
+               icon::add,
+               to_translate("Add entry"),
+               to_translate("Choose what to add"),
+               {control(Key::N), none},
+               to_translate("new create")},
     CommandRow{PasteEntries,
                icon::list,
-               "Paste entries from a spreadsheet",
-               "Makes entries of the rows that were copied there",
+               to_translate("Paste entries from a spreadsheet"),
+               to_translate("Makes entries of the rows that were copied there"),
                {Shortcut{Modifiers::ControlShift, Key::V}, control(Key::V)},
-               "table csv tsv excel calc import rows clipboard"},
+               to_translate("table csv tsv excel calc import rows clipboard")},
     CommandRow{SaveEntry,
                icon::check,
-               "Save the open form",
-               "Makes an entry of what is typed in the form",
+               to_translate("Save the open form"),
+               to_translate("Makes an entry of what is typed in the form"),
                {control(Key::Enter), control(Key::S)},
-               "store"},
+               to_translate("store")},
     CommandRow{CloseForm,
                icon::close,
-               "Close the open form",
-               "What is typed is kept as unfinished",
+               to_translate("Close the open form"),
+               to_translate("What is typed is kept as unfinished"),
                {plain(Key::Escape), none},
-               "cancel unfinished"},
-    CommandRow{Undo, icon::undo, "Undo", "Takes back the last change", {control(Key::Z), none}, "revert back"},
+               to_translate("cancel unfinished")},
+    CommandRow{Undo,
+               icon::undo,
+               to_translate("Undo"),
+               to_translate("Takes back the last change"),
+               {control(Key::Z), none},
+               to_translate("revert back")},
     CommandRow{Redo,
                icon::redo,
-               "Redo",
-               "Makes the change again that was taken back",
+               to_translate("Redo"),
+               to_translate("Makes the change again that was taken back"),
                {Shortcut{Modifiers::ControlShift, Key::Z}, control(Key::Y)},
-               "repeat forward"},
+               to_translate("repeat forward")},
     CommandRow{FindEntry,
                icon::search,
-               "Find an entry",
-               "Goes to the box that filters the entries",
+               to_translate("Find an entry"),
+               to_translate("Goes to the box that filters the entries"),
                {control(Key::F), none},
-               "search filter"},
-    CommandRow{
-        Palette, icon::keyboard, "All commands", "Everything that can be done, by name", {control(Key::K), none}, ""},
+               to_translate("search filter")},
+    CommandRow{Palette,
+               icon::keyboard,
+               to_translate("All commands"),
+               to_translate("Everything that can be done, by name"),
+               {control(Key::K), none},
+               "to_translate("},
     CommandRow{Home,
                icon::home,
-               "Home",
-               "The person, her schemes and what comes up",
+               ")Hometo_translate(",
+               ")The person, her schemes and what comes upto_translate(",
                {control(Key::One), Shortcut{Modifiers::Alt, Key::Home}},
-               "start overview levels due people screen"},
+               ")start overview levels due people screento_translate("},
     CommandRow{Estimate,
                icon::chart,
-               "Estimate",
-               "Entries and the level they give",
+               ")Estimateto_translate(",
+               ")Entries and the level they giveto_translate(",
                {control(Key::Two), none},
-               "record entries summary screen"},
+               ")record entries summary screento_translate("},
     CommandRow{Timeline,
                icon::bars,
-               "Timeline",
-               "Everything on one axis of time: what counts, gaps, overlaps, what lapses",
+               ")Timelineto_translate(",
+               ")Everything on one axis of time: what counts, gaps, overlaps, what lapsesto_translate(",
                {control(Key::Three), none},
-               "calendar dates jobs bars gantt history validity lapse screen"},
+               ")calendar dates jobs bars gantt history validity lapse screento_translate("},
     CommandRow{Rules,
                icon::book,
-               "Rules",
-               "Packs, what they say, what is wrong with them, what has changed",
+               ")Rulesto_translate(",
+               ")Packs, what they say, what is wrong with them, what has changedto_translate(",
                {control(Key::Six), none},
-               "pack scheme catalogue examples check problems diff screen toml"},
+               ")pack scheme catalogue examples check problems diff screen tomlto_translate("},
     CommandRow{Path,
                icon::road,
-               "Path",
-               "The cheapest ways to the levels above, and how sure the present one is",
+               ")Pathto_translate(",
+               ")The cheapest ways to the levels above, and how sure the present one isto_translate(",
                {control(Key::Four), none},
-               "plan way up next level cost money hours compare robust screen"},
+               ")plan way up next level cost money hours compare robust screento_translate("},
     CommandRow{History,
                icon::history,
-               "History",
-               "Every change, and the way back to each",
+               ")Historyto_translate(",
+               ")Every change, and the way back to eachto_translate(",
                {control(Key::Five), control(Key::H)},
-               "log changes undo restore deleted screen"},
+               ")log changes undo restore deleted screento_translate("},
     CommandRow{FindQualification,
                icon::search,
-               "Find a qualification",
-               "Goes to the search of the catalogue",
+               ")Find a qualificationto_translate(",
+               ")Goes to the search of the catalogueto_translate(",
                {control(Key::F), none},
-               "search catalogue"},
+               ")search catalogueto_translate("},
     CommandRow{OpenRulesFile,
                icon::folder,
-               "Open a pack file",
-               "Shows any rule file, checked again whenever it changes",
+               ")Open a pack fileto_translate(",
+               ")Shows any rule file, checked again whenever it changesto_translate(",
                {Shortcut{Modifiers::ControlShift, Key::O}, none},
-               "toml rules check load"},
+               ")toml rules check loadto_translate("},
     CommandRow{Help,
                icon::help,
-               "Help",
-               "Shows or hides the help",
+               ")Helpto_translate(",
+               ")Shows or hides the helpto_translate(",
                {plain(Key::F1), none},
-               "why explain keys shortcuts manual"},
+               ")why explain keys shortcuts manualto_translate("},
     CommandRow{ScoringDate,
                icon::calendar,
-               "Change the scoring date",
-               "The day for which the level is worked out",
+               ")Change the scoring dateto_translate(",
+               ")The day for which the level is worked outto_translate(",
                {control(Key::D), none},
-               "day today on when"},
+               ")day today on whento_translate("},
     CommandRow{Records,
                icon::folder,
-               "Records",
-               "Other records, and files",
+               ")Recordsto_translate(",
+               ")Other records, and filesto_translate(",
                {control(Key::R), none},
-               "people person open switch library"},
-    CommandRow{Rename, icon::edit, "Rename this record", "The applicant's name", {none, none}, "name person"},
+               ")people person open switch libraryto_translate("},
+    CommandRow{Rename,
+               icon::edit,
+               ")Rename this recordto_translate(",
+               ")The applicant's nameto_translate(",
+               {none, none},
+               ")name personto_translate("},
     CommandRow{Standing,
                icon::calendar,
-               "Dates and status",
-               "The day of the award, the cycle, and what you were for a time",
+               ")Dates and statusto_translate(",
+               ")The day of the award, the cycle, and what you were for a timeto_translate(",
                {none, none},
-               "award cycle member leave retired"},
+               ")award cycle member leave retiredto_translate("},
     CommandRow{NewScheme,
                icon::certificate,
-               "Add a scheme for this person",
-               "Another record of the same person, for another scheme",
+               ")Add a scheme for this personto_translate(",
+               ")Another record of the same person, for another schemeto_translate(",
                {none, none},
-               "create start credential"},
+               ")create start credentialto_translate("},
     CommandRow{NewRecord,
                icon::file,
-               "New empty record",
-               "Begins a record for another person",
+               ")New empty recordto_translate(",
+               ")Begins a record for another personto_translate(",
                {none, none},
-               "create start person"},
+               ")create start personto_translate("},
     CommandRow{OpenExample,
                icon::lightbulb,
-               "Open the example",
-               "Adds the record of an invented person",
+               ")Open the exampleto_translate(",
+               ")Adds the record of an invented personto_translate(",
                {none, none},
-               "sample demo"},
+               ")sample demoto_translate("},
     CommandRow{Import,
                icon::folder,
-               "Import a file",
-               "Adds a record from a JSON file, or entries from a table",
+               ")Import a fileto_translate(",
+               ")Adds a record from a JSON file, or entries from a tableto_translate(",
                {control(Key::O), none},
-               "load read open json csv application"},
+               ")load read open json csv applicationto_translate("},
     CommandRow{Export,
                icon::save,
-               "Export this record",
-               "Writes an application file",
+               ")Export this recordto_translate(",
+               ")Writes an application fileto_translate(",
                {control(Key::E), none},
-               "save write json backup"},
+               ")save write json backupto_translate("},
     CommandRow{DeleteRecord,
                icon::remove,
-               "Delete this record",
-               "Takes the whole record away; undo brings it back",
+               ")Delete this recordto_translate(",
+               ")Takes the whole record away; undo brings it backto_translate(",
                {none, none},
-               "remove erase"},
+               ")remove eraseto_translate("},
     CommandRow{Settings,
                icon::settings,
-               "Settings",
-               "Appearance and size",
+               ")Settingsto_translate(",
+               ")Appearance and sizeto_translate(",
                {control(Key::Comma), none},
-               "options preferences"},
+               ")options preferencesto_translate("},
     CommandRow{Quit,
                icon::close,
-               "Quit",
-               "Closes the window; everything is saved",
+               ")Quitto_translate(",
+               ")Closes the window; everything is savedto_translate(",
                {control(Key::Q), none},
-               "exit close leave"},
+               ")exit close leave"},
 };
 } // namespace rows
 
@@ -181,11 +201,11 @@ using rows::table;
 
 std::string_view name_of(Key key) {
     switch (key) {
-    case Key::Enter: return "Enter";
-    case Key::Escape: return "Esc";
+    case Key::Enter: return tr("Enter¦the key");
+    case Key::Escape: return tr("Esc");
     case Key::F1: return "F1";
     case Key::Comma: return ",";
-    case Key::Home: return "Home";
+    case Key::Home: return tr("Home¦the key");
     default: return {};
     }
 }
@@ -194,10 +214,10 @@ std::string text_of(Shortcut shortcut) {
     std::string text;
     switch (shortcut.modifiers) {
     case Modifiers::None: break;
-    case Modifiers::Control: text = "Ctrl+"; break;
-    case Modifiers::Shift: text = "Shift+"; break;
-    case Modifiers::ControlShift: text = "Ctrl+Shift+"; break;
-    case Modifiers::Alt: text = "Alt+"; break;
+    case Modifiers::Control: text = tr("Ctrl+"); break;
+    case Modifiers::Shift: text = tr("Shift+"); break;
+    case Modifiers::ControlShift: text = tr("Ctrl+Shift+"); break;
+    case Modifiers::Alt: text = tr("Alt+"); break;
     }
     if (std::string_view const name = name_of(shortcut.key); !name.empty()) return text.append(name);
     return text + static_cast<char>(shortcut.key);
@@ -235,17 +255,17 @@ CommandRow const& row_of(CommandName name) {
 }
 
 std::string_view disabled_because(CommandName name, Situation const& situation) {
-    if (needs_record(name) && !situation.shell->has_record) return "There is no record yet.";
+    if (needs_record(name) && !situation.shell->has_record) return tr("There is no record yet.");
     if ((name == CommandName::SaveEntry || name == CommandName::CloseForm) && !situation.form_is_open)
-        return "No form is open.";
+        return tr("No form is open.");
     if (name == CommandName::Standing && !situation.standing_matters)
-        return "These rules read neither a cycle nor a status.";
+        return tr("These rules read neither a cycle nor a status.");
     bool const on_rules = situation.screen == ScreenName::Rules;
     if (name == CommandName::FindEntry && situation.screen != ScreenName::Estimate)
-        return "The entries are not in sight.";
-    if (name == CommandName::FindQualification && !on_rules) return "The catalogue is not in sight.";
-    if (name == CommandName::Undo && !situation.shell->undo) return "There is nothing to undo.";
-    if (name == CommandName::Redo && !situation.shell->redo) return "There is nothing to redo.";
+        return tr("The entries are not in sight.");
+    if (name == CommandName::FindQualification && !on_rules) return tr("The catalogue is not in sight.");
+    if (name == CommandName::Undo && !situation.shell->undo) return tr("There is nothing to undo.");
+    if (name == CommandName::Redo && !situation.shell->redo) return tr("There is nothing to redo.");
     return {};
 }
 
@@ -273,7 +293,7 @@ std::string keys_text(CommandRow const& row) { return row.keys[0] ? text_of(*row
 
 std::string tooltip_of(CommandRow const& row) {
     std::string const keys = keys_text(row);
-    return keys.empty() ? std::string(row.tooltip) : fmt::format("{} ({})", row.tooltip, keys);
+    return keys.empty() ? std::string(tr(row.tooltip)) : fmt::format("{} ({})", tr(row.tooltip), keys);
 }
 
 } // namespace accrue::gui

@@ -52,7 +52,7 @@ struct Shortcut {
     Key key = Key::Enter;
 };
 
-struct CommandRow {
+struct CommandRow { // its texts are shown by tr()
     CommandName name;
     char const* icon;
     std::string_view text;

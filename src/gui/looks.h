@@ -4,20 +4,24 @@
 #include <array>
 #include <string_view>
 
+#include "domain/texts.h"
+
 namespace accrue::gui {
 
 struct ThemeChoice {
-    std::string_view label;
+    std::string_view label; // shown by tr()
     std::string_view theme; // of SetTheme
 };
-inline constexpr std::array<ThemeChoice, 4> theme_choices{
-    {{"System", "system"}, {"Light", "light"}, {"Dark", "dark"}, {"Contrast", "contrast"}}};
+inline constexpr std::array<ThemeChoice, 4> theme_choices{{{to_translate("System"), "system"},
+                                                           {to_translate("Light"), "light"},
+                                                           {to_translate("Dark"), "dark"},
+                                                           {to_translate("Contrast"), "contrast"}}};
 
 struct ScaleChoice {
-    std::string_view label;
-    float scale; // of SetScale
+    std::string_view label; // shown by tr()
+    float scale;            // of SetScale
 };
-inline constexpr std::array<ScaleChoice, 9> scale_choices{{{"As the display", 0},
+inline constexpr std::array<ScaleChoice, 9> scale_choices{{{to_translate("As the display"), 0},
                                                            {"75 %", 0.75F},
                                                            {"100 %", 1},
                                                            {"125 %", 1.25F},

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "domain/texts.h"
 #include "gui/app.h"
 #include "gui/window.h"
 
@@ -183,8 +184,8 @@ Result<Done> take_picture(session::Session& session, PictureOptions const& optio
     if (std::ranges::find(names, options.screen) == names.end())
         return Problem{.id = "S156",
                        .where = {},
-                       .what = fmt::format("there is no screen named '{}'", options.screen),
-                       .remedy = fmt::format("there are: {}", fmt::join(names, ", "))};
+                       .what = say("there is no screen named '{}'", options.screen),
+                       .remedy = say("there are: {}", fmt::format("{}", fmt::join(names, ", ")))};
     if (auto const refused = session.library_in_place(options.path, "picture.png")) return *refused;
     App app(session);
     set_the_scene(options.screen, session, app);

@@ -5,6 +5,7 @@
 #include <imgui.h>
 #include <imgui_stdlib.h>
 
+#include "domain/texts.h"
 #include "gui/widgets/buttons.h"
 #include "gui/widgets/feedback.h"
 #include "gui/widgets/icons.h"
@@ -174,7 +175,7 @@ bool unsafe_text(std::string_view label, std::string& text, Field& field, std::s
     report({.kind = ItemKind::TextField, .label = label, .value = text, .enabled = false});
     ui::tooltip(text);
     ui::caption(reason);
-    if (!ui::link("Clear it and type anew", TextStyle::Small)) return false;
+    if (!ui::link(tr("Clear it and type anew"), TextStyle::Small)) return false;
     text.clear();
     return true;
 }

@@ -7,6 +7,8 @@
 #include <imgui_stdlib.h>
 
 #include "domain/text.h"
+#include "domain/texts.h"
+#include "domain/typed_number.h"
 #include "gui/widgets/field_parts.h"
 #include "gui/widgets/keys.h"
 
@@ -73,12 +75,12 @@ Edit one_line(std::string_view label, std::string& text, Field& field, FieldOpti
 
 std::string_view reason_not_to_edit(std::string_view text) {
     if (find_invalid_utf8(text) != std::string_view::npos)
-        return "This text is damaged (it is not UTF-8), so it is shown and not edited.";
+        return tr("This text is damaged (it is not UTF-8), so it is shown and not edited.");
     if (text.find('\0') != std::string_view::npos)
-        return "This text holds a null character, so it is shown and not edited.";
+        return tr("This text holds a null character, so it is shown and not edited.");
     if (has_four_byte_character(text))
-        return "This text holds a character, such as an emoji, that this window would damage by editing. It is kept "
-               "as it is.";
+        return tr("This text holds a character, such as an emoji, that this window would damage by editing. It is kept "
+                  "as it is.");
     return {};
 }
 
@@ -100,17 +102,22 @@ std::string number_error(std::string_view text, NumberOptions const& options) {
     if (!low && !high) return {};
     std::string const unit = options.unit.empty() ? std::string() : fmt::format(" {}", options.unit);
     if (options.minimum && options.maximum)
-        return fmt::format("Enter {} to {}{}.", to_readable(*options.minimum), to_readable(*options.maximum), unit);
-    return low ? fmt::format("Enter at least {}{}.", to_readable(*options.minimum), unit)
-               : fmt::format("Enter at most {}{}.", to_readable(*options.maximum), unit);
+        return say("Enter {} to {}{}.", to_readable(*options.minimum), to_readable(*options.maximum), unit);
+    return low ? say("Enter at least {}{}.", to_readable(*options.minimum), unit)
+               : say("Enter at most {}{}.", to_readable(*options.maximum), unit);
 }
 
 Edit input_number(std::string_view label, std::string& text, NumberOptions const& options) {
     Field field(label, options.field);
     std::string const error =
         options.field.error.empty() ? number_error(text, options) : std::string(options.field.error);
-    Edit const edit = one_line(label, text, field, options.field, options.unit, error);
+    std::string shown = number_to_type(text);
+    Edit edit = one_line(label, shown, field, options.field, options.unit, error);
     field.set_error(error);
+    if (!edit.changed) return edit;
+    std::string const kept = number_as_kept(shown);
+    edit.changed = kept != text; // "37.5" that is typed in German is not what is shown, but what is kept
+    text = kept;
     return edit;
 }
 

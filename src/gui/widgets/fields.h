@@ -51,7 +51,8 @@ struct NumberOptions {
     std::optional<Number> maximum = std::nullopt;
 };
 
-// A decimal number as text; an empty field is no number and no error.
+// A decimal number as text, with a point; where German is spoken it is shown and typed with a comma. An empty field is no
+// number and no error.
 Edit input_number(std::string_view label, std::string& text, NumberOptions const& options = {});
 
 // What input_number says under the field: empty for a number in the range and for no text.
