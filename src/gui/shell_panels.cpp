@@ -167,7 +167,7 @@ void draw_settings(ShellContents const& contents, BarAnchors const& anchors, She
     ImGui::EndGroup();
 }
 
-struct FileDialog { // shown by tr()
+struct FileDialog { // shown by tr(), except the example of a path
     std::string_view title;
     std::string_view subtitle;
     std::string_view hint;
@@ -179,16 +179,16 @@ constexpr FileDialog import_dialog{
     to_translate("A JSON file of the format accrue.application/1 becomes a record of its own; the rows "
                  "of a table (.csv, .tsv) become entries of this record. A file can also be dropped "
                  "onto the window."),
-    to_translate("/home/me/application.json"), to_translate("Import")};
+    "/home/me/application.json", to_translate("Import")};
 constexpr FileDialog export_dialog{
     to_translate("Export this record"),
     to_translate("An application file holds everything of the record. A file that is there already is replaced."),
-    to_translate("/home/me/application.json"), to_translate("Export")};
+    "/home/me/application.json", to_translate("Export")};
 constexpr FileDialog rules_dialog{
     to_translate("Open a pack file"),
     to_translate("A rule pack (TOML), shown and checked while you edit it elsewhere. No record is "
                  "scored by it. A file can also be dropped onto the window."),
-    to_translate("/home/me/rules/scheme.toml"), to_translate("Open")};
+    "/home/me/rules/scheme.toml", to_translate("Open")};
 
 FileDialog const& words_of(Panel panel) {
     return panel == Panel::Import ? import_dialog : panel == Panel::OpenRules ? rules_dialog : export_dialog;
@@ -201,7 +201,7 @@ void draw_file_dialog(ShellState& state, Intents& intents) {
     std::string& path = state.open->text;
     if (std::exchange(state.open->refocus, false)) ImGui::SetKeyboardFocusHere();
     ui::Edit const edit =
-        ui::input_text(tr("File"), path, {.hint = tr(words.hint), .error = state.open->error, .icon = icon::file});
+        ui::input_text(tr("File"), path, {.hint = words.hint, .error = state.open->error, .icon = icon::file});
     if (edit.changed) state.open->error.clear();
     std::string_view const missing = trimmed(path).empty() ? tr("Type the path of a file first.") : std::string_view();
     ui::DialogAnswer const answer = dialog.buttons({.accept = tr(words.accept), .accept_disabled_because = missing});

@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include "domain/texts.h"
 #include "gui/widgets/widgets.h"
 #include "support/screen_driver.h"
 
@@ -124,6 +125,27 @@ TEST_CASE("a number is checked as it is typed and never changed") {
     screen.type("x");
     CHECK(hours == "4x");
     CHECK_FALSE(screen.text().ends_with("{ 4x }\n"));
+}
+
+TEST_CASE("a number is shown and typed with a comma where German is spoken and kept with a point") {
+    Speaking const german(Language::German);
+    std::string hours = "37.5";
+    int changes = 0;
+    Screen screen([&] {
+        changes += ui::input_number("Stunden", hours) ? 1 : 0;
+        (void)ui::button("Anderswo");
+    });
+    CHECK(screen.item("Stunden").value == "37,5");
+    screen.fill("Stunden", "12,25");
+    CHECK(hours == "12.25");
+    screen.fill("Stunden", "12.5");
+    CHECK(hours == "12.5");
+    int const before = changes;
+    screen.frames(3);
+    CHECK(changes == before); // what is typed differs from what is shown, and that is no change
+    screen.click("Anderswo");
+    CHECK(screen.item("Stunden").value == "12,5");
+    CHECK(hours == "12.5");
 }
 
 TEST_CASE("the limits of a number are named") {
