@@ -83,13 +83,13 @@ private:
         std::string_view const text = trimmed(text_of(texts_, key));
         if (text.empty()) return std::nullopt;
         if (auto const date = read_date(text)) return date;
-        refuse_day(key, text);
+        refuse_day(key, text, written_day(text).has_value());
         return std::nullopt;
     }
 
-    void refuse_day(std::string_view key, std::string_view text) {
+    void refuse_day(std::string_view key, std::string_view text, bool readable) {
         std::string const shown = shortened(text, 30);
-        if (written_day(text)) {
+        if (readable || year_month_day(text)) {
             refuse(key, fmt::format("'{}' is no day of the calendar from 1900 to 2200", shown), "correct it");
             return;
         }

@@ -51,19 +51,9 @@ Standing standing_of(EntryModel const& entry, std::string_view group) {
     return {};
 }
 
-// How well the entry stands, in words.
-std::string basis_of(EntryModel const& entry) {
-    if (entry.basis == "planned") return std::string(tr("planned"));
-    if (entry.basis == "claimed") return std::string(tr("claimed"));
-    if (entry.basis == "evidenced") return std::string(tr("evidenced"));
-    if (entry.basis == "verified") return std::string(tr("verified"));
-    return entry.basis;
-}
-
 std::string detail_of(EntryModel const& entry) {
-    std::string const basis = basis_of(entry);
-    if (entry.detail.empty()) return basis;
-    return basis.empty() ? entry.detail : fmt::format("{} · {}", entry.detail, basis);
+    if (entry.detail.empty()) return entry.basis;
+    return entry.basis.empty() ? entry.detail : fmt::format("{} · {}", entry.detail, entry.basis);
 }
 
 ui::TextColor note_color(EntryModel const& entry, std::size_t note) {

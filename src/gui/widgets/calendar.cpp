@@ -30,15 +30,6 @@ std::string_view month_name(int month) {
     return tr(names[static_cast<std::size_t>(month - 1)]);
 }
 
-std::string_view short_month_name(int month) {
-    assert(month >= 1 && month <= 12);
-    constexpr std::array<std::string_view, 12> names{to_translate("Jan"), to_translate("Feb"), to_translate("Mar"),
-                                                     to_translate("Apr"), to_translate("May"), to_translate("Jun"),
-                                                     to_translate("Jul"), to_translate("Aug"), to_translate("Sep"),
-                                                     to_translate("Oct"), to_translate("Nov"), to_translate("Dec")};
-    return tr(names[static_cast<std::size_t>(month - 1)]);
-}
-
 std::string_view weekday_name(int day) {
     assert(day >= 0 && day <= 6);
     constexpr std::array<std::string_view, 7> names{to_translate("Mo"), to_translate("Tu"), to_translate("We"),
