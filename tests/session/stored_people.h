@@ -35,11 +35,15 @@ inline Application named(std::string name, std::vector<Claim> claims) {
 }
 
 // Ana has PSM with 12 points, Bo ASM, Cy nothing.
-inline store::Database three_people() {
-    auto database = must(store::Database::in_memory());
+inline void add_three_people(store::Database& database) {
     store::add(database, named("Ana", {certificate("itil-v3-foundation"), certificate("itil-so"), talk("One", 3)}));
     store::add(database, named("Bo", {certificate("itil-v3-foundation"), certificate("togaf-9"), talk("Two", 3)}));
     store::add(database, named("Cy", {talk("Three", 3)}));
+}
+
+inline store::Database three_people() {
+    auto database = must(store::Database::in_memory());
+    add_three_people(database);
     return database;
 }
 
