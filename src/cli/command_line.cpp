@@ -32,7 +32,6 @@ struct Words {
     ScoreBatch batch;
     TakePicture picture;
     std::string size;
-    std::string theme = "light";
     OpenWindow window;
 };
 
@@ -205,8 +204,8 @@ CLI::App* add_screenshot(CLI::App& app, Words& words, std::vector<std::string> c
     verb->add_option("--size", words.size, "width x height in pixels, such as 1280x800")
         ->check(wrong_size)
         ->type_name("WxH");
-    verb->add_option("--theme", words.theme, "light or dark")
-        ->check(CLI::IsMember({"light", "dark"}).description(""))
+    verb->add_option("--theme", words.picture.theme, "light, dark or contrast")
+        ->check(CLI::IsMember({"light", "dark", "contrast"}).description(""))
         ->type_name("NAME");
     verb->add_option("--scale", words.picture.scale, "how large everything is drawn")
         ->check(wrong_scale)
@@ -270,7 +269,6 @@ Request picture_request(Words words) {
         words.picture.width = size->width;
         words.picture.height = size->height;
     }
-    words.picture.dark = words.theme == "dark";
     return words.picture;
 }
 

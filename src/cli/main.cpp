@@ -55,7 +55,7 @@ Exit run(TakePicture const& request, session::Ports const& ports, Console const&
                                                     .path = request.output,
                                                     .width = request.width,
                                                     .height = request.height,
-                                                    .theme = request.dark ? "dark" : "light",
+                                                    .theme = request.theme,
                                                     .scale = request.scale});
     return taken ? Exit::Done : print_problem(taken.problem(), console);
 }

@@ -28,6 +28,17 @@ Date local_day() {
         .value_or(now < 0 ? first_date : last_date);
 }
 
+// What is no moment stays as it is.
+std::string local_time(std::string const& moment) {
+    std::tm utc{};
+    char const* const end = strptime(moment.c_str(), "%Y-%m-%dT%H:%M:%SZ", &utc);
+    if (end == nullptr || *end != '\0') return moment;
+    std::time_t const seconds = timegm(&utc);
+    std::tm local{};
+    localtime_r(&seconds, &local);
+    return fmt::format("{:%Y-%m-%d %H:%M}", local);
+}
+
 std::string moment() { return fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(std::time(nullptr))); }
 
 } // namespace
@@ -41,7 +52,7 @@ fs::path data_folder() {
 }
 
 session::Ports system_ports(fs::path const& data) {
-    return {local_day, moment, data / "rules", data / "assets" / "samples"};
+    return {local_day, moment, data / "rules", data / "assets" / "samples", local_time};
 }
 
 Result<fs::path> library_or_default(std::string const& named) {

@@ -38,6 +38,7 @@ public:
         else
             add_steps();
         add_points();
+        add_reasons("What counts only in part", summary_.in_part);
         add_reasons("What did not count", summary_.not_counted);
         add_broken_claims();
         add_missing();

@@ -103,7 +103,7 @@ struct TakePicture {
     int width = 1280;
     int height = 800;
     float scale = 1;
-    bool dark = false;
+    std::string theme = "light"; // "dark", "contrast"
 };
 
 struct OpenWindow {

@@ -62,6 +62,17 @@ struct Ruling {
 [[nodiscard]] std::string_view to_text(Ruling::Verdict verdict); // "allow"
 [[nodiscard]] std::optional<Ruling::Verdict> parse_verdict(std::string_view text);
 
+// What something costs this person, in place of what the pack says: her employer pays, she reads faster. Only plans
+// read it; it never counts.
+struct OwnCost {
+    std::string of; // the id of a qualification or of a claim type
+    std::optional<Number> money;
+    std::optional<Number> hours;
+    std::optional<Number> months;
+
+    friend bool operator==(OwnCost const&, OwnCost const&) = default;
+};
+
 struct Application {
     std::optional<std::string> scheme; // "prism"
     std::optional<std::string> pack;   // "prism@2012.1", or "prism@" and the SHA-256 of the pack's text
@@ -76,6 +87,7 @@ struct Application {
     std::optional<std::string> statement;
     std::vector<std::pair<std::string, Date>> declarations; // declaration id, day signed
     std::vector<Ruling> rulings;
+    std::vector<OwnCost> costs;
 
     friend bool operator==(Application const&, Application const&) = default;
 };

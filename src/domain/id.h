@@ -19,4 +19,9 @@ using EntryId = Id<struct EntryTag>;   // one claim in a record
 using DraftId = Id<struct DraftTag>;   // one unfinished form
 using ChangeId = Id<struct ChangeTag>; // one row of the change log
 
+// Records of one person, and entries that are one thing read by several schemes, share a number: that of the first of
+// them. A record or an entry alone has its own.
+using PersonId = Id<struct PersonTag>;
+using ActivityId = Id<struct ActivityTag>;
+
 } // namespace accrue

@@ -178,4 +178,48 @@ std::string capitalised(std::string text) {
     return text;
 }
 
+namespace {
+
+bool is_reordering(utf8proc_int32_t c) { return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069); }
+
+bool is_hidden(utf8proc_int32_t c) {
+    constexpr std::array<utf8proc_int32_t, 6> marks{0x061C, 0x200B, 0x200E, 0x200F, 0x2060, 0xFEFF};
+    return is_reordering(c) || std::ranges::find(marks, c) != marks.end() ||
+           utf8proc_category(c) == UTF8PROC_CATEGORY_CC;
+}
+
+// Calls `each` with every character and its bytes; a byte that is not UTF-8 counts as U+FFFD.
+template <class Each>
+void for_each_character(std::string_view text, Each each) {
+    while (!text.empty()) {
+        utf8proc_int32_t c = 0;
+        auto const* bytes = reinterpret_cast<utf8proc_uint8_t const*>(text.data());
+        utf8proc_ssize_t const size = utf8proc_iterate(bytes, static_cast<utf8proc_ssize_t>(text.size()), &c);
+        auto const taken = size < 1 ? std::size_t{1} : static_cast<std::size_t>(size);
+        each(size < 1 ? 0xFFFD : c, text.substr(0, taken));
+        text.remove_prefix(taken);
+    }
+}
+
+} // namespace
+
+std::string made_visible(std::string_view text) {
+    std::string shown;
+    for_each_character(text, [&](utf8proc_int32_t c, std::string_view bytes) {
+        if (c == '\n')
+            shown += "¶";
+        else if (c == 0xFFFD || is_hidden(c))
+            shown += fmt::format("[U+{:04X}]", c);
+        else
+            shown += bytes;
+    });
+    return shown;
+}
+
+bool reorders_text(std::string_view text) {
+    bool found = false;
+    for_each_character(text, [&](utf8proc_int32_t c, std::string_view) { found = found || is_reordering(c); });
+    return found;
+}
+
 } // namespace accrue

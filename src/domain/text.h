@@ -39,6 +39,12 @@ void append_utf8(std::string& text, char32_t character);
 // `text` cut to at most `characters` code points, with "…" where something was cut; for messages.
 [[nodiscard]] std::string shortened(std::string_view text, std::size_t characters = 60);
 
+// `text` in one line with nothing hidden in it: control characters, and those that reorder what is around them or take no
+// room, as "[U+202E]", a line end as "¶".
+[[nodiscard]] std::string made_visible(std::string_view text);
+// It has a character that turns the order in which other characters are shown (U+202A to U+202E, U+2066 to U+2069).
+[[nodiscard]] bool reorders_text(std::string_view text);
+
 [[nodiscard]] std::string capitalised(std::string text); // its first letter, of a to z
 
 } // namespace accrue

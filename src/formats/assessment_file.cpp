@@ -88,9 +88,10 @@ private:
     void decision(TraceRow const& row);
     void trace();
 
-    // The claim that counts instead, the gate, the category or the cap: what `ClaimResult::because` points at.
+    // The claim that counts instead or that it repeats, the gate, the category or the cap: what `ClaimResult::because` points at.
     [[nodiscard]] std::string because(ClaimResult const& claim) const {
-        if (claim.unused == Unused::Duplicate || claim.unused == Unused::Excluded)
+        if (claim.unused == Unused::Duplicate || claim.unused == Unused::Excluded ||
+            claim.unused == Unused::BelowMinimum)
             return row_at(parts_.application.claims, claim.because).id;
         if (claim.unused == Unused::Requires) return row_at(rows_.gates, claim.because).id;
         if (claim.unused == Unused::NotBest) return row_at(rows_.categories, claim.because).id;

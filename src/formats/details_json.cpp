@@ -15,13 +15,14 @@ namespace {
 using Keys = std::span<std::string_view const>;
 using Verdict = Ruling::Verdict;
 
-constexpr std::array<std::string_view, 12> detail_keys{"scheme",      "pack",       "target",       "on",
-                                                       "cycle_start", "award_date", "status",       "applicant",
-                                                       "referees",    "statement",  "declarations", "rulings"};
+constexpr std::array<std::string_view, 13> detail_keys{
+    "scheme",    "pack",     "target",    "on",           "cycle_start", "award_date", "status",
+    "applicant", "referees", "statement", "declarations", "rulings",     "costs"};
 constexpr std::array<std::string_view, 3> status_keys{"code", "from", "to"};
 constexpr std::array<std::string_view, 5> applicant_keys{"name", "email", "phone", "address", "member"};
 constexpr std::array<std::string_view, 6> referee_keys{"name", "email",       "organisation",
                                                        "role", "known_since", "known_until"};
+constexpr std::array<std::string_view, 4> cost_keys{"of", "money", "hours", "months"};
 constexpr std::array<std::string_view, 5> claim_ruling_keys{"claim", "verdict", "reason", "by", "on"};
 constexpr std::array<std::string_view, 7> reduce_keys{"claim", "verdict", "field", "to", "reason", "by", "on"};
 constexpr std::array<std::string_view, 6> map_keys{"claim", "verdict", "to", "reason", "by", "on"};
@@ -123,6 +124,23 @@ Ruling read_ruling(ObjectReader const& reader, Findings& findings) {
     return ruling;
 }
 
+std::optional<Number> read_amount(ObjectReader const& reader, std::string_view key, Findings& findings) {
+    Json const* json = reader.find(key);
+    if (json == nullptr) return std::nullopt;
+    std::string const path = reader.path_of(key);
+    auto const amount = read_number(*json, key, path, findings);
+    if (!amount || *amount >= Number{}) return amount;
+    findings.add("A121", path, fmt::format("a cost of {} is below nothing", to_text(*amount)),
+                 "write 0 where it costs you nothing");
+    return std::nullopt;
+}
+
+OwnCost read_cost(ObjectReader const& reader, Findings& findings) {
+    reader.refuse_unknown_keys(cost_keys);
+    return {reader.required_text("of", TextKind::Code), read_amount(reader, "money", findings),
+            read_amount(reader, "hours", findings), read_amount(reader, "months", findings)};
+}
+
 void read_declarations(Application& application, ObjectReader const& reader, Findings& findings) {
     auto const* object = reader.object("declarations");
     if (object == nullptr) return;
@@ -205,6 +223,12 @@ void add_after_claims(ObjectWriter& writer, Application const& application) {
         writer.add("declarations", std::move(declarations).done());
     }
     add_list(writer, "rulings", application.rulings, write_ruling);
+    add_list(writer, "costs", application.costs, [](ObjectWriter& entry, OwnCost const& cost) {
+        entry.text("of", cost.of);
+        if (cost.money) entry.number("money", *cost.money);
+        if (cost.hours) entry.number("hours", *cost.hours);
+        if (cost.months) entry.number("months", *cost.months);
+    });
 }
 
 } // namespace
@@ -227,6 +251,8 @@ void details_from_json(Application& application, Json::Object const& object, Fin
     read_declarations(application, reader, findings);
     each_object(reader, "rulings", "a ruling", ruling_limit, findings,
                 [&](ObjectReader const& entry) { application.rulings.push_back(read_ruling(entry, findings)); });
+    each_object(reader, "costs", "a cost", list_limit, findings,
+                [&](ObjectReader const& entry) { application.costs.push_back(read_cost(entry, findings)); });
 }
 
 void refuse_unknown_detail_keys(Json::Object const& object, Keys others, Findings& findings) {

@@ -25,6 +25,15 @@ std::string value_words(FieldValue const& value) {
     return yes == nullptr ? scoring::option_text(to_text(value)) : *yes ? "yes" : "no";
 }
 
+// The field's title; the name of one that the type does not have, made readable.
+std::string field_words(scoring::Scored const& scored, int type, std::string const& name) {
+    if (type == rules::none) return scoring::option_text(name);
+    rules::ClaimType const& row = scored.pack->pack.claims[static_cast<std::size_t>(type)];
+    int const field = rules::find_field(row, name);
+    return field == rules::none ? scoring::option_text(name)
+                                : scoring::field_title(row.fields[static_cast<std::size_t>(field)]);
+}
+
 std::string entry_words(scoring::Scored const& scored, std::size_t index) {
     Claim const& claim = scored.application.claims[index];
     int const type = scored.bound.claims[index].type;
@@ -37,7 +46,7 @@ std::string entry_words(scoring::Scored const& scored, std::size_t index) {
     if (claim.on) text += ", " + to_text(*claim.on);
     text += days_words(claim.from, claim.to);
     for (auto const& [name, value] : claim.fields)
-        text += fmt::format(", {} {}", scoring::option_text(name), value_words(value));
+        text += fmt::format(", {}: {}", field_words(scored, type, name), value_words(value));
     if (!claim.evidence.empty()) text += fmt::format(", evidence {}", fmt::join(claim.evidence, " and "));
     if (claim.basis) text += fmt::format(", {}", to_text(*claim.basis));
     if (claim.note) text += fmt::format(", {}", *claim.note);

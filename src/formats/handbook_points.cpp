@@ -73,6 +73,7 @@ std::vector<std::string> changes(Book const& book, Award const& award, Earns con
     if (award.factor)
         add(fmt::format("times, by {}: {}", scoring::quantity_name(*earns.type, award.factor->by),
                         earns.options(award.factor->factors)));
+    if (award.occurrence) add(scoring::occurrence_text(*earns.type, *award.occurrence));
     if (award.round) add(rounding_words(book, *award.round));
     if (award.item_min) add("at least " + book.points(*award.item_min));
     if (award.item_max) add("at most " + book.points(*award.item_max));

@@ -71,6 +71,8 @@ struct App::Carrier {
     // Another record is shown now.
     void begin_anew() const {
         state.estimate = EstimateState();
+        state.timeline = TimelineState();
+        state.path = PathState();
         state.topic = {};
         state.screen = ScreenName::Estimate;
     }
@@ -98,10 +100,13 @@ struct App::Carrier {
         RecordId const before = session.record();
         if (session.shell().redo && changed(session.redo())) keep_form_of(before);
     }
-    // Undo may have taken away the entry whose form is open, or show another record, into which no form goes along.
+    // Undo may have taken away the entry whose form is open, or show another record, into which no form goes along. Who
+    // looks at the history goes on doing so.
     void keep_form_of(RecordId before) const {
         if (session.record() != before) {
+            ScreenName const screen = state.screen;
             begin_anew();
+            if (screen == ScreenName::History) state.screen = screen;
             return;
         }
         if (!state.estimate.form) return;
@@ -112,25 +117,31 @@ struct App::Carrier {
             state.estimate.form->check = session.check_draft(draft);
     }
     void operator()(StartEmpty const& start) const {
-        if (changed(session.start_empty(start.scheme, start.award_date))) begin_anew();
+        if (changed(session.start_empty(start.scheme, start.award_date, start.whose))) begin_anew();
     }
     void operator()(AskForAward const& ask) const {
         open_panel(Panel::Award, app.contents(), state);
-        state.open->scheme = ask.scheme;
+        state.open->award = ask;
     }
     // Of one scheme there is nothing to choose.
-    void choose_scheme() const {
+    void choose_scheme(Panel panel) const {
         std::vector<session::SchemeModel> const schemes = session.schemes();
-        if (schemes.size() == 1 && schemes.front().needs_award_date) return (*this)(AskForAward{schemes.front()});
-        if (schemes.size() < 2) return (*this)(StartEmpty{schemes.empty() ? "" : schemes.front().id});
-        open_panel(Panel::NewRecord, app.contents(), state);
-        state.open->palette = choice_of_schemes(schemes);
+        auto const whose = panel == Panel::NewScheme ? session::Whose::ThisPerson : session::Whose::Somebody;
+        if (schemes.size() == 1 && schemes.front().needs_award_date)
+            return (*this)(AskForAward{schemes.front(), whose});
+        if (schemes.size() < 2) return (*this)(StartEmpty{schemes.empty() ? "" : schemes.front().id, {}, whose});
+        open_panel(panel, app.contents(), state);
+        state.open->palette = choice_of_schemes(schemes, whose);
     }
     void operator()(StartWithSample const&) const {
         if (changed(session.start_with_sample())) begin_anew();
     }
     void operator()(OpenRecord const& open) const {
         if (changed(session.open_record(open.record))) begin_anew();
+    }
+    void operator()(LookAt const& look) const {
+        (*this)(OpenRecord{look.record});
+        state.screen = ScreenName::Home;
     }
     void operator()(RenameRecord const& rename) const { changed(session.rename_record(rename.name)); }
     void operator()(SetScoringDate const& set) const {
@@ -142,6 +153,13 @@ struct App::Carrier {
         state.estimate.form->check = session.check_draft(state.estimate.form->draft);
     }
     void operator()(ImportFile const& import) const {
+        if (session::is_table_file(import.path)) {
+            Result<Done> const begun = session.begin_paste_file(with_home(import.path));
+            if (!begun) return refuse_file(Panel::Import, message_of(begun.problem()));
+            file_is_done(Panel::Import);
+            open_panel(Panel::Paste, app.contents(), state);
+            return;
+        }
         Result<Problems> const problems = session.import_file(with_home(import.path));
         if (!problems) return refuse_file(Panel::Import, message_of(problems.problem()));
         if (has_errors(*problems))
@@ -206,7 +224,7 @@ struct App::Carrier {
         Result<session::Performed> const saved = session.save_draft(draft);
         if (!changed(saved)) return;
         state.estimate.form.reset();
-        state.estimate.filter.clear();
+        state.estimate.show_all();
         state.estimate.reveal = saved->entry;
         state.topic = session::Subject(session::AboutEntry{saved->entry});
     }
@@ -241,6 +259,19 @@ struct App::Carrier {
         state.topic = session::Subject(session::AboutEntry{made->entry});
         offer_undo(fmt::format("Duplicated {}.", entry_name(session.estimate(), made->entry)));
     }
+    void operator()(AskWhereElse const& ask) const {
+        std::vector<session::ShareChoice> const choices = session.share_choices(ask.entry);
+        if (choices.empty()) {
+            state.messages.add(Message{.text = "It counts in every other scheme of this person already."});
+            return;
+        }
+        open_panel(Panel::Share, app.contents(), state);
+        state.open->palette = choice_of_shares(ask.entry, choices);
+    }
+    void operator()(CountElsewhere const& share) const {
+        Result<session::Performed> const shared = session.share_entry(share.entry, share.where);
+        if (changed(shared)) offer_undo(shared->words + ".");
+    }
     void operator()(DeleteEntry const& removal) const {
         std::string const name = entry_name(session.estimate(), removal.entry);
         if (!changed(session.perform(session::RemoveEntry{removal.entry}))) return;
@@ -248,6 +279,38 @@ struct App::Carrier {
         if (state.topic == HelpTopic(session::Subject(session::AboutEntry{removal.entry}))) state.topic = {};
         offer_undo(fmt::format("Deleted {}.", name));
     }
+
+    void operator()(LookAhead const&) const {
+        if (has_record()) session.look_ahead();
+    }
+
+    // --- Tables of a spreadsheet ---
+
+    void operator()(BeginPaste const& begin) const {
+        if (!has_record() || !worked(session.begin_paste(begin.text, "the clipboard"))) return;
+        state.messages.forget_errors();
+        open_panel(Panel::Paste, app.contents(), state);
+    }
+    void operator()(ChangePaste const& change) const {
+        session.map_paste(change.mapping);
+        if (is_open(Panel::Paste)) state.open->error.clear();
+    }
+    void operator()(AddPasted const&) const {
+        session::PasteModel const* const model = session.paste();
+        if (model == nullptr || model->add.empty()) return;
+        std::size_t const left_out = model->bad;
+        Result<session::Performed> const performed = session.add_pasted();
+        if (!performed) return refuse_file(Panel::Paste, message_of(performed.problem()));
+        changed(performed);
+        if (is_open(Panel::Paste)) state.open.reset();
+        state.screen = ScreenName::Estimate;
+        state.estimate.show_all();
+        state.estimate.reveal = performed->entry;
+        std::string text = performed->words;
+        if (left_out > 0) text += fmt::format("; {} {} left out", left_out, left_out == 1 ? "row was" : "rows were");
+        offer_undo(text + ".");
+    }
+    void operator()(EndPaste const&) const { session.end_paste(); }
 
     // --- Rules ---
 
@@ -283,6 +346,42 @@ struct App::Carrier {
                     .text = fmt::format("The open record is scored by {} now.", session.estimate().pack_title)});
     }
 
+    // --- Path ---
+
+    void operator()(ChoosePathLevel const& choose) const { session.path().choose_level(choose.level); }
+    void operator()(ChoosePathObjective const& choose) const { session.path().choose_objective(choose.objective); }
+    void operator()(KeepPlan const& keep) const {
+        session::PathPlan const* const plan = session.path().model().plan(keep.key);
+        if (plan == nullptr || plan->open.empty()) return;
+        Result<session::Performed> const kept = session.keep_plan(*plan);
+        if (changed(kept)) offer_undo(kept->words + ". Planned entries count nothing until you claim them.");
+    }
+    void operator()(ComparePlan const& compare) const { session.path().compare(compare.key); }
+    void operator()(StopComparing const& stop) const { session.path().stop_comparing(stop.key); }
+    void operator()(SetOwnCost const& set) const {
+        Result<session::Performed> const done = session.set_own_cost(set.of, set.cost);
+        if (changed(done)) offer_undo(done->words + ".");
+    }
+
+    // --- History ---
+
+    void operator()(ShowChange const& show) const {
+        state.history.open = OpenChange{show.change, session.differences_of(show.change)};
+    }
+    void operator()(GoToChange const& go) const {
+        RecordId const before = session.record();
+        if (!changed(session.go_to_change(go.change))) return;
+        state.history.open.reset();
+        keep_form_of(before);
+    }
+    void operator()(BringBack const& back) const {
+        Result<session::Performed> const brought = session.bring_back(back.change);
+        if (!changed(brought)) return;
+        state.history.open.reset();
+        offer_undo(brought->words + ".");
+    }
+    void operator()(OlderChanges const&) const { session.read_older_changes(); }
+
     // --- What is shown ---
 
     void operator()(GoTo const& go) const {
@@ -295,7 +394,7 @@ struct App::Carrier {
     }
     void operator()(Reveal const& reveal) const {
         state.screen = ScreenName::Estimate;
-        state.estimate.filter.clear();
+        state.estimate.show_all();
         state.estimate.summary_tab = false;
         state.estimate.reveal = reveal.entry;
         (*this)(Explain{session::AboutEntry{reveal.entry}});
@@ -310,8 +409,8 @@ struct App::Carrier {
             state.help_is_open = !state.help_is_open;
         else if (state.open && state.open->panel == show.panel)
             state.open.reset();
-        else if (show.panel == Panel::NewRecord)
-            choose_scheme();
+        else if (show.panel == Panel::NewRecord || show.panel == Panel::NewScheme)
+            choose_scheme(show.panel);
         else
             open_panel(show.panel, app.contents(), state);
     }
@@ -321,6 +420,7 @@ struct App::Carrier {
             state.rules.focus_filter = true;
             return;
         }
+        state.screen = ScreenName::Estimate;
         state.estimate.summary_tab = false;
         state.estimate.focus_filter = true;
     }
@@ -332,9 +432,14 @@ struct App::Carrier {
 
 ShellContents App::contents() {
     ShellContents contents{session_.shell()};
+    contents.paste = session_.paste();
     if (state_.screen == ScreenName::Rules) contents.rules = &session_.rules().model();
+    if (state_.screen == ScreenName::Home && session_.record()) contents.home = &session_.home();
+    if (state_.screen == ScreenName::History) contents.history = &session_.history();
     if (!session_.record()) return contents;
     contents.estimate = &session_.estimate();
+    if (state_.screen == ScreenName::Timeline) contents.timeline = &session_.timeline();
+    if (state_.screen == ScreenName::Path) contents.path = &session_.path().model();
     auto const* const subject = std::get_if<session::Subject>(&state_.topic);
     if (!subject) return contents;
     if (explained_ != *subject || explained_revision_ != contents.estimate->revision) {
@@ -356,14 +461,19 @@ bool App::act() {
     Problems const warnings = session_.take_warnings();
     if (!warnings.empty()) state_.messages.add(message_of("Something in the library needs a look:", warnings));
     bool const read = state_.screen == ScreenName::Rules && session_.rules().collect();
-    return !asked.empty() || !warnings.empty() || read;
+    bool const found = state_.screen == ScreenName::Path && session_.path().look();
+    return !asked.empty() || !warnings.empty() || read || found;
 }
 
-bool App::look_at_files() { return state_.screen == ScreenName::Rules && session_.rules().look(); }
+bool App::look_around() {
+    if (state_.screen == ScreenName::Path) return session_.path().look();
+    return state_.screen == ScreenName::Rules && session_.rules().look();
+}
 
 std::optional<double> App::next_look() const {
     constexpr double while_reading = 0.03;
     constexpr double while_idle = 1;
+    if (state_.screen == ScreenName::Path && session_.path().model().working) return while_reading;
     if (state_.screen != ScreenName::Rules) return std::nullopt;
     session::RulesModel const& rules = session_.rules().model();
     return rules.reading || rules.comparing ? while_reading : while_idle;
@@ -372,6 +482,7 @@ std::optional<double> App::next_look() const {
 Appearance appearance_of(std::string const& theme) {
     if (theme == "dark") return Appearance::Dark;
     if (theme == "light") return Appearance::Light;
+    if (theme == "contrast") return Appearance::Contrast;
     char const* const desktop = std::getenv("GTK_THEME");
     bool const dark = desktop && std::string_view(desktop).ends_with("dark");
     return dark ? Appearance::Dark : Appearance::Light;

@@ -25,9 +25,10 @@ public:
     // After Render: carries out what was asked for. True: there was something, so the next frame looks different.
     bool act();
 
-    // What has changed on the disk of what is shown. True: the next frame looks different.
-    bool look_at_files();
-    // Seconds after which to call that again although nothing happens; none: nothing on the disk is shown.
+    // What has changed of what is shown without anything being asked for: files, and what is worked out on another thread.
+    // True: the next frame looks different.
+    bool look_around();
+    // Seconds after which to call that again although nothing happens; none: nothing of the kind is shown.
     [[nodiscard]] std::optional<double> next_look() const;
 
     [[nodiscard]] bool wants_quit() const { return wants_quit_; }
@@ -37,6 +38,8 @@ public:
     // For pictures: what only a person would otherwise bring about.
     void scroll_to(EntryId entry) { state_.estimate.reveal = entry; }
     void show_tab(RulesTab tab) { state_.rules.tab = tab; }
+    void show_compared() { state_.path.view = PathView::Compared; }
+    void show_costs(CostForm form) { state_.path.costs = std::move(form); }
 
 private:
     struct Carrier; // carries out one intent (app.cpp)

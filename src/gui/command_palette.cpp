@@ -118,15 +118,29 @@ PaletteState all_commands(Situation const& situation, session::EstimateModel con
 PaletteState kinds_of_entries(session::EstimateModel const& estimate) {
     PaletteState state;
     add_kinds(state, estimate, "");
+    CommandRow const& paste = row_of(CommandName::PasteEntries);
+    add(state,
+        {.title = std::string(paste.text), .subtitle = std::string(paste.tooltip), .also = std::string(paste.also)},
+        CommandName::PasteEntries);
     return state;
 }
 
-PaletteState choice_of_schemes(std::vector<session::SchemeModel> const& schemes) {
+PaletteState choice_of_schemes(std::vector<session::SchemeModel> const& schemes, session::Whose whose) {
     PaletteState state;
     UniqueNames names;
     for (session::SchemeModel const& scheme : schemes)
         add(state, {.title = names.of(scheme.title), .subtitle = scheme.id, .also = scheme.summary},
-            scheme.needs_award_date ? Intent(AskForAward{scheme}) : Intent(StartEmpty{scheme.id}));
+            scheme.needs_award_date ? Intent(AskForAward{scheme, whose}) : Intent(StartEmpty{scheme.id, {}, whose}));
+    return state;
+}
+
+PaletteState choice_of_shares(EntryId entry, std::vector<session::ShareChoice> const& choices) {
+    PaletteState state;
+    UniqueNames names;
+    for (session::ShareChoice const& choice : choices)
+        add(state,
+            {.title = names.of(fmt::format("{}: {}", choice.scheme, choice.type_title)), .subtitle = {}, .also = {}},
+            CountElsewhere{entry, choice});
     return state;
 }
 

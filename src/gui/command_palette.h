@@ -27,7 +27,10 @@ struct PaletteState { // made when it opens
 [[nodiscard]] PaletteState kinds_of_entries(session::EstimateModel const& estimate);
 
 // The schemes that a record can be begun for.
-[[nodiscard]] PaletteState choice_of_schemes(std::vector<session::SchemeModel> const& schemes);
+[[nodiscard]] PaletteState choice_of_schemes(std::vector<session::SchemeModel> const& schemes, session::Whose whose);
+
+// The ways to count the entry in other schemes.
+[[nodiscard]] PaletteState choice_of_shares(EntryId entry, std::vector<session::ShareChoice> const& choices);
 
 // In a popup that has just been opened or is open; what is chosen.
 [[nodiscard]] std::optional<PaletteTarget> draw_palette(PaletteState& state, std::string_view hint, float height);

@@ -20,6 +20,12 @@ using enum CommandName;
 
 constexpr std::array table{
     CommandRow{AddEntry, icon::add, "Add entry", "Choose what to add", {control(Key::N), none}, "new create"},
+    CommandRow{PasteEntries,
+               icon::list,
+               "Paste entries from a spreadsheet",
+               "Makes entries of the rows that were copied there",
+               {Shortcut{Modifiers::ControlShift, Key::V}, control(Key::V)},
+               "table csv tsv excel calc import rows clipboard"},
     CommandRow{SaveEntry,
                icon::check,
                "Save the open form",
@@ -47,18 +53,42 @@ constexpr std::array table{
                "search filter"},
     CommandRow{
         Palette, icon::keyboard, "All commands", "Everything that can be done, by name", {control(Key::K), none}, ""},
+    CommandRow{Home,
+               icon::home,
+               "Home",
+               "The person, her schemes and what comes up",
+               {control(Key::One), Shortcut{Modifiers::Alt, Key::Home}},
+               "start overview levels due people screen"},
     CommandRow{Estimate,
                icon::chart,
                "Estimate",
                "Entries and the level they give",
-               {control(Key::One), none},
+               {control(Key::Two), none},
                "record entries summary screen"},
+    CommandRow{Timeline,
+               icon::bars,
+               "Timeline",
+               "Everything on one axis of time: what counts, gaps, overlaps, what lapses",
+               {control(Key::Three), none},
+               "calendar dates jobs bars gantt history validity lapse screen"},
     CommandRow{Rules,
                icon::book,
                "Rules",
                "Packs, what they say, what is wrong with them, what has changed",
-               {control(Key::Two), none},
+               {control(Key::Six), none},
                "pack scheme catalogue examples check problems diff screen toml"},
+    CommandRow{Path,
+               icon::road,
+               "Path",
+               "The cheapest ways to the levels above, and how sure the present one is",
+               {control(Key::Four), none},
+               "plan way up next level cost money hours compare robust screen"},
+    CommandRow{History,
+               icon::history,
+               "History",
+               "Every change, and the way back to each",
+               {control(Key::Five), control(Key::H)},
+               "log changes undo restore deleted screen"},
     CommandRow{FindQualification,
                icon::search,
                "Find a qualification",
@@ -96,6 +126,12 @@ constexpr std::array table{
                "The day of the award, the cycle, and what you were for a time",
                {none, none},
                "award cycle member leave retired"},
+    CommandRow{NewScheme,
+               icon::certificate,
+               "Add a scheme for this person",
+               "Another record of the same person, for another scheme",
+               {none, none},
+               "create start credential"},
     CommandRow{NewRecord,
                icon::file,
                "New empty record",
@@ -110,10 +146,10 @@ constexpr std::array table{
                "sample demo"},
     CommandRow{Import,
                icon::folder,
-               "Import an application file",
-               "Adds a record from a JSON file",
+               "Import a file",
+               "Adds a record from a JSON file, or entries from a table",
                {control(Key::O), none},
-               "load read open json"},
+               "load read open json csv application"},
     CommandRow{Export,
                icon::save,
                "Export this record",
@@ -149,6 +185,7 @@ std::string_view name_of(Key key) {
     case Key::Escape: return "Esc";
     case Key::F1: return "F1";
     case Key::Comma: return ",";
+    case Key::Home: return "Home";
     default: return {};
     }
 }
@@ -170,11 +207,16 @@ bool needs_record(CommandName name) {
     using enum CommandName;
     switch (name) {
     case AddEntry:
+    case PasteEntries:
     case Estimate:
+    case Timeline:
+    case Path:
     case FindEntry:
     case ScoringDate:
     case Records:
     case Rename:
+    case NewScheme:
+    case Home:
     case Standing:
     case DeleteRecord:
     case Export: return true;
@@ -199,7 +241,8 @@ std::string_view disabled_because(CommandName name, Situation const& situation) 
     if (name == CommandName::Standing && !situation.standing_matters)
         return "These rules read neither a cycle nor a status.";
     bool const on_rules = situation.screen == ScreenName::Rules;
-    if (name == CommandName::FindEntry && on_rules) return "The entries are not in sight.";
+    if (name == CommandName::FindEntry && situation.screen != ScreenName::Estimate)
+        return "The entries are not in sight.";
     if (name == CommandName::FindQualification && !on_rules) return "The catalogue is not in sight.";
     if (name == CommandName::Undo && !situation.shell->undo) return "There is nothing to undo.";
     if (name == CommandName::Redo && !situation.shell->redo) return "There is nothing to redo.";
@@ -211,6 +254,10 @@ std::optional<CommandName> pressed_command(Situation const& situation) {
         if (row.name == CommandName::CloseForm)
             continue; // Escape closes the innermost thing: the shell looks at it last
         bool const in_text = situation.typing && (row.name == CommandName::Undo || row.name == CommandName::Redo);
+        // Pasting as into a text is for texts, and for the entries where none has the keyboard.
+        bool const into_text = row.name == CommandName::PasteEntries && pressed(Modifiers::Control, Key::V) &&
+                               (situation.typing || situation.screen != ScreenName::Estimate);
+        if (into_text) continue;
         if (in_text || !disabled_because(row.name, situation).empty()) continue;
         if (keys_pressed(row)) return row.name;
     }

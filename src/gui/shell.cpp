@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "gui/screens/help_pane.h"
+#include "gui/screens/home.h"
 #include "gui/screens/pane.h"
 #include "gui/screens/welcome.h"
 #include "gui/shell_bar.h"
@@ -55,16 +56,37 @@ void draw_screen(ShellContents const& contents, ShellLayout const& layout, Shell
         draw_rules(*contents.rules, state.rules, intents);
         return;
     }
+    if (contents.home) {
+        draw_home(*contents.home, intents);
+        return;
+    }
+    if (contents.history) {
+        draw_history(*contents.history, state.history, intents);
+        return;
+    }
     if (!contents.estimate) {
         draw_welcome(intents);
+        return;
+    }
+    auto const* const subject = std::get_if<session::Subject>(&state.topic);
+    auto const explained = state.help_is_open && subject ? std::optional(*subject) : std::nullopt;
+    if (contents.timeline) {
+        state.timeline.explained = explained;
+        draw_timeline(*contents.timeline, state.timeline, intents);
+        return;
+    }
+    if (contents.path) {
+        bool const beside = layout.room == Room::Wide && !state.help_is_open;
+        state.path.layout = beside ? PathLayout::BesideStanding : PathLayout::Stacked;
+        state.path.standing_width = px(layout.summary_width);
+        draw_path(*contents.path, state.path, intents);
         return;
     }
     state.estimate.layout = layout.room == Room::Narrow ? EstimateLayout::Tabs
                             : layout.summary_width > 0  ? EstimateLayout::BesideSummary
                                                         : EstimateLayout::EntriesOnly;
     state.estimate.summary_width = px(layout.summary_width);
-    auto const* const subject = std::get_if<session::Subject>(&state.topic);
-    state.estimate.explained = state.help_is_open && subject ? std::optional(*subject) : std::nullopt;
+    state.estimate.explained = explained;
     draw_estimate(*contents.estimate, state.estimate, intents);
 }
 
@@ -102,7 +124,8 @@ void draw_messages(ShellLayout const& layout, ShellState& state, Intents& intent
 
 // What the pack says about itself, always in sight.
 void draw_notice(ShellContents const& contents, ShellLayout const& layout, ShellState& state) {
-    if (contents.rules || !contents.estimate || contents.estimate->notice.empty()) {
+    bool const of_results = state.screen != ScreenName::Rules && state.screen != ScreenName::History;
+    if (!of_results || !contents.estimate || contents.estimate->notice.empty()) {
         state.notice_height = 0;
         return;
     }
@@ -136,14 +159,21 @@ bool something_is_over_the_screen() {
     return dialog_is_open() || environment().popup_drawn_in_frame >= ImGui::GetFrameCount() - 1;
 }
 
+std::string clipboard_text() {
+    char const* const text = ImGui::GetClipboardText();
+    return text == nullptr ? std::string() : std::string(text);
+}
+
 // Escape closes one thing at a time: the form, the help, the newest message.
 void close_innermost(ShellState& state, Intents& intents) {
     if (state.estimate.form && state.screen == ScreenName::Estimate)
         intents.emplace_back(CloseForm{});
+    else if (state.path.costs && state.screen == ScreenName::Path)
+        state.path.costs.reset();
     else if (state.help_is_open)
         intents.emplace_back(Show{Panel::Help});
     else if (!state.messages.dismiss_newest())
-        (state.screen == ScreenName::Rules ? state.rules.filter : state.estimate.filter).clear();
+        state.screen == ScreenName::Rules ? state.rules.filter.clear() : state.estimate.show_all();
 }
 
 // `was_typing`: Escape in a text field only leaves the field.
@@ -152,6 +182,8 @@ void follow_keys(ShellContents const& contents, ShellState& state, bool was_typi
     Situation situation = situation_of(contents, state);
     situation.typing = was_typing;
     if (auto const command = pressed_command(situation)) {
+        bool const quietly = command == CommandName::PasteEntries && pressed(Modifiers::Control, Key::V);
+        if (quietly && !session::looks_like_table(clipboard_text())) return;
         carry_out(*command, contents, state, intents);
         return;
     }
@@ -194,6 +226,7 @@ void carry_out(CommandName name, ShellContents const& contents, ShellState& stat
     auto const show = [&](Panel panel) { intents.emplace_back(Show{panel}); };
     switch (name) {
     case CommandName::AddEntry: show(Panel::AddEntry); return;
+    case CommandName::PasteEntries: intents.emplace_back(BeginPaste{clipboard_text()}); return;
     case CommandName::SaveEntry: ask_to_save(*state.estimate.form, intents); return;
     case CommandName::CloseForm: intents.emplace_back(CloseForm{}); return;
     case CommandName::Undo: intents.emplace_back(gui::Undo{}); return;
@@ -201,7 +234,10 @@ void carry_out(CommandName name, ShellContents const& contents, ShellState& stat
     case CommandName::FindEntry: intents.emplace_back(FocusFilter{}); return;
     case CommandName::FindQualification: intents.emplace_back(FocusFilter{}); return;
     case CommandName::Estimate: intents.emplace_back(GoTo{ScreenName::Estimate}); return;
+    case CommandName::History: intents.emplace_back(GoTo{ScreenName::History}); return;
+    case CommandName::Timeline: intents.emplace_back(GoTo{ScreenName::Timeline}); return;
     case CommandName::Rules: intents.emplace_back(GoTo{ScreenName::Rules}); return;
+    case CommandName::Path: intents.emplace_back(GoTo{ScreenName::Path}); return;
     case CommandName::OpenRulesFile: show(Panel::OpenRules); return;
     case CommandName::Palette: show(Panel::Palette); return;
     case CommandName::Help: show(Panel::Help); return;
@@ -209,6 +245,8 @@ void carry_out(CommandName name, ShellContents const& contents, ShellState& stat
     case CommandName::Records: show(Panel::Records); return;
     case CommandName::Rename: show(Panel::Rename); return;
     case CommandName::Standing: show(Panel::Standing); return;
+    case CommandName::Home: intents.emplace_back(GoTo{ScreenName::Home}); return;
+    case CommandName::NewScheme: show(Panel::NewScheme); return;
     case CommandName::NewRecord: show(Panel::NewRecord); return;
     case CommandName::OpenExample: intents.emplace_back(StartWithSample{}); return;
     case CommandName::Import: show(Panel::Import); return;

@@ -10,11 +10,16 @@
 
 #include "gui/command_palette.h"
 #include "gui/screens/estimate.h"
+#include "gui/screens/history.h"
 #include "gui/screens/intents.h"
+#include "gui/screens/paste.h"
+#include "gui/screens/path.h"
 #include "gui/screens/rules.h"
+#include "gui/screens/timeline.h"
 #include "gui/shell_layout.h"
 #include "gui/shell_messages.h"
 #include "gui/standing_dialog.h"
+#include "session/home_model.h"
 #include "session/models.h"
 
 namespace accrue::gui {
@@ -35,13 +40,17 @@ struct OpenPanel {
     std::string error = {}; // why what was asked for with this text was refused
     PaletteState palette = {};
     StandingForm standing = {};
-    session::SchemeModel scheme = {}; // that the record is for whose award is asked for
+    PasteState paste = {};
+    AskForAward award = {}; // what the record is for whose award is asked for
 };
 
 struct ShellState {
     ScreenName screen = ScreenName::Estimate;
     EstimateState estimate;
     RulesState rules;
+    PathState path;
+    HistoryState history;
+    TimelineState timeline;
     bool help_is_open = false;
     HelpTopic topic;
     MessageArea messages;
@@ -54,7 +63,12 @@ struct ShellContents {
     session::ShellModel const& shell;
     session::EstimateModel const* estimate = nullptr;
     session::ExplanationModel const* explanation = nullptr;
-    session::RulesModel const* rules = nullptr; // where that is the screen
+    session::RulesModel const* rules = nullptr;       // where that is the screen
+    session::HomeModel const* home = nullptr;         // where that is the screen
+    session::HistoryModel const* history = nullptr;   // where that is the screen
+    session::TimelineModel const* timeline = nullptr; // where that is the screen
+    session::PathModel const* path = nullptr;         // likewise, and a record is open
+    session::PasteModel const* paste = nullptr;       // where a table is being looked at
 };
 
 // Fills the whole display of the current ImGui frame.

@@ -1,6 +1,7 @@
 #include "gui/shell_bar.h"
 
 #include <algorithm>
+#include <array>
 
 #include <fmt/format.h>
 
@@ -144,11 +145,26 @@ void draw_palette_button(bool in_words, Intents& intents) {
 
 // One entry for each screen there is to go to.
 void draw_screens(ShellContents const& contents, bool names, ScreenName shown, Intents& intents) {
-    bool const on_rules = shown == ScreenName::Rules;
-    char const* const icon = contents.estimate ? icon::chart : icon::home;
-    std::string_view const first = contents.estimate ? "Estimate" : "Start";
-    if (navigation_item(names, icon, first, selection(!on_rules))) intents.emplace_back(GoTo{ScreenName::Estimate});
-    if (navigation_item(names, icon::book, "Rules", selection(on_rules))) intents.emplace_back(GoTo{ScreenName::Rules});
+    struct Entry {
+        ScreenName screen;
+        char const* icon;
+        std::string_view name;
+    };
+    bool const begun = contents.estimate != nullptr;
+    std::array const entries{Entry{ScreenName::Home, icon::home, begun ? "Home" : "Start"},
+                             Entry{ScreenName::Estimate, icon::chart, "Estimate"},
+                             Entry{ScreenName::Timeline, icon::bars, "Timeline"},
+                             Entry{ScreenName::Path, icon::road, "Path"},
+                             Entry{ScreenName::History, icon::history, "History"},
+                             Entry{ScreenName::Rules, icon::book, "Rules"}};
+    for (Entry const& entry : entries) {
+        bool const of_record = entry.screen == ScreenName::Estimate || entry.screen == ScreenName::Timeline ||
+                               entry.screen == ScreenName::Path;
+        if (!begun && of_record) continue; // there are no entries yet
+        bool const start = !begun && entry.screen == ScreenName::Home && shown == ScreenName::Estimate;
+        if (navigation_item(names, entry.icon, entry.name, selection(start || shown == entry.screen)))
+            intents.emplace_back(GoTo{entry.screen});
+    }
 }
 
 } // namespace

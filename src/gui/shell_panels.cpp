@@ -77,9 +77,9 @@ bool menu_item(CommandName name) {
 }
 
 void draw_records(ShellContents const& contents, BarAnchors const& anchors, ShellState& state, Intents& intents) {
-    std::vector<CommandName> commands{CommandName::Rename,      CommandName::Standing, CommandName::NewRecord,
-                                      CommandName::OpenExample, CommandName::Import,   CommandName::Export,
-                                      CommandName::DeleteRecord};
+    std::vector<CommandName> commands{CommandName::Rename,    CommandName::Standing,    CommandName::NewScheme,
+                                      CommandName::NewRecord, CommandName::OpenExample, CommandName::Import,
+                                      CommandName::Export,    CommandName::DeleteRecord};
     std::erase_if(commands,
                   [&](CommandName name) { return !disabled_because(name, situation_of(contents, state)).empty(); });
     float const rows = static_cast<float>(std::min<std::size_t>(contents.shell.records.size(), 6) + commands.size());
@@ -139,7 +139,7 @@ void draw_scoring_date(ShellContents const& contents, BarAnchors const& anchors,
 }
 
 void draw_settings(ShellContents const& contents, BarAnchors const& anchors, ShellState& state, Intents& intents) {
-    PanelPopup const popup(state, "Settings", anchors.settings, {px(330), px(208)}, PopupKeys::OwnHandling);
+    PanelPopup const popup(state, "Settings", anchors.settings, {px(390), px(208)}, PopupKeys::OwnHandling);
     if (!popup) return;
     ImGui::SetCursorPos({px(space::large), px(space::medium)});
     ImGui::BeginGroup();
@@ -149,7 +149,7 @@ void draw_settings(ShellContents const& contents, BarAnchors const& anchors, She
         themes.push_back({.label = theme_choices[i].label});
         if (contents.shell.theme == theme_choices[i].theme) theme = i;
     }
-    float const width = px(298);
+    float const width = px(358);
     if (ui::segments("Appearance", themes, theme, {.width = width}))
         intents.emplace_back(SetTheme{std::string(theme_choices[*theme].theme)});
     std::vector<ui::Choice> sizes;
@@ -172,10 +172,12 @@ struct FileDialog {
     std::string_view accept;
 };
 
-constexpr FileDialog import_dialog{"Import an application file",
-                                   "A JSON file of the format accrue.application/1. It becomes a record of its own. A "
-                                   "file can also be dropped onto the window.",
-                                   "/home/me/application.json", "Import"};
+constexpr FileDialog import_dialog{
+    "Import a file",
+    "A JSON file of the format accrue.application/1 becomes a record of its own; the rows "
+    "of a table (.csv, .tsv) become entries of this record. A file can also be dropped "
+    "onto the window.",
+    "/home/me/application.json", "Import"};
 constexpr FileDialog export_dialog{
     "Export this record",
     "An application file holds everything of the record. A file that is there already is replaced.",
@@ -230,8 +232,14 @@ void draw_standing(ShellContents const& contents, ShellState& state, Intents& in
         state.open.reset();
 }
 
+void draw_pasted(ShellContents const& contents, ShellState& state, Intents& intents) {
+    if (contents.paste == nullptr ||
+        draw_paste(*contents.paste, state.open->error, state.open->paste, intents) == PasteDialog::Closed)
+        state.open.reset();
+}
+
 void draw_award(ShellState& state, Intents& intents) {
-    if (draw_award_dialog(state.open->scheme, state.open->text, intents) == DialogState::Done) state.open.reset();
+    if (draw_award_dialog(state.open->award, state.open->text, intents) == DialogState::Done) state.open.reset();
 }
 
 } // namespace
@@ -242,7 +250,9 @@ void draw_panels(ShellContents const& contents, BarAnchors const& anchors, Shell
     case Panel::Help: state.open.reset(); return;
     case Panel::Palette: draw_choice(contents, state, "What do you want to do?", intents); return;
     case Panel::AddEntry: draw_choice(contents, state, "What do you want to add?", intents); return;
-    case Panel::NewRecord: draw_choice(contents, state, "Which scheme is the record for?", intents); return;
+    case Panel::Share: draw_choice(contents, state, "As what does it count?", intents); return;
+    case Panel::NewRecord:
+    case Panel::NewScheme: draw_choice(contents, state, "Which scheme is the record for?", intents); return;
     case Panel::Records: draw_records(contents, anchors, state, intents); return;
     case Panel::ScoringDate:
         if (contents.estimate) draw_scoring_date(contents, anchors, state, intents);
@@ -253,6 +263,7 @@ void draw_panels(ShellContents const& contents, BarAnchors const& anchors, Shell
     case Panel::Export: draw_file_dialog(state, intents); return;
     case Panel::Rename: draw_rename(state, intents); return;
     case Panel::Standing: draw_standing(contents, state, intents); return;
+    case Panel::Paste: draw_pasted(contents, state, intents); return;
     case Panel::Award: draw_award(state, intents); return;
     }
 }

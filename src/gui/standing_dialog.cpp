@@ -140,8 +140,8 @@ DialogState draw_standing_dialog(StandingForm& form, session::StandingModel cons
     return DialogState::Done;
 }
 
-DialogState draw_award_dialog(session::SchemeModel const& scheme, std::string& date, Intents& intents) {
-    std::string const subtitle = fmt::format("The cycles of {} begin with the day of the award.", scheme.title);
+DialogState draw_award_dialog(AskForAward const& ask, std::string& date, Intents& intents) {
+    std::string const subtitle = fmt::format("The cycles of {} begin with the day of the award.", ask.scheme.title);
     ui::Dialog dialog("When was it awarded?", {.subtitle = subtitle});
     if (!dialog) return DialogState::Open;
     (void)ui::input_date("Awarded on", date);
@@ -149,7 +149,7 @@ DialogState draw_award_dialog(session::SchemeModel const& scheme, std::string& d
     ui::DialogAnswer const answer = dialog.buttons(
         {.accept = "Begin the record", .accept_disabled_because = day ? "" : "Enter the day of the award."});
     if (answer == ui::DialogAnswer::None) return DialogState::Open;
-    if (answer == ui::DialogAnswer::Accept && day) intents.emplace_back(StartEmpty{scheme.id, day});
+    if (answer == ui::DialogAnswer::Accept && day) intents.emplace_back(StartEmpty{ask.scheme.id, day, ask.whose});
     return DialogState::Done;
 }
 

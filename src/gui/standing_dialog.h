@@ -35,6 +35,6 @@ enum class DialogState : std::uint8_t { Open, Done };
                                                std::optional<Date> today, Intents& intents);
 
 // Asks for the day of the award and begins a record of the scheme with it.
-[[nodiscard]] DialogState draw_award_dialog(session::SchemeModel const& scheme, std::string& date, Intents& intents);
+[[nodiscard]] DialogState draw_award_dialog(AskForAward const& ask, std::string& date, Intents& intents);
 
 } // namespace accrue::gui

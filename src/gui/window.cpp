@@ -12,6 +12,7 @@
 #include "gui/widgets/environment.h"
 #include "gui/widgets/keys.h"
 #include "gui/window_context.h"
+#include "gui/window_place.h"
 
 namespace accrue::gui {
 
@@ -197,8 +198,13 @@ Result<std::unique_ptr<Window>> Window::open(WindowOptions const& options) {
     float const scale = options.scale ? usable_scale(*options.scale) : scale_of_monitor();
     auto fonts = start_loading_fonts(scale);
     auto const pixels = [&](int logical) { return static_cast<int>(static_cast<float>(logical) * scale); };
-    state->window = create_window(options.title, pixels(options.width), pixels(options.height), Visibility::Shown);
+    auto const& place = options.place;
+    int const width = place ? place->width : pixels(options.width);
+    int const height = place ? place->height : pixels(options.height);
+    state->window = create_window(options.title, width, height, Visibility::Shown);
     if (!state->window) return last_problem();
+    if (place && is_in_sight(*place)) glfwSetWindowPos(state->window.get(), place->x, place->y);
+    if (place && place->maximized) glfwMaximizeWindow(state->window.get());
     glfwSwapInterval(1);
     state->canvas = std::make_unique<Canvas>(fonts.get(), Theme{options.appearance, scale});
     state->connect();
@@ -246,6 +252,15 @@ void Window::close() { glfwSetWindowShouldClose(state_->window.get(), GLFW_TRUE)
 Appearance Window::appearance() const { return state_->appearance; }
 
 float Window::scale() const { return state_->wanted_scale(); }
+
+WindowPlace Window::place() const {
+    GLFWwindow* const window = state_->window.get();
+    WindowPlace place;
+    glfwGetWindowPos(window, &place.x, &place.y);
+    glfwGetWindowSize(window, &place.width, &place.height);
+    place.maximized = glfwGetWindowAttrib(window, GLFW_MAXIMIZED) == GLFW_TRUE;
+    return place;
+}
 
 void Window::on_close_request(std::function<CloseAnswer()> ask) { state_->ask_to_close = std::move(ask); }
 

@@ -16,12 +16,28 @@
 
 namespace accrue::gui {
 
+// Where the window stands and how large it is, in the units of the screen.
+struct WindowPlace {
+    int x = 0;
+    int y = 0;
+    int width = 0;
+    int height = 0;
+    bool maximized = false;
+
+    friend bool operator==(WindowPlace const&, WindowPlace const&) = default;
+};
+
+// "120 80 1280 800", with " maximized" where it is; and back, none for anything else.
+[[nodiscard]] std::string to_text(WindowPlace const& place);
+[[nodiscard]] std::optional<WindowPlace> parse_window_place(std::string const& text);
+
 struct WindowOptions {
     std::string title = "Accrue";
     int width = 1280; // logical pixels
     int height = 800;
     Appearance appearance = Appearance::Light;
-    std::optional<float> scale = std::nullopt; // the user's; none: the screen's
+    std::optional<float> scale = std::nullopt;       // the user's; none: the screen's
+    std::optional<WindowPlace> place = std::nullopt; // where it stood last; left out where no screen shows it any more
 };
 
 // Built for one event: what it does, what that causes, and sizes that settle. Only the last is shown.
@@ -49,6 +65,7 @@ public:
 
     [[nodiscard]] Appearance appearance() const;
     [[nodiscard]] float scale() const; // in use now
+    [[nodiscard]] WindowPlace place() const;
 
     // Asked when the user closes the window, outside a frame: the place to save drafts.
     void on_close_request(std::function<CloseAnswer()> ask);

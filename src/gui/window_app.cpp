@@ -1,6 +1,8 @@
 // The app in its window, and its pictures.
 #include <algorithm>
 #include <array>
+#include <string>
+#include <vector>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -36,10 +38,27 @@ void follow(App& app, session::Session const& session, Window& window, std::stri
     Window::wake();
 }
 
-constexpr std::array<std::string_view, 14> names{
-    "estimate",        "help",           "form",           "add",          "palette",
-    "settings",        "records",        "welcome",        "rules",        "rules-tables",
-    "rules-catalogue", "rules-examples", "rules-problems", "rules-changes"};
+constexpr std::array<std::string_view, 21> names{"estimate",
+                                                 "help",
+                                                 "form",
+                                                 "add",
+                                                 "palette",
+                                                 "settings",
+                                                 "records",
+                                                 "welcome",
+                                                 "rules",
+                                                 "rules-tables",
+                                                 "rules-catalogue",
+                                                 "rules-examples",
+                                                 "rules-problems",
+                                                 "rules-changes",
+                                                 "history",
+                                                 "home",
+                                                 "path",
+                                                 "path-compare",
+                                                 "path-costs",
+                                                 "timeline",
+                                                 "paste"};
 
 std::optional<RulesTab> rules_tab(std::string_view screen) {
     if (screen == "rules") return RulesTab::Overview;
@@ -63,7 +82,33 @@ std::optional<EntryId> entry_where(session::EstimateModel const& estimate, Wante
     return first;
 }
 
+constexpr std::string_view pasted_example =
+    "Qualification\tDate\tProvider\tNote\n"
+    "ITIL V3 Service Strategy\t15.07.2011\tNorthwind Training\tpassed with 90 %\n"
+    "ITIL V3 Service Design\t2011-11-20\tNorthwind Training\t=HYPERLINK(\"http://example.org\")\n"
+    "\t12.12.2011\tContoso\t\n"
+    "A certificate nobody knows\t3/4/2012\tContoso\t\n";
+
 bool counts_nothing(session::EntryModel const& entry) { return entry.state == session::EntryModel::State::Nothing; }
+
+// The path with all its plans; the best of the level side by side; or the costs of what comes first.
+void show_path(std::string_view screen, session::Session& session, App& app) {
+    session::PathDesk& path = session.path();
+    path.finish();
+    app.ask(GoTo{ScreenName::Path});
+    session::PathLevel const* const level = path.model().level();
+    if (level == nullptr) return;
+    if (screen == "path-costs" && !level->plans.empty()) {
+        session::PathPlan const& first = level->plans.front();
+        app.show_costs({.plan = first.key, .of = first.items.front().of, .typed = {}});
+    }
+    if (screen != "path-compare") return;
+    std::vector<std::string> keys;
+    for (session::PathPlan const& plan : level->plans) keys.push_back(plan.key);
+    for (std::string const& key : keys) path.compare(key);
+    path.finish();
+    app.show_compared();
+}
 
 // Asks the app for what the picture shows; nothing of it changes the library.
 void set_the_scene(std::string_view screen, session::Session& session, App& app) {
@@ -72,12 +117,17 @@ void set_the_scene(std::string_view screen, session::Session& session, App& app)
         app.show_tab(*tab);
         app.ask(GoTo{ScreenName::Rules});
     }
+    if (screen == "home") app.ask(GoTo{ScreenName::Home});
+    if (screen == "history") app.ask(GoTo{ScreenName::History});
     if (!session.record()) return;
+    if (screen.starts_with("path")) show_path(screen, session, app);
     session::EstimateModel const& estimate = session.estimate();
     auto const unused = entry_where(estimate, counts_nothing);
+    if (screen == "timeline") app.ask(GoTo{ScreenName::Timeline});
     if (screen == "help" && unused) app.ask(Reveal{*unused});
     if (screen == "palette") app.ask(Show{Panel::Palette});
     if (screen == "add") app.ask(Show{Panel::AddEntry});
+    if (screen == "paste") app.ask(BeginPaste{std::string(pasted_example)});
     if (screen == "settings") app.ask(Show{Panel::Settings});
     if (screen == "records") app.ask(Show{Panel::Records});
     auto const any = entry_where(estimate, [](session::EntryModel const&) { return true; });
@@ -89,11 +139,14 @@ void set_the_scene(std::string_view screen, session::Session& session, App& app)
 Result<Done> run_window(session::Session& session) {
     session::ShellModel const& shell = session.shell();
     std::string title = title_of(session);
-    auto opened =
-        Window::open({.title = title, .appearance = appearance_of(shell.theme), .scale = wanted_scale(shell)});
+    auto opened = Window::open({.title = title,
+                                .appearance = appearance_of(shell.theme),
+                                .scale = wanted_scale(shell),
+                                .place = parse_window_place(shell.window_place)});
     if (!opened) return opened.problem();
     Window& window = **opened;
     App app(session);
+    if (session.record()) app.ask(GoTo{ScreenName::Home});
     window.on_close_request([&] {
         app.act(); // what was typed last is kept
         return CloseAnswer::Close;
@@ -103,10 +156,10 @@ Result<Done> run_window(session::Session& session) {
             app.ask(path.ends_with(".toml") ? Intent(OpenRulesFile{path}) : Intent(ImportFile{path}));
         Window::wake();
     });
-    window.on_idle([&] { return app.next_look(); }, [&] { return app.look_at_files(); });
+    window.on_idle([&] { return app.next_look(); }, [&] { return app.look_around(); });
     window.run([&] { app.draw(); }, [&] { follow(app, session, window, title); });
     app.act();
-    return Done{};
+    return session.set_window_place(to_text(window.place()));
 }
 
 Result<RefusalAnswer> tell_refusal(Problem const& problem) {

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "path/own_costs.h"
 #include "rules/field_value.h"
 
 namespace accrue::path {
@@ -30,11 +31,11 @@ std::int64_t rounded_up(Number const& number) { return -rounded_down({-number.nu
 // Money, hours and months as whole parts of one unit each; a cost that needs a finer part is rounded up.
 class CostCounter {
 public:
-    explicit CostCounter(CompiledPack const& pack) {
+    CostCounter(CompiledPack const& pack, std::vector<OwnCost> const& own) {
         for (rules::Qualification const& row : pack.pack.qualifications)
-            if (row.cost) take(*row.cost);
+            if (auto const cost = cost_of(row, own)) take(*cost);
         for (rules::ClaimType const& row : pack.pack.claims)
-            if (row.cost) take(row.cost->cost);
+            if (auto const cost = cost_of(row, own)) take(cost->cost);
     }
 
     [[nodiscard]] Costs count(rules::Cost const& cost, Number const& times = {1, 1}) const {
@@ -86,15 +87,18 @@ std::vector<std::optional<FieldValue>> values_of(Field const& field) {
 
 class CandidateFinder {
 public:
-    CandidateFinder(CompiledPack const& pack, Date on) : pack_(pack), on_(on), costs_(pack) {
+    CandidateFinder(CompiledPack const& pack, std::vector<OwnCost> const& own, Date on)
+        : pack_(pack), own_(own), on_(on), costs_(pack, own) {
         found_.units = costs_.units();
     }
 
     Candidates find() {
         for (std::size_t q = 0; q < pack_.pack.qualifications.size(); ++q)
-            if (pack_.pack.qualifications[q].cost) add_qualification(static_cast<int>(q));
+            if (auto const cost = cost_of(pack_.pack.qualifications[q], own_))
+                add_qualification(static_cast<int>(q), *cost);
         for (rules::ClaimType const& type : pack_.pack.claims)
-            if (type.cost && is_entered_once_done(type) && !type.catalogue) add_activity(type);
+            if (auto const cost = cost_of(type, own_); cost && is_entered_once_done(type) && !type.catalogue)
+                add_activity(type, *cost);
         return std::move(found_);
     }
 
@@ -128,20 +132,19 @@ private:
         return claims;
     }
 
-    void add_qualification(int q) {
+    void add_qualification(int q, rules::Cost const& cost) {
         rules::Qualification const& row = pack_.pack.qualifications[static_cast<std::size_t>(q)];
         for (rules::ClaimType const& type : pack_.pack.claims) {
             if (!type.catalogue || !is_entered_once_done(type)) continue;
             for (Claim& claim : choices(type, {})) {
                 claim.qualification = row.id;
-                add(std::move(claim), q, costs_.count(*row.cost));
+                add(std::move(claim), q, costs_.count(cost));
                 ++found_.variants;
             }
         }
     }
 
-    void add_activity(rules::ClaimType const& type) {
-        rules::ClaimCost const& cost = *type.cost;
+    void add_activity(rules::ClaimType const& type, rules::ClaimCost const& cost) {
         for (Claim& claim : choices(type, cost.field)) {
             if (cost.field)
                 add_units(type.fields[static_cast<std::size_t>(rules::find_field(type, *cost.field))], cost.cost,
@@ -178,6 +181,7 @@ private:
     }
 
     CompiledPack const& pack_;
+    std::vector<OwnCost> const& own_;
     Date on_;
     CostCounter costs_;
     Candidates found_;
@@ -186,6 +190,8 @@ private:
 
 } // namespace
 
-Candidates find_candidates(CompiledPack const& pack, Date on) { return CandidateFinder(pack, on).find(); }
+Candidates find_candidates(CompiledPack const& pack, std::vector<OwnCost> const& own, Date on) {
+    return CandidateFinder(pack, own, on).find();
+}
 
 } // namespace accrue::path

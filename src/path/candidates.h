@@ -1,4 +1,4 @@
-// Candidates: every single entry that could be added on the way to a level, with what it costs. Pure data from the pack.
+// Candidates: every single entry that could be added on the way to a level, with what it costs this person (own_costs.h).
 //
 // - Each qualification that has a cost, as a claim of each type of the catalogue that an applicant may enter.
 // - Each type of claim that has a cost and is no period, profile, catalogue or reviewer's entry: once for each choice of its
@@ -37,7 +37,7 @@ struct Candidates {
     bool complete = true; // false: some choices of fields were too many to be looked at
 };
 
-// `on` is the day of the additions.
-[[nodiscard]] Candidates find_candidates(rules::CompiledPack const& pack, Date on);
+// `own`: the application's own costs. `on` is the day of the additions.
+[[nodiscard]] Candidates find_candidates(rules::CompiledPack const& pack, std::vector<OwnCost> const& own, Date on);
 
 } // namespace accrue::path

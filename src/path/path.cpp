@@ -15,35 +15,48 @@ Number whole_months_up(Number const& months) {
     return {(months.numerator + months.denominator - 1) / months.denominator, 1};
 }
 
+// As it is entered: without what only the trial gave it.
+Claim entry_of(CompiledPack const& pack, Claim entry) {
+    entry.id.clear();
+    entry.on.reset();
+    int const type = rules::find_type(pack, entry.type);
+    if (!pack.pack.claims[static_cast<std::size_t>(type)].title_required) entry.title.reset();
+    std::erase_if(entry.fields, [](auto const& field) { return field.second == FieldValue{std::string(new_text)}; });
+    return entry;
+}
+
+Price price_of(Costs const& costs, Costs const& units) {
+    return {reduced(costs[Money], units[Money]), reduced(costs[Hours], units[Hours]),
+            reduced(costs[Months], units[Months])};
+}
+
+void add_to(Plan& plan, Trial const& trial, Candidate const& candidate) {
+    Claim entry = entry_of(trial.pack(), candidate.claim);
+    Price const price = price_of(candidate.costs, trial.candidates().units);
+    if (candidate.qualification != none) {
+        auto const place = std::ranges::lower_bound(plan.acquire, candidate.qualification) - plan.acquire.begin();
+        plan.acquire.insert(plan.acquire.begin() + place, candidate.qualification);
+        plan.certificates.insert(plan.certificates.begin() + place, std::move(entry));
+        plan.prices.insert(plan.prices.begin() + place, price);
+        return;
+    }
+    auto const known = std::ranges::find(plan.activities, entry, &Activity::claim);
+    if (known != plan.activities.end())
+        ++known->times;
+    else
+        plan.activities.push_back({std::move(entry), 1, price});
+}
+
 Plan plan_of(Trial const& trial, Found const& found, Date scored_on, Date today, Objective objective) {
     Candidates const& candidates = trial.candidates();
     Plan plan;
     plan.scored_on = scored_on;
     plan.proven = found.proven;
-    for (int const place : found.added) {
-        Candidate const& candidate = candidates.list[static_cast<std::size_t>(place)];
-        if (candidate.qualification != none) {
-            plan.acquire.push_back(candidate.qualification);
-            continue;
-        }
-        Claim entry = candidate.claim;
-        entry.id.clear();
-        entry.on.reset();
-        rules::CompiledPack const& pack = trial.pack();
-        int const type = rules::find_type(pack, entry.type);
-        if (!pack.pack.claims[static_cast<std::size_t>(type)].title_required) entry.title.reset();
-        std::erase_if(entry.fields,
-                      [](auto const& field) { return field.second == FieldValue{std::string(new_text)}; });
-        auto const known = std::ranges::find(plan.activities, entry, &Activity::claim);
-        if (known != plan.activities.end())
-            ++known->times;
-        else
-            plan.activities.push_back({std::move(entry), 1});
-    }
-    std::ranges::sort(plan.acquire);
-    plan.money = reduced(found.costs[Money], candidates.units[Money]);
-    plan.hours = reduced(found.costs[Hours], candidates.units[Hours]);
-    plan.months = reduced(found.costs[Months], candidates.units[Months]);
+    for (int const place : found.added) add_to(plan, trial, candidates.list[static_cast<std::size_t>(place)]);
+    Price const whole = price_of(found.costs, candidates.units);
+    plan.money = whole.money;
+    plan.hours = whole.hours;
+    plan.months = whole.months;
     plan.bound = reduced(found.bound, candidates.units[static_cast<std::size_t>(objective)]);
     auto const months = static_cast<int>(std::min<std::int64_t>(whole_months_up(plan.months).numerator, 12 * 300));
     plan.earliest = std::max(scored_on, add_months(today, months));
@@ -60,7 +73,7 @@ bool is_verified(CompiledPack const& pack, Application const& application, Trial
 std::vector<Plan> plans_on(CompiledPack const& pack, Application const& application, Date day, Date today,
                            Question const& question) {
     Trial trial(pack, application, day, question.basis);
-    SearchSettings const settings{.level = question.level, .objective = question.objective};
+    SearchSettings const settings{.level = question.level, .objective = question.objective, .stop = question.stop};
     std::vector<Plan> plans;
     for (Found const& found : find_plans(trial, settings, question.plans))
         if (is_verified(pack, application, trial, found, day, question))

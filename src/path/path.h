@@ -7,6 +7,7 @@
 #pragma once
 
 #include <optional>
+#include <stop_token>
 #include <string>
 #include <vector>
 
@@ -20,15 +21,25 @@ struct Question {
     Objective objective = Objective::Money;
     Basis basis = Basis::Claimed; // on which what is there counts
     int plans = 1;
+    std::stop_token stop = {}; // once it is asked to stop, what is returned means nothing
+};
+
+struct Price {
+    Number money;
+    Number hours;
+    Number months;
 };
 
 struct Activity { // an entry as one would make it; without id and date
     Claim claim;
     int times = 1;
+    Price price; // of one
 };
 
 struct Plan {
-    std::vector<int> acquire; // qualifications, in the catalogue's order
+    std::vector<int> acquire;        // qualifications, in the catalogue's order
+    std::vector<Claim> certificates; // by which they are claimed, in the same order; without id and date
+    std::vector<Price> prices;       // of those
     std::vector<Activity> activities;
     Number money;
     Number hours;
@@ -52,6 +63,17 @@ struct Path {
     std::optional<Date> waiting;      // the first day found on which the level is reached without additions
     std::vector<Obstacle> impossible; // where there are no plans
 };
+
+struct Brought {            // by time alone
+    int step = rules::none; // none: the overall level
+    int level = rules::none;
+    Date day;
+};
+
+// What waiting brings: the first day found after `on` on which the overall level is higher than on `on`, and the same of each
+// step, without additions. By day; what never rises is left out. Days are looked at as for Path::waiting.
+[[nodiscard]] std::vector<Brought> brought_by_time(rules::CompiledPack const& pack, Application const& application,
+                                                   Date on, Basis basis);
 
 // REQUIRES: the application binds without an error on `on`.
 [[nodiscard]] Path find_path(rules::CompiledPack const& pack, Application const& application, Date on,

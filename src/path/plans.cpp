@@ -17,7 +17,7 @@ public:
         std::vector<Found> plans;
         std::size_t searches = 0;
         std::size_t const most_searches = 60 * count;
-        while (!open_.empty() && plans.size() < count) {
+        while (!open_.empty() && plans.size() < count && !settings_.stop.stop_requested()) {
             auto const next =
                 std::ranges::min_element(open_, [this](Part const& a, Part const& b) { return comes_before(a, b); });
             if (!next->found) {

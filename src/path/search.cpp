@@ -141,7 +141,8 @@ private:
         frontier_.clear();
         slots_.clear();
         keep(0);
-        for (std::size_t layer = 0; layer < model_.layers.size(); ++layer) pass(layer);
+        for (std::size_t layer = 0; layer < model_.layers.size() && !settings_.stop.stop_requested(); ++layer)
+            pass(layer);
         conclude();
     }
 
@@ -309,6 +310,7 @@ private:
         });
         std::ranges::sort(labels, [&](int a, int b) { return comes_before(a, b); });
         for (int const label : labels) {
+            if (settings_.stop.stop_requested()) break;
             if (trial_.scores() >= last_score_) {
                 bound_ = std::min(bound_, labels_[static_cast<std::size_t>(label)].cost.first);
                 break;

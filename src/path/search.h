@@ -7,6 +7,7 @@
 #pragma once
 
 #include <optional>
+#include <stop_token>
 #include <vector>
 
 #include "path/prices.h"
@@ -26,6 +27,7 @@ struct SearchSettings {
     std::size_t most_states = 8'000;     // of one layer
     std::size_t most_labels = 1'000'000; // of all layers
     long most_scores = 20'000;
+    std::stop_token stop = {}; // then whatever was found so far
 };
 
 // The cheapest set within the limits; nullopt: there is none. REQUIRES: the model is the trial's, for that level.

@@ -24,7 +24,8 @@ std::vector<int> each_once(std::size_t count) {
 } // namespace
 
 Trial::Trial(CompiledPack const& pack, Application const& application, Date on, Basis basis)
-    : pack_(pack), basis_(basis), candidates_(find_candidates(pack, on)), own_(application.claims.size()),
+    : pack_(pack), basis_(basis), candidates_(find_candidates(pack, application.costs, on)),
+      own_(application.claims.size()),
       all_(scoring::bind(pack, with_additions(application, candidates_, each_once(candidates_.list.size())), on)),
       trial_(all_), values_(all_.values.size()), used_(candidates_.list.size()) {}
 

@@ -1,11 +1,12 @@
 #include "path/words.h"
 
 #include <algorithm>
+#include <array>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include "scoring/prerequisites.h"
+#include "path/order.h"
 
 namespace accrue::path {
 namespace {
@@ -66,8 +67,8 @@ private:
     [[nodiscard]] PlanWords plan_words(Plan const& plan) const {
         PlanWords words;
         std::vector<std::string> parts;
-        if (!plan.acquire.empty()) parts.push_back("acquire " + acquired(plan.acquire));
-        for (Activity const& activity : plan.activities) parts.push_back("add " + activity_text(activity));
+        if (!plan.acquire.empty()) parts.push_back("acquire " + acquired(plan));
+        for (Activity const& activity : plan.activities) parts.push_back("add " + activity_text(pack_, activity));
         bool const nothing = parts.empty();
         words.doing = nothing ? "You need to add nothing." : fmt::format("{}.", fmt::join(parts, ", and "));
         words.doing.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(words.doing.front())));
@@ -80,65 +81,25 @@ private:
     }
 
     // What others ask for comes before them.
-    [[nodiscard]] std::string acquired(std::vector<int> open) const {
+    [[nodiscard]] std::string acquired(Plan const& plan) const {
         std::string text;
-        while (!open.empty()) {
-            auto const waits = [&](int q) {
-                for (int const asked : scoring::open_prerequisites(pack_, scored_.bound, question_.basis, q))
-                    for (int const other : open)
-                        if (other != q && scoring::stands_for(pack_, other, asked)) return true;
-                return false;
-            };
-            auto next = std::find_if_not(open.begin(), open.end(), waits);
-            if (next == open.end()) next = open.begin();
-            std::string const& title = pack_.pack.qualifications[static_cast<std::size_t>(*next)].title;
+        for (PlanStep const& step : in_order(scored_, question_.basis, plan)) {
+            if (step.acquire == rules::none) continue;
+            int const q = plan.acquire[static_cast<std::size_t>(step.acquire)];
+            std::string const& title = pack_.pack.qualifications[static_cast<std::size_t>(q)].title;
             text += text.empty() ? title : ", then " + title;
-            open.erase(next);
         }
         return text;
     }
 
-    // "2 × Talk (long, 3 Hours)".
-    [[nodiscard]] std::string activity_text(Activity const& activity) const {
-        rules::ClaimType const& type =
-            pack_.pack.claims[static_cast<std::size_t>(rules::find_type(pack_, activity.claim.type))];
-        std::vector<std::string> fields;
-        for (auto const& [name, value] : activity.claim.fields) {
-            rules::Field const& field = type.fields[static_cast<std::size_t>(rules::find_field(type, name))];
-            if (field.kind == rules::Field::Kind::Text) continue;
-            std::string const title = scoring::field_title(field);
-            if (auto const* yes = std::get_if<bool>(&value))
-                fields.push_back(fmt::format("{}: {}", title, *yes ? "yes" : "no"));
-            else if (field.kind == rules::Field::Kind::Enum)
-                fields.push_back(fmt::format("{}: {}", title, scoring::option_text(to_text(value))));
-            else
-                fields.push_back(
-                    fmt::format("{}: {}{}{}", title, to_text(value), field.unit ? " " : "", field.unit.value_or("")));
-        }
-        std::string const times = activity.times > 1 ? fmt::format("{} × ", activity.times) : "";
-        return fields.empty() ? times + type.title
-                              : fmt::format("{}{} ({})", times, type.title, fmt::join(fields, ", "));
-    }
-
     [[nodiscard]] std::string cost_text(Plan const& plan) const {
         std::vector<std::string> takes;
-        if (plan.hours.numerator > 0)
-            takes.push_back(
-                fmt::format("about {} {}", to_readable(plan.hours), scoring::with_number("hour", plan.hours)));
-        if (plan.months.numerator > 0)
-            takes.push_back(fmt::format("{} {}", to_readable(plan.months), scoring::with_number("month", plan.months)));
-        std::string text = fmt::format("That costs {}", plan.money.numerator > 0 ? money_text(plan.money) : "no money");
+        for (std::string& text : std::array{hours_text(plan.hours), months_text(plan.months)})
+            if (!text.empty()) takes.push_back(std::move(text));
+        std::string text =
+            fmt::format("That costs {}", plan.money.numerator > 0 ? money_text(pack_, plan.money) : "no money");
         if (!takes.empty()) text += fmt::format(" and takes {}", fmt::join(takes, ", "));
         return text + ".";
-    }
-
-    // In the currency of the scheme's fees, where they have one.
-    [[nodiscard]] std::string money_text(Number const& money) const {
-        auto const& fees = pack_.pack.fees;
-        bool const one = !fees.empty() && std::ranges::all_of(fees, [&](rules::Fee const& fee) {
-            return fee.currency == fees.front().currency;
-        });
-        return to_readable(money) + (one ? " " + fees.front().currency : "");
     }
 
     [[nodiscard]] std::string proof_text(Plan const& plan) const {
@@ -154,6 +115,51 @@ private:
 };
 
 } // namespace
+
+std::string currency_of(rules::CompiledPack const& pack) {
+    auto const& fees = pack.pack.fees;
+    bool const one = !fees.empty() && std::ranges::all_of(fees, [&](rules::Fee const& fee) {
+        return fee.currency == fees.front().currency;
+    });
+    return one ? fees.front().currency : std::string();
+}
+
+std::string money_text(rules::CompiledPack const& pack, Number const& money) {
+    std::string const currency = currency_of(pack);
+    return scoring::points_number(money) + (currency.empty() ? "" : " " + currency);
+}
+
+std::string hours_text(Number const& hours) {
+    if (hours.numerator <= 0) return {};
+    std::string const number = scoring::points_number(hours);
+    std::string_view const about = number.starts_with("about") ? "" : "about ";
+    return fmt::format("{}{} {}", about, number, scoring::with_number("hour", hours));
+}
+
+std::string months_text(Number const& months) {
+    if (months.numerator <= 0) return {};
+    return fmt::format("{} {}", scoring::points_number(months), scoring::with_number("month", months));
+}
+
+std::string activity_text(rules::CompiledPack const& pack, Activity const& activity) {
+    rules::ClaimType const& type =
+        pack.pack.claims[static_cast<std::size_t>(rules::find_type(pack, activity.claim.type))];
+    std::vector<std::string> fields;
+    for (auto const& [name, value] : activity.claim.fields) {
+        rules::Field const& field = type.fields[static_cast<std::size_t>(rules::find_field(type, name))];
+        if (field.kind == rules::Field::Kind::Text) continue;
+        std::string const title = scoring::field_title(field);
+        if (auto const* yes = std::get_if<bool>(&value))
+            fields.push_back(fmt::format("{}: {}", title, *yes ? "yes" : "no"));
+        else if (field.kind == rules::Field::Kind::Enum)
+            fields.push_back(fmt::format("{}: {}", title, scoring::option_text(to_text(value))));
+        else
+            fields.push_back(
+                fmt::format("{}: {}{}{}", title, to_text(value), field.unit ? " " : "", field.unit.value_or("")));
+    }
+    std::string const times = activity.times > 1 ? fmt::format("{} × ", activity.times) : "";
+    return fields.empty() ? times + type.title : fmt::format("{}{} ({})", times, type.title, fmt::join(fields, ", "));
+}
 
 PathWords path_words(Scored const& scored, Question const& question, Path const& path) {
     return Speaker(scored, question).words(path);

@@ -57,7 +57,8 @@ void check_every_option(ClaimType const& type, std::string_view by, std::vector<
     if (field == nullptr) return;
     if (field->kind != Field::Kind::Enum) {
         findings.error("E225", row / "by", fmt::format("the field '{}' is no enum, so it has no options", field->name),
-                       "name an enum field of this claim type");
+                       field->kind == Field::Kind::Bool ? std::string(enum_instead_of_bool)
+                                                        : "name an enum field of this claim type");
         return;
     }
     check_options_named(*field, given, row, what, findings);

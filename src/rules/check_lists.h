@@ -18,6 +18,9 @@ void check_named_once(std::vector<std::string> const& names, Path const& list, F
 // Every name in `names` is known; items stand at `list`/0, `list`/1 ...; and none stands twice.
 void refer_all(Names const& known, std::vector<std::string> const& names, Path const& list, Findings& findings);
 
+// What to do where a choice by options is asked of a yes-or-no field.
+inline constexpr std::string_view enum_instead_of_bool = "make it an enum: { enum = [\"no\", \"yes\"] }";
+
 // The enum field `by` of `type`, whose every option `given` names; otherwise the problems, at `row` (what is missing), at
 // `row`/OPTION (what is unknown) and at `row`/by. `what` says whose options these are: "the award 'talk'".
 void check_every_option(ClaimType const& type, std::string_view by, std::vector<std::string_view> const& given,

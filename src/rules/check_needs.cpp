@@ -51,7 +51,8 @@ void check_by_fact(Index const& index, ByFact const& by, Path const& at, Finding
     if (field->kind != Field::Kind::Enum)
         return findings.error("E225", at / "fact",
                               fmt::format("the field '{}' is no enum, so it has no options to choose by", field->name),
-                              "name an enum field");
+                              field->kind == Field::Kind::Bool ? std::string(enum_instead_of_bool)
+                                                               : "name an enum field");
     std::vector<std::string_view> given;
     for (auto const& [option, number] : by.numbers) given.emplace_back(option);
     check_options_named(*field, given, at, fmt::format("the choice by '{}'", by.fact), findings);

@@ -68,6 +68,12 @@ std::optional<Axis> read_axis(Index const& index, Uses const& uses, std::string_
     }
     Field const* field = refer_field(type, parts.field, at, findings);
     if (field == nullptr) return std::nullopt;
+    if (field->kind == Field::Kind::Bool) {
+        findings.error("E225", at,
+                       fmt::format("the field '{}' is yes or no, and a table goes by options or numbers", field->name),
+                       std::string(enum_instead_of_bool));
+        return std::nullopt;
+    }
     if (!reduced || is_number(*field)) {
         if (!type.profile && (!own || reduced)) check_unclaimed(*field, fact, at, findings);
         return Axis{&type, field, own && !reduced};

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <limits>
 #include <vector>
 
 #include "scoring/bound.h"
@@ -17,12 +18,16 @@ struct GateResult {
     BoundYear window; // of a gate with a window: the days that `have` and `need` are of
 };
 
+inline constexpr int most_before = std::numeric_limits<std::uint16_t>::max();
+
 struct ClaimResult {
     Unused unused = Unused::No;
+    std::uint16_t before = 0; // of an award with occurrence: so many count before it, at most most_before
     int award = rules::none;
     int category = rules::none;
     int because = rules::none; // Duplicate, Excluded: the claim that counts instead. OverCap, or cut in part: the cap.
-                               // Requires: the gate. NotBest: the category
+                               // Requires: the gate. NotBest: the category. BelowMinimum, where it would earn something
+                               // but for its occurrence: the claim that it repeats
     std::int64_t value = 0;    // quanta, before caps
     std::int64_t counted = 0;  // quanta, after caps
 };

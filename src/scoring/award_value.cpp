@@ -73,9 +73,9 @@ bool reaches(Product const& quantity, Number const& from) {
     return quantity.numerator * from.denominator >= quantity.denominator * from.numerator;
 }
 
-// The quantity after field_max and less; nothing where it is below min_input.
-std::optional<Product> input_of(CompiledPack const& pack, BoundApplication const& application, Source const& source,
-                                CompiledAward const& award, Quantity const& quantity) {
+// The quantity after field_max and less.
+Product left_of(CompiledPack const& pack, BoundApplication const& application, Source const& source,
+                CompiledAward const& award, Quantity const& quantity) {
     Product input = quantity_of(pack, application, source, award, quantity);
     for (int i = award.less.first; i < award.less.first + award.less.count; ++i) {
         int const field = pack.quantities[static_cast<std::size_t>(i)].index;
@@ -83,7 +83,13 @@ std::optional<Product> input_of(CompiledPack const& pack, BoundApplication const
         taken.numerator = -taken.numerator;
         input.add(taken);
     }
-    if (input.numerator < 0) input = {};
+    return input.numerator < 0 ? Product{} : input;
+}
+
+// The same; nothing where it is below min_input.
+std::optional<Product> input_of(CompiledPack const& pack, BoundApplication const& application, Source const& source,
+                                CompiledAward const& award, Quantity const& quantity) {
+    Product const input = left_of(pack, application, source, award, quantity);
     return reaches(input, award.min_input) ? std::optional(input) : std::nullopt;
 }
 
@@ -159,14 +165,21 @@ int row_at(rules::CompiledTable const& table, Product const& place) {
     return reached;
 }
 
-Product cell(rules::CompiledTable const& table, int row, Product const& column) {
-    Product points;
-    if (row == rules::none) return points;
+// The column of that row, or none below its first.
+int column_at(rules::CompiledTable const& table, int row, Product const& place) {
+    int reached = rules::none;
     for (rules::CompiledBand const& band : table.cells[static_cast<std::size_t>(row)]) {
-        if (!reaches(column, band.from)) break;
-        points = {band.points.numerator, band.points.denominator};
+        if (!reaches(place, band.from)) break;
+        ++reached;
     }
-    return points;
+    return reached;
+}
+
+Product cell(rules::CompiledTable const& table, int row, Product const& place) {
+    int const column = row == rules::none ? rules::none : column_at(table, row, place);
+    if (column == rules::none) return {};
+    Number const points = table.cells[static_cast<std::size_t>(row)][static_cast<std::size_t>(column)].points;
+    return {points.numerator, points.denominator};
 }
 
 Product table_value(CompiledPack const& pack, BoundApplication const& application, Source const& source,
@@ -225,6 +238,92 @@ ItemValue value_of(CompiledPack const& pack, BoundApplication const& application
     return rules::limited(award, product);
 }
 
+// Builds a Working step by step, by the functions that value_of() uses.
+class WorkingBuilder {
+public:
+    WorkingBuilder(CompiledPack const& pack, BoundApplication const& application, Source const& source,
+                   CompiledAward const& award)
+        : pack_(pack), application_(application), source_(source), award_(award) {}
+
+    Working build(int rate) {
+        bool const looks_up =
+            award_.formula == CompiledAward::Formula::PerQuantity || award_.formula == CompiledAward::Formula::Banded;
+        for (int i = 0; looks_up && i < award_.quantities.count; ++i) look_up(award_.quantities.first + i);
+        for (int i = 0; looks_up && i < award_.less.count; ++i)
+            working_.taken.push_back(
+                field_input(application_, source_.claim, award_,
+                            pack_.quantities[static_cast<std::size_t>(award_.less.first + i)].index));
+        if (award_.formula == CompiledAward::Formula::Table) find_places();
+        working_.formula = formula_value(pack_, application_, source_, award_);
+        multiply(rate);
+        working_.item = value_of(pack_, application_, source_, award_, rate);
+        return std::move(working_);
+    }
+
+private:
+    void look_up(int index) {
+        Quantity const& quantity = pack_.quantities[static_cast<std::size_t>(index)];
+        Working::Looked looked;
+        looked.limited = quantity_of(pack_, application_, source_, award_, quantity);
+        looked.read = looked.limited;
+        if (quantity.kind == Quantity::Kind::Field) {
+            std::int64_t const value = field_value(application_, source_.claim, quantity.index);
+            looked.read = {value == rules::absent ? 0 : value, ten_thousand};
+        }
+        looked.left = left_of(pack_, application_, source_, award_, quantity);
+        looked.enough = reaches(looked.left, award_.min_input);
+        looked.band = looked.enough ? reached_band(pack_, award_, looked.left) : rules::none;
+        if (looked.enough) looked.points = points_for(looked);
+        working_.looked.push_back(looked);
+    }
+
+    [[nodiscard]] Product points_for(Working::Looked const& looked) const {
+        if (award_.formula == CompiledAward::Formula::PerQuantity)
+            return formula_value(pack_, application_, source_, award_);
+        if (looked.band == rules::none) return {};
+        if (award_.marginal) return marginal(pack_, award_, looked.left);
+        Number const points = pack_.bands[static_cast<std::size_t>(award_.bands.first + looked.band)].points;
+        return {points.numerator, points.denominator};
+    }
+
+    [[nodiscard]] Working::Place place_on(rules::CompiledTable::Axis const& axis) const {
+        auto const at = coordinate(pack_, application_, source_, award_, axis);
+        return {.known = at.has_value(), .at = at.value_or(Product{}), .index = rules::none, .points = {}};
+    }
+
+    void find_places() {
+        rules::CompiledTable const& table = pack_.tables[static_cast<std::size_t>(award_.table)];
+        if (table.column) working_.column = place_on(*table.column);
+        Product const column = working_.column ? working_.column->at : Product{};
+        bool const known = !working_.column || working_.column->known;
+        for (rules::CompiledTable::Axis const& axis : table.rows) {
+            Working::Place& row = working_.rows.emplace_back(place_on(axis));
+            if (row.known) row.index = row_at(table, row.at);
+            if (known) row.points = cell(table, row.index, column);
+        }
+        int const row = table.rows.empty() ? 0 : working_.rows.front().index;
+        if (working_.column && known && row != rules::none) working_.column->index = column_at(table, row, column);
+    }
+
+    void multiply(int rate) {
+        working_.after_factor = working_.formula;
+        if (award_.factor_field != rules::none)
+            working_.factor = option_number(pack_, application_, source_.claim, award_.factor_field, award_.factors);
+        working_.after_factor.multiply(working_.factor.numerator, working_.factor.denominator);
+        working_.product = working_.after_factor;
+        if (rate != rules::none) working_.rate = pack_.numbers[static_cast<std::size_t>(award_.rates.first + rate)];
+        working_.product.multiply(working_.rate.numerator, working_.rate.denominator);
+    }
+
+    CompiledPack const& pack_;
+    BoundApplication const& application_;
+    Source const& source_;
+    CompiledAward const& award_;
+    Working working_;
+};
+
+} // namespace
+
 bool reads_days(CompiledPack const& pack, CompiledAward const& award) {
     auto const is_days = [](Quantity const& quantity) { return quantity.kind == Quantity::Kind::Days; };
     if (award.formula == CompiledAward::Formula::Table) {
@@ -237,8 +336,6 @@ bool reads_days(CompiledPack const& pack, CompiledAward const& award) {
                                             static_cast<std::size_t>(award.quantities.count)),
                                is_days);
 }
-
-} // namespace
 
 ItemValue formula_item_value(CompiledPack const& pack, BoundApplication const& application, Facts const& facts,
                              BoundClaim const& claim, int award) {
@@ -255,6 +352,29 @@ ItemValue repeated_value(CompiledPack const& pack, BoundApplication const& appli
 ItemValue claimless_value(CompiledPack const& pack, BoundApplication const& application, Facts const& facts,
                           int award) {
     return value_of(pack, application, {BoundClaim{}, facts}, pack.awards[static_cast<std::size_t>(award)]);
+}
+
+Working working_of(CompiledPack const& pack, BoundApplication const& application, Facts const& facts,
+                   BoundClaim const& claim, int award, int before) {
+    CompiledAward const& row = pack.awards[static_cast<std::size_t>(award)];
+    return WorkingBuilder(pack, application, {claim, facts}, row)
+        .build(row.rates.count > 0 ? std::min(before, row.rates.count - 1) : rules::none);
+}
+
+Working claimless_working(CompiledPack const& pack, BoundApplication const& application, Facts const& facts,
+                          int award) {
+    BoundClaim const nobody;
+    return WorkingBuilder(pack, application, {nobody, facts}, pack.awards[static_cast<std::size_t>(award)])
+        .build(rules::none);
+}
+
+Working merged_working(CompiledPack const& pack, BoundApplication const& application, Facts const& facts,
+                       BoundClaim const& first_claim, int award, Workspace& workspace) {
+    CompiledAward const& row = pack.awards[static_cast<std::size_t>(award)];
+    Duration const months = merged_months(pack, workspace);
+    Duration days;
+    if (reads_days(pack, row)) days = merged_days(pack, workspace);
+    return WorkingBuilder(pack, application, {first_claim, facts, &months, &days}, row).build(rules::none);
 }
 
 ItemValue merged_value(CompiledPack const& pack, BoundApplication const& application, Facts const& facts,

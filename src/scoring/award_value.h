@@ -1,6 +1,8 @@
 // What one item of an award is worth: quantity, formula, factor, rounding, limits (rule-language section 3, step 5).
 #pragma once
 
+#include <optional>
+
 #include "rules/item_value.h"
 #include "scoring/duration.h"
 
@@ -97,6 +99,48 @@ inline ItemValue item_value(rules::CompiledPack const& pack, BoundApplication co
     if (option == rules::absent) return {};
     return pack.item_values[static_cast<std::size_t>(row.ready.first + option)];
 }
+
+// What an item's value is made of, number by number, as explanations tell it.
+struct Working {
+    struct Looked {             // a quantity that `per` or `banded` looks up
+        rules::Product read;    // as it is,
+        rules::Product limited; // up to field_max,
+        rules::Product left;    // and after `less`
+        bool enough = true;     // not below min_input
+        int band = rules::none; // that it reaches, counted from 0
+        rules::Product points;  // in quanta
+    };
+    struct Place { // on an axis of a table
+        bool known = true;
+        rules::Product at;
+        int index = rules::none; // of the row or the column; none: below the first
+        rules::Product points;   // of a row: its cell, in quanta
+    };
+    std::vector<Looked> looked;
+    std::vector<rules::Product> taken; // what each field of `less` takes off
+    std::vector<Place> rows;
+    std::optional<Place> column;
+    Number factor{1, 1};
+    Number rate{1, 1};
+    rules::Product formula; // in quanta, as are the products below
+    rules::Product after_factor;
+    rules::Product product; // after the rate of its occurrence
+    ItemValue item;
+};
+
+// The way to the value of a claim before which `before` others of its occurrence count.
+[[nodiscard]] Working working_of(rules::CompiledPack const& pack, BoundApplication const& application,
+                                 Facts const& facts, BoundClaim const& claim, int award, int before);
+// To that of an award without a claim.
+[[nodiscard]] Working claimless_working(rules::CompiledPack const& pack, BoundApplication const& application,
+                                        Facts const& facts, int award);
+// To that of merged_value(), of which workspace.intervals and `first_claim` are.
+[[nodiscard]] Working merged_working(rules::CompiledPack const& pack, BoundApplication const& application,
+                                     Facts const& facts, BoundClaim const& first_claim, int award,
+                                     Workspace& workspace);
+
+// True where the award looks up days and not months.
+[[nodiscard]] bool reads_days(rules::CompiledPack const& pack, rules::CompiledAward const& award);
 
 // The value of the one item that a merging award makes of workspace.intervals; `first_claim` answers for fields.
 [[nodiscard]] ItemValue merged_value(rules::CompiledPack const& pack, BoundApplication const& application,

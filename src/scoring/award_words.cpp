@@ -77,12 +77,27 @@ std::vector<std::string> input_texts(rules::ClaimType const& type, rules::Award 
         texts.push_back(fmt::format("taken off before it counts: {}", fmt::join(names, ", ")));
     }
     if (award.min_input) texts.push_back(fmt::format("below {} it earns nothing", to_text(*award.min_input)));
-    if (!award.occurrence) return texts;
-    std::vector<std::string> rates;
-    for (Number const& rate : award.occurrence->rates) rates.push_back(to_text(rate));
-    texts.push_back(fmt::format("in order of time among those with an equal {}: times {}",
-                                quantity_name(type, award.occurrence->by), fmt::join(rates, ", then times ")));
     return texts;
+}
+
+std::string occurrence_text(rules::ClaimType const& type, rules::Occurrence const& occurrence) {
+    std::vector<std::string> rates;
+    for (Number const& rate : occurrence.rates) rates.push_back(to_text(rate));
+    return fmt::format("in order of time among those with an equal {}: times {}", quantity_name(type, occurrence.by),
+                       fmt::join(rates, ", then times "));
+}
+
+std::string place_text(CompiledPack const& pack, std::string_view claim_type, std::string const& axis,
+                       Number const& from) {
+    rules::FactName const fact = rules::split_fact(axis);
+    rules::ClaimType const& type = pack.pack.claims[static_cast<std::size_t>(rules::find_type(pack, fact.type))];
+    int const field = rules::find_field(type, fact.field);
+    std::string const name = axis_name(pack, claim_type, axis);
+    if (field == none) return fmt::format("{}: from {} on", name, to_text(from));
+    rules::Field const& row = type.fields[static_cast<std::size_t>(field)];
+    if (row.kind == rules::Field::Kind::Enum)
+        return fmt::format("{}: {}", name, option_text(row.options[static_cast<std::size_t>(from.numerator)]));
+    return fmt::format("{}: from {}{} on", name, to_text(from), row.unit ? " " + *row.unit : "");
 }
 
 } // namespace accrue::scoring

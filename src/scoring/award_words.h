@@ -23,7 +23,13 @@ namespace accrue::scoring {
 // "by Mark: from 2 on 0.5 points; from 50 on 1 point"
 [[nodiscard]] std::string bands_text(rules::CompiledPack const& pack, rules::ClaimType const& type,
                                      rules::Banded const& banded);
-// What is done to the quantity before the formula, and what becomes of repetitions: a sentence each.
+// What is done to the quantity before the formula: a sentence each.
 [[nodiscard]] std::vector<std::string> input_texts(rules::ClaimType const& type, rules::Award const& award);
+// "in order of time among those with an equal Topic: times 2, then times 0".
+[[nodiscard]] std::string occurrence_text(rules::ClaimType const& type, rules::Occurrence const& occurrence);
+// What stands at a row or a column of a table whose axis is this: "Degree: bachelor", "years of Job: from 3 on". `from`: the
+// number from which it holds, or the place of the option.
+[[nodiscard]] std::string place_text(rules::CompiledPack const& pack, std::string_view claim_type,
+                                     std::string const& axis, Number const& from);
 
 } // namespace accrue::scoring

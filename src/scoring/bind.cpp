@@ -12,6 +12,7 @@
 #include "scoring/bind_groups.h"
 #include "scoring/cycle.h"
 #include "scoring/duration.h"
+#include "scoring/periods.h"
 #include "scoring/rulings.h"
 
 namespace accrue::scoring {
@@ -89,7 +90,7 @@ void date_claim(CompiledPack const& pack, CompiledType const& type, BoundApplica
         bound.barred = barred;
     if (bound.qualification == none) return;
     auto const valid = pack.pack.qualifications[static_cast<std::size_t>(bound.qualification)].valid_months;
-    if (valid && on >= add_months(*claim.on, *valid)) bound.barred = Unused::Expired;
+    if (valid && on > last_valid_day(*claim.on, *valid)) bound.barred = Unused::Expired;
 }
 
 class Binder {

@@ -71,6 +71,14 @@ struct Workspace {
         std::int32_t cell = 0;
         std::int64_t most = 0;
     };
+    struct Repeat { // a claim of an award that counts occurrences
+        int claim = rules::none;
+        bool earns = false;         // at some rate
+        int before = 0;             // so many of its kind count before it,
+        int previous = rules::none; // this one last
+        std::int64_t value = 0;     // of several on one day: as the first of them,
+        std::int64_t loss = 0;      // and what of that is lost at the last rate
+    };
     struct Carried { // what a carry row over the gate takes from an item
         int gate = rules::none;
         Item item; // its value: what is taken
@@ -106,7 +114,7 @@ struct Workspace {
     std::vector<std::uint8_t> reading_cut;      // by cap, meanwhile
     std::vector<std::uint8_t> open_gates;       // by gate: it holds, so that what waits for it counts
     std::vector<int> excluded_by;               // by qualification: the claim beside which it cannot count; empty: none
-    std::vector<int> repeated;                  // claims of an award that counts occurrences, in order of time
+    std::vector<Repeat> repeats;                // claims of an award that counts occurrences
     std::vector<ClaimState> states;             // by claim
     std::vector<std::vector<Offer>> offers;     // by category
     std::vector<Item> left_out;                 // those that are not among the best

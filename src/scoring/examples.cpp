@@ -57,6 +57,17 @@ private:
                    "correct the rule or the example");
     }
 
+    // As differ(), of numbers; a fraction is also told as people read it: "3721/124 (about 30.01)".
+    void differ(std::string const& what, Number const& expected, Number const& found) {
+        if (expected == found) return;
+        differ(what, expected_text(expected), expected_text(found));
+    }
+
+    static std::string expected_text(Number const& number) {
+        return has_finite_decimal(number) ? to_text(number)
+                                          : fmt::format("{} ({})", to_text(number), to_readable(number));
+    }
+
     [[nodiscard]] std::string code(int level) const {
         return level == none ? std::string(rules::no_level) : level_text(pack_, level);
     }
@@ -74,7 +85,7 @@ private:
         for (std::size_t c = 0; c < pack_.pack.categories.size(); ++c) {
             std::string const& id = pack_.pack.categories[c].id;
             Number const counted = reduced(result_.categories[c].counted, pack_.pack.header.scale);
-            differ("points in " + id, to_text(expected[id]), to_text(counted));
+            differ("points in " + id, expected[id], counted);
         }
     }
 
@@ -84,8 +95,8 @@ private:
             std::unordered_map<std::string_view, Number> wanted; // what is left out is 0
             for (auto const& [id, points] : *expected) wanted.emplace(id, points);
             for (std::size_t i = 0; i < rows.size(); ++i)
-                differ(fmt::format("{} {}", what, rows[i].id), to_text(wanted[rows[i].id]),
-                       to_text(reduced(found(pack_, result_, static_cast<int>(i)), pack_.pack.header.scale)));
+                differ(fmt::format("{} {}", what, rows[i].id), wanted[rows[i].id],
+                       reduced(found(pack_, result_, static_cast<int>(i)), pack_.pack.header.scale));
         };
         compare(example_.expect.carry, pack_.pack.categories, "what is carried into", carried_into);
         compare(example_.expect.owed, pack_.pack.gates, "what is owed for", owed_for);
@@ -115,8 +126,8 @@ private:
             differ("gate " + expected.id, *expected.met ? "met" : "unmet", state_of(gate, result));
         auto const compare = [&](std::string_view key, std::optional<Number> const& wanted, std::int64_t found) {
             if (wanted)
-                differ(fmt::format("{} of gate {}{}", key, expected.id, years_of(gate, result)), to_text(*wanted),
-                       to_text(reduced(found, result.denominator)));
+                differ(fmt::format("{} of gate {}{}", key, expected.id, years_of(gate, result)), *wanted,
+                       reduced(found, result.denominator));
         };
         compare("have", expected.have, result.have);
         compare("need", expected.need, result.need);

@@ -19,28 +19,51 @@ using rules::CompiledGate;
 using rules::CompiledPack;
 using rules::none;
 
-// True where gates and facts read the claim, whatever it earns.
-bool is_active(Scored const& scored, int claim) {
-    auto const i = static_cast<std::size_t>(claim);
-    return scored.bound.claims[i].barred == Unused::No && scored.assessment.claims[i].unused != Unused::Basis;
+// How much hangs on a gate in a tree of gates.
+enum class Asked : std::uint8_t { Needed, OneWay, NotNeeded };
+
+std::string_view state_word(bool met, Asked asked) {
+    if (met) return "Met";
+    return asked == Asked::Needed ? "Not met" : asked == Asked::OneWay ? "One way, not met" : "Not needed";
+}
+
+bool is_list(CompiledGate const& gate) { return gate.kind <= CompiledGate::Kind::AtLeast; }
+
+// Of a list without a title, whose parts follow it: "one of these".
+std::string head_of_list(Scored const& scored, int g) {
+    CompiledGate const& row = scored.pack->gates[static_cast<std::size_t>(g)];
+    GateResult const& result = scored.assessment.gates[static_cast<std::size_t>(g)];
+    if (scored.pack->pack.gates[static_cast<std::size_t>(g)].title || !is_list(row) || result.waived)
+        return gate_state_text(scored, g);
+    if (row.kind == CompiledGate::Kind::All) return "all of these";
+    if (row.kind == CompiledGate::Kind::Any) return "one of these";
+    return fmt::format("at least {} of these", quantity_text(result.need, result.denominator));
 }
 
 // The gate and all below it, each once.
 void add_gate_lines(Scored const& scored, int gate, std::vector<Line>& lines) {
+    struct Open {
+        int gate;
+        Asked asked;
+    };
     std::unordered_set<int> seen;
-    std::vector<int> open{gate};
+    std::vector<Open> open{{gate, Asked::Needed}};
     while (!open.empty()) {
-        int const g = open.back();
+        auto const [g, asked] = open.back();
         open.pop_back();
         if (!seen.insert(g).second) continue;
         CompiledGate const& row = scored.pack->gates[static_cast<std::size_t>(g)];
         bool const met = scored.assessment.gates[static_cast<std::size_t>(g)].met;
-        lines.push_back({fmt::format("{}: {}", met ? "Met" : "Not met", gate_state_text(scored, g)),
+        lines.push_back({fmt::format("{}: {}", state_word(met, asked), head_of_list(scored, g)),
                          scored.pack->pack.gates[static_cast<std::size_t>(g)].clause});
         if (row.windowed) add_need_lines(scored, g, lines);
-        if (row.kind > CompiledGate::Kind::AtLeast) continue;
+        if (!is_list(row)) continue;
+        bool const choice = row.kind != CompiledGate::Kind::All;
+        Asked const below = asked == Asked::NotNeeded || (choice && met) ? Asked::NotNeeded
+                            : choice                                     ? Asked::OneWay
+                                                                         : Asked::Needed;
         for (int i = row.members.count; i-- > 0;)
-            open.push_back(scored.pack->gate_lists[static_cast<std::size_t>(row.members.first + i)]);
+            open.push_back({scored.pack->gate_lists[static_cast<std::size_t>(row.members.first + i)], below});
     }
 }
 
@@ -174,7 +197,7 @@ void add_reading_lines(Scored const& scored, int category, std::vector<Line>& li
         if (std::ranges::find(award.also, pack.pack.categories[static_cast<std::size_t>(category)].id) ==
             award.also.end())
             continue;
-        lines.push_back({fmt::format("{}: {}, which go into {}", claim_name(scored, static_cast<int>(i)),
+        lines.push_back({fmt::format("{}: {}, which go into {}", item_name(scored, static_cast<int>(i)),
                                      points_text(pack, claim.value),
                                      pack.pack.categories[static_cast<std::size_t>(claim.category)].title),
                          award.clause});
@@ -224,6 +247,10 @@ Explanation explain_category(Scored const& scored, int category) {
             {waits ? fmt::format("{}: nothing without this: {}", what, gate_state_text(scored, item.because))
                    : share_text(pack, what, item),
              award.clause});
+        if (waits) continue;
+        Working const working = claimless_working(pack, scored.bound, scored.assessment.facts, item.award);
+        for (std::string& text : place_lines(pack, award, working))
+            explanation.lines.push_back({std::move(text), award.clause});
     }
     add_reading_lines(scored, category, explanation.lines);
     for (std::size_t i = 0; i < scored.assessment.claims.size(); ++i) {
@@ -231,7 +258,7 @@ Explanation explain_category(Scored const& scored, int category) {
         if (claim.category != category || claim.value == 0) continue;
         bool const left_out = claim.unused == Unused::OverCap || claim.unused == Unused::NotBest;
         if (claim.counted == 0 && !left_out) continue; // of another cycle
-        explanation.lines.push_back({share_text(pack, claim_name(scored, static_cast<int>(i)), claim),
+        explanation.lines.push_back({share_text(pack, item_name(scored, static_cast<int>(i)), claim),
                                      pack.pack.awards[static_cast<std::size_t>(claim.award)].clause});
     }
     return explanation;

@@ -22,30 +22,72 @@ bool taken_before(Scored const& scored, std::size_t row) {
     return false;
 }
 
+std::string category_title(CompiledPack const& pack, int category) {
+    return pack.pack.categories[static_cast<std::size_t>(category)].title;
+}
+
+// What keeps the row from carrying more.
+std::string limits_text(CompiledPack const& pack, std::size_t row) {
+    rules::CompiledCarry const& carry = pack.carries[row];
+    std::vector<std::string> limits;
+    std::vector<std::string> others;
+    for (std::size_t i = 0; i < pack.carries.size(); ++i)
+        if (i != row && pack.carries[i].group == carry.group)
+            others.push_back(category_title(pack, pack.carries[i].in));
+    if (carry.most != std::numeric_limits<std::int64_t>::max())
+        limits.push_back(fmt::format(
+            "at most {}{}", points_number(pack, carry.most),
+            others.empty() ? "" : fmt::format(" together with what comes from {}", fmt::join(others, " and "))));
+    limits.push_back("earned in " + category_title(pack, carry.in));
+    if (auto const months = pack.pack.carries[row].earned_within_months)
+        limits.push_back(fmt::format("in {} of the cycle", last_months_text(*months)));
+    return fmt::format("{}", fmt::join(limits, ", "));
+}
+
 // "11 of them go into Total", or why none do.
 std::string row_text_of(Scored const& scored, std::size_t row) {
     CompiledPack const& pack = *scored.pack;
     rules::CompiledCarry const& carry = pack.carries[row];
     CarryResult const& result = scored.assessment.carries[row];
-    auto const title = [&](int category) { return pack.pack.categories[static_cast<std::size_t>(category)].title; };
-    if (result.surplus == 0 && taken_before(scored, row))
-        return fmt::format("nothing more is left to carry over from {}", title(carry.in));
+    bool const rest = taken_before(scored, row);
+    if (result.surplus == 0 && rest)
+        return fmt::format("nothing more is left to carry over from {}", category_title(pack, carry.in));
     if (result.surplus == 0)
         return carry.not_in_first_year && scored.bound.awarded_in_cycle
                    ? "nothing is carried over from the cycle of the award"
                    : "nothing lies above what is needed, so nothing is carried over";
-    std::string text = fmt::format("{} above what is needed", points_text(pack, result.surplus));
-    if (result.amount == result.surplus) return fmt::format("{} can be carried over into {}", text, title(carry.into));
+    std::string text = fmt::format("{} {}", points_text(pack, result.surplus),
+                                   rest ? "are left of what lies above the need" : "above what is needed");
+    std::string const into = category_title(pack, carry.into);
+    if (result.amount == result.surplus)
+        return fmt::format("{}{} can be carried over into {}", text, rest ? ": all" : "", into);
     std::string const amount = result.amount == 0 ? "none" : points_number(pack, result.amount);
-    text += fmt::format(": {} can be carried over into {}", amount, title(carry.into));
-    rules::Carry const& rules = pack.pack.carries[row];
-    std::vector<std::string> limits;
-    if (carry.most != std::numeric_limits<std::int64_t>::max())
-        limits.push_back(fmt::format("at most {}", points_number(pack, carry.most)));
-    limits.push_back("earned in " + title(carry.in));
-    if (rules.earned_within_months)
-        limits.push_back(fmt::format("in {} of the cycle", last_months_text(*rules.earned_within_months)));
-    return fmt::format("{} ({})", text, fmt::join(limits, ", "));
+    return fmt::format("{}: {} can be carried over into {} ({})", text, amount, into, limits_text(pack, row));
+}
+
+// "In all 10 of 12 hours above what is needed can be carried over": where several rows share them.
+void add_sum_line(Scored const& scored, int gate, std::vector<Line>& lines) {
+    CompiledPack const& pack = *scored.pack;
+    std::int64_t carried = 0;
+    std::int64_t above = 0;
+    int rows = 0;
+    for (std::size_t i = 0; i < pack.carries.size(); ++i) {
+        if (pack.carries[i].gate != gate) continue;
+        CarryResult const& result = scored.assessment.carries[i];
+        above = std::max(above, carried + result.surplus);
+        carried += result.amount;
+        ++rows;
+    }
+    if (rows < 2 || above == 0) return;
+    lines.push_back({fmt::format("{}: in all {} of the {} above what is needed can be carried over",
+                                 gate_title(pack, gate), points_number(pack, carried), points_text(pack, above)),
+                     {}});
+}
+
+bool is_last_over_its_gate(CompiledPack const& pack, std::size_t row) {
+    for (std::size_t i = row + 1; i < pack.carries.size(); ++i)
+        if (pack.carries[i].gate == pack.carries[row].gate) return false;
+    return true;
 }
 
 } // namespace
@@ -61,6 +103,7 @@ std::vector<Line> carry_lines(Scored const& scored, int gate) {
         std::string const& clause = pack.pack.carries[i].clause;
         if (scored.assessment.gates[static_cast<std::size_t>(above)].met) {
             lines.push_back({fmt::format("{}: {}", title, row_text_of(scored, i)), clause});
+            if (is_last_over_its_gate(pack, i)) add_sum_line(scored, above, lines);
             continue;
         }
         if (std::ranges::find(unmet, above) != unmet.end()) continue;

@@ -96,15 +96,31 @@ std::string limit_sentence(Scored const& scored) {
     constexpr std::size_t most = 3;
     std::vector<int> const failing = failing_gates(scored, next);
     std::vector<std::string> titles;
-    for (std::size_t i = 0; i < std::min(failing.size(), most); ++i)
-        titles.push_back(gate_state_text(scored, failing[i]));
-    if (failing.size() > most) titles.push_back(fmt::format("{} more", failing.size() - most));
-    return fmt::format("{} asks for: {}.", level_text(pack, next), fmt::join(titles, "; "));
+    for (std::size_t i = 0; i < std::min(failing.size(), most); ++i) titles.push_back(missing_text(scored, failing[i]));
+    std::size_t const more = failing.size() - titles.size();
+    std::string const others =
+        more == 0 ? "" : fmt::format("; and {} more {}", more, more == 1 ? "condition" : "conditions");
+    return fmt::format("{} asks for: {}{}.", level_text(pack, next), fmt::join(titles, "; "), others);
+}
+
+// The gate, which holds; of several ways without a title those that do.
+std::string holding_text(Scored const& scored, int g) {
+    rules::CompiledGate const& row = scored.pack->gates[static_cast<std::size_t>(g)];
+    GateResult const& result = scored.assessment.gates[static_cast<std::size_t>(g)];
+    bool const any = row.kind == rules::CompiledGate::Kind::Any && !result.waived;
+    if (!any || scored.pack->pack.gates[static_cast<std::size_t>(g)].title) return gate_state_text(scored, g);
+    std::vector<std::string> ways;
+    for (int i = 0; i < row.members.count; ++i) {
+        int const member = scored.pack->gate_lists[static_cast<std::size_t>(row.members.first + i)];
+        if (scored.assessment.gates[static_cast<std::size_t>(member)].met)
+            ways.push_back(gate_state_text(scored, member));
+    }
+    return fmt::format("{}", fmt::join(ways, "; "));
 }
 
 std::string gate_of_level_sentence(Scored const& scored, int level) {
     int const gate = scored.pack->levels[static_cast<std::size_t>(level)].gate;
-    return gate == none ? std::string() : " It holds because of: " + gate_state_text(scored, gate) + ".";
+    return gate == none ? std::string() : " It holds because of: " + holding_text(scored, gate) + ".";
 }
 
 std::string why_overall(CompiledPack const& pack, int overall) {
@@ -202,6 +218,7 @@ Explanation explain_level(Scored const& scored, int level) {
     for (MissingForLevel const& missing : find_missing(scored)) {
         if (missing.level != level) continue;
         for (Need const& need : missing.needs) {
+            if (need.step == none && need.gate != none) continue; // told above, with all its parts
             explanation.lines.push_back({"Missing: " + need.text, need.clause});
             for (std::string const& other : need.alternatives)
                 explanation.lines.push_back({"or " + other, need.clause});

@@ -8,6 +8,7 @@
 #include "scoring/explain.h"
 #include "scoring/explain_claim.h"
 #include "scoring/gate_words.h"
+#include "scoring/periods.h"
 
 namespace accrue::scoring {
 namespace {
@@ -68,9 +69,9 @@ std::string expired_text(Scored const& scored, int claim) {
         return fmt::format("It lies after the scoring date, {}: it counts once it has happened", to_text(on));
     if (bound.qualification != none && is_given(bound.on)) {
         auto const valid = scored.pack->pack.qualifications[static_cast<std::size_t>(bound.qualification)].valid_months;
-        if (valid && on >= add_months(begins, *valid))
+        if (valid && on > last_valid_day(begins, *valid))
             return fmt::format("It was valid for {} {}, until {}", *valid, with_number("month", {*valid, 1}),
-                               to_text(Date{add_months(begins, *valid).days - 1}));
+                               to_text(last_valid_day(begins, *valid)));
     }
     if (auto const months = type_of(scored, claim).within_months)
         return too_old_text(scored, bound, *months) + row_in_use_text(scored, bound.type);
@@ -117,14 +118,15 @@ std::string too_short_text(Scored const& scored, BoundClaim const& bound, rules:
 }
 
 // Where it would earn something but for a repeat's rate or for rounding.
-std::string lowered_to_nothing_text(Scored const& scored, BoundClaim const& bound, int award) {
+std::string lowered_to_nothing_text(Scored const& scored, int claim, int award) {
     CompiledPack const& pack = *scored.pack;
     rules::Award const& row = pack.pack.awards[static_cast<std::size_t>(award)];
     if (row.merge) return {};
-    ItemValue const alone = item_value(pack, scored.bound, scored.assessment.facts, bound, award);
-    if (alone.value > 0 && row.occurrence)
-        return fmt::format("An entry with the same {} came before it, and such a repeat earns nothing",
-                           quantity_name(pack.pack.claims[static_cast<std::size_t>(bound.type)], row.occurrence->by));
+    if (int const other = scored.assessment.claims[static_cast<std::size_t>(claim)].because; other != none)
+        return fmt::format("It repeats '{}' (entry {}), with the same {}, and such a repeat earns nothing",
+                           claim_name(scored, other), other + 1,
+                           quantity_name(type_of(scored, claim), row.occurrence->by));
+    ItemValue const alone = item_value(pack, scored.bound, scored.assessment.facts, bound_of(scored, claim), award);
     if (alone.raw > 0 && alone.rounded == 0)
         return fmt::format("It earns {}, which is rounded down to 0", points_text(pack, alone.raw));
     return {};
@@ -139,7 +141,7 @@ std::string below_minimum_text(Scored const& scored, int claim) {
     if (result.award == none) return "It is below the minimum";
     rules::Award const& award = scored.pack->pack.awards[static_cast<std::size_t>(result.award)];
     if (std::string text = too_short_text(scored, bound, award); !text.empty()) return text;
-    if (std::string text = lowered_to_nothing_text(scored, bound, result.award); !text.empty()) return text;
+    if (std::string text = lowered_to_nothing_text(scored, claim, result.award); !text.empty()) return text;
     std::string const whose = award.merge ? "Together with the other entries of its kind it" : "It";
     if (!award.title) return whose + " is below the minimum that earns anything";
     return fmt::format("{} is below the minimum for {}", whose, *award.title);

@@ -146,7 +146,12 @@ struct GateTitle {
     }
     [[nodiscard]] std::string asker(rules::NumberBy const& by) const {
         auto const* fact = std::get_if<rules::ByFact>(&by);
-        if (fact == nullptr) return "the status";
+        if (fact == nullptr) {
+            auto const at = std::get<rules::ByStatus>(by).at;
+            return at == rules::ByStatus::At::WindowStart ? "the first status"
+                   : at == rules::ByStatus::At::Highest   ? "the highest status"
+                                                          : "the status of each month";
+        }
         rules::FactName const parts = rules::split_fact(fact->fact);
         int const type = rules::find_type(pack, parts.type);
         return field_of(pack.pack.claims[static_cast<std::size_t>(type)], parts.field);
@@ -354,17 +359,20 @@ std::string column_text(CompiledPack const& pack, int step, Number const& option
     return option_of(field_of(pack, *column_fact(pack, step)), static_cast<std::size_t>(option.numerator));
 }
 
-Number difference(Number const& a, Number const& b) {
-    Int128 const top = Int128{a.numerator} * b.denominator - Int128{b.numerator} * a.denominator;
-    Int128 const bottom = Int128{a.denominator} * b.denominator;
-    Int128 x = top < 0 ? -top : top;
-    for (Int128 y = bottom; y != 0;) std::swap(x, y), y %= x;
+Number fitting(Int128 numerator, Int128 denominator) {
+    Int128 x = numerator < 0 ? -numerator : numerator;
+    for (Int128 y = denominator; y != 0;) std::swap(x, y), y %= x;
     Int128 const largest = std::numeric_limits<std::int64_t>::max();
-    if (x != 0 && bottom / x <= largest && top / x <= largest && -top / x <= largest)
-        return {static_cast<std::int64_t>(top / x), static_cast<std::int64_t>(bottom / x)};
-    Int128 const whole = top / bottom;
-    Int128 const part = ((top % bottom) * ten_thousand + bottom - 1) / bottom;
+    if (x != 0 && denominator / x <= largest && numerator / x <= largest && -numerator / x <= largest)
+        return {static_cast<std::int64_t>(numerator / x), static_cast<std::int64_t>(denominator / x)};
+    Int128 const whole = numerator / denominator;
+    Int128 const part = ((numerator % denominator) * ten_thousand + denominator - 1) / denominator;
     return reduced(static_cast<std::int64_t>(whole * ten_thousand + part), ten_thousand);
+}
+
+Number difference(Number const& a, Number const& b) {
+    return fitting(Int128{a.numerator} * b.denominator - Int128{b.numerator} * a.denominator,
+                   Int128{a.denominator} * b.denominator);
 }
 
 } // namespace accrue::scoring

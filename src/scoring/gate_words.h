@@ -49,6 +49,10 @@ namespace accrue::scoring {
 [[nodiscard]] std::string row_text(rules::CompiledPack const& pack, int step, int row);
 [[nodiscard]] std::string column_text(rules::CompiledPack const& pack, int step, Number const& option);
 
+// numerator / denominator in lowest terms; where that does not fit, rounded up to a ten-thousandth. REQUIRES: denominator > 0
+// and the rounded one fits.
+[[nodiscard]] Number fitting(Int128 numerator, Int128 denominator);
+
 // a - b; rounded up to a ten-thousandth where the exact difference does not fit. REQUIRES: the rounded one fits.
 [[nodiscard]] Number difference(Number const& a, Number const& b);
 

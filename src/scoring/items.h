@@ -6,6 +6,7 @@
 
 #include "scoring/duplicates.h"
 #include "scoring/gates.h"
+#include "scoring/occurrence.h"
 #include "scoring/tracer.h"
 
 namespace accrue::scoring {
@@ -86,33 +87,13 @@ public:
         }
     }
 
-    // Items whose value hangs on how many came before them, by date and then in order. A duplicate is no one's
-    // predecessor.
+    // Items whose value hangs on how many came before them.
     void repeat_awards() {
         for (int const a : pack_.repeating_awards) {
-            CompiledAward const& award = pack_.awards[static_cast<std::size_t>(a)];
-            workspace_.repeated.clear();
-            for_each_of(a, [&](int c) { workspace_.repeated.push_back(c); });
-            std::ranges::sort(workspace_.repeated, [&](int x, int y) {
-                Date const first = application_.claims[static_cast<std::size_t>(x)].when;
-                Date const second = application_.claims[static_cast<std::size_t>(y)].when;
-                return first != second ? first < second : x < y;
-            });
-            for (std::size_t k = 0; k < workspace_.repeated.size(); ++k) {
-                int const c = workspace_.repeated[k];
-                BoundClaim const& claim = application_.claims[static_cast<std::size_t>(c)];
-                auto const equal = [&](int other) {
-                    BoundClaim const& earlier = application_.claims[static_cast<std::size_t>(other)];
-                    return is_winner(application_, workspace_, other) &&
-                           field_value(application_, earlier, award.occurrence_field) ==
-                               field_value(application_, claim, award.occurrence_field);
-                };
-                auto const before = std::count_if(workspace_.repeated.begin(),
-                                                  workspace_.repeated.begin() + static_cast<std::ptrdiff_t>(k), equal);
-                ItemValue const item =
-                    repeated_value(pack_, application_, assessment_.facts, claim, a, static_cast<int>(before));
-                add_item(c, a, item, claim.when);
-            }
+            workspace_.repeats.clear();
+            for_each_of(a, [&](int c) { workspace_.repeats.push_back({.claim = c}); });
+            count_occurrences(pack_, application_, assessment_.facts, a, workspace_);
+            for (Workspace::Repeat const& repeat : workspace_.repeats) add_repeat(repeat, a);
         }
     }
 
@@ -200,6 +181,15 @@ private:
             if (item.value != item.rounded)
                 tracer_.add({TraceRow::Kind::ItemLimit, claim, award, row.category, item.rounded, item.value});
         }
+    }
+
+    void add_repeat(Workspace::Repeat const& repeat, int award) {
+        BoundClaim const& claim = application_.claims[static_cast<std::size_t>(repeat.claim)];
+        ItemValue const item = repeated_value(pack_, application_, assessment_.facts, claim, award, repeat.before);
+        add_item(repeat.claim, award, item, claim.when);
+        ClaimResult& result = assessment_.claims[static_cast<std::size_t>(repeat.claim)];
+        result.before = static_cast<std::uint16_t>(std::min(repeat.before, most_before));
+        if (result.unused == Unused::BelowMinimum && repeat.earns) result.because = repeat.previous;
     }
 
     // An item counts nothing for now, because of the scope: crediting corrects that for those inside it.

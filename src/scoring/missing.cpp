@@ -4,6 +4,7 @@
 #include <unordered_set>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "scoring/explain.h"
 #include "scoring/gate_words.h"
@@ -15,6 +16,48 @@ namespace {
 using rules::CompiledGate;
 using rules::CompiledPack;
 using rules::none;
+
+constexpr std::size_t most_ways = 4;
+constexpr int deepest = 2;
+
+struct MissingText {
+    Scored const& scored;
+    CompiledPack const& pack = *scored.pack;
+
+    // The members that do not hold, each in words.
+    [[nodiscard]] std::vector<std::string> members(CompiledGate const& gate, int depth) const {
+        std::vector<std::string> texts;
+        for (int const g : unmet(gate)) texts.push_back(of(g, depth));
+        return texts;
+    }
+
+    [[nodiscard]] std::vector<int> unmet(CompiledGate const& gate) const {
+        std::vector<int> gates;
+        for (int i = 0; i < gate.members.count; ++i) {
+            int const member = pack.gate_lists[static_cast<std::size_t>(gate.members.first + i)];
+            if (!scored.assessment.gates[static_cast<std::size_t>(member)].met) gates.push_back(member);
+        }
+        return gates;
+    }
+
+    [[nodiscard]] std::string of(int g, int depth) const {
+        CompiledGate const& gate = pack.gates[static_cast<std::size_t>(g)];
+        auto const& title = pack.pack.gates[static_cast<std::size_t>(g)].title;
+        bool const all = gate.kind == CompiledGate::Kind::All;
+        if (gate.kind > CompiledGate::Kind::AtLeast || (title && !all)) return gate_state_text(scored, g);
+        std::size_t const count = unmet(gate).size();
+        bool const counted = depth >= deepest || count > most_ways;
+        GateResult const& result = scored.assessment.gates[static_cast<std::size_t>(g)];
+        std::int64_t const lacking = all ? 0 : (result.need - result.have) / result.denominator;
+        std::string const some = lacking == 1 ? "one" : std::to_string(lacking);
+        if (counted && title) return *title;
+        if (counted) return all ? fmt::format("{} conditions", count) : fmt::format("{} of {} conditions", some, count);
+        auto const parts = members(gate, depth + 1);
+        if (all) return fmt::format("{}{}", title ? *title + ": " : "", fmt::join(parts, " and "));
+        std::string const text = fmt::format("{} of these: {}", some, fmt::join(parts, "; or "));
+        return depth == 0 ? text : fmt::format("({})", text);
+    }
+};
 
 class MissingFinder {
 public:
@@ -41,25 +84,17 @@ private:
             CompiledGate const& gate = pack_.gates[static_cast<std::size_t>(part)];
             GateResult const& result = result_.gates[static_cast<std::size_t>(part)];
             std::string const& clause = pack_.pack.gates[static_cast<std::size_t>(part)].clause;
-            Need need{step, part, gate_state_text(scored_, part), clause, {}};
-            if (gate.kind == CompiledGate::Kind::Any || gate.kind == CompiledGate::Kind::AtLeast) {
-                std::vector<std::string> others = unmet_members(gate);
-                if (result.need - result.have == result.denominator)
-                    need.alternatives = std::move(others);
-                else
-                    need.text += fmt::format(", still open: {}", fmt::join(others, "; "));
-            }
+            Need need{step, part, missing_text(scored_, part), clause, {}};
+            bool const choice = gate.kind == CompiledGate::Kind::Any || gate.kind == CompiledGate::Kind::AtLeast;
+            std::vector<std::string> others =
+                choice ? MissingText{scored_}.members(gate, 0) : std::vector<std::string>{};
+            bool const told = !pack_.pack.gates[static_cast<std::size_t>(part)].title && others.size() <= most_ways;
+            if (choice && !told && result.need - result.have == result.denominator)
+                need.alternatives = std::move(others);
+            else if (choice && !told)
+                need.text += fmt::format(", still open: {}", fmt::join(others, "; "));
             needs.push_back(std::move(need));
         }
-    }
-
-    [[nodiscard]] std::vector<std::string> unmet_members(CompiledGate const& gate) const {
-        std::vector<std::string> unmet;
-        for (int i = 0; i < gate.members.count; ++i) {
-            int const member = pack_.gate_lists[static_cast<std::size_t>(gate.members.first + i)];
-            if (!result_.gates[static_cast<std::size_t>(member)].met) unmet.push_back(gate_state_text(scored_, member));
-        }
-        return unmet;
     }
 
     void need_step(int s, int target, std::vector<Need>& needs) {
@@ -195,6 +230,8 @@ std::vector<int> levels_with_one_more(Scored const& scored) {
 }
 
 } // namespace
+
+std::string missing_text(Scored const& scored, int gate) { return MissingText{scored}.of(gate, 0); }
 
 MissingForLevel missing_for(Scored const& scored, int level) { return MissingFinder(scored).for_level(level); }
 

@@ -17,6 +17,10 @@ struct Need {
     std::vector<std::string> alternatives; // other ways to the same: "36 more with a diploma that counts"
 };
 
+// What of a gate that does not hold is missing, down to its leaves: "12 hours (10 of 12) and 1 hour of ethics (0 of 1)". One
+// of several that has a title is told by that.
+[[nodiscard]] std::string missing_text(Scored const& scored, int gate);
+
 struct MissingForLevel {
     int level = rules::none;
     std::vector<Need> needs;

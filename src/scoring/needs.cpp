@@ -56,15 +56,6 @@ Workspace::Interval as_interval(CompiledPack const& pack, BoundYear const& days,
     return {month_of(days.from).index, month_of(days.to).index, weight, 0};
 }
 
-std::int64_t months_of(CompiledPack const& pack, Spans spans) {
-    std::int64_t months = 0;
-    for (BoundYear const& span : spans) {
-        auto const days = as_interval(pack, span, 1);
-        months += length_in_months(pack, days.first, days.last);
-    }
-    return months;
-}
-
 // Sum over what each status weighs of weight x months in it, of several on one day the largest.
 template <class Weigh>
 std::int64_t weighed_months(CompiledPack const& pack, BoundApplication const& application, Spans spans,
@@ -78,6 +69,20 @@ std::int64_t weighed_months(CompiledPack const& pack, BoundApplication const& ap
 }
 
 } // namespace
+
+std::int64_t months_of(CompiledPack const& pack, Spans spans) {
+    std::int64_t months = 0;
+    for (BoundYear const& span : spans) {
+        auto const days = as_interval(pack, span, 1);
+        months += length_in_months(pack, days.first, days.last);
+    }
+    return months;
+}
+
+std::int64_t months_with_status(CompiledPack const& pack, BoundApplication const& application, Spans spans,
+                                Workspace& workspace) {
+    return weighed_months(pack, application, spans, workspace, [](int) { return std::int64_t{1}; });
+}
 
 Exact number_by_status(CompiledPack const& pack, BoundApplication const& application, NumberChoice const& choice,
                        Spans spans, Workspace& workspace) {
@@ -104,8 +109,7 @@ Exact need_in(CompiledPack const& pack, BoundApplication const& application, rul
                    : number_by_status(pack, application, choice, spans, workspace);
     }
     if (!gate.prorate) return need;
-    auto const any = [](int) { return std::int64_t{1}; };
-    need.numerator *= weighed_months(pack, application, spans, workspace, any);
+    need.numerator *= months_with_status(pack, application, spans, workspace);
     need.denominator *= months_of(pack, spans);
     return need;
 }

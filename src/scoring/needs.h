@@ -28,6 +28,11 @@ using Spans = std::span<BoundYear const>;
                             rules::CompiledGate const& gate, Spans window, std::vector<FactResult> const& facts,
                             Workspace& workspace);
 
+// How long the spans are together, and how long there is a status in them: in months or, in "days" time, 1/31 months.
+[[nodiscard]] std::int64_t months_of(rules::CompiledPack const& pack, Spans spans);
+[[nodiscard]] std::int64_t months_with_status(rules::CompiledPack const& pack, BoundApplication const& application,
+                                              Spans spans, Workspace& workspace);
+
 // What is owed for the gate from before, by claims dated in the window: it comes on top of the need.
 [[nodiscard]] Exact debt_in(rules::CompiledPack const& pack, BoundApplication const& application,
                             rules::CompiledGate const& gate, BoundYear const& window, Workspace const& workspace);

@@ -83,11 +83,12 @@ private:
 
 } // namespace
 
-Robustness find_robustness(CompiledPack const& pack, BoundApplication application, Assessment const& now) {
+Robustness find_robustness(CompiledPack const& pack, BoundApplication application, Assessment const& now,
+                           std::stop_token const& stop) {
     Robustness robustness{now.overall, {}, 0};
     if (now.overall == none) return robustness;
     Refusals refusals(pack, application, now.basis);
-    for (std::size_t i = 0; i < application.claims.size(); ++i) {
+    for (std::size_t i = 0; i < application.claims.size() && !stop.stop_requested(); ++i) {
         if (application.claims[i].barred != Unused::No || matters_nowhere(now.claims[i])) continue;
         ++robustness.looked_at;
         int const level = refusals.level_without(static_cast<int>(i));

@@ -1,6 +1,7 @@
 // Robustness: how much of a result hangs on single claims. What if a reviewer refused one of them?
 #pragma once
 
+#include <stop_token>
 #include <vector>
 
 #include "scoring/evaluate.h"
@@ -18,8 +19,9 @@ struct Robustness {
     int looked_at = 0;             // claims that something reads, each of which was refused for a moment
 };
 
-// One score for each claim that something reads; the claims are bound once. `now` is the application's result.
+// One score for each claim that something reads; the claims are bound once. `now` is the application's result. Once `stop`
+// is asked for, what is returned means nothing.
 [[nodiscard]] Robustness find_robustness(rules::CompiledPack const& pack, BoundApplication application,
-                                         Assessment const& now);
+                                         Assessment const& now, std::stop_token const& stop = {});
 
 } // namespace accrue::scoring

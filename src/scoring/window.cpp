@@ -31,11 +31,6 @@ bool is_worse(Reading const& a, Reading const& b) {
     return margin(a) * b.need.denominator < margin(b) * a.need.denominator;
 }
 
-struct YearNumbers { // both included
-    std::int32_t first = 0;
-    std::int32_t last = 0;
-};
-
 // The years of the cycle up to the running one; before the cycle its first.
 YearNumbers begun_years(CompiledPack const& pack, BoundApplication const& application) {
     Date const until = std::clamp(application.on, application.cycle_from, application.cycle_to);
@@ -244,24 +239,38 @@ private:
 
 } // namespace
 
+YearNumbers years_skipped_by(CompiledPack const& pack, BoundApplication const& application, BoundClaim const& claim) {
+    bool const period = pack.types[static_cast<std::size_t>(pack.skip_type)].period;
+    if (period && claim.last < claim.first) return {};
+    std::int32_t const last = year_number(pack, application, claim.when);
+    return {period ? year_number(pack, application, first_day_of(pack, claim)) : last, last};
+}
+
 void find_skipped_years(CompiledPack const& pack, BoundApplication const& application, Workspace& workspace) {
-    auto const type = static_cast<std::size_t>(pack.skip_type);
-    rules::Range const claims = application.type_claims[type];
-    workspace.skipped_years.clear();
+    rules::Range const claims = application.type_claims[static_cast<std::size_t>(pack.skip_type)];
+    auto& years = workspace.skipped_years;
+    years.clear();
     for (int k = claims.first; k < claims.first + claims.count; ++k) {
         auto const i = static_cast<std::size_t>(application.by_type[static_cast<std::size_t>(k)]);
-        BoundClaim const& claim = application.claims[i];
         if (!workspace.states[i].active) continue;
-        bool const period = pack.types[type].period;
-        if (period && claim.last < claim.first) continue;
-        std::int32_t const last = year_number(pack, application, claim.when);
-        for (std::int32_t year = period ? year_number(pack, application, first_day_of(pack, claim)) : last;
-             year <= last; ++year)
-            workspace.skipped_years.push_back(year);
+        YearNumbers const skipped = years_skipped_by(pack, application, application.claims[i]);
+        for (std::int32_t year = skipped.first; year <= skipped.last; ++year) years.push_back(year);
     }
-    auto& years = workspace.skipped_years;
     std::ranges::sort(years);
     years.erase(std::unique(years.begin(), years.end()), years.end());
+}
+
+// WindowCount::of_last_years() reaches one year further back for each that it passes over.
+std::vector<std::int32_t> passed_years(CompiledPack const& pack, BoundApplication const& application,
+                                       rules::CompiledGate const& gate, GateResult const& result,
+                                       std::vector<std::int32_t> const& skipped) {
+    std::vector<std::int32_t> passed;
+    std::int32_t const running = year_number(pack, application, result.window.to);
+    std::int32_t const further = running - year_number(pack, application, result.window.from) + 1 - gate.window.years;
+    for (std::int32_t year = running - 1; year >= running - further - gate.window.years && std::ssize(passed) < further;
+         --year)
+        if (std::ranges::binary_search(skipped, year)) passed.push_back(year);
+    return passed;
 }
 
 int years_begun(CompiledPack const& pack, BoundApplication const& application) {

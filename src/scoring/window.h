@@ -9,6 +9,22 @@ namespace accrue::scoring {
 // Fills workspace.skipped_years: a year with an active claim of the pack's skip type has no need of its own.
 void find_skipped_years(rules::CompiledPack const& pack, BoundApplication const& application, Workspace& workspace);
 
+struct YearNumbers { // of years, both included; none where last < first
+    std::int32_t first = 0;
+    std::int32_t last = -1;
+};
+
+// The years in which nothing is needed because of this claim of the pack's skip type.
+[[nodiscard]] YearNumbers years_skipped_by(rules::CompiledPack const& pack, BoundApplication const& application,
+                                           BoundClaim const& claim);
+
+// The years of its window that a rolling gate passes over, the latest first. `skipped`: those in which nothing is needed, in
+// order, each once.
+[[nodiscard]] std::vector<std::int32_t> passed_years(rules::CompiledPack const& pack,
+                                                     BoundApplication const& application,
+                                                     rules::CompiledGate const& gate, GateResult const& result,
+                                                     std::vector<std::int32_t> const& skipped);
+
 // How many years of the running cycle have begun on the scoring date.
 [[nodiscard]] int years_begun(rules::CompiledPack const& pack, BoundApplication const& application);
 

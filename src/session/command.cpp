@@ -1,5 +1,7 @@
 #include "session/command.h"
 
+#include <algorithm>
+#include <cassert>
 #include <map>
 #include <set>
 #include <utility>
@@ -21,6 +23,7 @@ public:
     }
 
     void give(Claim& claim) {
+        if (!claim.id.empty()) taken_.insert(claim.id);
         for (std::size_t& last = last_[claim.type]; claim.id.empty();) {
             std::string id = fmt::format("{}-{}", shortened(claim.type, 80), ++last);
             if (taken_.insert(id).second) claim.id = std::move(id);
@@ -32,6 +35,12 @@ private:
     std::map<std::string, std::size_t> last_; // by type: the last number that was tried
 };
 
+// As commands say it: 0 where the member stands alone.
+template <class Group, class Member>
+Group joined(Group group, Member member) {
+    return group.value == member.value ? Group{} : group;
+}
+
 class Performer {
 public:
     Performer(store::Transaction& transaction, store::Database const& database, rules::Pack const* pack)
@@ -39,11 +48,11 @@ public:
 
     Result<Performed> operator()(AddEntry add) const {
         if (add.id) {
-            store::StoredEntry const removed{add.id, add.record, add.position.value_or(0), add.claim};
+            store::StoredEntry const removed{add.id, add.record, add.position.value_or(0), add.claim, add.activity};
             if (auto done = store::restore_entry(transaction_, removed); !done) return done.problem();
         } else {
             if (auto placed = find_place(add); !placed) return placed.problem();
-            auto const id = store::insert_entry(transaction_, add.record, *add.position, add.claim);
+            auto const id = store::insert_entry(transaction_, add.record, *add.position, add.claim, add.activity);
             if (!id) return id.problem();
             add.id = *id;
         }
@@ -67,7 +76,8 @@ public:
         auto old = store::remove_entry(transaction_, remove.id);
         if (!old) return old.problem();
         Performed performed{remove, {}, "Removed " + entry_words(old->claim, pack_), old->record, {}};
-        performed.inverse = AddEntry{old->record, std::move(old->claim), old->id, old->position};
+        performed.inverse =
+            AddEntry{old->record, std::move(old->claim), old->id, old->position, joined(old->activity, old->id)};
         return performed;
     }
 
@@ -86,12 +96,12 @@ public:
 
     Result<Performed> operator()(AddRecord add) const {
         if (add.id) {
-            store::StoredRecord const removed{add.id, add.application, add.entries};
+            store::StoredRecord const removed{add.id, add.application, add.entries, add.person, add.shared};
             if (auto done = store::restore_record(transaction_, removed); !done) return done.problem();
         } else {
             IdGiver ids(add.application.claims);
             for (Claim& claim : add.application.claims) ids.give(claim);
-            auto stored = store::add_record(transaction_, add.application);
+            auto stored = store::add_record(transaction_, add.application, add.person);
             if (!stored) return stored.problem();
             add.id = stored->id;
             add.entries = std::move(stored->entries);
@@ -112,7 +122,50 @@ public:
         auto old = store::remove_record(transaction_, remove.record);
         if (!old) return old.problem();
         Performed performed{remove, {}, "Removed " + record_words(old->application), remove.record, {}};
-        performed.inverse = AddRecord{std::move(old->application), old->id, std::move(old->entries)};
+        performed.inverse = AddRecord{std::move(old->application), old->id, std::move(old->entries),
+                                      joined(old->person, old->id), std::move(old->shared)};
+        return performed;
+    }
+
+    Result<Performed> operator()(SetPerson change) const {
+        auto const record = store::load_record(database_, change.record);
+        if (!record) return record.problem();
+        auto const before = store::set_person(transaction_, change.record, change.person);
+        if (!before) return before.problem();
+        Performed performed{change, {}, "Said whose " + record_words(record->application) + " is", change.record, {}};
+        performed.inverse = SetPerson{change.record, joined(*before, change.record)};
+        return performed;
+    }
+
+    Result<Performed> operator()(SetActivity change) const {
+        auto const entry = store::load_entry(database_, change.entry);
+        if (!entry) return entry.problem();
+        auto const before = store::set_activity(transaction_, change.entry, change.activity);
+        if (!before) return before.problem();
+        Performed performed{change, {}, "", entry->record, change.entry};
+        performed.words =
+            fmt::format("{} {}", change.activity ? "Shared:" : "No longer shared:", entry_words(entry->claim, pack_));
+        performed.inverse = SetActivity{change.entry, joined(*before, change.entry)};
+        return performed;
+    }
+
+    Result<Performed> operator()(Several several) const {
+        assert(!several.commands.empty());
+        Performed performed{{}, {}, several.words, {}, {}, {}};
+        Several inverse{{}, several.words};
+        for (Command& command : several.commands) {
+            assert(!std::holds_alternative<Several>(command));
+            auto done = std::visit(*this, command);
+            if (!done) return done;
+            command = std::move(done->command);
+            inverse.commands.push_back(std::move(done->inverse));
+            if (!performed.record) performed.record = done->record;
+            if (done->record != performed.record) performed.others.push_back(done->record);
+            if (!performed.entry) performed.entry = done->entry;
+        }
+        std::reverse(inverse.commands.begin(), inverse.commands.end());
+        performed.command = std::move(several);
+        performed.inverse = std::move(inverse);
         return performed;
     }
 
@@ -121,7 +174,9 @@ private:
         if (!add.claim.id.empty() && add.position) return Done{};
         auto const record = store::load_record(database_, add.record);
         if (!record) return record.problem();
-        complete(add, record->application.claims);
+        Command whole = std::move(add);
+        complete(whole, record->id, record->application.claims);
+        add = std::get<AddEntry>(std::move(whole));
         return Done{};
     }
 
@@ -137,9 +192,31 @@ bool survives_as_text(Command const& command) {
 
 } // namespace
 
-void complete(AddEntry& add, std::vector<Claim> const& claims) {
-    if (add.claim.id.empty()) IdGiver(claims).give(add.claim);
-    if (!add.position) add.position = claims.size();
+bool operator==(Several const& a, Several const& b) { return a.words == b.words && a.commands == b.commands; }
+
+void complete(Command& command, RecordId record, std::vector<Claim> const& claims) {
+    std::optional<IdGiver> ids;
+    std::size_t end = claims.size();
+    // Where entries are removed as well, the place at the end is known only when it comes to that.
+    bool const known = std::ranges::none_of(
+        parts_of(command), [](Command const& part) { return std::holds_alternative<RemoveEntry>(part); });
+    auto const fill_in = [&](AddEntry& add) {
+        if (add.record != record) return;
+        bool const alone = &add == std::get_if<AddEntry>(&command);
+        if (!ids && (!alone || add.claim.id.empty())) ids.emplace(claims);
+        if (ids) ids->give(add.claim);
+        if (!add.position && known) add.position = end;
+        ++end;
+    };
+    if (auto* add = std::get_if<AddEntry>(&command)) fill_in(*add);
+    if (auto* several = std::get_if<Several>(&command))
+        for (Command& part : several->commands)
+            if (auto* add = std::get_if<AddEntry>(&part)) fill_in(*add);
+}
+
+std::span<Command const> parts_of(Command const& command) {
+    auto const* several = std::get_if<Several>(&command);
+    return several ? std::span<Command const>(several->commands) : std::span(&command, 1);
 }
 
 Result<Performed> perform(store::Transaction& transaction, store::Database const& database, Command const& command,

@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <span>
 #include <string>
 #include <variant>
 #include <vector>
@@ -22,6 +23,7 @@ struct AddEntry { // a new claim, last in the record; or one that was removed, b
     Claim claim;
     EntryId id = {};                          // 0: a new one
     std::optional<std::size_t> position = {}; // absent: last
+    ActivityId activity = {};                 // what it is one reading of; 0: a thing of its own
     friend bool operator==(AddEntry const&, AddEntry const&) = default;
 };
 
@@ -44,8 +46,10 @@ struct ChangeDetails { // everything of the application but its claims
 
 struct AddRecord { // a new record; or one that was removed, under its ids
     Application application;
-    RecordId id = {};                  // 0: a new one
-    std::vector<EntryId> entries = {}; // with an id: those of application.claims
+    RecordId id = {};                            // 0: a new one
+    std::vector<EntryId> entries = {};           // with an id: those of application.claims
+    PersonId person = {};                        // whose it is; 0: somebody's of its own
+    std::vector<store::SharedEntry> shared = {}; // with an id: those of its entries that are in other records as well
     friend bool operator==(AddRecord const&, AddRecord const&) = default;
 };
 
@@ -54,14 +58,36 @@ struct RemoveRecord { // refused (L141) while unfinished entries are kept in it:
     friend bool operator==(RemoveRecord const&, RemoveRecord const&) = default;
 };
 
-using Command = std::variant<AddEntry, ReplaceEntry, RemoveEntry, ChangeDetails, AddRecord, RemoveRecord>;
+struct SetPerson { // whose the record is from now on; 0: somebody's of its own
+    RecordId record;
+    PersonId person;
+    friend bool operator==(SetPerson const&, SetPerson const&) = default;
+};
+
+struct SetActivity { // what the entry is one reading of from now on; 0: a thing of its own
+    EntryId entry;
+    ActivityId activity;
+    friend bool operator==(SetActivity const&, SetActivity const&) = default;
+};
+
+struct Several;
+
+using Command = std::variant<AddEntry, ReplaceEntry, RemoveEntry, ChangeDetails, AddRecord, RemoveRecord, SetPerson,
+                             SetActivity, Several>;
+
+struct Several { // one after the other, or none of them; undone as one. Never empty, and no Several inside
+    std::vector<Command> commands;
+    std::string words; // "Pasted 12 entries"
+    friend bool operator==(Several const& a, Several const& b);
+};
 
 struct Performed {
     Command command; // as it was carried out, with every id that was given: does the same again after its inverse
     Command inverse;
-    std::string words; // "Added Certificate: ITIL V3 Foundation"
-    RecordId record;   // the record that was changed, or added
-    EntryId entry;     // the entry that was added or changed; 0: none
+    std::string words;                 // "Added Certificate: ITIL V3 Foundation"
+    RecordId record;                   // the record that was changed, or added; of several the first
+    EntryId entry;                     // the entry that was added or changed; 0: none; of several the first
+    std::vector<RecordId> others = {}; // that several changes have touched as well
 };
 
 // Carries the command out inside the transaction. What it leaves open is filled in as complete() does.
@@ -70,8 +96,11 @@ struct Performed {
 [[nodiscard]] Result<Performed> perform(store::Transaction& transaction, store::Database const& database,
                                         Command const& command, rules::Pack const* pack = nullptr);
 
-// Fills in what a new entry leaves open, from the claims of its record: a free id, the place at the end.
-void complete(AddEntry& add, std::vector<Claim> const& claims);
+// Fills in what new entries of the record leave open, from the claims that it has: a free id, the place at the end.
+void complete(Command& command, RecordId record, std::vector<Claim> const& claims);
+
+// The command, or each of several, in order.
+[[nodiscard]] std::span<Command const> parts_of(Command const& command);
 
 // One line of JSON, and back. What cannot be read is L143.
 [[nodiscard]] std::string write_command(Command const& command);

@@ -23,7 +23,8 @@ using formats::ObjectWriter;
 
 // The words for the alternatives of Command, in their order.
 constexpr std::array<std::string_view, std::variant_size_v<Command>> verbs{
-    "add_entry", "replace_entry", "remove_entry", "change_details", "add_record", "remove_record"};
+    "add_entry",     "replace_entry", "remove_entry", "change_details", "add_record",
+    "remove_record", "set_person",    "set_activity", "several"};
 
 Json json_from(std::int64_t number) { return {JsonNumber{fmt::format("{}", number)}}; }
 
@@ -34,6 +35,8 @@ Json json_from_details(Application const& details) {
     return std::move(writer).done();
 }
 
+Json json_from_command(Command const& command);
+
 struct Writer {
     ObjectWriter& json;
 
@@ -41,6 +44,7 @@ struct Writer {
         json.add("record", json_from(add.record.value));
         if (add.id) json.add("entry", json_from(add.id.value));
         if (add.position) json.add("position", json_from(static_cast<std::int64_t>(*add.position)));
+        if (add.activity) json.add("activity", json_from(add.activity.value));
         json.add("claim", formats::json_from_claim(add.claim));
     }
     void operator()(ReplaceEntry const& replace) const {
@@ -61,9 +65,35 @@ struct Writer {
         Json::Array claims;
         for (Claim const& claim : add.application.claims) claims.push_back(formats::json_from_claim(claim));
         json.add("claims", {std::move(claims)});
+        if (add.person) json.add("person", json_from(add.person.value));
+        Json::Array shared;
+        for (auto const& [entry, activity] : add.shared)
+            shared.push_back({Json::Array{json_from(entry.value), json_from(activity.value)}});
+        if (!shared.empty()) json.add("shared", {std::move(shared)});
     }
     void operator()(RemoveRecord const& remove) const { json.add("record", json_from(remove.record.value)); }
+    void operator()(SetPerson const& set) const {
+        json.add("record", json_from(set.record.value));
+        json.add("person", json_from(set.person.value));
+    }
+    void operator()(SetActivity const& set) const {
+        json.add("entry", json_from(set.entry.value));
+        json.add("activity", json_from(set.activity.value));
+    }
+    void operator()(Several const& several) const {
+        json.text("words", several.words);
+        Json::Array commands;
+        for (Command const& command : several.commands) commands.push_back(json_from_command(command));
+        json.add("commands", {std::move(commands)});
+    }
 };
+
+Json json_from_command(Command const& command) {
+    ObjectWriter json;
+    json.text("command", verbs[command.index()]);
+    std::visit(Writer{json}, command);
+    return std::move(json).done();
+}
 
 // Takes a command's parts out of its object; what is missing or wrong is a finding.
 class Reader {
@@ -116,6 +146,32 @@ public:
         return entries;
     }
 
+    [[nodiscard]] std::vector<store::SharedEntry> shared() const {
+        std::vector<store::SharedEntry> shared;
+        if (object_.find("shared") == nullptr) return shared;
+        for (Json const& json : list("shared")) {
+            auto const* pair = std::get_if<Json::Array>(&json.value);
+            if (pair == nullptr || pair->size() != 2) {
+                refuse("shared");
+                continue;
+            }
+            shared.push_back({{number((*pair)[0], "shared")}, {number((*pair)[1], "shared")}});
+        }
+        return shared;
+    }
+
+    [[nodiscard]] std::string text(std::string_view key) const {
+        return object_.required_text(key, formats::TextKind::Note);
+    }
+
+    [[nodiscard]] std::vector<Json::Object const*> objects(std::string_view key) const {
+        std::vector<Json::Object const*> objects;
+        for (Json const& json : list(key))
+            if (auto const* object = formats::read_object(json, "a command", "/commands", findings_))
+                objects.push_back(object);
+        return objects;
+    }
+
     void refuse(std::string_view key) const {
         findings_.add("L143", object_.path_of(key), fmt::format("'{}' is missing or wrong", key), "");
     }
@@ -145,7 +201,11 @@ private:
 
 Command read_parts(std::string_view verb, Reader const& json) {
     if (verb == verbs[0]) {
-        AddEntry add{{json.required_number("record")}, json.claim(), {json.number("entry")}, json.position()};
+        AddEntry add{{json.required_number("record")},
+                     json.claim(),
+                     {json.number("entry")},
+                     json.position(),
+                     {json.number("activity")}};
         if (add.id && !add.position) json.refuse("position");
         return add;
     }
@@ -153,12 +213,39 @@ Command read_parts(std::string_view verb, Reader const& json) {
     if (verb == verbs[2]) return RemoveEntry{{json.required_number("entry")}};
     if (verb == verbs[3]) return ChangeDetails{{json.required_number("record")}, json.details()};
     if (verb == verbs[4]) {
-        AddRecord add{json.details(), {json.number("record")}, json.entries()};
+        AddRecord add{json.details(), {json.number("record")}, json.entries(), {json.number("person")}, json.shared()};
         add.application.claims = json.claims();
         if (add.id && add.entries.size() != add.application.claims.size()) json.refuse("entries");
         return add;
     }
+    if (verb == verbs[6]) return SetPerson{{json.required_number("record")}, {json.required_number("person")}};
+    if (verb == verbs[7]) return SetActivity{{json.required_number("entry")}, {json.required_number("activity")}};
     return RemoveRecord{{json.required_number("record")}};
+}
+
+std::optional<Command> read_object(Json::Object const& object, Findings& findings);
+
+Several read_several(Reader const& json, Findings& findings) {
+    Several several{{}, json.text("words")};
+    for (Json::Object const* object : json.objects("commands")) {
+        auto command = read_object(*object, findings);
+        if (command && std::holds_alternative<Several>(*command)) json.refuse("commands");
+        if (command) several.commands.push_back(std::move(*command));
+    }
+    if (several.commands.empty()) json.refuse("commands");
+    return several;
+}
+
+// None, with a finding, where it is no command.
+std::optional<Command> read_object(Json::Object const& object, Findings& findings) {
+    std::string const verb = ObjectReader(object, "", findings).required_text("command", formats::TextKind::Code);
+    if (std::ranges::find(verbs, verb) == verbs.end()) {
+        findings.add("L143", "", fmt::format("'{}' is no command", verb), "");
+        return std::nullopt;
+    }
+    Reader const json(object, findings);
+    if (verb == verbs.back()) return read_several(json, findings);
+    return read_parts(verb, json);
 }
 
 Problem unreadable(std::string const& detail) {
@@ -170,12 +257,7 @@ Problem unreadable(std::string const& detail) {
 
 } // namespace
 
-std::string write_command(Command const& command) {
-    ObjectWriter json;
-    json.text("command", verbs[command.index()]);
-    std::visit(Writer{json}, command);
-    return formats::write_json_line(std::move(json).done());
-}
+std::string write_command(Command const& command) { return formats::write_json_line(json_from_command(command)); }
 
 Result<Command> read_command(std::string const& text) {
     auto const json = formats::parse_json(text, "");
@@ -183,11 +265,9 @@ Result<Command> read_command(std::string const& text) {
     auto const* object = std::get_if<Json::Object>(&json->value);
     if (object == nullptr) return unreadable("it is no object");
     Findings findings;
-    std::string const verb = ObjectReader(*object, "", findings).required_text("command", formats::TextKind::Code);
-    if (std::ranges::find(verbs, verb) == verbs.end()) return unreadable(fmt::format("'{}' is no command", verb));
-    Command command = read_parts(verb, Reader(*object, findings));
-    if (!findings.problems.empty()) return unreadable(findings.problems.front().what);
-    return command;
+    auto command = read_object(*object, findings);
+    if (!command || !findings.problems.empty()) return unreadable(findings.problems.front().what);
+    return *std::move(command);
 }
 
 } // namespace accrue::session

@@ -1,5 +1,7 @@
 // Open forms, checked as they are typed: first what the texts say, then what the pack says of the claim by itself, and only
 // for one that could be saved, what saving it would do to the record.
+#include "session/draft_check.h"
+
 #include <algorithm>
 #include <optional>
 #include <utility>
@@ -9,7 +11,6 @@
 
 #include "domain/text.h"
 #include "scoring/explain.h"
-#include "session/draft_reading.h"
 #include "session/form_models.h"
 #include "session/state.h"
 
@@ -112,6 +113,18 @@ std::string effect_of(Scored const& now, std::vector<EntryId> const& entries, En
 
 } // namespace
 
+DraftReading check_texts(rules::CompiledPack const& pack, rules::ClaimType const& type, Application const& record,
+                         Texts const& texts, Date on, std::vector<FieldProblem> found) {
+    DraftReading reading = read_draft(pack.pack, type, texts);
+    found.insert(found.end(), reading.problems.begin(), reading.problems.end());
+    reading.problems = std::move(found);
+    add_pack_problems(pack, type, record, reading.claim, on, reading.problems);
+    if (reading.problems.size() > 1) sort_by_form(type, reading.problems);
+    return reading;
+}
+
+bool can_save(DraftReading const& reading) { return std::ranges::all_of(reading.problems, &FieldProblem::warning); }
+
 DraftCheck Session::check_draft(DraftModel const& draft) const {
     DraftCheck check;
     rules::ClaimType const* type = state_->type_of(draft.type);
@@ -120,12 +133,10 @@ DraftCheck Session::check_draft(DraftModel const& draft) const {
                                   "Enter it under another heading.", false});
         return check;
     }
-    DraftReading reading = read_draft(state_->pack->pack, *type, draft.texts);
     Date const on = state_->scoring_date();
-    add_pack_problems(*state_->pack, *type, state_->stored.application, reading.claim, on, reading.problems);
-    sort_by_form(*type, reading.problems);
+    DraftReading reading = check_texts(*state_->pack, *type, state_->stored.application, draft.texts, on);
+    check.can_save = can_save(reading);
     check.problems = std::move(reading.problems);
-    check.can_save = std::ranges::all_of(check.problems, &FieldProblem::warning);
     if (!check.can_save) return check;
     reading.claim.note.reset(); // does nothing
     auto& effect = state_->effect;

@@ -136,7 +136,7 @@ Result<Performed> Session::save_draft(DraftModel const& draft) {
     if (kept == nullptr) kept = state_->draft_of(draft.entry);
     DraftId const finished = kept == nullptr ? DraftId{} : kept->id;
     Claim const* entry = state_->claim_of(draft.entry);
-    if (entry == nullptr) return state_->add({record(), std::move(claim)}, finished);
+    if (entry == nullptr) return state_->change(AddEntry{record(), std::move(claim)}, finished);
     claim.id = entry->id;
     keep_order(*entry, claim);
     if (claim == *entry) { // nothing that the log would have to tell
@@ -144,7 +144,7 @@ Result<Performed> Session::save_draft(DraftModel const& draft) {
         ReplaceEntry const same{draft.entry, std::move(claim)};
         return Performed{same, same, {}, record(), draft.entry};
     }
-    return state_->carry_out(ReplaceEntry{draft.entry, std::move(claim)}, State::AsNew{}, finished);
+    return state_->change(ReplaceEntry{draft.entry, std::move(claim)}, finished);
 }
 
 } // namespace accrue::session

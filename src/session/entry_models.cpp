@@ -118,6 +118,11 @@ EntryModel make_entry(Scored const& scored, int claim, EntryId id, Problems cons
     entry.state = state_of(result);
     entry.earned = earned_by(scored, claim, entry.state);
     entry.basis = to_text(effective_basis(written));
+    entry.worth = result.counted;
+    entry.last = written.on     ? written.on
+                 : written.to   ? written.to
+                 : written.from ? std::optional(last_date)
+                                : std::nullopt;
     entry.problems = problems;
     // What a problem of the entry says already is not said again.
     bool const told = (result.unused == Unused::Problem || result.unused == Unused::Unknown) && !problems.empty();

@@ -56,20 +56,30 @@ Session::State::ChosenPack Session::State::asked_for(Application const& applicat
             language,           nullptr};
 }
 
+PackPointer Session::State::chosen_before(ChosenPack const& asked) {
+    auto const found =
+        std::ranges::find_if(chosen_packs, [&](ChosenPack const& chosen) { return asked.asks_the_same(chosen); });
+    if (found == chosen_packs.end()) return nullptr;
+    std::rotate(chosen_packs.begin(), found, found + 1);
+    return chosen_packs.front().pack;
+}
+
 Result<PackPointer> Session::State::pack_for(Application const& application) {
+    constexpr std::size_t most_kept = 16;
     ChosenPack chosen = asked_for(application);
-    if (last_pack.pack && chosen.asks_the_same(last_pack)) return last_pack.pack;
+    if (auto known = chosen_before(chosen)) return known;
     LoadedPack loaded = find_pack(database, ports.rules_folder, application, chosen.on);
     if (!loaded.pack) return first_of(loaded);
     if (loaded.passed_over) warn(std::move(*loaded.passed_over));
     chosen.pack = in_language(std::move(loaded.pack), language);
-    last_pack = std::move(chosen);
-    return last_pack.pack;
+    if (chosen_packs.size() == most_kept) chosen_packs.pop_back();
+    chosen_packs.insert(chosen_packs.begin(), std::move(chosen));
+    return chosen_packs.front().pack;
 }
 
 Result<PackPointer> Session::State::pack_on_trial(Application const& application) {
     ChosenPack const chosen = asked_for(application);
-    if (last_pack.pack && chosen.asks_the_same(last_pack)) return last_pack.pack;
+    if (auto known = chosen_before(chosen)) return known;
     LoadedPack loaded = find_pack(database, ports.rules_folder, application, chosen.on, Keep::Nowhere);
     if (!loaded.pack) return first_of(loaded);
     return in_language(std::move(loaded.pack), language);
@@ -77,12 +87,15 @@ Result<PackPointer> Session::State::pack_on_trial(Application const& application
 
 std::vector<SchemeModel> Session::schemes() const { return describe_schemes(state_->ports.rules_folder); }
 
-Result<Done> Session::start_empty(std::string const& scheme, std::optional<Date> award_date) {
+Result<Done> Session::start_empty(std::string const& scheme, std::optional<Date> award_date, Whose whose) {
     if (list_schemes(state_->ports.rules_folder).empty()) return no_rules(state_->ports.rules_folder);
     Application application;
     application.scheme = scheme;
     application.award_date = award_date;
-    auto const performed = perform(AddRecord{std::move(application)});
+    bool const same = whose == Whose::ThisPerson;
+    if (same) application.applicant = state_->stored.application.applicant;
+    auto const performed =
+        perform(AddRecord{std::move(application), {}, {}, same ? state_->stored.person : PersonId{}, {}});
     if (!performed) return performed.problem();
     return Done{};
 }

@@ -4,6 +4,7 @@
 
 #include "session/estimate_model.h"
 #include "session/state.h"
+#include "session/timeline_content.h"
 #include "session/words.h"
 
 namespace accrue::session {
@@ -73,12 +74,33 @@ EstimateModel const& Session::State::estimate() {
     if (model_for != scored_for) {
         model = make_estimate(current, stored.entries);
         model_for = scored_for;
+        mark_shared();
     }
     if (model.revision != revision) {
         place_drafts(model, drafts);
         model.revision = revision;
     }
     return model;
+}
+
+TimelineModel const& Session::State::timeline() {
+    constexpr std::size_t quick = 1'000; // entries of a record whose next thresholds are found at once
+    EstimateModel const& entries = estimate();
+    if (timeline_for != scored_for) {
+        timeline_model = make_timeline(*scored_record, stored.entries, entries);
+        if (stored.entries.size() <= quick) place_ahead(timeline_model, session::look_ahead(*scored_record));
+        timeline_for = scored_for;
+    }
+    timeline_model.revision = revision;
+    return timeline_model;
+}
+
+TimelineModel const& Session::timeline() const { return state_->timeline(); }
+
+void Session::look_ahead() {
+    if (state_->timeline().ahead) return;
+    place_ahead(state_->timeline_model, session::look_ahead(state_->scored()));
+    ++state_->revision;
 }
 
 EstimateModel const& Session::estimate() const { return state_->estimate(); }

@@ -123,10 +123,11 @@ struct SummaryModel {
     std::vector<LevelModel> ladder;
     std::vector<StepModel> steps;
     std::vector<CategoryModel> categories;
-    std::vector<ReasonModel> not_counted; // what earned nothing or was cut, and why
+    std::vector<ReasonModel> not_counted; // what earned nothing, and why
+    std::vector<ReasonModel> in_part;     // what was cut, or counts only for what looks further back
     std::vector<MissingModel> missing;    // for each level above
     std::vector<ReasonModel> advice;
-    std::vector<BasisTotal> totals;    // claimed, evidenced, verified
+    std::vector<BasisTotal> totals;    // planned where something is, claimed, evidenced, verified
     std::vector<ReasonModel> warnings; // of dates, double claims and the like
 };
 
@@ -142,8 +143,11 @@ struct EntryModel {
     std::string clause;
     std::string basis; // "claimed"
     State state = State::Earns;
+    std::int64_t worth = 0;   // what it earns, to put entries in order
+    std::optional<Date> last; // its last day, to put entries in order; last_date while it goes on
     std::vector<Problem> problems;
-    bool has_draft = false; // an unfinished change of it is kept
+    bool has_draft = false;  // an unfinished change of it is kept
+    std::string shared_with; // "ISC2 CPE": the other schemes that read the same thing; empty: none
 };
 
 struct DraftRow { // an unfinished new entry
@@ -220,6 +224,7 @@ struct DraftCheck {
 
 struct RecordRow {
     RecordId id;
+    PersonId person = {};
     std::string name; // "Jo Example", or "Unnamed record"
     bool open = false;
 };
@@ -258,8 +263,12 @@ struct EstimateModel {
     std::vector<FormModel> forms;
     std::vector<CatalogueItem> catalogue;
     SummaryModel summary;
-    bool empty = true; // no entries and no drafts
+    bool empty = true;      // no entries and no drafts
+    bool can_share = false; // the person has records for other schemes
 };
+
+// Whose a new record is. ThisPerson: of the one whose record is open, with her personal details.
+enum class Whose : std::uint8_t { Somebody, ThisPerson };
 
 struct SchemeModel { // that a record can be begun for
     std::string id;
@@ -276,6 +285,7 @@ struct ShellModel {
     std::optional<std::string> redo;
     std::string theme = "system";       // "light", "dark"
     float scale = 0;                    // 0: the display's own
+    std::string window_place;           // as the window has kept it; empty: nothing yet
     std::string language;               // in which packs are shown; empty: their own
     std::vector<std::string> languages; // that the open record's pack has beside its own
 };

@@ -14,6 +14,8 @@ struct Ports {
     std::function<std::string()> now;     // "2012-07-15T09:30:00Z", for the change log
     std::filesystem::path rules_folder;   // packs: rules_folder/<scheme>/*.toml
     std::filesystem::path samples_folder; // application files to start from
+    // A moment as now() gives it, as the clock on the wall says it: "2012-07-15 11:30". None: as it is.
+    std::function<std::string(std::string const& moment)> local_time = {};
 };
 
 } // namespace accrue::session

@@ -53,6 +53,8 @@ ScoredFile score_application(std::string_view text, std::string const& file, Sco
     if (!read.scorable) return result;
     if (request.on) read.application.on = request.on;
     LoadedPack loaded = pack_for(read.application, request);
+    // What could be better in rules that are in order is for their author: `rules check` tells it.
+    if (loaded.pack) std::erase_if(loaded.problems, [](Problem const& problem) { return problem.id.starts_with('W'); });
     add_problems(result, std::move(loaded.problems), file);
     if (!loaded.pack) return result;
     if (auto warning = missing_language(loaded.pack->pack, request.language)) result.problems.push_back(*warning);

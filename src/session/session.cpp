@@ -1,7 +1,6 @@
 #include "session/session.h"
 
 #include <algorithm>
-#include <cassert>
 #include <charconv>
 #include <system_error>
 #include <utility>
@@ -18,9 +17,9 @@ namespace accrue::session {
 namespace {
 
 // Settings of a library.
-constexpr std::string_view shown_record = "record";
 constexpr std::string_view theme_setting = "theme";
 constexpr std::string_view scale_setting = "scale";
+constexpr std::string_view window_setting = "window";
 constexpr std::string_view language_setting = "language";
 
 template <class Value>
@@ -44,6 +43,13 @@ Application const* application_in(Command const& command) {
     return nullptr;
 }
 
+bool removes(Command const& command, RecordId record) {
+    return std::ranges::any_of(parts_of(command), [&](Command const& part) {
+        auto const* removal = std::get_if<RemoveRecord>(&part);
+        return removal != nullptr && removal->record == record;
+    });
+}
+
 Result<Done> write_log(store::Transaction& transaction, std::string const& now, Performed const& performed,
                        Session::State::Logged const& logged) {
     using State = Session::State;
@@ -57,10 +63,25 @@ Result<Done> write_log(store::Transaction& transaction, std::string const& now, 
     return Done{};
 }
 
-// The record to show after a command: the one that it touched, or, where that is gone, the one that was open or another.
+Application renamed(Application details, std::string const& name) {
+    if (!details.applicant) details.applicant = Applicant{};
+    details.applicant->name = name.empty() ? std::nullopt : std::optional(name);
+    if (*details.applicant == Applicant{}) details.applicant.reset();
+    details.claims.clear();
+    return details;
+}
+
+// The record to show after a command: the one that was open where it was touched, else the one that it touched, or, where
+// that is gone, the one that was open or another.
 Result<RecordId> shown_after(store::Database const& database, Performed const& performed, RecordId open) {
-    if (!std::holds_alternative<RemoveRecord>(performed.command)) return performed.record;
-    if (performed.record != open) return open;
+    bool const around = std::ranges::all_of(parts_of(performed.command), [](Command const& part) {
+        auto const* add = std::get_if<AddEntry>(&part);
+        return std::holds_alternative<SetPerson>(part) || (add != nullptr && add->activity);
+    });
+    bool const touched = around || std::ranges::find(performed.others, open) != performed.others.end();
+    if (open && touched && !removes(performed.command, open)) return open;
+    if (!removes(performed.command, performed.record)) return performed.record;
+    if (!removes(performed.command, open)) return open;
     auto const records = store::list_records(database);
     if (!records) return records.problem();
     return records->empty() ? RecordId{} : records->front().id;
@@ -70,8 +91,9 @@ Result<RecordId> shown_after(store::Database const& database, Performed const& p
 
 Result<Performed> Session::State::carry_out(Command const& command, Logged const& logged, DraftId finished) {
     // A record whose rules are not there could not be shown, so it never comes to be.
-    if (Application const* application = application_in(command))
-        if (auto found = pack_for(*application); !found) return found.problem();
+    for (Command const& part : parts_of(command))
+        if (Application const* application = application_in(part))
+            if (auto found = pack_for(*application); !found) return found.problem();
     auto transaction = store::Transaction::begin(database);
     if (!transaction) return transaction.problem();
     auto performed = session::perform(*transaction, database, command, pack ? &pack->pack : nullptr);
@@ -98,19 +120,31 @@ Result<Done> Session::State::commit(store::Transaction& transaction) {
 }
 
 void Session::State::show_changed(Performed const& performed, RecordId next) {
+    // One change of its entries is repeated on the record at hand; after several it is read again.
     bool const same = next == stored.id && follow(performed.command);
     if (auto shown = same ? read_around() : show_or_another(next); !shown) warn(shown.problem());
 }
 
-Result<Performed> Session::State::add(AddEntry entry, DraftId finished) {
+Result<Performed> Session::State::change(Command command, DraftId finished) {
     auto const& claims = stored.application.claims;
-    if (claims.size() >= formats::claim_limit)
+    auto const added = static_cast<std::size_t>(std::ranges::count_if(parts_of(command), [&](Command const& part) {
+        auto const* add = std::get_if<AddEntry>(&part);
+        return add != nullptr && add->record == stored.id;
+    }));
+    if (added > 0 && claims.size() + added > formats::claim_limit)
         return Problem{"L145",
                        {database.file().string(), 0, 0, {}},
                        fmt::format("a record holds at most {} entries", formats::claim_limit),
                        "remove what counts nothing, or begin another record; nothing was changed"};
-    complete(entry, claims); // here, where the record is at hand
-    return carry_out(std::move(entry), AsNew{}, finished);
+    complete(command, stored.id, claims); // here, where the record is at hand
+    auto* const replace = std::get_if<ReplaceEntry>(&command);
+    if (replace != nullptr &&
+        std::ranges::find(stored.shared, replace->id, &store::SharedEntry::entry) != stored.shared.end()) {
+        auto with = with_twins(std::move(*replace));
+        if (!with) return with.problem();
+        command = std::move(*with);
+    }
+    return carry_out(command, AsNew{}, finished);
 }
 
 // The same change of the record at hand, which need not be read again; false for one that is not of its entries.
@@ -118,13 +152,17 @@ bool Session::State::follow(Command const& command) {
     auto& claims = stored.application.claims;
     auto& entries = stored.entries;
     if (auto const* add = std::get_if<AddEntry>(&command)) {
+        if (add->record != stored.id || add->activity) return false;
         auto const place = static_cast<std::ptrdiff_t>(add->position.value());
         claims.insert(claims.begin() + place, add->claim);
         entries.insert(entries.begin() + place, add->id);
     } else if (auto const* replace = std::get_if<ReplaceEntry>(&command)) {
-        claims[static_cast<std::size_t>(place_of(replace->id))] = replace->claim;
+        auto const place = place_of(replace->id);
+        if (place == std::ssize(entries)) return false;
+        claims[static_cast<std::size_t>(place)] = replace->claim;
     } else if (auto const* remove = std::get_if<RemoveEntry>(&command)) {
         auto const place = place_of(remove->id);
+        if (place == std::ssize(entries)) return false;
         claims.erase(claims.begin() + place);
         entries.erase(entries.begin() + place);
     } else {
@@ -201,11 +239,14 @@ Result<Done> Session::State::read_shell() {
     if (!theme) return theme.problem();
     auto const scale = store::setting(database, scale_setting);
     if (!scale) return scale.problem();
+    auto const place = store::setting(database, window_setting);
+    if (!place) return place.problem();
     shell = {};
+    shell.window_place = place->value_or("");
     shell.has_record = bool(stored.id);
     shell.library = database.file().filename().string();
     for (store::RecordSummary const& record : *records)
-        shell.records.push_back({record.id, record_name(record.name), record.id == stored.id});
+        shell.records.push_back({record.id, record.person, record_name(record.name), record.id == stored.id});
     if (undo && *undo) shell.undo = (*undo)->words;
     if (redo && *redo) shell.redo = (*redo)->words;
     shell.theme = theme->value_or(shell.theme);
@@ -265,35 +306,7 @@ Result<Session> Session::in_memory(Ports ports) {
     return Session(std::move(*state));
 }
 
-Result<Performed> Session::perform(Command const& command) {
-    auto const* add = std::get_if<AddEntry>(&command);
-    bool const here = add != nullptr && add->record == record();
-    return here ? state_->add(*add) : state_->carry_out(command, State::AsNew{});
-}
-
-Result<Done> Session::undo() {
-    auto const change = store::next_undo(state_->database);
-    if (!change) return change.problem();
-    assert(*change);
-    if (!*change) return Done{};
-    auto const inverse = read_command((*change)->inverse);
-    if (!inverse) return inverse.problem();
-    auto const performed = state_->carry_out(*inverse, State::AsUndone{(*change)->id});
-    if (!performed) return performed.problem();
-    return Done{};
-}
-
-Result<Done> Session::redo() {
-    auto const change = store::next_redo(state_->database);
-    if (!change) return change.problem();
-    assert(*change);
-    if (!*change) return Done{};
-    auto const command = read_command((*change)->command);
-    if (!command) return command.problem();
-    auto const performed = state_->carry_out(*command, State::AsRedone{(*change)->id});
-    if (!performed) return performed.problem();
-    return Done{};
-}
+Result<Performed> Session::perform(Command const& command) { return state_->change(command); }
 
 Result<Done> Session::open_record(RecordId record) {
     if (auto shown = state_->show(record); !shown) return shown;
@@ -305,11 +318,18 @@ Problems Session::take_warnings() { return std::exchange(state_->warnings, {}); 
 RecordId Session::record() const { return state_->stored.id; }
 
 Result<Performed> Session::rename_record(std::string const& name) {
-    Application details = state_->stored.application;
-    if (!details.applicant) details.applicant = Applicant{};
-    details.applicant->name = name.empty() ? std::nullopt : std::optional(name);
-    if (*details.applicant == Applicant{}) details.applicant.reset();
-    return perform(ChangeDetails{record(), std::move(details)});
+    auto const records = store::list_records(state_->database);
+    if (!records) return records.problem();
+    Several several{{ChangeDetails{record(), renamed(state_->stored.application, name)}},
+                    fmt::format("Changed the name to {}", record_name(name))};
+    for (store::RecordSummary const& other : *records) {
+        if (other.id == record() || other.person != state_->stored.person) continue;
+        auto const stored = store::load_record(state_->database, other.id);
+        if (!stored) return stored.problem();
+        several.commands.emplace_back(ChangeDetails{other.id, renamed(stored->application, name)});
+    }
+    if (several.commands.size() == 1) return perform(several.commands.front());
+    return perform(several);
 }
 
 Result<Performed> Session::set_scoring_date(std::optional<Date> date) {
@@ -341,7 +361,8 @@ RulesDesk& Session::rules() {
 }
 
 Result<Done> Session::reload_rules() {
-    state_->last_pack = {};
+    state_->chosen_packs.clear();
+    state_->home_schemes.clear();
     return state_->show(record());
 }
 
@@ -366,6 +387,12 @@ Result<Done> Session::set_language(std::string const& language) {
 
 Result<Done> Session::set_scale(float scale) {
     if (auto set = change_setting(state_->database, scale_setting, fmt::format("{}", scale)); !set) return set;
+    return state_->read_shell();
+}
+
+Result<Done> Session::set_window_place(std::string const& place) {
+    if (place == state_->shell.window_place) return Done{};
+    if (auto set = change_setting(state_->database, window_setting, place); !set) return set;
     return state_->read_shell();
 }
 

@@ -15,11 +15,17 @@
 #include "domain/result.h"
 #include "scoring/explain.h"
 #include "session/command.h"
+#include "session/history.h"
+#include "session/home_model.h"
 #include "session/impact.h"
 #include "session/models.h"
 #include "session/packs.h"
+#include "session/paste.h"
+#include "session/path_desk.h"
 #include "session/ports.h"
 #include "session/rules_desk.h"
+#include "session/sharing.h"
+#include "session/timeline_model.h"
 
 namespace accrue::session {
 
@@ -44,15 +50,26 @@ public:
     // The schemes that a record can be begun for.
     [[nodiscard]] std::vector<SchemeModel> schemes() const;
     // `award_date` where the scheme's cycle begins with the award.
-    Result<Done> start_empty(std::string const& scheme, std::optional<Date> award_date = std::nullopt);
+    Result<Done> start_empty(std::string const& scheme, std::optional<Date> award_date = std::nullopt,
+                             Whose whose = Whose::Somebody);
     Result<Done> start_with_sample();
 
     Result<Performed> perform(Command const& command);
     Result<Done> undo(); // REQUIRES: shell().undo
     Result<Done> redo();
 
+    // The log for reading; as much of it as was asked for.
+    [[nodiscard]] HistoryModel const& history();
+    void read_older_changes();
+    [[nodiscard]] std::vector<std::string> differences_of(ChangeId change) const; // empty where it cannot be read
+    // Undoes and redoes until this change is the newest that is done; 0: until none is. All of it or, where something is
+    // refused, nothing. L147: it was replaced by other changes.
+    Result<Done> go_to_change(ChangeId change);
+    // Brings back what this change removed, as a change of its own. L148: it is there, or what it belonged to is not.
+    Result<Performed> bring_back(ChangeId change);
+
     // Changes of the open record's details.
-    Result<Performed> rename_record(std::string const& name);     // the applicant; an empty name takes it away
+    Result<Performed> rename_record(std::string const& name);     // the person, in all her records; empty: no name
     Result<Performed> set_scoring_date(std::optional<Date> date); // none: always today
     Result<Performed> set_standing(Standing const& standing);
 
@@ -80,13 +97,42 @@ public:
     Result<Performed> save_draft(DraftModel const& draft); // REQUIRES: check_draft says can_save
     Result<Performed> duplicate(EntryId entry);
 
+    // A table whose rows are to become entries of the open record. It is held until it is added or ended; nothing of it is
+    // in the library before. A record opened meanwhile has none.
+    Result<Done> begin_paste(std::string_view text,
+                             std::string const& source);              // REQUIRES: record(). As formats::read_table
+    Result<Done> begin_paste_file(std::filesystem::path const& file); // L133 where no record is open
+    [[nodiscard]] PasteModel const* paste() const;                    // null: none
+    // Another kind of entry, or another reading of the first row, has its columns guessed anew.
+    void map_paste(PasteMapping mapping);
+    // All rows that are not bad, in one change. REQUIRES: paste() with one that is not.
+    Result<Performed> add_pasted();
+    void end_paste();
+
+    // Where else an entry of the open record could count: in the person's other records that do not have it yet. The kind
+    // of the same name comes first in each.
+    [[nodiscard]] std::vector<ShareChoice> share_choices(EntryId entry);
+    // Makes it an entry there; from now on both say the same about the thing itself.
+    Result<Performed> share_entry(EntryId entry, ShareChoice const& choice);
+
     // The rule files of the rules folder, for whoever looks at them; it knows which are those of the open record.
     [[nodiscard]] RulesDesk& rules();
     // Scores the open record by the rules as they lie in the folder now. REQUIRES: record().
     Result<Done> reload_rules();
 
+    // The ways up from the open record, for whoever looks at them.
+    [[nodiscard]] PathDesk& path();
+    // Adds what a plan of the desk asks for as planned entries, in one change. REQUIRES: something of it is not planned yet.
+    Result<Performed> keep_plan(PathPlan const& plan);
+    // What a qualification or a type of entry costs this person, in place of what the pack says; where nothing of it is typed,
+    // as the pack says. Refused where a number cannot be read.
+    Result<Performed> set_own_cost(std::string const& of, PathCost const& cost);
+
     [[nodiscard]] ShellModel const& shell() const;
+    [[nodiscard]] HomeModel const& home();
     [[nodiscard]] EstimateModel const& estimate() const;                  // REQUIRES: record()
+    [[nodiscard]] TimelineModel const& timeline() const;                  // REQUIRES: record()
+    void look_ahead();                                                    // timeline().ahead, however long it takes
     [[nodiscard]] ExplanationModel explain(Subject const& subject) const; // empty where it is no longer there
     [[nodiscard]] scoring::Scored const& scored() const;                  // REQUIRES: record()
 
@@ -96,7 +142,8 @@ public:
 
     Result<Done> set_theme(std::string const& theme);
     Result<Done> set_scale(float scale);
-    Result<Done> set_language(std::string const& language); // of the packs' texts, "de"; empty: their own
+    Result<Done> set_window_place(std::string const& place); // whatever the window reads again
+    Result<Done> set_language(std::string const& language);  // of the packs' texts, "de"; empty: their own
 
 private:
     explicit Session(std::unique_ptr<State> state);

@@ -6,17 +6,21 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <variant>
 #include <vector>
 
+#include "formats/table_text.h"
 #include "session/session.h"
 #include "store/drafts.h"
 #include "store/log.h"
 #include "store/records.h"
 
 namespace accrue::session {
+
+inline constexpr std::string_view shown_record = "record"; // the setting that names the record shown last
 
 struct Session::State {
     State(store::Database library, Ports outside) : database(std::move(library)), ports(std::move(outside)) {}
@@ -35,8 +39,14 @@ struct Session::State {
     // afterwards. Nothing of it where anything is refused.
     Result<Performed> carry_out(Command const& command, Logged const& logged, DraftId finished = {});
 
-    // A new entry of the open record.
-    Result<Performed> add(AddEntry entry, DraftId finished = {});
+    // A new change. What new entries of the open record leave open is filled in.
+    Result<Performed> change(Command command, DraftId finished = {});
+
+    // The change, and with it that of what says the same in other records of the person.
+    Result<Command> with_twins(ReplaceEntry replace);
+    // Says in `model` with which schemes an entry is shared.
+    void mark_shared();
+    [[nodiscard]] std::string scheme_titles_of(store::SharedEntry const& shared); // of the other records
 
     // Opens a record, or none (0), and reads everything that is shown of it.
     Result<Done> show(RecordId next);
@@ -61,6 +71,7 @@ struct Session::State {
     [[nodiscard]] Date scoring_date() const; // of the open record
     [[nodiscard]] scoring::Scored const& scored();
     [[nodiscard]] EstimateModel const& estimate();
+    [[nodiscard]] TimelineModel const& timeline();
 
     [[nodiscard]] rules::ClaimType const* type_of(std::string const& type) const; // null: the pack has none
     [[nodiscard]] std::ptrdiff_t place_of(EntryId entry) const;      // among `stored.entries`; their number: not there
@@ -78,7 +89,7 @@ struct Session::State {
     std::uint64_t revision = 0; // of everything that a model shows
     std::uint64_t content = 0;  // of what is scored: the record and its pack
 
-    struct ChosenPack { // what pack_for found last
+    struct ChosenPack { // what pack_for has found
         std::optional<std::string> scheme;
         std::optional<std::string> id_and_version;
         std::optional<Date> cycle_start;
@@ -94,16 +105,51 @@ struct Session::State {
         }
     };
     [[nodiscard]] ChosenPack asked_for(Application const& application) const; // no pack yet
-    ChosenPack last_pack;
-    std::string language; // of the packs' texts; empty: their own
+    [[nodiscard]] PackPointer chosen_before(ChosenPack const& asked);         // null: not among those
+    std::vector<ChosenPack> chosen_packs;                                     // the one asked for last first; few
+    std::string language;                                                     // of the packs' texts; empty: their own
 
-    // What `scored_record`, `model` and `effect` were made for.
+    // What `scored_record`, the models and `effect` were made for.
     struct Made {
         std::uint64_t content = 0;
         std::optional<Date> on;
         friend bool operator==(Made const&, Made const&) = default;
     };
     std::optional<RulesDesk> rules; // made when it is asked for
+    std::optional<PathDesk> path;   // likewise
+
+    struct KeptScheme { // a record as Home shows it, and what that was made for
+        std::string digest;
+        std::optional<Date> today;
+        std::string language;
+        std::uint64_t content = 0; // of the open record; 0: another one
+        HomeScheme scheme;
+
+        [[nodiscard]] bool asks_the_same(KeptScheme const& other) const {
+            return digest == other.digest && today == other.today && language == other.language &&
+                   content == other.content;
+        }
+    };
+    [[nodiscard]] HomeScheme const& home_scheme(store::RecordSummary const& record);
+    [[nodiscard]] HomeScheme score_for_home(store::RecordSummary const& record);
+    std::map<RecordId, KeptScheme> home_schemes;
+    HomeModel home;
+
+    struct Pasted { // a table that is to become entries of this record
+        RecordId record;
+        PackPointer pack;
+        formats::TableText table;
+        std::string source;
+        PasteModel model;
+        std::vector<Claim> claims; // of the rows that can be added
+    };
+    void check_pasted(PasteMapping const& mapping); // REQUIRES: pasted
+    std::optional<Pasted> pasted;
+    std::uint64_t paste_revision = 0;
+
+    HistoryModel history;
+    std::size_t history_rows = 0;                                      // asked for; 0: nothing yet
+    std::optional<std::pair<std::uint64_t, std::size_t>> history_made; // the revision and rows that `history` is for
 
     std::optional<scoring::Scored> scored_record;
     Made scored_for;
@@ -116,6 +162,8 @@ struct Session::State {
         std::string text;
     };
     std::optional<Effect> effect;
+    TimelineModel timeline_model;
+    Made timeline_for;
 };
 
 } // namespace accrue::session

@@ -11,6 +11,7 @@
 #include "scoring/levels.h"
 #include "scoring/limits.h"
 #include "scoring/missing.h"
+#include "session/outlook.h"
 #include "session/words.h"
 
 namespace accrue::session {
@@ -25,15 +26,6 @@ constexpr std::size_t most_named = 6;
 template <class Row>
 Row const& row(std::vector<Row> const& rows, int index) {
     return rows[static_cast<std::size_t>(index)];
-}
-
-// The lowest level above that the steps lead to; where there is none, the one above.
-int next_level(Scored const& scored) {
-    auto const& levels = scored.pack->levels;
-    int const above = scored.assessment.overall + 1;
-    for (int level = above; level < static_cast<int>(levels.size()); ++level)
-        if (row(levels, level).steps_level != rules::none) return level;
-    return above;
 }
 
 LevelModel::State state_of(Scored const& scored, int level) {
@@ -128,8 +120,15 @@ void add_reasons(Scored const& scored, std::vector<EntryId> const& entries, Sort
         Shortfall shortfall = shortfall_of(scored, claim);
         std::string const name = scoring::claim_name(scored, claim);
         if (!shortfall.text.empty()) {
-            summary.not_counted.push_back(
-                {fmt::format("{}: {}", name, shortfall.text), std::move(shortfall.clause), AboutEntry{entries[c]}});
+            scoring::ClaimResult const& result = scored.assessment.claims[c];
+            bool const nothing = result.unused != scoring::Unused::No;
+            std::string const part =
+                result.counted == 0 ? std::string()
+                                    : fmt::format("{} of {}. ", scoring::points_number(*scored.pack, result.counted),
+                                                  scoring::points_text(*scored.pack, result.value));
+            (nothing ? summary.not_counted : summary.in_part)
+                .push_back({fmt::format("{}: {}{}", name, part, shortfall.text), std::move(shortfall.clause),
+                            AboutEntry{entries[c]}});
             continue;
         }
         for (Problem const& problem : problems.of_claims[c])
@@ -182,6 +181,14 @@ BasisTotal total_on(Scored const& scored, std::string basis, Assessment const& a
 
 } // namespace
 
+int next_level(Scored const& scored) {
+    auto const& levels = scored.pack->levels;
+    int const above = scored.assessment.overall + 1;
+    for (int level = above; level < static_cast<int>(levels.size()); ++level)
+        if (row(levels, level).steps_level != rules::none) return level;
+    return above;
+}
+
 SummaryModel make_summary(Scored const& scored, std::vector<EntryId> const& entries, SortedProblems const& problems) {
     SummaryModel summary;
     auto const missing = scoring::find_missing(scored);
@@ -196,6 +203,8 @@ SummaryModel make_summary(Scored const& scored, std::vector<EntryId> const& entr
         summary.advice.push_back({line.text, clause_words(scored.pack->pack, line.clause), AboutOverall{}});
     summary.totals = {total_on(scored, "Claimed", scored.claimed), total_on(scored, "Evidenced", scored.evidenced),
                       total_on(scored, "Verified", scored.verified)};
+    if (auto const plans = score_with_plans(scored))
+        summary.totals.insert(summary.totals.begin(), total_on(scored, "Planned", plans->assessment));
     return summary;
 }
 

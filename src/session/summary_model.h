@@ -13,4 +13,7 @@ namespace accrue::session {
 [[nodiscard]] SummaryModel make_summary(scoring::Scored const& scored, std::vector<EntryId> const& entries,
                                         SortedProblems const& problems);
 
+// The lowest level above that the steps lead to; where there is none, the one above.
+[[nodiscard]] int next_level(scoring::Scored const& scored);
+
 } // namespace accrue::session

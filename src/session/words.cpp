@@ -13,6 +13,10 @@ namespace {
 constexpr std::array<std::string_view, 12> month_names{"Jan", "Feb", "Mar", "Apr", "May", "Jun",
                                                        "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
 
+constexpr std::array<std::string_view, 12> full_month_names{"January",   "February", "March",    "April",
+                                                            "May",       "June",     "July",     "August",
+                                                            "September", "October",  "November", "December"};
+
 std::string_view month_name(int month) { return month_names[static_cast<std::size_t>(month - 1)]; }
 
 bool has_text(std::optional<std::string> const& text) { return text && !trimmed(*text).empty(); }
@@ -56,6 +60,11 @@ std::string clause_words(rules::Pack const& pack, std::string const& code) {
 std::string day_words(Date date) {
     auto const [year, month, day] = civil(date);
     return fmt::format("{} {} {}", day, month_name(month), year);
+}
+
+std::string full_day_words(Date date) {
+    auto const [year, month, day] = civil(date);
+    return fmt::format("{} {} {}", day, full_month_names[static_cast<std::size_t>(month - 1)], year);
 }
 
 std::string month_words(Date date) {

@@ -191,6 +191,7 @@ std::string Connection::text(std::string_view sql) {
 std::int64_t Connection::last_row() const { return handle_->database.getLastInsertRowid(); }
 
 void Connection::roll_back() noexcept {
+    changed_lists_.clear();
     if (!handle_ || sqlite3_get_autocommit(handle_->database.getHandle()) != 0) return;
     sqlite3_exec(handle_->database.getHandle(), "ROLLBACK", nullptr, nullptr, nullptr);
 }

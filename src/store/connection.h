@@ -7,9 +7,11 @@
 #include <filesystem>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 
+#include "domain/id.h"
 #include "domain/problem.h"
 #include "store/lock.h"
 
@@ -68,6 +70,10 @@ public:
 
     void roll_back() noexcept; // no transaction is open afterwards
 
+    // Records whose list of entries was found sound and then changed in this transaction. It is signed once, before the
+    // commit: a thousand new entries do not sign a thousand lists.
+    [[nodiscard]] std::set<RecordId>& changed_lists() { return changed_lists_; }
+
     // After the disk has failed: closes, opens again, so that what is on the disk is what is seen. Where that fails
     // too, every later use throws.
     void reconnect() noexcept;
@@ -85,6 +91,7 @@ private:
     std::optional<FileLock> lock_;
     std::unique_ptr<Handle> handle_;
     std::optional<Problem> unusable_; // why there is no handle any more
+    std::set<RecordId> changed_lists_;
 };
 
 // Throws where SQLite's quick check finds damage.

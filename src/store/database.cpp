@@ -11,6 +11,7 @@
 #include "store/library_file.h"
 #include "store/lock.h"
 #include "store/migrate.h"
+#include "store/record_rows.h"
 
 namespace accrue::store {
 namespace {
@@ -126,6 +127,7 @@ Result<Done> Transaction::commit() {
         return problem("L130", connection_->file(), "a part of this change failed: nothing of it was saved", "");
     }
     try {
+        sign_changed_lists(*connection_);
         connection_->execute("COMMIT");
         return Done{};
     } catch (...) {

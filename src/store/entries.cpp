@@ -23,7 +23,7 @@ void shift(Connection& connection, RecordId record, std::size_t position, int by
 }
 
 EntryId insert_at(Connection& connection, StoredEntry const& entry) {
-    std::size_t const count = list_entries(connection, entry.record).size();
+    std::size_t const count = check_list(connection, entry.record);
     if (entry.position > count)
         throw Refusal{problem("L128", connection.file(),
                               fmt::format("an entry cannot stand at place {} of {}", entry.position + 1, count),
@@ -31,7 +31,8 @@ EntryId insert_at(Connection& connection, StoredEntry const& entry) {
     check_claim_id(connection, entry.record, {}, entry.claim);
     shift(connection, entry.record, entry.position, 1);
     EntryId const id = insert_entry_row(connection, entry.record, entry.id, entry.position, entry.claim);
-    sign_entries(connection, entry.record);
+    join_activity(connection, id, entry.activity);
+    mark_changed(connection, entry.record);
     return id;
 }
 
@@ -46,8 +47,9 @@ StoredEntry read_stored(Connection& connection, EntryId entry) {
         stored.record.value = row.integer();
         stored.position = static_cast<std::size_t>(row.integer());
     }
-    static_cast<void>(list_entries(connection, stored.record));
+    check_list(connection, stored.record);
     stored.claim = read_entry(connection, entry);
+    stored.activity = activity_of(connection, entry);
     return stored;
 }
 
@@ -61,9 +63,10 @@ Result<StoredEntry> load_entry(Database const& database, EntryId entry) {
     }
 }
 
-Result<EntryId> insert_entry(Transaction& transaction, RecordId record, std::size_t position, Claim const& claim) {
+Result<EntryId> insert_entry(Transaction& transaction, RecordId record, std::size_t position, Claim const& claim,
+                             ActivityId activity) {
     try {
-        return insert_at(transaction.connection(), {{}, record, position, claim});
+        return insert_at(transaction.connection(), {{}, record, position, claim, activity});
     } catch (...) {
         return failure(transaction);
     }
@@ -85,7 +88,7 @@ Result<Done> replace_entry(Transaction& transaction, EntryId entry, Claim const&
         StoredEntry const before = read_stored(connection, entry);
         check_claim_id(connection, before.record, entry, claim);
         update_entry_row(connection, entry, claim);
-        sign_entries(connection, before.record);
+        mark_changed(connection, before.record);
         return Done{};
     } catch (...) {
         return failure(transaction);
@@ -98,10 +101,36 @@ Result<StoredEntry> remove_entry(Transaction& transaction, EntryId entry) {
         StoredEntry removed = read_stored(connection, entry);
         connection.query("DELETE FROM entry WHERE id = ?").bind(entry.value).run();
         shift(connection, removed.record, removed.position, -1);
-        sign_entries(connection, removed.record);
+        mark_changed(connection, removed.record);
         return removed;
     } catch (...) {
         return failure(transaction);
+    }
+}
+
+Result<ActivityId> set_activity(Transaction& transaction, EntryId entry, ActivityId activity) {
+    Connection& connection = transaction.connection();
+    try {
+        ActivityId const before = read_stored(connection, entry).activity;
+        join_activity(connection, entry, activity);
+        return before;
+    } catch (...) {
+        return failure(transaction);
+    }
+}
+
+Result<std::vector<EntryId>> entries_of(Database const& database, ActivityId activity) {
+    Connection& connection = database.connection();
+    try {
+        Query rows = connection.query("SELECT id FROM entry LEFT JOIN entry_activity ON entry = id "
+                                      "WHERE coalesce(activity, id) = ? AND id IN (SELECT ? UNION SELECT entry FROM "
+                                      "entry_activity WHERE activity = ?) ORDER BY id");
+        rows.bind(activity.value).bind(activity.value).bind(activity.value);
+        std::vector<EntryId> entries;
+        while (rows.step()) entries.push_back({rows.integer()});
+        return entries;
+    } catch (...) {
+        return failure(connection);
     }
 }
 

@@ -161,6 +161,16 @@ std::string Values::digest() const { return sha256_hex(passed_); }
 void Exchange::table(std::string_view name, std::string_view keys, std::string_view columns) {
     finish();
     mark_table(name);
+    begin_table(name, keys, columns);
+}
+
+void Exchange::later_table(std::string_view name, std::string_view keys, std::string_view columns) {
+    finish();
+    unmarked_ = name;
+    begin_table(name, keys, columns);
+}
+
+void Exchange::begin_table(std::string_view name, std::string_view keys, std::string_view columns) {
     key_count_ = keys.empty() ? 0 : 1 + static_cast<std::size_t>(std::ranges::count(keys, ','));
     std::string const all = keys.empty() ? std::string(columns) : fmt::format("{}, {}", keys, columns);
     if (!loading()) { // prepared at the first row: most packs leave many tables empty
@@ -205,8 +215,10 @@ bool Exchange::next(std::span<std::size_t const> keys, bool more) {
         row_ = more;
         if (more) begin_row(keys);
     }
-    if (more) mark_row(keys);
-    return more;
+    if (!more) return false;
+    if (!unmarked_.empty()) mark_table(std::exchange(unmarked_, {}));
+    mark_row(keys);
+    return true;
 }
 
 void Exchange::texts(std::initializer_list<std::size_t> parents, std::vector<std::string>& list) {
@@ -219,6 +231,7 @@ void Exchange::texts(std::initializer_list<std::size_t> parents, std::vector<std
 }
 
 void Exchange::finish() {
+    unmarked_.clear();
     if (!table_) return;
     if (loading() && row_ && taken_) look_ahead();
     if (loading() && row_) throw Damage{};

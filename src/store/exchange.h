@@ -80,6 +80,9 @@ public:
     // Begins with the next table. `keys` are the columns that number the rows ("award, seq"), outermost first.
     void table(std::string_view name, std::string_view keys, std::string_view columns);
 
+    // The same for one that older libraries did not have: without rows it leaves no trace in the digest.
+    void later_table(std::string_view name, std::string_view keys, std::string_view columns);
+
     // On to the row with these keys, whose values are to follow. Saving: there is one as long as `more`. Loading:
     // there is one if the table's next row has these keys.
     bool next(std::span<std::size_t const> keys, bool more);
@@ -94,6 +97,7 @@ public:
     void finish();
 
 private:
+    void begin_table(std::string_view name, std::string_view keys, std::string_view columns);
     void look_ahead();
     void begin_row(std::span<std::size_t const> keys);
 
@@ -103,6 +107,7 @@ private:
     std::optional<Query> table_; // the one that is gone through
     std::string insert_;         // saving: its SQL
     std::size_t key_count_ = 0;
+    std::string unmarked_;            // the name of a later table until its first row
     bool row_ = false;                // saving: a row is bound; loading: there is a row ahead
     bool taken_ = false;              // loading: that row has been read
     std::vector<std::int64_t> ahead_; // loading: its keys

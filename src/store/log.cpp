@@ -1,6 +1,8 @@
 #include "store/log.h"
 
 #include <array>
+#include <cstdint>
+#include <limits>
 #include <string>
 
 #include <fmt/format.h>
@@ -9,6 +11,7 @@
 #include "store/exchange.h"
 #include "store/failure.h"
 #include "store/log_rows.h"
+#include "store/record_rows.h"
 
 namespace accrue::store {
 namespace {
@@ -35,9 +38,8 @@ Problem damaged_change(Connection const& connection, ChangeId change) {
     return found;
 }
 
-// Throws L138.
-Change read_change(Connection const& connection, Query& row) {
-    Change change;
+// False where it is not what was saved; of that one only the id is to be used.
+bool fill(Change& change, Query& row) {
     change.id.value = row.integer();
     try {
         std::string const digest = digest_of(row, change);
@@ -46,10 +48,16 @@ Change read_change(Connection const& connection, Query& row) {
         int state = 0;
         values.choice(state, states);
         change.state = static_cast<Change::State>(state);
-        if (row.text() == digest) return change;
+        return row.text() == digest;
     } catch (Damage const&) {
-        // reported below, like a wrong digest
+        return false;
     }
+}
+
+// Throws L138.
+Change read_change(Connection const& connection, Query& row) {
+    Change change;
+    if (fill(change, row)) return change;
     throw Refusal{damaged_change(connection, change.id)};
 }
 
@@ -85,6 +93,41 @@ Result<Done> move(Transaction& transaction, ChangeId change, std::string_view ne
 }
 
 } // namespace
+
+Result<std::vector<ListedChange>> list_changes(Database const& database, ChangeId before, std::size_t limit) {
+    Connection& connection = database.connection();
+    try {
+        Query rows =
+            connection.query(fmt::format("SELECT {} FROM change WHERE id < ? ORDER BY id DESC LIMIT ?", columns));
+        rows.bind(before ? before.value : std::numeric_limits<std::int64_t>::max());
+        rows.bind(static_cast<std::int64_t>(limit));
+        std::vector<ListedChange> changes;
+        while (rows.step()) {
+            Change change;
+            if (fill(change, rows)) {
+                changes.push_back({std::move(change), false});
+            } else {
+                changes.emplace_back().damaged = true;
+                changes.back().change.id = change.id;
+            }
+        }
+        return changes;
+    } catch (...) {
+        return failure(connection);
+    }
+}
+
+Result<Change> load_change(Database const& database, ChangeId change) {
+    Connection& connection = database.connection();
+    try {
+        Query row = connection.query(fmt::format("SELECT {} FROM change WHERE id = ?", columns));
+        row.bind(change.value);
+        if (!row.step()) throw Refusal{not_there(connection, "change", change.value)};
+        return read_change(connection, row);
+    } catch (...) {
+        return failure(connection);
+    }
+}
 
 Result<ChangeId> append_change(Transaction& transaction, std::string_view at, std::string_view words,
                                std::string_view command, std::string_view inverse) {

@@ -9,6 +9,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "domain/id.h"
 #include "domain/result.h"
@@ -36,6 +37,20 @@ struct Change {
 // The change that Undo would undo, and the one that Redo would redo. L138: it is damaged.
 [[nodiscard]] Result<std::optional<Change>> next_undo(Database const& database);
 [[nodiscard]] Result<std::optional<Change>> next_redo(Database const& database);
+
+// Newest first: at most `limit` changes that are older than `before` (0: from the newest on). One that is damaged is listed
+// without what it said.
+struct ListedChange {
+    Change change;
+    bool damaged = false;
+
+    friend bool operator==(ListedChange const&, ListedChange const&) = default;
+};
+[[nodiscard]] Result<std::vector<ListedChange>> list_changes(Database const& database, ChangeId before,
+                                                             std::size_t limit);
+
+// L126: there is no such change; L138: it is damaged.
+[[nodiscard]] Result<Change> load_change(Database const& database, ChangeId change);
 
 // To be called in the transaction that carries out the inverse (the command). Refused (L129) unless `change` is next.
 [[nodiscard]] Result<Done> mark_undone(Transaction& transaction, ChangeId change);

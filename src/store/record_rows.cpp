@@ -40,6 +40,11 @@ void exchange_detail_lists(Exchange& rows, Application& details) {
         if (rows.loading()) details.rulings.emplace_back();
         exchange_ruling(rows, details.rulings[i]);
     }
+    rows.later_table("record_cost", "seq", cost_columns);
+    for (std::size_t i = 0; rows.next({i}, i < details.costs.size()); ++i) {
+        if (rows.loading()) details.costs.emplace_back();
+        exchange_cost(rows, details.costs[i]);
+    }
     rows.finish();
 }
 
@@ -112,9 +117,22 @@ std::vector<EntryPlace> list_entries(Connection& connection, RecordId record) {
         in_order = in_order && rows.integer() == static_cast<std::int64_t>(entries.size());
         entries.push_back({id, rows.text()});
     }
-    if (in_order && digest_of(entries) == saved) return entries;
+    bool const changed = connection.changed_lists().contains(record);
+    if (in_order && (changed || digest_of(entries) == saved)) return entries;
     throw Refusal{damaged_entries(connection, record)};
 }
+
+void mark_changed(Connection& connection, RecordId record) { connection.changed_lists().insert(record); }
+
+std::size_t check_list(Connection& connection, RecordId record) {
+    if (!connection.changed_lists().contains(record)) return list_entries(connection, record).size();
+    Query row = connection.query("SELECT coalesce(max(seq) + 1, 0) FROM entry WHERE record = ?");
+    row.bind(record.value);
+    row.step();
+    return static_cast<std::size_t>(row.integer());
+}
+
+namespace {
 
 void sign_entries(Connection& connection, RecordId record) {
     std::vector<EntryPlace> entries;
@@ -127,6 +145,13 @@ void sign_entries(Connection& connection, RecordId record) {
         }
     }
     sign(connection, "UPDATE record SET entries_sha256 = ? WHERE id = ?", digest_of(entries), record.value);
+}
+
+} // namespace
+
+void sign_changed_lists(Connection& connection) {
+    for (RecordId const record : connection.changed_lists()) sign_entries(connection, record);
+    connection.changed_lists().clear();
 }
 
 Claim read_entry(Connection& connection, EntryId entry) {
@@ -242,10 +267,60 @@ void update_record_row(Connection& connection, RecordId record, Application cons
         exchange_details(rows, saved);
         row.bind(record.value).run();
     }
-    for (auto const* table : {"record_status", "record_referee", "record_declaration", "record_ruling"})
+    for (auto const* table : {"record_status", "record_referee", "record_declaration", "record_ruling", "record_cost"})
         run_for(connection, fmt::format("DELETE FROM {} WHERE record = ?", table), record.value);
     exchange_detail_lists(rows, saved);
     sign(connection, "UPDATE record SET details_sha256 = ? WHERE id = ?", rows.digest(), record.value);
+}
+
+namespace {
+
+// One number of a group, kept only where it differs from the member's own.
+void join(Connection& connection, std::string_view table, std::string_view member, std::string_view group,
+          std::int64_t id, std::int64_t joined) {
+    run_for(connection, fmt::format("DELETE FROM {} WHERE {} = ?", table, member), id);
+    if (joined == 0 || joined == id) return;
+    connection.query(fmt::format("INSERT INTO {}({}, {}) VALUES(?, ?)", table, member, group))
+        .bind(id)
+        .bind(joined)
+        .run();
+}
+
+} // namespace
+
+PersonId person_of(Connection& connection, RecordId record) {
+    Query row = connection.query("SELECT person FROM record_person WHERE record = ?");
+    row.bind(record.value);
+    return {row.step() ? row.integer() : record.value};
+}
+
+void join_person(Connection& connection, RecordId record, PersonId person) {
+    join(connection, "record_person", "record", "person", record.value, person.value);
+}
+
+ActivityId activity_of(Connection& connection, EntryId entry) {
+    Query row = connection.query("SELECT activity FROM entry_activity WHERE entry = ?");
+    row.bind(entry.value);
+    return {row.step() ? row.integer() : entry.value};
+}
+
+void join_activity(Connection& connection, EntryId entry, ActivityId activity) {
+    join(connection, "entry_activity", "entry", "activity", entry.value, activity.value);
+}
+
+std::vector<SharedEntry> list_shared(Connection& connection, RecordId record) {
+    // An entry without a row is shared where others have joined it.
+    Query rows =
+        connection.query("SELECT id, coalesce(a.activity, id) FROM entry LEFT JOIN entry_activity AS a "
+                         "ON a.entry = id WHERE record = ? AND (a.activity IS NOT NULL OR EXISTS(SELECT 1 FROM "
+                         "entry_activity WHERE activity = id)) ORDER BY seq");
+    rows.bind(record.value);
+    std::vector<SharedEntry> shared;
+    while (rows.step()) {
+        EntryId const entry{rows.integer()};
+        shared.push_back({entry, {rows.integer()}});
+    }
+    return shared;
 }
 
 } // namespace accrue::store

@@ -12,6 +12,7 @@
 #include "domain/id.h"
 #include "domain/problem.h"
 #include "store/connection.h"
+#include "store/records.h"
 
 namespace accrue::store {
 
@@ -25,8 +26,13 @@ struct EntryPlace {
 // or at another place than when they were saved.
 [[nodiscard]] std::vector<EntryPlace> list_entries(Connection& connection, RecordId record);
 
-// After a change of the list or of an entry: writes down what list_entries will check.
-void sign_entries(Connection& connection, RecordId record);
+// To be called after a change of the list or of an entry, which list_entries has found sound before.
+void mark_changed(Connection& connection, RecordId record);
+// Before the commit: writes down what list_entries will check from then on.
+void sign_changed_lists(Connection& connection);
+
+// Throws as list_entries, which has nothing to find any more in a list that this transaction has changed. Their number.
+std::size_t check_list(Connection& connection, RecordId record);
 
 // Throw L121 and L122 where the content is not what was saved.
 [[nodiscard]] Claim read_entry(Connection& connection, EntryId entry);
@@ -39,6 +45,13 @@ void check_claim_id(Connection& connection, RecordId record, EntryId entry, Clai
 EntryId insert_entry_row(Connection& connection, RecordId record, EntryId entry, std::size_t position,
                          Claim const& claim);
 void update_entry_row(Connection& connection, EntryId entry, Claim const& claim);
+
+// Whose the record is, and what the entry is a reading of: 0 or its own number to stand alone.
+[[nodiscard]] PersonId person_of(Connection& connection, RecordId record);
+void join_person(Connection& connection, RecordId record, PersonId person);
+[[nodiscard]] ActivityId activity_of(Connection& connection, EntryId entry);
+void join_activity(Connection& connection, EntryId entry, ActivityId activity);
+[[nodiscard]] std::vector<SharedEntry> list_shared(Connection& connection, RecordId record);
 
 // `record` 0: a new id. Without claims; does not sign.
 RecordId insert_record_row(Connection& connection, RecordId record, Application const& details);

@@ -12,11 +12,14 @@ namespace accrue::store {
 struct RecordScan::Inside {
     explicit Inside(Connection& library)
         : connection(library),
-          records(library.query(fmt::format("SELECT id, {} FROM record ORDER BY id", detail_columns))),
+          records(library.query(fmt::format("SELECT id, coalesce(person, id), {} FROM record LEFT JOIN record_person "
+                                            "ON record = id ORDER BY id",
+                                            detail_columns))),
           status(library, "record_status", "record", status_columns),
           referees(library, "record_referee", "record", referee_columns),
           declarations(library, "record_declaration", "record", declaration_columns),
           rulings(library, "record_ruling", "record", ruling_columns),
+          costs(library, "record_cost", "record", cost_columns),
           entries(library, "entry", "record", fmt::format("id, {}", claim_columns)),
           fields(library, "entry_field", "entry", field_columns), evidence(library, "entry_evidence", "entry", "file") {
     }
@@ -26,6 +29,7 @@ struct RecordScan::Inside {
         ended = ended || !records.step(); // SQLite would begin again
         if (ended) return false;
         scanned.record.id.value = records.integer();
+        scanned.record.person.value = records.integer();
         try {
             read_details();
         } catch (Damage const&) {
@@ -48,6 +52,7 @@ struct RecordScan::Inside {
         list(referees, details.referees, exchange_referee);
         list(declarations, details.declarations, exchange_declaration);
         list(rulings, details.rulings, exchange_ruling);
+        list(costs, details.costs, exchange_cost);
     }
 
     template <class Row>
@@ -81,6 +86,7 @@ struct RecordScan::Inside {
     OwnedRows referees;
     OwnedRows declarations;
     OwnedRows rulings;
+    OwnedRows costs;
     OwnedRows entries;
     OwnedRows fields;
     OwnedRows evidence;

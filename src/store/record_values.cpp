@@ -76,4 +76,11 @@ void exchange_ruling(Values& values, Ruling& ruling) {
     values.value(ruling.on);
 }
 
+void exchange_cost(Values& values, OwnCost& cost) {
+    values.value(cost.of);
+    values.value(cost.money);
+    values.value(cost.hours);
+    values.value(cost.months);
+}
+
 } // namespace accrue::store

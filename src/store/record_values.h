@@ -29,4 +29,8 @@ inline constexpr std::string_view ruling_columns =
     "verdict, claim, gate, field, kind, number_num, number_den, to_day, text, reason, decided_by, on_day";
 void exchange_ruling(Values& values, Ruling& ruling);
 
+inline constexpr std::string_view cost_columns =
+    "cost_of, money_num, money_den, hours_num, hours_den, months_num, months_den";
+void exchange_cost(Values& values, OwnCost& cost);
+
 } // namespace accrue::store

@@ -10,7 +10,8 @@ namespace accrue::store {
 namespace {
 
 StoredRecord read_record(Connection& connection, RecordId record) {
-    StoredRecord stored{record, read_details(connection, record), {}};
+    StoredRecord stored{
+        record, read_details(connection, record), {}, person_of(connection, record), list_shared(connection, record)};
     for (EntryPlace const& place : list_entries(connection, record)) {
         stored.application.claims.push_back(read_entry(connection, place.id));
         stored.entries.push_back(place.id);
@@ -21,6 +22,8 @@ StoredRecord read_record(Connection& connection, RecordId record) {
 // `ids` as they were, or empty for new ones.
 StoredRecord insert_record(Connection& connection, StoredRecord record) {
     record.id = insert_record_row(connection, record.id, record.application);
+    join_person(connection, record.id, record.person);
+    record.person = person_of(connection, record.id);
     bool const known = !record.entries.empty();
     for (std::size_t i = 0; i < record.application.claims.size(); ++i) {
         check_claim_id(connection, record.id, {}, record.application.claims[i]);
@@ -28,7 +31,8 @@ StoredRecord insert_record(Connection& connection, StoredRecord record) {
                                             record.application.claims[i]);
         if (!known) record.entries.push_back(id);
     }
-    sign_entries(connection, record.id);
+    for (SharedEntry const& entry : record.shared) join_activity(connection, entry.entry, entry.activity);
+    mark_changed(connection, record.id);
     return record;
 }
 
@@ -37,15 +41,20 @@ StoredRecord insert_record(Connection& connection, StoredRecord record) {
 Result<std::vector<RecordSummary>> list_records(Database const& database) {
     Connection& connection = database.connection();
     try {
-        Query rows = connection.query("SELECT id, (SELECT count(*) FROM entry WHERE record = record.id), name, scheme "
-                                      "FROM record ORDER BY id");
+        Query rows =
+            connection.query("SELECT record.id, coalesce(person, record.id), (SELECT count(*) FROM entry WHERE "
+                             "entry.record = record.id), "
+                             "name, scheme, details_sha256 || entries_sha256 FROM record LEFT JOIN record_person ON "
+                             "record_person.record = record.id ORDER BY record.id");
         std::vector<RecordSummary> records;
         while (rows.step()) {
             RecordSummary& record = records.emplace_back();
             record.id.value = rows.integer();
+            record.person.value = rows.integer();
             record.entries = static_cast<std::size_t>(rows.integer());
             if (!rows.skip_null()) record.name = rows.text();
             if (!rows.skip_null()) record.scheme = rows.text();
+            record.digest = rows.text();
         }
         return records;
     } catch (...) {
@@ -61,9 +70,9 @@ Result<StoredRecord> load_record(Database const& database, RecordId record) {
     }
 }
 
-Result<StoredRecord> add_record(Transaction& transaction, Application const& application) {
+Result<StoredRecord> add_record(Transaction& transaction, Application const& application, PersonId person) {
     try {
-        return insert_record(transaction.connection(), {{}, application, {}});
+        return insert_record(transaction.connection(), {{}, application, {}, person});
     } catch (...) {
         return failure(transaction);
     }
@@ -94,6 +103,18 @@ Result<Done> replace_details(Transaction& transaction, RecordId record, Applicat
         static_cast<void>(read_details(transaction.connection(), record)); // must be there and sound
         update_record_row(transaction.connection(), record, details);
         return Done{};
+    } catch (...) {
+        return failure(transaction);
+    }
+}
+
+Result<PersonId> set_person(Transaction& transaction, RecordId record, PersonId person) {
+    Connection& connection = transaction.connection();
+    try {
+        static_cast<void>(read_details(connection, record)); // must be there and sound
+        PersonId const before = person_of(connection, record);
+        join_person(connection, record, person);
+        return before;
     } catch (...) {
         return failure(transaction);
     }

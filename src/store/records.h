@@ -18,19 +18,30 @@
 
 namespace accrue::store {
 
+struct SharedEntry { // an entry that is the same thing as an entry of another record
+    EntryId entry;
+    ActivityId activity;
+
+    friend bool operator==(SharedEntry const&, SharedEntry const&) = default;
+};
+
 struct StoredRecord {
     RecordId id;
     Application application;
     std::vector<EntryId> entries; // entries[i] is the id of application.claims[i]
+    PersonId person = {};         // whose it is; 0 where it is added: somebody of its own
+    std::vector<SharedEntry> shared = {};
 
     friend bool operator==(StoredRecord const&, StoredRecord const&) = default;
 };
 
 struct RecordSummary {
     RecordId id;
+    PersonId person;
     std::optional<std::string> name; // the applicant's
     std::optional<std::string> scheme;
     std::size_t entries = 0;
+    std::string digest; // of all of it: another one where anything has changed
 
     friend bool operator==(RecordSummary const&, RecordSummary const&) = default;
 };
@@ -40,6 +51,7 @@ struct StoredEntry {
     RecordId record;
     std::size_t position = 0; // among the record's entries, from 0
     Claim claim;
+    ActivityId activity = {}; // 0 where it is added: a thing of its own
 
     friend bool operator==(StoredEntry const&, StoredEntry const&) = default;
 };
@@ -49,7 +61,8 @@ struct StoredEntry {
 [[nodiscard]] Result<StoredEntry> load_entry(Database const& database, EntryId entry);
 
 // A new record with all its claims, in order.
-[[nodiscard]] Result<StoredRecord> add_record(Transaction& transaction, Application const& application);
+[[nodiscard]] Result<StoredRecord> add_record(Transaction& transaction, Application const& application,
+                                              PersonId person = {});
 
 // A record that was removed, under its own ids again.
 [[nodiscard]] Result<Done> restore_record(Transaction& transaction, StoredRecord const& record);
@@ -63,7 +76,7 @@ struct StoredEntry {
 // Inserts before the entry at `position`; at the end where position is the number of entries. A claim id that the
 // record has already is refused (L128), and so is a position beyond the end.
 [[nodiscard]] Result<EntryId> insert_entry(Transaction& transaction, RecordId record, std::size_t position,
-                                           Claim const& claim);
+                                           Claim const& claim, ActivityId activity = {});
 
 // An entry that was removed, at its place and under its id again.
 [[nodiscard]] Result<Done> restore_entry(Transaction& transaction, StoredEntry const& entry);
@@ -72,5 +85,14 @@ struct StoredEntry {
 
 // Returns what was removed, as restore_entry takes it.
 [[nodiscard]] Result<StoredEntry> remove_entry(Transaction& transaction, EntryId entry);
+
+// Whose the record is from now on; 0: somebody of its own. Returns whose it was.
+[[nodiscard]] Result<PersonId> set_person(Transaction& transaction, RecordId record, PersonId person);
+
+// What the entry is one reading of from now on; 0: a thing of its own. Returns what it was.
+[[nodiscard]] Result<ActivityId> set_activity(Transaction& transaction, EntryId entry, ActivityId activity);
+
+// The entries of this activity in all records, in the order of their ids.
+[[nodiscard]] Result<std::vector<EntryId>> entries_of(Database const& database, ActivityId activity);
 
 } // namespace accrue::store

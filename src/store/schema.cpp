@@ -95,6 +95,25 @@ CREATE TABLE draft_text(
 ) STRICT, WITHOUT ROWID;
 )";
 
+// What a plan costs this person; which records are one person's; which entries are one thing that several schemes read.
+// The last two hold only groups: a record or an entry alone has no row.
+constexpr std::string_view record_tables_5 = R"(
+CREATE TABLE record_cost(
+    record INTEGER NOT NULL REFERENCES record ON DELETE CASCADE, seq INTEGER NOT NULL CHECK(seq >= 0),
+    cost_of TEXT NOT NULL, money_num INTEGER, money_den INTEGER CHECK((money_num IS NULL) = (money_den IS NULL)),
+    hours_num INTEGER, hours_den INTEGER CHECK((hours_num IS NULL) = (hours_den IS NULL)),
+    months_num INTEGER, months_den INTEGER CHECK((months_num IS NULL) = (months_den IS NULL)),
+    PRIMARY KEY(record, seq)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE record_person(
+    record INTEGER PRIMARY KEY REFERENCES record ON DELETE CASCADE, person INTEGER NOT NULL CHECK(person > 0)
+) STRICT;
+CREATE TABLE entry_activity(
+    entry INTEGER PRIMARY KEY REFERENCES entry ON DELETE CASCADE, activity INTEGER NOT NULL CHECK(activity > 0)
+) STRICT;
+CREATE INDEX entry_by_activity ON entry_activity(activity);
+)";
+
 constexpr std::string_view log_table = R"(
 CREATE TABLE change(
     id INTEGER PRIMARY KEY AUTOINCREMENT, at TEXT NOT NULL, words TEXT NOT NULL, command TEXT NOT NULL,
@@ -116,7 +135,8 @@ CREATE TABLE pack(
 
 std::string whole() {
     std::string sql(record_tables);
-    for (std::string_view const tables : {log_table, other_tables, rule_tables, paper_tables, score_tables})
+    for (std::string_view const tables :
+         {record_tables_5, log_table, other_tables, rule_tables, paper_tables, score_tables})
         sql += tables;
     return sql;
 }
@@ -135,7 +155,7 @@ std::vector<std::string> names_of_tables(std::string_view sql) {
 // The rows of packs are made again from their texts, in the tables of this version.
 void rebuild_rule_tables(Connection& connection) {
     std::vector<std::string> others;
-    for (std::string_view const tables : {record_tables, log_table, other_tables, score_tables})
+    for (std::string_view const tables : {record_tables, record_tables_5, log_table, other_tables, score_tables})
         std::ranges::move(names_of_tables(tables), std::back_inserter(others));
     std::vector<std::string> old;
     {
@@ -160,6 +180,9 @@ constexpr std::string_view digest_2 = "d53b09efcd61b7ec5ecace9f1073d0cfa88e2d380
 // Version 3: its packs had neither the best of a category, shares, carry-over, translations nor rows for review and renewal.
 constexpr std::string_view digest_3 = "d8ecbd788f1123826286256e857abe2289cca6995621582cb145d5223e1cfb8b";
 
+// Version 4: its records had neither costs of their own nor anything in common.
+constexpr std::string_view digest_4 = "fe8600b86432220617e73706958489f11a616ee3cb885db9cb4101625e6fe919";
+
 } // namespace
 
 std::string schema_digest(std::vector<std::string> statements) {
@@ -183,11 +206,13 @@ Schema const& current_schema() {
     static std::string const to_2 = "CREATE TEMP TABLE old AS SELECT * FROM change; DROP TABLE change;" +
                                     std::string(log_table) +
                                     "INSERT INTO change SELECT *, hex(zeroblob(32)) FROM old; DROP TABLE old;";
-    static Schema const schema{
-        4,
-        sql,
-        {{std::string(digest_1), to_2, sign_changes}, {std::string(digest_2)}, {std::string(digest_3), score_tables}},
-        rebuild_rule_tables};
+    static Schema const schema{5,
+                               sql,
+                               {{std::string(digest_1), to_2, sign_changes},
+                                {std::string(digest_2)},
+                                {std::string(digest_3), score_tables},
+                                {std::string(digest_4), record_tables_5}},
+                               rebuild_rule_tables};
     return schema;
 }
 

@@ -167,6 +167,27 @@ void bench_frame(Figures& figures) {
                        "ImGui's demo window", std::nullopt});
 }
 
+// All of a very long record on the Timeline screen: every entry is in sight at once.
+void bench_timeline(Figures& figures) {
+    auto session = session::Session::in_memory(fixed_ports());
+    require(bool(session), "a session in memory");
+    auto const added = session->perform(session::AddRecord{overfull(10'000)});
+    require(bool(added), "10,000 entries");
+    require(bool(session->open_record(added->record)), "the record opens");
+    gui::App entries(*session);
+    gui::App app(*session);
+    app.ask(gui::GoTo{gui::ScreenName::Timeline});
+    app.act();
+    std::vector<double> timeline;
+    std::vector<double> estimate;
+    for (int i = 0; i < 5; ++i) {
+        timeline.push_back(built_frame([&] { app.draw(); }));
+        estimate.push_back(built_frame([&] { entries.draw(); }));
+    }
+    figures.push_back({"a frame of Timeline with 10,000 entries, built once", "us", median(std::move(timeline)),
+                       median(std::move(estimate)), "the same of Estimate", 10});
+}
+
 long ticks_of(pid_t child) {
     std::ifstream stat("/proc/" + std::to_string(child) + "/stat");
     std::string word;
@@ -200,6 +221,7 @@ void bench_idle(Figures& figures) {
 void bench_window(Figures& figures) {
     bench_first_frame(figures);
     bench_frame(figures);
+    bench_timeline(figures);
     bench_idle(figures);
 }
 

@@ -81,7 +81,7 @@ TEST_CASE("The other verbs take their words") {
                                                "1920x1080", "--theme", "dark", "--scale", "1.5"});
     CHECK(picture.width == 1920);
     CHECK(picture.height == 1080);
-    CHECK(picture.dark);
+    CHECK(picture.theme == "dark");
     CHECK(picture.scale == 1.5F);
 }
 

@@ -12,7 +12,7 @@ TEST_CASE("The path of the sample is advice that a friend could give") {
     CHECK(bench.err().empty());
     CHECK(contains(bench.out(), "From ASM to PSM: these are the 2 best ways for the least money.\n\n"
                                 "  1. Acquire ITIL V3 Service Strategy.\n"
-                                "     That costs 1200 XTS and takes about 50 hours.\n"
+                                "     That costs 1,200 XTS and takes about 50 hours.\n"
                                 "     With that you can claim PSM.\n\n"
                                 "  2. Acquire ITIL V3 Service Design.\n"));
 }

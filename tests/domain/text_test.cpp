@@ -50,3 +50,13 @@ TEST_CASE("long text is cut between characters") {
 
 } // namespace
 } // namespace accrue
+
+TEST_CASE("Nothing is hidden in a text made visible") {
+    CHECK(accrue::made_visible("Grażyna Żółć 日本語") == "Grażyna Żółć 日本語");
+    CHECK(accrue::made_visible("abc\u202Edef\u2069") == "abc[U+202E]def[U+2069]");
+    CHECK(accrue::made_visible("two\nlines\tand a bell\a") == "two¶lines[U+0009]and a bell[U+0007]");
+    CHECK(accrue::made_visible("\u200Bx\uFEFF\x7F") == "[U+200B]x[U+FEFF][U+007F]");
+    CHECK(accrue::reorders_text("abc\u202Edef"));
+    CHECK_FALSE(accrue::reorders_text("\u200Babc"));
+    CHECK_FALSE(accrue::reorders_text(""));
+}

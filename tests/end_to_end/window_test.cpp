@@ -238,6 +238,90 @@ TEST_CASE("from the first start to an entry that is there again after a restart"
     CHECK(session.estimate().groups[0].drafts.size() == 1);
 }
 
+TEST_CASE("the article's case by keyboard alone and then the plan that would make it the next level") {
+    if (!are_installed({"Xvfb", "xdotool"})) return;
+    Display const display;
+    REQUIRE_FALSE(display.name().empty());
+    Library const library;
+    auto const press = [](OpenProgram& program, std::string const& key, int times) {
+        for (int i = 0; i < times; ++i) program.key(key);
+    };
+
+    { // From nothing to "why am I only ASM": a job and the two certificates.
+        OpenProgram program(display, library.file());
+        REQUIRE(program.has_window());
+        program.key("ctrl+k");
+        program.type("New empty");
+        program.key("Return");
+        program.type("priSM (reconstruction)");
+        program.key("Return");
+        program.key("ctrl+d");
+        program.key("ctrl+a");
+        program.type("2012-09-12");
+        program.key("Return");
+        program.key("ctrl+n");
+        program.type("job");
+        program.key("Return");
+        program.type("Service desk analyst");
+        program.key("Tab");
+        program.type("Harbour Bank");
+        program.key("Tab");
+        program.type("2004-09-01");
+        press(program, "Tab", 4); // past the calendars and the end, which is open
+        program.type("37.5");
+        program.key("Tab");
+        program.type("100");
+        program.key("Tab");
+        program.key("space");
+        program.key("Return"); // the first of the roles
+        press(program, "Tab", 2);
+        program.key("space"); // no authority
+        program.key("ctrl+Return");
+        for (char const* const name : {"ITIL V3 Foundation", "TOGAF Level 1"}) {
+            program.key("ctrl+n");
+            program.type("certificate");
+            press(program, "Return", 2);
+            program.type(name);
+            program.key("Return");
+            program.key("ctrl+Return");
+        }
+        CHECK(program.end() == 0);
+    }
+    {
+        AppScreen app(library.open(), Start::Nothing, {1280, 3000});
+        CHECK(app.entries() == 3);
+        CHECK(app.session.estimate().summary.level == "ASM");
+        CHECK(app.entry("TOGAF Level 1").earned == "nothing");
+    }
+    { // The whole example: its path, and the plan is kept.
+        OpenProgram program(display, library.file());
+        REQUIRE(program.has_window());
+        program.key("ctrl+k");
+        program.type("Open the example");
+        program.key("Return");
+        program.key("ctrl+4");
+        std::this_thread::sleep_for(2s); // the ways are worked out beside the window
+        press(program, "Tab", 23);       // "Keep this plan" of the first of them
+        program.key("Return");
+        CHECK(program.end() == 0);
+    }
+    {
+        session::Session session = library.open();
+        session::HomeScheme const& example = session.home().people.front().schemes.front();
+        CHECK(example.level == "ASM");
+        CHECK(example.with_plans.starts_with("PSM with what you plan"));
+    }
+    { // It is there after a restart, and can be taken back then.
+        OpenProgram program(display, library.file());
+        REQUIRE(program.has_window());
+        program.key("ctrl+z");
+        CHECK(program.end() == 0);
+    }
+    session::Session session = library.open();
+    CHECK(session.home().people.front().schemes.front().with_plans.empty());
+    CHECK(session.home().people.size() == 2);
+}
+
 TEST_CASE("the window follows a rule file that is edited beside it without a key or the mouse") {
     if (!are_installed({"Xvfb", "xdotool", "import"})) return;
     Display const display;
@@ -249,7 +333,7 @@ TEST_CASE("the window follows a rule file that is edited beside it without a key
     write(text);
     OpenProgram program(display, library.file());
     REQUIRE(program.has_window());
-    program.key("ctrl+2");
+    program.key("ctrl+6");
     program.key("ctrl+shift+o");
     program.type(pack.string());
     program.key("Return");

@@ -180,6 +180,23 @@ TEST_CASE("A line that gives no assessment carries its number and its problems")
         R"("remedy":"write one","also":["a.jsonl:7:1"]}]})");
 }
 
+TEST_CASE("A repeat that earns nothing names the entry that it repeats") {
+    std::string text = test::file_text(test::source_folder / "tests/packs/inputs.toml");
+    text = text.substr(0, text.find("[[example]]"));
+    std::string const rates = "rates = [5, 1, 0.5]";
+    text.replace(text.find(rates), rates.size(), "rates = [5, 0]");
+    auto const result =
+        assessed(compiled(text),
+                 R"({"format": "accrue.application/1", "scheme": "inputs", "on": "2012-06-30", "claims": [
+  {"id": "again", "claim": "lecture", "title": "a", "topic": "Ice", "hours": 2, "on": "2012-02-01"},
+  {"id": "first", "claim": "lecture", "title": "b", "topic": "ice", "hours": 1, "on": "2012-01-01"},
+  {"id": "none", "claim": "lecture", "title": "c", "topic": "Ice", "hours": 0, "on": "2012-03-01"}]})");
+    CHECK(part(result, "claims/0") == R"({"id":"again","award":"lecture","category":"lectures","value":0,"counted":0,)"
+                                      R"("unused":"below-minimum","because":"first"})");
+    CHECK(part(result, "claims/2") == R"({"id":"none","award":"lecture","category":"lectures","value":0,"counted":0,)"
+                                      R"("unused":"below-minimum"})");
+}
+
 TEST_CASE("An assessment tells what is carried over and owed, and of which category an entry is not among the best") {
     auto const carry = compiled(test::file_text(test::source_folder / "tests/packs/carry.toml"));
     std::string const head = R"({"format": "accrue.application/1", "scheme": "carry", "on": "2021-12-31", "claims": [)";

@@ -8,6 +8,7 @@
 #include <doctest/doctest.h>
 
 #include "formats/application_file.h"
+#include "formats/table_text.h"
 #include "formats/text_file.h"
 #include "support/texts.h"
 
@@ -37,7 +38,25 @@ TEST_CASE("Each application of the problem gallery gives its exact messages") {
         ids.insert(name.substr(0, 4));
     }
     CHECK(ids == std::set<std::string>{"A101", "A102", "A103", "A104", "A105", "A106", "A107", "A108", "A109", "A110",
-                                       "A111", "A112", "A113", "A114", "A115", "A116", "A117", "A119", "A120"});
+                                       "A111", "A112", "A113", "A114", "A115", "A116", "A117", "A119", "A120", "A121"});
+}
+
+TEST_CASE("Each table of the problem gallery gives its exact message") {
+    std::set<std::string> ids;
+    auto const check = [&](std::string const& text, std::string const& name) {
+        CAPTURE(name);
+        auto const table = read_table(text, name + ".csv");
+        REQUIRE(!table);
+        CHECK(to_text(table.problem()) + "\n" == test::file_text(test::problem_gallery / (name + ".txt")));
+        CHECK(table.problem().id == name.substr(0, 4));
+        ids.insert(name.substr(0, 4));
+    };
+    for (auto const& entry : fs::directory_iterator(test::problem_gallery))
+        if (entry.path().extension() == ".csv") check(test::file_text(entry.path()), entry.path().stem().string());
+    std::string many;
+    for (int row = 0; row < 1'000'000; ++row) many += "a\n";
+    check(many, "A125-too-many-rows");
+    CHECK(ids == std::set<std::string>{"A122", "A123", "A124", "A125", "A126", "A127", "A128"});
 }
 
 TEST_CASE("The problems of files that are not there or cannot be used are in the gallery") {

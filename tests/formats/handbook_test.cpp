@@ -94,6 +94,7 @@ TEST_CASE("the handbook of prism says what the pack says") {
     CHECK(has_part(html, "<p>Made of: Writing, Speaking, Voluntary service, Developing others.</p>"));
     CHECK(
         has_part(html, "<th scope=\"row\">Yearly fee, Student, member</th><td>SSM</td><td>members</td><td>9 XTS</td>"));
+    CHECK(has_part(html, ", Hours a week: ")); // of an entry of an example
     CHECK(has_part(html, "<li>Level: FSM</li>"));
     CHECK(has_part(html, "<li>Extra points: 19 points</li>"));
 }

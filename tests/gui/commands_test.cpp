@@ -25,7 +25,7 @@ TEST_CASE("no two commands that can be done on one screen share their keys") {
     session::ShellModel shell;
     shell.has_record = true;
     shell.undo = shell.redo = "Added a job";
-    for (ScreenName const screen : {ScreenName::Estimate, ScreenName::Rules}) {
+    for (ScreenName const screen : {ScreenName::Estimate, ScreenName::Timeline, ScreenName::Rules}) {
         Situation const situation{.shell = &shell, .form_is_open = true, .screen = screen};
         std::set<std::pair<Modifiers, Key>> all;
         for (CommandRow const& row : command_table())

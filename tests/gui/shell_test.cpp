@@ -242,9 +242,9 @@ TEST_CASE("without a path the dialog cannot be accepted") {
     AppScreen app(Start::Sample);
     app.screen.key(Key::O, Modifiers::Control);
     app.screen.frames(3);
-    CHECK_FALSE(app.screen.item("Import an application file/Import").enabled);
-    app.screen.click("Import an application file/Cancel");
-    CHECK_FALSE(app.screen.has("Import an application file/Import"));
+    CHECK_FALSE(app.screen.item("Import a file/Import").enabled);
+    app.screen.click("Import a file/Cancel");
+    CHECK_FALSE(app.screen.has("Import a file/Import"));
 }
 
 TEST_CASE("records are switched and renamed from the bar") {

@@ -125,6 +125,27 @@ bool is_part(std::vector<Claim> const& small, std::vector<Claim> const& large) {
 
 } // namespace
 
+rules::Pack priced_for(Application const& application, rules::Pack pack) {
+    auto const price = [](OwnCost const& own, rules::Cost& cost) {
+        if (own.money) cost.money = own.money;
+        if (own.hours) cost.hours = own.hours;
+        if (own.months) cost.months = own.months;
+    };
+    for (OwnCost const& own : application.costs) {
+        for (rules::Qualification& row : pack.qualifications) {
+            if (row.id != own.of) continue;
+            if (!row.cost) row.cost.emplace();
+            price(own, *row.cost);
+        }
+        for (rules::ClaimType& row : pack.claims) {
+            if (row.id != own.of) continue;
+            if (!row.cost) row.cost.emplace();
+            price(own, row.cost->cost);
+        }
+    }
+    return pack;
+}
+
 std::pair<Number, Number> cost_of(rules::Pack const& pack, std::vector<Claim> const& claims,
                                   path::Objective objective) {
     std::pair<Number, Number> cost;
@@ -145,8 +166,9 @@ std::pair<Number, Number> cost_of(rules::Pack const& pack, std::vector<Claim> co
 
 std::vector<TriedSet> try_all_sets(rules::CompiledPack const& pack, Application const& application, Date on,
                                    path::Question const& question, std::vector<Claim> const& activities) {
+    rules::Pack const priced = priced_for(application, pack.pack);
     Holdings const holdings(pack.pack, application);
-    std::vector<Claim> items = certificates(pack.pack, holdings);
+    std::vector<Claim> items = certificates(priced, holdings);
     items.insert(items.end(), activities.begin(), activities.end());
     struct Reaching {
         TriedSet set;
@@ -164,7 +186,7 @@ std::vector<TriedSet> try_all_sets(rules::CompiledPack const& pack, Application 
             activities, [&](Claim const& a) { return std::ranges::count(next.set.claims, a.type, &Claim::type) > 1; });
         if (twice || !holdings.can_be_acquired(next.set.claims)) continue;
         if (!reaches(pack, application, on, question, next.set.claims)) continue;
-        next.set.cost = cost_of(pack.pack, next.set.claims, question.objective);
+        next.set.cost = cost_of(priced, next.set.claims, question.objective);
         reaching.push_back(std::move(next));
     }
     std::ranges::sort(reaching, [](Reaching const& a, Reaching const& b) {
@@ -185,13 +207,14 @@ std::vector<TriedSet> try_all_sets(rules::CompiledPack const& pack, Application 
 bool is_there_a_cheaper_set(rules::CompiledPack const& pack, Application const& application, Date on,
                             path::Question const& question, std::vector<Claim> const& activities, int copies,
                             std::pair<Number, Number> const& cost) {
+    rules::Pack const priced = priced_for(application, pack.pack);
     Holdings const holdings(pack.pack, application);
-    std::vector<Claim> const qualifications = certificates(pack.pack, holdings);
+    std::vector<Claim> const qualifications = certificates(priced, holdings);
     std::vector<Claim> items = qualifications;
     items.insert(items.end(), activities.begin(), activities.end());
     std::vector<Claim> added;
     std::function<bool(std::size_t)> const descend = [&](std::size_t item) -> bool {
-        if (cost_of(pack.pack, added, question.objective) >= cost) return false;
+        if (cost_of(priced, added, question.objective) >= cost) return false;
         if (item == items.size())
             return holdings.can_be_acquired(added) && reaches(pack, application, on, question, added);
         std::size_t const before = added.size();

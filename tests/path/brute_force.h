@@ -23,6 +23,9 @@ struct TriedSet {
                                           path::Question const& question, std::vector<Claim> const& activities,
                                           int copies, std::pair<Number, Number> const& cost);
 
+// The pack with what this person says that things cost her in place of its own costs, row by row.
+[[nodiscard]] rules::Pack priced_for(Application const& application, rules::Pack pack);
+
 // By the objective, from the pack's own rows.
 [[nodiscard]] std::pair<Number, Number> cost_of(rules::Pack const& pack, std::vector<Claim> const& claims,
                                                 path::Objective objective);

@@ -104,6 +104,11 @@ TEST_CASE("where only the best count and a category is limited to a share of ano
                {.qualifications = 9, .activities = false, .repeated = false, .exclusions = false, .tied = true});
 }
 
+TEST_CASE("where some things cost this person something else: likewise") {
+    check_sets(6, 250,
+               {.qualifications = 9, .activities = false, .repeated = false, .exclusions = false, .own_costs = true});
+}
+
 // No set, with up to three of each activity, costs less than the cheapest plan.
 void check_no_set_is_cheaper(std::uint64_t seed, test::RandomCaseKind const& kind) {
     std::mt19937_64 random(seed);
@@ -122,7 +127,8 @@ void check_no_set_is_cheaper(std::uint64_t seed, test::RandomCaseKind const& kin
         ++reachable;
         auto const claims = claims_of(made.pack->pack, found.plans.front());
         CAPTURE(described(claims));
-        auto const cost = test::cost_of(made.pack->pack, claims, question.objective);
+        rules::Pack const priced = test::priced_for(made.application, made.pack->pack);
+        auto const cost = test::cost_of(priced, claims, question.objective);
         CHECK(found.plans.front().hours == cost.first);
         CHECK(!test::is_there_a_cheaper_set(*made.pack, made.application, test::case_day, question, all_activities, 3,
                                             cost));
@@ -132,6 +138,11 @@ void check_no_set_is_cheaper(std::uint64_t seed, test::RandomCaseKind const& kin
 
 TEST_CASE("activities that may be repeated: no set costs less than the cheapest plan") {
     check_no_set_is_cheaper(4, {.qualifications = 4, .activities = true, .repeated = true, .exclusions = true});
+}
+
+TEST_CASE("activities that cost this person something else: no set costs less than the cheapest plan") {
+    check_no_set_is_cheaper(
+        7, {.qualifications = 4, .activities = true, .repeated = true, .exclusions = true, .own_costs = true});
 }
 
 } // namespace

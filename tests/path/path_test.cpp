@@ -3,7 +3,9 @@
 
 #include <doctest/doctest.h>
 
+#include "path/entries.h"
 #include "path/next.h"
+#include "path/order.h"
 #include "path/words.h"
 #include "support/packs.h"
 #include "support/small_case.h"
@@ -47,6 +49,37 @@ TEST_CASE("what only time can bring is a date, to the day") {
     CHECK(words.plans[0].doing == "Acquire Q.");
     CHECK(words.plans[0].cost == "That costs 5 and takes about 2 hours, 3 months.");
     CHECK(words.plans[0].when == "With that you can claim A, from 2014-03-14 on.");
+}
+
+TEST_CASE("what time alone brings is told of the level and of each step, by day") {
+    std::string const rows =
+        R"(claim = [{ id = "job", title = "Job", period = true }, { id = "exam", title = "Exam", catalogue = true }]
+qualification = [{ id = "q", title = "Q", tags = ["t"] }]
+gate = [
+  { id = "year", months = 12, of = "job", clause = "1" },
+  { id = "two-years", months = 24, of = "job", clause = "1" },
+  { id = "exam", has = "t", clause = "1" },
+]
+step = [
+  { id = "s", title = "S", gates = { A = "year", B = "two-years" }, clause = "1" },
+  { id = "t", title = "T", gates = { A = "year", B = "exam" }, clause = "1" },
+])";
+    scoring::Scored const from = scored(
+        {.rows = rows,
+         .claims = "{ claim = \"job\", from = 2012-02-29 },",
+         .level = R"(level = [{ code = "A", title = "A", clause = "1" }, { code = "B", title = "B", clause = "1" }])",
+         .on = "2012-06-30"});
+    auto const brought = path::brought_by_time(*from.pack, from.application, from.bound.on, Basis::Claimed);
+    REQUIRE(brought.size() == 3);
+    CHECK(brought[0].step == rules::none);
+    CHECK(brought[0].level == 0);
+    CHECK(to_text(brought[0].day) == "2013-02-27"); // with that day it is a year
+    CHECK(brought[1].step == 0);
+    CHECK(brought[2].step == 1);
+    auto const later = path::brought_by_time(*from.pack, from.application, *make_date({2013, 6, 30}), Basis::Claimed);
+    REQUIRE(later.size() == 1); // T never rises, and so the level does not
+    CHECK(later[0].step == 0);
+    CHECK(to_text(later[0].day) == "2014-02-27");
 }
 
 TEST_CASE("months that a plan takes put off its day") {
@@ -116,6 +149,94 @@ TEST_CASE("a search that may not follow all states says what nothing can cost le
     CHECK_FALSE(found->proven);
     CHECK(found->bound <= 30);
     CHECK(found->costs[path::Money] >= 30);
+}
+
+std::string const chain = R"(claim = [
+  { id = "exam", title = "Exam", catalogue = true },
+  { id = "talk", title = "Talk", fields = { topic = { text = 8 }, long = { bool = true } }, cost = { hours = 5 } },
+]
+category = [{ id = "c", title = "C" }]
+award = [{ id = "talk", claim = "talk", when = { long = [true] }, into = "c", fixed = 1, clause = "1" }]
+qualification = [
+  { id = "a", title = "Alpha", tags = ["t"], after = ["z"], requires = "talks", cost = { hours = 1 } },
+  { id = "z", title = "Zeta", cost = { hours = 1 } },
+]
+gate = [
+  { id = "talks", points = 2, in = "c", clause = "1" },
+  { id = "t", has = "t", clause = "1" },
+]
+step = [{ id = "s", title = "S", gates = { A = "t" }, clause = "1" }])";
+
+TEST_CASE("a plan is done in an order in which nothing waits for what comes later") {
+    scoring::Scored const from = scored({.rows = chain, .claims = ""});
+    path::Path const path = path_to(from, 0, path::Objective::Hours);
+    REQUIRE(path.plans.size() == 1);
+    path::Plan const& plan = path.plans[0];
+    REQUIRE(plan.acquire == std::vector<int>{0, 1});
+    REQUIRE(plan.activities.size() == 1);
+    CHECK(plan.activities[0].times == 2);
+    CHECK(plan.activities[0].price.hours == Number{5, 1});
+    CHECK(plan.prices[1].hours == Number{1, 1});
+    auto const steps = path::in_order(from, Basis::Claimed, plan);
+    REQUIRE(steps.size() == 3);
+    CHECK(steps[0].acquire == 1); // Zeta
+    CHECK(steps[1].activity == 0);
+    CHECK(steps[2].acquire == 0); // which asks for Zeta and counts with two talks
+}
+
+TEST_CASE("a plan as entries has every text that it needs and none twice") {
+    scoring::Scored const from = scored(
+        {.rows = chain, .claims = "{ claim = \"talk\", title = \"Talk, planned\", topic = \"x\", long = false },"});
+    path::Path const path = path_to(from, 0, path::Objective::Hours);
+    REQUIRE(path.plans.size() == 1);
+    auto const entries = path::entries_of(*from.pack, from.application, path.plans[0]);
+    REQUIRE(entries.size() == 4);
+    CHECK(entries[0].qualification == "a");
+    CHECK_FALSE(entries[0].title);
+    CHECK(entries[2].title == "Talk, planned 2");
+    CHECK(entries[3].title == "Talk, planned 3");
+    CHECK(to_text(*find_field(entries[2], "topic")) == "planned");
+    CHECK(to_text(*find_field(entries[3], "topic")) == "lanned 2"); // no longer than it may be
+    CHECK(entries[3].on == path.plans[0].scored_on);
+    Application const with = path::with_entries(from.application, entries, Basis::Claimed);
+    auto const bound = scoring::bind(*from.pack, with, from.bound.on);
+    CHECK_FALSE(has_errors(bound.problems));
+    CHECK(scoring::evaluate(*from.pack, bound, Basis::Claimed).overall == 0);
+}
+
+TEST_CASE("what a person says that it costs her stands in place of what the pack says number by number") {
+    scoring::Scored from = scored({.rows = lessons, .claims = ""});
+    from.application.costs = {{"book", Number{1, 1}, {}, {}}};
+    path::Path const path = path_to(from, 0, path::Objective::Money);
+    REQUIRE(path.plans.size() == 1);
+    CHECK(path.plans[0].money == Number{2, 1}); // two books
+    from.application.costs = {{"lesson", {}, Number{1, 4}, {}}};
+    path::Path const by_hours = path_to(from, 0, path::Objective::Hours);
+    REQUIRE(by_hours.plans.size() == 1);
+    CHECK(by_hours.plans[0].activities[0].claim.type == "book"); // it takes no time at all
+    CHECK(path_to(from, 0).plans[0].money == Number{30, 1});     // money is as before
+}
+
+TEST_CASE("what the pack has no cost for can be planned once a person has given one") {
+    std::string const priceless = R"(claim = [{ id = "exam", title = "Exam", catalogue = true }]
+qualification = [{ id = "q", title = "Q", tags = ["t"] }]
+gate = [{ id = "t", has = "t", clause = "1" }]
+step = [{ id = "s", title = "S", gates = { A = "t" }, clause = "1" }])";
+    scoring::Scored from = scored({.rows = priceless, .claims = ""});
+    CHECK(path_to(from, 0).plans.empty());
+    from.application.costs = {{"q", Number{7, 1}, {}, {}}};
+    path::Path const path = path_to(from, 0);
+    REQUIRE(path.plans.size() == 1);
+    CHECK(path.plans[0].money == Number{7, 1});
+}
+
+TEST_CASE("a search that is asked to stop comes back") {
+    scoring::Scored const from = scored({.rows = lessons, .claims = ""});
+    std::stop_source stop;
+    stop.request_stop();
+    path::Path const path = path::find_path(*from.pack, from.application, from.bound.on,
+                                            {.level = 0, .plans = 3, .stop = stop.get_token()});
+    CHECK(path.plans.empty());
 }
 
 TEST_CASE("a level that is reached asks for nothing") {

@@ -157,6 +157,22 @@ Application application_for(Writer& writer, bool activities) {
     return application;
 }
 
+OwnCost own_cost(Writer& writer, std::string of) {
+    OwnCost cost{std::move(of), {}, {}, {}};
+    if (writer.one_in(2)) cost.money = Number{writer.from_to(0, 6), 1};
+    if (writer.one_in(2)) cost.hours = reduced(writer.from_to(0, 9), 2);
+    if (writer.one_in(3)) cost.months = Number{writer.from_to(0, 3), 1};
+    return cost;
+}
+
+void add_own_costs(Writer& writer, bool activities, Application& application) {
+    for (int q = 0; q < writer.count(); ++q)
+        if (writer.one_in(2)) application.costs.push_back(own_cost(writer, fmt::format("q{}", q)));
+    if (activities)
+        for (char const* type : {"talk", "course"})
+            if (writer.one_in(2)) application.costs.push_back(own_cost(writer, type));
+}
+
 } // namespace
 
 RandomCase random_case(std::mt19937_64& random, RandomCaseKind const& kind) {
@@ -174,6 +190,7 @@ RandomCase random_case(std::mt19937_64& random, RandomCaseKind const& kind) {
         if (has_errors(rules::check(parsed.pack, parsed.positions))) continue; // such as a gate that nothing can meet
         made.pack = std::make_shared<rules::CompiledPack const>(rules::compile(std::move(parsed.pack), "test"));
         made.application = application_for(writer, kind.activities);
+        if (kind.own_costs) add_own_costs(writer, kind.activities, made.application);
         return made;
     }
     throw std::runtime_error("no random pack is free of errors");

@@ -22,6 +22,7 @@ struct RandomCaseKind {
     bool repeated = false;  // activities may be entered more than once
     bool exclusions = true; // not_with, requires, classes of different members
     bool tied = false;      // only the best of a category count, and a category is limited to a share of another
+    bool own_costs = false; // some things cost this person something else
 };
 
 inline Date const case_day = *make_date({2012, 6, 30});

@@ -126,6 +126,30 @@ TEST_CASE("an entry of what is owed says what it is for") {
           "It was owed in other years than those that count here");
 }
 
+TEST_CASE("rows that share what lies above a need tell what is left each time, with whom they share, and the sum") {
+    auto const lines = scoring::carry_lines(scored_carry(
+        carry_rows("  { id = \"x\", in = \"a\", above = \"total\", max = 6, group = \"g\", clause = \"1\" },\n"
+                   "  { id = \"y\", in = \"b\", above = \"total\", max = 4, group = \"g\", clause = \"1\" },\n"
+                   "  { id = \"z\", in = \"all\", above = \"total\", clause = \"1\" },\n"),
+        "  { claim = \"a\", size = 3, on = 2012-05-01 },\n  { claim = \"b\", size = 16, on = 2012-05-01 },\n"));
+    REQUIRE(lines.size() == 4);
+    CHECK(lines[0].text == "Points of the year: 9 points above what is needed: 3 can be carried over into A (at most 4 "
+                           "together with what comes from B, earned in A)");
+    CHECK(lines[1].text ==
+          "Points of the year: 6 points are left of what lies above the need: 1 can be carried over into "
+          "B (at most 4 together with what comes from A, earned in B)");
+    CHECK(lines[2].text ==
+          "Points of the year: 5 points are left of what lies above the need: all can be carried over into All");
+    CHECK(lines[3].text == "Points of the year: in all 9 of the 9 points above what is needed can be carried over");
+}
+
+TEST_CASE("what is owed from before is told beside the need") {
+    auto const result =
+        scored_carry(carry_rows(settles), "  { claim = \"owed\", gate = \"total\", points = 3, on = 2012-01-01 },\n");
+    auto const lines = scoring::explain_gate(result, 0).lines;
+    CHECK(std::ranges::find(lines, "3 points more are owed from before", &scoring::Line::text) != lines.end());
+}
+
 TEST_CASE("what goes into the next cycle is said in words") {
     auto const said = [](std::string const& carries, std::string const& claims) {
         return scoring::carry_lines(scored_carry(carry_rows(carries), claims)).front().text;
@@ -139,8 +163,9 @@ TEST_CASE("what goes into the next cycle is said in words") {
     auto const both = scoring::carry_lines(scored_carry(
         carry_rows(std::string(settles) + "  { id = \"rest\", in = \"b\", above = \"total\", clause = \"1\" },\n"),
         "  { claim = \"a\", size = 12, on = 2012-05-01 },\n"));
-    REQUIRE(both.size() == 2);
+    REQUIRE(both.size() == 3);
     CHECK(both[1].text == "Points of the year: nothing more is left to carry over from B");
+    CHECK(both[2].text == "Points of the year: in all 2 of the 2 points above what is needed can be carried over");
     std::string const limited =
         "  { id = \"over\", in = \"b\", above = \"total\", max = 3, earned_within_months = 6, clause = \"1\" },\n";
     CHECK(said(limited, "  { claim = \"a\", size = 9, on = 2012-05-01 },\n") ==

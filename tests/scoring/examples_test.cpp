@@ -161,4 +161,14 @@ step = [{ id = "s", title = "S", points_in = "all", bands = [[24, "A"]], clause 
     std::string cuts = rows;
     cuts.replace(cuts.find("alone = 24"), 10, "alone = 23");
     CHECK(not_shown(cuts).find("cap most: never cuts\n") != std::string::npos);
+
+TEST_CASE("a number that is no decimal is told as people read it too") {
+    Problems const problems = scoring::run_examples(compiled(R"(claim = [{ id = "job", title = "Job", period = true }]
+gate = [{ id = "long", months = 2, of = "job", clause = "1" }]
+step = [{ id = "s", title = "S", gates = { A = "long" }, clause = "1" }]
+example = [{ name = "n", on = 2020-12-31, claims = [{ claim = "job", from = 2020-01-01, to = 2020-02-14 }], expect = { gates = { long = { have = 1.5 } } } }]
+)"),
+                                                    "test.toml", {});
+    REQUIRE(problems.size() == 1);
+    CHECK(problems[0].what == "example 'n': have of long should be 1.5 and is 45/31 (about 1.45)");
 }

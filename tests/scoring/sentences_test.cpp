@@ -55,7 +55,9 @@ award = [{ id = "aw", claim = "class", into = "all", per = "minutes", rate = 1, 
           "Travel counts up to 0.5 times Minutes\n"
           "Taken off before it counts: Breaks, Travel\n"
           "Below 25 it earns nothing\n"
+          "Minutes 100, less Breaks 10, less Travel 50 of 60: 40 left, which gives 0.8 points\n"
           "In order of time among those with an equal Topic: times 5, then times 1\n"
+          "This is the first of them: times 5 is 4 points\n"
           "Worth 4 points in All\n");
     CHECK(has(
         told(scoring::explain_claim(
@@ -94,6 +96,21 @@ step = [{ id = "s", title = "S", gates = { A = "both" }, clause = "1" }])",
           "Counts for: Long work (6 of 6)\nCounts for: Any work (2, needed: 1)\n");
     CHECK(has(told(scoring::explain_claim(result, 3)),
               "Counts for: Recent work (2 of 3, in 2011-06-30 to 2012-06-30)\n"));
+}
+
+TEST_CASE("of an entry that began before a window only what lies in it is told to count there") {
+    scoring::Scored const result =
+        scored({.rows = jobs + R"(
+gate = [
+  { id = "recent", title = "Recent work", months = 3, of = "job", within_months = 6, clause = "1" },
+  { id = "long", title = "Long work", months = 3, of = "job", clause = "1" },
+  { id = "both", all = ["recent", "long"], clause = "1" },
+]
+step = [{ id = "s", title = "S", gates = { A = "both" }, clause = "1" }])",
+                .claims = "{ claim = \"job\", from = 2010-01-01, to = 2012-03-29, hours = 20 },"});
+    CHECK(has(told(scoring::explain_claim(result, 0)),
+              "Counts for: Recent work (1.5 of 3, in 2011-12-30 to 2012-06-30), with 1.5 months of it\n"));
+    CHECK(has(told(scoring::explain_claim(result, 0)), "Counts for: Long work (about 13.47, needed: 3)\n"));
 }
 
 TEST_CASE("an entry that ended before every window says so and no rule calls it worthless") {
@@ -202,14 +219,17 @@ step = [{ id = "s", title = "S", points_in = "all", bands = [[0, "A"]], clause =
                     .claims = "{ claim = \"talk\", talk_hours = 1, kind = \"long_talk\" },"}),
             0));
     };
-    CHECK(told_of("per = \"talk_hours\", rate = 1") == "1 point for each of: Talk hours\nWorth 1 point in All\n");
+    CHECK(told_of("per = \"talk_hours\", rate = 1") ==
+          "1 point for each of: Talk hours\nTalk hours 1, which gives 1 point\nWorth 1 point in All\n");
     CHECK(told_of("fixed = 1") == "Each one earns 1 point\nWorth 1 point in All\n");
     CHECK(told_of("banded = \"talk_hours\", bands = [[1, 1], [2, 1.5]]") ==
-          "By Talk hours: from 1 on 1 point; from 2 on 1.5 points\nWorth 1 point in All\n");
+          "By Talk hours: from 1 on 1 point; from 2 on 1.5 points\nTalk hours 1, which gives 1 point\nWorth 1 point in "
+          "All\n");
     CHECK(told_of("options = { by = \"kind\", long_talk = 2, short = 1 }") ==
           "long talk: 2 points\nWorth 2 points in All\n1 of it counts. At most 1 point counts in All\n");
     CHECK(told_of("banded = \"talk_hours\", bands = [[2, 1]]") ==
-          "It is below the minimum that earns anything\nBy Talk hours: from 2 on 1 point\n");
+          "It is below the minimum that earns anything\nBy Talk hours: from 2 on 1 point\nTalk hours 1, which gives 0 "
+          "points\n");
 }
 
 TEST_CASE("an entry that a repeat or rounding leaves nothing of is told so") {
@@ -224,7 +244,7 @@ award = [{ id = "aw", claim = "talk", into = "all", per = "minutes", rate = 1, u
                           "{ claim = \"talk\", title = \"C\", topic = \"Sea\", minutes = 24, on = 2012-03-01 },"});
     CHECK(scoring::unused_text(result, 0).empty());
     CHECK(scoring::unused_text(result, 1) ==
-          "An entry with the same Topic came before it, and such a repeat earns nothing");
+          "It repeats 'A' (entry 1), with the same Topic, and such a repeat earns nothing");
     CHECK(scoring::unused_text(result, 2) == "It earns 0.48 points, which is rounded down to 0");
 }
 

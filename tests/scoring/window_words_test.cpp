@@ -68,10 +68,11 @@ TEST_CASE("the last years are named with their days, and the break that is passe
     CHECK(with_title(scoring::explain_gate(result, 0)) ==
           "50 points in Learning in the last 2 years\n"
           "Not met: 50 points in Learning in the last 2 years (45 of 50, 2011 to 2013)\n"
-          "The year of 'Career break' (2012-05-01) is passed over\n");
-    CHECK(with_title(scoring::explain_claim(result, 2)) ==
-          "Career break\nA year with such an entry is passed over where years are counted\nEach one earns 1 "
-          "point\nWorth 1 point in More\n");
+          "2012 is passed over, because of 'Career break'\n");
+    CHECK(
+        with_title(scoring::explain_claim(result, 2)) ==
+        "Career break\nA year with such an entry needs nothing of its own, and windows of several years may pass over "
+        "it\nEach one earns 1 point\nWorth 1 point in More\n");
     REQUIRE(scoring::find_missing(result).size() == 1);
     CHECK(scoring::find_missing(result)[0].needs[0].text ==
           "50 points in Learning in the last 2 years (45 of 50, 2011 to 2013)");
@@ -95,14 +96,15 @@ TEST_CASE("the status that a need comes from is named") {
             0));
     };
     CHECK(need("weighted", statuses) ==
-          "the points in Learning that the status asks for\n"
-          "Not met: the points in Learning that the status asks for (100 of 130)\n"
-          "130 points are needed: Part-time (90) 2011, Practising (150) 2012 to 2013; each for its months\n");
+          "the points in Learning that the status of each month asks for\n"
+          "Not met: the points in Learning that the status of each month asks for (100 of 130)\n"
+          "130 points are needed: Part-time (90) 2011 for 12 of 36 months, Practising (150) 2012 to 2013 for 24 of 36 "
+          "months; each for its months\n");
     CHECK(need("window_start", statuses)
               .find("(100, needed: 90)\n90 points are needed: Part-time (90) 2011, Practising "
                     "(150) 2012 to 2013; the first of them decides\n") != std::string::npos);
-    CHECK(need("highest", {}) == "the points in Learning that the status asks for\n"
-                                 "Met: the points in Learning that the status asks for (100, needed: 0)\n"
+    CHECK(need("highest", {}) == "the points in Learning that the highest status asks for\n"
+                                 "Met: the points in Learning that the highest status asks for (100, needed: 0)\n"
                                  "No status is known for these years, so nothing is needed\n");
 }
 
@@ -137,6 +139,90 @@ TEST_CASE("gates of some claims and of different values say which") {
           "3 points in Learning with Checked: yes, for the months with a status");
     CHECK(title(R"(categories = 2, of = ["all", "more"], per = { years = 1 })") ==
           "points in at least 2 of: Learning, More in the last year");
+}
+
+// A pack of one-year cycles with rolling windows, like a register without cycles.
+test::SmallCase rolling(std::string const& gate, std::string const& claims, std::string const& statuses) {
+    return {.rows =
+                R"(status = [{ id = "full", title = "Practising" }, { id = "part", title = "Part-time" }]
+claim = [
+  { id = "course", title = "Course", fields = { hours = { int = [0, 1000] } } },
+  { id = "leave", title = "Leave", period = true },
+]
+category = [{ id = "all", title = "Learning" }]
+award = [{ id = "aw", claim = "course", into = "all", per = "hours", rate = 1, clause = "1" }]
+gate = [{ id = "g", )" +
+                gate +
+                ", in = \"all\", per = { years = 3 }, clause = \"1\" }]\nstep = [{ id = \"s\", title = \"S\", gates = "
+                "{ A = \"g\" }, clause = \"1\" }]",
+            .claims = claims,
+            .header = R"(cycle = { years = 1, anchor = "calendar", year = "calendar", skip = "leave" })",
+            .on = "2013-12-31",
+            .keys = "status = [" + statuses + "]\n"};
+}
+
+std::string const by_months = R"(need_by = { status = { full = 60, part = 30 }, at = "weighted" })";
+std::string const half_and_half =
+    R"({ code = "full", from = 2000-01-01, to = 2012-06-30 }, { code = "part", from = 2012-07-01 })";
+
+TEST_CASE("a year that is not passed over is not said to be") {
+    auto const result = scored(rolling(by_months,
+                                       course(20, "2013-05-01") + course(3, "2010-05-01") +
+                                           "{ claim = \"leave\", from = 2012-02-01, to = 2012-10-28 },",
+                                       half_and_half));
+    CHECK(
+        with_title(scoring::explain_gate(result, 0)) ==
+        "the points in Learning that the status of each month asks for in the last 3 years\n"
+        "Not met: the points in Learning that the status of each month asks for in the last 3 years (20 of 45, 2011 to "
+        "2013)\n"
+        "45 points are needed: Practising (60) 2011-01-01 to 2012-06-30 for 18 of 36 months, Part-time (30) 2012-07-01 "
+        "to 2013-12-31 for 18 of 36 months; each for its months\n"
+        "2012 is not passed over, in spite of 'Leave': to reach further back would be worse\n");
+}
+
+TEST_CASE("a leave over two years passes over both, and their months are none of those that the need is made of") {
+    auto const result = scored(rolling(by_months,
+                                       course(20, "2013-05-01") + course(11, "2010-05-01") + course(20, "2009-05-01") +
+                                           "{ claim = \"leave\", from = 2011-12-01, to = 2012-02-28 },",
+                                       half_and_half));
+    CHECK(with_title(scoring::explain_gate(result, 0)) ==
+          "the points in Learning that the status of each month asks for in the last 3 years\n"
+          "Met: the points in Learning that the status of each month asks for in the last 3 years (51, needed: 50, "
+          "2009 to "
+          "2013)\n"
+          "50 points are needed: Practising (60) 2009 to 2010 for 24 of 36 months, Part-time (30) 2013 for 12 of 36 "
+          "months; each for its months\n"
+          "2011 is passed over, because of 'Leave'\n"
+          "2012 is passed over, because of 'Leave'\n");
+}
+
+TEST_CASE("a need in proportion says of what and of how many months") {
+    auto const told = [](std::string const& from) {
+        return with_title(scoring::explain_gate(
+            scored(rolling("points = 60, prorate = true", {}, "{ code = \"full\", from = " + from + " }")), 0));
+    };
+    CHECK(told("2012-07-01")
+              .find("30 points are needed: 60 × 18 of 36 months with a status: Practising 2012-07-01 to "
+                    "2013-12-31\n") != std::string::npos);
+    CHECK(told("2013-12-30")
+              .find("0.11 points are needed: 60 × about 0.06 of 36 months with a status, rounded up: Practising ") !=
+          std::string::npos);
+}
+
+TEST_CASE("an entry counts for the windows that look at its points, in the running year too, and for no other") {
+    auto const result =
+        scored(rolling("points = 50",
+                       course(20, "2013-05-01") + course(20, "2011-05-01") +
+                           "{ claim = \"leave\", from = 2012-02-01, to = 2012-03-31 }," + course(9, "2009-01-01"),
+                       "{ code = \"full\", from = 2000-01-01 }"));
+    auto const counts = [&](int claim) {
+        return with_title(scoring::explain_claim(result, claim)).find("Counts for: 50 points in Learning") !=
+               std::string::npos;
+    };
+    CHECK(counts(0));
+    CHECK(counts(1));
+    CHECK_FALSE(counts(2));
+    CHECK_FALSE(counts(3));
 }
 
 } // namespace

@@ -90,6 +90,12 @@ TEST_CASE("every command is its own equal after it has been written and read") {
         AddRecord{application, {2}, {{4}, {5}, {6}}},
         AddRecord{},
         RemoveRecord{{2}},
+        AddEntry{{1}, application.claims[1], {7}, 3, {5}},
+        AddRecord{application, {2}, {{4}, {5}, {6}}, {1}, {{{4}, {3}}, {{6}, {6}}}},
+        SetPerson{{2}, {1}},
+        SetPerson{{2}, {}},
+        SetActivity{{7}, {3}},
+        Several{{RemoveEntry{{7}}, AddEntry{{1}, application.claims[0]}}, "Swapped one"},
     };
     for (Command const& command : commands) {
         CAPTURE(write_command(command));
@@ -132,6 +138,53 @@ TEST_CASE("adding and removing a record with all it holds is undone and done aga
     Library library;
     check_there_and_back(library, AddRecord{full_application()});
     check_there_and_back(library, RemoveRecord{library.record.id});
+}
+
+TEST_CASE("several changes are done and undone as one and told in their own words") {
+    Library library;
+    Claim unnamed = sample_claim(9);
+    unnamed.id.clear();
+    Several const several{{AddEntry{library.record.id, unnamed}, AddEntry{library.record.id, unnamed},
+                           RemoveEntry{library.record.entries[0]}},
+                          "Pasted 2 entries"};
+    check_there_and_back(library, several);
+
+    Library another;
+    Performed const done = must(another.perform(several));
+    CHECK(done.words == "Pasted 2 entries");
+    CHECK(done.record == another.record.id);
+    CHECK(done.others.empty());
+}
+
+TEST_CASE("of several changes none is made where one is refused") {
+    Library library;
+    auto const before = library.all();
+    CHECK(problem_id(library.perform(
+              Several{{AddEntry{library.record.id, sample_claim(9)}, RemoveEntry{{999}}}, "Half of it"})) == "L126");
+    CHECK(library.all() == before);
+}
+
+TEST_CASE("whose a record is and what an entry is a reading of are changed and changed back") {
+    Library library;
+    Performed const other = must(library.perform(AddRecord{full_application()}));
+    EntryId const shared = std::get<AddRecord>(other.command).entries[0];
+    check_there_and_back(library, SetPerson{other.record, {library.record.id.value}});
+    check_there_and_back(library, SetActivity{shared, {library.record.entries[0].value}});
+}
+
+TEST_CASE("what is shared is still shared after a removal was undone") {
+    Library library;
+    EntryId const first = library.record.entries[0];
+    Performed const other = must(library.perform(AddRecord{full_application(), {}, {}, {library.record.id.value}}));
+    EntryId const second = std::get<AddRecord>(other.command).entries[0];
+    must(library.perform(SetActivity{second, {first.value}}));
+    for (Command const& removal : std::vector<Command>{RemoveEntry{first}, RemoveEntry{second},
+                                                       RemoveRecord{library.record.id}, RemoveRecord{other.record}}) {
+        CAPTURE(write_command(removal));
+        Performed const done = must(library.perform(removal));
+        must(library.perform(must(read_command(write_command(done.inverse)))));
+        CHECK(must(store::entries_of(library.database, {first.value})) == std::vector{first, second});
+    }
 }
 
 TEST_CASE("a claim without an id is given one that its record does not have") {

@@ -149,8 +149,9 @@ TEST_CASE("an entry that a cap cuts in part says how much of it counts and why")
     CHECK(last.earned == "1 of 3 points");
     CHECK(last.reason == "At most 10 points count in Writing");
     CHECK(last.clause.starts_with("3.9 Writing"));
-    CHECK(reason_of(session.estimate().summary.not_counted, "White paper 3") ==
-          "White paper 3: At most 10 points count in Writing");
+    CHECK(reason_of(session.estimate().summary.in_part, "White paper 3") ==
+          "White paper 3: 1 of 3 points. At most 10 points count in Writing");
+    CHECK(reason_of(session.estimate().summary.not_counted, "White paper 3").empty());
 }
 
 TEST_CASE("categories stand as a tree with their caps and what was cut") {
@@ -198,6 +199,7 @@ TEST_CASE("every number can be asked why and answers with a clause") {
     for (StepModel const& step : model.summary.steps) subjects.emplace_back(AboutStep{step.index});
     for (CategoryModel const& category : model.summary.categories) subjects.emplace_back(AboutCategory{category.index});
     for (ReasonModel const& reason : model.summary.not_counted) subjects.push_back(reason.about);
+    for (ReasonModel const& reason : model.summary.in_part) subjects.push_back(reason.about);
     for (ReasonModel const& advice : model.summary.advice) subjects.push_back(advice.about);
     for (MissingModel const& missing : model.summary.missing)
         for (auto const& need : missing.needs) subjects.push_back(need.about);

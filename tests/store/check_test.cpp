@@ -135,6 +135,9 @@ TEST_CASE("a damaged pack is found and can be saved again") {
 
 TEST_CASE("the digests of this version are those of every later one") {
     auto database = must(Database::in_memory());
+    Application before_5 = full_application(); // whose details had no costs
+    before_5.costs.clear();
+    add(database, before_5);
     add(database, full_application());
     rules::Pack pack;
     pack.header.id = "prism";
@@ -144,9 +147,11 @@ TEST_CASE("the digests of this version are those of every later one") {
     Connection& connection = database.connection();
     CHECK(connection.text("SELECT sha256 FROM entry WHERE id = 1") ==
           "7132b7d4274ae5ac16f7db0b8a5dce9f79d8f9e61d194c12af2290ee7231b912");
-    CHECK(connection.text("SELECT details_sha256 FROM record") ==
+    CHECK(connection.text("SELECT details_sha256 FROM record WHERE id = 2") ==
+          "22b882e0d16335254a802bf19ac0737aa19e408f4b5ab726e6c7e8692116b543");
+    CHECK(connection.text("SELECT details_sha256 FROM record WHERE id = 1") ==
           "d5752a80ab4dcb1ccddfb154061bd93a75e4a8aa6f0d63f604978b0503623fda");
-    CHECK(connection.text("SELECT entries_sha256 FROM record") ==
+    CHECK(connection.text("SELECT entries_sha256 FROM record WHERE id = 1") ==
           "1258b9deff111ae897fed4b9e8691c82788a2c646181422e5c8833e1ba59b90e");
     // Packs' rows are made again by each step to a newer version: this one is of the newest.
     CHECK(connection.text("SELECT rows_sha256 FROM pack") ==

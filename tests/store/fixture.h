@@ -111,6 +111,7 @@ inline Application full_application() {
     a.rulings[2] = {Ruling::Verdict::Reduce, "c3", "", "to", day(2012, 1, 1), {}, {}, {}};
     a.rulings[3] = {Ruling::Verdict::Map, "c2", "", {}, std::string("itil-v3-f"), {}, {}, {}};
     a.rulings[4] = {Ruling::Verdict::Waive, "", "declared", {}, std::monostate{}, {}, "K", {}};
+    a.costs = {{"itil-v3-so", Number{0, 1}, Number{25, 2}, Number{2, 1}}, {"talk", {}, Number{3, 1}, {}}};
     return a;
 }
 

@@ -65,6 +65,7 @@ std::string text_of(SummaryModel const& summary) {
                  category.cap.empty() ? "" : fmt::format(" of {} ({:.2f})", category.cap, category.filled),
                  category.raw.empty() ? "" : fmt::format(", {} entered", category.raw),
                  category.capped ? ", capped" : "");
+    write_reasons(out, "In part", summary.in_part);
     write_reasons(out, "Not counted", summary.not_counted);
     for (MissingModel const& missing : summary.missing) {
         out.line(0, "{}", missing.title);

@@ -164,6 +164,26 @@ void Screen::type(std::string_view utf8) {
     frames(2);
 }
 
+void Screen::wheel(float notches) {
+    ImGui::GetIO().MouseWheel = notches;
+    frame();
+}
+
+void Screen::resize(ImVec2 size) {
+    options_.width = size.x;
+    options_.height = size.y;
+    ImGui::GetIO().DisplaySize = size;
+    frames(2);
+}
+
+std::vector<ImVec2> Screen::places() const {
+    std::vector<ImVec2> places;
+    for (ReportedItem const& item : probe_.items)
+        if (item.on_screen && item.enabled)
+            places.push_back({(item.min.x + item.max.x) / 2, (item.min.y + item.max.y) / 2});
+    return places;
+}
+
 void Screen::key(gui::Key key, gui::Modifiers modifiers) {
     ImGuiIO& io = ImGui::GetIO();
     bool const control = modifiers == gui::Modifiers::Control || modifiers == gui::Modifiers::ControlShift;

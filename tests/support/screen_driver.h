@@ -41,6 +41,9 @@ public:
     void double_click(std::string_view name);
     void click_at(ImVec2 place);
     void type(std::string_view utf8); // into what has the keyboard
+    void wheel(float notches);
+    void resize(ImVec2 size);
+    [[nodiscard]] std::vector<ImVec2> places() const; // the middles of all items in sight that can be pressed
     void key(gui::Key key, gui::Modifiers modifiers = gui::Modifiers::None);
     // Clicks the field, replaces its text and stays in it.
     void fill(std::string_view name, std::string_view utf8);

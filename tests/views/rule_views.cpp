@@ -67,27 +67,11 @@ constexpr std::array of_items{Filled{"input", "inputs"},
                               Filled{"chosen_most", "chosen_mosts"},
                               Filled{"chosen_need", "chosen_needs"},
                               Filled{"amount", "entries"}};
-constexpr std::array emptied{"status_in",
-                             "chosen_most",
-                             "chosen_need",
-                             "claim_in",
-                             "claim_quantity_in",
-                             "claim_option_in",
-                             "gate_in",
-                             "window_in",
-                             "merged_in",
-                             "fact_in",
-                             "application_in",
-                             "coordinate",
-                             "matched",
-                             "merged",
-                             "input",
-                             "product",
-                             "worth",
-                             "standing",
-                             "item",
-                             "amount",
-                             "total"};
+constexpr std::array emptied{"status_in",       "chosen_most",    "chosen_need", "claim_in",  "claim_quantity_in",
+                             "claim_option_in", "content_in",     "gate_in",     "window_in", "merged_in",
+                             "fact_in",         "application_in", "coordinate",  "matched",   "merged",
+                             "input",           "product",        "worth",       "standing",  "item",
+                             "amount",          "total"};
 
 AskedWindow window_of(rules::Window const& window) {
     constexpr std::array names{"year", "every_year", "cycle", "life", "rolling"};
@@ -243,6 +227,21 @@ struct RuleViews::Inside {
         for (std::size_t f = 0; f < type.fields.size(); ++f)
             add_field(application, seq, bound, claim, type.fields[f], f);
         for (Quantity const& length : lengths(*pack, claim)) add_quantity(application, seq, length.name, length.value);
+        add_content(application, seq, bound, claim, type);
+    }
+
+    // Numbers of one width, so that they compare as text does.
+    void add_content(std::int64_t application, std::int64_t seq, BoundApplication const& bound, BoundClaim const& claim,
+                     rules::ClaimType const& type) {
+        std::string content;
+        auto const add = [&](std::int64_t number) {
+            content += fmt::format("{:020} ", static_cast<std::uint64_t>(number) ^ (std::uint64_t{1} << 63U));
+        };
+        for (std::int64_t const number : {claim.on, claim.from, claim.to, claim.qualification}) add(number);
+        for (std::size_t f = 0; f < type.fields.size(); ++f)
+            if (type.fields[f].kind != rules::Field::Kind::Text)
+                add(bound.values[static_cast<std::size_t>(claim.values) + f]);
+        insert("INSERT INTO content_in VALUES(?, ?, ?)", application, seq, content);
     }
 
     // What the periods that each merging award values last together.

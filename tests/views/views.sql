@@ -32,6 +32,10 @@ CREATE TEMP TABLE claim_option_in( -- "true" and "false" of a bool; of a text, w
     application INTEGER NOT NULL, seq INTEGER NOT NULL, name TEXT NOT NULL, option TEXT NOT NULL,
     PRIMARY KEY(application, seq, name)
 ) STRICT, WITHOUT ROWID;
+-- What the claim says but for its texts: of claims of one type and day equal in order as they are to the engine
+CREATE TEMP TABLE content_in(
+    application INTEGER NOT NULL, seq INTEGER NOT NULL, content TEXT NOT NULL, PRIMARY KEY(application, seq)
+) STRICT, WITHOUT ROWID;
 CREATE TEMP TABLE gate_in( -- gates of `if` that are open
     application INTEGER NOT NULL, gate TEXT NOT NULL, PRIMARY KEY(application, gate)
 ) STRICT, WITHOUT ROWID;
@@ -632,19 +636,31 @@ CREATE TEMP TABLE item( -- with the rate of its occurrence: how many equal ones 
 CREATE TEMP VIEW items AS
     WITH repeated AS (
         SELECT c.application, c.seq, a.award, a.rates, c.day, COALESCE(o.option, q.num || '/' || q.den, '') AS equal,
-            c.duplicates IS NULL OR EXISTS(SELECT 1 FROM standing s
-                WHERE s.application = c.application AND s.seq = c.seq AND s.sheet = 0) AS counts
+            EXISTS(SELECT 1 FROM worth w WHERE w.application = c.application AND w.seq = c.seq AND w.award = a.award
+                AND w.value > 0)
+            AND (c.duplicates IS NULL OR EXISTS(SELECT 1 FROM standing s
+                WHERE s.application = c.application AND s.seq = c.seq AND s.sheet = 0)) AS counts
         FROM matched m JOIN rule_award a ON a.award = m.row AND a.rates > 0
         JOIN claim_in c ON c.application = m.application AND c.seq = m.seq
         LEFT JOIN claim_option_in o ON o.application = c.application AND o.seq = c.seq AND o.name = a.occurrence_field
         LEFT JOIN claim_quantity_in q ON q.application = c.application AND q.seq = c.seq AND q.name = a.occurrence_field
         WHERE m.owner = 'award'),
+    days AS ( -- with those that count on earlier days
+        SELECT *, COALESCE(SUM(counts) OVER (
+            PARTITION BY application, award, equal ORDER BY day RANGE BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0)
+            AS dawn
+        FROM repeated),
+    gains AS (
+        SELECT d.*, f.value, f.value - l.value AS loss
+        FROM days d JOIN worth f ON f.application = d.application AND f.seq = d.seq AND f.award = d.award
+            AND f.place = MIN(d.dawn, d.rates - 1)
+        JOIN worth l ON l.application = d.application AND l.seq = d.seq AND l.award = d.award AND l.place = d.rates - 1),
     counted AS (
-        SELECT application, seq, award, rates, COALESCE(SUM(counts) OVER (
-            PARTITION BY application, award, equal ORDER BY day, seq
+        SELECT g.application, g.seq, g.award, g.rates, COALESCE(SUM(g.counts) OVER (
+            PARTITION BY g.application, g.award, g.equal ORDER BY g.day, g.loss DESC, g.value DESC, t.content, g.seq
             ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0)
             AS earlier
-        FROM repeated)
+        FROM gains g JOIN content_in t ON t.application = g.application AND t.seq = g.seq)
     SELECT w.application, w.seq, w.award, w.value FROM worth w JOIN rule_award a ON a.award = w.award
     WHERE a.rates = 0 AND (NOT a.merges OR w.seq < 0)
     UNION ALL

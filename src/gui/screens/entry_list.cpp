@@ -24,7 +24,12 @@ session::FormModel const* form_of(EstimateModel const& model, std::string const&
 }
 
 PlanInput plan_input(EstimateModel const& model, EstimateState const& state, float width) {
-    PlanInput input{.revision = model.revision, .width = width, .scale = theme().scale, .filter = state.filter};
+    PlanInput input{.revision = model.revision,
+                    .width = width,
+                    .scale = theme().scale,
+                    .filter = state.filter,
+                    .shown = state.shown,
+                    .sort = state.sort};
     if (!state.form) return input;
     input.has_form = true;
     input.form_entry = state.form->draft.entry;
@@ -116,6 +121,7 @@ void draw_entry(EstimateModel const& model, session::EntryModel const& entry, Es
     switch (answer) {
     case RowAnswer::Explain: intents.emplace_back(Explain{session::AboutEntry{entry.id}}); return;
     case RowAnswer::Edit: intents.emplace_back(EditEntry{entry.id}); return;
+    case RowAnswer::Share: intents.emplace_back(AskWhereElse{entry.id}); return;
     case RowAnswer::Duplicate: intents.emplace_back(DuplicateEntry{entry.id}); return;
     case RowAnswer::Delete: intents.emplace_back(DeleteEntry{entry.id}); return;
     default: return;
@@ -141,8 +147,8 @@ void draw_form(EstimateModel const& model, EstimateState& state, RowBox const& b
     draw_entry_form(model, *type, *state.form, box.width - 2 * px(space::small), intents);
 }
 
-void draw_row(EstimateModel const& model, EstimateState& state, PlannedRow const& row, RowBox const& box,
-              Intents& intents) {
+void draw_row(EstimateModel const& model, EstimateState& state, PlannedRow const& row, RowBox box, Intents& intents) {
+    box.can_share = model.can_share;
     GroupModel const& group = model.groups[row.group];
     switch (row.kind) {
     case PlannedRow::Kind::Heading: draw_heading(model, group, box, intents); return;

@@ -1,6 +1,7 @@
 #include "gui/screens/entry_plan.h"
 
 #include <algorithm>
+#include <numeric>
 
 #include "domain/text.h"
 #include "gui/widgets/widgets.h"
@@ -34,6 +35,36 @@ bool holds(std::vector<int> const& forms, EstimateModel const& model, std::strin
 
 bool changes_places_of_texts(PlanInput const& a, PlanInput const& b) {
     return a.width != b.width || a.scale != b.scale;
+}
+
+bool has_state(session::EntryModel const& entry, EntryShown shown) {
+    switch (shown) {
+    case EntryShown::All: return true;
+    case EntryShown::Planned: return entry.basis == "planned";
+    case EntryShown::Claimed: return entry.basis == "claimed";
+    case EntryShown::Evidenced: return entry.basis == "evidenced";
+    case EntryShown::Verified: return entry.basis == "verified";
+    case EntryShown::Problems: return entry.state == session::EntryModel::State::Wrong || !entry.problems.empty();
+    }
+    return true;
+}
+
+// The entries of a group in the order asked for; equal ones as they were entered.
+std::vector<std::size_t> order_of(GroupModel const& group, EntrySort sort) {
+    std::vector<std::size_t> order(group.entries.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    auto const sort_by = [&](auto before) {
+        std::stable_sort(order.begin(), order.end(),
+                         [&](std::size_t a, std::size_t b) { return before(group.entries[a], group.entries[b]); });
+    };
+    using session::EntryModel;
+    if (sort == EntrySort::Newest) sort_by([](EntryModel const& a, EntryModel const& b) { return b.last < a.last; });
+    if (sort == EntrySort::Worth) sort_by([](EntryModel const& a, EntryModel const& b) { return b.worth < a.worth; });
+    if (sort != EntrySort::Name) return order;
+    std::vector<std::string> keys;
+    for (EntryModel const& entry : group.entries) keys.push_back(search_key(entry.name));
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return keys[a] < keys[b]; });
+    return order;
 }
 
 } // namespace
@@ -89,9 +120,10 @@ void EntryPlan::fold(EstimateModel const& model) {
     }
 }
 
-bool EntryPlan::is_shown(std::size_t group, std::size_t entry) const {
+bool EntryPlan::is_shown(GroupModel const& group, std::size_t index, std::size_t entry) const {
+    if (!has_state(group.entries[entry], input_.shown)) return false;
     if (words_.empty()) return true;
-    std::string const& key = folded_[group][entry];
+    std::string const& key = folded_[index][entry];
     return std::ranges::all_of(words_, [&](std::string const& word) { return key.find(word) != std::string::npos; });
 }
 
@@ -102,11 +134,11 @@ void EntryPlan::add_row(PlannedRow row) {
 }
 
 void EntryPlan::add_entries(GroupModel const& group, std::size_t index) {
-    for (std::size_t i = 0; i < group.entries.size(); ++i) {
+    for (std::size_t const i : order_of(group, input_.sort)) {
         session::EntryModel const& entry = group.entries[i];
         if (input_.has_form && input_.form_entry == entry.id) {
             add_row({.kind = PlannedRow::Kind::Form, .group = index, .index = i, .height = input_.form_height});
-        } else if (is_shown(index, i)) {
+        } else if (is_shown(group, index, i)) {
             add_row({.kind = PlannedRow::Kind::Entry,
                      .group = index,
                      .index = i,
@@ -127,7 +159,7 @@ void EntryPlan::add_drafts(GroupModel const& group, std::size_t index, bool new_
         session::DraftRow const& draft = group.drafts[i];
         bool const open = input_.has_form && input_.form_draft && draft.id == input_.form_draft;
         if (open && new_form_is_here) add_form();
-        if (open || !words_.empty()) continue;
+        if (open || is_filtered()) continue;
         add_row({.kind = PlannedRow::Kind::Draft,
                  .group = index,
                  .index = i,
@@ -139,7 +171,7 @@ void EntryPlan::add_drafts(GroupModel const& group, std::size_t index, bool new_
 
 void EntryPlan::add_group(EstimateModel const& model, std::size_t index) {
     GroupModel const& group = model.groups[index];
-    bool const filtered = !words_.empty();
+    bool const filtered = is_filtered();
     bool const can_add = !addable(model, group).empty();
     std::size_t const first_row = rows_.size();
     float const start = height_;

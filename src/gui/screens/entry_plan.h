@@ -17,12 +17,17 @@ namespace accrue::gui {
 
 inline constexpr float card_padding = 20; // inside the card of a group, left and right
 
+enum class EntryShown : std::uint8_t { All, Planned, Claimed, Evidenced, Verified, Problems };
+enum class EntrySort : std::uint8_t { AsEntered, Newest, Worth, Name };
+
 // What the places depend on.
 struct PlanInput {
     std::uint64_t revision = 0;
     float width = 0; // device pixels of a card
     float scale = 1;
     std::string filter = {};
+    EntryShown shown = EntryShown::All;
+    EntrySort sort = EntrySort::AsEntered; // within each group
     bool has_form = false;
     EntryId form_entry = {}; // the entry whose form is open
     DraftId form_draft = {};
@@ -81,7 +86,8 @@ private:
     void add_entries(session::GroupModel const& group, std::size_t index);
     void add_drafts(session::GroupModel const& group, std::size_t index, bool new_form_is_here);
     void add_row(PlannedRow row);
-    [[nodiscard]] bool is_shown(std::size_t group, std::size_t entry) const;
+    [[nodiscard]] bool is_shown(session::GroupModel const& group, std::size_t index, std::size_t entry) const;
+    [[nodiscard]] bool is_filtered() const { return !words_.empty() || input_.shown != EntryShown::All; }
     void fold(session::EstimateModel const& model);
 
     PlanInput input_;

@@ -22,7 +22,7 @@ constexpr float top_padding = 12;
 constexpr float line_gap = 4;
 constexpr float notes_gap = 6;
 constexpr float least_height = 52;
-constexpr float actions_width = 3 * small_control_height;
+constexpr float actions_width = 4 * small_control_height;
 constexpr float narrow_row = 500; // narrower than this, the chip stands in the second line
 
 struct Standing { // an entry's state as a chip
@@ -184,7 +184,8 @@ struct RowAction {
     std::string_view label;
     RowAnswer answer;
 };
-constexpr std::array<RowAction, 3> entry_actions{{{icon::edit, "Edit", RowAnswer::Edit},
+constexpr std::array<RowAction, 4> entry_actions{{{icon::share, "Count it elsewhere too", RowAnswer::Share},
+                                                  {icon::edit, "Edit", RowAnswer::Edit},
                                                   {icon::duplicate, "Duplicate", RowAnswer::Duplicate},
                                                   {icon::remove, "Delete", RowAnswer::Delete}}};
 constexpr std::array<RowAction, 2> draft_actions{
@@ -279,6 +280,7 @@ std::vector<std::string> notes_of(EntryModel const& entry) {
     bool const said = entry.state == EntryModel::State::Wrong && !notes.empty();
     if (!entry.reason.empty() && !said)
         notes.push_back(entry.clause.empty() ? entry.reason : fmt::format("{} ({})", entry.reason, entry.clause));
+    if (!entry.shared_with.empty()) notes.push_back(fmt::format("Counts in {} as well.", entry.shared_with));
     if (entry.has_draft) notes.emplace_back("An unfinished change of this entry is kept. Edit shows it.");
     return notes;
 }
@@ -296,7 +298,9 @@ float draft_row_height() { return px(least_height + space::small); }
 RowAnswer draw_entry_row(EntryModel const& entry, RowBox const& box, ui::Selection chosen) {
     ui::Scope const scope(box.scope);
     std::string const detail = detail_of(entry);
-    RowAnswer const answer = draw_row(box, {entry.name, detail, standing_of(entry, box.group)}, chosen, entry_actions);
+    std::span<RowAction const> const all = entry_actions;
+    RowAnswer const answer = draw_row(box, {entry.name, detail, standing_of(entry, box.group)}, chosen,
+                                      box.can_share ? all : all.subspan(1));
     draw_notes(entry, box, lines_of(box.width, !detail.empty()).notes);
     return answer;
 }

@@ -34,7 +34,7 @@ private:
 [[nodiscard]] float draft_row_height();
 
 // GoUp, GoDown: the keyboard goes on to the row before or after.
-enum class RowAnswer : std::uint8_t { None, Explain, Edit, Duplicate, Delete, GoUp, GoDown };
+enum class RowAnswer : std::uint8_t { None, Explain, Edit, Duplicate, Share, Delete, GoUp, GoDown };
 
 struct RowBox {
     ImVec2 min;
@@ -42,6 +42,7 @@ struct RowBox {
     float height = 0;
     std::string_view scope = {}; // unique in the list
     std::string_view group = {}; // the heading it stands under
+    bool can_share = false;      // there are other schemes to count it in
 };
 
 // `chosen`: its explanation is being shown.

@@ -19,12 +19,35 @@ using session::EstimateModel;
 
 constexpr float tabs_width = 256; // logical pixels
 constexpr float least_filter = 100;
+constexpr float choice_width = 136;
 
 ui::ButtonOptions add_button() {
     return {.kind = ui::ButtonKind::Primary, .icon = icon::add, .tooltip = "Choose what to add (Ctrl+N)"};
 }
 
+// Which entries are listed, and in which order.
+void draw_choices(EstimateState& state) {
+    constexpr std::array<ui::Choice, 6> shown{{{.label = "All states"},
+                                               {.label = "Planned"},
+                                               {.label = "Claimed"},
+                                               {.label = "Evidenced"},
+                                               {.label = "Verified"},
+                                               {.label = "With problems"}}};
+    constexpr std::array<ui::Choice, 4> orders{
+        {{.label = "As entered"}, {.label = "Newest first"}, {.label = "By worth"}, {.label = "By name"}}};
+    ui::FieldOptions const options{.width = px(choice_width), .label = ui::LabelPlace::Hidden};
+    std::optional<std::size_t> state_index = static_cast<std::size_t>(state.shown);
+    if (ui::drop_down("State", shown, state_index, options)) state.shown = static_cast<EntryShown>(*state_index);
+    ImGui::SameLine();
+    std::optional<std::size_t> order_index = static_cast<std::size_t>(state.sort);
+    if (ui::drop_down("Sort", orders, order_index, options)) state.sort = static_cast<EntrySort>(*order_index);
+    ImGui::SameLine();
+}
+
 void draw_filter(EstimateState& state, float room) {
+    bool const has_choices = room >= px(least_filter) + 2 * (px(choice_width) + ImGui::GetStyle().ItemSpacing.x);
+    if (!has_choices) state.shown = EntryShown::All;
+    if (has_choices) room -= 2 * (px(choice_width) + ImGui::GetStyle().ItemSpacing.x);
     if (room < px(least_filter)) {
         state.filter.clear(); // what cannot be seen must not hide anything
         return;
@@ -37,6 +60,7 @@ void draw_filter(EstimateState& state, float room) {
                           .width = std::min(room, px(320)),
                           .label = ui::LabelPlace::Hidden});
     ImGui::SameLine();
+    if (has_choices) draw_choices(state);
 }
 
 // The box that filters, and at the right end the button that adds; only its icon, where there is no room for its name.
@@ -66,9 +90,9 @@ void draw_level_line(EstimateModel const& model, Intents& intents) {
 void draw_nothing_found(EstimateState& state) {
     ui::EmptyState const nothing{.icon = icon::search,
                                  .title = "No entry matches",
-                                 .text = "The filter looks at names, details, kinds and reasons.",
+                                 .text = "The filter looks at names, details, kinds and reasons, and at the state.",
                                  .action = "Show all entries"};
-    if (ui::empty_state(nothing) == ui::EmptyAnswer::Action) state.filter.clear();
+    if (ui::empty_state(nothing) == ui::EmptyAnswer::Action) state.show_all();
 }
 
 // What an empty record begins with; a form takes its place.
@@ -96,7 +120,7 @@ void draw_list(EstimateModel const& model, EstimateState& state, Intents& intent
     Pane const list("List", {.padding = {padding, 2}});
     if (model.empty && !state.form) draw_beginning();
     draw_entry_list(model, state, std::max(width, px(120)), intents);
-    if (state.plan.cards().empty() && !state.filter.empty()) draw_nothing_found(state);
+    if (state.plan.cards().empty() && state.is_filtered()) draw_nothing_found(state);
     ui::gap(space::large);
     draw_scroll_line();
 }

@@ -24,6 +24,8 @@ struct EstimateState { // what only this screen remembers; never saved as truth
     float summary_width = 0;  // device pixels, where it stands beside the entries
     bool summary_tab = false; // of Tabs: the summary is in front
     std::string filter;
+    EntryShown shown = EntryShown::All;
+    EntrySort sort = EntrySort::AsEntered;
     bool focus_filter = false;                 // it gets the keyboard in the next frame
     std::optional<OpenForm> form;              // an open form is a value, not a flag plus fields
     std::optional<session::Subject> explained; // what the help pane shows, marked here
@@ -31,6 +33,12 @@ struct EstimateState { // what only this screen remembers; never saved as truth
     std::optional<DraftId> reveal_draft;       // the same for an unfinished entry
     std::optional<RowTarget> focus_row;        // gets the keyboard as soon as it is in sight
     EntryPlan plan;
+
+    [[nodiscard]] bool is_filtered() const { return !filter.empty() || shown != EntryShown::All; }
+    void show_all() {
+        filter.clear();
+        shown = EntryShown::All;
+    }
 };
 
 void draw_estimate(session::EstimateModel const& model, EstimateState& state, Intents& intents);

@@ -12,6 +12,9 @@
 #include "domain/id.h"
 #include "session/command.h"
 #include "session/models.h"
+#include "session/paste.h"
+#include "session/path_model.h"
+#include "session/sharing.h"
 
 namespace accrue::gui {
 
@@ -26,12 +29,17 @@ struct Redo {};
 struct StartEmpty {
     std::string scheme;
     std::optional<Date> award_date = std::nullopt; // where its cycle begins with the award
+    session::Whose whose = session::Whose::Somebody;
 };
 struct AskForAward { // in a dialog, and begin a record of the scheme then
     session::SchemeModel scheme;
+    session::Whose whose = session::Whose::Somebody;
 };
 struct StartWithSample {};
-struct OpenRecord {
+struct OpenRecord { // and goes to its entries
+    RecordId record;
+};
+struct LookAt { // opens it and stays on Home
     RecordId record;
 };
 struct RenameRecord {
@@ -77,9 +85,31 @@ struct ForgetKeptDraft { // the same for one that is not open
 struct DuplicateEntry {
     EntryId entry;
 };
+struct AskWhereElse { // in which other scheme the entry counts, in a list
+    EntryId entry;
+};
+struct CountElsewhere {
+    EntryId entry;
+    session::ShareChoice where;
+};
 struct DeleteEntry {
     EntryId entry;
 };
+
+// --- Timeline ---
+
+struct LookAhead {}; // finds what time alone brings, also where that takes a moment
+
+// --- Tables of a spreadsheet ---
+
+struct BeginPaste { // shows what the text would become
+    std::string text;
+};
+struct ChangePaste {
+    session::PasteMapping mapping;
+};
+struct AddPasted {};
+struct EndPaste {};
 
 // --- Rules ---
 
@@ -98,9 +128,44 @@ struct CompareRules { // the chosen pack with another: session::RulesOther::key
 struct FindImpact {};  // of what has changed from the other pack to the chosen one, on the stored applications
 struct ReloadRules {}; // scores the open record by the rules as they are now
 
+// --- Path ---
+
+struct ChoosePathLevel { // index of a level above the present one
+    int level = 0;
+};
+struct ChoosePathObjective {
+    session::PathObjective objective;
+};
+struct KeepPlan { // its items become planned entries: session::PathPlan::key
+    std::string key;
+};
+struct ComparePlan { // puts it beside others
+    std::string key;
+};
+struct StopComparing {
+    std::string key;
+};
+struct SetOwnCost { // of a qualification or a type of entry; all empty: as the rules say
+    std::string of;
+    session::PathCost cost;
+};
+
+// --- History ---
+
+struct ShowChange { // what it did
+    ChangeId change;
+};
+struct GoToChange { // undoes or redoes until it is the newest that is done; 0: until none is
+    ChangeId change;
+};
+struct BringBack { // what the change removed
+    ChangeId change;
+};
+struct OlderChanges {}; // more of them
+
 // --- What is shown ---
 
-enum class ScreenName : std::uint8_t { Estimate, Rules };
+enum class ScreenName : std::uint8_t { Home, Estimate, Timeline, Path, History, Rules };
 
 struct GoTo {
     ScreenName screen;
@@ -130,8 +195,11 @@ enum class Panel : std::uint8_t {
     Award,
     Import,
     Export,
+    Paste,
     AddEntry,
     NewRecord,
+    Share,     // an entry with another scheme
+    NewScheme, // for the person whose record is open
     OpenRules
 };
 
@@ -151,11 +219,13 @@ struct SetLanguage { // of the packs' texts; empty: their own
 struct Quit {};
 
 using Intent =
-    std::variant<Do, Undo, Redo, StartEmpty, AskForAward, StartWithSample, OpenRecord, RenameRecord, SetScoringDate,
-                 SetStanding, ImportFile, ExportFile, NewEntry, EditEntry, ContinueDraft, ChangeDraft, SaveDraft,
-                 CloseForm, ForgetDraft, ForgetKeptDraft, DuplicateEntry, DeleteEntry, ChooseRules, OpenRulesFile,
-                 CloseRulesFile, CompareRules, FindImpact, ReloadRules, GoTo, Explain, Reveal, ExplainForm, FormInUse,
-                 Show, FocusFilter, SetTheme, SetScale, SetLanguage, Quit>;
+    std::variant<Do, Undo, Redo, StartEmpty, AskForAward, StartWithSample, OpenRecord, LookAt, RenameRecord,
+                 SetScoringDate, SetStanding, ImportFile, ExportFile, NewEntry, EditEntry, ContinueDraft, ChangeDraft,
+                 SaveDraft, CloseForm, ForgetDraft, ForgetKeptDraft, DuplicateEntry, AskWhereElse, CountElsewhere,
+                 DeleteEntry, LookAhead, BeginPaste, ChangePaste, AddPasted, EndPaste, ChooseRules, OpenRulesFile,
+                 CloseRulesFile, CompareRules, FindImpact, ReloadRules, ChoosePathLevel, ChoosePathObjective, KeepPlan,
+                 ComparePlan, StopComparing, SetOwnCost, ShowChange, GoToChange, BringBack, OlderChanges, GoTo, Explain,
+                 Reveal, ExplainForm, FormInUse, Show, FocusFilter, SetTheme, SetScale, SetLanguage, Quit>;
 
 using Intents = std::vector<Intent>;
 

@@ -12,18 +12,18 @@ namespace accrue::gui {
 namespace {
 
 using session::LevelModel;
-using State = LevelModel::State;
+using RungState = LevelModel::State;
 
 constexpr float mark_side = 26;
 constexpr float column_height = 58;
 
-char const* words_of(State state) {
+char const* words_of(RungState state) {
     switch (state) {
-    case State::Reached: return "reached";
-    case State::Aside: return "not met, and not needed for your level";
-    case State::Current: return "your level now";
-    case State::Next: return "the next level";
-    case State::Above: return "not reached";
+    case RungState::Reached: return "reached";
+    case RungState::Aside: return "not met, and not needed for your level";
+    case RungState::Current: return "your level now";
+    case RungState::Next: return "the next level";
+    case RungState::Above: return "not reached";
     }
     return "";
 }
@@ -45,23 +45,23 @@ void draw_mark(LevelModel const& level, ImVec2 center, bool hovered) {
     float const line = px(2);
     ImVec2 const corner{center.x - radius, center.y - radius};
     switch (level.state) {
-    case State::Reached:
+    case RungState::Reached:
         list->AddCircleFilled(center, radius, packed(hovered ? p.hovered : p.surface));
         list->AddCircle(center, radius - line / 2, packed(p.accent), 0, line);
         draw_icon(corner, px(mark_side), icon::check, p.accent_text, TextStyle::Small);
         return;
-    case State::Current:
+    case RungState::Current:
         list->AddCircleFilled(center, radius + px(4), packed(p.selected));
         list->AddCircleFilled(center, radius, packed(hovered ? p.accent_hovered : p.accent));
         draw_icon(corner, px(mark_side), icon::check, p.on_accent, TextStyle::Small);
         return;
-    case State::Next:
+    case RungState::Next:
         list->AddCircleFilled(center, radius, packed(hovered ? p.hovered : p.surface));
         list->AddCircle(center, radius - line / 2, packed(p.neutral.solid), 0, line);
         draw_icon(corner, px(mark_side), icon::chevron_up, p.text_muted, TextStyle::Small);
         return;
-    case State::Aside: draw_mark_aside(center, radius, hovered); return;
-    case State::Above:
+    case RungState::Aside: draw_mark_aside(center, radius, hovered); return;
+    case RungState::Above:
         list->AddCircleFilled(center, radius, packed(hovered ? p.hovered : p.surface));
         list->AddCircle(center, radius - line / 2, packed(p.border_strong), 0, theme().hairline());
         return;
@@ -71,7 +71,7 @@ void draw_mark(LevelModel const& level, ImVec2 center, bool hovered) {
 void draw_line_between(std::vector<LevelModel> const& levels, ImVec2 first_center, float column) {
     for (std::size_t i = 1; i < levels.size(); ++i) {
         auto const held = [](LevelModel const& level) {
-            return level.state == State::Reached || level.state == State::Current;
+            return level.state == RungState::Reached || level.state == RungState::Current;
         };
         bool const walked = held(levels[i - 1]) && held(levels[i]);
         float const from = first_center.x + column * static_cast<float>(i - 1);
@@ -105,7 +105,7 @@ void draw_ladder(std::vector<LevelModel> const& levels, Intents& intents) {
         if (item.pressed) intents.emplace_back(Explain{session::AboutLevel{level.index}});
         if (item.hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
         draw_mark(level, center, item.hovered);
-        bool const current = level.state == State::Current;
+        bool const current = level.state == RungState::Current;
         TextStyle const style = current ? TextStyle::Strong : TextStyle::Small;
         std::string const code = ellipsized(style, level.code, column - px(2));
         ImVec2 const extent = measure(style, code);

@@ -31,6 +31,7 @@ void draw_edge(PaneEdge edge) {
 Pane::Pane(std::string_view name, PaneOptions const& options) : scope_(name) {
     ImGuiWindowFlags flags = ImGuiWindowFlags_AlwaysUseWindowPadding;
     if (!options.scrolls) flags |= ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse;
+    if (!options.wheel_scrolls) flags |= ImGuiWindowFlags_NoScrollWithMouse;
     if (options.ground == PaneGround::None) flags |= ImGuiWindowFlags_NoBackground;
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {px(options.padding.x), px(options.padding.y)});
     ImGui::PushStyleVar(ImGuiStyleVar_ChildRounding, 0);

@@ -20,6 +20,7 @@ struct PaneOptions {
     PaneGround ground = PaneGround::None;
     PaneEdge edge = PaneEdge::None;
     bool scrolls = true;
+    bool wheel_scrolls = true; // else only its bar does
 };
 
 class Pane {

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "domain/text.h"
+#include "gui/screens/figures.h"
 #include "gui/screens/pane.h"
 #include "gui/screens/rules_parts.h"
 #include "gui/widgets/parts.h"
@@ -123,23 +124,10 @@ void draw_pair(std::string_view key, std::string_view value) {
     ImGui::SetCursorPosY(top + (y - start.y) + px(6));
 }
 
-void draw_figures(RulesContent const& content) {
-    float const width = ImGui::GetContentRegionAvail().x;
-    int const columns = std::max(1, static_cast<int>(width / px(figure_width)));
-    float const each = width / static_cast<float>(columns);
-    ImVec2 const start = ImGui::GetCursorScreenPos();
-    float const height = text_height(TextStyle::Heading) + line_distance(TextStyle::Small) + px(14);
-    int rows = 0;
-    for (std::size_t i = 0; i < content.figures.size(); ++i) {
-        int const column = static_cast<int>(i) % columns;
-        int const row = static_cast<int>(i) / columns;
-        rows = row + 1;
-        ImVec2 const at{start.x + each * static_cast<float>(column), start.y + height * static_cast<float>(row)};
-        draw_text(at, TextStyle::Heading, palette().text, content.figures[i].second);
-        draw_text({at.x, at.y + text_height(TextStyle::Heading) + px(2)}, TextStyle::Small, palette().text_muted,
-                  ellipsized(TextStyle::Small, content.figures[i].first, each - px(space::small)));
-    }
-    ImGui::Dummy({width, height * static_cast<float>(rows) - px(14)});
+void draw_size(RulesContent const& content) {
+    std::vector<FigureCell> figures;
+    for (auto const& [label, value] : content.figures) figures.push_back({.label = label, .value = value});
+    draw_figures(figures, figure_width);
 }
 
 void draw_about(RulesFile const& file, RulesContent const& content, float width) {
@@ -169,7 +157,7 @@ void draw_overview(RulesFile const& file, RulesState& state, Intents& intents) {
         draw_about(file, *file.content, width);
         ui::gap(space::large);
         ui::Card const card("Size", {.title = "What it holds", .width = width});
-        draw_figures(*file.content);
+        draw_size(*file.content);
     }
     ui::gap(space::large);
     ImGui::PopStyleVar();

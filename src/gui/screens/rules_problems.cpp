@@ -15,9 +15,9 @@ namespace {
 using session::RulesFile;
 using session::RulesProblem;
 
-constexpr float row_padding = 9;
-constexpr float sign_room = 28;
-constexpr float side = 12;
+constexpr float problem_padding = 9;
+constexpr float problem_sign_room = 28;
+constexpr float problem_side = 12;
 constexpr float most_of_height = 0.42F; // for the list; the rest is the text
 
 struct ProblemLines {
@@ -27,10 +27,10 @@ struct ProblemLines {
 };
 
 ProblemLines lines_of(RulesProblem const& problem, float width) {
-    float const room = width - 2 * px(side) - px(sign_room);
+    float const room = width - 2 * px(problem_side) - px(problem_sign_room);
     ProblemLines lines{wrapped(TextStyle::Body, problem.what, room), {}, 0};
     if (!problem.remedy.empty()) lines.remedy = wrapped(TextStyle::Small, problem.remedy, room);
-    lines.height = 2 * px(row_padding) + static_cast<float>(lines.what.size()) * line_distance(TextStyle::Body) +
+    lines.height = 2 * px(problem_padding) + static_cast<float>(lines.what.size()) * line_distance(TextStyle::Body) +
                    static_cast<float>(lines.remedy.size() + 1) * line_distance(TextStyle::Small);
     return lines;
 }
@@ -44,9 +44,9 @@ bool draw_problem(RulesProblem const& problem, ProblemLines const& lines, ImVec2
     report({.kind = ItemKind::Row, .label = problem.what, .value = problem.where, .checked = chosen});
     bool const error = problem.severity == Severity::Error;
     ToneColors const& colors = colors_of(palette(), error ? Tone::Danger : Tone::Warning);
-    ImVec2 at{min.x + px(side), min.y + px(row_padding)};
+    ImVec2 at{min.x + px(problem_side), min.y + px(problem_padding)};
     draw_text(at, TextStyle::Body, colors.text, error ? icon::error : icon::warning);
-    at.x += px(sign_room);
+    at.x += px(problem_sign_room);
     for (std::string_view const line : lines.what) {
         draw_text(at, TextStyle::Body, palette().text, line);
         at.y += line_distance(TextStyle::Body);
@@ -58,19 +58,20 @@ bool draw_problem(RulesProblem const& problem, ProblemLines const& lines, ImVec2
     std::string where = fmt::format("{} · {} {}", problem.where, error ? "error" : "warning", problem.id);
     for (auto const& [also, place] : problem.also) where += fmt::format(" · see also {}", also);
     draw_text(at, TextStyle::Small, palette().text_faint,
-              ellipsized(TextStyle::Small, where, width - 2 * px(side) - px(sign_room)));
+              ellipsized(TextStyle::Small, where, width - 2 * px(problem_side) - px(problem_sign_room)));
     return item.pressed;
 }
 
 void draw_problem_list(RulesFile const& file, RulesState& state) {
     auto const& problems = file.reading->problems;
-    float const width = ImGui::GetContentRegionAvail().x - 2 * px(padding - side) - ImGui::GetStyle().ScrollbarSize;
+    float const width =
+        ImGui::GetContentRegionAvail().x - 2 * px(padding - problem_side) - ImGui::GetStyle().ScrollbarSize;
     std::vector<ProblemLines> lines;
     float height = px(2 * space::small);
     for (RulesProblem const& problem : problems) height += lines.emplace_back(lines_of(problem, width)).height;
     float const room = ImGui::GetContentRegionAvail().y;
     Pane const pane("Problems", {.size = {0, std::min(height, room * most_of_height)},
-                                 .padding = {padding - side, space::small},
+                                 .padding = {padding - problem_side, space::small},
                                  .edge = PaneEdge::Bottom});
     ImVec2 const origin = ImGui::GetCursorScreenPos();
     float y = origin.y;

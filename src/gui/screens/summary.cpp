@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "gui/screens/ladder.h"
+#include "gui/screens/statement.h"
 #include "gui/widgets/parts.h"
 #include "gui/widgets/widgets.h"
 
@@ -17,7 +18,6 @@ using session::SummaryModel;
 
 constexpr float section_gap = 22;
 constexpr float near_enough = 100; // logical pixels from what is seen: the keyboard can go on to it
-constexpr float sign_room = 26;    // logical pixels before a statement
 constexpr std::int64_t bar_parts = 1000;
 constexpr std::size_t most_reasons = 12; // of one kind; the others are at their entries all the same
 
@@ -55,44 +55,6 @@ private:
     float start_;
     bool in_sight_ = true;
 };
-
-// A sentence that explains itself when it is pressed, with its sign before it and its clause under it.
-struct Statement {
-    std::string_view name; // unique in its section
-    std::string_view text;
-    std::string_view clause = {};
-    char const* sign = nullptr;
-    Tone tone = Tone::Neutral;
-};
-
-bool draw_statement(Statement const& statement) {
-    float const left = px(sign_room);
-    float const width = ImGui::GetContentRegionAvail().x;
-    auto const lines = wrapped(TextStyle::Body, statement.text, width - left);
-    auto const clause_lines = statement.clause.empty() ? std::vector<std::string_view>()
-                                                       : wrapped(TextStyle::Small, statement.clause, width - left);
-    float const text_height = line_distance(TextStyle::Body) * static_cast<float>(lines.size());
-    float const height = text_height + line_distance(TextStyle::Small) * static_cast<float>(clause_lines.size());
-    Pressable const item = pressable(statement.name, {width, height + px(2)}, Availability::Enabled);
-    report({.kind = ItemKind::Row, .label = statement.text});
-    float const around = px(6);
-    if (item.hovered)
-        fill({item.min.x - around, item.min.y - around / 2}, {item.max.x + around, item.max.y + around / 2},
-             palette().hovered, rounding::control);
-    if (item.ringed) focus_ring(item.min, item.max, rounding::control);
-    ToneColors const& colors = colors_of(palette(), statement.tone);
-    if (statement.sign) draw_text(item.min, TextStyle::Body, colors.text, statement.sign);
-    float y = item.min.y;
-    for (std::string_view const line : lines) {
-        draw_text({item.min.x + left, y}, TextStyle::Body, palette().text, line);
-        y += line_distance(TextStyle::Body);
-    }
-    for (std::string_view const line : clause_lines) {
-        draw_text({item.min.x + left, y}, TextStyle::Small, palette().text_muted, line);
-        y += line_distance(TextStyle::Small);
-    }
-    return item.pressed;
-}
 
 void draw_headline(SummaryModel const& summary, Intents& intents) {
     ui::Scope const scope("Level");
@@ -137,7 +99,8 @@ void draw_totals(SummaryModel const& summary, Intents& intents) {
     if (summary.totals.empty()) return;
     Section const section("How well it is proven");
     if (!section) return;
-    ui::Columns columns("totals", static_cast<int>(summary.totals.size()));
+    constexpr std::size_t most_beside = 3; // four words would not fit
+    ui::Columns columns("totals", summary.totals.size() > most_beside ? 2 : static_cast<int>(most_beside));
     for (session::BasisTotal const& total : summary.totals) {
         columns.next();
         ui::caption(total.basis);
@@ -197,9 +160,9 @@ void draw_need(session::MissingModel::Need const& need, Intents& intents) {
     Statement const statement{
         .name = need.text, .text = need.text, .clause = need.clause, .sign = icon::circle_outline};
     if (draw_statement(statement)) intents.emplace_back(Explain{need.about});
-    ImGui::Indent(px(sign_room));
+    ImGui::Indent(px(statement_sign_room));
     for (std::string const& alternative : need.alternatives) ui::caption("or " + alternative);
-    ImGui::Unindent(px(sign_room));
+    ImGui::Unindent(px(statement_sign_room));
     if (!need.alternatives.empty()) ui::gap(space::small);
 }
 
@@ -233,6 +196,7 @@ void draw_summary(SummaryModel const& summary, SummaryPlace const& place, Intent
     draw_reasons("Please look at these", summary.warnings, icon::warning, Tone::Warning, intents);
     draw_totals(summary, intents);
     draw_categories(summary, intents);
+    draw_reasons("What counts only in part", summary.in_part, icon::minus_circle, Tone::Neutral, intents);
     draw_reasons("What did not count", summary.not_counted, icon::ban, Tone::Neutral, intents);
     draw_missing(summary, intents);
     draw_reasons("Advice", summary.advice, icon::lightbulb, Tone::Accent, intents);

@@ -55,7 +55,13 @@ inline constexpr char save[] = "\uf0c7";
 inline constexpr char filter[] = "\uf0b0";
 inline constexpr char scale[] = "\uf24e";
 inline constexpr char minus_circle[] = "\uf056";
+inline constexpr char road[] = "\uf018";
 inline constexpr char ban[] = "\uf05e";
+inline constexpr char share[] = "\uf1e0";
+inline constexpr char zoom_in[] = "\uf00e";
+inline constexpr char zoom_out[] = "\uf010";
+inline constexpr char fit[] = "\uf0b2";
+inline constexpr char bars[] = "\uf0ae";
 
 // Every icon above, for the font loader and its test.
 inline constexpr char const* all[] = {
@@ -64,6 +70,7 @@ inline constexpr char const* all[] = {
     help,        info,   warning, error,       calendar,   chevron_up,   chevron_down, chevron_left,   chevron_right,
     arrow_right, folder, file,    certificate, graduation, briefcase,    star,         trophy,         lightbulb,
     list,        chart,  user,    lock,        link,       moon,         sun,          history,        keyboard,
-    menu,        more,   save,    filter,      scale,      minus_circle, ban};
+    menu,        more,   save,    filter,      scale,      minus_circle, ban,          zoom_in,        zoom_out,
+    fit,         bars,   share,   road};
 
 } // namespace accrue::gui::icon

@@ -71,6 +71,38 @@ constexpr Palette dark{
     .danger = {rgb(0xFF9F97), rgb(0x331C1C), rgb(0x5E302F), rgb(0xE2564C)},
 };
 
+constexpr Palette high_contrast{
+    .canvas = rgb(0x000000),
+    .surface = rgb(0x000000),
+    .raised = rgb(0x000000),
+    .field = rgb(0x000000),
+    .hovered = rgb(0x242424),
+    .pressed = rgb(0x333333),
+    .selected = rgb(0x14245A),
+    .border = rgb(0x9A9A9A),
+    .border_strong = rgb(0xFFFFFF),
+    .scrim = with_alpha(rgb(0x000000), 200),
+    .text = rgb(0xFFFFFF),
+    .text_muted = rgb(0xEDEDED),
+    .text_faint = rgb(0xD6D6D6),
+    .accent = rgb(0xFFD400),
+    .accent_hovered = rgb(0xFFE14D),
+    .accent_pressed = rgb(0xE6BF00),
+    .on_accent = rgb(0x000000),
+    .accent_text = rgb(0xFFE14D),
+    .focus = rgb(0x00E5FF),
+    .selection = rgb(0x1B4A7A),
+    .danger_fill = rgb(0xFF8A80),
+    .danger_fill_hovered = rgb(0xFFA099),
+    .danger_fill_pressed = rgb(0xF57F75),
+    .on_danger = rgb(0x000000),
+    .neutral = {rgb(0xF2F2F2), rgb(0x1C1C1C), rgb(0xC8C8C8), rgb(0xC8C8C8)},
+    .info = {rgb(0xFFE14D), rgb(0x262000), rgb(0xFFE14D), rgb(0xFFD400)},
+    .success = {rgb(0x7CFFB0), rgb(0x00260F), rgb(0x7CFFB0), rgb(0x3DDC84)},
+    .warning = {rgb(0xFFC966), rgb(0x2B1D00), rgb(0xFFC966), rgb(0xFFB020)},
+    .danger = {rgb(0xFFB0AA), rgb(0x330A07), rgb(0xFFB0AA), rgb(0xFF6B60)},
+};
+
 void set_colors(Palette const& p, ImGuiStyle& style) {
     auto const set = [&](ImGuiCol_ index, Color color) { style.Colors[index] = to_vector(color); };
     constexpr Color nothing{};
@@ -133,7 +165,14 @@ ImVec4 to_vector(Color color) {
     return {part(color.red), part(color.green), part(color.blue), part(color.alpha)};
 }
 
-Palette const& palette_of(Appearance appearance) { return appearance == Appearance::Light ? light : dark; }
+Palette const& palette_of(Appearance appearance) {
+    switch (appearance) {
+    case Appearance::Light: return light;
+    case Appearance::Dark: return dark;
+    case Appearance::Contrast: return high_contrast;
+    }
+    return light;
+}
 
 ToneColors const& colors_of(Palette const& palette, Tone tone) {
     switch (tone) {

@@ -29,7 +29,9 @@ struct Color {
 [[nodiscard]] ImU32 packed(Color color);
 [[nodiscard]] ImVec4 to_vector(Color color);
 
-enum class Appearance { Light, Dark };
+enum class Appearance { Light, Dark, Contrast }; // Contrast: all text at least 7:1, lines that can be seen
+
+inline constexpr Appearance all_appearances[] = {Appearance::Light, Appearance::Dark, Appearance::Contrast};
 
 // What a message, chip or meter says about its subject.
 enum class Tone { Neutral, Accent, Success, Warning, Danger };

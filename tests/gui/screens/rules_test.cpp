@@ -48,11 +48,11 @@ public:
 
 struct RulesScreen {
     explicit RulesScreen(Size size = {1400, 1200}) : app(folder.begun(), Start::Nothing, size) {
-        app.screen.key(Key::Two, Modifiers::Control);
+        app.screen.key(Key::Six, Modifiers::Control);
         settle();
     }
     void settle() {
-        app.app.look_at_files();
+        app.app.look_around();
         app.session.rules().finish();
         app.screen.frames(3);
     }
@@ -79,7 +79,7 @@ TEST_CASE("the rules are gone to by keys and tell which pack is in use") {
     CHECK(rules.screen.shows("in use"));
     CHECK(rules.screen.shows("About this pack"));
     CHECK(rules.screen.shows("1, in force from 2012-03-01"));
-    rules.screen.key(Key::One, Modifiers::Control);
+    rules.screen.key(Key::Two, Modifiers::Control);
     rules.screen.frames(2);
     CHECK(rules.screen.has("Add entry"));
 }
@@ -125,7 +125,7 @@ TEST_CASE("a file that changes beside the window is shown as it is now") {
     rules.replace("max = 20", "max = 25");
     CHECK(rules.screen.shows("25 points"));
     CHECK(rules.screen.item("List/Sample").value == "has changed");
-    CHECK_FALSE(rules.app.app.look_at_files());
+    CHECK_FALSE(rules.app.app.look_around());
 }
 
 TEST_CASE("a broken file shows its errors at their lines and what it said before marked as such") {

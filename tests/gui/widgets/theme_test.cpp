@@ -26,7 +26,9 @@ double contrast(Color a, Color b) {
     return (lighter + 0.05) / (darker + 0.05);
 }
 
-std::string name_of(Appearance appearance) { return appearance == Appearance::Light ? "light" : "dark"; }
+std::string name_of(Appearance appearance) {
+    return appearance == Appearance::Light ? "light" : appearance == Appearance::Dark ? "dark" : "high contrast";
+}
 
 struct Pair {
     std::string name;
@@ -82,17 +84,17 @@ TEST_CASE("the contrast of black and white is 21 and of a known grey pair 4.54")
 }
 
 TEST_CASE("every text can be read on every ground it is drawn on") {
-    for (Appearance const appearance : {Appearance::Light, Appearance::Dark}) {
+    for (Appearance const appearance : all_appearances) {
         for (Pair const& pair : text_pairs(palette_of(appearance))) {
             std::string const which = name_of(appearance) + ": " + pair.name;
             INFO(which);
-            CHECK(contrast(pair.text, pair.ground) >= 4.5);
+            CHECK(contrast(pair.text, pair.ground) >= (appearance == Appearance::Contrast ? 7.0 : 4.5));
         }
     }
 }
 
 TEST_CASE("marks and bars and the focus ring stand out from their ground") {
-    for (Appearance const appearance : {Appearance::Light, Appearance::Dark}) {
+    for (Appearance const appearance : all_appearances) {
         Palette const& p = palette_of(appearance);
         std::string const which = name_of(appearance);
         INFO(which);

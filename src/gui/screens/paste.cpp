@@ -1,0 +1,244 @@
+#include "gui/screens/paste.h"
+
+#include <algorithm>
+#include <optional>
+
+#include <fmt/format.h>
+
+#include "gui/widgets/parts.h"
+#include "gui/widgets/widgets.h"
+
+namespace accrue::gui {
+
+namespace {
+
+using session::PasteCell;
+using session::PasteMapping;
+using session::PasteModel;
+using session::PasteRow;
+using RowState = session::PasteRow::State;
+
+// Logical pixels.
+constexpr float paste_widest = 1120;
+constexpr float paste_mark_width = 84; // icon and line
+constexpr float paste_least_column = 168;
+constexpr float paste_head_height = 76;
+constexpr float paste_row_height = 32;
+constexpr float paste_reason_height = 24;
+constexpr float paste_least_rows = 96;
+constexpr float paste_around_rows = 330; // title, kind, counts and buttons
+
+struct PasteColumns { // device pixels
+    float left;
+    float width;
+    [[nodiscard]] float start_of(std::size_t column) const { return left + static_cast<float>(column) * width; }
+};
+
+float pasted_height(PasteRow const& row) {
+    return px(paste_row_height + (row.state == RowState::Good ? 0 : paste_reason_height));
+}
+
+void find_pasted_places(PasteModel const& model, PasteState& state) {
+    float const scale = theme().scale;
+    bool const same = state.places_revision == model.revision && state.places_scale == scale &&
+                      state.places_only_wrong == state.only_wrong;
+    if (same) return;
+    state.places_revision = model.revision;
+    state.places_scale = scale;
+    state.places_only_wrong = state.only_wrong;
+    state.places.clear();
+    state.height = 0;
+    for (std::size_t r = 0; r < model.rows.size(); ++r) {
+        if (state.only_wrong && model.rows[r].state == RowState::Good) continue;
+        state.places.push_back({r, state.height});
+        state.height += pasted_height(model.rows[r]);
+    }
+}
+
+template <class Value>
+std::optional<std::size_t> index_of_choice(std::vector<session::ChoiceModel> const& choices, Value const& value) {
+    auto const place = std::ranges::find(choices, value, &session::ChoiceModel::value);
+    return place == choices.end() ? std::nullopt : std::optional(static_cast<std::size_t>(place - choices.begin()));
+}
+
+std::vector<ui::Choice> shown_choices(std::vector<session::ChoiceModel> const& models) {
+    std::vector<ui::Choice> choices;
+    for (session::ChoiceModel const& model : models) choices.push_back({.label = model.label});
+    return choices;
+}
+
+void draw_pasted_kind(PasteModel const& model, PasteState& state, Intents& intents) {
+    std::vector<ui::Choice> const kinds = shown_choices(model.kinds);
+    std::optional<std::size_t> chosen = index_of_choice(model.kinds, model.mapping.type);
+    PasteMapping mapping = model.mapping;
+    float const width = std::min(px(360), ImGui::GetContentRegionAvail().x);
+    if (ui::drop_down("Kind of entry", kinds, chosen, {.width = width})) {
+        mapping.type = model.kinds[*chosen].value;
+        intents.emplace_back(ChangePaste{mapping});
+    }
+    if (ui::toggle("The first row names the columns", mapping.has_heading)) intents.emplace_back(ChangePaste{mapping});
+    if (model.warned + model.bad == 0) {
+        state.only_wrong = false;
+        return;
+    }
+    ImGui::SameLine(0, px(space::huge));
+    ui::toggle("Only rows with something to say", state.only_wrong);
+}
+
+// What the column is called and what it says.
+void draw_pasted_head(PasteModel const& model, std::vector<ui::Choice> const& fields, std::size_t column, ImVec2 at,
+                      float width, Intents& intents) {
+    std::string const& heading = model.headings[column];
+    ui::Scope const scope(fmt::format("Column {}", column + 1));
+    float const room = width - px(space::small);
+    draw_text(at, TextStyle::Label, palette().text_muted, ellipsized(TextStyle::Label, heading, room));
+    ImGui::SetCursorScreenPos({at.x, at.y + px(22)});
+    std::optional<std::size_t> chosen = index_of_choice(model.fields, model.mapping.keys[column]);
+    if (!ui::drop_down("Field", fields, chosen, {.width = room, .label = ui::LabelPlace::Hidden})) return;
+    PasteMapping mapping = model.mapping;
+    std::string const& key = model.fields[*chosen].value;
+    for (std::string& other : mapping.keys)
+        if (other == key) other.clear(); // only one column says it
+    mapping.keys[column] = key;
+    intents.emplace_back(ChangePaste{std::move(mapping)});
+}
+
+Tone tone_of_pasted(RowState state) {
+    switch (state) {
+    case RowState::Good: return Tone::Success;
+    case RowState::Warning: return Tone::Warning;
+    case RowState::Bad: return Tone::Danger;
+    }
+    return Tone::Neutral;
+}
+
+std::string_view word_of_pasted(RowState state) {
+    switch (state) {
+    case RowState::Good: return "good";
+    case RowState::Warning: return "look";
+    case RowState::Bad: return "wrong";
+    }
+    return {};
+}
+
+void draw_pasted_cell(PasteCell const& cell, bool left_out, RowState state, ImVec2 at, float width) {
+    Palette const& p = palette();
+    Color const color = !cell.problem.empty() ? colors_of(p, tone_of_pasted(state)).text
+                        : left_out            ? p.text_faint
+                                              : p.text;
+    float x = at.x;
+    float const middle = at.y + px(paste_row_height) / 2;
+    if (!cell.problem.empty()) {
+        draw_text({x, middle - text_height(TextStyle::Small) / 2}, TextStyle::Small, color,
+                  ui::icon_of(tone_of_pasted(state)));
+        x += px(20);
+    }
+    std::string_view const text =
+        cell.text.empty() && !cell.problem.empty() ? std::string_view("empty") : std::string_view(cell.text);
+    float const room = at.x + width - px(space::small) - x;
+    std::string const shown = ellipsized(TextStyle::Body, text, std::max(room, px(20)));
+    draw_text({x, middle - text_height(TextStyle::Body) / 2}, TextStyle::Body, color, shown);
+    if (cell.problem.empty() && shown == text) return;
+    ImGui::SetCursorScreenPos(at);
+    ImGui::Dummy({width, px(paste_row_height)});
+    ui::tooltip(cell.problem.empty() ? cell.text : cell.problem);
+}
+
+void draw_pasted_row(PasteModel const& model, PasteRow const& row, ImVec2 at, PasteColumns const& columns) {
+    Palette const& p = palette();
+    ToneColors const& tone = colors_of(p, tone_of_pasted(row.state));
+    float const right = columns.start_of(model.headings.size());
+    float const middle = at.y + px(paste_row_height) / 2 - text_height(TextStyle::Small) / 2;
+    if (row.state != RowState::Good) fill(at, {right, at.y + pasted_height(row)}, tone.tint, 0);
+    fill({at.x, at.y}, {right, at.y + theme().hairline()}, p.border, 0);
+    char const* const mark = row.state == RowState::Good ? icon::check : ui::icon_of(tone_of_pasted(row.state));
+    draw_text({at.x + px(space::tiny), middle}, TextStyle::Small, tone.text, mark);
+    draw_text({at.x + px(24), middle}, TextStyle::Small, tone.text, word_of_pasted(row.state));
+    ImVec2 const clip_min = ImGui::GetWindowPos();
+    for (std::size_t c = 0; c < row.cells.size(); ++c) {
+        ImVec2 const cell{columns.start_of(c), at.y};
+        if (!can_be_seen(cell, {cell.x + columns.width, cell.y + px(paste_row_height)})) continue;
+        draw_pasted_cell(row.cells[c], model.mapping.keys[c].empty(), row.state, cell, columns.width);
+    }
+    if (row.state == RowState::Good) return;
+    std::string const reason = fmt::format("Line {}: {}", row.line, row.reason);
+    ImVec2 const under{std::max(columns.left, clip_min.x), at.y + px(paste_row_height) - px(2)};
+    draw_text(under, TextStyle::Small, tone.text,
+              ellipsized(TextStyle::Small, reason, std::max(right - under.x - px(space::small), px(60))));
+}
+
+// Those in sight; the others only take their room.
+void draw_pasted_rows(PasteModel const& model, PasteState const& state, PasteColumns columns) {
+    ImVec2 const origin = ImGui::GetCursorScreenPos();
+    float const from = ImGui::GetScrollY();
+    float const to = from + ImGui::GetWindowHeight();
+    auto const first = std::ranges::partition_point(state.places, [&](PasteState::Place const& place) {
+        return place.top + px(paste_row_height + paste_reason_height) < from;
+    });
+    for (auto place = first; place != state.places.end() && place->top < to; ++place)
+        draw_pasted_row(model, model.rows[place->row], {origin.x, origin.y + place->top}, columns);
+    ImGui::SetCursorScreenPos(origin);
+    ImGui::Dummy({columns.start_of(model.headings.size()) - origin.x, std::max(state.height, px(1))});
+}
+
+void draw_pasted_table(PasteModel const& model, PasteState& state, float height, Intents& intents) {
+    ui::Scope const scope("Table");
+    float const room = ImGui::GetContentRegionAvail().x;
+    float const bar = ImGui::GetStyle().ScrollbarSize;
+    auto const count = static_cast<float>(model.headings.size());
+    float const column = std::max(px(paste_least_column), (room - px(paste_mark_width) - bar) / count);
+    float const width = px(paste_mark_width) + count * column + bar;
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
+    ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, 0});
+    if (ImGui::BeginChild("Columns", {room, height}, false,
+                          width > room + 1 ? ImGuiWindowFlags_HorizontalScrollbar : ImGuiWindowFlags_NoScrollbar)) {
+        ImVec2 const at = ImGui::GetCursorScreenPos();
+        PasteColumns const columns{at.x + px(paste_mark_width), column};
+        std::vector<ui::Choice> const fields = shown_choices(model.fields);
+        for (std::size_t c = 0; c < model.headings.size(); ++c) {
+            float const x = columns.start_of(c);
+            // One beside those in sight too, so that the keyboard can go on to it.
+            if (can_be_seen({x - column, at.y}, {x + 2 * column, at.y + px(paste_head_height)}))
+                draw_pasted_head(model, fields, c, {x, at.y}, column, intents);
+        }
+        ImGui::SetCursorScreenPos({at.x, at.y + px(paste_head_height)});
+        float const below = ImGui::GetContentRegionAvail().y - (width > room + 1 ? bar : 0);
+        if (ImGui::BeginChild("Rows", {width, std::max(below, px(paste_row_height))}))
+            draw_pasted_rows(model, state, columns);
+        ImGui::EndChild();
+    }
+    ImGui::EndChild();
+    ImGui::PopStyleVar(2);
+}
+
+} // namespace
+
+PasteDialog draw_paste(PasteModel const& model, std::string const& error, PasteState& state, Intents& intents) {
+    std::string const subtitle =
+        fmt::format("From {}. Nothing is added before you say so, and one undo takes all of it back.", model.source);
+    ui::Dialog dialog("Paste entries from a spreadsheet", {.subtitle = subtitle, .width = paste_widest});
+    if (!dialog) return PasteDialog::Open;
+    draw_pasted_kind(model, state, intents);
+    find_pasted_places(model, state);
+    if (!error.empty()) ui::banner("Refused", {.tone = Tone::Danger, .text = error});
+    if (!model.missing.empty()) ui::text(model.missing, TextStyle::Body, ui::TextColor::Warning);
+    ui::gap(space::small);
+    float const most = ImGui::GetIO().DisplaySize.y - px(paste_around_rows + paste_head_height);
+    float const wanted = std::min(state.height + px(space::small), std::max(most, px(paste_least_rows)));
+    draw_pasted_table(model, state, px(paste_head_height) + wanted, intents);
+    ui::gap(space::small);
+    ui::text(model.counts, TextStyle::Strong, model.bad > 0 ? ui::TextColor::Danger : ui::TextColor::Normal);
+    bool const none = model.add.empty();
+    constexpr int accept = 2; // after the cross and Cancel: Enter adds what is shown
+    if (ImGui::IsWindowAppearing()) ImGui::SetKeyboardFocusHere(accept);
+    switch (dialog.buttons({.accept = none ? std::string_view("Add entries") : std::string_view(model.add),
+                            .accept_disabled_because = none ? "No row can be added yet." : ""})) {
+    case ui::DialogAnswer::None: return PasteDialog::Open;
+    case ui::DialogAnswer::Accept: intents.emplace_back(AddPasted{}); return PasteDialog::Open;
+    case ui::DialogAnswer::Cancel: break;
+    }
+    intents.emplace_back(EndPaste{});
+    return PasteDialog::Closed;
+}
+
+} // namespace accrue::gui

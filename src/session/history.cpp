@@ -1,0 +1,215 @@
+#include "session/history.h"
+
+#include <algorithm>
+#include <iterator>
+#include <map>
+#include <utility>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "domain/text.h"
+#include "scoring/explain.h"
+#include "session/words.h"
+
+namespace accrue::session {
+namespace {
+
+using Said = std::vector<std::pair<std::string, std::string>>; // what something says: title and value
+
+std::string text_or(std::optional<std::string> const& text) { return text.value_or(""); }
+std::string day_or(std::optional<Date> const& day) { return day ? day_words(*day) : std::string(); }
+
+rules::ClaimType const* type_in(rules::Pack const* pack, std::string const& type) {
+    int const index = pack == nullptr ? rules::none : rules::find_type(*pack, type);
+    return index == rules::none ? nullptr : &pack->claims[static_cast<std::size_t>(index)];
+}
+
+std::string title_of_field(rules::ClaimType const* type, std::string const& name) {
+    int const index = type == nullptr ? rules::none : rules::find_field(*type, name);
+    return index == rules::none ? capitalised(scoring::option_text(name))
+                                : scoring::field_title(type->fields[static_cast<std::size_t>(index)]);
+}
+
+std::string value_words(FieldValue const& value) {
+    if (auto const* truth = std::get_if<bool>(&value)) return *truth ? "yes" : "no";
+    if (auto const* text = std::get_if<std::string>(&value)) return scoring::option_text(*text);
+    return to_text(value);
+}
+
+Said said_by(Claim const& claim, rules::Pack const* pack) {
+    rules::ClaimType const* const type = type_in(pack, claim.type);
+    Said said{{"Kind", type == nullptr ? claim.type : type->title},
+              {"Qualification", text_or(claim.qualification)},
+              {"Title", text_or(claim.title)},
+              {"Organisation", text_or(claim.organisation)},
+              {"On", day_or(claim.on)},
+              {"From", day_or(claim.from)},
+              {"To", day_or(claim.to)}};
+    for (auto const& [name, value] : claim.fields) said.emplace_back(title_of_field(type, name), value_words(value));
+    said.emplace_back("Note", text_or(claim.note));
+    said.emplace_back("State", std::string(to_text(effective_basis(claim))));
+    said.emplace_back("Evidence", fmt::format("{}", fmt::join(claim.evidence, ", ")));
+    return said;
+}
+
+std::string cost_words(OwnCost const& cost) {
+    std::vector<std::string> parts;
+    auto const add = [&](std::optional<Number> const& amount, std::string_view unit) {
+        if (amount) parts.push_back(fmt::format("{} {}", to_readable(*amount, 4), unit));
+    };
+    add(cost.money, "in money");
+    add(cost.hours, "hours");
+    add(cost.months, "months");
+    return fmt::format("{}", fmt::join(parts, ", "));
+}
+
+Said said_by(Application const& details) {
+    Applicant const applicant = details.applicant.value_or(Applicant{});
+    Said said{{"Name", text_or(applicant.name)},
+              {"E-mail", text_or(applicant.email)},
+              {"Phone", text_or(applicant.phone)},
+              {"Address", text_or(applicant.address)},
+              {"Member", applicant.member ? (*applicant.member ? "yes" : "no") : ""},
+              {"Scheme", text_or(details.scheme)},
+              {"Rules", text_or(details.pack)},
+              {"Level applied for", text_or(details.target)},
+              {"Scored on", day_or(details.on)},
+              {"Cycle begins on", day_or(details.cycle_start)},
+              {"Awarded on", day_or(details.award_date)},
+              {"Statement", text_or(details.statement)}};
+    for (StatusPeriod const& status : details.status)
+        said.emplace_back(fmt::format("Status {}", scoring::option_text(status.code)),
+                          fmt::format("{} to {}", status.from ? day_words(*status.from) : "the beginning",
+                                      status.to ? day_words(*status.to) : "now"));
+    for (Referee const& referee : details.referees)
+        said.emplace_back("Referee", fmt::format("{} {}", referee.name, text_or(referee.email)));
+    for (auto const& [declaration, signed_on] : details.declarations)
+        said.emplace_back(fmt::format("Declaration {}", declaration), day_words(signed_on));
+    for (OwnCost const& cost : details.costs)
+        said.emplace_back(fmt::format("Own cost of {}", cost.of), cost_words(cost));
+    for (Ruling const& ruling : details.rulings)
+        said.emplace_back(fmt::format("Ruling on {}", ruling.claim.empty() ? ruling.gate : ruling.claim),
+                          std::string(to_text(ruling.verdict)));
+    return said;
+}
+
+// Several of one title are told apart by their place.
+std::map<std::pair<std::string, int>, std::string> by_title(Said const& said) {
+    std::map<std::string, int> seen;
+    std::map<std::pair<std::string, int>, std::string> values;
+    for (auto const& [title, value] : said)
+        if (!value.empty()) values[{title, seen[title]++}] = value;
+    return values;
+}
+
+std::string told_value(std::string const& value) { return shortened(value, 120); }
+
+std::vector<std::string> differences(Said const& before, Said const& after) {
+    auto const old = by_title(before);
+    auto const now = by_title(after);
+    std::vector<std::string> lines;
+    std::map<std::string, int> seen;
+    auto const tell = [&](Said const& said, bool removals) {
+        seen.clear();
+        for (auto const& [title, value] : said) {
+            if (value.empty()) continue;
+            std::pair<std::string, int> const key{title, seen[title]++};
+            auto const was = old.find(key);
+            auto const is = now.find(key);
+            if (removals && is == now.end())
+                lines.push_back(fmt::format("{}: taken away, was {}", title, told_value(value)));
+            else if (!removals && was == old.end())
+                lines.push_back(fmt::format("{}: {}", title, told_value(value)));
+            else if (!removals && was->second != value)
+                lines.push_back(fmt::format("{}: {}, was {}", title, told_value(value), told_value(was->second)));
+        }
+    };
+    tell(after, false);
+    tell(before, true);
+    return lines;
+}
+
+std::vector<std::string> lines_of(Said const& said) { return differences({}, said); }
+
+std::vector<std::string> entries_words(std::vector<Claim> const& claims, rules::Pack const* pack) {
+    constexpr std::size_t most_named = 20;
+    std::vector<std::string> lines;
+    for (std::size_t i = 0; i < std::min(claims.size(), most_named); ++i) lines.push_back(entry_words(claims[i], pack));
+    if (claims.size() > most_named) lines.push_back(fmt::format("and {} entries more", claims.size() - most_named));
+    return lines;
+}
+
+std::vector<std::string> words_of_part(Command const& command, Command const& inverse, rules::Pack const* pack) {
+    if (auto const* add = std::get_if<AddEntry>(&command)) return lines_of(said_by(add->claim, pack));
+    if (auto const* add = std::get_if<AddRecord>(&command)) return entries_words(add->application.claims, pack);
+    if (auto const* add = std::get_if<AddEntry>(&inverse)) return lines_of(said_by(add->claim, pack));
+    if (auto const* add = std::get_if<AddRecord>(&inverse)) return entries_words(add->application.claims, pack);
+    auto const* const replace = std::get_if<ReplaceEntry>(&command);
+    auto const* const replaced = std::get_if<ReplaceEntry>(&inverse);
+    if (replace && replaced) return differences(said_by(replaced->claim, pack), said_by(replace->claim, pack));
+    auto const* const change = std::get_if<ChangeDetails>(&command);
+    auto const* const changed = std::get_if<ChangeDetails>(&inverse);
+    if (change && changed) return differences(said_by(changed->details), said_by(change->details));
+    return {};
+}
+
+// What one of several changes did, in one line.
+std::string part_title(Command const& command, Command const& inverse, rules::Pack const* pack) {
+    if (auto const* add = std::get_if<AddEntry>(&command)) return "Added " + entry_words(add->claim, pack);
+    if (auto const* replace = std::get_if<ReplaceEntry>(&command))
+        return "Changed " + entry_words(replace->claim, pack);
+    if (auto const* add = std::get_if<AddEntry>(&inverse)) return "Removed " + entry_words(add->claim, pack);
+    if (auto const* add = std::get_if<AddRecord>(&command)) return "Added " + record_words(add->application);
+    if (auto const* change = std::get_if<ChangeDetails>(&command))
+        return "Changed the details of " + record_words(change->details);
+    if (auto const* add = std::get_if<AddRecord>(&inverse)) return "Removed " + record_words(add->application);
+    return std::holds_alternative<SetPerson>(command) ? "Said whose a record is" : "Said what an entry is shared with";
+}
+
+} // namespace
+
+std::vector<std::string> difference_words(Command const& command, Command const& inverse, rules::Pack const* pack) {
+    constexpr std::size_t most_parts = 50;
+    auto const parts = parts_of(command);
+    auto const inverses = parts_of(inverse);
+    if (!std::holds_alternative<Several>(command)) return words_of_part(command, inverse, pack);
+    std::vector<std::string> lines;
+    for (std::size_t i = 0; i < std::min(parts.size(), most_parts) && i < inverses.size(); ++i)
+        lines.push_back(part_title(parts[i], inverses[inverses.size() - 1 - i], pack));
+    if (parts.size() > most_parts) lines.push_back(fmt::format("and {} more", parts.size() - most_parts));
+    return lines;
+}
+
+std::vector<Command> restoring_parts(Command const& inverse) {
+    auto const restores = [](Command const& part) {
+        return std::holds_alternative<AddEntry>(part) || std::holds_alternative<AddRecord>(part);
+    };
+    std::vector<Command> parts;
+    std::ranges::copy_if(parts_of(inverse), std::back_inserter(parts), restores);
+    return parts;
+}
+
+HistoryRow history_row(store::ListedChange const& listed, std::string const& moment) {
+    HistoryRow row;
+    row.id = listed.change.id;
+    row.damaged = listed.damaged;
+    if (listed.damaged) {
+        row.words = "This change cannot be read: it is damaged";
+        return row;
+    }
+    auto const day = parse_date(moment.substr(0, 10));
+    row.day = day ? day_words(*day) : moment;
+    row.time = day && moment.size() >= 16 ? moment.substr(11, 5) : "";
+    row.words = listed.change.words;
+    using State = store::Change::State;
+    row.state = listed.change.state == State::Done     ? HistoryRow::State::Done
+                : listed.change.state == State::Undone ? HistoryRow::State::Undone
+                                                       : HistoryRow::State::Replaced;
+    if (row.state != HistoryRow::State::Done) return row;
+    auto const inverse = read_command(listed.change.inverse);
+    row.brings_back = inverse && !restoring_parts(*inverse).empty();
+    return row;
+}
+
+} // namespace accrue::session

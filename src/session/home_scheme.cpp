@@ -1,0 +1,132 @@
+#include "session/home_scheme.h"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "domain/text.h"
+#include "scoring/explain.h"
+#include "session/entry_models.h"
+#include "session/outlook.h"
+#include "session/summary_model.h"
+#include "session/words.h"
+
+namespace accrue::session {
+namespace {
+
+using scoring::Scored;
+using NoteKind = HomeNote::Kind;
+
+constexpr int months_ahead = 12;
+
+struct Dated { // a note before it is put in order
+    Date on;
+    HomeNote note;
+};
+
+std::string level_words(Scored const& scored, int level) { return scoring::level_text(*scored.pack, level); }
+
+// What falls together with a level is told with it, not once more by itself.
+void add_outlook(Scored const& scored, std::vector<EntryId> const& entries, std::vector<Dated>& notes) {
+    Date const year_ahead = add_months(scored.bound.on, months_ahead);
+    Outlook const outlook = find_outlook(scored, std::min(year_ahead, scored.bound.cycle_to));
+    int level = scored.claimed.overall;
+    for (LevelTurn const& move : outlook.moves) {
+        bool const falls = move.level < level;
+        auto const lapse = std::ranges::find(outlook.lapses, move.on, &Lapse::on);
+        bool const by_lapse = falls && lapse != outlook.lapses.end();
+        std::string const cause = by_lapse ? fmt::format("{} lapses: ", scoring::claim_name(scored, lapse->claim)) : "";
+        notes.push_back({move.on,
+                         {falls ? NoteKind::Falls : NoteKind::Rises, day_words(move.on),
+                          fmt::format("{}{} instead of {}{}", cause, level_words(scored, move.level),
+                                      level_words(scored, level), falls ? "" : ", by time alone"),
+                          by_lapse ? entries[static_cast<std::size_t>(lapse->claim)] : EntryId{}}});
+        level = move.level;
+    }
+    for (Lapse const& lapse : outlook.lapses) {
+        EntryId const entry = entries[static_cast<std::size_t>(lapse.claim)];
+        if (std::ranges::any_of(notes, [&](Dated const& dated) { return dated.note.entry == entry; })) continue;
+        notes.push_back({lapse.on,
+                         {NoteKind::Lapses, day_words(lapse.on),
+                          fmt::format("{} stops counting", scoring::claim_name(scored, lapse.claim)), entry}});
+    }
+}
+
+void add_cycle_end(Scored const& scored, std::string const& next_step, std::vector<Dated>& notes) {
+    Date const end = scored.bound.cycle_to;
+    if (scored.bound.years.empty() || end > add_months(scored.bound.on, months_ahead)) return;
+    std::string text = "The cycle ends.";
+    if (!next_step.empty()) text += " " + next_step;
+    notes.push_back({end, {NoteKind::CycleEnds, day_words(end), std::move(text), {}}});
+}
+
+std::optional<Date> planned_for(Claim const& claim) {
+    if (effective_basis(claim) != Basis::Planned) return std::nullopt;
+    return claim.on ? claim.on : claim.to ? claim.to : claim.from;
+}
+
+void add_plans(Scored const& scored, std::vector<EntryId> const& entries, std::vector<Dated>& notes) {
+    auto const& claims = scored.application.claims;
+    for (std::size_t c = 0; c < claims.size(); ++c) {
+        auto const day = planned_for(claims[c]);
+        if (!day || *day > scored.bound.on) continue;
+        notes.push_back({*day,
+                         {NoteKind::PlanIsDue, day_words(*day),
+                          fmt::format("{} was planned: is it done?", scoring::claim_name(scored, static_cast<int>(c))),
+                          entries[c]}});
+    }
+}
+
+void add_unfinished(Scored const& scored, std::vector<EntryId> const& entries, std::size_t unfinished,
+                    std::vector<HomeNote>& notes) {
+    if (unfinished > 0)
+        notes.push_back(
+            {NoteKind::Unfinished,
+             "",
+             unfinished == 1 ? "One entry is unfinished." : fmt::format("{} entries are unfinished.", unfinished),
+             {}});
+    auto const& claims = scored.bound.claims;
+    auto const is_wrong = [](scoring::BoundClaim const& claim) { return claim.barred == scoring::Unused::Problem; };
+    auto const wrong = std::ranges::count_if(claims, is_wrong);
+    if (wrong == 0) return;
+    auto const first = static_cast<std::size_t>(std::ranges::find_if(claims, is_wrong) - claims.begin());
+    notes.push_back({NoteKind::Wrong, "",
+                     wrong == 1 ? "One entry needs correcting before it counts."
+                                : fmt::format("{} entries need correcting before they count.", wrong),
+                     entries[first]});
+}
+
+std::string plan_words(Scored const& scored) {
+    auto const with = score_with_plans(scored);
+    if (!with) return {};
+    std::string const level = level_words(scored, with->level);
+    if (with->level == scored.claimed.overall) return fmt::format("Still {} with what you plan", level);
+    return fmt::format("{} with what you plan, on {}", level, day_words(with->on));
+}
+
+} // namespace
+
+HomeScheme make_home_scheme(Scored const& scored, std::vector<EntryId> const& entries, std::size_t unfinished) {
+    SummaryModel const summary = make_summary(scored, entries, sort_problems(scored));
+    HomeScheme scheme;
+    scheme.title = scored.pack->pack.header.title;
+    scheme.version = scored.pack->pack.header.version;
+    scheme.level = summary.level;
+    scheme.level_title = summary.level_title;
+    scheme.ladder = summary.ladder;
+    scheme.next_step = summary.next_step;
+    scheme.with_plans = plan_words(scored);
+    scheme.entries = entries.size();
+    add_unfinished(scored, entries, unfinished, scheme.notes);
+    std::vector<Dated> dated;
+    add_outlook(scored, entries, dated);
+    add_cycle_end(scored, summary.next_step, dated);
+    add_plans(scored, entries, dated);
+    std::ranges::stable_sort(dated, {}, &Dated::on);
+    for (Dated& note : dated) scheme.notes.push_back(std::move(note.note));
+    return scheme;
+}
+
+} // namespace accrue::session

@@ -1,0 +1,124 @@
+#include "session/outlook.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <utility>
+
+namespace accrue::session {
+namespace {
+
+using scoring::Assessment;
+using scoring::BoundApplication;
+using scoring::Scored;
+using scoring::Unused;
+
+constexpr std::size_t most_days_looked_at = 400;
+
+class Days {
+public:
+    explicit Days(Scored const& scored) : scored_(scored) {}
+
+    // By claim: nothing bars it on that day.
+    std::vector<bool> const& standing(Date day) {
+        auto const [place, added] = standing_.try_emplace(day);
+        if (added) {
+            BoundApplication const bound = scoring::bind(*scored_.pack, scored_.application, day);
+            for (scoring::BoundClaim const& claim : bound.claims) place->second.push_back(claim.barred == Unused::No);
+        }
+        return place->second;
+    }
+
+    int level(Date day) {
+        auto const [place, added] = levels_.try_emplace(day, rules::none);
+        if (added) {
+            BoundApplication const bound = scoring::bind(*scored_.pack, scored_.application, day);
+            scoring::evaluate(*scored_.pack, bound, Basis::Claimed, workspace_, assessment_);
+            place->second = assessment_.overall;
+        }
+        return place->second;
+    }
+
+    [[nodiscard]] bool is_exhausted() const { return standing_.size() + levels_.size() > most_days_looked_at; }
+
+private:
+    Scored const& scored_;
+    scoring::Workspace workspace_;
+    Assessment assessment_;
+    std::map<Date, std::vector<bool>> standing_;
+    std::map<Date, int> levels_;
+};
+
+Date middle_of(Date from, Date to) { return {from.days + (to.days - from.days) / 2}; }
+
+// The days in (from, to] on which something stops to stand. What stands on both days is taken to stand between them.
+void add_lapses(Days& days, Date from, Date to, std::vector<Lapse>& lapses) {
+    if (from == to || days.standing(from) == days.standing(to) || days.is_exhausted()) return;
+    if (to.days - from.days > 1) {
+        Date const middle = middle_of(from, to);
+        add_lapses(days, from, middle, lapses);
+        add_lapses(days, middle, to, lapses);
+        return;
+    }
+    std::vector<bool> const& before = days.standing(from);
+    std::vector<bool> const& after = days.standing(to);
+    for (std::size_t claim = 0; claim < before.size(); ++claim)
+        if (before[claim] && !after[claim]) lapses.push_back({static_cast<int>(claim), to});
+}
+
+// The first day in (from, to] with another level than `from` has. REQUIRES: `to` has.
+Date first_change(Days& days, Date from, Date to) {
+    while (to.days - from.days > 1) {
+        Date const middle = middle_of(from, to);
+        (days.level(middle) == days.level(from) ? from : to) = middle;
+    }
+    return to;
+}
+
+Date latest_day(Claim const& claim) {
+    Date latest = first_date;
+    for (std::optional<Date> const& day : {claim.on, claim.from, claim.to})
+        if (day) latest = std::max(latest, *day);
+    return latest;
+}
+
+} // namespace
+
+std::optional<WithPlans> score_with_plans(Scored const& scored) {
+    bool planned = false;
+    Date on = scored.bound.on;
+    for (Claim const& claim : scored.application.claims) {
+        if (effective_basis(claim) != Basis::Planned) continue;
+        planned = true;
+        on = std::max(on, latest_day(claim));
+    }
+    if (!planned) return std::nullopt;
+    WithPlans with{rules::none, on, {}};
+    BoundApplication const bound = scoring::bind(*scored.pack, scored.application, on);
+    scoring::Workspace workspace;
+    scoring::evaluate(*scored.pack, bound, Basis::Planned, workspace, with.assessment);
+    with.level = with.assessment.overall;
+    return with;
+}
+
+Outlook find_outlook(Scored const& scored, Date until) {
+    Days days(scored);
+    Date const on = scored.bound.on;
+    Outlook outlook;
+    add_lapses(days, on, until, outlook.lapses);
+    std::set<Date> looked_at{until};
+    for (Lapse const& lapse : outlook.lapses) looked_at.insert(lapse.on);
+    for (Month month = month_of(on); first_day(month) <= until; month = {month.index + 1})
+        if (first_day(month) > on) looked_at.insert(first_day(month));
+    Date from = on;
+    for (Date const day : looked_at) {
+        while (days.level(from) != days.level(day) && !days.is_exhausted()) {
+            from = first_change(days, from, day);
+            outlook.moves.push_back({from, days.level(from)});
+        }
+        from = day;
+    }
+    return outlook;
+}
+
+} // namespace accrue::session

@@ -1,0 +1,96 @@
+// Pasted tables of a session: read, mapped, and made entries of the open record in one command.
+#include "session/paste.h"
+
+#include <algorithm>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "domain/text.h"
+#include "formats/table_text.h"
+#include "formats/text_file.h"
+#include "session/paste_columns.h"
+#include "session/paste_model.h"
+#include "session/state.h"
+
+namespace accrue::session {
+
+bool looks_like_table(std::string_view text) {
+    constexpr std::size_t lines_to_look_at = 5;
+    if (text.substr(0, text.find('\n')).find('\t') != std::string_view::npos) return true;
+    for (char const separator : {';', ','}) {
+        std::vector<std::ptrdiff_t> counts;
+        std::string_view rest = text;
+        while (!rest.empty() && counts.size() < lines_to_look_at) {
+            std::string_view const line = rest.substr(0, rest.find('\n'));
+            rest.remove_prefix(std::min(line.size() + 1, rest.size()));
+            if (!trimmed(line).empty()) counts.push_back(std::ranges::count(line, separator));
+        }
+        bool const alike = std::ranges::all_of(counts, [&](auto count) { return count == counts.front(); });
+        if (counts.size() > 1 && counts.front() > 0 && alike) return true;
+    }
+    return false;
+}
+
+bool is_table_file(std::string_view path) {
+    std::string const folded = comparison_key(path);
+    return folded.ends_with(".csv") || folded.ends_with(".tsv") || folded.ends_with(".tab");
+}
+
+Result<Done> Session::begin_paste(std::string_view text, std::string const& source) {
+    auto table = formats::read_table(text, source);
+    if (!table) return table.problem();
+    State& state = *state_;
+    PasteMapping const mapping = guess_mapping(state.pack->pack, *table, std::nullopt, std::nullopt);
+    state.pasted = State::Pasted{record(), state.pack, std::move(*table), source, {}, {}};
+    state.check_pasted(mapping);
+    return Done{};
+}
+
+Result<Done> Session::begin_paste_file(std::filesystem::path const& file) {
+    if (!record())
+        return Problem{"L133",
+                       {file.string(), 0, 0, {}},
+                       "the library holds no record that the rows of this table could go into",
+                       "begin a record, then open the table again"};
+    auto const text = formats::read_file(file.string(), formats::table_byte_limit);
+    return text ? begin_paste(*text, file.string()) : text.problem();
+}
+
+void Session::State::check_pasted(PasteMapping const& mapping) {
+    CheckedPaste checked = check_paste(pasted->table, mapping, {*pack, stored.application, scoring_date()});
+    pasted->model = std::move(checked.model);
+    pasted->model.revision = ++paste_revision;
+    pasted->model.source = pasted->source;
+    pasted->claims = std::move(checked.claims);
+}
+
+void Session::map_paste(PasteMapping mapping) {
+    if (paste() == nullptr || state_->type_of(mapping.type) == nullptr) return;
+    State::Pasted const& pasted = *state_->pasted;
+    PasteMapping const& now = pasted.model.mapping;
+    mapping.keys.resize(pasted.table.columns);
+    if (mapping.type != now.type || mapping.has_heading != now.has_heading)
+        mapping = guess_mapping(state_->pack->pack, pasted.table, mapping.type, mapping.has_heading);
+    state_->check_pasted(mapping);
+}
+
+PasteModel const* Session::paste() const {
+    auto const& pasted = state_->pasted;
+    bool const fits = pasted && pasted->record == record() && pasted->pack == state_->pack;
+    return fits ? &pasted->model : nullptr;
+}
+
+Result<Performed> Session::add_pasted() {
+    auto const& claims = state_->pasted->claims;
+    Several several{{}, fmt::format("Pasted {} {}", claims.size(), claims.size() == 1 ? "entry" : "entries")};
+    several.commands.reserve(claims.size());
+    for (Claim const& claim : claims) several.commands.emplace_back(AddEntry{record(), claim});
+    auto performed = perform(several);
+    if (performed) end_paste();
+    return performed;
+}
+
+void Session::end_paste() { state_->pasted.reset(); }
+
+} // namespace accrue::session

@@ -1,0 +1,176 @@
+#include "session/paste_model.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <utility>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "domain/text.h"
+#include "session/draft_check.h"
+#include "session/form_models.h"
+#include "session/paste_cells.h"
+#include "session/paste_columns.h"
+
+namespace accrue::session {
+namespace {
+
+using RowState = PasteRow::State;
+
+constexpr std::size_t shown_of_a_cell = 500; // characters; a form shows all of it
+
+std::string counted_rows(std::size_t count, std::string_view one, std::string_view many) {
+    return fmt::format("{} {}", count, count == 1 ? one : many);
+}
+
+// What makes two entries look like the same one.
+std::string sameness(Claim const& claim) {
+    auto const day = [](std::optional<Date> date) { return date ? date->days : 0; };
+    return fmt::format("{}\n{}\n{}\n{}\n{}\n{}\n{}", claim.type, claim.qualification.value_or(""),
+                       comparison_key(claim.title.value_or("")), comparison_key(claim.organisation.value_or("")),
+                       day(claim.on), day(claim.from), day(claim.to));
+}
+
+std::string problem_sentence(FieldProblem const& problem) {
+    return problem.remedy.empty() ? problem.what : fmt::format("{} {}", problem.what, problem.remedy);
+}
+
+class PasteChecker {
+public:
+    PasteChecker(formats::TableText const& table, PasteMapping const& mapping, PasteRecord const& record)
+        : table_(table), mapping_(mapping), record_(record), type_(type_in(record.pack.pack, mapping.type)),
+          fields_(paste_fields(type_)) {
+        DayOrder const order = day_order();
+        for (std::string const& key : mapping.keys) {
+            auto const field = std::ranges::find(fields_, key, &FieldModel::key);
+            readers_.push_back(field == fields_.end() ? std::optional<CellReader>()
+                                                      : std::optional(CellReader(*field, record.pack.pack, order)));
+        }
+        for (Claim const& claim : record.application.claims) known_.insert(sameness(claim));
+    }
+
+    CheckedPaste check() {
+        describe();
+        for (std::size_t r = first_row(); r < table_.rows.size(); ++r) check_row(table_.rows[r]);
+        PasteModel& model = checked_.model;
+        std::size_t const entries = model.good + model.warned;
+        model.counts = counted_rows(model.rows.size(), "row", "rows");
+        if (model.warned > 0) model.counts += fmt::format(" · {} with a warning", model.warned);
+        if (model.bad > 0) model.counts += fmt::format(" · {} with something wrong, left out", model.bad);
+        if (entries > 0) model.add = fmt::format("Add {}", counted_rows(entries, "entry", "entries"));
+        return std::move(checked_);
+    }
+
+private:
+    static rules::ClaimType const& type_in(rules::Pack const& pack, std::string const& type) {
+        return pack.claims[static_cast<std::size_t>(rules::find_type(pack, type))];
+    }
+
+    [[nodiscard]] std::size_t first_row() const { return mapping_.has_heading ? 1 : 0; }
+
+    [[nodiscard]] DayOrder day_order() const {
+        std::vector<std::string_view> days;
+        for (std::size_t c = 0; c < mapping_.keys.size(); ++c) {
+            auto const field = std::ranges::find(fields_, mapping_.keys[c], &FieldModel::key);
+            if (field == fields_.end() || field->kind != FieldModel::Kind::Day) continue;
+            for (std::size_t r = first_row(); r < table_.rows.size(); ++r)
+                days.push_back(pasted_cell(table_.rows[r], c));
+        }
+        return find_day_order(days);
+    }
+
+    void describe() {
+        PasteModel& model = checked_.model;
+        model.mapping = mapping_;
+        for (rules::ClaimType const& type : record_.pack.pack.claims)
+            if (!type.by_reviewer || type.id == mapping_.type) model.kinds.push_back({type.id, type.title});
+        model.fields.push_back({"", "Left out"});
+        std::vector<std::string> missing;
+        for (FieldModel const& field : fields_) {
+            model.fields.push_back({field.key, field.title});
+            bool const said = std::ranges::find(mapping_.keys, field.key) != mapping_.keys.end();
+            if (field.required && !said) missing.push_back(field.title);
+        }
+        if (!missing.empty())
+            model.missing =
+                fmt::format("No column says {}, which every entry of this kind needs.", fmt::join(missing, " or "));
+        for (std::size_t c = 0; c < table_.columns; ++c) {
+            std::string heading;
+            if (mapping_.has_heading) heading = made_visible(shortened(trimmed(pasted_cell(table_.rows.front(), c))));
+            model.headings.push_back(heading.empty() ? fmt::format("Column {}", c + 1) : heading);
+        }
+    }
+
+    void check_row(formats::TableRow const& row) {
+        std::vector<FieldProblem> problems;
+        Texts texts;
+        PasteRow shown{row.line, RowState::Good, std::vector<PasteCell>(table_.columns), {}};
+        for (std::size_t c = 0; c < table_.columns; ++c) read_cell(row, c, shown.cells[c], texts, problems);
+        if (mapping_.has_heading && row.cells.size() > table_.rows.front().cells.size())
+            problems.push_back({"", "This row has more cells than there are headings.",
+                                "Put a text that holds a separator into double quotes.", false});
+        DraftReading reading =
+            check_texts(record_.pack, type_, record_.application, texts, record_.on, std::move(problems));
+        bool const fits = can_save(reading);
+        if (fits && !known_.insert(sameness(reading.claim)).second)
+            reading.problems.push_back({"", "The same entry is there already.", "Adding it makes it twice.", true});
+        tell(reading.problems, shown);
+        if (fits) checked_.claims.push_back(std::move(reading.claim));
+        shown.state = !fits ? RowState::Bad : reading.problems.empty() ? RowState::Good : RowState::Warning;
+        PasteModel& model = checked_.model;
+        ++(shown.state == RowState::Bad ? model.bad : shown.state == RowState::Good ? model.good : model.warned);
+        model.rows.push_back(std::move(shown));
+    }
+
+    void read_cell(formats::TableRow const& row, std::size_t column, PasteCell& shown, Texts& texts,
+                   std::vector<FieldProblem>& problems) const {
+        std::string_view const cell = pasted_cell(row, column);
+        if (trimmed(cell).empty()) return;
+        shown.text = made_visible(shortened(cell, shown_of_a_cell));
+        auto const& reader = readers_[column];
+        if (!reader) return;
+        std::string const& key = mapping_.keys[column];
+        std::string text = reader->read(cell, problems);
+        if (text != cell && key != key::evidence && !text.empty()) shown.text += " = " + text;
+        if (reorders_text(cell))
+            problems.push_back({key, "This has characters that turn the order of reading around.",
+                                "They are kept as they are; take them out unless they are meant.", true});
+        texts.emplace_back(key, std::move(text));
+    }
+
+    // At the cells, and all of it for the row.
+    void tell(std::vector<FieldProblem> const& problems, PasteRow& shown) const {
+        std::vector<std::string> said_of_row;
+        for (FieldProblem const& problem : problems) {
+            std::string const said = problem_sentence(problem);
+            auto const column = std::ranges::find(mapping_.keys, problem.key) - mapping_.keys.begin();
+            auto const field = std::ranges::find(fields_, problem.key, &FieldModel::key);
+            bool const has_column = !problem.key.empty() && column < std::ssize(mapping_.keys);
+            if (has_column) {
+                std::string& at_cell = shown.cells[static_cast<std::size_t>(column)].problem;
+                at_cell += at_cell.empty() ? said : " " + said;
+            }
+            said_of_row.push_back(field == fields_.end() ? said : fmt::format("{}: {}", field->title, said));
+        }
+        shown.reason = made_visible(fmt::format("{}", fmt::join(said_of_row, " ")));
+    }
+
+    formats::TableText const& table_;
+    PasteMapping const& mapping_;
+    PasteRecord const& record_;
+    rules::ClaimType const& type_;
+    std::vector<FieldModel> fields_;
+    std::vector<std::optional<CellReader>> readers_; // by column
+    std::set<std::string> known_;                    // entries of the record and of the rows before
+    CheckedPaste checked_;
+};
+
+} // namespace
+
+CheckedPaste check_paste(formats::TableText const& table, PasteMapping const& mapping, PasteRecord const& record) {
+    return PasteChecker(table, mapping, record).check();
+}
+
+} // namespace accrue::session

@@ -1,0 +1,264 @@
+#include "session/path_plans.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "path/entries.h"
+#include "path/order.h"
+#include "path/words.h"
+#include "scoring/explain.h"
+#include "scoring/gate_words.h"
+#include "scoring/prerequisites.h"
+#include "session/words.h"
+
+namespace accrue::session {
+namespace {
+
+using rules::none;
+using scoring::Scored;
+
+template <class Row>
+Row const& row_of(std::vector<Row> const& rows, int index) {
+    return rows[static_cast<std::size_t>(index)];
+}
+
+Number times(Number const& number, int count) { return reduced(number.numerator * count, number.denominator); }
+
+PathCost cost_texts(std::optional<rules::Cost> const& cost) {
+    auto const text = [](std::optional<Number> const& number) { return number ? to_text(*number) : std::string(); };
+    return cost ? PathCost{text(cost->money), text(cost->hours), text(cost->months)} : PathCost{};
+}
+
+// The planned entries of the application, each of which stands for one item at most.
+class PlannedEntries {
+public:
+    PlannedEntries(rules::CompiledPack const& pack, Application const& application) : pack_(pack) {
+        for (Claim const& claim : application.claims)
+            if (effective_basis(claim) == Basis::Planned) open_.push_back(&claim);
+    }
+
+    // Whether one stands for this entry; it stands for no other then.
+    bool take(Claim const& entry) {
+        auto const found = std::ranges::find_if(open_, [&](Claim const* planned) { return is_same(*planned, entry); });
+        if (found == open_.end()) return false;
+        open_.erase(found);
+        return true;
+    }
+
+private:
+    // Whatever it is called and whenever it is done.
+    [[nodiscard]] bool is_same(Claim const& planned, Claim const& entry) const {
+        if (planned.type != entry.type || planned.qualification != entry.qualification) return false;
+        rules::ClaimType const& type = row_of(pack_.pack.claims, rules::find_type(pack_, entry.type));
+        return std::ranges::all_of(type.fields, [&](rules::Field const& field) {
+            if (field.kind == rules::Field::Kind::Text || field.derived) return true;
+            FieldValue const* const one = find_field(planned, field.name);
+            FieldValue const* const other = find_field(entry, field.name);
+            return one == nullptr ? other == nullptr : other != nullptr && *one == *other;
+        });
+    }
+
+    rules::CompiledPack const& pack_;
+    std::vector<Claim const*> open_;
+};
+
+class PlanMaker {
+public:
+    PlanMaker(Scored const& scored, path::Plan const& plan, PathPlanPlace const& place)
+        : scored_(scored), pack_(*scored.pack), plan_(plan), place_(place) {}
+
+    PathPlan make() {
+        made_.level = place_.level;
+        made_.level_code = scoring::level_text(pack_, place_.level);
+        made_.objective = place_.objective;
+        make_entries();
+        for (path::PlanStep const& step : path::in_order(scored_, Basis::Claimed, plan_))
+            made_.items.push_back(step.acquire != none ? qualification_item(step.acquire)
+                                                       : activity_item(step.activity));
+        made_.key = made_.level_code;
+        for (PathItem const& item : made_.items) made_.key += fmt::format("/{} {}", item.of, item.title);
+        add_words();
+        return std::move(made_);
+    }
+
+private:
+    // --- What keeping it adds
+
+    void make_entries() {
+        made_.entries = path::entries_of(pack_, scored_.application, plan_);
+        made_.day = plan_.scored_on;
+        if (plan_.earliest > plan_.scored_on && holds_on(plan_.earliest)) made_.day = plan_.earliest;
+        PlannedEntries planned(pack_, scored_.application);
+        for (std::size_t i = 0; i < made_.entries.size(); ++i) {
+            made_.entries[i].on = made_.day;
+            made_.entries[i].basis = Basis::Planned;
+            if (!planned.take(made_.entries[i])) made_.open.push_back(i);
+        }
+    }
+
+    // Whether the plan, planned for that day, brings the level on it without what else is planned.
+    [[nodiscard]] bool holds_on(Date day) const {
+        Application application = scored_.application;
+        std::erase_if(application.claims, [](Claim const& claim) { return effective_basis(claim) == Basis::Planned; });
+        std::vector<Claim> entries = made_.entries;
+        for (Claim& entry : entries) entry.on = day;
+        application = path::with_entries(std::move(application), std::move(entries), Basis::Planned);
+        auto const bound = scoring::bind(pack_, application, day);
+        return scoring::evaluate(pack_, bound, Basis::Planned).overall >= place_.level;
+    }
+
+    [[nodiscard]] bool is_open(std::size_t first, int count) const {
+        return std::ranges::any_of(made_.open, [&](std::size_t entry) {
+            return entry >= first && entry < first + static_cast<std::size_t>(count);
+        });
+    }
+
+    // --- Items
+
+    [[nodiscard]] PathItem qualification_item(int place) const {
+        int const q = row_of(plan_.acquire, place);
+        rules::Qualification const& row = row_of(pack_.pack.qualifications, q);
+        PathItem item;
+        item.of = row.id;
+        item.title = row.title;
+        item.issuer = row.issuer.value_or("");
+        item.after = after_text(q);
+        item.cost = cost_text(row_of(plan_.prices, place), 1);
+        item.currency = path::currency_of(pack_);
+        item.pack = cost_texts(row.cost);
+        item.own = own_texts(row.id);
+        item.planned = !is_open(static_cast<std::size_t>(place), 1);
+        return item;
+    }
+
+    [[nodiscard]] PathItem activity_item(int place) const {
+        path::Activity const& activity = row_of(plan_.activities, place);
+        rules::ClaimType const& type = row_of(pack_.pack.claims, rules::find_type(pack_, activity.claim.type));
+        PathItem item;
+        item.of = type.id;
+        item.title = path::activity_text(pack_, activity);
+        item.cost = cost_text(activity.price, activity.times);
+        item.currency = path::currency_of(pack_);
+        if (type.cost) item.pack = cost_texts(type.cost->cost);
+        item.own = own_texts(type.id);
+        if (type.cost && type.cost->field) {
+            rules::Field const& field = row_of(type.fields, rules::find_field(type, *type.cost->field));
+            item.cost_is_for = fmt::format("1 {}", field.unit.value_or(scoring::field_title(field)));
+        }
+        std::size_t first = plan_.certificates.size();
+        for (int before = 0; before < place; ++before)
+            first += static_cast<std::size_t>(row_of(plan_.activities, before).times);
+        item.planned = !is_open(first, activity.times);
+        return item;
+    }
+
+    [[nodiscard]] PathCost own_texts(std::string const& id) const {
+        auto const& costs = scored_.application.costs;
+        auto const own = std::ranges::find(costs, id, &OwnCost::of);
+        return own == costs.end() ? PathCost{} : cost_texts(rules::Cost{own->money, own->hours, own->months});
+    }
+
+    // What of the plan comes before it, and the condition without which it does not count.
+    [[nodiscard]] std::string after_text(int q) const {
+        std::vector<std::string> first;
+        for (int const asked : scoring::open_prerequisites(pack_, scored_.bound, Basis::Claimed, q))
+            for (int const other : plan_.acquire)
+                if (other != q && scoring::stands_for(pack_, other, asked))
+                    first.push_back(row_of(pack_.pack.qualifications, other).title);
+        int const gate = row_of(pack_.required_gates, q);
+        bool const waits = gate != none && !row_of(scored_.assessment.gates, gate).met;
+        std::string text = first.empty() ? "" : fmt::format("after {}", fmt::join(first, " and "));
+        if (waits) {
+            rules::Gate const& row = row_of(pack_.pack.gates, gate);
+            text += fmt::format("{}counts once this holds: {}", text.empty() ? "" : "; ", row.title.value_or(row.id));
+        }
+        return text;
+    }
+
+    [[nodiscard]] std::string cost_text(path::Price const& price, int count) const {
+        std::vector<std::string> parts =
+            cost_parts({times(price.money, count), times(price.hours, count), times(price.months, count)});
+        return parts.empty() ? "no cost" : fmt::format("{}", fmt::join(parts, ", "));
+    }
+
+    [[nodiscard]] std::vector<std::string> cost_parts(path::Price const& price) const {
+        std::vector<std::string> parts;
+        if (price.money.numerator > 0) parts.push_back(path::money_text(pack_, price.money));
+        for (std::string const& text : {path::hours_text(price.hours), path::months_text(price.months)})
+            if (!text.empty()) parts.push_back(text);
+        return parts;
+    }
+
+    // --- The plan as a whole
+
+    void add_words() {
+        path::Price const whole{plan_.money, plan_.hours, plan_.months};
+        auto const or_none = [](std::string const& text) { return text.empty() ? std::string("none") : text; };
+        made_.amounts = {plan_.money, plan_.hours, plan_.months, plan_.earliest};
+        made_.doing = doing_text();
+        made_.money = plan_.money.numerator > 0 ? path::money_text(pack_, plan_.money) : "none";
+        made_.hours = or_none(path::hours_text(plan_.hours));
+        made_.months = or_none(path::months_text(plan_.months));
+        made_.earliest = full_day_words(plan_.earliest);
+        std::vector<std::string> parts = cost_parts(whole);
+        if (plan_.money.numerator == 0) parts.insert(parts.begin(), "no money");
+        made_.headline = fmt::format("{}, {}, earliest {}", made_.doing, fmt::join(parts, ", "), made_.earliest);
+        made_.proven = plan_.proven;
+        made_.proof = proof_text();
+    }
+
+    [[nodiscard]] std::string doing_text() const {
+        auto const acquire = plan_.acquire.size();
+        int activities = 0;
+        for (path::Activity const& activity : plan_.activities) activities += activity.times;
+        if (made_.items.size() == 1)
+            return fmt::format("{} {}", acquire == 1 ? "Acquire" : "Do", made_.items.front().title);
+        if (acquire == 0) return fmt::format("Do {}", activities);
+        return activities == 0 ? fmt::format("Acquire {}", acquire)
+                               : fmt::format("Acquire {}, do {}", acquire, activities);
+    }
+
+    [[nodiscard]] std::string proof_text() const {
+        PathObjective const objective = place_.objective;
+        if (plan_.proven) {
+            std::string_view const way = objective == PathObjective::Money   ? "no way costs less"
+                                         : objective == PathObjective::Hours ? "no way takes fewer hours"
+                                                                             : "no way takes fewer months";
+            return fmt::format("Proven: {}{}.", place_.rank == 0 ? "" : "apart from the plans above, ", way);
+        }
+        Number const& amount = objective == PathObjective::Money   ? plan_.money
+                               : objective == PathObjective::Hours ? plan_.hours
+                                                                   : plan_.months;
+        Number const less = scoring::difference(amount, plan_.bound);
+        if (less.numerator <= 0) return "Not every way was looked at; none costs less.";
+        std::string const words = objective == PathObjective::Money   ? path::money_text(pack_, less)
+                                  : objective == PathObjective::Hours ? path::hours_text(less)
+                                                                      : path::months_text(less);
+        return fmt::format("Not every way was looked at: at most {} less would be possible.", words);
+    }
+
+    Scored const& scored_;
+    rules::CompiledPack const& pack_;
+    path::Plan const& plan_;
+    PathPlanPlace const& place_;
+    PathPlan made_;
+};
+
+} // namespace
+
+path::Objective objective_of(PathObjective objective) {
+    switch (objective) {
+    case PathObjective::Money: return path::Objective::Money;
+    case PathObjective::Hours: return path::Objective::Hours;
+    case PathObjective::Months: return path::Objective::Months;
+    }
+    return path::Objective::Money;
+}
+
+PathPlan make_path_plan(Scored const& scored, path::Plan const& plan, PathPlanPlace const& place) {
+    return PlanMaker(scored, plan, place).make();
+}
+
+} // namespace accrue::session
