@@ -51,6 +51,18 @@ TEST_CASE("The sample's report tells the article's case in plain sentences") {
     CHECK(contains(report, "Reconstruction in the style of priSM."));
 }
 
+TEST_CASE("What counts in part does not stand among what did not count") {
+    Bench bench;
+    std::string claims;
+    for (int i = 1; i <= 5; ++i)
+        claims += std::string(i == 1 ? "" : ", ") + R"({"claim": "publication", "title": "Paper )" + std::to_string(i) +
+                  R"(", "kind": "white_paper", "paid": false, "on": "2012-01-0)" + std::to_string(i) + "\"}";
+    CHECK(bench.run(ScoreOne{.file = bench.write("a.json", application(claims))}) == 0);
+    CHECK(contains(bench.out(),
+                   "What counts only in part\n  - Paper 4: 1 of 3 points. At most 10 points count in Writing "
+                   "(clause 3.9)\n\nWhat did not count\n  - Paper 5: At most 10 points count in Writing"));
+}
+
 TEST_CASE("No line of a report is wider than a letter") {
     Bench bench;
     for (auto const& entry : std::filesystem::directory_iterator(source / "assets/samples")) {

@@ -2,8 +2,11 @@
 #include "session/path_desk.h"
 
 #include <algorithm>
+#include <chrono>
+#include <thread>
 
 #include <doctest/doctest.h>
+#include <fmt/format.h>
 
 #include "session/fixture.h"
 #include "support/rule_rows.h"
@@ -415,4 +418,21 @@ TEST_CASE("a cost that cannot be read changes nothing") {
     ways.add(long_talk("First"));
     CHECK_FALSE(ways.session.set_own_cost("b-last", {"much", "", ""}));
     CHECK(ways.session.scored().application.costs.empty());
+}
+
+TEST_CASE("what is no longer asked for is given up in its midst") {
+    Ways ways(ways_pack);
+    Application many = ways.session.scored().application;
+    for (int i = 0; i < 3'000; ++i) many.claims.push_back(long_talk(fmt::format("Talk {}", i)));
+    must(ways.session.perform(AddRecord{std::move(many)}));
+    using Clock = std::chrono::steady_clock;
+    auto const start = Clock::now();
+    ways.session.path().finish();
+    auto const whole = Clock::now() - start;
+    ways.add(long_talk("Another"));
+    CHECK(ways.session.path().look());
+    std::this_thread::sleep_for(whole / 4); // it is at work
+    auto const closing = Clock::now();
+    { Session const gone = std::move(ways.session); }
+    CHECK(Clock::now() - closing < whole / 2);
 }

@@ -179,7 +179,7 @@ void draw_plan(PathModel const& model, PathPlan const& plan, std::size_t number,
     ui::separator();
     ui::gap(space::large);
     draw_items(plan, state, intents);
-    ui::gap(space::medium);
+    ui::gap(space::large);
     draw_proof(plan);
     ui::gap(space::medium);
     bool const form_is_open = state.costs && state.costs->plan == plan.key;
