@@ -90,7 +90,7 @@ TEST_CASE("Impact of one pack compares it with the rules that each application i
     std::string old =
         test::replaced(text->substr(0, text->find("[[example]]")), "pack.version = \"1\"", "pack.version = \"0\"");
     old = test::replaced(test::replaced(old, "2012-03-01", "2011-03-01"), "[10, \"PSM\"]", "[4, \"PSM\"]");
-    bench.write("rules/sample/old.toml", old);
+    (void)bench.write("rules/sample/old.toml", old);
     auto const bea =
         bench.write("bea.json", R"({"format": "accrue.application/1", "pack": "sample@0", "on": "2012-09-12",
         "applicant": {"name": "Bea"}, "claims": [

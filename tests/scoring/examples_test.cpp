@@ -102,8 +102,8 @@ example = [{ name = "n", on = 2022-06-30, claims = [
           "gate g should be met and is unmet (4 of 5, 2021)\nhave of gate g, 2021 should be 5 and is 4\n"
           "need of gate g, 2021 should be 4 and is 5\n");
     CHECK(told("per = { years = 2 },", "{ have = 10 }") == "have of gate g, 2021 to 2022 should be 10 and is 9\n");
-    CHECK(told("per = \"cycle\", years_done = 5,", "{ met = true }") ==
-          "gate g should be met and is unmet (15 of 5; 3 of 5 years have begun)\n");
+    CHECK(told("per = \"every_year\", years_done = 5,", "{ met = true }") ==
+          "gate g should be met and is unmet (4 of 5, 2021; 3 of 5 years have begun)\n");
     CHECK(told("per = \"year\",", "{ met = true, have = 5, need = 5 }").empty());
 }
 
@@ -161,6 +161,7 @@ step = [{ id = "s", title = "S", points_in = "all", bands = [[24, "A"]], clause 
     std::string cuts = rows;
     cuts.replace(cuts.find("alone = 24"), 10, "alone = 23");
     CHECK(not_shown(cuts).find("cap most: never cuts\n") != std::string::npos);
+}
 
 TEST_CASE("a number that is no decimal is told as people read it too") {
     Problems const problems = scoring::run_examples(compiled(R"(claim = [{ id = "job", title = "Job", period = true }]
@@ -170,5 +171,5 @@ example = [{ name = "n", on = 2020-12-31, claims = [{ claim = "job", from = 2020
 )"),
                                                     "test.toml", {});
     REQUIRE(problems.size() == 1);
-    CHECK(problems[0].what == "example 'n': have of long should be 1.5 and is 45/31 (about 1.45)");
+    CHECK(problems[0].what == "example 'n': have of gate long should be 1.5 and is 45/31 (about 1.45)");
 }

@@ -5,7 +5,6 @@
 
 #include "session/stored_people.h"
 #include "store/connection.h"
-#include "store/migrate.h"
 #include "store/score_runs.h"
 
 using namespace accrue;
@@ -63,35 +62,6 @@ TEST_CASE("A batch counts what changed since the run before and who is new") {
     CHECK(second.first_time == 1);
     CHECK(in_short(second.levels) == "PSM 0, ASM 3, no 1");
     CHECK(batch_of(database, sample_with({{"[10, \"PSM\"]", "[14, \"PSM\"]"}})).moves.empty());
-}
-
-TEST_CASE("An older library is given the tables of runs and a batch writes them") {
-    int version = 0;
-    SUBCASE("version 1") { version = 1; }
-    SUBCASE("version 2") { version = 2; }
-    SUBCASE("version 3") { version = 3; }
-    std::string const tables = store::read_file(source_folder / fmt::format("tests/store/schema_{}.sql", version));
-    constexpr auto tables_of_runs =
-        "SELECT group_concat(name) FROM (SELECT name FROM sqlite_master WHERE type = 'table' AND "
-        "name IN ('score_batch', 'score_run') ORDER BY name)";
-    Folder const folder;
-    auto const file = folder / "mine.accrue";
-    {
-        auto older = must(store::Database::create(file, at, store::Schema{version, tables, {}}));
-        REQUIRE(older.connection().text(tables_of_runs).empty());
-        add_three_people(older);
-    }
-
-    Batch const batch = must(score_library(file, at, {.pack = sample_with({}), .today = day(2012, 9, 12)}));
-
-    CHECK(in_short(batch.levels) == "PSM 1, ASM 1, no 1");
-    CHECK_FALSE(batch.failed);
-    auto const database = must(store::Database::open(file, at));
-    CHECK(database.connection().text(tables_of_runs) == "score_batch,score_run");
-    auto const run = must(store::load_score_run(database, batch.run));
-    REQUIRE(run);
-    CHECK(run->finished);
-    CHECK(database.connection().text("SELECT group_concat(ifnull(level, 'no')) FROM score_run") == "PSM,ASM,no");
 }
 
 TEST_CASE("A batch counts only claims of the basis that was asked for") {

@@ -35,15 +35,11 @@ inline Application named(std::string name, std::vector<Claim> claims) {
 }
 
 // Ana has PSM with 12 points, Bo ASM, Cy nothing.
-inline void add_three_people(store::Database& database) {
+inline store::Database three_people() {
+    auto database = must(store::Database::in_memory());
     store::add(database, named("Ana", {certificate("itil-v3-foundation"), certificate("itil-so"), talk("One", 3)}));
     store::add(database, named("Bo", {certificate("itil-v3-foundation"), certificate("togaf-9"), talk("Two", 3)}));
     store::add(database, named("Cy", {talk("Three", 3)}));
-}
-
-inline store::Database three_people() {
-    auto database = must(store::Database::in_memory());
-    add_three_people(database);
     return database;
 }
 
