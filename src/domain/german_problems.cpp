@@ -7,6 +7,7 @@ namespace {
 constexpr Translation problems_rows[] = {
     // domain/number.cpp
     {"write a plain number such as 12 or 37.5", "schreiben Sie eine einfache Zahl wie 12 oder 37.5"},
+    {"'{}'", "„{}“"},
     {"is not a number: use a point, not a comma", "ist keine Zahl: schreiben Sie einen Punkt, kein Komma"},
     {"is not a number", "ist keine Zahl"},
     {"is minus zero", "ist minus null"},
@@ -215,8 +216,7 @@ constexpr Translation problems_rows[] = {
     {"nothing was changed", "nichts wurde geändert"},
     // store/failure.cpp
     {"the library", "die Bibliothek"},
-    {"'{}'", "„{}“"},
-    {"the disk failed while {} was used ({})", "der Datenträger hat versagt, während {} in Gebrauch war ({})"},
+    {"the disk failed while {} was used ({})", "der Datenträger hat versagt ({1}), während {0} in Gebrauch war"},
     {"check the disk, then look whether the last change is there, and copy the library to another disk",
      "prüfen Sie den Datenträger, sehen Sie dann nach, ob die letzte Änderung da ist, und kopieren Sie die "
      "Bibliothek auf einen anderen Datenträger"},

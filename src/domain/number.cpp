@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <numeric>
 #include <optional>
+#include <utility>
 #include <variant>
 
 #include <fmt/format.h>
@@ -24,7 +25,7 @@ constexpr std::string_view plain_number = to_translate("write a plain number suc
 Problem not_a_number(Refused refused) {
     return {"A110",
             {},
-            fmt::format("'{}' {}", shortened(refused.text, 40), tr(refused.why)),
+            fmt::format("{} {}", say("'{}'", shortened(refused.text, 40)), tr(refused.why)),
             std::string(tr(plain_number))};
 }
 

@@ -51,6 +51,14 @@ TEST_CASE("long text is cut between characters") {
 } // namespace
 } // namespace accrue
 
+TEST_CASE("a sentence begins with a capital letter") {
+    CHECK(capitalised("the file is empty") == "The file is empty");
+    CHECK(capitalised("öffnen Sie sie") == "Öffnen Sie sie");
+    CHECK(capitalised("Über") == "Über");
+    CHECK(capitalised("12 h") == "12 h");
+    CHECK(capitalised("") == "");
+}
+
 TEST_CASE("Nothing is hidden in a text made visible") {
     CHECK(accrue::made_visible("Grażyna Żółć 日本語") == "Grażyna Żółć 日本語");
     CHECK(accrue::made_visible("abc\u202Edef\u2069") == "abc[U+202E]def[U+2069]");
