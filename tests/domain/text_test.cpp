@@ -48,9 +48,6 @@ TEST_CASE("long text is cut between characters") {
     CHECK(shortened("Żółć", 4) == "Żółć");
 }
 
-} // namespace
-} // namespace accrue
-
 TEST_CASE("a sentence begins with a capital letter") {
     CHECK(capitalised("the file is empty") == "The file is empty");
     CHECK(capitalised("öffnen Sie sie") == "Öffnen Sie sie");
@@ -58,6 +55,9 @@ TEST_CASE("a sentence begins with a capital letter") {
     CHECK(capitalised("12 h") == "12 h");
     CHECK(capitalised("") == "");
 }
+
+} // namespace
+} // namespace accrue
 
 TEST_CASE("Nothing is hidden in a text made visible") {
     CHECK(accrue::made_visible("Grażyna Żółć 日本語") == "Grażyna Żółć 日本語");
