@@ -39,9 +39,9 @@ struct UsedTexts {
     Faults faults; // calls in which the text does not stand where this test can read it
 };
 
-// --- Reading the sources ----------------------------------------------------------------------------------------------
+// --- Reading the sources --------------------------------------------------------------------------------------------
 
-// The character that an escape stands for. `at` is at the letter behind the backslash.
+// What stands for the letter behind a backslash.
 char unescaped(char letter) {
     constexpr std::array<std::pair<char, char>, 6> escapes{
         {{'n', '\n'}, {'t', '\t'}, {'r', '\r'}, {'"', '"'}, {'\'', '\''}, {'\\', '\\'}}};
@@ -123,7 +123,7 @@ UsedTexts texts_of_the_program() {
     return all;
 }
 
-// --- Gaps -------------------------------------------------------------------------------------------------------------
+// --- Gaps -----------------------------------------------------------------------------------------------------------
 
 struct Gap {
     std::size_t value = 0; // which of the values fills it
@@ -174,7 +174,7 @@ Gaps gaps_of(std::string_view text) {
     return found;
 }
 
-// --- The rules --------------------------------------------------------------------------------------------------------
+// --- The rules ------------------------------------------------------------------------------------------------------
 
 std::vector<Translation> all_rows() {
     std::vector<Translation> rows;
