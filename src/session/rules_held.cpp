@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include "domain/texts.h"
+
 namespace accrue::session::desk {
 
 namespace fs = std::filesystem;
@@ -57,7 +59,9 @@ void Held::take() {
     if (!first) first = last.pack;
 }
 
-std::string Held::label() const { return origin == RulesOrigin::Library ? "only in this library" : name; }
+std::string Held::label() const {
+    return origin == RulesOrigin::Library ? std::string(tr("only in this library")) : name;
+}
 
 std::string path_of(store::PackSummary const& stored) { return fmt::format("{}{}", in_library, stored.sha256); }
 
