@@ -1,4 +1,5 @@
-// An impact for other programs: `accrue.impact/1`. A level is a code, or null where none is reached.
+// An impact for other programs: `accrue.impact/1`. A level is a code, or null where none is reached; `before` is null where it
+// was each application's own rules.
 #pragma once
 
 #include <string>
@@ -8,7 +9,7 @@
 
 namespace accrue::session {
 
-[[nodiscard]] std::string write_impact(Impact const& impact, rules::CompiledPack const& before,
+[[nodiscard]] std::string write_impact(Impact const& impact, PackPointer const& before,
                                        rules::CompiledPack const& after);
 
 } // namespace accrue::session
