@@ -23,8 +23,11 @@ namespace {
 using Faults = std::vector<std::string>;
 
 // What is the same word in both languages.
-constexpr std::array<std::string_view, 11> same_in_both{"Apr",  "Aug", "Feb", "Jan",    "Jul",    "Jun",
-                                                        "Name", "Nov", "Sep", "Status", "Version"};
+constexpr std::array<std::string_view, 22> same_in_both{
+    "Apr",     "April",     "Aug",   "August", "Feb",    "Fr",       "Jan",
+    "Jul",     "Jun",       "Mo",    "Name",   "Nov",    "November", "Sa",
+    "Sep",     "September", "Start", "Status", "System", "Version",  "Version {} · {}",
+    "{} in {}"};
 
 constexpr std::string_view note_mark = "¦"; // texts.h
 

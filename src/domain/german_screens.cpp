@@ -21,9 +21,6 @@ constexpr Translation screens_rows[] = {
     {"Throws away what you typed here", "Verwirft Ihre Eingaben"},
     // gui/screens/entry_list.cpp
     {"nothing entered yet", "noch nichts eingetragen"},
-    {"1 entry", "1 Eintrag"},
-    {"{} entries", "{} Einträge"},
-    {"Why this level?", "Warum diese Stufe?"},
     {"decides", "entscheidet"},
     {"Your level is the lowest of the steps: this step decides it.",
      "Ihre Stufe ist die niedrigste aller Teile: Dieser Teil entscheidet."},
@@ -31,7 +28,6 @@ constexpr Translation screens_rows[] = {
     // gui/screens/entry_row.cpp
     {" for {}¦what it counts for, at the end of: counts for", " für {}"},
     {"counts nothing", "zählt nicht"},
-    {"needs correction", "zu berichtigen"},
     {"Count it elsewhere too", "Auch anderswo anrechnen"},
     {"Edit", "Bearbeiten"},
     {"Duplicate", "Duplizieren"},
@@ -63,7 +59,6 @@ constexpr Translation screens_rows[] = {
      "In beliebiger Reihenfolge: Jeder Eintrag wirkt auf die Stufe, und was nicht zählt, sagt warum."},
     {"Summary: {}", "Ergebnis: {}"},
     {"Summary", "Ergebnis"},
-    {"Entries", "Einträge"},
     // gui/screens/form_field.cpp
     {"Choose one.", "Wählen Sie eine Möglichkeit."},
     {"Enter a date.", "Geben Sie ein Datum ein."},
@@ -71,7 +66,7 @@ constexpr Translation screens_rows[] = {
      "Wählen Sie einen Punkt der Liste oder geben Sie dort den Namen ein."},
     {"Enter a number.", "Geben Sie eine Zahl ein."},
     {"Enter a number, {}.", "Geben Sie eine Zahl ein: {}."},
-    {"Optional", "Optional"},
+    {"Optional", "Freiwillig"},
     {"Choose", "Auswählen"},
     {"Not stated", "Keine Angabe"},
     {"Yes", "Ja"},
@@ -80,10 +75,10 @@ constexpr Translation screens_rows[] = {
     {"Name, issuer or kind", "Name, Aussteller oder Art"},
     {"Not in the list. Its name can be used as it is.", "Nicht in der Liste. Der Name kann so verwendet werden."},
     {"Use", "Verwenden:"},
-    {"YYYY-MM-DD, optional", "TT.MM.JJJJ, optional"},
+    {"YYYY-MM-DD, optional", "TT.MM.JJJJ, freiwillig"},
     // gui/screens/help_pane.cpp
-    {"optional", "optional"},
-    {"{}, optional", "{}, optional"},
+    {"optional", "freiwillig"},
+    {"{}, optional", "{}, freiwillig"},
     {"Press any level, number or entry: the reason and the clause behind it are shown here.",
      "Klicken Sie auf eine Stufe, eine Zahl oder einen Eintrag: Hier stehen dann der Grund und der Abschnitt "
      "dahinter."},

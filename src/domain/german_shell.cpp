@@ -44,10 +44,8 @@ constexpr Translation shell_rows[] = {
     {"Another record", "Eine andere Akte"},
     {"Go to: {}", "Gehe zu: {}"},
     // gui/commands.cpp
-    {"Add entry", "Neuer Eintrag"},
     {"Choose what to add", "Auswählen, was hinzukommt"},
     {"new create", "neu anlegen hinzufügen"},
-    {"Paste entries from a spreadsheet", "Einträge aus einer Tabelle einfügen"},
     {"Makes entries of the rows that were copied there", "Macht aus den dort kopierten Zeilen Einträge"},
     {"table csv tsv excel calc import rows clipboard",
      "csv tsv excel calc importieren Zeilen Zwischenablage Tabellenkalkulation"},
@@ -94,7 +92,6 @@ constexpr Translation shell_rows[] = {
     {"Find a qualification", "Qualifikation suchen"},
     {"Goes to the search of the catalogue", "Geht zur Suche im Katalog"},
     {"search catalogue", "finden Katalog"},
-    {"Open a pack file", "Regelwerksdatei öffnen"},
     {"Shows any rule file, checked again whenever it changes",
      "Zeigt eine beliebige Regeldatei und prüft sie bei jeder Änderung neu"},
     {"toml rules check load", "toml Regeln prüfen laden"},
@@ -121,7 +118,6 @@ constexpr Translation shell_rows[] = {
     {"New empty record", "Neue leere Akte"},
     {"Begins a record for another person", "Beginnt eine Akte für eine andere Person"},
     {"create start person", "anlegen beginnen Person"},
-    {"Open the example", "Beispiel öffnen"},
     {"Adds the record of an invented person", "Fügt die Akte einer erfundenen Person hinzu"},
     {"sample demo", "Muster Demo"},
     {"Import a file", "Datei importieren"},
@@ -137,16 +133,13 @@ constexpr Translation shell_rows[] = {
     {"Settings", "Einstellungen"},
     {"Appearance and size", "Darstellung und Größe"},
     {"options preferences", "Optionen Vorlieben"},
-    {"Quit", "Beenden"},
     {"Closes the window; everything is saved", "Schließt das Fenster; alles ist gespeichert"},
     {"exit close leave", "schließen verlassen"},
     {"Enter¦the key", "Eingabe"},
-    {"Esc", "Esc"},
     {"Home¦the key", "Pos1"},
     {"Ctrl+", "Strg+"},
     {"Shift+", "Umschalt+"},
     {"Ctrl+Shift+", "Strg+Umschalt+"},
-    {"Alt+", "Alt+"},
     {"There is no record yet.", "Es gibt noch keine Akte."},
     {"No form is open.", "Es ist kein Formular offen."},
     {"These rules read neither a cycle nor a status.", "Diese Regeln kennen weder Zyklus noch Status."},
@@ -166,8 +159,6 @@ constexpr Translation shell_rows[] = {
     {"Ctrl+K", "Strg+K"},
     {"Commands", "Befehle"},
     {"Start", "Start"},
-    // gui/shell_messages.cpp
-    {"and {} more", "und {} weitere"},
     // gui/shell_panels.cpp
     {"Scoring date", "Stichtag"},
     {"The day for which the level is worked out.", "Der Tag, für den die Stufe berechnet wird."},
@@ -190,7 +181,6 @@ constexpr Translation shell_rows[] = {
      "Ein Regelwerk (TOML), das angezeigt und geprüft wird, während Sie es anderswo bearbeiten. Keine Akte wird "
      "danach bewertet. Sie können eine Datei auch auf das Fenster ziehen."},
     {"Open", "Öffnen"},
-    {"File", "Datei"},
     {"Type the path of a file first.", "Geben Sie zuerst den Pfad einer Datei ein."},
     {"The name of the person whose record this is.", "Der Name der Person, zu der diese Akte gehört."},
     {"Name", "Name"},
@@ -233,7 +223,6 @@ constexpr Translation shell_rows[] = {
     {"February", "Februar"},
     {"March", "März"},
     {"April", "April"},
-    {"May", "Mai"},
     {"June", "Juni"},
     {"July", "Juli"},
     {"August", "August"},
@@ -264,9 +253,6 @@ constexpr Translation shell_rows[] = {
     {"The earliest date here is {}.", "Das früheste Datum ist hier {}."},
     {"The latest date here is {}.", "Das späteste Datum ist hier {}."},
     {"YYYY-MM-DD", "TT.MM.JJJJ"},
-    // gui/widgets/dialog.cpp
-    {"Cancel", "Abbrechen"},
-    {"Close", "Schließen"},
     // gui/widgets/feedback.cpp
     {"Dismiss", "Ausblenden"},
     // gui/widgets/field_parts.cpp

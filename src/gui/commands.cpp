@@ -202,7 +202,7 @@ using rows::table;
 std::string_view name_of(Key key) {
     switch (key) {
     case Key::Enter: return tr("Enter¦the key");
-    case Key::Escape: return tr("Esc");
+    case Key::Escape: return "Esc";
     case Key::F1: return "F1";
     case Key::Comma: return ",";
     case Key::Home: return tr("Home¦the key");
@@ -217,7 +217,7 @@ std::string text_of(Shortcut shortcut) {
     case Modifiers::Control: text = tr("Ctrl+"); break;
     case Modifiers::Shift: text = tr("Shift+"); break;
     case Modifiers::ControlShift: text = tr("Ctrl+Shift+"); break;
-    case Modifiers::Alt: text = tr("Alt+"); break;
+    case Modifiers::Alt: text = "Alt+"; break;
     }
     if (std::string_view const name = name_of(shortcut.key); !name.empty()) return text.append(name);
     return text + static_cast<char>(shortcut.key);
