@@ -1,23 +1,40 @@
 #include "session/words.h"
 
+#include <algorithm>
 #include <array>
 
 #include <fmt/format.h>
 
 #include "domain/text.h"
+#include "domain/texts.h"
 #include "rules/compiled.h"
 
 namespace accrue::session {
 namespace {
 
-constexpr std::array<std::string_view, 12> month_names{"Jan", "Feb", "Mar", "Apr", "May", "Jun",
-                                                       "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+using MonthNames = std::array<std::string_view, 12>;
 
-constexpr std::array<std::string_view, 12> full_month_names{"January",   "February", "March",    "April",
-                                                            "May",       "June",     "July",     "August",
-                                                            "September", "October",  "November", "December"};
+constexpr MonthNames month_names{
+    to_translate("Jan"), to_translate("Feb"), to_translate("Mar"), to_translate("Apr"),
+    to_translate("May"), to_translate("Jun"), to_translate("Jul"), to_translate("Aug"),
+    to_translate("Sep"), to_translate("Oct"), to_translate("Nov"), to_translate("Dec"),
+};
 
-std::string_view month_name(int month) { return month_names[static_cast<std::size_t>(month - 1)]; }
+constexpr MonthNames full_month_names{
+    to_translate("January"),   to_translate("February"), to_translate("March"),    to_translate("April"),
+    to_translate("May"),       to_translate("June"),     to_translate("July"),     to_translate("August"),
+    to_translate("September"), to_translate("October"),  to_translate("November"), to_translate("December"),
+};
+
+std::string_view month_name(MonthNames const& names, int month) {
+    return tr(names[static_cast<std::size_t>(month - 1)]);
+}
+
+std::string day_with_month(Date date, MonthNames const& names) {
+    auto const [year, month, day] = civil(date);
+    std::string_view const mark = spoken() == Language::German ? "." : "";
+    return fmt::format("{}{} {} {}", day, mark, month_name(names, month), year);
+}
 
 bool has_text(std::optional<std::string> const& text) { return text && !trimmed(*text).empty(); }
 
@@ -42,14 +59,36 @@ std::string entry_words(Claim const& claim, rules::Pack const* pack) {
     return words;
 }
 
+std::string_view basis_text(Basis basis) {
+    switch (basis) {
+    case Basis::Planned: return tr("planned");
+    case Basis::Claimed: return tr("claimed");
+    case Basis::Evidenced: return tr("evidenced");
+    case Basis::Verified: return tr("verified");
+    }
+    return {};
+}
+
+std::string readable_words(Number const& number, int decimals) {
+    constexpr std::string_view about = "about ";
+    std::string words = to_readable(number, decimals);
+    if (spoken() == Language::German) std::ranges::replace(words, '.', ',');
+    return words.starts_with(about) ? say("about {}", words.substr(about.size())) : words;
+}
+
+std::string months_words(Number const& months) {
+    std::string const number = readable_words(months);
+    return months.numerator == months.denominator ? say("{} month", number) : say("{} months", number);
+}
+
 std::string record_words(Application const& application) {
     auto const& applicant = application.applicant;
-    if (!applicant || !has_text(applicant->name)) return "an unnamed record";
-    return "the record of " + shortened(trimmed(*applicant->name));
+    if (!applicant || !has_text(applicant->name)) return std::string(tr("an unnamed record"));
+    return say("the record of {}", shortened(trimmed(*applicant->name)));
 }
 
 std::string record_name(std::optional<std::string> const& applicant) {
-    return has_text(applicant) ? std::string(trimmed(*applicant)) : "Unnamed record";
+    return std::string(has_text(applicant) ? trimmed(*applicant) : tr("Unnamed record"));
 }
 
 std::string clause_words(rules::Pack const& pack, std::string const& code) {
@@ -57,30 +96,24 @@ std::string clause_words(rules::Pack const& pack, std::string const& code) {
     return clause == nullptr ? code : fmt::format("{} {}", code, clause->title);
 }
 
-std::string day_words(Date date) {
-    auto const [year, month, day] = civil(date);
-    return fmt::format("{} {} {}", day, month_name(month), year);
-}
+std::string day_words(Date date) { return day_with_month(date, month_names); }
 
-std::string full_day_words(Date date) {
-    auto const [year, month, day] = civil(date);
-    return fmt::format("{} {} {}", day, full_month_names[static_cast<std::size_t>(month - 1)], year);
-}
+std::string full_day_words(Date date) { return day_with_month(date, full_month_names); }
 
 std::string month_words(Date date) {
     auto const [year, month, day] = civil(date);
-    return fmt::format("{} {}", month_name(month), year);
+    return fmt::format("{} {}", month_name(month_names, month), year);
 }
 
 std::string when_words(Claim const& claim, rules::Header::Time time) {
     if (claim.on) return day_words(*claim.on);
-    if (!claim.from) return claim.to ? "until " + day_words(*claim.to) : "";
+    if (!claim.from) return claim.to ? say("until {}", day_words(*claim.to)) : "";
     bool const whole_months =
         *claim.from == first_day(month_of(*claim.from)) && (!claim.to || *claim.to == last_day(month_of(*claim.to)));
     bool const in_months = whole_months || time == rules::Header::Time::Months;
     auto const words = in_months ? month_words : day_words;
     std::string const from = words(*claim.from);
-    if (!claim.to) return "since " + from;
+    if (!claim.to) return say("since {}", from);
     std::string const to = words(*claim.to);
     return from == to ? from : fmt::format("{} – {}", from, to);
 }

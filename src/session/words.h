@@ -12,6 +12,15 @@ namespace accrue::session {
 // "Certificate: ITIL V3 Foundation"; without a pack "certificate: itil-v3-f".
 [[nodiscard]] std::string entry_words(Claim const& claim, rules::Pack const* pack);
 
+// "claimed".
+[[nodiscard]] std::string_view basis_text(Basis basis);
+
+// to_readable in the language that is spoken: "37.5", "about 3.33"; "37,5", "etwa 3,33".
+[[nodiscard]] std::string readable_words(Number const& number, int decimals = 2);
+
+// "5 months", "1 month".
+[[nodiscard]] std::string months_words(Number const& months);
+
 // "the record of Jo Example", "an unnamed record".
 [[nodiscard]] std::string record_words(Application const& application);
 
@@ -21,9 +30,9 @@ namespace accrue::session {
 // "3.3 Paid duties"; empty for no clause.
 [[nodiscard]] std::string clause_words(rules::Pack const& pack, std::string const& code);
 
-[[nodiscard]] std::string day_words(Date date);      // "1 May 2008", "1 Sep 2008"
-[[nodiscard]] std::string full_day_words(Date date); // "1 September 2008"
-[[nodiscard]] std::string month_words(Date date);    // "May 2008"
+[[nodiscard]] std::string day_words(Date date);      // "1 May 2008", "1 Sep 2008"; "1. Sept. 2008"
+[[nodiscard]] std::string full_day_words(Date date); // "1 September 2008"; "1. September 2008"
+[[nodiscard]] std::string month_words(Date date);    // "May 2008"; "Mai 2008"
 
 // "Sep 2004 – Aug 2012", "since Apr 2008", "12 May 2008"; empty for a claim without dates. Periods are told in months
 // where the pack counts in months, or where they begin and end with one.
