@@ -45,7 +45,7 @@ Said said_by(Claim const& claim, rules::Pack const* pack) {
     said.emplace_back(tr("Qualification"), text_or(claim.qualification));
     said.emplace_back(tr("Title"), text_or(claim.title));
     said.emplace_back(tr("Organisation"), text_or(claim.organisation));
-    said.emplace_back(tr("On"), day_or(claim.on));
+    said.emplace_back(tr("On¦a day"), day_or(claim.on));
     said.emplace_back(tr("From"), day_or(claim.from));
     said.emplace_back(tr("To"), day_or(claim.to));
     for (auto const& [name, value] : claim.fields) said.emplace_back(title_of_field(type, name), value_words(value));
@@ -83,7 +83,7 @@ Said said_by(Application const& details) {
     said.emplace_back(tr("Address"), text_or(applicant.address));
     said.emplace_back(tr("Member"), applicant.member ? value_words(*applicant.member) : "");
     said.emplace_back(tr("Scheme"), text_or(details.scheme));
-    said.emplace_back(tr("Rules"), text_or(details.pack));
+    said.emplace_back(tr("Rules¦of a record"), text_or(details.pack));
     said.emplace_back(tr("Level applied for"), text_or(details.target));
     said.emplace_back(tr("Scored on"), day_or(details.on));
     said.emplace_back(tr("Cycle begins on"), day_or(details.cycle_start));

@@ -1,6 +1,7 @@
 // Impact: who among the stored applications would change level if other rules counted, and why.
 //
-// Each application of the scheme is scored by both packs, on its own date. Nothing is changed.
+// Each application of the scheme is scored by both packs, on its own date. Nothing is changed. Names and reasons are in the
+// language that is spoken.
 #pragma once
 
 #include <cstddef>

@@ -8,6 +8,7 @@
 
 #include <fmt/format.h>
 
+#include "domain/texts.h"
 #include "formats/text_file.h"
 #include "session/pack_source.h"
 #include "session/rules_comparison.h"
@@ -56,14 +57,15 @@ bool still_hold(Stamps const& stamps) {
 struct Held {
     fs::path file;
     bool opened = false;
-    Stamps seen; // when it was read last, or began to be
+    Stamps seen;                     // when it was read last, or began to be
+    Language in = Language::English; // in which it was
     std::future<ReadRules> reading;
     ReadRules last;    // content and pack: of the last text that could be read
     PackPointer first; // that pack, as it was when it was read for the first time
     bool from_before = false;
 };
 
-std::string label_of(rules::CompiledPack const& pack, std::string const& rest) {
+std::string label_of(rules::CompiledPack const& pack, std::string_view rest) {
     return fmt::format("{} {}, {}", pack.pack.header.title, pack.pack.header.version, rest);
 }
 
@@ -84,6 +86,7 @@ struct RulesDesk::State {
     PackPointer chosen_pack;
     PackPointer used;
     std::uint64_t revision = 0;
+    Language in = spoken(); // of the model
     RulesModel model;
 
     [[nodiscard]] Held* find(std::string const& path) const {
@@ -124,7 +127,9 @@ bool RulesDesk::State::list_files() {
 }
 
 bool RulesDesk::State::begin_reading(Held& file) {
-    if (file.reading.valid() || (!file.seen.empty() && desk::still_hold(file.seen))) return false;
+    bool const is_read = !file.seen.empty() && file.in == spoken() && desk::still_hold(file.seen);
+    if (file.reading.valid() || is_read) return false;
+    file.in = spoken();
     file.seen = desk::stamps_of(file.file, file.last.hangs_on); // before it is read: a later change is another stamp
     file.reading = std::async(std::launch::async, read_rules, file.file, ++revision);
     return true;
@@ -181,9 +186,10 @@ void RulesDesk::State::rebuild() {
 void RulesDesk::State::add_others(Held const& file) {
     std::string const& id = file.last.pack->pack.header.id;
     if (file.first && file.first->sha256 != file.last.pack->sha256)
-        model.others.push_back({std::string(key_of_first), "As it was when it was first read here"});
+        model.others.push_back({std::string(key_of_first), std::string(tr("As it was when it was first read here"))});
     if (used && used->pack.header.id == id && used->sha256 != file.last.pack->sha256)
-        model.others.push_back({std::string(key_of_use), desk::label_of(*used, "by which the open record is scored")});
+        model.others.push_back(
+            {std::string(key_of_use), desk::label_of(*used, tr("by which the open record is scored"))});
     for (auto const& each : held)
         if (each.get() != &file && each->last.pack && each->last.pack->pack.header.id == id)
             model.others.push_back(
@@ -239,8 +245,11 @@ bool RulesDesk::look() {
     State& state = *state_;
     bool different = state.list_files();
     PackPointer used = state.in_use();
-    different = different || used != state.used;
+    Language const language = spoken();
+    if (state.in != language) state.model.comparison.reset();
+    different = different || used != state.used || state.in != language;
     state.used = std::move(used);
+    state.in = language;
     different = state.read_changed() || different;
     if (different) state.rebuild();
     return collect() || different;
@@ -303,7 +312,7 @@ void RulesDesk::compare_with(std::string const& key) {
 }
 
 void RulesDesk::tell_impact(Impact const& impact) {
-    auto const level = [](std::string const& code) { return code.empty() ? std::string("no level") : code; };
+    auto const level = [](std::string const& code) { return code.empty() ? std::string(tr("no level")) : code; };
     RulesImpact& model = state_->model.impact.emplace();
     model.scored = impact.scored;
     model.unreadable = impact.unreadable;
