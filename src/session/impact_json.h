@@ -1,4 +1,5 @@
-// An impact for other programs: `accrue.impact/1`. A level is a code, or null where none is reached.
+// An impact for other programs: `accrue.impact/1`. A level is a code, or null where none is reached. Its
+// sentences are those of `impact`: who writes it speaks English while that is found.
 #pragma once
 
 #include <string>
