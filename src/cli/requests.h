@@ -60,7 +60,7 @@ struct DiffRules {
 };
 
 struct RulesImpact {
-    std::string before = {};
+    std::string before = {}; // empty: the rules that each application is counted by
     std::string after = {};
     std::string library = {}; // empty, here and below: the default one
     bool json = false;

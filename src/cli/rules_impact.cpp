@@ -33,12 +33,9 @@ std::string counts(session::Impact const& impact) {
            not_scored(impact.other_schemes, impact.unreadable);
 }
 
-std::string heading(session::LoadedPack const& before, session::LoadedPack const& after) {
-    auto const name = [](session::LoadedPack const& loaded) {
-        rules::Header const& header = loaded.pack->pack.header;
-        return fmt::format("{} ({} {})", loaded.file, header.id, header.version);
-    };
-    return fmt::format("From {} to {}:\n", name(before), name(after));
+std::string name_of(session::LoadedPack const& loaded) {
+    rules::Header const& header = loaded.pack->pack.header;
+    return fmt::format("{} ({} {})", loaded.file, header.id, header.version);
 }
 
 } // namespace
@@ -47,17 +44,19 @@ Exit run(RulesImpact const& request, session::Ports const& ports, Console const&
     auto const library = library_or_default(request.library);
     if (!library) return print_problem(library.problem(), console);
     if (auto const missing = missing_library(*library)) return print_problem(*missing, console);
-    session::LoadedPack const before = sound_pack(request.before, console);
+    session::LoadedPack before;
+    bool const own = request.before.empty();
+    if (!own) before = sound_pack(request.before, console);
     session::LoadedPack const after = sound_pack(request.after, console);
-    if (!before.pack || !after.pack) return std::max(exit_for(before.problems), exit_for(after.problems));
+    if ((!own && !before.pack) || !after.pack) return std::max(exit_for(before.problems), exit_for(after.problems));
     Interruption const interruption;
     Progress progress(console, "records");
     auto const go_on = [&](std::size_t seen) {
         progress.at(seen);
         return !interruption.requested();
     };
-    auto const impact =
-        session::find_impact(*library, ports.now(), {before.pack, after.pack, Basis::Claimed, ports.today(), go_on});
+    auto const impact = session::find_impact(
+        *library, ports.now(), {before.pack, after.pack, Basis::Claimed, ports.today(), go_on, ports.rules_folder});
     progress.end();
     if (!impact) return print_problem(impact.problem(), console);
     if (impact->stopped) {
@@ -65,9 +64,12 @@ Exit run(RulesImpact const& request, session::Ports const& ports, Console const&
         return interruption.exit();
     }
     if (request.json)
-        console.out << session::write_impact(*impact, *before.pack, *after.pack);
+        console.out << session::write_impact(*impact, before.pack, *after.pack);
     else
-        console.out << printable(heading(before, after) + people(*impact) + counts(*impact));
+        console.out << printable(fmt::format("From {} to {}:\n",
+                                             own ? "the rules that each application is counted by" : name_of(before),
+                                             name_of(after)) +
+                                 people(*impact) + counts(*impact));
     return print_problems(impact->problems, console);
 }
 

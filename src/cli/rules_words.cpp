@@ -43,13 +43,17 @@ void RulesWords::add_reading(CLI::App& rules) {
     diff->footer("Exit status 0: both say the same; 1: they differ.\n\n"
                  "Example:\n  accrue rules diff handbook-2012.toml handbook-2013.toml");
     CLI::App* impact = rules.add_subcommand("impact", "Say who among the stored applications would change level");
-    add_pack(impact, impact_.before, "BEFORE", "the pack as it was (TOML)");
-    add_pack(impact, impact_.after, "AFTER", "the pack as it would be (TOML)");
+    impact->add_option("PACK", impact_packs_, "the pack as it was and as it would be (TOML); or this one alone")
+        ->required()
+        ->expected(1, 2)
+        ->type_name("FILE");
     impact->add_option("--library", impact_.library, "the library (*.accrue); without it the one in your data folder")
         ->type_name("FILE");
     impact->add_flag("--json", impact_.json, "for programs instead of a report");
-    impact->footer("Scores each application of the scheme by both, on its own date, and changes nothing.\n\n"
-                   "Example:\n  accrue rules impact handbook-2012.toml handbook-2013.toml --library mine.accrue");
+    impact->footer(
+        "Scores each application of the scheme by both, on its own date, and changes nothing. With one pack\n"
+        "it is compared with the rules that each application is counted by as things stand.\n\n"
+        "Example:\n  accrue rules impact handbook-2012.toml handbook-2013.toml --library mine.accrue");
 }
 
 void RulesWords::add_writing(CLI::App& rules) {
@@ -81,7 +85,12 @@ std::optional<Request> RulesWords::request() const {
     if (verb == "test") return test_;
     if (verb == "mutate") return mutate_;
     if (verb == "diff") return diff_;
-    if (verb == "impact") return impact_;
+    if (verb == "impact") {
+        RulesImpact impact = impact_;
+        impact.after = impact_packs_.back();
+        if (impact_packs_.size() > 1) impact.before = impact_packs_.front();
+        return impact;
+    }
     if (verb == "export") return export_;
     return handbook_;
 }

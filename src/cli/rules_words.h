@@ -28,6 +28,7 @@ private:
     MutateRules mutate_;
     DiffRules diff_;
     RulesImpact impact_;
+    std::vector<std::string> impact_packs_; // before and after, or after alone
     ExportRules export_;
     bool json_ = false; // the one form that there is
     WriteHandbook handbook_;

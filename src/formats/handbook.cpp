@@ -7,6 +7,7 @@
 #include <fmt/ranges.h>
 
 #include "domain/text.h"
+#include "domain/texts.h"
 #include "formats/handbook_parts.h"
 #include "formats/html.h"
 #include "scoring/explain.h"
@@ -140,8 +141,8 @@ void write_chapters(Book& book) {
 } // namespace handbook
 
 std::string in_force(rules::DateSpan const& effective) {
-    if (!effective.to) return fmt::format("in force from {}", to_text(effective.from));
-    return fmt::format("in force from {} to {}", to_text(effective.from), to_text(*effective.to));
+    if (!effective.to) return say("in force from {}", to_text(effective.from));
+    return say("in force from {} to {}", to_text(effective.from), to_text(*effective.to));
 }
 
 std::string source_words(rules::Source const& source) {
@@ -150,6 +151,7 @@ std::string source_words(rules::Source const& source) {
 }
 
 std::vector<HandbookChapter> handbook_chapters(rules::CompiledPack const& pack) {
+    Speaking const english(Language::English); // also the words of scoring: the pack's readers, not who makes it
     handbook::Book book(pack);
     handbook::write_chapters(book);
     std::vector<HandbookChapter> chapters;
@@ -168,6 +170,7 @@ std::vector<HandbookChapter> handbook_chapters(rules::CompiledPack const& pack) 
 }
 
 std::string write_handbook(rules::CompiledPack const& pack) {
+    Speaking const english(Language::English); // also the words of scoring: the pack's readers, not who makes it
     handbook::Book book(pack);
     handbook::write_chapters(book);
     rules::Header const& header = pack.pack.header;

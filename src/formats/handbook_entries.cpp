@@ -85,35 +85,35 @@ std::string weight_words(ClaimType const& type, rules::Weight const& weight) {
 
 // What kind of entry it is.
 void add_kind(Book& book, ClaimType const& type) {
-    auto const say = [&](std::string const& text) { book.page.paragraph({plain(text)}); };
-    if (type.step) say(fmt::format("Belongs to the step {}.", book.step(*type.step)));
-    if (type.group) say(fmt::format("Stands under '{}'.", *type.group));
+    auto const tell = [&](std::string const& text) { book.page.paragraph({plain(text)}); };
+    if (type.step) tell(fmt::format("Belongs to the step {}.", book.step(*type.step)));
+    if (type.group) tell(fmt::format("Stands under '{}'.", *type.group));
     if (type.help) book.page.paragraph(*type.help);
-    if (type.by_reviewer) say("Entered by a reviewer, not by the applicant: it counts when it is verified.");
-    if (type.profile) say("It says something about the person; of several entries the first counts.");
-    if (type.period) say("It has a first and a last day; without a last day it goes on.");
-    if (type.catalogue) say("It names a qualification of the catalogue.");
-    if (type.title_required) say("It needs a title.");
+    if (type.by_reviewer) tell("Entered by a reviewer, not by the applicant: it counts when it is verified.");
+    if (type.profile) tell("It says something about the person; of several entries the first counts.");
+    if (type.period) tell("It has a first and a last day; without a last day it goes on.");
+    if (type.catalogue) tell("It names a qualification of the catalogue.");
+    if (type.title_required) tell("It needs a title.");
 }
 
 // Which of them count, and for how much.
 void add_limits(Book& book, ClaimType const& type) {
-    auto const say = [&](std::string const& text) { book.page.paragraph({plain(text)}); };
-    if (type.once) say(once_words(book, type, *type.once));
+    auto const tell = [&](std::string const& text) { book.page.paragraph({plain(text)}); };
+    if (type.once) tell(once_words(book, type, *type.once));
     if (type.within_months)
-        say(fmt::format("Counts only what was done in {} up to the day of the application.",
-                        scoring::last_months_text(*type.within_months)));
-    if (type.inside_cycle) say("Counts in the running cycle only.");
-    if (type.weight) say(weight_words(type, *type.weight));
+        tell(fmt::format("Counts only what was done in {} up to the day of the application.",
+                         scoring::last_months_text(*type.within_months)));
+    if (type.inside_cycle) tell("Counts in the running cycle only.");
+    if (type.weight) tell(weight_words(type, *type.weight));
     if (type.share)
-        say(fmt::format("{}: the time counts for so many hundredths.", scoring::quantity_name(type, *type.share)));
+        tell(fmt::format("{}: the time counts for so many hundredths.", scoring::quantity_name(type, *type.share)));
     if (!type.evidence.empty())
-        say(fmt::format("Evidence{}: {}.", type.evidence_min ? fmt::format(", at least {}", *type.evidence_min) : "",
-                        fmt::join(type.evidence, " or ")));
+        tell(fmt::format("Evidence{}: {}.", type.evidence_min ? fmt::format(", at least {}", *type.evidence_min) : "",
+                         fmt::join(type.evidence, " or ")));
     if (!type.cost) return;
     std::string const each =
         type.cost->field ? " for each of: " + scoring::quantity_name(type, *type.cost->field) : std::string();
-    say(fmt::format("Takes about {}{}.", cost_words(type.cost->cost), each));
+    tell(fmt::format("Takes about {}{}.", cost_words(type.cost->cost), each));
 }
 
 } // namespace

@@ -475,7 +475,8 @@ std::optional<double> App::next_look() const {
     constexpr double while_idle = 1;
     if (state_.screen == ScreenName::Path && session_.path().model().working) return while_reading;
     if (state_.screen != ScreenName::Rules) return std::nullopt;
-    return session_.rules().model().reading ? while_reading : while_idle;
+    session::RulesModel const& rules = session_.rules().model();
+    return rules.reading || rules.comparing ? while_reading : while_idle;
 }
 
 Appearance appearance_of(std::string const& theme) {

@@ -1,6 +1,7 @@
 // The tree of categories and the caps on it.
 #include <algorithm>
 #include <functional>
+#include <utility>
 
 #include "rules/cap_sides.h"
 #include "rules/compile_parts.h"
@@ -8,8 +9,8 @@
 namespace accrue::rules {
 namespace {
 
-// Each category's place below its outermost one, which is at 0. A chain may be as long as the pack.
-std::vector<int> depths(std::vector<CompiledCategory> const& categories) {
+// Each category's place below its outermost one. A chain may be as long as the pack.
+void find_depths(std::vector<CompiledCategory>& categories) {
     std::vector<int> depth(categories.size(), none);
     std::vector<std::size_t> below; // on the way up from a category to one whose depth is known
     for (std::size_t i = 0; i < categories.size(); ++i) {
@@ -20,7 +21,7 @@ std::vector<int> depths(std::vector<CompiledCategory> const& categories) {
         int known = at == none ? -1 : depth[static_cast<std::size_t>(at)];
         for (; !below.empty(); below.pop_back()) depth[below.back()] = ++known;
     }
-    return depth;
+    for (std::size_t i = 0; i < categories.size(); ++i) categories[i].depth = depth[i];
 }
 
 // REQUIRES: category_order is there.
@@ -89,12 +90,31 @@ void place_crossing_caps(CompiledPack& compiled) {
     }
 }
 
+// REQUIRES: the caps have their sides.
+void chain_caps(CompiledPack& compiled) {
+    for (std::size_t k = compiled.category_order.size(); k-- > 0;) { // parents first
+        CompiledCategory& category = compiled.categories[static_cast<std::size_t>(compiled.category_order[k])];
+        if (category.parent != none) {
+            CompiledCategory const& parent = compiled.categories[static_cast<std::size_t>(category.parent)];
+            category.source_cap = parent.source_cap;
+            category.sink_cap = parent.sink_cap;
+        }
+        for (int i = category.caps.first + category.caps.count; i-- > category.caps.first;) { // the finest is innermost
+            CompiledCap& cap = compiled.category_caps[static_cast<std::size_t>(i)];
+            int& innermost = cap.source_side ? category.source_cap : category.sink_cap;
+            cap.outer = std::exchange(innermost, i);
+            cap.depth = category.depth;
+        }
+    }
+}
+
 // REQUIRES: category_order and caps are there.
 void find_finest_caps(CompiledPack& compiled) {
     for (std::size_t k = compiled.category_order.size(); k-- > 0;) { // parents first
         CompiledCategory& category = compiled.categories[static_cast<std::size_t>(compiled.category_order[k])];
-        if (category.parent != none)
-            category.finest_above = compiled.categories[static_cast<std::size_t>(category.parent)].finest_above;
+        CompiledCategory const* const parent =
+            category.parent == none ? nullptr : &compiled.categories[static_cast<std::size_t>(category.parent)];
+        if (parent != nullptr && !parent->caps_cross) category.finest_above = parent->finest_above;
         if (category.caps.count > 0)
             category.finest_above = std::min(category.finest_above,
                                              compiled.category_caps[static_cast<std::size_t>(category.caps.first)].per);
@@ -146,12 +166,14 @@ void compile_categories(CompiledPack& compiled) {
         compiled.category_order.push_back(static_cast<int>(compiled.categories.size()));
         compiled.categories.push_back(category);
     }
-    std::vector<int> const depth = depths(compiled.categories);
-    std::ranges::stable_sort(compiled.category_order, std::ranges::greater{},
-                             [&](int category) { return depth[static_cast<std::size_t>(category)]; });
+    find_depths(compiled.categories);
+    std::ranges::stable_sort(compiled.category_order, std::ranges::greater{}, [&](int category) {
+        return compiled.categories[static_cast<std::size_t>(category)].depth;
+    });
     find_best_categories(compiled);
     compile_caps(compiled);
     place_crossing_caps(compiled);
+    chain_caps(compiled);
     find_finest_caps(compiled);
     compile_ratios(compiled);
 }

@@ -162,6 +162,8 @@ struct CompiledCap {
     int max_by = none;    // into number_choices; then `max` is the largest that it chooses from
     int cap = none;
     bool source_side = false; // where caps cross: the side of the flow (cap_sides.h)
+    int outer = none;         // the next cap of that side, here or above
+    int depth = 0;            // of its category
 };
 
 // A cap that is a share of what a category credits.
@@ -187,12 +189,15 @@ struct CompiledCarry {
 
 struct CompiledCategory {
     int parent = none;
-    int best = 0;                       // 0: all items count
-    bool best_below = false;            // here or below only the best count
-    bool inside_best = false;           // here or above only the best count
-    Range caps;                         // into category_caps, finest period first
-    bool caps_cross = false;            // here or below
-    Period finest_above = Period::Life; // the finest period that a cap here or above asks for
+    int depth = 0;            // below its outermost category, which is at 0
+    int best = 0;             // 0: all items count
+    bool best_below = false;  // here or below only the best count
+    bool inside_best = false; // here or above only the best count
+    Range caps;               // into category_caps, finest period first
+    bool caps_cross = false;  // here or below
+    int source_cap = none;    // the innermost cap of either side, here or above: into category_caps
+    int sink_cap = none;
+    Period finest_above = Period::Life; // the finest that a cap here or above asks for, up to where caps cross
 };
 
 // The duration of the periods of some types, overlaps counted once (rule-language section 4).

@@ -35,8 +35,9 @@ void round_item(CompiledAward const& award, Product product, ItemValue& item) {
     if (item.overflow) return;
     Int128 const raw = quotient(product.numerator, product.denominator);
     Int128 whole = raw;
-    bool const by_quantum = award.round_to.numerator == 1 && award.round_to.denominator == 1;
-    if (!by_quantum || product.denominator != 1) {
+    if (award.round_to == Number{1, 1}) { // the quantum
+        if (product.denominator != 1) whole = rounded_quotient(product.numerator, product.denominator, award.direction);
+    } else {
         product.multiply(award.round_to.denominator, award.round_to.numerator);
         Product rounded;
         if (!product.overflow)

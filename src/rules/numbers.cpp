@@ -1,6 +1,12 @@
 #include "rules/numbers.h"
 
+#include <algorithm>
+#include <optional>
+
 #include <fmt/format.h>
+
+#include "rules/compiled.h"
+#include "rules/field_value.h"
 
 namespace accrue::rules {
 namespace {
@@ -8,15 +14,35 @@ namespace {
 using Role = NumberAt::Role;
 constexpr bool in_points = true;
 
+// nullopt: nothing is certain of it.
+std::optional<NumberAt::Field> entered_field(ClaimType const* type, std::string const& name) {
+    int const index = type == nullptr ? none : find_field(*type, name);
+    if (index == none) return std::nullopt;
+    Field const& field = type->fields[static_cast<std::size_t>(index)];
+    if (field.derived || !is_number(field)) return std::nullopt;
+    Number const low = field.optional ? std::min(field.low, Number{}) : field.low; // left out, it is 0
+    return NumberAt::Field{low, field.high, field.kind == Field::Kind::Int};
+}
+
 // The slots of one row.
 class RowNumbers {
 public:
     RowNumbers(std::vector<NumberSlot>& slots, std::string_view kind, std::string const& id, int line)
-        : slots_(slots), kind_(kind), id_(id), line_(line) {}
+        : slots_(slots), row_{kind, id, {}, line} {}
+
+    // What the numbers that are added next are compared with.
+    void compared_with_points_in(std::string const& category) { row_.category = category; }
+    void compared_with_values(Has const& has) { row_.values = has; }
+    void compared_with(std::optional<NumberAt::Field> const& field) { row_.field = field; }
 
     template <class Value>
     void add(std::string key, Role role, Value& value, bool points = false) {
-        slots_.emplace_back(NumberAt{kind_, id_, std::move(key), line_, role, points}, value);
+        NumberAt at = row_;
+        at.key = std::move(key);
+        at.role = role;
+        at.points = points;
+        if (!points) at.category.clear();
+        slots_.emplace_back(std::move(at), value);
     }
     template <class Value>
     void add(std::string key, Role role, std::optional<Value>& value, bool points = false) {
@@ -30,12 +56,15 @@ public:
         for (std::size_t i = 0; i < numbers.size(); ++i)
             add(fmt::format("{}[{}]", key, i + 1), role, numbers[i], points);
     }
-    void add(Conditions& conditions) {
+    // `type`: of the claims that must meet them; null: of several.
+    void add(Conditions& conditions, ClaimType const* type = nullptr) {
         for (Condition& condition : conditions) {
             auto* range = std::get_if<Condition::NumberRange>(&condition.test);
             if (range == nullptr) continue;
+            compared_with(entered_field(type, range->field));
             add(range->field + ".from", Role::Threshold, range->from);
             add(range->field + ".to", Role::Threshold, range->to);
+            compared_with(std::nullopt);
         }
     }
     void add(std::string const& key, Role role, std::optional<NumberBy>& by) {
@@ -46,9 +75,7 @@ public:
 
 private:
     std::vector<NumberSlot>& slots_;
-    std::string_view kind_;
-    std::string const& id_;
-    int line_;
+    NumberAt row_;
 };
 
 void add_claim_type(RowNumbers& row, ClaimType& type) {
@@ -74,9 +101,14 @@ void add_formula(RowNumbers& row, Formula& formula) {
         row.add("options", Role::Amount, options->points, in_points);
 }
 
-void add_award(RowNumbers& row, Award& award) {
-    row.add(award.when);
+void add_award(RowNumbers& row, Award& award, ClaimType const* type) {
+    row.add(award.when, type);
+    auto const* banded = std::get_if<Banded>(&award.formula);
+    bool const as_entered = award.less.empty() && !award.field_max && !award.merge;
+    if (banded != nullptr && banded->quantities.size() == 1 && as_entered)
+        row.compared_with(entered_field(type, banded->quantities.front()));
     add_formula(row, award.formula);
+    row.compared_with(std::nullopt);
     if (award.field_max) row.add("field_max.times", Role::Limit, award.field_max->times);
     row.add("min_input", Role::Threshold, award.min_input);
     if (award.factor) row.add("factor", Role::Amount, award.factor->factors);
@@ -87,6 +119,7 @@ void add_award(RowNumbers& row, Award& award) {
 }
 
 void add_cap(RowNumbers& row, Cap& cap) {
+    row.compared_with_points_in(cap.on);
     if (!cap.max_by && !cap.max_ratio) row.add("max", Role::Limit, cap.max, in_points);
     row.add("max_by", Role::Limit, cap.max_by);
     if (!cap.max_ratio) return;
@@ -105,13 +138,19 @@ struct GateNumbers {
     void operator()(AllOf& /*gate*/) const {}
     void operator()(AnyOf& /*gate*/) const {}
     void operator()(AtLeastOf& gate) const { row.add("at_least", Role::Threshold, gate.count); }
-    void operator()(Has& gate) const { row.add("count", Role::Threshold, gate.count); }
+    void operator()(Has& gate) const {
+        if (gate.value) row.compared_with_values(gate);
+        row.add("count", Role::Threshold, gate.count);
+    }
     void operator()(ClaimCount& gate) const {
         row.add("count", Role::Threshold, gate.count);
         row.add(gate.where);
         add_window(row, gate.per);
     }
     void operator()(PointsNeeded& gate) const {
+        auto const* status = gate.need_by ? std::get_if<ByStatus>(&*gate.need_by) : nullptr;
+        bool const in_part = gate.prorate || (status != nullptr && status->at == ByStatus::At::Weighted);
+        if (!in_part) row.compared_with_points_in(gate.in);
         if (!gate.need_by) row.add("points", Role::Threshold, gate.points, in_points);
         row.add("need_by", Role::Threshold, gate.need_by);
         row.add(gate.where);
@@ -130,6 +169,7 @@ struct GateNumbers {
 };
 
 void add_step(RowNumbers& row, Step& step) {
+    row.compared_with_points_in(step.points_in.value_or(""));
     for (Band<std::string>& band : step.bands)
         row.add(fmt::format("bands, {} from", band.result), Role::Threshold, band.from, in_points);
 }
@@ -206,7 +246,10 @@ std::vector<NumberSlot> numbers_of(Pack& pack) {
     });
     each("category", pack.categories,
          [](RowNumbers& row, Category& category) { row.add("best", Role::Limit, category.best); });
-    each("award", pack.awards, add_award);
+    each("award", pack.awards, [&](RowNumbers& row, Award& award) {
+        int const type = find_type(pack, award.claim);
+        add_award(row, award, type == none ? nullptr : &pack.claims[static_cast<std::size_t>(type)]);
+    });
     each("cap", pack.caps, add_cap);
     each("gate", pack.gates, [](RowNumbers& row, Gate& gate) { std::visit(GateNumbers{row}, gate.kind); });
     each("step", pack.steps, add_step);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -25,6 +26,16 @@ struct NumberAt {
     int line = 0;          // of the row
     Role role = Role::Amount;
     bool points = false; // whole quanta of the pack's points
+
+    // What it is compared with, where that is certain to come in some values only.
+    struct Field { // of the award's own claims
+        Number low;
+        Number high;
+        bool whole = false;
+    };
+    std::string category = {};       // its points
+    std::optional<Has> values = {};  // of the qualifications that the gate counts
+    std::optional<Field> field = {}; // entered, and used as it is
 };
 
 // One of them, in a pack that must outlive it and keep its rows.

@@ -18,19 +18,48 @@ Problem warning(std::string_view id, std::string const& file, std::string path, 
     return {std::string(id), Place{file, 0, 0, std::move(path)}, std::move(what), std::move(remedy), Severity::Warning};
 }
 
-Problem unknown_status(CompiledPack const& pack, std::string const& file, std::size_t row, std::string const& code) {
+std::vector<std::string_view> status_ids(CompiledPack const& pack) {
     std::vector<std::string_view> ids;
     for (rules::Status const& status : pack.pack.statuses) ids.push_back(status.id);
+    return ids;
+}
+
+Problem unknown_status(CompiledPack const& pack, std::string const& file, std::size_t row, std::string const& code) {
+    std::vector<std::string_view> const ids = status_ids(pack);
     std::string const near = suggestion(code, ids);
     return warning("AW28", file, fmt::format("/status/{}/code", row),
                    fmt::format("{} has no status '{}'", pack.pack.header.title, shortened(code)),
                    near.empty() ? fmt::format("its statuses are {}", fmt::join(ids, ", ")) : near);
 }
 
-bool reads_status(CompiledPack const& pack) {
-    return std::ranges::any_of(pack.gates, &rules::CompiledGate::prorate) ||
-           std::ranges::any_of(pack.number_choices,
-                               [](NumberChoice const& choice) { return choice.kind != NumberChoice::Kind::ByFact; });
+bool hangs_on_status(CompiledPack const& pack, int choice) {
+    return choice != none && pack.number_choices[static_cast<std::size_t>(choice)].kind != NumberChoice::Kind::ByFact;
+}
+
+// Whether having no status at all may well be a slip: a limit or a need that decides something hangs on one. Not where
+// the pack has a single status, of those who have to do more than what everybody has to: most have none.
+bool misses_status(CompiledPack const& pack) {
+    using rules::CompiledGate;
+    if (pack.pack.statuses.empty()) return false;
+    auto const decides = [](CompiledGate const& gate) {
+        return gate.kind == CompiledGate::Kind::Points && gate.decides;
+    };
+    auto const in_part = [&](CompiledGate const& gate) {
+        return gate.prorate ||
+               (hangs_on_status(pack, gate.need_by) &&
+                pack.number_choices[static_cast<std::size_t>(gate.need_by)].kind == NumberChoice::Kind::Weighted);
+    };
+    auto const of_everybody = [&](CompiledGate const& gate) {
+        return decides(gate) && gate.need > 0 && gate.need_by == none && !gate.prorate;
+    };
+    bool const limits = std::ranges::any_of(
+        pack.category_caps, [&](rules::CompiledCap const& cap) { return hangs_on_status(pack, cap.max_by); });
+    bool const needs = std::ranges::any_of(pack.gates, [&](CompiledGate const& gate) {
+        return decides(gate) && (gate.prorate || hangs_on_status(pack, gate.need_by));
+    });
+    bool const may_be_none = pack.pack.statuses.size() == 1 && !limits && std::ranges::none_of(pack.gates, in_part) &&
+                             std::ranges::any_of(pack.gates, of_everybody);
+    return (limits || needs) && !may_be_none;
 }
 
 bool is_claimed(BoundApplication const& bound, rules::Fact const& fact) {
@@ -52,10 +81,10 @@ void bind_statuses(CompiledPack const& pack, Application const& application, std
         else if (!pack.pack.statuses.empty())
             bound.problems.push_back(unknown_status(pack, file, i, row.code));
     }
-    if (bound.statuses.empty() && reads_status(pack))
+    if (application.status.empty() && misses_status(pack)) // of an unknown one AW28 says enough
         bound.problems.push_back(warning(
             "AW29", file, "/status", "needs or limits of these rules hang on a status, and none is given: they are 0",
-            "give the status with its first day"));
+            fmt::format("give the status with its first day; there is {}", fmt::join(status_ids(pack), ", "))));
     for (NumberChoice const& choice : pack.number_choices) {
         if (choice.fact == none) continue;
         rules::Fact const& fact = pack.facts[static_cast<std::size_t>(choice.fact)];

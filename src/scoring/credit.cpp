@@ -1,6 +1,7 @@
 #include "scoring/credit.h"
 
 #include <algorithm>
+#include <limits>
 
 #include "scoring/best.h"
 #include "scoring/crossing.h"
@@ -16,9 +17,6 @@ using rules::CompiledPack;
 using rules::Period;
 using Amount = Workspace::Amount;
 using Item = Workspace::Item;
-
-// The finest period of which the scope holds only one.
-Period one_cell(Cells cells) { return cells == Cells::OfEachCycle ? Period::Life : Period::Cycle; }
 
 std::int64_t sum(std::vector<Amount> const& amounts) {
     std::int64_t total = 0;
@@ -169,6 +167,19 @@ void leave_out(CompiledPack const& pack, BoundApplication const& application, Wo
     }
 }
 
+// What the category credits of its `raw` points, where caps cross in it. One that looks at the whole scope cuts the sum.
+std::int64_t within_own_caps(CompiledPack const& pack, BoundApplication const& application, Cells cells, int category,
+                             Workspace& workspace) {
+    rules::Range const caps = pack.categories[static_cast<std::size_t>(category)].caps;
+    std::int64_t counted = workspace.scope_points[static_cast<std::size_t>(category)].raw;
+    for (int i = caps.first; i < caps.first + caps.count && counted > 0; ++i) {
+        if (pack.category_caps[static_cast<std::size_t>(i)].per < one_cell(cells))
+            return crossing_total(pack, application, cells, category, counted, workspace);
+        counted = std::min(counted, limit_at(pack, application, cells, i, application.on.days, workspace));
+    }
+    return counted;
+}
+
 // By the category that each item is placed in.
 void credit_placed(CompiledPack const& pack, BoundApplication const& application, Cells cells, Workspace& workspace) {
     workspace.scope_points.assign(pack.categories.size(), {});
@@ -184,9 +195,11 @@ void credit_placed(CompiledPack const& pack, BoundApplication const& application
         CompiledCategory const& category = pack.categories[static_cast<std::size_t>(index)];
         std::vector<Amount>& amounts = workspace.amounts[static_cast<std::size_t>(index)];
         CategoryResult& result = workspace.scope_points[static_cast<std::size_t>(index)];
-        if (category.caps_cross) { // and so do those of all categories around it
-            result.raw = crossing_total(pack, application, cells, index, false, workspace);
-            result.counted = crossing_total(pack, application, cells, index, true, workspace);
+        if (category.caps_cross) {      // and so do those of all categories around it
+            result.raw += sum(amounts); // and what comes from those in it, which know nothing of each other
+            result.counted = within_own_caps(pack, application, cells, index, workspace);
+            if (category.parent != rules::none)
+                workspace.scope_points[static_cast<std::size_t>(category.parent)].raw += result.counted;
             continue;
         }
         result.raw = sum(amounts);
@@ -196,24 +209,25 @@ void credit_placed(CompiledPack const& pack, BoundApplication const& application
         result.counted = sum(amounts);
         if (category.parent == rules::none) continue;
         auto const parent = static_cast<std::size_t>(category.parent);
+        if (pack.categories[parent].caps_cross) {
+            workspace.scope_points[parent].raw += result.counted;
+            continue;
+        }
         for (Amount const& amount : amounts) add(pack.categories[parent], cells, workspace.amounts[parent], amount);
     }
 }
 
 } // namespace
 
-std::int32_t cell_of(CompiledPack const& pack, BoundApplication const& application, Cells cells, Period period,
-                     std::int32_t day) {
+std::int32_t calendar_cell(CompiledPack const& pack, BoundApplication const& application, Period period,
+                           std::int32_t day) {
     constexpr std::int32_t most_years = 1'000;
-    if (period >= one_cell(cells)) return 0;
-    switch (period) {
-    case Period::Day: return day;
-    case Period::Year:
-        return cycle_number(pack, application, Date{day}) * most_years + year_number(pack, application, Date{day});
-    case Period::Cycle: return cycle_number(pack, application, Date{day});
-    case Period::Life: return 0;
-    }
-    return 0;
+    if (period == Period::Cycle) return cycle_number(pack, application, Date{day});
+    // Most days lie in the running cycle, whose years are known.
+    for (std::size_t i = 0; i < application.years.size(); ++i)
+        if (day >= application.years[i].from.days && day <= application.years[i].to.days)
+            return std::numeric_limits<std::int32_t>::min() + static_cast<std::int32_t>(i);
+    return cycle_number(pack, application, Date{day}) * most_years + year_number(pack, application, Date{day});
 }
 
 void credit(CompiledPack const& pack, BoundApplication const& application, Cells cells, Workspace& workspace) {
@@ -252,10 +266,8 @@ void credit_root(CompiledPack const& pack, BoundApplication const& application, 
 void attribute(CompiledPack const& pack, BoundApplication const& application, Workspace& workspace,
                Assessment& assessment) {
     if (pack.best_only) leave_out(pack, application, workspace, assessment);
-    for (int const root : pack.crossing_roots) {
-        std::ranges::sort(workspace.scoped, in_order_of_time);
-        attribute_crossing(pack, application, root, workspace, assessment);
-    }
+    if (!pack.crossing_roots.empty()) std::ranges::sort(workspace.scoped, in_order_of_time);
+    for (int const root : pack.crossing_roots) attribute_crossing(pack, application, root, workspace, assessment);
     auto const count_in_full = [&](Item const& item) {
         ClaimResult& claim = result_of(assessment, item);
         claim.counted = item.value;

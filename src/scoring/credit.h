@@ -11,9 +11,21 @@ namespace accrue::scoring {
 // cycle (and those of finer periods) over each cycle by itself.
 enum class Cells : std::uint8_t { OfScope, OfEachCycle };
 
+// The finest period of which the scope holds only one.
+inline rules::Period one_cell(Cells cells) {
+    return cells == Cells::OfEachCycle ? rules::Period::Life : rules::Period::Cycle;
+}
+
+// cell_of() of a year or a cycle.
+[[nodiscard]] std::int32_t calendar_cell(rules::CompiledPack const& pack, BoundApplication const& application,
+                                         rules::Period period, std::int32_t day);
+
 // The day, the year of a cycle, the cycle or the whole that holds `day`, as a number.
-[[nodiscard]] std::int32_t cell_of(rules::CompiledPack const& pack, BoundApplication const& application, Cells cells,
-                                   rules::Period period, std::int32_t day);
+[[nodiscard]] inline std::int32_t cell_of(rules::CompiledPack const& pack, BoundApplication const& application,
+                                          Cells cells, rules::Period period, std::int32_t day) {
+    if (period >= one_cell(cells)) return 0;
+    return period == rules::Period::Day ? day : calendar_cell(pack, application, period, day);
+}
 
 // Adds up workspace.scoped into workspace.scope_points, by category. A category that reads items beside those that go into
 // it (`also`) adds up by itself all that reaches it, each item once, by the first of its ways that does. So does one that

@@ -1,7 +1,8 @@
 #include "scoring/crossing.h"
 
 #include <algorithm>
-#include <span>
+#include <limits>
+#include <utility>
 
 #include "scoring/limits.h"
 
@@ -9,141 +10,196 @@ namespace accrue::scoring {
 namespace {
 
 using rules::CompiledCap;
+using rules::CompiledCategory;
 using rules::CompiledPack;
 using rules::none;
 using Item = Workspace::Item;
 using FlowCell = Workspace::FlowCell;
+using FlowItem = Workspace::FlowItem;
 
-// The network of one category's items. Its cells are in workspace.flow_cells, its item arcs in workspace.flow_arcs.
+// The network of the items below one category, which are in workspace.flow_items; its cells are in workspace.flow_cells.
+//
+// Each item is sent as far as what came before it leaves room. Mostly that is all, and then it credits the first item as much
+// as can be, then the next. Only otherwise the network is built and filled.
 class Network {
 public:
-    Network(CompiledPack const& pack, BoundApplication const& application, Cells cells, Workspace& workspace)
-        : pack_(pack), application_(application), cells_(cells), workspace_(workspace) {
-        workspace.flow.clear();
+    Network(CompiledPack const& pack, BoundApplication const& application, Cells cells, int root, Workspace& workspace)
+        : pack_(pack), application_(application), cells_(cells), workspace_(workspace),
+          root_(pack.categories[static_cast<std::size_t>(root)]),
+          own_side_(root_.caps.count > 0 && cap_of(root_.caps.first).source_side) {
         workspace.flow_cells.clear();
-        workspace.flow_arcs.clear();
-        source_ = workspace.flow.add_node();
-        sink_ = workspace.flow.add_node();
+        workspace.flow_items.clear();
+        workspace.first_flow_cells.assign(pack.category_caps.size(), none);
+        for (std::size_t i = 0; i < workspace.scoped.size(); ++i)
+            if (lies_in(pack, workspace.scoped[i].category, root)) add(i);
     }
 
-    void add(Item const& item, int root, bool own_caps) {
-        int const from = end_of(item, root, own_caps, true);
-        int const to = end_of(item, root, own_caps, false);
-        workspace_.flow_arcs.push_back(workspace_.flow.add_arc(from, to, item.value));
+    // No more than `most` can be credited.
+    [[nodiscard]] std::int64_t total(std::int64_t most) {
+        if (sent_ < std::min(most, of_own_side_)) (void)fill();
+        return sent_;
     }
 
-    [[nodiscard]] std::int64_t fill() { return workspace_.flow.fill(source_, sink_); }
-
-    // Fills workspace.shares.
-    void share_out(std::span<Item const> items, int root) {
-        for (Item const& item : items) add(item, root, true);
-        (void)fill();
+    // Fills workspace.shares, and `sent` of the cells. No more than `most` can be credited.
+    void share_out(std::int64_t most) {
         workspace_.shares.clear();
-        for (int const arc : workspace_.flow_arcs) workspace_.shares.push_back(workspace_.flow.prefer(arc));
+        if (sent_ == most || !fill()) {
+            for (FlowItem const& item : workspace_.flow_items) workspace_.shares.push_back(item.sent);
+            return;
+        }
+        for (FlowCell& cell : workspace_.flow_cells) cell.sent = 0;
+        for (FlowItem const& item : workspace_.flow_items) {
+            std::int64_t const share = workspace_.shares.emplace_back(workspace_.flow.prefer(item.arc));
+            for_each_cell(item, [&](FlowCell& cell) { cell.sent += share; });
+        }
     }
 
-    // Calls `use` with the cell of each cap above the item, from the leaf up.
+    // Calls `use` with each cell around the item, from the leaf up.
     template <class Use>
-    void for_each_cell(Item const& item, int root, Use const& use) {
-        for (int c = item.category;; c = pack_.categories[static_cast<std::size_t>(c)].parent) {
-            rules::Range const caps = pack_.categories[static_cast<std::size_t>(c)].caps;
-            for (int i = caps.first; i < caps.first + caps.count; ++i)
-                if (FlowCell* const cell = find(i, cell_number(i, item))) use(*cell);
-            if (c == root) return;
+    void for_each_cell(FlowItem const& item, Use const& use) const {
+        int from = item.from;
+        int to = item.to;
+        while (from != none || to != none) {
+            bool const next_is_from = to == none || (from != none && is_inside(cell(from).cap, cell(to).cap));
+            FlowCell& next = cell(next_is_from ? from : to);
+            (next_is_from ? from : to) = next.outer;
+            use(next);
         }
     }
 
 private:
-    // The node of the innermost cap around the item on this side; it hangs on the next one out, the outermost on the end.
-    int end_of(Item const& item, int root, bool own_caps, bool source_side) {
-        int inner = none; // the node that still hangs on nothing
-        int innermost = none;
-        std::int64_t inner_max = 0;
-        for (int c = item.category; c != root || own_caps; c = pack_.categories[static_cast<std::size_t>(c)].parent) {
-            rules::Range const caps = pack_.categories[static_cast<std::size_t>(c)].caps;
-            for (int i = caps.first; i < caps.first + caps.count; ++i) {
-                CompiledCap const& cap = pack_.category_caps[static_cast<std::size_t>(i)];
-                if (cap.source_side != source_side) continue;
-                std::int32_t const number = cell_number(i, item);
-                FlowCell const* const known = find(i, number);
-                int const node = known ? known->node : workspace_.flow.add_node();
-                if (!known) workspace_.flow_cells.push_back({i, number, node, 0});
-                if (inner != none) connect(inner, node, inner_max, source_side);
-                if (innermost == none) innermost = node;
-                if (known) return innermost; // the rest of the way is there
-                inner = node;
-                inner_max = limit_at(pack_, application_, cells_, i, item.when.days, workspace_);
-            }
-            if (c == root) break;
+    enum End : int { Source, Sink }; // nodes; those of the cells follow
+
+    [[nodiscard]] FlowCell& cell(int index) const { return workspace_.flow_cells[static_cast<std::size_t>(index)]; }
+    [[nodiscard]] CompiledCap const& cap_of(int cap) const {
+        return pack_.category_caps[static_cast<std::size_t>(cap)];
+    }
+    [[nodiscard]] bool is_inside(int cap, int other) const { // of two around one item
+        int const depth = cap_of(cap).depth;
+        int const other_depth = cap_of(other).depth;
+        return depth != other_depth ? depth > other_depth : cap < other;
+    }
+
+    void add(std::size_t place) {
+        Item const& item = workspace_.scoped[place];
+        CompiledCategory const& category = pack_.categories[static_cast<std::size_t>(item.category)];
+        int const from = innermost_cell(category.source_cap, item);
+        int const to = innermost_cell(category.sink_cap, item);
+        std::int64_t sent = item.value;
+        for (int c = from; c != none; c = cell(c).outer) sent = std::min(sent, cell(c).room);
+        for (int c = to; c != none; c = cell(c).outer) sent = std::min(sent, cell(c).room);
+        send(from, sent);
+        send(to, sent);
+        sent_ += sent;
+        workspace_.flow_items.push_back({from, to, none, place, sent, item.value - sent});
+        add_to_own_side(own_side_ ? from : to, item.value);
+    }
+
+    void send(int innermost, std::int64_t amount) const {
+        if (amount == 0) return;
+        for (int c = innermost; c != none; c = cell(c).outer) {
+            cell(c).room -= amount;
+            cell(c).sent += amount;
         }
-        int const end = source_side ? source_ : sink_;
-        if (inner == none) return end;
-        connect(inner, end, inner_max, source_side);
+    }
+
+    // What the caps on the side of the root's own would credit by themselves.
+    void add_to_own_side(int innermost, std::int64_t amount) {
+        for (int c = innermost; c != none; c = cell(c).outer) amount = std::min(amount, cell(c).alone);
+        for (int c = innermost; c != none; c = cell(c).outer) cell(c).alone -= amount;
+        of_own_side_ += amount;
+    }
+
+    // The cell of the cap, or of the next one out, that holds the item; those around it are made where they are not there.
+    int innermost_cell(int cap, Item const& item) {
+        int innermost = none;
+        int* hangs_on = &innermost;
+        for (; cap != none && cap_of(cap).depth >= root_.depth; cap = cap_of(cap).outer) {
+            std::int32_t const number = cell_of(pack_, application_, cells_, cap_of(cap).per, item.when.days);
+            if (int const known = find(cap, number); known != none) { // the rest of the way is there
+                *hangs_on = known;
+                break;
+            }
+            std::int64_t const max = limit_at(pack_, application_, cells_, cap, item.when.days, workspace_);
+            int const made = static_cast<int>(workspace_.flow_cells.size());
+            *hangs_on = made;
+            int const other = std::exchange(workspace_.first_flow_cells[static_cast<std::size_t>(cap)], made);
+            workspace_.flow_cells.push_back({cap, number, none, other, max, max, 0});
+            hangs_on = &workspace_.flow_cells.back().outer; // until the next one is made
+        }
         return innermost;
     }
 
-    void connect(int inner, int outer, std::int64_t max, bool source_side) {
-        workspace_.flow.add_arc(source_side ? outer : inner, source_side ? inner : outer, max);
+    [[nodiscard]] int find(int cap, std::int32_t number) const {
+        int known = workspace_.first_flow_cells[static_cast<std::size_t>(cap)];
+        while (known != none && cell(known).number != number) known = cell(known).next;
+        return known;
     }
 
-    FlowCell* find(int cap, std::int32_t number) {
-        auto const found = std::ranges::find_if(
-            workspace_.flow_cells, [&](FlowCell const& cell) { return cell.cap == cap && cell.number == number; });
-        return found == workspace_.flow_cells.end() ? nullptr : &*found;
+    // Adds to sent_ what else can be sent. False: nothing.
+    bool fill() {
+        build();
+        std::int64_t const more = workspace_.flow.fill(Source, Sink);
+        sent_ += more;
+        return more > 0;
     }
 
-    [[nodiscard]] std::int32_t cell_number(int cap, Item const& item) const {
-        rules::Period const per = pack_.category_caps[static_cast<std::size_t>(cap)].per;
-        return cell_of(pack_, application_, cells_, per, item.when.days);
+    void build() {
+        Flow& flow = workspace_.flow;
+        flow.clear();
+        for (std::size_t i = 0; i < workspace_.flow_cells.size() + 2; ++i) (void)flow.add_node();
+        auto const node = [](int index, End end) { return index == none ? end : index + 2; };
+        for (FlowItem& item : workspace_.flow_items)
+            item.arc = flow.add_arc(node(item.from, Source), node(item.to, Sink), item.rest, item.sent);
+        for (int i = 0; i < static_cast<int>(workspace_.flow_cells.size()); ++i) {
+            FlowCell const& inner = cell(i);
+            if (cap_of(inner.cap).source_side)
+                flow.add_arc(node(inner.outer, Source), node(i, Source), inner.room, inner.sent);
+            else
+                flow.add_arc(node(i, Sink), node(inner.outer, Sink), inner.room, inner.sent);
+        }
     }
 
     CompiledPack const& pack_;
     BoundApplication const& application_;
     Cells cells_;
     Workspace& workspace_;
-    int source_ = none;
-    int sink_ = none;
+    CompiledCategory const& root_;
+    bool own_side_; // whether the finest of the root's own caps lies on the side of the source
+    std::int64_t sent_ = 0;
+    std::int64_t of_own_side_ = 0;
 };
 
 } // namespace
 
 std::int64_t crossing_total(CompiledPack const& pack, BoundApplication const& application, Cells cells, int category,
-                            bool own_caps, Workspace& workspace) {
-    Network network(pack, application, cells, workspace);
-    for (Item const& item : workspace.scoped)
-        if (lies_in(pack, item.category, category)) network.add(item, category, own_caps);
-    return network.fill();
+                            std::int64_t most, Workspace& workspace) {
+    return Network(pack, application, cells, category, workspace).total(most);
 }
 
 void share_out(CompiledPack const& pack, BoundApplication const& application, Cells cells, int root,
                Workspace& workspace) {
-    Network(pack, application, cells, workspace).share_out(workspace.scoped, root);
+    Network(pack, application, cells, root, workspace).share_out(std::numeric_limits<std::int64_t>::max());
 }
 
 void attribute_crossing(CompiledPack const& pack, BoundApplication const& application, int root, Workspace& workspace,
                         Assessment& assessment) {
-    Network network(pack, application, Cells::OfScope, workspace);
-    auto const outside = std::stable_partition(workspace.scoped.begin(), workspace.scoped.end(),
-                                               [&](Item const& item) { return lies_in(pack, item.category, root); });
-    std::span const items(workspace.scoped.begin(), outside);
-    network.share_out(items, root);
-    for (std::size_t i = 0; i < items.size(); ++i) {
-        ClaimResult& claim = result_of(assessment, items[i]);
-        claim.counted = workspace.shares[i];
-        network.for_each_cell(items[i], root, [&](FlowCell& cell) { cell.used += claim.counted; });
-    }
-    for (Item const& item : items) {
+    Network network(pack, application, Cells::OfScope, root, workspace);
+    network.share_out(workspace.scope_points[static_cast<std::size_t>(root)].counted);
+    for (std::size_t i = 0; i < workspace.flow_items.size(); ++i) {
+        Item const& item = workspace.scoped[workspace.flow_items[i].place];
         ClaimResult& claim = result_of(assessment, item);
+        claim.counted = workspace.shares[i];
         claim.unused = claim.counted == 0 ? Unused::OverCap : Unused::No;
         if (claim.counted == item.value) continue;
-        network.for_each_cell(item, root, [&](FlowCell& cell) {
-            CompiledCap const& cap = pack.category_caps[static_cast<std::size_t>(cell.cap)];
-            if (cell.used < limit_at(pack, application, Cells::OfScope, cell.cap, item.when.days, workspace)) return;
-            workspace.cap_cut[static_cast<std::size_t>(cap.cap)] = true;
-            if (claim.because == none) claim.because = cap.cap;
+        network.for_each_cell(workspace.flow_items[i], [&](FlowCell const& cell) {
+            if (cell.sent < limit_at(pack, application, Cells::OfScope, cell.cap, item.when.days, workspace)) return;
+            int const cap = pack.category_caps[static_cast<std::size_t>(cell.cap)].cap;
+            workspace.cap_cut[static_cast<std::size_t>(cap)] = true;
+            if (claim.because == none) claim.because = cap;
         });
     }
-    workspace.scoped.erase(workspace.scoped.begin(), outside);
+    std::erase_if(workspace.scoped, [&](Item const& item) { return lies_in(pack, item.category, root); });
 }
 
 } // namespace accrue::scoring

@@ -7,18 +7,17 @@
 
 namespace accrue::scoring {
 
-// The most that the caps on `category` and below can credit of workspace.scoped; without those on `category` itself where
-// `own_caps` is false.
+// The most that the caps on `category` and below can credit of workspace.scoped, which is known to be no more than `most`.
 [[nodiscard]] std::int64_t crossing_total(rules::CompiledPack const& pack, BoundApplication const& application,
-                                          Cells cells, int category, bool own_caps, Workspace& workspace);
+                                          Cells cells, int category, std::int64_t most, Workspace& workspace);
 
 // Shares the largest total of workspace.scoped, which lies below `root`, out among them: the first is credited as much as it
-// allows, then the next. Fills workspace.shares.
+// allows, then the next. Fills workspace.shares, one for each.
 void share_out(rules::CompiledPack const& pack, BoundApplication const& application, Cells cells, int root,
                Workspace& workspace);
 
 // Shares that out among the items below `root`, as attribute() does. Takes them out of workspace.scoped, which is in order of
-// time, and marks in workspace.cap_cut the caps that cut something.
+// time, and marks in workspace.cap_cut the caps that cut something. REQUIRES: credit() ran before, for all of them.
 void attribute_crossing(rules::CompiledPack const& pack, BoundApplication const& application, int root,
                         Workspace& workspace, Assessment& assessment);
 

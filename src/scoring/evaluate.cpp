@@ -190,12 +190,13 @@ private:
     }
 
     void credit_years() {
-        assessment_.years.clear();
-        for (BoundYear const& year : application_.years) {
-            credit_items(pack_, application_, year, Cells::OfScope, workspace_);
-            YearResult result{year, {}};
+        assessment_.years.resize(application_.years.size());
+        for (std::size_t i = 0; i < application_.years.size(); ++i) {
+            YearResult& result = assessment_.years[i];
+            result.year = application_.years[i];
+            credit_items(pack_, application_, result.year, Cells::OfScope, workspace_);
+            result.points.clear();
             for (CategoryResult const& category : workspace_.scope_points) result.points.push_back(category.counted);
-            assessment_.years.push_back(std::move(result));
         }
     }
 

@@ -44,8 +44,19 @@ struct Workspace {
     struct FlowCell { // a cap's day, year or whole, as a node of the flow
         int cap = rules::none;
         std::int32_t number = 0;
-        int node = 0;
-        std::int64_t used = 0;
+        int outer = rules::none; // the next one out on its side, of flow_cells; none: the end of the network
+        int next = rules::none;  // another one of the same cap
+        std::int64_t room = 0;   // what it can take beside what has been sent
+        std::int64_t alone = 0;  // the same if there were no caps on the other side
+        std::int64_t sent = 0;
+    };
+    struct FlowItem {           // an item of workspace.scoped
+        int from = rules::none; // the innermost cells around it on either side, of flow_cells; none: no cap is there
+        int to = rules::none;
+        int arc = rules::none;
+        std::size_t place = 0;
+        std::int64_t sent = 0;
+        std::int64_t rest = 0;
     };
     struct ClaimState {
         std::int64_t value = 0; // by itself, also where an award merges it with others
@@ -86,7 +97,8 @@ struct Workspace {
     std::vector<CellRoom> cell_rooms;
     Flow flow; // where caps cross
     std::vector<FlowCell> flow_cells;
-    std::vector<int> flow_arcs;          // of workspace.scoped
+    std::vector<int> first_flow_cells;   // by category cap: its cell that was made last
+    std::vector<FlowItem> flow_items;    // those of `scoped` below the root at hand
     std::vector<std::uint8_t> cap_cut;   // by cap: it cut something in the scope at hand
     std::vector<std::uint8_t> cut_above; // by category: a cap here or above cut something
     std::vector<int> winners;            // by group: the claim that counts in the scope at hand
@@ -109,7 +121,7 @@ struct Workspace {
     std::vector<RatioLimit> ratio_limits;       // of the scope at hand
     std::vector<Item> all_scoped;               // what `scoped` was, while limits are found
     std::vector<Item> cell_items;               // those of them in one day, year or cycle
-    std::vector<std::int64_t> shares;           // of workspace.scoped: what each is credited
+    std::vector<std::int64_t> shares;           // of flow_items: what each is credited
     std::vector<Carried> carried;
     std::vector<std::int64_t> carry_rooms;   // by carry row: what its group can still carry
     bool spilling = false;                   // caps that spill allow everything

@@ -7,7 +7,9 @@
 
 #include "scoring/carry.h"
 #include "scoring/explain.h"
+#include "scoring/gate_words.h"
 #include "scoring/scored.h"
+#include "scoring/window.h"
 
 namespace accrue::scoring {
 namespace {
@@ -100,12 +102,35 @@ private:
         compare(example_.expect.owed, pack_.pack.gates, "what is owed for", owed_for);
     }
 
+    // In which years, where the gate looks at some; else empty.
+    [[nodiscard]] static std::string years_of(rules::CompiledGate const& gate, GateResult const& result) {
+        bool const some = gate.windowed && gate.window.kind != rules::Window::Kind::Life;
+        return some ? ", " + days_text(result.window) : std::string();
+    }
+
+    // "met (67 of 67, 2022 to 2025)"
+    [[nodiscard]] std::string state_of(rules::CompiledGate const& gate, GateResult const& result) const {
+        std::string years = years_of(gate, result);
+        int const begun = gate.years_done == 0 ? 0 : years_begun(pack_, bound_);
+        if (begun < gate.years_done) years += fmt::format("; {} of {} years have begun", begun, gate.years_done);
+        return fmt::format("{} ({} of {}{})", result.met ? "met" : "unmet",
+                           to_text(reduced(result.have, result.denominator)),
+                           to_text(reduced(result.need, result.denominator)), years);
+    }
+
     void compare_gate(rules::ExpectedGate const& expected) {
-        GateResult const& gate = result_.gates[static_cast<std::size_t>(rules::find_gate(pack_, expected.id))];
-        auto const number = [&](std::int64_t value) { return reduced(value, gate.denominator); };
-        if (expected.met) differ("gate " + expected.id, *expected.met ? "met" : "unmet", gate.met ? "met" : "unmet");
-        if (expected.have) differ("have of " + expected.id, *expected.have, number(gate.have));
-        if (expected.need) differ("need of " + expected.id, *expected.need, number(gate.need));
+        auto const g = static_cast<std::size_t>(rules::find_gate(pack_, expected.id));
+        rules::CompiledGate const& gate = pack_.gates[g];
+        GateResult const& result = result_.gates[g];
+        if (expected.met && *expected.met != result.met)
+            differ("gate " + expected.id, *expected.met ? "met" : "unmet", state_of(gate, result));
+        auto const compare = [&](std::string_view key, std::optional<Number> const& wanted, std::int64_t found) {
+            if (wanted)
+                differ(fmt::format("{} of gate {}{}", key, expected.id, years_of(gate, result)), *wanted,
+                       reduced(found, result.denominator));
+        };
+        compare("have", expected.have, result.have);
+        compare("need", expected.need, result.need);
     }
 
     void compare_capped() {

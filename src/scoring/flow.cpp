@@ -16,27 +16,33 @@ int Flow::add_node() {
     return static_cast<int>(first_.size()) - 1;
 }
 
-int Flow::add_arc(int from, int to, std::int64_t capacity) {
+int Flow::add_arc(int from, int to, std::int64_t room, std::int64_t carried) {
     int const there = static_cast<int>(arcs_.size());
-    arcs_.push_back({to, std::exchange(first_[static_cast<std::size_t>(from)], there), capacity});
-    arcs_.push_back({from, std::exchange(first_[static_cast<std::size_t>(to)], there + 1), 0});
+    arcs_.push_back({to, std::exchange(first_[static_cast<std::size_t>(from)], there), room});
+    arcs_.push_back({from, std::exchange(first_[static_cast<std::size_t>(to)], there + 1), carried});
     return there;
 }
 
-// Distances from `source` over arcs with room (E. A. Dinic, 1970).
+// Distances from `source` over arcs with room (E. A. Dinic, 1970), as far as that of `sink`.
 bool Flow::find_levels(int source, int sink) {
     level_.assign(first_.size(), -1);
     level_[static_cast<std::size_t>(source)] = 0;
     queue_.assign(1, source);
-    for (std::size_t i = 0; i < queue_.size(); ++i)
+    for (std::size_t i = 0; i < queue_.size(); ++i) {
+        int const further = level_[static_cast<std::size_t>(queue_[i])] + 1;
         for (int a = first_[static_cast<std::size_t>(queue_[i])]; a >= 0; a = arcs_[static_cast<std::size_t>(a)].next) {
             Arc const& arc = arcs_[static_cast<std::size_t>(a)];
-            if (arc.room == 0 || level_[static_cast<std::size_t>(arc.to)] >= 0) continue;
-            level_[static_cast<std::size_t>(arc.to)] = level_[static_cast<std::size_t>(queue_[i])] + 1;
+            int& level = level_[static_cast<std::size_t>(arc.to)];
+            if (arc.room == 0 || level >= 0) continue;
+            level = further;
+            if (arc.to == sink) {
+                try_next_ = first_;
+                return true;
+            }
             queue_.push_back(arc.to);
         }
-    try_next_ = first_;
-    return level_[static_cast<std::size_t>(sink)] >= 0;
+    }
+    return false;
 }
 
 // Paths are as long as categories are deep, twice over: the recursion stays shallow.

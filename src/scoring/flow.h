@@ -11,10 +11,11 @@ class Flow {
 public:
     void clear();
     [[nodiscard]] int add_node();
-    // An arc that carries at most `capacity` >= 0. Returns its number.
-    int add_arc(int from, int to, std::int64_t capacity);
+    // An arc that can carry `room` >= 0 more than the `carried` that it does: parts of whole paths, or nothing. Returns its
+    // number.
+    int add_arc(int from, int to, std::int64_t room, std::int64_t carried = 0);
 
-    // Sends as much as the arcs allow from `source` to `sink`; returns the amount. Once for each network.
+    // Sends as much more as the arcs allow from `source` to `sink`; returns that amount. Once for each network.
     std::int64_t fill(int source, int sink);
 
     // Lets the arc carry as much as it can while the whole amount and the arcs preferred before stay as they are, and

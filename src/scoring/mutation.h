@@ -1,6 +1,6 @@
 // Which numbers of a pack its worked cases do not guard: each is changed by one step, up and down, and the cases are run. A
 // change that no case notices could be a slip of the pen that nobody would ever see. What the checks of a pack refuse need
-// not be noticed by a case.
+// not be noticed by a case, and neither need what none could notice: points that come in fives reach 69 and 70 alike.
 #pragma once
 
 #include <string>
@@ -15,6 +15,7 @@ struct Unguarded {
     rules::NumberAt number;
     Number written;
     std::vector<Number> unnoticed; // the values that leave every case as expected
+    std::vector<Number> stand_at;  // for each of them: of a threshold, where a case that notices it stands
 };
 
 struct Mutation {

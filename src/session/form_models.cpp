@@ -54,10 +54,10 @@ FieldModel own_field(rules::Field const& row) {
 std::string worth(rules::Qualification const& row) {
     std::vector<std::string> parts;
     for (auto const& [name, value] : row.values)
-        if (value.numerator != 0) parts.push_back(fmt::format("{} {}", readable_words(value), name));
-    if (row.cost && row.cost->money) parts.push_back(say("costs {}", readable_words(*row.cost->money)));
-    if (row.cost && row.cost->hours) parts.push_back(say("{} h", readable_words(*row.cost->hours)));
-    if (row.cost && row.cost->months) parts.push_back(say("{} months¦of a cost", readable_words(*row.cost->months)));
+        if (value.numerator != 0) parts.push_back(fmt::format("{} {}", to_readable(value), name));
+    if (row.cost && row.cost->money) parts.push_back(say("costs {}", to_readable(*row.cost->money)));
+    if (row.cost && row.cost->hours) parts.push_back(say("{} h", to_readable(*row.cost->hours)));
+    if (row.cost && row.cost->months) parts.push_back(say("{} months¦of a cost", to_readable(*row.cost->months)));
     return fmt::format("{}", fmt::join(parts, " · "));
 }
 

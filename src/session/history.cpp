@@ -57,9 +57,9 @@ Said said_by(Claim const& claim, rules::Pack const* pack) {
 
 std::string cost_words(OwnCost const& cost) {
     std::vector<std::string> parts;
-    if (cost.money) parts.push_back(say("{} in money", readable_words(*cost.money, 4)));
-    if (cost.hours) parts.push_back(say("{} hours¦of a cost", readable_words(*cost.hours, 4)));
-    if (cost.months) parts.push_back(say("{} months¦of a cost", readable_words(*cost.months, 4)));
+    if (cost.money) parts.push_back(say("{} in money", to_readable(*cost.money, 4)));
+    if (cost.hours) parts.push_back(say("{} hours¦of a cost", to_readable(*cost.hours, 4)));
+    if (cost.months) parts.push_back(say("{} months¦of a cost", to_readable(*cost.months, 4)));
     return fmt::format("{}", fmt::join(parts, ", "));
 }
 

@@ -1,5 +1,10 @@
 #include "session/impact.h"
 
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <set>
+
 #include "domain/texts.h"
 #include "scoring/missing.h"
 #include "scoring/scored.h"
@@ -10,26 +15,61 @@
 namespace accrue::session {
 namespace {
 
+// Scores each application by the rules that it is counted by as things stand.
+class OwnRules {
+public:
+    OwnRules(store::Database const& library, ImpactRequest const& request)
+        : finder_(library, request.rules_folder), basis_(request.basis), today_(request.today) {}
+
+    [[nodiscard]] Result<PackPointer> pack_of(Application const& application) {
+        LoadedPack found = finder_.find(application, application.on.value_or(today_));
+        if (found.pack) return std::move(found.pack);
+        return *std::ranges::find(found.problems, Severity::Error, &Problem::severity);
+    }
+    [[nodiscard]] Result<std::string> level(PackPointer const& pack, Application const& application) {
+        return scorers_.try_emplace(pack, *pack, basis_, today_).first->second.level(application);
+    }
+
+private:
+    PackFinder finder_;
+    Basis basis_;
+    Date today_;
+    std::map<PackPointer, LevelScorer> scorers_;
+};
+
 class ImpactFinder {
 public:
-    explicit ImpactFinder(ImpactRequest const& request)
-        : request_(request), ranks_(request.after->pack), before_(*request.before, request.basis, request.today),
-          after_(*request.after, request.basis, request.today) {
-        ranks_.add(request.before->pack);
+    ImpactFinder(store::Database const& library, ImpactRequest const& request)
+        : request_(request), ranks_(request.after->pack), after_(*request.after, request.basis, request.today) {
+        if (request.before) {
+            ranks_.add(request.before->pack);
+            before_.emplace(*request.before, request.basis, request.today);
+        } else {
+            own_.emplace(library, request);
+        }
     }
 
     void score(Application const& application, std::size_t place) {
-        levels_[place] = {before_.level(application), after_.level(application)};
+        if (before_) levels_[place].first = before_->level(application);
+        levels_[place].second = after_.level(application);
     }
 
     Result<Done> take(store::StoredRecord const& record, std::size_t place) {
+        PackPointer by = request_.before;
+        if (own_) {
+            auto own = own_->pack_of(record.application);
+            if (!own) return own.problem();
+            by = *std::move(own);
+            if (known_.insert(by).second) ranks_.add(by->pack);
+            levels_[place].first = own_->level(by, record.application);
+        }
         auto const& [before, after] = levels_[place];
         if (!before) return before.problem();
         if (!after) return after.problem();
         if (*before == *after) return Done{};
         auto const& applicant = record.application.applicant;
         rows_.push_back({record.id, record_name(applicant ? applicant->name : std::nullopt), *before, *after,
-                         reasons(record.application, *before, *after)});
+                         reasons(record.application, by, *before, *after)});
         return Done{};
     }
 
@@ -49,10 +89,10 @@ public:
 
 private:
     // What the higher of the two levels lacks in the pack that does not give it.
-    [[nodiscard]] std::vector<std::string> reasons(Application const& application, std::string const& before,
-                                                   std::string const& after) const {
+    [[nodiscard]] std::vector<std::string> reasons(Application const& application, PackPointer const& by,
+                                                   std::string const& before, std::string const& after) const {
         bool const falls = ranks_.of(after) < ranks_.of(before);
-        PackPointer const& pack = falls ? request_.after : request_.before;
+        PackPointer const& pack = falls ? request_.after : by;
         std::string const& level = falls ? before : after;
         int const row = rules::find_level(pack->pack, level);
         if (row == rules::none)
@@ -67,7 +107,9 @@ private:
 
     ImpactRequest const& request_;
     LevelRanks ranks_;
-    LevelScorer before_;
+    std::optional<LevelScorer> before_; // or:
+    std::optional<OwnRules> own_;
+    std::set<PackPointer> known_; // own rules whose levels have ranks
     LevelScorer after_;
     std::vector<std::pair<Result<std::string>, Result<std::string>>> levels_{block_size,
                                                                              {std::string(), std::string()}};
@@ -77,7 +119,7 @@ private:
 } // namespace
 
 Result<Impact> find_impact(store::Database const& database, ImpactRequest const& request) {
-    ImpactFinder finder(request);
+    ImpactFinder finder(database, request);
     auto counts = visit_stored(
         database, request.after->pack.header.id, request.go_on,
         {[&](store::StoredRecord const& record, std::size_t place) { finder.score(record.application, place); },

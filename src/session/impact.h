@@ -1,7 +1,7 @@
 // Impact: who among the stored applications would change level if other rules counted, and why.
 //
-// Each application of the scheme is scored by both packs, on its own date. Nothing is changed. Names and reasons are in the
-// language that is spoken.
+// Each application of the scheme is scored by both packs, on its own date; or by the one and the rules that it is counted by
+// as things stand. Nothing is changed. Names and reasons are in the language that is spoken.
 #pragma once
 
 #include <cstddef>
@@ -38,12 +38,13 @@ struct Impact {
 };
 
 struct ImpactRequest {
-    PackPointer before;
-    PackPointer after; // of the same scheme as `before`
+    PackPointer before; // null: each application's own, as packs.h finds it in `rules_folder` and the library
+    PackPointer after;  // of the same scheme as `before`
     Basis basis = Basis::Claimed;
     Date today; // the scoring date of an application that names none
     // Asked before each record with the number of those that were looked at; false stops. Empty: go on.
     std::function<bool(std::size_t seen)> go_on = {};
+    std::filesystem::path rules_folder = {};
 };
 
 // It fails where the library cannot be read.

@@ -49,14 +49,14 @@ Json json_from_move(LevelMove const& move) {
 
 } // namespace
 
-std::string write_impact(Impact const& impact, rules::CompiledPack const& before, rules::CompiledPack const& after) {
+std::string write_impact(Impact const& impact, PackPointer const& before, rules::CompiledPack const& after) {
     Json::Array moves;
     for (LevelMove const& move : impact.moves) moves.push_back(json_from_move(move));
     Json::Array rows;
     for (ImpactRow const& row : impact.rows) rows.push_back(json_from_row(row));
     ObjectWriter writer;
     writer.text("format", "accrue.impact/1");
-    writer.add("before", json_from_pack(before));
+    writer.add("before", before ? json_from_pack(*before) : Json{nullptr});
     writer.add("after", json_from_pack(after));
     writer.add("scored", json_from_count(impact.scored));
     writer.add("other_schemes", json_from_count(impact.other_schemes));

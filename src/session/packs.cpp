@@ -22,16 +22,10 @@
 #include "store/rule_tables.h"
 
 namespace accrue::session {
-namespace {
 
 namespace fs = std::filesystem;
 
-bool add_problems(LoadedPack& loaded, Problems problems) {
-    bool const errors = has_errors(problems);
-    loaded.problems.insert(loaded.problems.end(), std::make_move_iterator(problems.begin()),
-                           std::make_move_iterator(problems.end()));
-    return !errors;
-}
+namespace packs { // with a name: PackFinder::Inside is made of it
 
 // A pack's text with its rows: those in the tables, else as parsed.
 struct Candidate {
@@ -40,6 +34,55 @@ struct Candidate {
     rules::Parsed parsed; // stored: only the pack, which is whole and checked
     rules::Origins origins;
 };
+
+// The files of a scheme, and the first that is no pack.
+struct SchemeFiles {
+    std::vector<Candidate> candidates;
+    std::optional<LoadedPack> failed;
+};
+
+struct Wanted {
+    std::string scheme;
+    std::string version; // or the SHA-256 of its text; empty: the one in force
+
+    [[nodiscard]] bool fits(Candidate const& candidate) const {
+        rules::Header const& header = candidate.parsed.pack.header;
+        return header.id == scheme &&
+               (version.empty() || version == header.version || version == candidate.text.sha256);
+    }
+};
+
+struct Finder {
+    store::Database const& library;
+    fs::path rules_folder;
+    store::Database* keeps = nullptr; // the library again, where packs are kept in it
+    struct Scheme {
+        SchemeFiles files;
+        std::optional<std::vector<Candidate>> stored = {}; // read when they are asked for
+    };
+    std::map<std::string, Scheme> schemes = {};
+    std::map<std::string, LoadedPack> loaded = {}; // by SHA-256
+
+    LoadedPack find(Application const& application, Date on);
+    LoadedPack const& load_once(Candidate const& candidate);
+    std::vector<Candidate>& stored_of(Scheme& scheme, std::string const& id);
+    [[nodiscard]] LoadedPack none_fits(Wanted const& wanted, Scheme const& scheme) const;
+};
+
+} // namespace packs
+
+using packs::Candidate;
+using packs::SchemeFiles;
+using packs::Wanted;
+
+namespace {
+
+bool add_problems(LoadedPack& loaded, Problems problems) {
+    bool const errors = has_errors(problems);
+    loaded.problems.insert(loaded.problems.end(), std::make_move_iterator(problems.begin()),
+                           std::make_move_iterator(problems.end()));
+    return !errors;
+}
 
 Candidate parse_rows(PackSource source) {
     rules::Parsed parsed{{}, rules::Positions(source.text.file), std::move(source.problems)};
@@ -106,17 +149,6 @@ LoadedPack load(store::Database* library, Candidate candidate) {
 LoadedPack refused(std::string id, std::string path, std::string what, std::string remedy) {
     return {{}, {{std::move(id), {{}, 0, 0, std::move(path)}, std::move(what), std::move(remedy)}}, {}, {}};
 }
-
-struct Wanted {
-    std::string scheme;
-    std::string version; // or the SHA-256 of its text; empty: the one in force
-
-    [[nodiscard]] bool fits(Candidate const& candidate) const {
-        rules::Header const& header = candidate.parsed.pack.header;
-        return header.id == scheme &&
-               (version.empty() || version == header.version || version == candidate.text.sha256);
-    }
-};
 
 rules::Header const& header_of(Candidate const& candidate) { return candidate.parsed.pack.header; }
 
@@ -189,12 +221,6 @@ Result<Wanted> wanted_by(Application const& application) {
     return wanted;
 }
 
-// The files of a scheme, and the first that is no pack.
-struct SchemeFiles {
-    std::vector<Candidate> candidates;
-    std::optional<LoadedPack> failed;
-};
-
 SchemeFiles read_scheme(store::Database const& database, fs::path const& folder) {
     SchemeFiles files;
     auto const fail = [&](fs::path const& file, Problems problems) {
@@ -258,6 +284,8 @@ LoadedPack check_pack_file(fs::path const& file) {
     return load(nullptr, parse_rows(std::move(*source)));
 }
 
+LoadedPack check_pack_text(rules::PackText text) { return load(nullptr, parse_rows({std::move(text), {}, {}})); }
+
 Problem no_rules(fs::path const& rules_folder) {
     return {"S111",
             {rules_folder.string(), 0, 0, {}},
@@ -303,36 +331,68 @@ PackPointer in_language(PackPointer pack, std::string_view language) {
         rules::compile(rules::in_language(pack->pack, known), pack->sha256));
 }
 
-LoadedPack find_pack(store::Database& database, fs::path const& rules_folder, Application const& application, Date on,
-                     Keep keep) {
+LoadedPack const& packs::Finder::load_once(Candidate const& candidate) {
+    auto const [place, is_new] = loaded.try_emplace(candidate.text.sha256);
+    if (is_new) place->second = load(keeps, candidate);
+    return place->second;
+}
+
+std::vector<Candidate>& packs::Finder::stored_of(Scheme& scheme, std::string const& id) {
+    if (!scheme.stored) scheme.stored = stored_candidates(library, id);
+    return *scheme.stored;
+}
+
+LoadedPack packs::Finder::none_fits(Wanted const& wanted, Scheme const& scheme) const {
+    std::vector<Candidate> known = scheme.files.candidates;
+    if (scheme.stored) known.insert(known.end(), scheme.stored->begin(), scheme.stored->end());
+    std::erase_if(known, [&](Candidate const& other) { return header_of(other).id != wanted.scheme; });
+    if (known.empty()) return no_such_scheme(wanted.scheme, list_schemes(rules_folder), rules_folder);
+    return no_such_version(wanted, known);
+}
+
+LoadedPack packs::Finder::find(Application const& application, Date on) {
     auto const wanted = wanted_by(application);
     if (!wanted) return {{}, {wanted.problem()}, {}, {}};
-    store::Database* const library = keep == Keep::InLibrary ? &database : nullptr;
-    SchemeFiles files = find_scheme(database, rules_folder, *wanted);
-    Candidate* const chosen = choose(files.candidates, *wanted, application, on);
+    auto const [place, is_new] = schemes.try_emplace(wanted->scheme);
+    Scheme& scheme = place->second;
+    if (is_new) scheme.files = find_scheme(library, rules_folder, *wanted);
+    std::optional<LoadedPack> failed = scheme.files.failed;
+    Candidate* const chosen = choose(scheme.files.candidates, *wanted, application, on);
     bool untried = chosen != nullptr;
     auto const try_file = [&] {
         untried = false;
-        LoadedPack loaded = load(library, std::move(*chosen));
-        if (!loaded.pack) files.failed = loaded;
-        return loaded;
+        LoadedPack const& file = load_once(*chosen);
+        if (!file.pack) failed = file;
+        return file;
     };
     if (untried && (!wanted->version.empty() || is_in_force(*chosen, application, on)))
-        if (LoadedPack loaded = try_file(); loaded.pack) return loaded;
-    auto stored = stored_candidates(database, wanted->scheme);
-    Candidate* const kept = choose(stored, *wanted, application, on);
+        if (LoadedPack file = try_file(); file.pack) return file;
+    Candidate* const kept = choose(stored_of(scheme, wanted->scheme), *wanted, application, on);
     if (untried && (kept == nullptr || !is_in_force(*kept, application, on)))
-        if (LoadedPack loaded = try_file(); loaded.pack) return loaded;
+        if (LoadedPack file = try_file(); file.pack) return file;
     if (kept != nullptr) {
-        LoadedPack loaded = load(library, std::move(*kept));
-        if (loaded.pack && files.failed) loaded.passed_over = passed_over(*files.failed);
-        if (loaded.pack || !files.failed) return loaded;
+        LoadedPack held = load_once(*kept);
+        if (held.pack && failed) held.passed_over = passed_over(*failed);
+        if (held.pack || !failed) return held;
     }
-    if (files.failed) return std::move(*files.failed);
-    std::ranges::move(stored, std::back_inserter(files.candidates));
-    std::erase_if(files.candidates, [&](Candidate const& other) { return header_of(other).id != wanted->scheme; });
-    if (files.candidates.empty()) return no_such_scheme(wanted->scheme, list_schemes(rules_folder), rules_folder);
-    return no_such_version(*wanted, files.candidates);
+    return failed ? *std::move(failed) : none_fits(*wanted, scheme);
+}
+
+struct PackFinder::Inside {
+    packs::Finder finder;
+};
+
+PackFinder::PackFinder(store::Database const& library, fs::path rules_folder)
+    : inside_(std::make_unique<Inside>(Inside{{library, std::move(rules_folder)}})) {}
+PackFinder::PackFinder(PackFinder&&) noexcept = default;
+PackFinder& PackFinder::operator=(PackFinder&&) noexcept = default;
+PackFinder::~PackFinder() = default;
+
+LoadedPack PackFinder::find(Application const& application, Date on) { return inside_->finder.find(application, on); }
+
+LoadedPack find_pack(store::Database& database, fs::path const& rules_folder, Application const& application, Date on,
+                     Keep keep) {
+    return packs::Finder{database, rules_folder, keep == Keep::InLibrary ? &database : nullptr}.find(application, on);
 }
 
 } // namespace accrue::session

@@ -37,6 +37,8 @@ enum class Keep { InLibrary, Nowhere }; // of rows that are not in the tables ye
 
 // What is wrong with a file, for those who write rules: `problems` are always all of them. Without a library.
 [[nodiscard]] LoadedPack check_pack_file(std::filesystem::path const& file);
+// The same of a text that stands alone, as a library holds it.
+[[nodiscard]] LoadedPack check_pack_text(rules::PackText text);
 
 // The pack for an application among the files of `rules_folder`: the scheme's (or the pack's "id@version"), of its versions
 // the one with the greatest effective.from not after the day that the scheme counts by: `on`, or the first day of the
@@ -45,6 +47,22 @@ enum class Keep { InLibrary, Nowhere }; // of rows that are not in the tables ye
 // the file it was counted by. Before the first version the first one is taken; binding then warns (AW24).
 [[nodiscard]] LoadedPack find_pack(store::Database& database, std::filesystem::path const& rules_folder,
                                    Application const& application, Date on, Keep keep = Keep::InLibrary);
+
+// find_pack() for many applications: files and library are read once for each scheme and each pack is compiled once. Leaves
+// nothing in the library, which must outlive it.
+class PackFinder {
+public:
+    PackFinder(store::Database const& library, std::filesystem::path rules_folder);
+    PackFinder(PackFinder&&) noexcept;
+    PackFinder& operator=(PackFinder&&) noexcept;
+    ~PackFinder();
+
+    [[nodiscard]] LoadedPack find(Application const& application, Date on);
+
+private:
+    struct Inside;
+    std::unique_ptr<Inside> inside_;
+};
 
 // The pack with its texts in a language, where it has any; what it counts is the same.
 [[nodiscard]] PackPointer in_language(PackPointer pack, std::string_view language);

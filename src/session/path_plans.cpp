@@ -215,7 +215,7 @@ private:
         made_.months = or_none(path::months_text(plan_.months));
         made_.earliest = full_day_words(plan_.earliest);
         std::vector<std::string> parts = cost_parts(whole);
-        if (plan_.money.numerator == 0) parts.insert(parts.begin(), std::string(tr("no money")));
+        if (plan_.money.numerator == 0) parts.insert(parts.begin(), std::string(tr("no money¦of a plan")));
         made_.headline = say("{}, {}, earliest {}", made_.doing, fmt::join(parts, ", "), made_.earliest);
         made_.proven = plan_.proven;
         made_.proof = proof_text();

@@ -22,13 +22,17 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t most_problems = 500; // that are told one by one
 
-RulesSource source_of(std::string file) {
-    RulesSource source{std::move(file), {}, {}};
-    if (auto text = formats::read_file(source.file, most_pack_bytes)) source.text = std::move(*text);
+RulesSource source_of(std::string file, std::string text) {
+    RulesSource source{std::move(file), std::move(text), {}};
     source.lines.push_back(0);
     for (std::size_t at = source.text.find('\n'); at != std::string::npos; at = source.text.find('\n', at + 1))
         if (at + 1 < source.text.size()) source.lines.push_back(at + 1);
     return source;
+}
+
+RulesSource source_of(std::string const& file) {
+    auto text = formats::read_file(file, most_pack_bytes);
+    return source_of(file, text ? std::move(*text) : std::string());
 }
 
 // The pack that it is based on, and whatever else a problem is in.
@@ -231,6 +235,12 @@ std::shared_ptr<RulesContent const> content_of(rules::CompiledPack const& compil
     return content;
 }
 
+void fill(ReadRules& read, LoadedPack const& loaded, std::vector<RulesSource> sources, std::uint64_t revision) {
+    read.reading = reading_of(loaded, std::move(sources), revision);
+    read.pack = loaded.pack ? loaded.pack : loaded.red;
+    if (read.pack) read.content = content_of(*read.pack, Places{read.reading->sources, loaded}, revision);
+}
+
 } // namespace
 
 std::string_view RulesSource::line(std::size_t index) const {
@@ -251,9 +261,17 @@ ReadRules read_rules(fs::path const& file, std::uint64_t revision) {
     }
     bool const may_lack_base = has_errors(loaded.problems);
     if (may_lack_base || !read.hangs_on.empty()) read.hangs_on.push_back(file.parent_path());
-    read.reading = reading_of(loaded, std::move(sources), revision);
-    read.pack = loaded.pack ? loaded.pack : loaded.red;
-    if (read.pack) read.content = content_of(*read.pack, Places{read.reading->sources, loaded}, revision);
+    fill(read, loaded, std::move(sources), revision);
+    return read;
+}
+
+ReadRules read_stored_rules(Result<rules::PackText> const& stored, std::uint64_t revision) {
+    ReadRules read;
+    if (!stored) {
+        fill(read, {{}, {stored.problem()}, {}, {}}, {}, revision);
+        return read;
+    }
+    fill(read, check_pack_text(*stored), {source_of(stored->file, stored->text)}, revision);
     return read;
 }
 

@@ -4,6 +4,7 @@
 #include <chrono>
 #include <future>
 #include <system_error>
+#include <tuple>
 #include <utility>
 
 #include <fmt/format.h>
@@ -12,149 +13,137 @@
 #include "formats/text_file.h"
 #include "session/pack_source.h"
 #include "session/rules_comparison.h"
-#include "session/rules_content.h"
+#include "session/rules_held.h"
 
 namespace accrue::session {
 namespace desk { // with a name: RulesDesk::State is made of it
 
+// Packs to be compared, or being so.
+struct Compared {
+    PackPointer before;
+    PackPointer after;
+    bool with_places = true; // the rows of `after` stand where its text says
+    Language in = spoken();  // of the words
+    friend bool operator==(Compared const&, Compared const&) = default;
+};
+
+} // namespace desk
+
+using desk::Compared;
+using desk::Held;
 namespace fs = std::filesystem;
+
+namespace {
+
+using namespace std::chrono_literals;
 
 constexpr std::string_view key_of_use = "in use";       // beside the paths of files
 constexpr std::string_view key_of_first = "first seen"; // the chosen file as it was
-
-// How a file or folder looks from outside; equal ones are taken to hold the same.
-struct Stamp {
-    bool there = false;
-    fs::file_time_type changed{};
-    std::uintmax_t bytes = 0;
-    friend bool operator==(Stamp const&, Stamp const&) = default;
-};
-
-Stamp stamp_of(fs::path const& path) {
-    std::error_code error;
-    Stamp stamp;
-    stamp.changed = fs::last_write_time(path, error);
-    stamp.there = !error;
-    if (!stamp.there) return {};
-    std::uintmax_t const bytes = fs::file_size(path, error);
-    if (!error) stamp.bytes = bytes; // of a folder there is none
-    return stamp;
-}
-
-using Stamps = std::vector<std::pair<fs::path, Stamp>>;
-
-Stamps stamps_of(fs::path const& file, std::vector<fs::path> const& hangs_on) {
-    Stamps stamps{{file, stamp_of(file)}};
-    for (fs::path const& other : hangs_on) stamps.emplace_back(other, stamp_of(other));
-    return stamps;
-}
-
-bool still_hold(Stamps const& stamps) {
-    return std::ranges::all_of(stamps, [](auto const& seen) { return stamp_of(seen.first) == seen.second; });
-}
-
-// One file and what is known of it.
-struct Held {
-    fs::path file;
-    bool opened = false;
-    Stamps seen;                     // when it was read last, or began to be
-    Language in = Language::English; // in which it was
-    std::future<ReadRules> reading;
-    ReadRules last;    // content and pack: of the last text that could be read
-    PackPointer first; // that pack, as it was when it was read for the first time
-    bool from_before = false;
-};
+constexpr auto a_glance = 10ms; // what takes no longer than this to compare is shown without a word about it
 
 std::string label_of(rules::CompiledPack const& pack, std::string_view rest) {
     return fmt::format("{} {}, {}", pack.pack.header.title, pack.pack.header.version, rest);
 }
 
-} // namespace desk
+RulesComparison comparison_of(Compared const& packs, std::string const& from, std::uint64_t revision) {
+    RulesComparison comparison = compare_packs(*packs.before, *packs.after, from, revision);
+    if (packs.with_places) return comparison;
+    for (RulesKindChange& kind : comparison.kinds)
+        for (RulesRowChange& row : kind.rows) row.place = {};
+    return comparison;
+}
 
-using desk::Held;
-using desk::key_of_first;
-using desk::key_of_use;
-namespace fs = std::filesystem;
+bool is_ready(auto const& future) { return future.wait_for(0s) == std::future_status::ready; }
+
+} // namespace
 
 struct RulesDesk::State {
+    State(store::Database const& of_session, fs::path rules_folder, std::function<PackPointer()> pack_in_use)
+        : library(of_session), folder(std::move(rules_folder)), in_use(std::move(pack_in_use)) {}
+
+    store::Database const& library;
     fs::path folder;
     std::function<PackPointer()> in_use;
     std::vector<std::unique_ptr<Held>> held;
     std::string chosen;
-    std::string other;      // key
-    PackPointer other_pack; // of the comparison in the model
-    PackPointer chosen_pack;
+    std::string other; // key
     PackPointer used;
     std::uint64_t revision = 0;
     Language in = spoken(); // of the model
     RulesModel model;
+    Compared wanted;                         // none: nothing can be compared
+    Compared compared;                       // in the model
+    Compared comparing;                      // by:
+    std::future<RulesComparison> comparison; // one at a time
 
     [[nodiscard]] Held* find(std::string const& path) const {
-        auto const found = std::ranges::find_if(held, [&](auto const& each) { return each->file.string() == path; });
+        auto const found = std::ranges::find(held, path, [](auto const& each) { return each->path; });
         return found == held.end() ? nullptr : found->get();
     }
+    bool list(std::vector<Held> there, RulesOrigin origin);
     bool list_files();
-    bool begin_reading(Held& file);
+    bool list_stored();
     bool read_changed();
-    static void take(Held& file);
     void rebuild();
     void add_others(Held const& file);
     [[nodiscard]] PackPointer pack_of(std::string const& key) const;
     void compare();
+    void begin_to_compare(std::string const& from);
+    void take_comparison();
 };
 
-// Files of the rules folder that have come or gone. One that was opened by hand stays.
-bool RulesDesk::State::list_files() {
-    std::vector<std::string> const there = list_pack_files(folder);
-    bool different = false;
-    std::erase_if(held, [&](auto const& each) {
-        bool const gone = !each->opened && std::ranges::find(there, each->file.string()) == there.end();
-        different = different || gone;
-        return gone;
-    });
-    for (std::string const& path : there) {
-        if (find(path)) continue;
-        auto file = std::make_unique<Held>();
-        file->file = path;
-        held.push_back(std::move(file));
+// Takes on what is there now, and off what is no longer.
+bool RulesDesk::State::list(std::vector<Held> there, RulesOrigin origin) {
+    bool different =
+        std::erase_if(held, [&](auto const& each) {
+            return each->origin == origin && std::ranges::find(there, each->path, &Held::path) == there.end();
+        }) > 0;
+    for (Held& each : there) {
+        if (find(each.path)) continue; // one that was opened by hand stays so
+        held.push_back(std::make_unique<Held>(std::move(each)));
         different = true;
     }
-    if (different) // opened ones first, the others as they are listed
-        std::ranges::sort(held, [](auto const& one, auto const& two) {
-            return std::pair(!one->opened, one->file) < std::pair(!two->opened, two->file);
-        });
     return different;
 }
 
-bool RulesDesk::State::begin_reading(Held& file) {
-    bool const is_read = !file.seen.empty() && file.in == spoken() && desk::still_hold(file.seen);
-    if (file.reading.valid() || is_read) return false;
-    file.in = spoken();
-    file.seen = desk::stamps_of(file.file, file.last.hangs_on); // before it is read: a later change is another stamp
-    file.reading = std::async(std::launch::async, read_rules, file.file, ++revision);
+bool RulesDesk::State::list_files() {
+    std::vector<Held> there;
+    for (std::string const& path : list_pack_files(folder)) there.push_back(desk::held_file(path, RulesOrigin::Folder));
+    if (!list(std::move(there), RulesOrigin::Folder)) return false;
+    std::ranges::stable_sort(held, {}, [](auto const& each) { // texts of the library in its own order
+        return std::pair(each->origin, each->origin == RulesOrigin::Library ? fs::path() : fs::path(each->path));
+    });
     return true;
+}
+
+// Packs of which the library holds a text and the folder no file that can be read. What the files are has to be known before.
+bool RulesDesk::State::list_stored() {
+    auto const is_file = [](auto const& each) { return each->origin == RulesOrigin::Folder; };
+    if (std::ranges::any_of(held, [&](auto const& each) { return is_file(each) && !each->last.reading; })) return false;
+    std::vector<Held> there;
+    auto const packs = store::list_packs(library);
+    if (!packs) return false; // what is there stays
+    for (store::PackSummary const& stored : *packs) {
+        bool const has_file = std::ranges::any_of(held, [&](auto const& each) {
+            RulesContent const* const content = each->last.content.get();
+            return is_file(each) && content && content->id == stored.id && content->version == stored.version;
+        });
+        if (!has_file) there.push_back(desk::held_text(stored));
+    }
+    return list(std::move(there), RulesOrigin::Library);
 }
 
 // One after the other: the chosen one first.
 bool RulesDesk::State::read_changed() {
     if (std::ranges::any_of(held, [](auto const& each) { return each->reading.valid(); })) return false;
-    if (Held* const first = find(chosen); first != nullptr && begin_reading(*first)) return true;
-    return std::ranges::any_of(held, [&](auto const& each) { return begin_reading(*each); });
-}
-
-void RulesDesk::State::take(Held& file) {
-    ReadRules read = file.reading.get();
-    // Where it hangs on files that nobody knew of before it was read, they are looked at from now on.
-    for (fs::path const& other : read.hangs_on)
-        if (std::ranges::find(file.seen, other, &desk::Stamps::value_type::first) == file.seen.end())
-            file.seen.emplace_back(other, desk::stamp_of(other));
-    file.from_before = !read.content && file.last.content;
-    if (file.from_before) {
-        read.content = file.last.content;
-        read.pack = file.last.pack;
+    Held* next = find(chosen);
+    if (next == nullptr || !next->is_outdated()) {
+        auto const outdated = std::ranges::find_if(held, [](auto const& each) { return each->is_outdated(); });
+        next = outdated == held.end() ? nullptr : outdated->get();
     }
-    file.last = std::move(read);
-    if (!file.first) file.first = file.last.pack;
+    if (next == nullptr) return false;
+    next->read(library, ++revision);
+    return true;
 }
 
 // --- The model ---
@@ -163,12 +152,13 @@ void RulesDesk::State::rebuild() {
     model.files.clear();
     model.reading = false;
     for (auto const& each : held) {
-        RulesFile file{each->file.string(), each->file.filename().string(), each->last.content, each->last.reading};
+        RulesFile file{each->path, each->name, each->last.content, each->last.reading};
         file.from_before = each->from_before;
-        file.opened = each->opened;
+        file.origin = each->origin;
         if (used && file.content && file.content->id == used->pack.header.id) {
             file.in_use = !file.from_before && file.content->sha256 == used->sha256;
-            file.differs_from_use = !each->opened && file.content->version == used->pack.header.version &&
+            file.differs_from_use = each->origin == RulesOrigin::Folder &&
+                                    file.content->version == used->pack.header.version &&
                                     file.content->sha256 != used->sha256;
         }
         model.reading = model.reading || each->reading.valid();
@@ -188,12 +178,10 @@ void RulesDesk::State::add_others(Held const& file) {
     if (file.first && file.first->sha256 != file.last.pack->sha256)
         model.others.push_back({std::string(key_of_first), std::string(tr("As it was when it was first read here"))});
     if (used && used->pack.header.id == id && used->sha256 != file.last.pack->sha256)
-        model.others.push_back(
-            {std::string(key_of_use), desk::label_of(*used, tr("by which the open record is scored"))});
+        model.others.push_back({std::string(key_of_use), label_of(*used, tr("by which the open record is scored"))});
     for (auto const& each : held)
         if (each.get() != &file && each->last.pack && each->last.pack->pack.header.id == id)
-            model.others.push_back(
-                {each->file.string(), desk::label_of(*each->last.pack, each->file.filename().string())});
+            model.others.push_back({each->path, label_of(*each->last.pack, each->label())});
 }
 
 PackPointer RulesDesk::State::pack_of(std::string const& key) const {
@@ -207,35 +195,43 @@ PackPointer RulesDesk::State::pack_of(std::string const& key) const {
 void RulesDesk::State::compare() {
     model.others.clear();
     model.other.reset();
+    wanted = {};
     Held const* const file = find(chosen);
-    PackPointer const after = file != nullptr ? file->last.pack : nullptr;
-    if (after) add_others(*file);
+    if (file != nullptr && file->last.pack) add_others(*file);
     auto place = std::ranges::find(model.others, other, &RulesOther::key);
     if (place == model.others.end()) place = model.others.begin();
-    PackPointer const before = place == model.others.end() ? nullptr : pack_of(place->key);
-    if (!before) {
+    if (place != model.others.end()) {
+        model.other = static_cast<std::size_t>(place - model.others.begin());
+        bool const rows_are_there = file->last.reading->sources.size() == 1 && !file->from_before;
+        wanted = {pack_of(place->key), file->last.pack, rows_are_there};
+    }
+    if (wanted != compared) {
         model.comparison.reset();
         model.impact.reset();
-        other_pack = chosen_pack = nullptr;
-        return;
+        compared = {};
     }
-    model.other = static_cast<std::size_t>(place - model.others.begin());
-    if (model.comparison && before == other_pack && after == chosen_pack) return;
-    other_pack = before;
-    chosen_pack = after;
-    model.impact.reset();
-    model.comparison = compare_packs(*before, *after, place->label, ++revision);
-    if (file->last.reading->sources.size() > 1 || file->from_before) // rows stand elsewhere than in the file
-        for (RulesKindChange& kind : model.comparison->kinds)
-            for (RulesRowChange& row : kind.rows) row.place = {};
+    model.comparing = wanted.before && !model.comparison;
+    if (model.comparing && !comparison.valid()) begin_to_compare(place->label);
+}
+
+void RulesDesk::State::begin_to_compare(std::string const& from) {
+    comparing = wanted;
+    comparison = std::async(std::launch::async, comparison_of, comparing, from, ++revision);
+    if (comparison.wait_for(a_glance) == std::future_status::ready) take_comparison();
+}
+
+void RulesDesk::State::take_comparison() {
+    RulesComparison done = comparison.get();
+    if (comparing != wanted) return; // something else has been chosen meanwhile
+    model.comparison = std::move(done);
+    model.comparing = false;
+    compared = comparing;
 }
 
 // --- The desk ---
 
-RulesDesk::RulesDesk(fs::path rules_folder, std::function<PackPointer()> in_use) : state_(std::make_unique<State>()) {
-    state_->folder = std::move(rules_folder);
-    state_->in_use = std::move(in_use);
-}
+RulesDesk::RulesDesk(store::Database const& library, fs::path rules_folder, std::function<PackPointer()> in_use)
+    : state_(std::make_unique<State>(library, std::move(rules_folder), std::move(in_use))) {}
 
 RulesDesk::RulesDesk(RulesDesk&&) noexcept = default;
 RulesDesk& RulesDesk::operator=(RulesDesk&&) noexcept = default;
@@ -244,9 +240,9 @@ RulesDesk::~RulesDesk() = default;
 bool RulesDesk::look() {
     State& state = *state_;
     bool different = state.list_files();
+    different = state.list_stored() || different;
     PackPointer used = state.in_use();
     Language const language = spoken();
-    if (state.in != language) state.model.comparison.reset();
     different = different || used != state.used || state.in != language;
     state.used = std::move(used);
     state.in = language;
@@ -256,24 +252,30 @@ bool RulesDesk::look() {
 }
 
 bool RulesDesk::collect() {
-    using namespace std::chrono_literals;
+    State& state = *state_;
     bool different = false;
-    for (auto const& each : state_->held) {
-        if (!each->reading.valid() || each->reading.wait_for(0s) != std::future_status::ready) continue;
-        State::take(*each);
+    for (auto const& each : state.held) {
+        if (!each->reading.valid() || !is_ready(each->reading)) continue;
+        each->take();
+        different = true;
+    }
+    if (state.comparison.valid() && is_ready(state.comparison)) {
+        state.take_comparison();
         different = true;
     }
     if (!different) return false;
-    state_->read_changed();
-    state_->rebuild();
+    state.list_stored();
+    state.read_changed();
+    state.rebuild();
     return true;
 }
 
 void RulesDesk::finish() {
     look();
-    while (state_->model.reading) {
+    while (state_->model.reading || state_->model.comparing) {
         for (auto const& each : state_->held)
             if (each->reading.valid()) each->reading.wait();
+        if (state_->comparison.valid()) state_->comparison.wait();
         collect();
     }
 }
@@ -289,12 +291,8 @@ Result<Done> RulesDesk::open(fs::path const& file) {
     fs::path const whole = fs::absolute(file, error).lexically_normal();
     fs::path const& path = error ? file : whole;
     if (auto const text = formats::read_file(path.string(), most_pack_bytes); !text) return text.problem();
-    if (!state_->find(path.string())) {
-        auto held = std::make_unique<Held>();
-        held->file = path;
-        held->opened = true;
-        state_->held.insert(state_->held.begin(), std::move(held));
-    }
+    if (!state_->find(path.string()))
+        state_->held.insert(state_->held.begin(), std::make_unique<Held>(desk::held_file(path, RulesOrigin::Opened)));
     state_->chosen = path.string();
     look();
     state_->rebuild();
@@ -302,7 +300,8 @@ Result<Done> RulesDesk::open(fs::path const& file) {
 }
 
 void RulesDesk::close(std::string const& path) {
-    std::erase_if(state_->held, [&](auto const& each) { return each->opened && each->file.string() == path; });
+    std::erase_if(state_->held,
+                  [&](auto const& each) { return each->origin == RulesOrigin::Opened && each->path == path; });
     state_->rebuild();
 }
 
@@ -325,6 +324,8 @@ void RulesDesk::forget_impact() { state_->model.impact.reset(); }
 
 RulesModel const& RulesDesk::model() const { return state_->model; }
 
-std::pair<PackPointer, PackPointer> RulesDesk::compared() const { return {state_->other_pack, state_->chosen_pack}; }
+std::pair<PackPointer, PackPointer> RulesDesk::compared() const {
+    return {state_->compared.before, state_->compared.after};
+}
 
 } // namespace accrue::session

@@ -113,15 +113,21 @@ struct RulesReading { // of one text of a file
 
 // --- The packs ---
 
+enum class RulesOrigin : std::uint8_t {
+    Opened,  // by hand; does not lie among the rules
+    Folder,  // a file among the rules
+    Library, // a text that the library holds, of which there is no file
+};
+
 struct RulesFile {
     std::string path;                            // by which it is chosen
-    std::string name;                            // "prism.toml"
+    std::string name;                            // "prism.toml"; of a text in the library "priSM 2012.1"
     std::shared_ptr<RulesContent const> content; // null: nothing could be read of it so far
     std::shared_ptr<RulesReading const> reading; // null: it has not been read yet
     bool from_before = false;                    // `content` is of an earlier text: the one there now has errors
     bool in_use = false;                         // the open record is scored by what it says
     bool differs_from_use = false;               // the open record is scored by what was there of this version before
-    bool opened = false;                         // by hand; does not lie among the rules
+    RulesOrigin origin = RulesOrigin::Folder;
 };
 
 // --- What has changed ---
@@ -188,6 +194,7 @@ struct RulesModel {
     std::optional<RulesComparison> comparison; // with that one
     std::optional<RulesImpact> impact;         // of that comparison; none until it is asked for
     bool reading = false;                      // some file is being read
+    bool comparing = false;                    // the comparison is being made
 
     [[nodiscard]] RulesFile const* file() const { return chosen < files.size() ? &files[chosen] : nullptr; }
 };

@@ -362,7 +362,8 @@ Result<Performed> Session::duplicate(EntryId entry) {
 
 RulesDesk& Session::rules() {
     State* const state = state_.get();
-    if (!state->rules) state->rules.emplace(state->ports.rules_folder, [state] { return state->pack; });
+    if (!state->rules)
+        state->rules.emplace(state->database, state->ports.rules_folder, [state] { return state->pack; });
     return *state->rules;
 }
 

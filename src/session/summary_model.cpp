@@ -92,7 +92,7 @@ CategoryModel make_category(Scored const& scored, int index, int depth) {
     auto const most = scoring::limit_in_scope(pack, scored.bound, scored.assessment.facts, cap);
     if (!most) return model;
     Number const points = reduced(result.counted, pack.pack.header.scale);
-    model.cap = readable_words(*most, 4);
+    model.cap = to_readable(*most, 4);
     if (most->numerator == 0) return model;
     model.filled = static_cast<float>(points.numerator) * static_cast<float>(most->denominator) /
                    (static_cast<float>(points.denominator) * static_cast<float>(most->numerator));

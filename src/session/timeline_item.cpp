@@ -64,7 +64,7 @@ void set_counted(Scored const& scored, int claim, TimelineItem& item) {
 std::string share_words(Number const& share) {
     std::int64_t percent = 0;
     if (__builtin_mul_overflow(share.numerator, 100, &percent)) return std::string(tr("part time"));
-    return say("{} % of full time", readable_words(reduced(percent, share.denominator)));
+    return say("{} % of full time", to_readable(reduced(percent, share.denominator)));
 }
 
 void set_share(Scored const& scored, int claim, TimelineItem& item) {

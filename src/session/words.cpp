@@ -1,6 +1,5 @@
 #include "session/words.h"
 
-#include <algorithm>
 #include <array>
 
 #include <fmt/format.h>
@@ -15,9 +14,10 @@ namespace {
 using MonthNames = std::array<std::string_view, 12>;
 
 constexpr MonthNames month_names{
-    to_translate("Jan"), to_translate("Feb"), to_translate("Mar"), to_translate("Apr"),
-    to_translate("May"), to_translate("Jun"), to_translate("Jul"), to_translate("Aug"),
-    to_translate("Sep"), to_translate("Oct"), to_translate("Nov"), to_translate("Dec"),
+    to_translate("Jan¦in a date"), to_translate("Feb¦in a date"), to_translate("Mar¦in a date"),
+    to_translate("Apr¦in a date"), to_translate("May¦in a date"), to_translate("Jun¦in a date"),
+    to_translate("Jul¦in a date"), to_translate("Aug¦in a date"), to_translate("Sep¦in a date"),
+    to_translate("Oct¦in a date"), to_translate("Nov¦in a date"), to_translate("Dec¦in a date"),
 };
 
 constexpr MonthNames full_month_names{
@@ -69,15 +69,8 @@ std::string_view basis_text(Basis basis) {
     return {};
 }
 
-std::string readable_words(Number const& number, int decimals) {
-    constexpr std::string_view about = "about ";
-    std::string words = to_readable(number, decimals);
-    if (spoken() == Language::German) std::ranges::replace(words, '.', ',');
-    return words.starts_with(about) ? say("about {}", words.substr(about.size())) : words;
-}
-
 std::string months_words(Number const& months) {
-    std::string const number = readable_words(months);
+    std::string const number = to_readable(months);
     return months.numerator == months.denominator ? say("{} month", number) : say("{} months", number);
 }
 

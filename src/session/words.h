@@ -15,9 +15,6 @@ namespace accrue::session {
 // "claimed".
 [[nodiscard]] std::string_view basis_text(Basis basis);
 
-// to_readable in the language that is spoken: "37.5", "about 3.33"; "37,5", "etwa 3,33".
-[[nodiscard]] std::string readable_words(Number const& number, int decimals = 2);
-
 // "5 months", "1 month".
 [[nodiscard]] std::string months_words(Number const& months);
 

@@ -1,6 +1,7 @@
 #include <doctest/doctest.h>
 
 #include "cli/fixture.h"
+#include "support/texts.h"
 
 using namespace accrue;
 using namespace accrue::cli;
@@ -77,4 +78,43 @@ TEST_CASE("Impact needs two sound packs and a library that is there") {
     CHECK(bench.run(RulesImpact{.before = small, .after = bench.path("none.toml"), .library = library}) == 3);
     CHECK(bench.run(RulesImpact{.before = small, .after = small, .library = bench.path("none.accrue")}) == 3);
     CHECK_FALSE(std::filesystem::exists(bench.path("none.accrue")));
+}
+
+TEST_CASE("Impact of one pack compares it with the rules that each application is counted by") {
+    Bench bench;
+    auto const library = library_of_two(bench);
+    // Bea names a version that only the library holds; under it she has PSM, by that in force she would not.
+    std::filesystem::path const folder = bench.ports.rules_folder / "sample";
+    auto const text = formats::read_file(small, 100'000);
+    REQUIRE(text);
+    std::string old =
+        test::replaced(text->substr(0, text->find("[[example]]")), "pack.version = \"1\"", "pack.version = \"0\"");
+    old = test::replaced(test::replaced(old, "2012-03-01", "2011-03-01"), "[10, \"PSM\"]", "[4, \"PSM\"]");
+    (void)bench.write("rules/sample/old.toml", old);
+    auto const bea =
+        bench.write("bea.json", R"({"format": "accrue.application/1", "pack": "sample@0", "on": "2012-09-12",
+        "applicant": {"name": "Bea"}, "claims": [
+        {"claim": "certificate", "qualification": "itil-v3-foundation", "on": "2008-05-01"},
+        {"claim": "certificate", "qualification": "itil-so", "on": "2009-05-01"},
+        {"claim": "talk", "title": "One", "hours": 1, "on": "2012-05-05"}]})");
+    REQUIRE(bench.run(Import{.file = bea, .library = library}) == 0);
+    std::filesystem::remove(folder / "old.toml");
+
+    CHECK(bench.run(RulesImpact{.after = harder(bench), .library = library}) == 0);
+    CHECK(bench.out() == "From the rules that each application is counted by to " + bench.path("harder.toml") +
+                             " (sample 1):\n"
+                             "Ana (record 1): PSM to ASM\n"
+                             "    PSM now needs: 2 more points (12 of 14)\n"
+                             "Bea (record 3): PSM to ASM\n"
+                             "    PSM now needs: 10 more points (4 of 14)\n"
+                             "2 records scored by both: 2 change level, 2 from PSM to ASM.\n"
+                             "Not scored: 1 record of another scheme.\n");
+    CHECK(bench.run(RulesImpact{.after = small, .library = library, .json = true}) == 0);
+    CHECK(contains(bench.out(), "\"before\": null,\n  \"after\": {"));
+    CHECK(contains(bench.out(), "\"name\": \"Bea\""));
+    CHECK_FALSE(contains(bench.out(), "\"name\": \"Ana\""));
+
+    std::filesystem::remove_all(folder); // what the library holds is enough
+    CHECK(bench.run(RulesImpact{.after = harder(bench), .library = library}) == 0);
+    CHECK(contains(bench.out(), "2 change level, 2 from PSM to ASM"));
 }

@@ -366,5 +366,47 @@ TEST_CASE("a fact that is missing is said once, however many limits hang on it")
     CHECK(std::ranges::count(scored.bound.problems, "AW23", &Problem::id) == 1);
 }
 
+// Whether somebody without a status is told of it (AW29).
+bool asks_for_status(std::string const& statuses, std::string const& gates, std::string const& given = {}) {
+    rules::Parsed parsed = rules::parse(
+        test::text_of({.rows = R"(claim = [{ id = "talk", title = "Talk", fields = { hours = { int = [0, 99] } } }]
+category = [{ id = "all", title = "All" }]
+award = [{ id = "talk", claim = "talk", into = "all", per = "hours", rate = 1, clause = "1" }]
+status = [)" + statuses + "]\ngate = [" +
+                               gates + R"({ id = "z", all = ["g"], clause = "1" }]
+step = [{ id = "s", title = "S", gates = { A = "z" }, clause = "1" }]
+)"}),
+        "test.toml");
+    for (Problem const& problem : rules::check(parsed.pack, parsed.positions))
+        REQUIRE_MESSAGE(problem.severity == Severity::Warning, to_text(problem));
+    rules::CompiledPack const pack = rules::compile(std::move(parsed.pack), "test");
+    Application application;
+    if (!given.empty()) application.status.push_back({given, day("2020-01-01"), {}});
+    Problems const problems = scoring::bind(pack, application, day("2020-06-01")).problems;
+    return std::ranges::find(problems, "AW29", &Problem::id) != problems.end();
+}
+
+TEST_CASE("a missing status is pointed out where it may be a slip") {
+    std::string const two = R"({ id = "on", title = "On" }, { id = "off", title = "Off" })";
+    std::string const one = R"({ id = "second", title = "In a second area" })";
+    std::string const by_two =
+        R"({ id = "g", need_by = { status = { on = 20, off = 0 }, at = "highest" }, in = "all", clause = "1" }, )";
+    std::string const by_one =
+        R"({ id = "g", need_by = { status = { second = 20 }, at = "highest" }, in = "all", clause = "1" }, )";
+    CHECK(asks_for_status(two, by_two));
+    CHECK_FALSE(asks_for_status(two, by_two, "off"));
+    CHECK_FALSE(asks_for_status(two, by_two, "of")); // an unknown one is told by itself
+    CHECK(asks_for_status(one, by_one));
+    // Those with a second area have to do more than the ten that everybody has to do.
+    std::string const more =
+        R"({ id = "g", all = ["ten", "second"], clause = "1" }, { id = "ten", points = 10, in = "all", clause = "1" },
+  { id = "second", need_by = { status = { second = 20 }, at = "highest" }, in = "all", clause = "1" }, )";
+    CHECK_FALSE(asks_for_status(one, more));
+    // What is only advice decides nothing.
+    CHECK_FALSE(asks_for_status(
+        two,
+        R"({ id = "g", points = 10, in = "all", clause = "1" }, { id = "hint", title = "More", advice = "unmet", need_by = { status = { on = 20, off = 0 }, at = "highest" }, in = "all", clause = "1" }, )"));
+}
+
 } // namespace
 } // namespace accrue

@@ -102,3 +102,46 @@ TEST_CASE("what the checks refuse needs no case") {
     CHECK(found.find("points from 1 ") == std::string::npos);              // 9: noticed, 11: falls afterwards
     CHECK(found.find("points from 2 = 10: 11; add") != std::string::npos); // 9 falls
 }
+
+TEST_CASE("nobody is asked for a case that cannot be written") {
+    // Points come in fives: 70 and 69 are reached by the same, and nobody has 0 hours.
+    std::string rows = course;
+    auto const replace = [&](std::string const& what, std::string const& with) {
+        rows.replace(rows.find(what), what.size(), with);
+    };
+    replace(R"(per = "hours", rate = 1)", R"(banded = "hours", bands = [[1, 5], [4, 10]])");
+    replace("int = [0, 99]", "int = [1, 99]");
+    std::string const guarded = course_case("1", R"(points = { cpd = 5 }, overall = "-")") +
+                                course_case("3", R"(points = { cpd = 5 })") +
+                                course_case("4", R"(points = { cpd = 10 }, overall = "A")");
+    CHECK(unguarded(rows, guarded).empty());
+    CHECK(unguarded(rows, course_case("1", R"(points = { cpd = 5 }, overall = "-")") +
+                              course_case("4", R"(points = { cpd = 10 }, overall = "A")"))
+              .starts_with("award course: bands, from 4 = 4: 3; add a case that stands just below, at 3"));
+    replace("[10, \"A\"]", "[9, \"A\"]"); // 10 is the first that reaches it
+    CHECK(unguarded(rows, guarded).empty());
+    CHECK(unguarded(rows, "").find("step sum") == std::string::npos);
+    replace("[9, \"A\"]", "[11, \"A\"]");
+    CHECK(unguarded(rows, "").ends_with(
+        "step sum: bands, A from = 11: 10; add a case that stands just below, at 10, and does not reach it\n"));
+}
+
+TEST_CASE("a limit that is never passed needs no case above it") {
+    std::string const rows =
+        R"(claim = [{ id = "person", title = "Person", profile = true, fields = { level = { enum = ["none", "some", "much"] }, family = { enum = ["alone", "with"] } } }]
+category = [{ id = "all", title = "All" }, { id = "language", title = "Language", in = "all" }]
+award = [{ id = "level", claim = "person", into = "language", options = { by = "level", none = 0, some = 10, much = 24 }, clause = "1" }]
+cap = [{ id = "most", on = "language", per = "life", max_by = { fact = "person.family", alone = 24, with = 22 }, clause = "1" }]
+step = [{ id = "sum", title = "Points", points_in = "all", bands = [[10, "A"]], clause = "1" }]
+)";
+    auto const person = [](std::string const& level, std::string const& family, int points) {
+        return fmt::format("[[example]]\nname = \"{0} {1}\"\non = 2020-05-01\nclaims = [{{ claim = \"person\", level = "
+                           "\"{0}\", family = \"{1}\" }}]\nexpect = {{ points = {{ all = {2}, language = {2} }} }}\n",
+                           level, family, points);
+    };
+    std::string const found = unguarded(rows, person("much", "alone", 24) + person("much", "with", 22));
+    CHECK(found.find("max_by.alone") == std::string::npos); // 25 would cut no more than 24
+    CHECK(found.find("max_by.with") == std::string::npos);
+    CHECK(unguarded(rows, "").find("cap most: max_by.alone = 24: 23; add a case that has 24 in full\n") !=
+          std::string::npos);
+}

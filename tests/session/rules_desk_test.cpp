@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include <doctest/doctest.h>
+#include <fmt/format.h>
 
 #include "domain/text.h"
 #include "session/fixture.h"
@@ -126,7 +127,7 @@ TEST_CASE("a file that is gone keeps its place and what it said until the list i
     store::write_file(other, desk_text);
     must(desk.rules.open(other));
     desk.rules.finish();
-    REQUIRE(desk.shown().opened);
+    REQUIRE(desk.shown().origin == RulesOrigin::Opened);
 
     std::filesystem::remove(other);
     desk.rules.finish();
@@ -208,6 +209,7 @@ TEST_CASE("two versions of a scheme are compared by choice and nothing of it bec
 
     desk.rules.choose(second.string());
     desk.rules.compare_with(desk.file.string());
+    desk.rules.finish();
 
     RulesModel const& model = desk.rules.model();
     REQUIRE(model.comparison);
@@ -252,4 +254,94 @@ TEST_CASE("whose level changes is told beside the comparison and forgotten with 
     CHECK(desk.rules.model().impact->rows.front().after == "PSM");
     desk.replace("max = 20", "max = 30");
     CHECK_FALSE(desk.rules.model().impact);
+}
+
+TEST_CASE("a pack that only the library holds is listed and told from its stored text") {
+    Desk desk;
+    must(desk.session.start_empty("sample"));
+    REQUIRE(desk.rules.model().files.size() == 1);
+
+    std::string const second = test::replaced(desk_text, "pack.version = \"1\"", "pack.version = \"2\"");
+    desk.write(test::replaced(second, "max = 20", "max = 25"));
+
+    RulesModel const& model = desk.rules.model();
+    REQUIRE(model.files.size() == 2);
+    RulesFile const& stored = model.files[1];
+    CHECK(stored.origin == RulesOrigin::Library);
+    CHECK(stored.in_use);
+    REQUIRE(stored.content);
+    CHECK(stored.content->version == "1");
+    CHECK(contains(chapter_text(stored, "Points"), "20 points | a year"));
+    CHECK(stored.reading->sources.at(0).text == desk_text);
+    CHECK(stored.reading->errors == 0);
+
+    desk.rules.choose(stored.path);
+    desk.rules.finish();
+    CHECK(&desk.shown() == &model.files[1]);
+    REQUIRE(model.comparison);
+    CHECK(model.comparison->from == "Sample 2, sample.toml");
+    CHECK(contains(model.comparison->kinds.back().rows.front().name, "cap-extra"));
+    CHECK(model.comparison->kinds.back().rows.front().place == RulesPlace{0, 25});
+
+    desk.write(desk_text);
+    CHECK(model.files.size() == 1);
+    CHECK(desk.shown().origin == RulesOrigin::Folder);
+}
+
+TEST_CASE("a pack whose file is broken or gone is told as the library holds it") {
+    Desk desk;
+    must(desk.session.start_empty("sample"));
+
+    desk.replace("into = \"extra\", per", "into = \"extras\", per");
+    CHECK(desk.rules.model().files.size() == 1); // the file says which version it is, however broken it is since
+
+    std::filesystem::remove(desk.file);
+    desk.rules.finish();
+    REQUIRE(desk.rules.model().files.size() == 1);
+    CHECK(desk.shown().origin == RulesOrigin::Library);
+    CHECK(desk.shown().in_use);
+    CHECK_FALSE(desk.rules.look());
+
+    Session another = must(Session::in_memory(small_ports(desk.folder)));
+    must(another.start_empty("sample"));
+    store::write_file(desk.file, "schema = 1\n");
+    another.rules().finish(); // to it the file never said anything
+    REQUIRE(another.rules().model().files.size() == 2);
+    CHECK(another.rules().model().files[0].reading->errors > 0);
+    CHECK(another.rules().model().files[1].content->version == "1");
+}
+
+TEST_CASE("packs are compared beside the window and what was chosen last is what is shown") {
+    Desk desk;
+    std::string rows;
+    for (int i = 0; i < 60'000; ++i) rows += fmt::format("  {{ id = \"q{}\", title = \"Paper\" }},\n", i);
+    std::string const large = test::replaced(desk_text, "  { id = \"togaf-9\"", rows + "  { id = \"togaf-9\"");
+    auto const version = [&](std::string const& text, std::string const& number, std::string const& name) {
+        auto const file = desk.folder / ("rules/sample/" + name);
+        store::write_file(file, test::replaced(text, "pack.version = \"1\"", "pack.version = \"" + number + "\""));
+        return file.string();
+    };
+    std::string const second = version(large, "2", "second.toml");
+    std::string const third = version(test::replaced(large, "max = 20", "max = 25"), "3", "third.toml");
+    desk.rules.finish();
+    RulesModel const& model = desk.rules.model();
+    desk.rules.choose(third);
+    desk.rules.finish();
+
+    desk.rules.compare_with(second);
+
+    CHECK(model.comparing);
+    CHECK_FALSE(model.comparison);
+    CHECK_FALSE(desk.rules.compared().first);
+    desk.rules.compare_with(desk.file.string()); // while the other is still being compared
+    CHECK(model.comparing);
+    desk.rules.finish();
+    CHECK_FALSE(model.comparing);
+    REQUIRE(model.comparison);
+    CHECK(model.comparison->from == "Sample 1, sample.toml");
+    CHECK(model.comparison->added == 60'000);
+    desk.rules.compare_with(second);
+    desk.rules.finish();
+    REQUIRE(model.comparison);
+    CHECK(model.comparison->changed == 2);
 }

@@ -147,7 +147,8 @@ void draw_tab_of(RulesModel const& model, RulesFile const& file, RulesState& sta
 // Title and version, and at the right end what can be done with a file that was opened.
 void draw_head(RulesFile const& file, Intents& intents) {
     std::string const title = file.content ? file.content->title : file.name;
-    float const close = file.opened ? ui::button_width("Close", {.kind = ui::ButtonKind::Quiet}) : 0;
+    float const close =
+        file.origin == session::RulesOrigin::Opened ? ui::button_width("Close", {.kind = ui::ButtonKind::Quiet}) : 0;
     ImVec2 const start = ImGui::GetCursorScreenPos();
     float const room = ImGui::GetContentRegionAvail().x - close - px(space::medium);
     std::string const version = file.content ? file.content->version : std::string();

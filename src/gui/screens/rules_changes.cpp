@@ -183,7 +183,7 @@ void draw_impact(RulesModel const& model, float width, Intents& intents) {
 } // namespace
 
 void draw_changes(RulesModel const& model, RulesState& state, Intents& intents) {
-    if (model.others.empty() || !model.comparison) {
+    if (model.others.empty() || (!model.comparison && !model.comparing)) {
         Pane const pane("Changes", {.padding = {padding, 48}});
         (void)draw_empty({.icon = icon::history,
                           .title = "There is nothing to compare this with yet",
@@ -192,6 +192,11 @@ void draw_changes(RulesModel const& model, RulesState& state, Intents& intents) 
         return;
     }
     draw_choice_of_others(model, intents);
+    if (!model.comparison) {
+        Pane const pane("Changes", {.padding = {padding, 2}});
+        ui::text("Comparing the two row by row …", TextStyle::Body, ui::TextColor::Muted);
+        return;
+    }
     RulesComparison const& comparison = *model.comparison;
     float const width =
         std::max(ImGui::GetContentRegionAvail().x - 2 * px(padding) - ImGui::GetStyle().ScrollbarSize, px(160));

@@ -16,6 +16,7 @@ namespace {
 
 using session::RulesContent;
 using session::RulesFile;
+using session::RulesOrigin;
 
 constexpr float widest_card = 920;
 constexpr float key_width = 132;
@@ -65,16 +66,20 @@ std::string count_words(std::size_t count, std::string_view noun) {
     return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
 }
 
+std::string error_text(RulesFile const& file) {
+    return fmt::format("{}. {}", capitalised(count_words(file.reading->errors, "error")),
+                       file.origin == RulesOrigin::Library ? "It was in order when this library took it."
+                       : file.from_before                  ? "Below and on the other tabs is what the file said before."
+                       : file.content                      ? "Records are not scored by it until they are put right."
+                                                           : "There is nothing to show until they are put right.");
+}
+
 void draw_findings(RulesFile const& file, float width, RulesState& state, Intents& intents) {
     std::size_t const errors = file.reading->errors;
     std::size_t const warnings = file.reading->warnings;
     if (errors > 0) {
-        std::string const text =
-            fmt::format("{}. {}", capitalised(count_words(errors, "error")),
-                        file.from_before ? "Below and on the other tabs is what the file said before."
-                        : file.content   ? "Records are not scored by it until they are put right."
-                                         : "There is nothing to show until they are put right.");
-        if (draw_finding({"Errors", Tone::Danger, text, "Show the errors"}, width)) state.tab = RulesTab::Problems;
+        if (draw_finding({"Errors", Tone::Danger, error_text(file), "Show the errors"}, width))
+            state.tab = RulesTab::Problems;
     } else if (warnings > 0) {
         if (draw_finding({"Warnings", Tone::Warning,
                           fmt::format("In order, with {} to look at.", count_words(warnings, "warning")),
@@ -85,6 +90,13 @@ void draw_findings(RulesFile const& file, float width, RulesState& state, Intent
         (void)draw_finding(
             {"In order", Tone::Success, "In order: nothing is wrong with it, and its examples come out as expected."},
             width);
+    }
+    if (file.origin == RulesOrigin::Library) {
+        ui::gap(space::small);
+        (void)draw_finding({"Library", Tone::Accent,
+                            "Only this library holds it: the rules folder has no file of this version. Records can "
+                            "still be scored by it."},
+                           width);
     }
     if (!file.differs_from_use) return;
     ui::gap(space::small);
@@ -127,7 +139,7 @@ void draw_about(RulesFile const& file, RulesContent const& content, float width)
     draw_pair("Scheme", content.id);
     draw_pair("Version", fmt::format("{}, {}", content.version, content.in_force));
     draw_pair("Source", content.source);
-    draw_pair("File", file.path);
+    draw_pair("File", file.origin == RulesOrigin::Library ? "none: only in this library" : file.path);
     draw_pair("SHA-256", content.sha256);
     draw_pair("Notice", content.notice);
 }

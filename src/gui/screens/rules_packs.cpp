@@ -16,6 +16,7 @@ namespace {
 
 using session::RulesFile;
 using session::RulesModel;
+using session::RulesOrigin;
 
 struct PackState { // what is to be said of a pack beside its name
     std::string text;
@@ -37,9 +38,27 @@ PackState state_of(RulesFile const& file) {
 
 std::string title_of(RulesFile const& file) { return file.content ? file.content->title : file.name; }
 
+constexpr std::string_view only_in_library = "only in this library";
+
 std::string subtitle_of(RulesFile const& file) {
-    if (!file.content) return "";
-    return fmt::format("{} · {}", file.content->version, file.name);
+    bool const stored = file.origin == RulesOrigin::Library;
+    if (!file.content) return stored ? std::string(only_in_library) : "";
+    return fmt::format("{} · {}", file.content->version, stored ? only_in_library : file.name);
+}
+
+// Where it is, as a whole.
+std::string place_of(RulesFile const& file) {
+    if (file.origin != RulesOrigin::Library) return file.path;
+    return file.content ? fmt::format("SHA-256 {}", file.content->sha256) : std::string(only_in_library);
+}
+
+std::string_view group_of(RulesOrigin origin) {
+    switch (origin) {
+    case RulesOrigin::Opened: return "Opened here";
+    case RulesOrigin::Folder: return "Installed";
+    case RulesOrigin::Library: return "Only in this library";
+    }
+    return "";
 }
 
 // Title, version and file, state. True when it is pressed.
@@ -70,7 +89,8 @@ bool draw_pack(RulesFile const& file, std::string const& name, ui::Selection sel
         float const x = at.x + measure(TextStyle::Small, fmt::format("{}  {}", state.icon, state.text)).x;
         draw_text({x, at.y}, TextStyle::Small, palette().text_muted, " · in use");
     }
-    ui::tooltip(shown == title && second == subtitle ? file.path : fmt::format("{}\n{}", title, file.path));
+    std::string const place = place_of(file);
+    ui::tooltip(shown == title && second == subtitle ? place : fmt::format("{}\n{}", title, place));
     return item.pressed;
 }
 
@@ -113,10 +133,12 @@ void draw_packs(RulesModel const& model, float width, RulesState& state, Intents
                                  .padding = {space::small, space::medium}});
         ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {px(space::small), px(2)});
         UniqueNames names;
+        bool const grouped =
+            std::ranges::any_of(model.files, [](RulesFile const& file) { return file.origin != RulesOrigin::Folder; });
         for (std::size_t i = 0; i < model.files.size(); ++i) {
             RulesFile const& file = model.files[i];
-            bool const begins = i == 0 || file.opened != model.files[i - 1].opened;
-            if (begins && model.files.front().opened) draw_group(file.opened ? "Opened here" : "Installed");
+            bool const begins = i == 0 || file.origin != model.files[i - 1].origin;
+            if (begins && grouped) draw_group(group_of(file.origin));
             std::string const name = names.of(title_of(file));
             if (draw_pack(file, name, i == model.chosen ? ui::Selection::Yes : ui::Selection::No))
                 intents.emplace_back(ChooseRules{file.path});

@@ -17,7 +17,7 @@ void draw_pack_choice(session::RulesModel const& model, float width, Intents& in
 // With the usual distances, which the screen does without between its panes.
 ui::EmptyAnswer draw_empty(ui::EmptyState const& state);
 
-// REQUIRES for these two: the file has been read.
+// REQUIRES for these two and draw_source: the file has been read.
 void draw_overview(session::RulesFile const& file, RulesState& state, Intents& intents);
 void draw_problems(session::RulesFile const& file, RulesState& state);
 
@@ -28,6 +28,6 @@ void draw_examples(session::RulesContent const& content, RulesState& state);
 void draw_changes(session::RulesModel const& model, RulesState& state, Intents& intents);
 
 // The text with line numbers, and the marked line. It scrolls there when state.reveal_mark says so.
-void draw_source(session::RulesReading const& reading, RulesState& state);
+void draw_source(session::RulesFile const& file, RulesState& state);
 
 } // namespace accrue::gui::rules_screen

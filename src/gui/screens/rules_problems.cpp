@@ -106,8 +106,9 @@ void draw_problems(RulesFile const& file, RulesState& state) {
     if (problems.empty()) {
         Pane const pane("Problems",
                         {.size = {0, px(52)}, .padding = {padding, 16}, .edge = PaneEdge::Bottom, .scrolls = false});
-        ui::line(fmt::format("{}  Nothing is wrong with this file.", icon::check_circle), TextStyle::Body,
-                 ui::TextColor::Success);
+        ui::line(fmt::format("{}  Nothing is wrong with {}.", icon::check_circle,
+                             file.origin == session::RulesOrigin::Library ? "this pack" : "this file"),
+                 TextStyle::Body, ui::TextColor::Success);
     } else {
         if (!state.mark) {
             state.show_line(problems.front().place);
@@ -115,7 +116,7 @@ void draw_problems(RulesFile const& file, RulesState& state) {
         }
         draw_problem_list(file, state);
     }
-    draw_source(*file.reading, state);
+    draw_source(file, state);
 }
 
 } // namespace accrue::gui::rules_screen

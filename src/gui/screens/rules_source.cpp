@@ -25,10 +25,12 @@ std::string_view beginning_of(std::string_view line) {
 }
 
 // The file's whole name over its text.
-void draw_file_name(RulesSource const& source) {
+void draw_file_name(RulesSource const& source, session::RulesOrigin origin) {
     float const height = px(34);
     Pane const pane("File", {.size = {0, height}, .padding = {padding, 8}, .edge = PaneEdge::Bottom, .scrolls = false});
-    ui::line(source.file, TextStyle::Small, ui::TextColor::Muted);
+    bool const stored = origin == session::RulesOrigin::Library;
+    ui::line(stored ? fmt::format("As this library holds it; taken from {}", source.file) : source.file,
+             TextStyle::Small, ui::TextColor::Muted);
 }
 
 void scroll_to_line(int line, float distance) {
@@ -56,11 +58,12 @@ void draw_line_ground(ImVec2 at, float distance) {
 
 } // namespace
 
-void draw_source(session::RulesReading const& reading, RulesState& state) {
+void draw_source(session::RulesFile const& file, RulesState& state) {
+    session::RulesReading const& reading = *file.reading;
     if (reading.sources.empty()) return;
     std::size_t const shown = state.mark && state.mark->source < reading.sources.size() ? state.mark->source : 0;
     RulesSource const& source = reading.sources[shown];
-    draw_file_name(source);
+    draw_file_name(source, file.origin);
     ui::Scope const scope(source.file);
     float const distance = std::round(text_height(TextStyle::Code) * 1.3F);
     float const digit = measure(TextStyle::Code, "0").x;

@@ -233,9 +233,44 @@ TEST_CASE("two versions are chosen and compared by mouse") {
     rules.screen.click("Compared/Compared with");
     rules.screen.frames(2);
     rules.screen.click("Sample 1, sample.toml");
-    rules.screen.frames(2);
+    rules.settle();
     CHECK(rules.screen.shows("2 rows have changed."));
     CHECK(rules.screen.shows("max: 20"));
+}
+
+TEST_CASE("a pack that only the library holds is shown and marked as such") {
+    RulesScreen rules;
+    rules.write(replaced(pack_text, "pack.version = \"1\"", "pack.version = \"2\""));
+    CHECK(rules.screen.shows("Installed"));
+    CHECK(rules.screen.shows("Only in this library"));
+    CHECK(rules.screen.shows("1 · only in this library"));
+    rules.screen.click("List/Sample (2)");
+    rules.settle();
+    CHECK(rules.screen.shows("Only this library holds it: the rules folder has no file of this version."));
+    CHECK_FALSE(rules.screen.has("Score it by the file as it is now"));
+    rules.tab("Rules");
+    CHECK(rules.screen.shows("Associate"));
+    rules.tab("Problems");
+    CHECK(rules.screen.shows("No gate and no award reads the tag 'architecture'"));
+    CHECK(rules.screen.shows("As this library holds it; taken from"));
+    CHECK(rules.screen.shows("pack.version = \"1\""));
+    rules.tab("Changes");
+    CHECK(rules.screen.shows("Sample 2, sample.toml"));
+}
+
+TEST_CASE("while two packs are compared a sentence says so") {
+    RulesScreen rules;
+    session::RulesModel model = rules.app.session.rules().model();
+    model.others = {{"other", "Sample 2"}};
+    model.other = 0;
+    model.comparing = true;
+    gui::RulesState state;
+    state.tab = gui::RulesTab::Changes;
+    gui::Intents intents;
+    Screen screen([&] { gui::draw_rules(model, state, intents); }, {.width = 1400, .height = 900});
+    screen.frames(2);
+    CHECK(screen.shows("Comparing the two row by row …"));
+    CHECK(screen.has("Compared/Compared with"));
 }
 
 TEST_CASE("a narrow window has the packs and the tabs in lists above") {
