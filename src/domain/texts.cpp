@@ -11,6 +11,7 @@ namespace accrue {
 namespace {
 
 std::atomic<Language> spoken_language{Language::English};
+thread_local std::optional<Language> spoken_here; // where Speaking lives
 
 constexpr std::string_view note_mark = "¦";
 
@@ -33,9 +34,13 @@ std::string_view in_german(std::string_view english) {
 
 } // namespace
 
-Language spoken() { return spoken_language.load(std::memory_order_relaxed); }
+Language spoken() { return spoken_here ? *spoken_here : spoken_language.load(std::memory_order_relaxed); }
 
 void speak(Language language) { spoken_language.store(language, std::memory_order_relaxed); }
+
+Speaking::Speaking(Language language) : before_(spoken_here) { spoken_here = language; }
+
+Speaking::~Speaking() { spoken_here = before_; }
 
 Language language_of(std::string_view code) {
     std::string_view const language = code.substr(0, code.find_first_of("-_.@"));

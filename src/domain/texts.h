@@ -9,9 +9,10 @@
 //
 // `tests/texts_test.cpp` reads every such literal: each has a German row with the same gaps, and each row is in use.
 // The language is one for the whole process, like a locale: speak() may be called from any thread, and a text being put
-// together meanwhile may come out in either language.
+// together meanwhile may come out in either language. A thread may speak another one for a while (Speaking).
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -24,22 +25,22 @@ namespace accrue {
 
 enum class Language { English, German };
 
-[[nodiscard]] Language spoken();
-void speak(Language language);
+[[nodiscard]] Language spoken(); // by this thread
+void speak(Language language);   // all threads, but where Speaking lives
 
 // "de", "de-AT" and "de_DE.UTF-8" are German; everything else is English.
 [[nodiscard]] Language language_of(std::string_view code);
 
-// Speaks a language while it lives; for tests, and for one report.
+// While it lives its thread speaks a language, whatever the others do; for tests, and for one report.
 class Speaking {
 public:
-    explicit Speaking(Language language) : before_(spoken()) { speak(language); }
-    ~Speaking() { speak(before_); }
+    explicit Speaking(Language language);
+    ~Speaking();
     Speaking(Speaking const&) = delete;
     Speaking& operator=(Speaking const&) = delete;
 
 private:
-    Language before_;
+    std::optional<Language> before_;
 };
 
 // The text in the spoken language; a text without a row is shown as it is. REQUIRES: `english` is a literal (the view

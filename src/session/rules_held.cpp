@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include "domain/texts.h"
+
 namespace accrue::session::desk {
 
 namespace fs = std::filesystem;

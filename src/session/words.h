@@ -1,4 +1,5 @@
-// Words for entries, records, dates and clauses, as the change log and the models show them. Private to the session.
+// Words for entries, records, dates and clauses, as the change log and the models show them. Private to the session, but
+// for those of days and months.
 #pragma once
 
 #include <optional>
