@@ -72,8 +72,9 @@ private:
     [[nodiscard]] PlanWords plan_words(Plan const& plan) const {
         PlanWords words;
         std::vector<std::string> parts;
-        if (!plan.acquire.empty()) parts.push_back(say("acquire {}", acquired(plan)));
-        for (Activity const& activity : plan.activities) parts.push_back(say("add {}", activity_text(pack_, activity)));
+        if (!plan.acquire.empty()) parts.push_back(say("acquire {}¦advice", acquired(plan)));
+        for (Activity const& activity : plan.activities)
+            parts.push_back(say("add {}¦advice", activity_text(pack_, activity)));
         bool const nothing = parts.empty();
         words.doing = nothing ? std::string(tr("You need to add nothing."))
                               : capitalised(fmt::format("{}.", fmt::join(parts, tr(", and "))));

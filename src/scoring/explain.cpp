@@ -190,7 +190,7 @@ void add_cap_lines(Scored const& scored, int category, std::vector<Line>& lines)
     std::string const loss = loss_text(pack, result, has_parts);
     for (int i = caps.first; i < caps.first + caps.count; ++i) {
         int const cap = pack.category_caps[static_cast<std::size_t>(i)].cap;
-        std::string text = limit_text(scored, cap, tr("here"));
+        std::string text = limit_text(scored, cap, tr("here¦counts"));
         if (lost > 0 && caps.count == 1) text += ": " + loss;
         lines.push_back({text, pack.pack.caps[static_cast<std::size_t>(cap)].clause});
     }

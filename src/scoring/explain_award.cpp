@@ -35,8 +35,8 @@ std::string worth_number(CompiledPack const& pack, Product const& quanta) {
 }
 
 std::string ordinal(int place) {
-    if (place == 1) return std::string(tr("first"));
-    if (place == 2) return std::string(tr("second"));
+    if (place == 1) return std::string(tr("first¦entry"));
+    if (place == 2) return std::string(tr("second¦entry"));
     bool const teens = place % 100 >= 11 && place % 100 <= 13;
     int const last = teens ? 0 : place % 10;
     return last == 1   ? say("{}st", place)

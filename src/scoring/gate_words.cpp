@@ -287,8 +287,8 @@ std::string days_text(BoundYear const& days) {
     YearMonthDay const first = civil(days.from);
     YearMonthDay const last = civil(days.to);
     bool const whole_years = first.month == 1 && first.day == 1 && last.month == 12 && last.day == 31;
-    if (!whole_years) return say("{} to {}", to_text(days.from), to_text(days.to));
-    return first.year == last.year ? std::to_string(first.year) : say("{} to {}", first.year, last.year);
+    if (!whole_years) return say("{} to {}¦a time", to_text(days.from), to_text(days.to));
+    return first.year == last.year ? std::to_string(first.year) : say("{} to {}¦a time", first.year, last.year);
 }
 
 std::string last_months_text(int months) {
@@ -299,8 +299,8 @@ std::string window_text(Scored const& scored, int months) {
     if (months == 0) return {};
     std::int32_t const start = window_start(*scored.pack, scored.bound.on, months);
     if (by_month(*scored.pack))
-        return say("{} to {}", month_name(Month{start}), month_name(Month{month_of(scored.bound.on).index - 1}));
-    return say("{} to {}", to_text(Date{start}), to_text(scored.bound.on));
+        return say("{} to {}¦a time", month_name(Month{start}), month_name(Month{month_of(scored.bound.on).index - 1}));
+    return say("{} to {}¦a time", to_text(Date{start}), to_text(scored.bound.on));
 }
 
 std::string gate_state_text(Scored const& scored, int gate) {

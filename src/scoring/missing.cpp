@@ -52,7 +52,8 @@ struct MissingText {
         std::int64_t const lacking = all ? 0 : (result.need - result.have) / result.denominator;
         std::string const some = lacking == 1 ? std::string(tr("one¦condition")) : std::to_string(lacking);
         if (counted && title) return *title;
-        if (counted) return all ? say("{} conditions", count) : say("{} of {} conditions", some, count);
+        if (counted)
+            return all ? say("{} conditions¦that do not hold", count) : say("{} of {} conditions", some, count);
         auto const parts = members(gate, depth + 1);
         if (all) return fmt::format("{}{}", title ? *title + ": " : "", fmt::join(parts, tr(" and ")));
         std::string const text = say("{} of these: {}", some, fmt::join(parts, tr("; or ")));
@@ -141,8 +142,8 @@ private:
             rules::LevelBand const* other = band_for(step.rows[r], target);
             if (static_cast<int>(r) == number.row || other == nullptr) continue;
             if (band != nullptr && other->from >= band->from) continue;
-            need.alternatives.push_back(
-                say("{} with {}", shortfall(s, number, other->from), row_text(pack_, s, static_cast<int>(r))));
+            need.alternatives.push_back(say("{} with {}¦what a table asks for", shortfall(s, number, other->from),
+                                            row_text(pack_, s, static_cast<int>(r))));
         }
         if (need.text.empty() && need.alternatives.empty()) return none;
         if (need.text.empty()) need.text = say("{}: one of the following", row.title);

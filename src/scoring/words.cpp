@@ -68,12 +68,12 @@ std::string points_text(rules::CompiledPack const& pack, std::int64_t quanta) {
 
 std::string_view period_text(rules::Period period) {
     switch (period) {
-    case rules::Period::Day: return tr("a day");
-    case rules::Period::Year: return tr("a year");
-    case rules::Period::Cycle: return tr("a cycle");
+    case rules::Period::Day: return tr("a day¦at most so much");
+    case rules::Period::Year: return tr("a year¦at most so much");
+    case rules::Period::Cycle: return tr("a cycle¦at most so much");
     case rules::Period::Life: break;
     }
-    return tr("in all");
+    return tr("in all¦at most so much");
 }
 
 std::string_view basis_text(Basis basis) {
