@@ -23,9 +23,9 @@ namespace {
 using Faults = std::vector<std::string>;
 
 // What is the same word in both languages.
-constexpr std::array<std::string_view, 15> same_in_both{"Apr",      "April", "Aug",       "August", "Feb",
-                                                        "Jan",      "Jul",   "Jun",       "Name",   "Nov",
-                                                        "November", "Sep",   "September", "Status", "Version"};
+constexpr std::array<std::string_view, 17> same_in_both{
+    "Apr", "April",    "Aug",          "August", "Feb",       "Jan",    "Jul",       "Jun",    "Name",
+    "Nov", "November", "Organisation", "Sep",    "September", "Status", "Status {}", "Version"};
 
 constexpr std::string_view note_mark = "¦"; // texts.h
 

@@ -69,7 +69,7 @@ Shortfall over_cap_in_part(Scored const& scored, ClaimResult const& result) {
     rules::Cap const& cap = pack.caps[static_cast<std::size_t>(result.because)];
     int const category = rules::find_category(pack, cap.on);
     std::string const& title = pack.categories[static_cast<std::size_t>(category)].title;
-    return {scoring::limit_text(scored, result.because, say("in {}", title)), clause_words(pack, cap.clause)};
+    return {scoring::limit_text(scored, result.because, scoring::in_category(title)), clause_words(pack, cap.clause)};
 }
 
 // The claim that a problem names by its place, or none: "/claims/12/hours" is 12.
@@ -119,7 +119,7 @@ EntryModel make_entry(Scored const& scored, int claim, EntryId id, Problems cons
     entry.state = state_of(result);
     entry.earned = earned_by(scored, claim, entry.state);
     entry.stands = effective_basis(written);
-    entry.basis = basis_text(entry.stands);
+    entry.basis = scoring::basis_text(entry.stands);
     entry.worth = result.counted;
     entry.last = written.on     ? written.on
                  : written.to   ? written.to

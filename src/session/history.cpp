@@ -50,7 +50,7 @@ Said said_by(Claim const& claim, rules::Pack const* pack) {
     said.emplace_back(tr("To"), day_or(claim.to));
     for (auto const& [name, value] : claim.fields) said.emplace_back(title_of_field(type, name), value_words(value));
     said.emplace_back(tr("Note"), text_or(claim.note));
-    said.emplace_back(tr("State"), basis_text(effective_basis(claim)));
+    said.emplace_back(tr("State"), scoring::basis_text(effective_basis(claim)));
     said.emplace_back(tr("Evidence"), fmt::format("{}", fmt::join(claim.evidence, ", ")));
     return said;
 }

@@ -7,9 +7,9 @@
 
 #include "domain/text.h"
 #include "domain/texts.h"
+#include "scoring/explain.h"
 #include "session/form_models.h"
 #include "session/paste_cells.h"
-#include "session/words.h"
 
 namespace accrue::session {
 namespace {
@@ -191,7 +191,7 @@ std::vector<FieldModel> paste_fields(rules::ClaimType const& type) {
     std::vector<FieldModel> fields = form_fields(type, {});
     FieldModel state{std::string(key::basis), std::string(tr("State")), {}, {}, Kind::Choice, false, {}};
     for (Basis const basis : {Basis::Planned, Basis::Claimed, Basis::Evidenced, Basis::Verified})
-        state.choices.push_back({std::string(to_text(basis)), capitalised(std::string(basis_text(basis)))});
+        state.choices.push_back({std::string(to_text(basis)), capitalised(std::string(scoring::basis_text(basis)))});
     fields.push_back(std::move(state));
     return fields;
 }

@@ -23,6 +23,10 @@ bool counts(EntryModel::State state) {
     return state == EntryModel::State::Earns || state == EntryModel::State::Used || state == EntryModel::State::Cut;
 }
 
+std::string months_words(Number const& months) {
+    return fmt::format("{} {}", to_readable(months), scoring::with_number("month", months));
+}
+
 std::string span_words(TimeSpan const& span, rules::Header::Time time) {
     Claim claim;
     claim.from = span.from;
@@ -113,7 +117,7 @@ std::string worth_words(EntryModel const& entry, bool planned) {
     std::string worth = capitalised(entry.earned);
     if (entry.state == EntryModel::State::Wrong) worth = tr("Needs correction, counts nothing");
     if (entry.state == EntryModel::State::Nothing) worth = tr("Counts nothing");
-    return planned ? fmt::format("{} · {}", worth, basis_text(Basis::Planned)) : worth;
+    return planned ? fmt::format("{} · {}", worth, scoring::basis_text(Basis::Planned)) : worth;
 }
 
 void say_reasons(EntryModel const& entry, TimelineItem& item) {
@@ -152,7 +156,7 @@ TimelineItem make_timeline_item(Scored const& scored, int claim, EntryModel cons
     item.state = entry.state;
     item.planned = effective_basis(written) == Basis::Planned;
     item.name = entry.name;
-    if (item.planned) item.note = basis_text(Basis::Planned);
+    if (item.planned) item.note = scoring::basis_text(Basis::Planned);
     place(written, period, scored.bound.on, item);
     if (!entry.detail.empty()) item.lines.push_back(entry.detail);
     item.lines.push_back(worth_words(entry, item.planned));

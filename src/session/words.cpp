@@ -59,21 +59,6 @@ std::string entry_words(Claim const& claim, rules::Pack const* pack) {
     return words;
 }
 
-std::string_view basis_text(Basis basis) {
-    switch (basis) {
-    case Basis::Planned: return tr("planned");
-    case Basis::Claimed: return tr("claimed");
-    case Basis::Evidenced: return tr("evidenced");
-    case Basis::Verified: return tr("verified");
-    }
-    return {};
-}
-
-std::string months_words(Number const& months) {
-    std::string const number = to_readable(months);
-    return months.numerator == months.denominator ? say("{} month", number) : say("{} months", number);
-}
-
 std::string record_words(Application const& application) {
     auto const& applicant = application.applicant;
     if (!applicant || !has_text(applicant->name)) return std::string(tr("an unnamed record"));

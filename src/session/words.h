@@ -13,12 +13,6 @@ namespace accrue::session {
 // "Certificate: ITIL V3 Foundation"; without a pack "certificate: itil-v3-f".
 [[nodiscard]] std::string entry_words(Claim const& claim, rules::Pack const* pack);
 
-// "claimed".
-[[nodiscard]] std::string_view basis_text(Basis basis);
-
-// "5 months", "1 month".
-[[nodiscard]] std::string months_words(Number const& months);
-
 // "the record of Jo Example", "an unnamed record".
 [[nodiscard]] std::string record_words(Application const& application);
 
