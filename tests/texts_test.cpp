@@ -23,11 +23,30 @@ namespace {
 using Faults = std::vector<std::string>;
 
 // What is the same word in both languages.
-constexpr std::array<std::string_view, 22> same_in_both{
-    "Apr",     "April",     "Aug",   "August", "Feb",    "Fr",       "Jan",
-    "Jul",     "Jun",       "Mo",    "Name",   "Nov",    "November", "Sa",
-    "Sep",     "September", "Start", "Status", "System", "Version",  "Version {} · {}",
-    "{} in {}"};
+constexpr std::array<std::string_view, 24> same_in_both{"Apr",
+                                                        "April",
+                                                        "Aug",
+                                                        "August",
+                                                        "Feb",
+                                                        "Fr",
+                                                        "Jan",
+                                                        "Jul",
+                                                        "Jun",
+                                                        "Mo",
+                                                        "Name",
+                                                        "Nov",
+                                                        "November",
+                                                        "Organisation",
+                                                        "Sa",
+                                                        "Sep",
+                                                        "September",
+                                                        "Start",
+                                                        "Status",
+                                                        "Status {}",
+                                                        "System",
+                                                        "Version",
+                                                        "Version {} · {}",
+                                                        "{} in {}"};
 
 constexpr std::string_view note_mark = "¦"; // texts.h
 

@@ -114,6 +114,13 @@ void add_counting(CLI::App* verb, Words& words) {
     add_basis(verb, words);
 }
 
+void add_language(CLI::App* verb, std::string& language) {
+    verb->add_option("--lang", language,
+                     "the language of the report, and of the rules' texts where they have it, such as de")
+        ->check(wrong_language)
+        ->type_name("LANGUAGE");
+}
+
 CLI::App* add_score(CLI::App& app, Words& words) {
     CLI::App* verb = app.add_subcommand("score", "Say which level an application reaches, and why");
     verb->add_option("APPLICATION", words.score.file, "an application (JSON); with --lines one a line")
@@ -122,9 +129,7 @@ CLI::App* add_score(CLI::App& app, Words& words) {
     verb->add_option("--pack", words.score.pack, "the rule pack (TOML); without it the one the application names")
         ->type_name("FILE");
     add_counting(verb, words);
-    verb->add_option("--lang", words.score.language, "the language of the rules' texts, where they have it, such as de")
-        ->check(wrong_language)
-        ->type_name("LANGUAGE");
+    add_language(verb, words.score.language);
     verb->add_flag("--json", words.score.json, "the assessment for programs instead of a report");
     verb->add_flag("--explain", words.score.explain, "every step of the way, or the trace in JSON");
     verb->add_flag("--robust", words.score.robust, "also which entries the level hangs on, if one were refused");
@@ -146,6 +151,7 @@ CLI::App* add_path(CLI::App& app, Words& words) {
     verb->add_option("--pack", words.path.pack, "the rule pack (TOML); without it the one the application names")
         ->type_name("FILE");
     add_counting(verb, words);
+    add_language(verb, words.path.language);
     verb->add_flag("--json", words.path.json, "the plans for programs instead of a report");
     verb->footer("Example:\n  accrue path assets/samples/gazing-into-the-prism.json --to PSM");
     return verb;
@@ -254,6 +260,7 @@ Request path_request(Words words) {
     FindPath& path = words.path;
     if (!words.on.empty()) path.on = parse_date(words.on);
     path.basis = parse_basis(words.basis).value_or(path.basis);
+    path.language = rules::spelled_language(path.language);
     if (words.minimise == "hours") path.objective = path::Objective::Hours;
     if (words.minimise == "months") path.objective = path::Objective::Months;
     return path;

@@ -19,7 +19,7 @@ struct ScoreOne {
     Basis basis = Basis::Claimed;
     bool json = false;
     bool explain = false;
-    std::string language = {}; // of the pack's texts; empty: its own
+    std::string language = {}; // of the report and of the pack's texts; empty: English, and the pack's own
     bool robust = false;       // also what remains if a single claim is refused
 };
 
@@ -37,6 +37,7 @@ struct FindPath {
     std::string pack = {}; // empty: the one that the application names
     std::optional<Date> on = {};
     Basis basis = Basis::Claimed;
+    std::string language = {}; // as for a score
     path::Objective objective = path::Objective::Money;
     int plans = 3;
     bool json = false;

@@ -15,7 +15,6 @@ constexpr Translation problems_rows[] = {
     {"is too large: numbers go up to 999,999,999", "ist zu groß: Zahlen gehen bis 999.999.999"},
     {"about {}", "etwa {}"},
     // domain/problem.cpp
-    {"see also {}", "siehe auch {}"},
     // domain/text.cpp
     {"did you mean '{}'?", "meinten Sie „{}“?"},
     // formats/application_file.cpp

@@ -3,8 +3,7 @@
 #include <fstream>
 #include <system_error>
 
-#include <fmt/format.h>
-
+#include "domain/texts.h"
 #include "formats/application_file.h"
 #include "formats/text_file.h"
 #include "scoring/bound.h"
@@ -25,8 +24,8 @@ Problem first_of(LoadedPack const& loaded) {
     Problem problem = first_error(loaded.problems);
     auto const errors = std::ranges::count(loaded.problems, Severity::Error, &Problem::severity);
     if (errors > 1)
-        problem.remedy += fmt::format("{}'accrue rules check {}' lists all {} problems",
-                                      problem.remedy.empty() ? "" : "; ", loaded.file, errors);
+        problem.remedy += (problem.remedy.empty() ? "" : "; ") +
+                          say("'accrue rules check {}' lists all {} problems", loaded.file, errors);
     return problem;
 }
 
@@ -136,8 +135,8 @@ std::optional<Problem> Session::library_in_place(std::filesystem::path const& fi
     if (!is_library(file, state_->database.file())) return std::nullopt;
     return Problem{"L146",
                    {file.string(), 0, 0, {}},
-                   "this file is a library: another file in its place would destroy what it holds",
-                   fmt::format("choose another name, such as {}; nothing was changed", other)};
+                   std::string(tr("this file is a library: another file in its place would destroy what it holds")),
+                   say("choose another name, such as {}; nothing was changed", other)};
 }
 
 Result<Done> Session::export_file(std::filesystem::path const& file) const {

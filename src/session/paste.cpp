@@ -4,9 +4,8 @@
 #include <algorithm>
 #include <utility>
 
-#include <fmt/format.h>
-
 #include "domain/text.h"
+#include "domain/texts.h"
 #include "formats/table_text.h"
 #include "formats/text_file.h"
 #include "session/paste_columns.h"
@@ -42,7 +41,7 @@ Result<Done> Session::begin_paste(std::string_view text, std::string const& sour
     if (!table) return table.problem();
     State& state = *state_;
     PasteMapping const mapping = guess_mapping(state.pack->pack, *table, std::nullopt, std::nullopt);
-    state.pasted = State::Pasted{record(), state.pack, std::move(*table), source, {}, {}};
+    state.pasted = State::Pasted{record(), state.pack, std::move(*table), source, {}, {}, {}};
     state.check_pasted(mapping);
     return Done{};
 }
@@ -51,8 +50,8 @@ Result<Done> Session::begin_paste_file(std::filesystem::path const& file) {
     if (!record())
         return Problem{"L133",
                        {file.string(), 0, 0, {}},
-                       "the library holds no record that the rows of this table could go into",
-                       "begin a record, then open the table again"};
+                       std::string(tr("the library holds no record that the rows of this table could go into")),
+                       std::string(tr("begin a record, then open the table again"))};
     auto const text = formats::read_file(file.string(), formats::table_byte_limit);
     return text ? begin_paste(*text, file.string()) : text.problem();
 }
@@ -62,6 +61,7 @@ void Session::State::check_pasted(PasteMapping const& mapping) {
     pasted->model = std::move(checked.model);
     pasted->model.revision = ++paste_revision;
     pasted->model.source = pasted->source;
+    pasted->in = spoken();
     pasted->claims = std::move(checked.claims);
 }
 
@@ -78,12 +78,15 @@ void Session::map_paste(PasteMapping mapping) {
 PasteModel const* Session::paste() const {
     auto const& pasted = state_->pasted;
     bool const fits = pasted && pasted->record == record() && pasted->pack == state_->pack;
-    return fits ? &pasted->model : nullptr;
+    if (!fits) return nullptr;
+    if (pasted->in != spoken()) state_->check_pasted(PasteMapping(pasted->model.mapping));
+    return &pasted->model;
 }
 
 Result<Performed> Session::add_pasted() {
     auto const& claims = state_->pasted->claims;
-    Several several{{}, fmt::format("Pasted {} {}", claims.size(), claims.size() == 1 ? "entry" : "entries")};
+    Several several{{},
+                    claims.size() == 1 ? std::string(tr("Pasted 1 entry")) : say("Pasted {} entries", claims.size())};
     several.commands.reserve(claims.size());
     for (Claim const& claim : claims) several.commands.emplace_back(AddEntry{record(), claim});
     auto performed = perform(several);

@@ -5,10 +5,9 @@
 #include <span>
 #include <utility>
 
-#include <fmt/format.h>
-
 #include "domain/number.h"
 #include "domain/text.h"
+#include "domain/texts.h"
 #include "session/draft_reading.h"
 #include "session/form_models.h"
 
@@ -106,8 +105,8 @@ std::string CellReader::known_word(std::string_view cell) const {
 std::string CellReader::state(std::string_view cell, std::vector<FieldProblem>& problems) const {
     std::string word = known_word(cell);
     if (!cell.empty() && !parse_basis(word))
-        problems.push_back({key_, fmt::format("'{}' is no state of an entry.", shortened(made_visible(cell), 30)),
-                            "Write planned, claimed, evidenced or verified.", false});
+        problems.push_back({key_, say("'{}' is no state of an entry.", shortened(made_visible(cell), 30)),
+                            std::string(tr("Write planned, claimed, evidenced or verified.")), false});
     return word;
 }
 
@@ -131,8 +130,8 @@ std::string CellReader::number(std::string_view cell, std::vector<FieldProblem>&
     bool const thousands = text.size() - comma == 4 && comma > 0 && text[0] != '0';
     if (!thousands || !parse_number(with_point)) return parse_number(with_point) ? with_point : text;
     std::erase(text, ',');
-    problems.push_back({key_, fmt::format("'{}' can be read in two ways.", shortened(cell, 30)),
-                        fmt::format("Write {} or {}.", text, with_point), false});
+    problems.push_back({key_, say("'{}' can be read in two ways.", shortened(cell, 30)),
+                        say("Write {} or {}.", text, with_point), false});
     return {};
 }
 

@@ -5,9 +5,9 @@
 #include <set>
 #include <utility>
 
-#include <fmt/format.h>
-
 #include "domain/text.h"
+#include "domain/texts.h"
+#include "scoring/explain.h"
 #include "session/form_models.h"
 #include "session/paste_cells.h"
 
@@ -189,9 +189,9 @@ std::string_view pasted_cell(formats::TableRow const& row, std::size_t column) {
 
 std::vector<FieldModel> paste_fields(rules::ClaimType const& type) {
     std::vector<FieldModel> fields = form_fields(type, {});
-    FieldModel state{std::string(key::basis), "State", {}, {}, Kind::Choice, false, {}};
-    for (std::string_view const word : basis_words)
-        state.choices.push_back({std::string(word), capitalised(std::string(word))});
+    FieldModel state{std::string(key::basis), std::string(tr("State")), {}, {}, Kind::Choice, false, {}};
+    for (Basis const basis : {Basis::Planned, Basis::Claimed, Basis::Evidenced, Basis::Verified})
+        state.choices.push_back({std::string(to_text(basis)), capitalised(std::string(scoring::basis_text(basis)))});
     fields.push_back(std::move(state));
     return fields;
 }

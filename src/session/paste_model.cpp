@@ -9,6 +9,7 @@
 #include <fmt/ranges.h>
 
 #include "domain/text.h"
+#include "domain/texts.h"
 #include "session/draft_check.h"
 #include "session/form_models.h"
 #include "session/paste_cells.h"
@@ -20,10 +21,6 @@ namespace {
 using RowState = PasteRow::State;
 
 constexpr std::size_t shown_of_a_cell = 500; // characters; a form shows all of it
-
-std::string counted_rows(std::size_t count, std::string_view one, std::string_view many) {
-    return fmt::format("{} {}", count, count == 1 ? one : many);
-}
 
 // What makes two entries look like the same one.
 std::string sameness(Claim const& claim) {
@@ -56,10 +53,10 @@ public:
         for (std::size_t r = first_row(); r < table_.rows.size(); ++r) check_row(table_.rows[r]);
         PasteModel& model = checked_.model;
         std::size_t const entries = model.good + model.warned;
-        model.counts = counted_rows(model.rows.size(), "row", "rows");
-        if (model.warned > 0) model.counts += fmt::format(" · {} with a warning", model.warned);
-        if (model.bad > 0) model.counts += fmt::format(" · {} with something wrong, left out", model.bad);
-        if (entries > 0) model.add = fmt::format("Add {}", counted_rows(entries, "entry", "entries"));
+        model.counts = model.rows.size() == 1 ? std::string(tr("1 row")) : say("{} rows", model.rows.size());
+        if (model.warned > 0) model.counts += " · " + say("{} with a warning", model.warned);
+        if (model.bad > 0) model.counts += " · " + say("{} with something wrong, left out", model.bad);
+        if (entries > 0) model.add = entries == 1 ? std::string(tr("Add 1 entry")) : say("Add {} entries", entries);
         return std::move(checked_);
     }
 
@@ -86,7 +83,7 @@ private:
         model.mapping = mapping_;
         for (rules::ClaimType const& type : record_.pack.pack.claims)
             if (!type.by_reviewer || type.id == mapping_.type) model.kinds.push_back({type.id, type.title});
-        model.fields.push_back({"", "Left out"});
+        model.fields.push_back({"", std::string(tr("Left out"))});
         std::vector<std::string> missing;
         for (FieldModel const& field : fields_) {
             model.fields.push_back({field.key, field.title});
@@ -95,11 +92,11 @@ private:
         }
         if (!missing.empty())
             model.missing =
-                fmt::format("No column says {}, which every entry of this kind needs.", fmt::join(missing, " or "));
+                say("No column says {}, which every entry of this kind needs.", fmt::join(missing, tr(" or ")));
         for (std::size_t c = 0; c < table_.columns; ++c) {
             std::string heading;
             if (mapping_.has_heading) heading = made_visible(shortened(trimmed(pasted_cell(table_.rows.front(), c))));
-            model.headings.push_back(heading.empty() ? fmt::format("Column {}", c + 1) : heading);
+            model.headings.push_back(heading.empty() ? say("Column {}", c + 1) : heading);
         }
     }
 
@@ -109,13 +106,14 @@ private:
         PasteRow shown{row.line, RowState::Good, std::vector<PasteCell>(table_.columns), {}};
         for (std::size_t c = 0; c < table_.columns; ++c) read_cell(row, c, shown.cells[c], texts, problems);
         if (mapping_.has_heading && row.cells.size() > table_.rows.front().cells.size())
-            problems.push_back({"", "This row has more cells than there are headings.",
-                                "Put a text that holds a separator into double quotes.", false});
+            problems.push_back({"", std::string(tr("This row has more cells than there are headings.")),
+                                std::string(tr("Put a text that holds a separator into double quotes.")), false});
         DraftReading reading =
             check_texts(record_.pack, type_, record_.application, texts, record_.on, std::move(problems));
         bool const fits = can_save(reading);
         if (fits && !known_.insert(sameness(reading.claim)).second)
-            reading.problems.push_back({"", "The same entry is there already.", "Adding it makes it twice.", true});
+            reading.problems.push_back({"", std::string(tr("The same entry is there already.")),
+                                        std::string(tr("Adding it makes it twice.")), true});
         tell(reading.problems, shown);
         if (fits) checked_.claims.push_back(std::move(reading.claim));
         shown.state = !fits ? RowState::Bad : reading.problems.empty() ? RowState::Good : RowState::Warning;
@@ -135,8 +133,9 @@ private:
         std::string text = reader->read(cell, problems);
         if (text != cell && key != key::evidence && !text.empty()) shown.text += " = " + text;
         if (reorders_text(cell))
-            problems.push_back({key, "This has characters that turn the order of reading around.",
-                                "They are kept as they are; take them out unless they are meant.", true});
+            problems.push_back({key, std::string(tr("This has characters that turn the order of reading around.")),
+                                std::string(tr("They are kept as they are; take them out unless they are meant.")),
+                                true});
         texts.emplace_back(key, std::move(text));
     }
 

@@ -29,12 +29,14 @@ Stamp stamp_of(fs::path const& path) {
 } // namespace
 
 bool Held::is_outdated() const {
+    if (in != spoken()) return true;
     if (origin == RulesOrigin::Library) return last.reading == nullptr;
     return seen.empty() ||
            !std::ranges::all_of(seen, [](auto const& stamp) { return stamp_of(stamp.first) == stamp.second; });
 }
 
 void Held::read(store::Database const& library, std::uint64_t revision) {
+    in = spoken();
     if (origin == RulesOrigin::Library) {
         reading = std::async(std::launch::async, read_stored_rules, store::load_pack_text(library, sha256), revision);
         return;

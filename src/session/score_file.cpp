@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "domain/texts.h"
 #include "rules/translate.h"
 #include "session/entry_models.h"
 #include "session/summary_model.h"
@@ -32,8 +33,8 @@ std::optional<Problem> missing_language(rules::Pack const& pack, std::string con
     auto const known = rules::languages_of(pack);
     return Problem{"W290",
                    {},
-                   fmt::format("{} has no texts in '{}': they stand in its own language", pack.header.title, language),
-                   known.empty() ? "" : fmt::format("there are some in {}", fmt::join(known, ", ")),
+                   say("{} has no texts in '{}': they stand in its own language", pack.header.title, language),
+                   known.empty() ? "" : say("there are some in {}", fmt::join(known, ", ")),
                    Severity::Warning};
 }
 

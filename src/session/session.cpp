@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "domain/texts.h"
 #include "formats/application_file.h"
 #include "rules/translate.h"
 #include "session/state.h"
@@ -134,8 +135,8 @@ Result<Performed> Session::State::change(Command command, DraftId finished) {
     if (added > 0 && claims.size() + added > formats::claim_limit)
         return Problem{"L145",
                        {database.file().string(), 0, 0, {}},
-                       fmt::format("a record holds at most {} entries", formats::claim_limit),
-                       "remove what counts nothing, or begin another record; nothing was changed"};
+                       say("a record holds at most {} entries", formats::claim_limit),
+                       std::string(tr("remove what counts nothing, or begin another record; nothing was changed"))};
     complete(command, stored.id, claims); // here, where the record is at hand
     auto* const replace = std::get_if<ReplaceEntry>(&command);
     if (replace != nullptr &&
@@ -205,6 +206,12 @@ Result<Done> Session::State::show_or_another(RecordId next) {
     pack = nullptr;
     static_cast<void>(read_around());
     return shown;
+}
+
+void Session::State::follow_language() {
+    shell_in = spoken();
+    ++revision;
+    if (auto read = read_shell(); !read) warn(read.problem());
 }
 
 void Session::State::warn(Problem problem) {
@@ -321,7 +328,7 @@ Result<Performed> Session::rename_record(std::string const& name) {
     auto const records = store::list_records(state_->database);
     if (!records) return records.problem();
     Several several{{ChangeDetails{record(), renamed(state_->stored.application, name)}},
-                    fmt::format("Changed the name to {}", record_name(name))};
+                    say("Changed the name to {}", record_name(name))};
     for (store::RecordSummary const& other : *records) {
         if (other.id == record() || other.person != state_->stored.person) continue;
         auto const stored = store::load_record(state_->database, other.id);
@@ -372,7 +379,10 @@ Result<Impact> Session::impact(PackPointer before, PackPointer after,
                        {std::move(before), std::move(after), Basis::Claimed, state_->ports.today(), std::move(go_on)});
 }
 
-ShellModel const& Session::shell() const { return state_->shell; }
+ShellModel const& Session::shell() const {
+    if (state_->shell_in != spoken()) state_->follow_language();
+    return state_->shell;
+}
 
 Result<Done> Session::set_theme(std::string const& theme) {
     if (auto set = change_setting(state_->database, theme_setting, theme); !set) return set;

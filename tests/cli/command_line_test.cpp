@@ -62,6 +62,12 @@ TEST_CASE("Score takes one application with its options in any order") {
     CHECK(full.explain);
 }
 
+TEST_CASE("Path takes the language of its report as score does") {
+    CHECK(request<FindPath>({"path", "a.json", "--to", "PSM"}).language.empty());
+    CHECK(request<FindPath>({"path", "a.json", "--to", "PSM", "--lang", "de_at"}).language == "de-AT");
+    CHECK(refusal({"path", "a.json", "--to", "PSM", "--lang", "german"}).starts_with("accrue: --lang: 'german'"));
+}
+
 TEST_CASE("Score with lines asks for a pack") {
     auto const lines = request<ScoreLines>({"score", "--lines", "a.jsonl", "--pack", "p.toml"});
     CHECK(lines.file == "a.jsonl");

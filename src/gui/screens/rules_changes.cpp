@@ -109,7 +109,7 @@ void draw_row_change(RulesRowChange const& row, RulesState& state) {
 }
 
 void draw_kind(RulesKindChange const& kind, float width, RulesState& state) {
-    ui::Card const card(kind.kind, {.title = kind.kind, .width = width});
+    ui::Card const card(kind.kind, {.title = kind.title, .width = width});
     if (kind.reordered)
         ui::caption(kind.kind == "Levels"
                         ? tr("What both have stands in another order, and the order of levels is their rank.")
