@@ -318,9 +318,6 @@ constexpr Translation scoring_rows[] = {
     {"{} {} of {}¦months of entries", "{} {} {}"},
     {" within the last month", " innerhalb des letzten Monats"},
     {" within the last {} months", " innerhalb der letzten {} Monate"},
-<<<<<<< HEAD
-=======
->>>>>>> german-scoring
     {"worst is {} with {}", "am schlechtesten: {} mit {}"},
     {"; {} of {} years have begun", "; begonnene Jahre: {} von {}"},
     {" in this year", " in diesem Jahr"},
