@@ -216,6 +216,7 @@ CLI::App* add_screenshot(CLI::App& app, Words& words, std::vector<std::string> c
     verb->add_option("--scale", words.picture.scale, "how large everything is drawn")
         ->check(wrong_scale)
         ->type_name("FACTOR");
+    add_language(verb, words.picture.language);
     verb->footer("Example:\n  accrue screenshot --screen estimate -o estimate.png --size 1920x1080 --theme dark");
     return verb;
 }

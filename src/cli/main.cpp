@@ -49,7 +49,9 @@ Result<Session> session_to_show(TakePicture const& request, session::Ports const
 }
 
 Exit run(TakePicture const& request, session::Ports const& ports, Console const& console) {
-    auto session = session_to_show(request, ports);
+    session::Ports shown = ports;
+    shown.language = request.language; // the same picture wherever it is taken
+    auto session = session_to_show(request, shown);
     if (!session) return print_problem(session.problem(), console);
     auto const taken = gui::take_picture(*session, {.screen = request.screen,
                                                     .path = request.output,

@@ -105,6 +105,7 @@ struct TakePicture {
     int height = 800;
     float scale = 1;
     std::string theme = "light"; // "dark", "contrast"
+    std::string language = {};   // "de", where the library has chosen none; empty: English
 };
 
 struct OpenWindow {

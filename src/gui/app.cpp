@@ -431,7 +431,10 @@ struct App::Carrier {
     }
     void operator()(SetTheme const& set) const { worked(session.set_theme(set.theme)); }
     void operator()(SetScale const& set) const { worked(session.set_scale(set.scale)); }
-    void operator()(SetLanguage const& set) const { worked(session.set_language(set.language)); }
+    void operator()(SetLanguage const& set) const {
+        worked(session.set_language(set.language));
+        app.speak_as_chosen();
+    }
     void operator()(gui::Quit const&) const { app.wants_quit_ = true; }
 };
 
@@ -470,6 +473,8 @@ bool App::act() {
     bool const found = state_.screen == ScreenName::Path && session_.path().look();
     return !asked.empty() || !warnings.empty() || read || found;
 }
+
+void App::speak_as_chosen() { speak(language_of(session_.shell().language)); }
 
 bool App::look_around() {
     if (state_.screen == ScreenName::Path) return session_.path().look();

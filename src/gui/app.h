@@ -16,7 +16,7 @@ namespace accrue::gui {
 
 class App {
 public:
-    explicit App(session::Session& session) : session_(session) {}
+    explicit App(session::Session& session) : session_(session) { speak_as_chosen(); }
     App(App const&) = delete;
     App& operator=(App const&) = delete;
 
@@ -45,6 +45,7 @@ private:
     struct Carrier; // carries out one intent (app.cpp)
 
     [[nodiscard]] ShellContents contents();
+    void speak_as_chosen(); // the whole program, from now on
 
     session::Session& session_;
     ShellState state_;

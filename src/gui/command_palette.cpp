@@ -49,16 +49,13 @@ void add_looks(PaletteState& state) {
 }
 
 void add_languages(PaletteState& state, session::ShellModel const& shell) {
-    auto const offer = [&](std::string const& label, std::string const& language) {
-        if (language != shell.language)
+    for (LanguageChoice const& choice : language_choices(shell))
+        if (choice.tag != shell.chosen_language)
             add(state,
-                {.title = say("Language of the rules: {}", label),
-                 .subtitle = std::string(tr("Titles and explanations of the scheme")),
-                 .also = std::string(tr("translation"))},
-                Intent(SetLanguage{language}));
-    };
-    for (std::string const& language : shell.languages) offer(language, language);
-    if (!shell.languages.empty() || !shell.language.empty()) offer(std::string(tr("their own")), "");
+                {.title = say("Language: {}", choice.label),
+                 .subtitle = std::string(tr("Of the window, and of packs that have it")),
+                 .also = "language sprache deutsch english"},
+                Intent(SetLanguage{choice.tag}));
 }
 
 // Forms that were left unfinished.

@@ -140,8 +140,20 @@ void draw_scoring_date(ShellContents const& contents, BarAnchors const& anchors,
     if (today || use || chosen || (entered && date)) close(state);
 }
 
+void draw_language(session::ShellModel const& shell, float width, Intents& intents) {
+    std::vector<LanguageChoice> const choices = language_choices(shell);
+    std::vector<ui::Choice> labels;
+    std::optional<std::size_t> chosen;
+    for (std::size_t i = 0; i < choices.size(); ++i) {
+        labels.push_back({.label = choices[i].label});
+        if (choices[i].tag == shell.chosen_language) chosen = i;
+    }
+    if (ui::drop_down(tr("Language"), labels, chosen, {.width = width}))
+        intents.emplace_back(SetLanguage{choices[*chosen].tag});
+}
+
 void draw_settings(ShellContents const& contents, BarAnchors const& anchors, ShellState& state, Intents& intents) {
-    PanelPopup const popup(state, "Settings", anchors.settings, {px(390), px(208)}, PopupKeys::OwnHandling);
+    PanelPopup const popup(state, "Settings", anchors.settings, {px(390), px(274)}, PopupKeys::OwnHandling);
     if (!popup) return;
     ImGui::SetCursorPos({px(space::large), px(space::medium)});
     ImGui::BeginGroup();
@@ -162,6 +174,7 @@ void draw_settings(ShellContents const& contents, BarAnchors const& anchors, She
     }
     if (ui::drop_down(tr("Size of everything"), sizes, size, {.width = width}))
         intents.emplace_back(SetScale{scale_choices[*size].scale});
+    draw_language(contents.shell, width, intents);
     ui::gap(space::small);
     ui::caption(say("Library: {}", contents.shell.library));
     ImGui::EndGroup();

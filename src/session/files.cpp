@@ -51,8 +51,8 @@ bool is_library(std::filesystem::path const& file, std::filesystem::path const& 
 
 Session::State::ChosenPack Session::State::asked_for(Application const& application) const {
     Date const on = application.on.value_or(ports.today());
-    return {application.scheme, application.pack, application.cycle_start, application.award_date, on,
-            language,           nullptr};
+    return {application.scheme, application.pack, application.cycle_start, application.award_date, on, language(),
+            spoken(),           nullptr};
 }
 
 PackPointer Session::State::chosen_before(ChosenPack const& asked) {
@@ -70,7 +70,7 @@ Result<PackPointer> Session::State::pack_for(Application const& application) {
     LoadedPack loaded = find_pack(database, ports.rules_folder, application, chosen.on);
     if (!loaded.pack) return first_of(loaded);
     if (loaded.passed_over) warn(std::move(*loaded.passed_over));
-    chosen.pack = in_language(std::move(loaded.pack), language);
+    chosen.pack = in_language(std::move(loaded.pack), language());
     if (chosen_packs.size() == most_kept) chosen_packs.pop_back();
     chosen_packs.insert(chosen_packs.begin(), std::move(chosen));
     return chosen_packs.front().pack;
@@ -81,7 +81,7 @@ Result<PackPointer> Session::State::pack_on_trial(Application const& application
     if (auto known = chosen_before(chosen)) return known;
     LoadedPack loaded = find_pack(database, ports.rules_folder, application, chosen.on, Keep::Nowhere);
     if (!loaded.pack) return first_of(loaded);
-    return in_language(std::move(loaded.pack), language);
+    return in_language(std::move(loaded.pack), language());
 }
 
 std::vector<SchemeModel> Session::schemes() const { return describe_schemes(state_->ports.rules_folder); }

@@ -143,7 +143,7 @@ public:
     Result<Done> set_theme(std::string const& theme);
     Result<Done> set_scale(float scale);
     Result<Done> set_window_place(std::string const& place); // whatever the window reads again
-    Result<Done> set_language(std::string const& language);  // of the packs' texts, "de"; empty: their own
+    Result<Done> set_language(std::string const& language);  // "de"; empty: the machine's. Who draws speaks it
 
 private:
     explicit Session(std::unique_ptr<State> state);
