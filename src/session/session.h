@@ -80,8 +80,12 @@ public:
     // (has_errors), nothing was imported. It fails where the file cannot be read or the library not be written.
     Result<Problems> import_file(std::filesystem::path const& file);
     [[nodiscard]] Result<std::string> export_record() const; // the text of an application file
-    // A file that is there is replaced, but for a library (L146): this one or any other.
+    // The entries as a table that begin_paste_file reads back: CSV, none of whose cells a spreadsheet executes.
+    [[nodiscard]] std::string export_table() const; // REQUIRES: record()
+    // A file that is there is replaced, but for a library (L146): this one or any other. A table where the name ends as one
+    // (is_table_file), else an application file.
     Result<Done> export_file(std::filesystem::path const& file) const;
+    Result<Done> export_table_file(std::filesystem::path const& file) const; // a table whatever the name
     // L146 where the file is a library, which nothing else may replace. `other` is a name to choose instead.
     [[nodiscard]] std::optional<Problem> library_in_place(std::filesystem::path const& file,
                                                           std::string_view other) const;
