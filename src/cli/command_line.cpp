@@ -30,6 +30,7 @@ struct Words {
     std::string award_date;
     std::string heading;
     Export output;
+    WriteReport report;
     CheckLibrary check;
     ScoreBatch batch;
     TakePicture picture;
@@ -181,7 +182,7 @@ CLI::App* add_import(CLI::App& app, Words& words) {
     verb->add_flag("--skip-bad-rows", words.import.skip_bad_rows,
                    "of a table: leave out rows with something wrong; without it they keep all of it out");
     verb->footer("What is not said of a table is guessed from it, and told. One undo takes all rows back.\n\n"
-                 "Examples:\n  accrue import application.json --library mine.accrue\n"
+                 "Example:\n  accrue import application.json --library mine.accrue\n"
                  "  accrue import talks.csv --library mine.accrue --scheme prism --columns title,on,-,hours");
     return verb;
 }
@@ -194,8 +195,20 @@ CLI::App* add_export(CLI::App& app, Words& words) {
     verb->add_option("-o,--output", words.output.output, "the file to write; without it standard output")
         ->type_name("FILE");
     verb->footer("A table has no formulas, and 'accrue import' reads it back.\n\n"
-                 "Examples:\n  accrue export --library mine.accrue -o application.json\n"
+                 "Example:\n  accrue export --library mine.accrue -o application.json\n"
                  "  accrue export --library mine.accrue -o entries.csv");
+    return verb;
+}
+
+CLI::App* add_report(CLI::App& app, Words& words) {
+    CLI::App* verb = app.add_subcommand("report", "Write what the screens say, as text or as a page of HTML");
+    verb->add_option("APPLICATION", words.report.file, "an application (JSON); without it a library's open record")
+        ->type_name("FILE");
+    add_library(verb, words.report.library);
+    verb->add_flag("--html", words.report.html, "a page for a browser, a printer or a screen reader");
+    verb->add_option("-o,--output", words.report.output, "the file to write; without it standard output")
+        ->type_name("FILE");
+    verb->footer("Example:\n  accrue report assets/samples/gazing-into-the-prism.json --html -o report.html");
     return verb;
 }
 
@@ -325,6 +338,7 @@ std::variant<Request, Exit> read_command_line(std::vector<std::string> words, st
     given.rules.add_to(app);
     CLI::App const* import = add_import(app, given);
     CLI::App const* output = add_export(app, given);
+    CLI::App const* report = add_report(app, given);
     CLI::App const* check = add_check(app, given);
     CLI::App const* batch = add_batch(app, given);
     CLI::App const* screenshot = add_screenshot(app, given, screens);
@@ -350,6 +364,9 @@ std::variant<Request, Exit> read_command_line(std::vector<std::string> words, st
     }
     if (import->parsed()) return import_request(std::move(given));
     if (output->parsed()) return Request(given.output);
+    if (report->parsed() && !given.report.file.empty() && !given.report.library.empty())
+        return refuse("report takes an application or --library, not both", "accrue report", console);
+    if (report->parsed()) return Request(given.report);
     if (check->parsed()) return Request(given.check);
     if (batch->parsed()) return batch_request(std::move(given));
     if (screenshot->parsed()) return picture_request(std::move(given));

@@ -19,13 +19,6 @@ std::string open_record_name(Session const& session) {
     return {};
 }
 
-Problem no_record(std::string const& library) {
-    return {"L133",
-            {library, 0, 0, {}},
-            "the library holds no record",
-            "import an application, or make a record in the window"};
-}
-
 Exit refused(Result<Problems> const& problems, Console const& console) {
     Exit const status = problems ? print_problems(*problems, console) : print_problem(problems.problem(), console);
     console.err << "Nothing was imported.\n";

@@ -94,6 +94,13 @@ struct Export {
     bool table = false;      // the entries as CSV, also where the output's name does not say so
 };
 
+struct WriteReport {          // what the screens say
+    std::string file = {};    // an application; empty: the library's open record
+    std::string library = {}; // empty: the default one
+    std::string output = {};  // empty: standard output
+    bool html = false;        // else plain text
+};
+
 struct CheckLibrary {
     std::string library = {};
 };
@@ -118,8 +125,8 @@ struct OpenWindow {
     std::string library = {};
 };
 
-using Request =
-    std::variant<ScoreOne, ScoreLines, FindPath, CheckRules, TestRules, MutateRules, DiffRules, RulesImpact,
-                 ExportRules, WriteHandbook, Import, Export, CheckLibrary, ScoreBatch, TakePicture, OpenWindow>;
+using Request = std::variant<ScoreOne, ScoreLines, FindPath, CheckRules, TestRules, MutateRules, DiffRules, RulesImpact,
+                             ExportRules, WriteHandbook, Import, Export, WriteReport, CheckLibrary, ScoreBatch,
+                             TakePicture, OpenWindow>;
 
 } // namespace accrue::cli

@@ -118,10 +118,12 @@ PaletteState all_commands(Situation const& situation, session::EstimateModel con
 PaletteState kinds_of_entries(session::EstimateModel const& estimate) {
     PaletteState state;
     add_kinds(state, estimate, "");
-    CommandRow const& paste = row_of(CommandName::PasteEntries);
-    add(state,
-        {.title = std::string(paste.text), .subtitle = std::string(paste.tooltip), .also = std::string(paste.also)},
-        CommandName::PasteEntries);
+    for (CommandName const name : {CommandName::PasteEntries, CommandName::Import}) {
+        CommandRow const& row = row_of(name);
+        add(state,
+            {.title = std::string(row.text), .subtitle = std::string(row.tooltip), .also = std::string(row.also)},
+            name);
+    }
     return state;
 }
 

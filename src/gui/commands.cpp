@@ -156,6 +156,24 @@ constexpr std::array table{
                "Writes an application file",
                {control(Key::E), none},
                "save write json backup"},
+    CommandRow{ExportTable,
+               icon::list,
+               "Export the entries as a table",
+               "Writes a CSV file, in which a spreadsheet executes nothing",
+               {none, none},
+               "save write csv tsv excel calc spreadsheet"},
+    CommandRow{ExportPage,
+               icon::file,
+               "Save this record as a page",
+               "Writes everything that the screens say as HTML, to print or to hear",
+               {none, none},
+               "html report print screen reader accessible"},
+    CommandRow{OpenLibrary,
+               icon::folder,
+               "Open another library",
+               "Shows another file (*.accrue) in this window",
+               {none, none},
+               "file load switch accrue"},
     CommandRow{DeleteRecord,
                icon::remove,
                "Delete this record",
@@ -219,7 +237,9 @@ bool needs_record(CommandName name) {
     case Home:
     case Standing:
     case DeleteRecord:
-    case Export: return true;
+    case Export:
+    case ExportTable:
+    case ExportPage: return true;
     default: return false;
     }
 }

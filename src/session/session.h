@@ -62,6 +62,8 @@ public:
     [[nodiscard]] HistoryModel const& history();
     void read_older_changes();
     [[nodiscard]] std::vector<std::string> differences_of(ChangeId change) const; // empty where it cannot be read
+    // Those changes that touch the open record, newest first, `most` at most. REQUIRES: record().
+    [[nodiscard]] HistoryModel changes_of_record(std::size_t most) const;
     // Undoes and redoes until this change is the newest that is done; 0: until none is. All of it or, where something is
     // refused, nothing. L147: it was replaced by other changes.
     Result<Done> go_to_change(ChangeId change);
