@@ -33,9 +33,15 @@ struct BlockWriter {
         body += fmt::format("<h{0}{1}>{2}</h{0}>\n", heading.level, attribute, escaped(heading.text));
     }
     void operator()(PageParagraph const& paragraph) const {
-        body += "<p>";
-        for (Phrase const& part : paragraph.parts) body += html_of(part);
-        body += "</p>\n";
+        bool in_text = false; // a list stands beside the text, not in it
+        for (Phrase const& part : paragraph.parts) {
+            bool const is_list = !part.items.empty();
+            if (in_text && is_list) body += "</p>\n";
+            if (!in_text && !is_list) body += "<p>";
+            in_text = !is_list;
+            body += html_of(part);
+        }
+        if (in_text) body += "</p>\n";
     }
     void operator()(PageTable const& table) const {
         body +=

@@ -164,7 +164,7 @@ constexpr std::array table{
                "save write csv tsv excel calc spreadsheet"},
     CommandRow{ExportPage,
                icon::file,
-               "Save this record as a page",
+               "Save this record as a page (HTML)",
                "Writes everything that the screens say as HTML, to print or to hear",
                {none, none},
                "html report print screen reader accessible"},

@@ -64,7 +64,8 @@ Report record_report(Session& session) {
 Report file_report(ScoredFile const& file) {
     scoring::Scored const& scored = *file.scored;
     std::vector<EntryId> const entries = claim_numbers(scored);
-    EstimateModel const estimate = make_estimate(scored, entries);
+    EstimateModel estimate = make_estimate(scored, entries);
+    estimate.empty = entries.empty();
     TimelineModel timeline = make_timeline(scored, entries, estimate);
     place_ahead(timeline, look_ahead(scored));
     auto const explain = [&](EntryId entry) {

@@ -60,10 +60,21 @@ void add_plan(Page& page, ToldPlan const& told, std::size_t number) {
     page.table(std::move(table));
 }
 
+// What is said of the level before its plans, which hangs on what is to be spent least: each sentence once.
+std::vector<std::string> answers_for(int level, std::vector<PathModel> const& paths) {
+    std::vector<std::string> sentences;
+    for (PathModel const& path : paths) {
+        auto const found = std::ranges::find(path.levels, level, &PathLevel::index);
+        if (found == path.levels.end()) continue;
+        for (std::string const& text : {found->answer, found->note})
+            if (!text.empty() && std::ranges::find(sentences, text) == sentences.end()) sentences.push_back(text);
+    }
+    return sentences;
+}
+
 void add_level(Page& page, PathLevel const& level, std::vector<PathModel> const& paths) {
     page.heading(3, fmt::format("To {} ({})", level.code, level.title));
-    page.paragraph(level.answer);
-    page.paragraph(level.note);
+    for (std::string const& sentence : answers_for(level.index, paths)) page.paragraph(sentence);
     std::vector<std::string> obstacles;
     for (PathLine const& line : level.obstacles) obstacles.push_back(with_clause(line.text, line.clause));
     add_list(page, 4, "What makes it impossible", obstacles);
