@@ -103,9 +103,9 @@ TEST_CASE("the entries are exported as a table and the record as a page, by name
         app.screen.click(accept);
         app.screen.frames(4);
     };
-    run("entries as a table", files.of("entries.csv"), "Export the entries as a table/Export");
+    run("export the entries", files.of("entries.csv"), "Export the entries as a table/Export");
     CHECK(files.read("entries.csv") == app.session.export_table());
-    run("save this record as a page", files.of("page.html"), "Save this record as a page/Save");
+    run("page html", files.of("page.html"), "Save this record as a page/Save");
     CHECK(files.read("page.html").find("<!DOCTYPE html>") == 0);
     app.app.ask(gui::ExportFile{files.of("no/page.html"), gui::ExportForm::Page});
     app.screen.frames(4);
