@@ -55,7 +55,9 @@ std::vector<Outside> const outside_libraries = {
     {"GLFW/*", {"gui/window*.cpp"}},
     {"GL/*", {"gui/window*.cpp"}},
     {"stb_image_write.h", {"gui/window*.cpp"}},
+    {"systemd/*", {"gui/window_portal.cpp"}},
     // The operating system.
+    {"dlfcn.h", {"gui/window.cpp"}},
     {"unistd.h", {"store/*.cpp", "session/*.cpp", "formats/*.cpp", "cli/*.cpp"}},
     {"fcntl.h", {"store/*.cpp", "session/*.cpp", "formats/*.cpp", "cli/*.cpp"}},
     {"signal.h", {"cli/long_run.*"}},

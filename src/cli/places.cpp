@@ -88,6 +88,13 @@ Result<fs::path> library_or_default(std::string const& named) {
     return folder / "library.accrue";
 }
 
+Problem no_record(std::string const& library) {
+    return {"L133",
+            {library, 0, 0, {}},
+            "the library holds no record",
+            "import an application, or make a record in the window"};
+}
+
 std::optional<Problem> missing_library(fs::path const& library) {
     std::error_code none;
     // Whatever else is wrong with the way there, opening it says.

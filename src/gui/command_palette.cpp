@@ -119,12 +119,14 @@ PaletteState all_commands(Situation const& situation, session::EstimateModel con
 PaletteState kinds_of_entries(session::EstimateModel const& estimate) {
     PaletteState state;
     add_kinds(state, estimate, KindTitle::Alone);
-    CommandRow const& paste = row_of(CommandName::PasteEntries);
-    add(state,
-        {.title = std::string(tr(paste.text)),
-         .subtitle = std::string(tr(paste.tooltip)),
-         .also = std::string(tr(paste.also))},
-        CommandName::PasteEntries);
+    for (CommandName const name : {CommandName::PasteEntries, CommandName::Import}) {
+        CommandRow const& row = row_of(name);
+        add(state,
+            {.title = std::string(tr(row.text)),
+             .subtitle = std::string(tr(row.tooltip)),
+             .also = std::string(tr(row.also))},
+            name);
+    }
     return state;
 }
 

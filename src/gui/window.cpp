@@ -2,11 +2,13 @@
 
 #include <algorithm>
 #include <cmath>
+#include <dlfcn.h>
 #include <utility>
 
 #include <GLFW/glfw3.h>
 #include <backends/imgui_impl_glfw.h>
 #include <backends/imgui_impl_opengl3.h>
+#include <fmt/format.h>
 #include <imgui.h>
 
 #include "gui/widgets/environment.h"
@@ -274,5 +276,12 @@ void Window::on_idle(std::function<std::optional<double>()> interval, std::funct
 }
 
 void Window::wake() { glfwPostEmptyEvent(); }
+
+std::string Window::desktop_handle() const {
+    // Looked up when it is needed: a GLFW for Wayland does not have it.
+    using WindowId = unsigned long (*)(GLFWwindow*);
+    auto const id_of = reinterpret_cast<WindowId>(dlsym(RTLD_DEFAULT, "glfwGetX11Window"));
+    return id_of == nullptr ? std::string() : fmt::format("x11:{:x}", id_of(state_->window.get()));
+}
 
 } // namespace accrue::gui

@@ -3,10 +3,15 @@
 #include <fstream>
 #include <system_error>
 
+#include <fmt/format.h>
+
+#include "domain/text.h"
 #include "domain/texts.h"
 #include "formats/application_file.h"
+#include "formats/table_text.h"
 #include "formats/text_file.h"
 #include "scoring/bound.h"
+#include "session/entries_table.h"
 #include "session/state.h"
 
 namespace accrue::session {
@@ -139,7 +144,20 @@ std::optional<Problem> Session::library_in_place(std::filesystem::path const& fi
                    say("choose another name, such as {}; nothing was changed", other)};
 }
 
+std::string Session::export_table() const {
+    return formats::write_table(entries_table(state_->pack->pack, state_->stored.application));
+}
+
+Result<Done> Session::export_table_file(std::filesystem::path const& file) const {
+    if (auto refused = library_in_place(file, "entries.csv")) return *std::move(refused);
+    bool const tabs = is_table_file(file.string()) && !comparison_key(file.string()).ends_with(".csv");
+    return formats::write_file(
+        file.string(),
+        formats::write_table(entries_table(state_->pack->pack, state_->stored.application), tabs ? '\t' : ','));
+}
+
 Result<Done> Session::export_file(std::filesystem::path const& file) const {
+    if (is_table_file(file.string())) return export_table_file(file);
     if (auto refused = library_in_place(file, "application.json")) return *std::move(refused);
     auto const text = export_record();
     if (!text) return text.problem();

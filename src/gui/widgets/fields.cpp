@@ -64,7 +64,9 @@ Edit one_line(std::string_view label, std::string& text, Field& field, FieldOpti
         disabled_input(label, text, inner);
         return {};
     }
-    TextInput const input = bare_text_input(label, text, options.hint, inner);
+    ImGuiInputTextFlags const cursor =
+        options.cursor_at_end ? ImGuiInputTextFlags_CallbackAlways : ImGuiInputTextFlags_None;
+    TextInput const input = bare_text_input(label, text, options.hint, inner, cursor);
     if (input.ringed) focus_ring(box.min, box.max, rounding::control);
     if (input.active) field.show_help();
     report({.kind = ItemKind::TextField, .label = label, .value = text});

@@ -32,6 +32,7 @@ struct FieldOptions {
     char const* icon = nullptr; // inside, at the left
     float width = 0;            // device pixels; 0: all there is
     LabelPlace label = LabelPlace::Above;
+    bool cursor_at_end = false; // of a text, while it has the keyboard: it goes there and nothing is selected
 };
 
 Edit input_text(std::string_view label, std::string& text, FieldOptions const& options = {});
