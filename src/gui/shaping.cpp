@@ -30,6 +30,7 @@ struct CachedLine {
     LineFont font;
     std::string text;
     ShapedLine line;
+    bool from_right = false;
     std::optional<LinePicture> picture; // none: not painted yet
     std::size_t bytes = 0;
 };
@@ -54,6 +55,8 @@ struct PangoShaper::State {
 
     PangoLines& started();
     CachedLine& find_or_lay_out(LineFont const& font, std::string_view text);
+    void lay_out(CachedLine& entry);
+    void drop_picture(CachedLine& entry);
     LinePicture painted(CachedLine& entry);
     void drop_oldest();
 };
@@ -68,18 +71,30 @@ CachedLine& PangoShaper::State::find_or_lay_out(LineFont const& font, std::strin
         lines.splice(lines.begin(), lines, found->second);
         return lines.front();
     }
-    lines.push_front({.font = font, .text = std::string(text), .line = {}, .picture = {}, .bytes = 0});
-    CachedLine& entry = lines.front();
-    entry.line = started().lay_out(font, text);
-    entry.bytes = bytes_of(entry);
-    bytes += entry.bytes;
+    CachedLine& entry = lines.emplace_front();
+    entry.font = font;
+    entry.text = text;
+    entry.from_right = reads_from_right(text);
+    lay_out(entry);
     places.emplace(LineKey{font, entry.text}, lines.begin());
     return entry;
 }
 
+void PangoShaper::State::lay_out(CachedLine& entry) {
+    entry.line = started().lay_out(entry.font, entry.text, entry.from_right);
+    entry.bytes = bytes_of(entry);
+    bytes += entry.bytes;
+}
+
+void PangoShaper::State::drop_picture(CachedLine& entry) {
+    if (entry.picture && entry.picture->texture) options.keeper->drop(entry.picture->texture);
+    entry.picture.reset();
+    bytes -= entry.bytes;
+}
+
 LinePicture PangoShaper::State::painted(CachedLine& entry) {
     if (!options.keeper) return {};
-    auto const painted_line = started().paint(entry.font, entry.text);
+    auto const painted_line = started().paint(entry.font, entry.text, entry.from_right);
     if (!painted_line) return {};
     LinePicture picture{.texture = options.keeper->keep(painted_line->picture),
                         .corner = painted_line->corner,
@@ -92,9 +107,8 @@ LinePicture PangoShaper::State::painted(CachedLine& entry) {
 }
 
 void PangoShaper::State::drop_oldest() {
-    CachedLine const& oldest = lines.back();
-    if (oldest.picture && oldest.picture->texture) options.keeper->drop(oldest.picture->texture);
-    bytes -= oldest.bytes;
+    CachedLine& oldest = lines.back();
+    drop_picture(oldest);
     places.erase({oldest.font, oldest.text});
     lines.pop_back();
 }
@@ -109,6 +123,14 @@ PangoShaper::~PangoShaper() {
 
 ShapedLine const& PangoShaper::line(LineFont const& font, std::string_view text) {
     return state_->find_or_lay_out(font, text).line;
+}
+
+void PangoShaper::direct(LineFont const& font, std::string_view text, bool from_right) {
+    CachedLine& entry = state_->find_or_lay_out(font, text);
+    if (entry.from_right == from_right) return;
+    state_->drop_picture(entry);
+    entry.from_right = from_right;
+    state_->lay_out(entry);
 }
 
 LinePicture PangoShaper::picture(LineFont const& font, std::string_view text) {

@@ -46,6 +46,7 @@ public:
     ~PangoShaper() override;
 
     [[nodiscard]] ShapedLine const& line(LineFont const& font, std::string_view text) override;
+    void direct(LineFont const& font, std::string_view text, bool from_right) override;
     [[nodiscard]] LinePicture picture(LineFont const& font, std::string_view text) override;
 
     // Between two frames: what was used longest ago goes until the rest is within the bound.

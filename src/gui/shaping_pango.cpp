@@ -183,10 +183,12 @@ struct PangoLines::Parts {
     PangoOwned<PangoLayout> layout;
 
     // The layout with this text as its only line.
-    PangoLayout* of(LineFont const& font, std::string const& text);
+    PangoLayout* of(LineFont const& font, std::string const& text, bool from_right);
 };
 
-PangoLayout* PangoLines::Parts::of(LineFont const& font, std::string const& text) {
+PangoLayout* PangoLines::Parts::of(LineFont const& font, std::string const& text, bool from_right) {
+    pango_context_set_base_dir(context.get(), from_right ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR);
+    pango_layout_context_changed(layout.get());
     PangoOwned<PangoAttrList> const attributes(pango_attr_list_new());
     std::string const look = east_asian_language(language, text);
     if (!look.empty())
@@ -204,20 +206,22 @@ PangoLines::PangoLines(std::string language) : parts_(std::make_unique<Parts>())
     cairo_font_options_set_hint_style(options.get(), CAIRO_HINT_STYLE_SLIGHT);
     cairo_font_options_set_hint_metrics(options.get(), CAIRO_HINT_METRICS_ON);
     pango_cairo_context_set_font_options(parts_->context.get(), options.get());
-    pango_context_set_base_dir(parts_->context.get(), PANGO_DIRECTION_LTR);
     parts_->layout.reset(pango_layout_new(parts_->context.get()));
     pango_layout_set_single_paragraph_mode(parts_->layout.get(), TRUE);
+    pango_layout_set_auto_dir(parts_->layout.get(), FALSE);
+    pango_layout_set_alignment(parts_->layout.get(), PANGO_ALIGN_LEFT);
 }
 
 PangoLines::~PangoLines() = default;
 
-ShapedLine PangoLines::lay_out(LineFont const& font, std::string_view text) {
+ShapedLine PangoLines::lay_out(LineFont const& font, std::string_view text, bool from_right) {
     std::string const shown = without_turning(text);
-    return line_of(parts_->of(font, shown), shown);
+    return line_of(parts_->of(font, shown, from_right), shown);
 }
 
-std::optional<PaintedLine> PangoLines::paint(LineFont const& font, std::string_view text) {
-    PangoLayoutLine* const line = pango_layout_get_line_readonly(parts_->of(font, without_turning(text)), 0);
+std::optional<PaintedLine> PangoLines::paint(LineFont const& font, std::string_view text, bool from_right) {
+    PangoLayoutLine* const line =
+        pango_layout_get_line_readonly(parts_->of(font, without_turning(text), from_right), 0);
     PangoRectangle ink;
     pango_layout_line_get_pixel_extents(line, &ink, nullptr);
     if (ink.width <= 0 || ink.height <= 0) return std::nullopt;

@@ -23,8 +23,9 @@ public:
     PangoLines(PangoLines const&) = delete;
     PangoLines& operator=(PangoLines const&) = delete;
 
-    [[nodiscard]] ShapedLine lay_out(LineFont const& font, std::string_view text);
-    [[nodiscard]] std::optional<PaintedLine> paint(LineFont const& font, std::string_view text); // none: nothing to see
+    [[nodiscard]] ShapedLine lay_out(LineFont const& font, std::string_view text, bool from_right);
+    // None: nothing to see.
+    [[nodiscard]] std::optional<PaintedLine> paint(LineFont const& font, std::string_view text, bool from_right);
 
 private:
     struct Parts;

@@ -87,10 +87,14 @@ std::string ellipsized_shaped(TextStyle style, std::string_view line, float widt
     return std::string(dots);
 }
 
-std::size_t shaped_line_end(TextStyle style, std::string_view text, float width) {
+std::size_t shaped_line_end(TextStyle style, std::string_view text, float width, bool from_right) {
     std::string_view const piece = beginning(text);
     ShapedLine const& whole = laid_out(style, piece);
-    if (piece.size() == text.size() && whole.width <= width) return text.size();
+    auto const direct = [&](std::string_view line) {
+        if (needs_shaping(line)) environment().shaper->direct(font_of_style(style), line, from_right);
+        return line.size();
+    };
+    if (piece.size() == text.size() && whole.width <= width) return direct(text);
     auto const& clusters = whole.clusters;
     std::size_t count = fitting_clusters(whole, piece, width);
     for (; count > 0; --count) {
@@ -98,7 +102,7 @@ std::size_t shaped_line_end(TextStyle style, std::string_view text, float width)
         while (good > 0 && !clusters[good - 1].may_break) --good;
         if (good > 0) count = good;
         std::string_view const line = without_spaces_at_end(piece.substr(0, clusters[count - 1].end));
-        if (!line.empty() && measure(style, line).x <= width) return line.size();
+        if (!line.empty() && measure(style, line).x <= width) return direct(line);
     }
     return clusters.empty() ? piece.size() : clusters.front().end;
 }

@@ -21,7 +21,7 @@ namespace accrue::gui {
 // The beginning in whole clusters, with "…", that fits.
 [[nodiscard]] std::string ellipsized_shaped(TextStyle style, std::string_view line, float width);
 
-// The bytes of the first line that `text`, a paragraph, is broken into; at least one cluster.
-[[nodiscard]] std::size_t shaped_line_end(TextStyle style, std::string_view text, float width);
+// The bytes of the next line of a paragraph; at least one cluster. `text` is what is left of the paragraph.
+[[nodiscard]] std::size_t shaped_line_end(TextStyle style, std::string_view text, float width, bool from_right);
 
 } // namespace accrue::gui

@@ -168,13 +168,18 @@ std::string ellipsized(TextStyle style, std::string_view text, float width) {
 
 std::vector<std::string_view> wrapped(TextStyle style, std::string_view text, float width) {
     std::vector<std::string_view> lines;
+    bool begins = true;
+    bool from_right = false;
     while (!text.empty()) {
         std::string_view const paragraph = text.substr(0, std::min(text.find('\n'), text.size()));
+        bool const shaped = is_for_shaper(paragraph);
+        if (begins) from_right = shaped && reads_from_right(paragraph);
         std::size_t const end =
-            is_for_shaper(paragraph) ? shaped_line_end(style, paragraph, width) : line_end(style, paragraph, width);
+            shaped ? shaped_line_end(style, paragraph, width, from_right) : line_end(style, paragraph, width);
         lines.push_back(paragraph.substr(0, end));
         text.remove_prefix(end);
-        if (text.starts_with('\n') || text.starts_with(' ')) text.remove_prefix(1);
+        begins = text.starts_with('\n');
+        if (begins || text.starts_with(' ')) text.remove_prefix(1);
     }
     if (lines.empty()) lines.emplace_back();
     return lines;

@@ -47,21 +47,54 @@ bool is_shaped(char32_t code) {
 
 constexpr unsigned char first_shaped_lead = 0xCC; // of U+0300
 
+// The character that begins at `at`; any where the text is not UTF-8.
+char32_t code_at(std::string_view text, std::size_t at) {
+    auto const byte = [&](std::size_t index) {
+        return index < text.size() ? static_cast<unsigned char>(text[index]) : 0U;
+    };
+    unsigned const lead = byte(at);
+    if (lead < 0x80) return lead;
+    if (lead < 0xE0) return (lead & 0x1F) << 6 | (byte(at + 1) & 0x3F);
+    if (lead < 0xF0) return (lead & 0x0F) << 12 | (byte(at + 1) & 0x3F) << 6 | (byte(at + 2) & 0x3F);
+    return (lead & 0x07) << 18 | (byte(at + 1) & 0x3F) << 12 | (byte(at + 2) & 0x3F) << 6 | (byte(at + 3) & 0x3F);
+}
+
+bool is_from_right(char32_t c) {
+    return (c >= 0x05BE && c <= 0x08FF) || (c >= 0xFB1D && c <= 0xFDFF) || (c >= 0xFE70 && c <= 0xFEFC) ||
+           (c >= 0x10800 && c <= 0x10FFF) || (c >= 0x1E800 && c <= 0x1EFFF);
+}
+
+// A letter of any other script, by and large.
+bool is_from_left(char32_t c) {
+    bool const latin = (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+    return latin || (c >= 0xC0 && c < 0x2000) || (c >= 0x2C00 && c < 0xE000) || (c >= 0x20000 && c < 0x40000);
+}
+
 } // namespace
 
 bool needs_shaping(std::string_view text) {
-    auto const byte = [&](std::size_t at) { return at < text.size() ? static_cast<unsigned char>(text[at]) : 0U; };
     for (std::size_t at = 0; at < text.size(); ++at) {
-        unsigned const lead = byte(at);
-        if (lead < first_shaped_lead) continue;
-        char32_t code = 0x10000;
-        if (lead < 0xE0)
-            code = (lead & 0x1F) << 6 | (byte(at + 1) & 0x3F);
-        else if (lead < 0xF0)
-            code = (lead & 0x0F) << 12 | (byte(at + 1) & 0x3F) << 6 | (byte(at + 2) & 0x3F);
-        if (is_shaped(code)) return find_invalid_utf8(text) == std::string_view::npos;
+        if (static_cast<unsigned char>(text[at]) < first_shaped_lead) continue;
+        if (is_shaped(code_at(text, at))) return find_invalid_utf8(text) == std::string_view::npos;
     }
     return false;
+}
+
+bool reads_from_right(std::string_view text) {
+    std::size_t from_right = 0;
+    std::size_t from_left = 0;
+    bool begins_so = false;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        if ((static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) continue;
+        char32_t const code = code_at(text, at);
+        if (is_from_right(code)) {
+            if (from_left == 0) begins_so = true;
+            ++from_right;
+        } else if (is_from_left(code)) {
+            ++from_left;
+        }
+    }
+    return begins_so && from_left <= 2 * from_right;
 }
 
 } // namespace accrue::gui

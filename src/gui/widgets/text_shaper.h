@@ -14,6 +14,10 @@ namespace accrue::gui {
 // characters above U+FFFF. False for text that is not UTF-8. A look at each byte for other text.
 [[nodiscard]] bool needs_shaping(std::string_view text);
 
+// The text as a whole reads from right to left: its first letter does, and it is not for the most part of other letters,
+// as a sentence of ours is that begins with a name in Arabic.
+[[nodiscard]] bool reads_from_right(std::string_view text);
+
 struct LineFont {
     float em = 0; // device pixels
     int weight = 400;
@@ -51,6 +55,8 @@ public:
     TextShaper& operator=(TextShaper const&) = delete;
 
     [[nodiscard]] virtual ShapedLine const& line(LineFont const& font, std::string_view text) = 0;
+    // The line belongs to a paragraph that reads so; without this its own text decides. Holds until said otherwise.
+    virtual void direct(LineFont const& font, std::string_view text, bool from_right) = 0;
     [[nodiscard]] virtual LinePicture picture(LineFont const& font, std::string_view text) = 0;
 };
 
