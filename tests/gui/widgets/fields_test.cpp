@@ -127,9 +127,7 @@ TEST_CASE("dates and numbers and longer text above U+FFFF are safe too") {
         (void)ui::input_number("Number", number);
         (void)ui::input_long_text("Text", text);
     });
-    screen.click("Date/Date");
-    screen.click("Number/Number");
-    screen.click("Text/Text");
+    for (char const* const name : {"Date", "Number", "Text"}) screen.click(name);
     CHECK((date == emoji && number == emoji && text == emoji));
 }
 
