@@ -50,7 +50,7 @@ KeyEvent key_event(int key, int scancode, int action, int modifiers) {
 
 void hand_to_imgui(GLFWwindow* window, KeyEvent const& event) {
     switch (event.kind) {
-    case KeyEvent::Kind::Character: ImGui_ImplGlfw_CharCallback(window, event.codepoint); return;
+    case KeyEvent::Kind::Character: type_character(event.codepoint); return;
     case KeyEvent::Kind::Down:
         ImGui_ImplGlfw_KeyCallback(window, event.key, event.scancode, GLFW_PRESS, event.modifiers);
         return;

@@ -1,8 +1,9 @@
 // Fields: text, longer text, numbers. A label above, the box, and under it either what is wrong or a quiet note.
 //
 // A field edits the text that it is given, as it is typed; nothing is refused or corrected, so nothing is lost. Escape
-// leaves the field and keeps the text. Text that the window cannot edit without damage (characters above U+FFFF, text
-// that is not UTF-8) is shown read-only with the reason.
+// leaves the field and keeps the text. Text that ImGui shows wrongly (Arabic, Thai, emoji) is shown right while it is not
+// typed into, and in a pane above the field while it is. Text that the window cannot edit without damage (text that is not
+// UTF-8) is shown read-only with the reason.
 #pragma once
 
 #include <optional>
