@@ -506,7 +506,10 @@ bool App::act() {
     return !asked.empty() || !warnings.empty() || read || found;
 }
 
-void App::speak_as_chosen() { speak(language_of(session_.shell().language)); }
+void App::speak_as_chosen() {
+    speak(language_of(session_.shell().language));
+    static_cast<void>(session_.shell()); // says all again
+}
 
 bool App::look_around() {
     if (state_.screen == ScreenName::Path) return session_.path().look();
