@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "cli/language_word.h"
 #include "cli/rules_words.h"
 #include "domain/text.h"
 #include "rules/translate.h"
@@ -98,11 +99,6 @@ std::string wrong_basis(std::string const& text) {
                        nearest.empty() ? fmt::format("write {}", fmt::join(words, ", ")) : nearest);
 }
 
-std::string wrong_language(std::string const& text) {
-    if (!rules::spelled_language(text).empty()) return "";
-    return fmt::format("'{}' is no language: write its tag, such as de, fr or pt-BR", text);
-}
-
 void add_basis(CLI::App* verb, Words& words) {
     verb->add_option("--basis", words.basis, "what counts at least: planned, claimed, evidenced or verified")
         ->check(wrong_basis)
@@ -117,13 +113,6 @@ void add_counting(CLI::App* verb, Words& words) {
     add_basis(verb, words);
 }
 
-void add_language(CLI::App* verb, std::string& language) {
-    verb->add_option("--lang", language,
-                     "the language of the report, and of the rules' texts where they have it, such as de")
-        ->check(wrong_language)
-        ->type_name("LANGUAGE");
-}
-
 CLI::App* add_score(CLI::App& app, Words& words) {
     CLI::App* verb = app.add_subcommand("score", "Say which level an application reaches, and why");
     verb->add_option("APPLICATION", words.score.file, "an application (JSON); with --lines one a line")
@@ -132,7 +121,7 @@ CLI::App* add_score(CLI::App& app, Words& words) {
     verb->add_option("--pack", words.score.pack, "the rule pack (TOML); without it the one the application names")
         ->type_name("FILE");
     add_counting(verb, words);
-    add_language(verb, words.score.language);
+    add_language(verb, words.score.language, "report");
     verb->add_flag("--json", words.score.json, "the assessment for programs instead of a report");
     verb->add_flag("--explain", words.score.explain, "every step of the way, or the trace in JSON");
     verb->add_flag("--robust", words.score.robust, "also which entries the level hangs on, if one were refused");
@@ -154,7 +143,7 @@ CLI::App* add_path(CLI::App& app, Words& words) {
     verb->add_option("--pack", words.path.pack, "the rule pack (TOML); without it the one the application names")
         ->type_name("FILE");
     add_counting(verb, words);
-    add_language(verb, words.path.language);
+    add_language(verb, words.path.language, "report");
     verb->add_flag("--json", words.path.json, "the plans for programs instead of a report");
     verb->footer("Example:\n  accrue path assets/samples/gazing-into-the-prism.json --to PSM");
     return verb;
@@ -211,6 +200,7 @@ CLI::App* add_report(CLI::App& app, Words& words) {
     verb->add_option("APPLICATION", words.report.file, "an application (JSON); without it a library's open record")
         ->type_name("FILE");
     add_library(verb, words.report.library);
+    add_language(verb, words.report.language, "report");
     verb->add_flag("--html", words.report.html, "a page for a browser, a printer or a screen reader");
     verb->add_option("-o,--output", words.report.output, "the file to write; without it standard output")
         ->type_name("FILE");
@@ -255,7 +245,7 @@ CLI::App* add_screenshot(CLI::App& app, Words& words, std::vector<std::string> c
     verb->add_option("--scale", words.picture.scale, "how large everything is drawn")
         ->check(wrong_scale)
         ->type_name("FACTOR");
-    add_language(verb, words.picture.language);
+    add_language(verb, words.picture.language, "picture");
     verb->footer("Example:\n  accrue screenshot --screen estimate -o estimate.png --size 1920x1080 --theme dark");
     return verb;
 }
@@ -310,6 +300,11 @@ Request import_request(Words words) {
     if (!words.award_date.empty()) words.import.award_date = parse_date(words.award_date);
     if (!words.heading.empty()) words.import.heading = words.heading == "yes";
     return words.import;
+}
+
+Request report_request(Words words) {
+    words.report.language = rules::spelled_language(words.report.language);
+    return words.report;
 }
 
 Request batch_request(Words words) {
@@ -374,7 +369,7 @@ std::variant<Request, Exit> read_command_line(std::vector<std::string> words, st
     if (output->parsed()) return Request(given.output);
     if (report->parsed() && !given.report.file.empty() && !given.report.library.empty())
         return refuse("report takes an application or --library, not both", "accrue report", console);
-    if (report->parsed()) return Request(given.report);
+    if (report->parsed()) return report_request(std::move(given));
     if (check->parsed()) return Request(given.check);
     if (batch->parsed()) return batch_request(std::move(given));
     if (screenshot->parsed()) return picture_request(std::move(given));

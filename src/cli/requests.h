@@ -95,11 +95,12 @@ struct Export {
     bool table = false;      // the entries as CSV, also where the output's name does not say so
 };
 
-struct WriteReport {          // what the screens say
-    std::string file = {};    // an application; empty: the library's open record
-    std::string library = {}; // empty: the default one
-    std::string output = {};  // empty: standard output
-    bool html = false;        // else plain text
+struct WriteReport {           // what the screens say
+    std::string file = {};     // an application; empty: the library's open record
+    std::string library = {};  // empty: the default one
+    std::string output = {};   // empty: standard output
+    std::string language = {}; // as for a score, whatever the library's is
+    bool html = false;         // else plain text
 };
 
 struct CheckLibrary {

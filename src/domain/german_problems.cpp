@@ -61,6 +61,9 @@ constexpr Translation problems_rows[] = {
     // formats/handbook.cpp
     {"in force from {}", "gültig ab {}"},
     {"in force from {} to {}", "gültig von {} bis {}"},
+    // formats/html_document.cpp
+    {"To the content", "Zum Inhalt"},
+    {"Contents", "Inhalt"},
     // formats/json.cpp
     {"the text ends too early", "der Text endet zu früh"},
     {"the file may be cut short; close every { and [",

@@ -127,6 +127,17 @@ constexpr Translation shell_rows[] = {
     {"Export this record", "Diese Akte exportieren"},
     {"Writes an application file", "Schreibt eine Antragsdatei"},
     {"save write json backup", "speichern schreiben json Sicherung"},
+    {"Export the entries as a table", "Einträge als Tabelle exportieren"},
+    {"Writes a CSV file, in which a spreadsheet executes nothing",
+     "Schreibt eine CSV-Datei, in der eine Tabellenkalkulation nichts ausführt"},
+    {"save write csv tsv excel calc spreadsheet", "speichern schreiben csv tsv excel calc Tabellenkalkulation"},
+    {"Save this record as a page (HTML)", "Diese Akte als Seite speichern (HTML)"},
+    {"Writes everything that the screens say as HTML, to print or to hear",
+     "Schreibt alles, was die Ansichten zeigen, als HTML, zum Drucken oder Vorlesen"},
+    {"html report print screen reader accessible", "html Bericht drucken Screenreader vorlesen barrierefrei"},
+    {"Open another library", "Andere Bibliothek öffnen"},
+    {"Shows another file (*.accrue) in this window", "Zeigt eine andere Datei (*.accrue) in diesem Fenster"},
+    {"file load switch accrue", "Datei laden wechseln accrue"},
     {"Delete this record", "Diese Akte löschen"},
     {"Takes the whole record away; undo brings it back", "Entfernt die ganze Akte; Rückgängig holt sie zurück"},
     {"remove erase", "entfernen"},
@@ -147,12 +158,44 @@ constexpr Translation shell_rows[] = {
     {"The catalogue is not in sight.", "Der Katalog ist nicht zu sehen."},
     {"There is nothing to undo.", "Es gibt nichts rückgängig zu machen."},
     {"There is nothing to redo.", "Es gibt nichts zu wiederholen."},
+    // gui/file_question.cpp
+    {"A JSON file of the format accrue.application/1 becomes a record of its own; the rows of a table (.csv, .tsv) "
+     "become entries of this record. A file can also be dropped onto the window.",
+     "Eine JSON-Datei im Format accrue.application/1 wird zu einer eigenen Akte; die Zeilen einer Tabelle (.csv, "
+     ".tsv) werden zu Einträgen dieser Akte. Sie können eine Datei auch auf das Fenster ziehen."},
+    {"Import", "Importieren"},
+    {"Applications and tables", "Antragsdateien und Tabellen"},
+    {"Applications", "Antragsdateien"},
+    {"An application file holds everything of the record. A file that is there already is replaced.",
+     "Eine Antragsdatei enthält die ganze Akte. Eine vorhandene Datei wird ersetzt."},
+    {"Export", "Exportieren"},
+    {"A row for each entry, for a spreadsheet. It can be imported again. A file that is there already is replaced.",
+     "Eine Zeile je Eintrag, für eine Tabellenkalkulation. Die Datei lässt sich wieder importieren. Eine vorhandene "
+     "Datei wird ersetzt."},
+    {"Save this record as a page", "Diese Akte als Seite speichern"},
+    {"Everything that the screens say of this record, for a browser, a printer or a screen reader. A file that is "
+     "there already is replaced.",
+     "Alles, was die Ansichten zu dieser Akte zeigen, für Browser, Drucker oder Screenreader. Eine vorhandene Datei "
+     "wird ersetzt."},
+    {"Save", "Speichern"},
+    {"Pages", "Seiten"},
+    {"A rule pack (TOML), shown and checked while you edit it elsewhere. No record is scored by it. A file can also "
+     "be dropped onto the window.",
+     "Ein Regelwerk (TOML), das angezeigt und geprüft wird, während Sie es anderswo bearbeiten. Keine Akte wird "
+     "danach bewertet. Sie können eine Datei auch auf das Fenster ziehen."},
+    {"Open", "Öffnen"},
+    {"Rule packs", "Regelwerke"},
+    {"Everything in the present one is saved. Where there is no such file, an empty library begins.",
+     "In der jetzigen ist alles gespeichert. Gibt es die Datei noch nicht, wird eine leere Bibliothek angelegt."},
+    {"Libraries", "Bibliotheken"},
     // gui/looks.h
     {"System", "System"},
     {"Light", "Hell"},
     {"Dark", "Dunkel"},
     {"Contrast", "Kontrast"},
     {"As the display", "Wie der Bildschirm"},
+    // gui/path_dialog.cpp
+    {"Type the path of a file first.", "Geben Sie zuerst den Pfad einer Datei ein."},
     // gui/shell_bar.cpp
     {"Scored today, {}", "Stichtag heute, {}"},
     {"Scored on {}", "Stichtag {}"},
@@ -168,20 +211,6 @@ constexpr Translation shell_rows[] = {
     {"Appearance", "Darstellung"},
     {"Size of everything", "Größe der Anzeige"},
     {"Library: {}", "Bibliothek: {}"},
-    {"A JSON file of the format accrue.application/1 becomes a record of its own; the rows of a table (.csv, .tsv) "
-     "become entries of this record. A file can also be dropped onto the window.",
-     "Eine JSON-Datei im Format accrue.application/1 wird zu einer eigenen Akte; die Zeilen einer Tabelle (.csv, "
-     ".tsv) werden zu Einträgen dieser Akte. Sie können eine Datei auch auf das Fenster ziehen."},
-    {"Import", "Importieren"},
-    {"An application file holds everything of the record. A file that is there already is replaced.",
-     "Eine Antragsdatei enthält die ganze Akte. Eine vorhandene Datei wird ersetzt."},
-    {"Export", "Exportieren"},
-    {"A rule pack (TOML), shown and checked while you edit it elsewhere. No record is scored by it. A file can also "
-     "be dropped onto the window.",
-     "Ein Regelwerk (TOML), das angezeigt und geprüft wird, während Sie es anderswo bearbeiten. Keine Akte wird "
-     "danach bewertet. Sie können eine Datei auch auf das Fenster ziehen."},
-    {"Open", "Öffnen"},
-    {"Type the path of a file first.", "Geben Sie zuerst den Pfad einer Datei ein."},
     {"The name of the person whose record this is.", "Der Name der Person, zu der diese Akte gehört."},
     {"Name", "Name"},
     {"Rename", "Umbenennen"},
@@ -256,15 +285,18 @@ constexpr Translation shell_rows[] = {
     // gui/widgets/feedback.cpp
     {"Dismiss", "Ausblenden"},
     // gui/widgets/field_parts.cpp
+    {"Put what is in the clipboard in its place", "Durch den Inhalt der Zwischenablage ersetzen"},
     {"Clear it and type anew", "Löschen und neu eingeben"},
+    // gui/widgets/field_text.cpp
+    {"How it looks", "So sieht es aus"},
     // gui/widgets/fields.cpp
     {"This text is damaged (it is not UTF-8), so it is shown and not edited.",
      "Dieser Text ist beschädigt (kein UTF-8), deshalb lässt er sich nur ansehen."},
     {"This text holds a null character, so it is shown and not edited.",
      "Dieser Text enthält ein Nullzeichen, deshalb lässt er sich nur ansehen."},
-    {"This text holds a character, such as an emoji, that this window would damage by editing. It is kept as it is.",
-     "Dieser Text enthält ein Zeichen, etwa ein Emoji, das dieses Fenster beim Bearbeiten beschädigen würde. Er "
-     "bleibt, wie er ist."},
+    {"This text holds more different emoji and rare characters than this window can edit. It is kept as it is.",
+     "Dieser Text enthält mehr verschiedene Emoji und seltene Zeichen, als dieses Fenster bearbeiten kann. Er bleibt, "
+     "wie er ist."},
     {"Enter {} to {}{}.", "Geben Sie {} bis {}{} ein."},
     {"Enter at least {}{}.", "Geben Sie mindestens {}{} ein."},
     {"Enter at most {}{}.", "Geben Sie höchstens {}{} ein."},
@@ -288,6 +320,8 @@ constexpr Translation shell_rows[] = {
      "Installieren Sie einen neueren Grafiktreiber oder starten Sie das Programm mit LIBGL_ALWAYS_SOFTWARE=1."},
     {"the window cannot be opened ({})", "das Fenster kann nicht geöffnet werden ({})"},
     {"no reason given", "kein Grund genannt"},
+    // gui/window_file_dialog.cpp
+    {"All files", "Alle Dateien"},
     // gui/window_picture.cpp
     {"the picture cannot be written", "das Bild kann nicht geschrieben werden"},
     {"Name a file in a folder that you may write to.",

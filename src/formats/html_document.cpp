@@ -1,6 +1,7 @@
 // The page around what html_of writes.
 #include <fmt/format.h>
 
+#include "domain/texts.h"
 #include "formats/html.h"
 
 namespace accrue::formats {
@@ -46,14 +47,15 @@ footer { margin-top: 3rem; color: var(--soft); font-size: 0.875rem; overflow-wra
 } // namespace
 
 std::string html_document(HtmlDocument const& document) {
-    return fmt::format("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
+    return fmt::format("<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n"
                        "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
                        "<title>{}</title>\n<style>{}</style>\n</head>\n<body>\n"
-                       "<a class=\"skip\" href=\"#content\">To the content</a>\n<header>\n<h1>{}</h1>\n{}"
-                       "<nav aria-label=\"Contents\">\n{}</nav>\n</header>\n"
+                       "<a class=\"skip\" href=\"#content\">{}</a>\n<header>\n<h1>{}</h1>\n{}"
+                       "<nav aria-label=\"{}\">\n{}</nav>\n</header>\n"
                        "<main id=\"content\">\n{}</main>\n<footer><p>{}</p></footer>\n</body>\n</html>\n",
-                       escaped(document.title), page_style, escaped(document.heading), document.lead, document.contents,
-                       document.body, escaped(document.footer));
+                       spoken() == Language::German ? "de" : "en", escaped(document.title), page_style,
+                       escaped(tr("To the content")), escaped(document.heading), document.lead, escaped(tr("Contents")),
+                       document.contents, document.body, escaped(document.footer));
 }
 
 } // namespace accrue::formats

@@ -4,59 +4,67 @@
 #include <array>
 #include <utility>
 
+#include "domain/texts.h"
+
 namespace accrue::gui {
 
 namespace {
 
 constexpr std::array file_questions{
     FileQuestion{Panel::Import,
-                 "Import a file",
-                 "A JSON file of the format accrue.application/1 becomes a record of its own; the rows "
-                 "of a table (.csv, .tsv) become entries of this record. A file can also be dropped "
-                 "onto the window.",
-                 "Import",
+                 to_translate("Import a file"),
+                 to_translate("A JSON file of the format accrue.application/1 becomes a record of its own; the rows "
+                              "of a table (.csv, .tsv) become entries of this record. A file can also be dropped "
+                              "onto the window."),
+                 to_translate("Import"),
                  "/home/me/application.json",
                  false,
-                 {FileKind{"Applications and tables", {".json", ".csv", ".tsv", ".tab"}},
-                  FileKind{"Applications", {".json"}}, FileKind{"Tables", {".csv", ".tsv", ".tab"}}}},
-    FileQuestion{Panel::Export,
-                 "Export this record",
-                 "An application file holds everything of the record. A file that is there already is replaced.",
-                 "Export",
-                 "/home/me/application.json",
-                 true,
-                 {FileKind{"Applications", {".json"}}}},
-    FileQuestion{Panel::ExportTable,
-                 "Export the entries as a table",
-                 "A row for each entry, for a spreadsheet. It can be imported again. A file that is there already is "
-                 "replaced.",
-                 "Export",
-                 "/home/me/entries.csv",
-                 true,
-                 {FileKind{"Tables", {".csv", ".tsv", ".tab"}}}},
-    FileQuestion{Panel::ExportPage,
-                 "Save this record as a page",
-                 "Everything that the screens say of this record, for a browser, a printer or a screen reader. A "
-                 "file that is there already is replaced.",
-                 "Save",
-                 "/home/me/record.html",
-                 true,
-                 {FileKind{"Pages", {".html"}}}},
+                 {FileKind{to_translate("Applications and tables"), {".json", ".csv", ".tsv", ".tab"}},
+                  FileKind{to_translate("Applications"), {".json"}},
+                  FileKind{to_translate("Tables"), {".csv", ".tsv", ".tab"}}}},
+    FileQuestion{
+        Panel::Export,
+        to_translate("Export this record"),
+        to_translate("An application file holds everything of the record. A file that is there already is replaced."),
+        to_translate("Export"),
+        "/home/me/application.json",
+        true,
+        {FileKind{to_translate("Applications"), {".json"}}}},
+    FileQuestion{
+        Panel::ExportTable,
+        to_translate("Export the entries as a table"),
+        to_translate(
+            "A row for each entry, for a spreadsheet. It can be imported again. A file that is there already is "
+            "replaced."),
+        to_translate("Export"),
+        "/home/me/entries.csv",
+        true,
+        {FileKind{to_translate("Tables"), {".csv", ".tsv", ".tab"}}}},
+    FileQuestion{
+        Panel::ExportPage,
+        to_translate("Save this record as a page"),
+        to_translate("Everything that the screens say of this record, for a browser, a printer or a screen reader. A "
+                     "file that is there already is replaced."),
+        to_translate("Save"),
+        "/home/me/record.html",
+        true,
+        {FileKind{to_translate("Pages"), {".html"}}}},
     FileQuestion{Panel::OpenRules,
-                 "Open a pack file",
-                 "A rule pack (TOML), shown and checked while you edit it elsewhere. No record is "
-                 "scored by it. A file can also be dropped onto the window.",
-                 "Open",
+                 to_translate("Open a pack file"),
+                 to_translate("A rule pack (TOML), shown and checked while you edit it elsewhere. No record is "
+                              "scored by it. A file can also be dropped onto the window."),
+                 to_translate("Open"),
                  "/home/me/rules/scheme.toml",
                  false,
-                 {FileKind{"Rule packs", {".toml"}}}},
-    FileQuestion{Panel::OpenLibrary,
-                 "Open another library",
-                 "Everything in the present one is saved. Where there is no such file, an empty library begins.",
-                 "Open",
-                 "/home/me/library.accrue",
-                 false,
-                 {FileKind{"Libraries", {".accrue"}}}},
+                 {FileKind{to_translate("Rule packs"), {".toml"}}}},
+    FileQuestion{
+        Panel::OpenLibrary,
+        to_translate("Open another library"),
+        to_translate("Everything in the present one is saved. Where there is no such file, an empty library begins."),
+        to_translate("Open"),
+        "/home/me/library.accrue",
+        false,
+        {FileKind{to_translate("Libraries"), {".accrue"}}}},
 };
 
 } // namespace

@@ -11,11 +11,11 @@
 namespace accrue::gui {
 
 struct FileKind {
-    std::string_view name = {};                   // "Tables"
+    std::string_view name = {};                   // "Tables"; shown by tr()
     std::array<std::string_view, 4> endings = {}; // ".csv"; an empty one: no more
 };
 
-struct FileQuestion {
+struct FileQuestion { // words are shown by tr(), except the hint
     Panel panel = Panel::Import;
     std::string_view title;
     std::string_view subtitle;

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "domain/text.h"
+#include "domain/texts.h"
 #include "gui/widgets/parts.h"
 #include "gui/widgets/widgets.h"
 
@@ -25,13 +26,13 @@ std::string const* draw_completions(std::vector<std::string> const& completions)
 } // namespace
 
 void draw_path_dialog(FileQuestion const& question, ShellState& state, Intents& intents) {
-    ui::Dialog dialog(question.title, {.subtitle = question.subtitle});
+    ui::Dialog dialog(tr(question.title), {.subtitle = tr(question.subtitle)});
     if (!dialog) return;
     OpenPanel& open = *state.open;
     std::string& path = open.text;
     if (std::exchange(open.refocus, false)) ImGui::SetKeyboardFocusHere();
     ui::Edit const edit = ui::input_text(
-        "File", path,
+        tr("File"), path,
         {.hint = question.hint, .error = open.error, .icon = icon::file, .cursor_at_end = open.frames_at_end > 0});
     open.frames_at_end = std::max(open.frames_at_end - 1, 0);
     if (edit.changed) open.error.clear();
@@ -43,8 +44,8 @@ void draw_path_dialog(FileQuestion const& question, ShellState& state, Intents& 
         open.frames_at_end = 3; // it has the keyboard only after some
         intents.emplace_back(CompletePath{path});
     }
-    std::string_view const missing = trimmed(path).empty() ? "Type the path of a file first." : "";
-    ui::DialogAnswer const answer = dialog.buttons({.accept = question.accept, .accept_disabled_because = missing});
+    std::string_view const missing = trimmed(path).empty() ? tr("Type the path of a file first.") : std::string_view();
+    ui::DialogAnswer const answer = dialog.buttons({.accept = tr(question.accept), .accept_disabled_because = missing});
     if (answer == ui::DialogAnswer::Cancel) state.open.reset();
     // It is closed once the file is read or written.
     if (answer == ui::DialogAnswer::Accept) intents.push_back(intent_for(open.panel, std::string(trimmed(path))));

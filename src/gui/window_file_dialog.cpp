@@ -8,6 +8,8 @@
 #include <thread>
 #include <utility>
 
+#include "domain/texts.h"
+
 namespace accrue::gui {
 
 namespace {
@@ -79,18 +81,19 @@ std::optional<FileAnswer> FileDialog::take() {
 }
 
 PortalQuestion portal_question(FileQuestion const& question, std::string const& parent) {
-    PortalQuestion asked{parent, std::string(question.title), std::string(question.accept), question.is_new, {}, {}};
+    PortalQuestion asked{parent, std::string(tr(question.title)), std::string(tr(question.accept)), question.is_new, {},
+                         {}};
     if (question.is_new) asked.file_name = question.hint.substr(question.hint.rfind('/') + 1);
     for (FileKind const& kind : question.kinds) {
         if (kind.name.empty()) continue;
-        PortalFilter& filter = asked.filters.emplace_back(PortalFilter{std::string(kind.name), {}});
+        PortalFilter& filter = asked.filters.emplace_back(PortalFilter{std::string(tr(kind.name)), {}});
         for (std::string_view const ending : kind.endings) {
             if (ending.empty()) continue;
             filter.patterns.push_back("*" + std::string(ending));
             filter.patterns.push_back("*" + in_capitals(std::string(ending)));
         }
     }
-    asked.filters.push_back({"All files", {"*"}});
+    asked.filters.push_back({std::string(tr("All files")), {"*"}});
     return asked;
 }
 

@@ -27,7 +27,7 @@ private:
     std::unique_ptr<State> state_;
 };
 
-// As the portal is asked. A new file is proposed by the name in the hint.
+// As the portal is asked, in the language that is spoken. A new file is proposed by the name in the hint.
 [[nodiscard]] PortalQuestion portal_question(FileQuestion const& question, std::string const& parent);
 
 } // namespace accrue::gui

@@ -243,7 +243,7 @@ std::vector<FieldModel> paste_fields(rules::ClaimType const& type) {
 std::vector<FieldModel> paste_fields(rules::Pack const& pack, PasteMapping const& mapping) {
     bool const by_row = std::ranges::find(mapping.keys, kind_key) != mapping.keys.end();
     std::vector<FieldModel> fields;
-    FieldModel kind{std::string(kind_key), "Kind of entry", {}, {}, Kind::Choice, false, {}};
+    FieldModel kind{std::string(kind_key), std::string(tr("Kind of entry¦of a row")), {}, {}, Kind::Choice, false, {}};
     for (rules::ClaimType const& type : pack.claims) {
         kind.choices.push_back({type.id, type.title});
         if (!by_row && type.id != mapping.type) continue;

@@ -84,9 +84,8 @@ private:
         for (rules::ClaimType const& type : pack.claims) ids.push_back(type.id);
         std::string const meant = suggestion(cell, ids);
         problems.push_back({std::string(kind_key),
-                            fmt::format("'{}' is no kind of entry in these rules.", shortened(made_visible(cell), 30)),
-                            meant.empty() ? fmt::format("Write one of {}.", fmt::join(ids, ", ")) : as_sentence(meant),
-                            false});
+                            say("'{}' is no kind of entry in these rules.", shortened(made_visible(cell), 30)),
+                            meant.empty() ? say("Write one of {}.", fmt::join(ids, ", ")) : as_sentence(meant), false});
         return nullptr;
     }
 

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "domain/texts.h"
 #include "formats/html.h"
 #include "formats/text_file.h"
 #include "session/estimate_model.h"
@@ -40,7 +41,7 @@ std::vector<EntryId> claim_numbers(scoring::Scored const& scored) {
 Report report_of(ReportContent const& content) {
     EstimateModel const& estimate = content.estimate;
     return {fmt::format("{}: {}", estimate.record_name, estimate.pack_title),
-            fmt::format("Counted on {}. {}", estimate.scoring_date, estimate.summary.headline), estimate.notice,
+            say("Counted on {}. {}", estimate.scoring_date, estimate.summary.headline), estimate.notice,
             report_page(content)};
 }
 
@@ -97,12 +98,13 @@ std::string html_of(Report const& report) {
     for (formats::PageBlock const& block : report.page.blocks())
         if (auto const* heading = std::get_if<formats::PageHeading>(&block); heading != nullptr && heading->level == 2)
             chapters.push_back(formats::link(heading->id, heading->text));
-    return formats::html_document({.title = report.title,
-                                   .heading = report.title,
-                                   .lead = formats::html_of(lead) + notice,
-                                   .contents = formats::html_list(chapters),
-                                   .body = formats::html_of(report.page),
-                                   .footer = "Made with Accrue. The bodies that run the schemes decide."});
+    return formats::html_document(
+        {.title = report.title,
+         .heading = report.title,
+         .lead = formats::html_of(lead) + notice,
+         .contents = formats::html_list(chapters),
+         .body = formats::html_of(report.page),
+         .footer = std::string(tr("Made with Accrue. The bodies that run the schemes decide."))});
 }
 
 Result<Done> save_report(Session& session, std::filesystem::path const& file) {

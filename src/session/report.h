@@ -1,5 +1,5 @@
 // What the screens say, as text and as a page of HTML: for printing, for sending, and for whoever cannot see a window. Made
-// from the screens' own models; nothing is counted or worded a second time.
+// from the screens' own models, in the language that is spoken; nothing is counted or worded a second time.
 #pragma once
 
 #include <filesystem>
@@ -25,7 +25,7 @@ struct Report {
 // An application file: all of it but the history, which a file has not. REQUIRES: file.scored.
 [[nodiscard]] Report file_report(ScoredFile const& file);
 
-[[nodiscard]] std::string html_of(Report const& report); // a page that stands alone
+[[nodiscard]] std::string html_of(Report const& report); // a page that stands alone; REQUIRES: that language
 
 // record_report as HTML into a file. L146 where the file is a library, S104 where it cannot be written.
 [[nodiscard]] Result<Done> save_report(Session& session, std::filesystem::path const& file);

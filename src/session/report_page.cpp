@@ -4,17 +4,19 @@
 
 #include <fmt/format.h>
 
+#include "domain/texts.h"
 #include "session/report_parts.h"
 
 namespace accrue::session {
 
+using formats::headings;
 using formats::Page;
 using formats::PageTable;
 using formats::Phrase;
 using formats::plain;
 
 std::string with_clause(std::string const& text, std::string const& clause) {
-    return clause.empty() ? text : fmt::format("{} (clause {})", text, clause);
+    return clause.empty() ? text : say("{} (clause {})", text, clause);
 }
 
 Phrase phrases(std::vector<std::string> const& texts) {
@@ -41,24 +43,27 @@ std::string without_end(std::string text, std::string_view otherwise) {
 // --- Home ---
 
 void add_home(Page& page, ReportContent const& content) {
-    page.heading(2, "Home", "home");
-    PageTable table{"Schemes of this person", {"Scheme", "Level now", "With what is planned", "Next", "Entries"}, {}};
+    page.heading(2, tr("Home"), "home");
+    PageTable table{
+        std::string(tr("Schemes of this person")),
+        headings({tr("Scheme"), tr("Level now"), tr("With what is planned"), tr("Next¦what to do"), tr("Entries")}),
+        {}};
     for (HomeScheme const& scheme : content.schemes) {
-        std::string const level = !scheme.problem.empty() ? "cannot be shown: " + scheme.problem
+        std::string const level = !scheme.problem.empty() ? say("cannot be shown: {}", scheme.problem)
                                   : scheme.level_title.empty()
                                       ? scheme.level
                                       : fmt::format("{} ({})", scheme.level, scheme.level_title);
         table.rows.push_back({plain(fmt::format("{} {}", scheme.title, scheme.version)), plain(level),
-                              plain(without_end(scheme.with_plans, "nothing is planned")),
-                              plain(without_end(scheme.next_step, "nothing is missing")),
+                              plain(without_end(scheme.with_plans, tr("nothing is planned"))),
+                              plain(without_end(scheme.next_step, tr("nothing is missing"))),
                               plain(fmt::format("{}", scheme.entries))});
     }
     page.table(std::move(table));
-    PageTable notes{"What comes up", {"Scheme", "When", "What"}, {}};
+    PageTable notes{std::string(tr("What comes up")), headings({tr("Scheme"), tr("When"), tr("What")}), {}};
     for (HomeScheme const& scheme : content.schemes)
         for (HomeNote const& note : scheme.notes)
-            notes.rows.push_back({plain(scheme.title), plain(without_end(note.when, "now")), plain(note.text)});
-    if (notes.rows.empty()) page.paragraph("Nothing comes up in the next twelve months.");
+            notes.rows.push_back({plain(scheme.title), plain(without_end(note.when, tr("now"))), plain(note.text)});
+    if (notes.rows.empty()) page.paragraph(tr("Nothing comes up in the next twelve months."));
     page.table(std::move(notes));
 }
 
@@ -66,22 +71,24 @@ void add_home(Page& page, ReportContent const& content) {
 
 std::string_view words_of(HistoryRow::State state) {
     switch (state) {
-    case HistoryRow::State::Done: return "done";
-    case HistoryRow::State::Undone: return "undone";
-    case HistoryRow::State::Replaced: return "undone, and then others were made";
+    case HistoryRow::State::Done: return tr("done¦a change");
+    case HistoryRow::State::Undone: return tr("undone");
+    case HistoryRow::State::Replaced: return tr("undone, and then others were made");
     }
     return {};
 }
 
 void add_history(Page& page, ReportContent const& content) {
     if (!content.history) return;
-    page.heading(2, "History", "history");
-    PageTable table{"Changes of this record, newest first", {"Change", "Day", "Time", "State"}, {}};
+    page.heading(2, tr("History"), "history");
+    PageTable table{std::string(tr("Changes of this record, newest first")),
+                    headings({tr("Change"), tr("Day"), tr("Time¦of the day"), tr("State")}),
+                    {}};
     for (HistoryRow const& row : content.history->rows)
         table.rows.push_back({plain(row.words), plain(row.day), plain(row.time), plain(words_of(row.state))});
-    if (table.rows.empty()) page.paragraph("Nothing has been changed yet.");
+    if (table.rows.empty()) page.paragraph(tr("Nothing has been changed yet."));
     page.table(std::move(table));
-    if (content.history->more) page.paragraph("Older changes are in the library.");
+    if (content.history->more) page.paragraph(tr("Older changes are in the library."));
 }
 
 } // namespace
@@ -89,7 +96,7 @@ void add_history(Page& page, ReportContent const& content) {
 Page report_page(ReportContent const& content) {
     Page page;
     if (!content.problems.empty()) {
-        page.heading(2, "Please look at", "problems");
+        page.heading(2, tr("Please look at"), "problems");
         page.paragraph({phrases(content.problems)});
     }
     add_home(page, content);

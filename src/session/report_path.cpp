@@ -4,20 +4,23 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "domain/texts.h"
 #include "session/report_parts.h"
 
 namespace accrue::session {
 namespace {
 
+using formats::headings;
 using formats::Page;
 using formats::PageTable;
 using formats::plain;
 
+// As in "the least money".
 std::string_view words_of(PathObjective objective) {
     switch (objective) {
-    case PathObjective::Money: return "money";
-    case PathObjective::Hours: return "hours";
-    case PathObjective::Months: return "months";
+    case PathObjective::Money: return tr("money¦the least of it");
+    case PathObjective::Hours: return tr("hours¦the least of it");
+    case PathObjective::Months: return tr("months¦the least of it");
     }
     return {};
 }
@@ -49,14 +52,15 @@ std::vector<ToldPlan> plans_to(int level, std::vector<PathModel> const& paths) {
 
 void add_plan(Page& page, ToldPlan const& told, std::size_t number) {
     PathPlan const& plan = *told.plan;
-    page.heading(4, fmt::format("Way {} to {}: {}", number, plan.level_code, plan.headline));
-    page.paragraph(fmt::format("Among the ways with the least {}. {}", fmt::join(told.least, ", "), plan.proof));
-    PageTable table{fmt::format("What to do, in order: way {} to {}", number, plan.level_code),
-                    {"What", "From", "After", "Cost", "Planned"},
-                    {}};
+    page.heading(4, say("Way {} to {}: {}", number, plan.level_code, plan.headline));
+    page.paragraph(say("Among the ways with the least {}. {}", fmt::join(told.least, ", "), plan.proof));
+    PageTable table{
+        say("What to do, in order: way {} to {}", number, plan.level_code),
+        headings({tr("What"), tr("From¦an issuer"), tr("After¦other things to do"), tr("Cost"), tr("Planned")}),
+        {}};
     for (PathItem const& item : plan.items)
         table.rows.push_back({plain(item.title), plain(item.issuer), plain(item.after), plain(item.cost),
-                              plain(item.planned ? "yes" : "no")});
+                              plain(item.planned ? tr("yes") : tr("no"))});
     page.table(std::move(table));
 }
 
@@ -73,20 +77,20 @@ std::vector<std::string> answers_for(int level, std::vector<PathModel> const& pa
 }
 
 void add_level(Page& page, PathLevel const& level, std::vector<PathModel> const& paths) {
-    page.heading(3, fmt::format("To {} ({})", level.code, level.title));
+    page.heading(3, say("To {} ({})", level.code, level.title));
     for (std::string const& sentence : answers_for(level.index, paths)) page.paragraph(sentence);
     std::vector<std::string> obstacles;
     for (PathLine const& line : level.obstacles) obstacles.push_back(with_clause(line.text, line.clause));
-    add_list(page, 4, "What makes it impossible", obstacles);
+    add_list(page, 4, tr("What makes it impossible"), obstacles);
     auto const plans = plans_to(level.index, paths);
     for (std::size_t i = 0; i < plans.size(); ++i) add_plan(page, plans[i], i + 1);
 }
 
 void add_standing(Page& page, PathStanding const& standing) {
-    page.heading(3, "How sure the present level is");
+    page.heading(3, tr("How sure the present level is"));
     page.paragraph(standing.headline);
     page.paragraph(standing.remains);
-    PageTable table{"Entries that the level hangs on", {"Entry", "Without it"}, {}};
+    PageTable table{std::string(tr("Entries that the level hangs on")), headings({tr("Entry"), tr("Without it")}), {}};
     for (PathStanding::Hanging const& hanging : standing.hangs_on)
         table.rows.push_back({plain(hanging.name), plain(hanging.without)});
     page.table(std::move(table));
@@ -97,12 +101,13 @@ void add_standing(Page& page, PathStanding const& standing) {
 void add_path_chapter(Page& page, ReportContent const& content) {
     if (content.paths.empty()) return;
     PathModel const& first = content.paths.front();
-    page.heading(2, "Path", "path");
+    page.heading(2, tr("Path"), "path");
     page.paragraph(first.message);
     std::vector<std::string> problems;
     for (PathLine const& line : first.problems) problems.push_back(with_clause(line.text, line.clause));
-    add_list(page, 3, "To be put right first", problems);
-    PageTable aside{"Entries that no way counts on", {"Entry", "What is wrong with it"}, {}};
+    add_list(page, 3, tr("To be put right first"), problems);
+    PageTable aside{
+        std::string(tr("Entries that no way counts on")), headings({tr("Entry"), tr("What is wrong with it")}), {}};
     for (PathSetAside const& entry : first.set_aside) aside.rows.push_back({plain(entry.name), plain(entry.problem)});
     page.table(std::move(aside));
     for (PathLevel const& level : first.levels) add_level(page, level, content.paths);

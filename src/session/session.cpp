@@ -214,6 +214,7 @@ void Session::State::follow_language() {
 }
 
 std::string const& Session::State::language() const {
+    if (ports.asked_language) return *ports.asked_language;
     return chosen_language.empty() ? ports.language : chosen_language;
 }
 

@@ -94,6 +94,7 @@ TEST_CASE("The other verbs take their words") {
     CHECK(table.skip_bad_rows);
     CHECK(request<Export>({"export", "--csv"}).table);
     CHECK(request<WriteReport>({"report", "a.json", "--html", "-o", "a.html"}).html);
+    CHECK(request<WriteReport>({"report", "--lang", "de_at"}).language == "de-AT");
     CHECK(refusal({"report", "a.json", "--library", "l.accrue"}).starts_with("accrue: report takes an application or"));
     auto const picture = request<TakePicture>({"screenshot", "--screen", "estimate", "-o", "p.png", "--size",
                                                "1920x1080", "--theme", "dark", "--scale", "1.5"});

@@ -16,6 +16,7 @@
 #include <doctest/doctest.h>
 #include <systemd/sd-bus.h>
 
+#include "domain/texts.h"
 #include "gui/window_file_dialog.h"
 
 namespace accrue::test {
@@ -199,6 +200,17 @@ TEST_CASE("the portal is asked with the words and kinds of the question") {
     REQUIRE(asked.filters.size() == 2);
     CHECK(asked.filters[0].patterns == std::vector<std::string>{"*.csv", "*.CSV", "*.tsv", "*.TSV", "*.tab", "*.TAB"});
     CHECK(asked.filters[1].patterns == std::vector<std::string>{"*"});
+}
+
+TEST_CASE("the portal is asked in the language that is spoken") {
+    Speaking const german(Language::German);
+    auto const asked = gui::portal_question(*gui::question_of(gui::Panel::ExportTable), "");
+    CHECK(asked.title == "Einträge als Tabelle exportieren");
+    CHECK(asked.accept == "Exportieren");
+    CHECK(asked.file_name == "entries.csv");
+    REQUIRE(asked.filters.size() == 2);
+    CHECK(asked.filters[0].name == "Tabellen");
+    CHECK(asked.filters[1].name == "Alle Dateien");
 }
 
 TEST_CASE("a portal answers, is cancelled, ends otherwise, or calls its request as it likes") {

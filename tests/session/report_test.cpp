@@ -1,11 +1,13 @@
 // What the screens say, as a page: nothing of the models is left out, and nothing that somebody typed becomes markup.
 #include <algorithm>
 #include <regex>
+#include <set>
 #include <string>
 
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 
+#include "domain/texts.h"
 #include "formats/html.h"
 #include "formats/text_file.h"
 #include "session/fixture.h"
@@ -56,6 +58,43 @@ void check_structure(std::string const& html) {
     CHECK(open.empty());
 }
 
+// Headings, captions and the headings of columns.
+std::set<std::string> headings_of(Report const& report) {
+    std::set<std::string> texts;
+    for (formats::PageBlock const& block : report.page.blocks()) {
+        if (auto const* heading = std::get_if<formats::PageHeading>(&block)) texts.insert(heading->text);
+        if (auto const* table = std::get_if<formats::PageTable>(&block)) {
+            texts.insert(table->caption);
+            texts.insert(table->head.begin(), table->head.end());
+        }
+    }
+    return texts;
+}
+
+// Those that a pack says: "Extra points", and with the level "Extra points: DPSM".
+std::set<std::string> headings_of_pack(EstimateModel const& estimate) {
+    std::set<std::string> texts;
+    for (GroupModel const& group : estimate.groups) {
+        texts.insert(group.title);
+        texts.insert(fmt::format("{}: {}", group.title, group.level));
+    }
+    return texts;
+}
+
+void check_german(Report const& german, std::set<std::string> const& english, std::set<std::string> const& of_pack) {
+    std::set<std::string> const told = headings_of(german);
+    for (std::string const& heading : english) {
+        CAPTURE(heading);
+        CHECK((of_pack.contains(heading) || !told.contains(heading)));
+    }
+    std::string const html = html_of(german);
+    check_structure(html);
+    CHECK(html.starts_with("<!DOCTYPE html>\n<html lang=\"de\">"));
+    CHECK(says(html, "Zum Inhalt"));
+    CHECK_FALSE(says(html, "To the content"));
+    CHECK_FALSE(says(html, "Made with Accrue"));
+}
+
 } // namespace
 
 TEST_CASE("the page of the sample is the golden one, as a record and as a file") {
@@ -70,6 +109,23 @@ TEST_CASE("the page of the sample is the golden one, as a record and as a file")
     std::size_t const history = html.find("<h2 id=\"history\">");
     REQUIRE(estimate < history);
     CHECK(of_file.find(html.substr(estimate, history - estimate)) != std::string::npos);
+}
+
+TEST_CASE("the page of the sample has none of the English headings where German is spoken") {
+    Session session = session_with("gazing-into-the-prism.json");
+    Report const english = record_report(session);
+    std::set<std::string> const headings = headings_of(english);
+    std::set<std::string> const of_pack = headings_of_pack(session.estimate());
+    REQUIRE(headings.contains("Changes of this record, newest first"));
+    REQUIRE(headings.contains("Way 1 to PSM: Acquire ITIL V3 Service Strategy, 1,200 XTS, about 50 hours, earliest "
+                              "12 September 2012"));
+    CHECK(html_of(english).starts_with("<!DOCTYPE html>\n<html lang=\"en\">"));
+    Speaking const german(Language::German);
+    Report const told = record_report(session);
+    check_german(told, headings, of_pack);
+    CHECK(told.lead.starts_with("Stichtag 2012-09-12. "));
+    CHECK(headings_of(told).contains("Was zählt (Punkte)"));
+    check_german(file_report(scored_sample("gazing-into-the-prism.json")), headings, of_pack);
 }
 
 TEST_CASE("every entry, everything missing and every plan of the models stands on the page") {

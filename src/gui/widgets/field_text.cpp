@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "domain/texts.h"
 #include "gui/widgets/shaped_text.h"
 
 namespace accrue::gui {
@@ -35,7 +36,7 @@ ImVec2 preview_corner(Box const& box, ImVec2 size) {
 
 void draw_preview_lines(std::vector<std::string_view> const& lines) {
     ImVec2 place = ImGui::GetCursorScreenPos();
-    draw_text(place, TextStyle::Small, palette().text_muted, "How it looks");
+    draw_text(place, TextStyle::Small, palette().text_muted, tr("How it looks"));
     place.y += line_distance(TextStyle::Small);
     for (std::string_view const line : lines) {
         draw_text(place, TextStyle::Body, palette().text, line);
@@ -76,7 +77,7 @@ void draw_preview(Box const& box, std::string_view text) {
     ImVec2 const padding{px(space::medium), px(space::small)};
     float const room = std::max(box.max.x - box.min.x, px(least_preview_width));
     auto const lines = preview_lines(text, room - 2 * padding.x);
-    float widest = measure(TextStyle::Small, "How it looks").x;
+    float widest = measure(TextStyle::Small, tr("How it looks")).x;
     for (std::string_view const line : lines) widest = std::max(widest, measure(TextStyle::Body, line).x);
     float const height = line_distance(TextStyle::Small) +
                          static_cast<float>(lines.size()) * line_distance(TextStyle::Body) + 2 * padding.y;
