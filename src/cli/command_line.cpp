@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "cli/language_word.h"
 #include "cli/rules_words.h"
 #include "domain/text.h"
 #include "rules/translate.h"
@@ -95,11 +96,6 @@ std::string wrong_basis(std::string const& text) {
                        nearest.empty() ? fmt::format("write {}", fmt::join(words, ", ")) : nearest);
 }
 
-std::string wrong_language(std::string const& text) {
-    if (!rules::spelled_language(text).empty()) return "";
-    return fmt::format("'{}' is no language: write its tag, such as de, fr or pt-BR", text);
-}
-
 void add_basis(CLI::App* verb, Words& words) {
     verb->add_option("--basis", words.basis, "what counts at least: planned, claimed, evidenced or verified")
         ->check(wrong_basis)
@@ -114,13 +110,6 @@ void add_counting(CLI::App* verb, Words& words) {
     add_basis(verb, words);
 }
 
-void add_language(CLI::App* verb, std::string& language) {
-    verb->add_option("--lang", language,
-                     "the language of the report, and of the rules' texts where they have it, such as de")
-        ->check(wrong_language)
-        ->type_name("LANGUAGE");
-}
-
 CLI::App* add_score(CLI::App& app, Words& words) {
     CLI::App* verb = app.add_subcommand("score", "Say which level an application reaches, and why");
     verb->add_option("APPLICATION", words.score.file, "an application (JSON); with --lines one a line")
@@ -129,7 +118,7 @@ CLI::App* add_score(CLI::App& app, Words& words) {
     verb->add_option("--pack", words.score.pack, "the rule pack (TOML); without it the one the application names")
         ->type_name("FILE");
     add_counting(verb, words);
-    add_language(verb, words.score.language);
+    add_language(verb, words.score.language, "report");
     verb->add_flag("--json", words.score.json, "the assessment for programs instead of a report");
     verb->add_flag("--explain", words.score.explain, "every step of the way, or the trace in JSON");
     verb->add_flag("--robust", words.score.robust, "also which entries the level hangs on, if one were refused");
@@ -151,7 +140,7 @@ CLI::App* add_path(CLI::App& app, Words& words) {
     verb->add_option("--pack", words.path.pack, "the rule pack (TOML); without it the one the application names")
         ->type_name("FILE");
     add_counting(verb, words);
-    add_language(verb, words.path.language);
+    add_language(verb, words.path.language, "report");
     verb->add_flag("--json", words.path.json, "the plans for programs instead of a report");
     verb->footer("Example:\n  accrue path assets/samples/gazing-into-the-prism.json --to PSM");
     return verb;

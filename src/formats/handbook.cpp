@@ -34,7 +34,7 @@ std::string Book::level(std::string const& code) const {
 }
 
 std::string Book::levels(std::vector<std::string> const& codes) const {
-    return codes.empty() ? "all" : fmt::format("{}", fmt::join(codes, ", "));
+    return codes.empty() ? std::string(tr("all¦levels")) : fmt::format("{}", fmt::join(codes, ", "));
 }
 
 std::string Book::category(std::string const& id) const {
@@ -49,7 +49,7 @@ std::string Book::gate(std::string const& id) const {
                            std::holds_alternative<rules::AnyOf>(row.kind) ||
                            std::holds_alternative<rules::AtLeastOf>(row.kind);
     if (!row.title && of_others) return capitalised(scoring::gate_rule(pack, found)); // names each condition by number
-    return fmt::format("{} (condition {})", capitalised(scoring::gate_title(pack, found)), found + 1);
+    return say("{} (condition {})", capitalised(scoring::gate_title(pack, found)), found + 1);
 }
 
 std::string Book::step(std::string const& id) const {
@@ -73,6 +73,15 @@ std::string Book::qualifications(std::vector<std::string> const& ids) const {
 
 std::string Book::points(Number const& points) const { return scoring::points_text(pack, points); }
 std::string Book::number(Number const& points) const { return scoring::points_number(points); }
+
+void add_clause(Book& book, std::string const& clause) {
+    if (!clause.empty())
+        book.page.paragraph({plain(fmt::format("{} ", tr("Clause"))), book.clause(clause), plain(".")});
+}
+
+std::vector<std::string> headings(std::initializer_list<std::string_view> texts) {
+    return {texts.begin(), texts.end()};
+}
 
 namespace {
 
@@ -115,12 +124,12 @@ footer { margin-top: 3rem; color: var(--soft); font-size: 0.875rem; overflow-wra
 
 std::string head(rules::Header const& header) {
     Page version;
-    version.paragraph(fmt::format("Version {}, {}.", header.version, in_force(header.effective)));
+    version.paragraph(fmt::format("{} {}, {}.", tr("Version"), header.version, in_force(header.effective)));
     std::string const notice =
         header.notice ? fmt::format("<p class=\"notice\">{}</p>\n", escaped(*header.notice)) : std::string();
     Page page;
     if (header.summary) page.paragraph(*header.summary);
-    if (header.source) page.paragraph(fmt::format("Source: {}.", source_words(*header.source)));
+    if (header.source) page.paragraph(say("Source: {}.", source_words(*header.source)));
     return html_of(version) + notice + html_of(page);
 }
 
@@ -128,7 +137,7 @@ std::string contents(Book const& book) {
     std::vector<Phrase> items;
     for (std::size_t i = 0; i < book.chapters.size(); ++i)
         items.push_back(link(fmt::format("chapter-{}", i + 1), book.chapters[i].title));
-    return fmt::format("<nav aria-label=\"Contents\">\n{}</nav>\n", html_list(items));
+    return fmt::format("<nav aria-label=\"{}\">\n{}</nav>\n", escaped(tr("Contents")), html_list(items));
 }
 
 void write_chapters(Book& book) {
@@ -151,7 +160,6 @@ std::string source_words(rules::Source const& source) {
 }
 
 std::vector<HandbookChapter> handbook_chapters(rules::CompiledPack const& pack) {
-    Speaking const english(Language::English); // also the words of scoring: the pack's readers, not who makes it
     handbook::Book book(pack);
     handbook::write_chapters(book);
     std::vector<HandbookChapter> chapters;
@@ -170,20 +178,20 @@ std::vector<HandbookChapter> handbook_chapters(rules::CompiledPack const& pack) 
 }
 
 std::string write_handbook(rules::CompiledPack const& pack) {
-    Speaking const english(Language::English); // also the words of scoring: the pack's readers, not who makes it
     handbook::Book book(pack);
     handbook::write_chapters(book);
     rules::Header const& header = pack.pack.header;
-    std::string const title = escaped(header.title);
     return fmt::format(
-        "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
+        "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n"
         "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-        "<title>{0}: handbook</title>\n<style>{1}</style>\n</head>\n<body>\n"
-        "<a class=\"skip\" href=\"#content\">To the content</a>\n<header>\n<h1>{0}</h1>\n{2}{3}</header>\n"
-        "<main id=\"content\">\n{4}</main>\n"
-        "<footer><p>Made from the rule pack {5}@{6}, SHA-256 {7}.</p></footer>\n</body>\n</html>\n",
-        title, handbook::style, handbook::head(header), handbook::contents(book), html_of(book.page),
-        escaped(header.id), escaped(header.version), escaped(pack.sha256));
+        "<title>{}</title>\n<style>{}</style>\n</head>\n<body>\n"
+        "<a class=\"skip\" href=\"#content\">{}</a>\n<header>\n<h1>{}</h1>\n{}{}</header>\n"
+        "<main id=\"content\">\n{}</main>\n"
+        "<footer><p>{}</p></footer>\n</body>\n</html>\n",
+        spoken() == Language::German ? "de" : "en", escaped(say("{}: handbook", header.title)), handbook::style,
+        escaped(tr("To the content")), escaped(header.title), handbook::head(header), handbook::contents(book),
+        html_of(book.page),
+        escaped(say("Made from the rule pack {}@{}, SHA-256 {}.", header.id, header.version, pack.sha256)));
 }
 
 } // namespace accrue::formats
