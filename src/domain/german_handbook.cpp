@@ -36,7 +36,7 @@ constexpr Translation handbook_rows[] = {
      "werden."},
     {"Time is counted in whole calendar months, from the first to the last that a period touches, without the month of "
      "the application; overlaps count once.",
-     "Zeit wird in ganzen Kalendermonaten gezählt, vom ersten bis zum letzten, den sie berührt, ohne den Monat des "
+     "Zeit wird in ganzen Kalendermonaten gezählt, vom ersten bis zum letzten, den ein Zeitraum berührt, ohne den Monat des "
      "Antrags; Überschneidungen zählen nur einmal."},
     {"Time is counted in days, both ends included; overlaps count once. Months run from a day to the same day of the next "
      "month, and each day beyond is 1/31 of a month.",
@@ -57,6 +57,9 @@ constexpr Translation handbook_rows[] = {
     // formats/handbook_entries.cpp
     {"begin¦of an entry", "Beginn"},
     {"end¦of an entry", "Ende"},
+    {"title¦of an entry", "Titel"},
+    {"organisation¦of an entry", "Organisation"},
+    {"qualification¦of an entry", "Qualifikation"},
     {"worked out: the smallest of {}", "berechnet, kleinster Wert von: {}"},
     {"worked out: the largest of {}", "berechnet, größter Wert von: {}"},
     {"worked out: the sum of {}", "berechnet, Summe von: {}"},
@@ -111,7 +114,7 @@ constexpr Translation handbook_rows[] = {
     {"there: {}", "vorhanden: {}"},
     {"needed: {}", "nötig: {}"},
     {"Carried into {}: {}", "Übertrag in „{}“: {}"},
-    {"Owed for {}: {}", "Nachzuholen für „{}“: {}"},
+    {"Owed for {}: {}", "Nachzuholen für {}: {}"},
     {"none can be reached", "keine erreichbar"},
     {"Next: {}", "Nächste Stufe: {}"},
     {"Next: {}, with {}", "Nächste Stufe: {}, mit: {}"},
@@ -147,7 +150,7 @@ constexpr Translation handbook_rows[] = {
     {"Who", "Wer"},
     {"Amount", "Betrag"},
     {"Due", "Fällig"},
-    {"From¦a day", "Ab"},
+    {"From¦a day", "Gültig von"},
     {"The application", "Der Antrag"},
     {"Documents to hand in", "Einzureichende Unterlagen"},
     {"Document", "Unterlage"},

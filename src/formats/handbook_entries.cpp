@@ -19,6 +19,9 @@ std::string key_words(ClaimType const& type, std::string const& name) {
     if (name == "on") return std::string(tr("day"));
     if (name == "from") return std::string(tr("begin¦of an entry"));
     if (name == "to") return std::string(tr("end¦of an entry"));
+    if (name == "title") return std::string(tr("title¦of an entry"));
+    if (name == "organisation") return std::string(tr("organisation¦of an entry"));
+    if (name == "qualification") return std::string(tr("qualification¦of an entry"));
     return scoring::quantity_name(type, name);
 }
 
