@@ -28,7 +28,10 @@ struct Words {
     std::string minimise = "money";
     RulesWords rules;
     Import import;
+    std::string award_date;
+    std::string heading;
     Export output;
+    WriteReport report;
     CheckLibrary check;
     ScoreBatch batch;
     TakePicture picture;
@@ -152,19 +155,55 @@ void add_library(CLI::App* verb, std::string& library) {
 }
 
 CLI::App* add_import(CLI::App& app, Words& words) {
-    CLI::App* verb = app.add_subcommand("import", "Take an application into a library");
-    verb->add_option("APPLICATION", words.import.file, "an application (JSON)")->required()->type_name("FILE");
+    CLI::App* verb = app.add_subcommand("import", "Take an application, or the rows of a table, into a library");
+    verb->add_option("FILE", words.import.file, "an application (JSON), or a table of entries (.csv, .tsv)")
+        ->required()
+        ->type_name("FILE");
     add_library(verb, words.import.library);
-    verb->footer("Example:\n  accrue import application.json --library mine.accrue");
+    verb->add_option("--scheme", words.import.scheme, "of a table: the scheme of the record, where none is there yet")
+        ->type_name("ID");
+    verb->add_option("--award-date", words.award_date, "of a table: the day of the award, where that scheme needs it")
+        ->check(wrong_date)
+        ->type_name("DATE");
+    verb->add_option("--kind", words.import.kind, "of a table: the kind of entry, where no column says it")
+        ->type_name("ID");
+    verb->add_option("--columns", words.import.columns, "of a table: what its columns say, '-' for nothing")
+        ->delimiter(',')
+        ->allow_extra_args(false)
+        ->type_name("KEY,...");
+    verb->add_option("--heading", words.heading, "of a table: whether the first row names the columns, yes or no")
+        ->check(CLI::IsMember({"yes", "no"}).description(""))
+        ->type_name("ANSWER");
+    verb->add_flag("--skip-bad-rows", words.import.skip_bad_rows,
+                   "of a table: leave out rows with something wrong; without it they keep all of it out");
+    verb->footer("What is not said of a table is guessed from it, and told. One undo takes all rows back.\n\n"
+                 "Example:\n  accrue import application.json --library mine.accrue\n"
+                 "  accrue import talks.csv --library mine.accrue --scheme prism --columns title,on,-,hours");
     return verb;
 }
 
 CLI::App* add_export(CLI::App& app, Words& words) {
-    CLI::App* verb = app.add_subcommand("export", "Write a library's open record as an application");
+    CLI::App* verb = app.add_subcommand("export", "Write a library's open record as an application, or as a table");
     add_library(verb, words.output.library);
+    verb->add_flag("--csv", words.output.table,
+                   "the entries as a table (CSV), as also where FILE ends with .csv or .tsv");
     verb->add_option("-o,--output", words.output.output, "the file to write; without it standard output")
         ->type_name("FILE");
-    verb->footer("Example:\n  accrue export --library mine.accrue -o application.json");
+    verb->footer("A table has no formulas, and 'accrue import' reads it back.\n\n"
+                 "Example:\n  accrue export --library mine.accrue -o application.json\n"
+                 "  accrue export --library mine.accrue -o entries.csv");
+    return verb;
+}
+
+CLI::App* add_report(CLI::App& app, Words& words) {
+    CLI::App* verb = app.add_subcommand("report", "Write what the screens say, as text or as a page of HTML");
+    verb->add_option("APPLICATION", words.report.file, "an application (JSON); without it a library's open record")
+        ->type_name("FILE");
+    add_library(verb, words.report.library);
+    verb->add_flag("--html", words.report.html, "a page for a browser, a printer or a screen reader");
+    verb->add_option("-o,--output", words.report.output, "the file to write; without it standard output")
+        ->type_name("FILE");
+    verb->footer("Example:\n  accrue report assets/samples/gazing-into-the-prism.json --html -o report.html");
     return verb;
 }
 
@@ -205,6 +244,7 @@ CLI::App* add_screenshot(CLI::App& app, Words& words, std::vector<std::string> c
     verb->add_option("--scale", words.picture.scale, "how large everything is drawn")
         ->check(wrong_scale)
         ->type_name("FACTOR");
+    add_language(verb, words.picture.language, "picture");
     verb->footer("Example:\n  accrue screenshot --screen estimate -o estimate.png --size 1920x1080 --theme dark");
     return verb;
 }
@@ -255,6 +295,12 @@ Request path_request(Words words) {
     return path;
 }
 
+Request import_request(Words words) {
+    if (!words.award_date.empty()) words.import.award_date = parse_date(words.award_date);
+    if (!words.heading.empty()) words.import.heading = words.heading == "yes";
+    return words.import;
+}
+
 Request batch_request(Words words) {
     words.batch.basis = parse_basis(words.basis).value_or(words.batch.basis);
     return words.batch;
@@ -289,6 +335,7 @@ std::variant<Request, Exit> read_command_line(std::vector<std::string> words, st
     given.rules.add_to(app);
     CLI::App const* import = add_import(app, given);
     CLI::App const* output = add_export(app, given);
+    CLI::App const* report = add_report(app, given);
     CLI::App const* check = add_check(app, given);
     CLI::App const* batch = add_batch(app, given);
     CLI::App const* screenshot = add_screenshot(app, given, screens);
@@ -312,8 +359,11 @@ std::variant<Request, Exit> read_command_line(std::vector<std::string> words, st
         return refuse("rules needs a command: check, test, mutate, diff, impact, export or handbook", "accrue rules",
                       console);
     }
-    if (import->parsed()) return Request(given.import);
+    if (import->parsed()) return import_request(std::move(given));
     if (output->parsed()) return Request(given.output);
+    if (report->parsed() && !given.report.file.empty() && !given.report.library.empty())
+        return refuse("report takes an application or --library, not both", "accrue report", console);
+    if (report->parsed()) return Request(given.report);
     if (check->parsed()) return Request(given.check);
     if (batch->parsed()) return batch_request(std::move(given));
     if (screenshot->parsed()) return picture_request(std::move(given));

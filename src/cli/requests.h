@@ -78,14 +78,29 @@ struct WriteHandbook { // as HTML
     std::string language = {}; // as for a score
 };
 
-struct Import {
+struct Import { // an application file, or a table of entries
     std::string file = {};
     std::string library = {};
+    // Of a table alone.
+    std::string scheme = {};               // of the record that is begun where there is none
+    std::optional<Date> award_date = {};   // likewise
+    std::string kind = {};                 // a claim type; empty: guessed
+    std::vector<std::string> columns = {}; // what each says, "-" nothing; empty: guessed
+    std::optional<bool> heading = {};      // the first row names the columns; none: guessed
+    bool skip_bad_rows = false;
 };
 
 struct Export {
     std::string library = {};
     std::string output = {}; // empty: standard output
+    bool table = false;      // the entries as CSV, also where the output's name does not say so
+};
+
+struct WriteReport {          // what the screens say
+    std::string file = {};    // an application; empty: the library's open record
+    std::string library = {}; // empty: the default one
+    std::string output = {};  // empty: standard output
+    bool html = false;        // else plain text
 };
 
 struct CheckLibrary {
@@ -106,14 +121,15 @@ struct TakePicture {
     int height = 800;
     float scale = 1;
     std::string theme = "light"; // "dark", "contrast"
+    std::string language = {};   // "de", where the library has chosen none; empty: English
 };
 
 struct OpenWindow {
     std::string library = {};
 };
 
-using Request =
-    std::variant<ScoreOne, ScoreLines, FindPath, CheckRules, TestRules, MutateRules, DiffRules, RulesImpact,
-                 ExportRules, WriteHandbook, Import, Export, CheckLibrary, ScoreBatch, TakePicture, OpenWindow>;
+using Request = std::variant<ScoreOne, ScoreLines, FindPath, CheckRules, TestRules, MutateRules, DiffRules, RulesImpact,
+                             ExportRules, WriteHandbook, Import, Export, WriteReport, CheckLibrary, ScoreBatch,
+                             TakePicture, OpenWindow>;
 
 } // namespace accrue::cli

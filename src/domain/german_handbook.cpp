@@ -9,9 +9,7 @@ constexpr Translation handbook_rows[] = {
     {"all¦levels", "alle"},
     {"{} (condition {})", "{} (Bedingung {})"},
     {"Source: {}.", "Quelle: {}."},
-    {"Contents", "Inhalt"},
     {"{}: handbook", "{}: Handbuch"},
-    {"To the content", "Zum Inhalt"},
     {"Made from the rule pack {}@{}, SHA-256 {}.", "Erstellt aus dem Regelwerk {}@{}, SHA-256 {}."},
     // formats/handbook_counting.cpp
     {"An application is counted by the version that is in force on the first day of its cycle.",
@@ -245,6 +243,9 @@ constexpr Translation handbook_rows[] = {
      ". Jede dieser Angaben wird für sich nachgeschlagen, und die Ergebnisse werden addiert: {}"},
     {"; columns: {}", "; Spalten: {}"},
     {", by {}", ", je nach: {}"},
+    // formats/html_document.cpp
+    {"To the content", "Zum Inhalt"},
+    {"Contents", "Inhalt"},
 };
 // clang-format on
 

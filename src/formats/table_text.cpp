@@ -88,12 +88,12 @@ private:
         std::string text;
         if (at_end() || text_[at_] != '"' || !read_quoted(text)) text = read_plain();
         if (problem_) return {};
+        if (is_guarded(text)) text.erase(0, 1);
         if (text.size() > table_cell_limit && character_count(text) > table_cell_limit) {
             refuse("A127", line, say("a cell here has more than {} characters", table_cell_limit),
                    tr("shorten it, or look for a quote that is not closed"));
             return {};
         }
-        if (is_guarded(text)) text.erase(0, 1);
         return text;
     }
 
@@ -219,11 +219,11 @@ Result<TableText> read_table(std::string_view text, std::string const& file) {
     return table;
 }
 
-std::string write_table(std::vector<std::vector<std::string>> const& rows) {
+std::string write_table(std::vector<std::vector<std::string>> const& rows, char separator) {
     std::string text;
     for (auto const& row : rows) {
         for (std::size_t i = 0; i < row.size(); ++i) {
-            if (i > 0) text += ',';
+            if (i > 0) text += separator;
             text += written_cell(row[i]);
         }
         text += "\r\n";

@@ -7,6 +7,8 @@
 #include <fmt/format.h>
 
 #include "domain/texts.h"
+#include "session/file_names.h"
+#include "session/report.h"
 
 namespace accrue::gui {
 
@@ -19,12 +21,6 @@ constexpr std::chrono::seconds longest_wait{4}; // for what is worked out betwee
 std::string first_key(session::EstimateModel const& estimate, std::string const& type) {
     auto const form = std::ranges::find(estimate.forms, type, &session::FormModel::type);
     return form == estimate.forms.end() || form->fields.empty() ? std::string() : form->fields.front().key;
-}
-
-// "~/file" as people type it.
-std::string with_home(std::string const& path) {
-    char const* const home = std::getenv("HOME");
-    return home && path.starts_with("~/") ? home + path.substr(1) : path;
 }
 
 std::string entry_name(session::EstimateModel const& estimate, EntryId entry) {
@@ -158,13 +154,13 @@ struct App::Carrier {
     }
     void operator()(ImportFile const& import) const {
         if (session::is_table_file(import.path)) {
-            Result<Done> const begun = session.begin_paste_file(with_home(import.path));
+            Result<Done> const begun = session.begin_paste_file(session::with_home(import.path));
             if (!begun) return refuse_file(Panel::Import, message_of(begun.problem()));
             file_is_done(Panel::Import);
             open_panel(Panel::Paste, app.contents(), state);
             return;
         }
-        Result<Problems> const problems = session.import_file(with_home(import.path));
+        Result<Problems> const problems = session.import_file(session::with_home(import.path));
         if (!problems) return refuse_file(Panel::Import, message_of(problems.problem()));
         if (has_errors(*problems))
             return refuse_file(Panel::Import,
@@ -177,11 +173,37 @@ struct App::Carrier {
         else
             state.messages.add(message_of(std::string(tr("Imported, with something to look at:")), *problems));
     }
+    [[nodiscard]] Result<Done> write(ExportFile const& to) const {
+        std::string const file = session::with_home(to.path);
+        if (to.form == ExportForm::Table) return session.export_table_file(file);
+        if (to.form == ExportForm::Page) return session::save_report(session, file);
+        return session.export_file(file);
+    }
     void operator()(ExportFile const& to) const {
-        Result<Done> const written = session.export_file(with_home(to.path));
-        if (!written) return refuse_file(Panel::Export, message_of(written.problem()));
-        file_is_done(Panel::Export);
+        if (!has_record()) return;
+        Panel const dialog = to.form == ExportForm::Table  ? Panel::ExportTable
+                             : to.form == ExportForm::Page ? Panel::ExportPage
+                                                           : Panel::Export;
+        Result<Done> const written = write(to);
+        if (!written) return refuse_file(dialog, message_of(written.problem()));
+        file_is_done(dialog);
         state.messages.add(Message{.tone = Tone::Success, .text = say("Exported to {}.", to.path)});
+    }
+    void operator()(OpenLibrary const& open) const {
+        if (!app.outside_.open_library) return;
+        Result<Done> const opened = app.outside_.open_library(session::with_home(open.path));
+        if (!opened) return refuse_file(Panel::OpenLibrary, message_of(opened.problem()));
+        file_is_done(Panel::OpenLibrary);
+        state = ShellState();
+        state.screen = has_record() ? ScreenName::Home : ScreenName::Estimate;
+        app.explained_.reset();
+        app.speak_as_chosen();
+    }
+    void operator()(CompletePath const& complete) const {
+        if (!state.open) return;
+        FileQuestion const* const question = question_of(state.open->panel);
+        if (question == nullptr) return;
+        state.open->completions = session::complete_path(complete.path, question->kinds.front().endings);
     }
 
     // --- Entries and forms ---
@@ -325,7 +347,7 @@ struct App::Carrier {
         state.rules.forget_file();
     }
     void operator()(OpenRulesFile const& open) const {
-        Result<Done> const opened = session.rules().open(with_home(open.path));
+        Result<Done> const opened = session.rules().open(session::with_home(open.path));
         if (!opened) return refuse_file(Panel::OpenRules, message_of(opened.problem()));
         file_is_done(Panel::OpenRules);
         state.rules.forget_file();
@@ -416,8 +438,13 @@ struct App::Carrier {
             state.open.reset();
         else if (show.panel == Panel::NewRecord || show.panel == Panel::NewScheme)
             choose_scheme(show.panel);
+        else if (FileQuestion const* const question = question_of(show.panel); question && ask_desktop(*question))
+            state.open.reset();
         else
             open_panel(show.panel, app.contents(), state);
+    }
+    [[nodiscard]] bool ask_desktop(FileQuestion const& question) const {
+        return app.outside_.ask_for_file && app.outside_.ask_for_file(question);
     }
     void operator()(FocusFilter const&) const {
         if (state.screen == ScreenName::Rules) {
@@ -431,7 +458,10 @@ struct App::Carrier {
     }
     void operator()(SetTheme const& set) const { worked(session.set_theme(set.theme)); }
     void operator()(SetScale const& set) const { worked(session.set_scale(set.scale)); }
-    void operator()(SetLanguage const& set) const { worked(session.set_language(set.language)); }
+    void operator()(SetLanguage const& set) const {
+        worked(session.set_language(set.language));
+        app.speak_as_chosen();
+    }
     void operator()(gui::Quit const&) const { app.wants_quit_ = true; }
 };
 
@@ -456,6 +486,11 @@ ShellContents App::contents() {
     return contents;
 }
 
+void App::answer(FileAnswer answer) {
+    if (answer.kind == FileAnswer::Kind::Chosen) ask(intent_for(answer.panel, std::move(answer.path)));
+    if (answer.kind == FileAnswer::Kind::CannotAsk) open_panel(answer.panel, contents(), state_);
+}
+
 void App::draw() { draw_shell(contents(), state_, intents_); }
 
 bool App::act() {
@@ -469,6 +504,11 @@ bool App::act() {
     bool const read = state_.screen == ScreenName::Rules && session_.rules().collect();
     bool const found = state_.screen == ScreenName::Path && session_.path().look();
     return !asked.empty() || !warnings.empty() || read || found;
+}
+
+void App::speak_as_chosen() {
+    speak(language_of(session_.shell().language));
+    static_cast<void>(session_.shell()); // says all again
 }
 
 bool App::look_around() {

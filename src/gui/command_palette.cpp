@@ -49,16 +49,13 @@ void add_looks(PaletteState& state) {
 }
 
 void add_languages(PaletteState& state, session::ShellModel const& shell) {
-    auto const offer = [&](std::string const& label, std::string const& language) {
-        if (language != shell.language)
+    for (LanguageChoice const& choice : language_choices(shell))
+        if (choice.tag != shell.chosen_language)
             add(state,
-                {.title = say("Language of the rules: {}", label),
-                 .subtitle = std::string(tr("Titles and explanations of the scheme")),
-                 .also = std::string(tr("translation"))},
-                Intent(SetLanguage{language}));
-    };
-    for (std::string const& language : shell.languages) offer(language, language);
-    if (!shell.languages.empty() || !shell.language.empty()) offer(std::string(tr("their own")), "");
+                {.title = say("Language: {}", choice.label),
+                 .subtitle = std::string(tr("Of the window, and of packs that have it")),
+                 .also = "language sprache deutsch english"},
+                Intent(SetLanguage{choice.tag}));
 }
 
 // Forms that were left unfinished.
@@ -122,12 +119,14 @@ PaletteState all_commands(Situation const& situation, session::EstimateModel con
 PaletteState kinds_of_entries(session::EstimateModel const& estimate) {
     PaletteState state;
     add_kinds(state, estimate, KindTitle::Alone);
-    CommandRow const& paste = row_of(CommandName::PasteEntries);
-    add(state,
-        {.title = std::string(tr(paste.text)),
-         .subtitle = std::string(tr(paste.tooltip)),
-         .also = std::string(tr(paste.also))},
-        CommandName::PasteEntries);
+    for (CommandName const name : {CommandName::PasteEntries, CommandName::Import}) {
+        CommandRow const& row = row_of(name);
+        add(state,
+            {.title = std::string(tr(row.text)),
+             .subtitle = std::string(tr(row.tooltip)),
+             .also = std::string(tr(row.also))},
+            name);
+    }
     return state;
 }
 

@@ -176,6 +176,24 @@ constexpr std::array table{
                to_translate("Writes an application file"),
                {control(Key::E), none},
                to_translate("save write json backup")},
+    CommandRow{ExportTable,
+               icon::list,
+               to_translate("Export the entries as a table"),
+               to_translate("Writes a CSV file, in which a spreadsheet executes nothing"),
+               {none, none},
+               to_translate("save write csv tsv excel calc spreadsheet")},
+    CommandRow{ExportPage,
+               icon::file,
+               to_translate("Save this record as a page (HTML)"),
+               to_translate("Writes everything that the screens say as HTML, to print or to hear"),
+               {none, none},
+               to_translate("html report print screen reader accessible")},
+    CommandRow{OpenLibrary,
+               icon::folder,
+               to_translate("Open another library"),
+               to_translate("Shows another file (*.accrue) in this window"),
+               {none, none},
+               to_translate("file load switch accrue")},
     CommandRow{DeleteRecord,
                icon::remove,
                to_translate("Delete this record"),
@@ -239,7 +257,9 @@ bool needs_record(CommandName name) {
     case Home:
     case Standing:
     case DeleteRecord:
-    case Export: return true;
+    case Export:
+    case ExportTable:
+    case ExportPage: return true;
     default: return false;
     }
 }

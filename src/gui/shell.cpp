@@ -253,6 +253,9 @@ void carry_out(CommandName name, ShellContents const& contents, ShellState& stat
     case CommandName::OpenExample: intents.emplace_back(StartWithSample{}); return;
     case CommandName::Import: show(Panel::Import); return;
     case CommandName::Export: show(Panel::Export); return;
+    case CommandName::ExportTable: show(Panel::ExportTable); return;
+    case CommandName::ExportPage: show(Panel::ExportPage); return;
+    case CommandName::OpenLibrary: show(Panel::OpenLibrary); return;
     case CommandName::DeleteRecord: delete_record(contents, intents); return;
     case CommandName::Settings: show(Panel::Settings); return;
     case CommandName::Quit: intents.emplace_back(gui::Quit{}); return;

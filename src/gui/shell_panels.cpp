@@ -10,6 +10,7 @@
 #include "domain/text.h"
 #include "domain/texts.h"
 #include "gui/looks.h"
+#include "gui/path_dialog.h"
 #include "gui/widgets/parts.h"
 #include "gui/widgets/widgets.h"
 
@@ -78,9 +79,10 @@ bool menu_item(CommandName name) {
 }
 
 void draw_records(ShellContents const& contents, BarAnchors const& anchors, ShellState& state, Intents& intents) {
-    std::vector<CommandName> commands{CommandName::Rename,    CommandName::Standing,    CommandName::NewScheme,
-                                      CommandName::NewRecord, CommandName::OpenExample, CommandName::Import,
-                                      CommandName::Export,    CommandName::DeleteRecord};
+    std::vector<CommandName> commands{CommandName::Rename,      CommandName::Standing,    CommandName::NewScheme,
+                                      CommandName::NewRecord,   CommandName::OpenExample, CommandName::Import,
+                                      CommandName::Export,      CommandName::ExportTable, CommandName::ExportPage,
+                                      CommandName::OpenLibrary, CommandName::DeleteRecord};
     std::erase_if(commands,
                   [&](CommandName name) { return !disabled_because(name, situation_of(contents, state)).empty(); });
     float const rows = static_cast<float>(std::min<std::size_t>(contents.shell.records.size(), 6) + commands.size());
@@ -140,8 +142,20 @@ void draw_scoring_date(ShellContents const& contents, BarAnchors const& anchors,
     if (today || use || chosen || (entered && date)) close(state);
 }
 
+void draw_language(session::ShellModel const& shell, float width, Intents& intents) {
+    std::vector<LanguageChoice> const choices = language_choices(shell);
+    std::vector<ui::Choice> labels;
+    std::optional<std::size_t> chosen;
+    for (std::size_t i = 0; i < choices.size(); ++i) {
+        labels.push_back({.label = choices[i].label});
+        if (choices[i].tag == shell.chosen_language) chosen = i;
+    }
+    if (ui::drop_down(tr("Language"), labels, chosen, {.width = width}))
+        intents.emplace_back(SetLanguage{choices[*chosen].tag});
+}
+
 void draw_settings(ShellContents const& contents, BarAnchors const& anchors, ShellState& state, Intents& intents) {
-    PanelPopup const popup(state, "Settings", anchors.settings, {px(390), px(208)}, PopupKeys::OwnHandling);
+    PanelPopup const popup(state, "Settings", anchors.settings, {px(390), px(274)}, PopupKeys::OwnHandling);
     if (!popup) return;
     ImGui::SetCursorPos({px(space::large), px(space::medium)});
     ImGui::BeginGroup();
@@ -162,60 +176,10 @@ void draw_settings(ShellContents const& contents, BarAnchors const& anchors, She
     }
     if (ui::drop_down(tr("Size of everything"), sizes, size, {.width = width}))
         intents.emplace_back(SetScale{scale_choices[*size].scale});
+    draw_language(contents.shell, width, intents);
     ui::gap(space::small);
     ui::caption(say("Library: {}", contents.shell.library));
     ImGui::EndGroup();
-}
-
-struct FileDialog { // shown by tr(), except the example of a path
-    std::string_view title;
-    std::string_view subtitle;
-    std::string_view hint;
-    std::string_view accept;
-};
-
-constexpr FileDialog import_dialog{
-    to_translate("Import a file"),
-    to_translate("A JSON file of the format accrue.application/1 becomes a record of its own; the rows "
-                 "of a table (.csv, .tsv) become entries of this record. A file can also be dropped "
-                 "onto the window."),
-    "/home/me/application.json", to_translate("Import")};
-constexpr FileDialog export_dialog{
-    to_translate("Export this record"),
-    to_translate("An application file holds everything of the record. A file that is there already is replaced."),
-    "/home/me/application.json", to_translate("Export")};
-constexpr FileDialog rules_dialog{
-    to_translate("Open a pack file"),
-    to_translate("A rule pack (TOML), shown and checked while you edit it elsewhere. No record is "
-                 "scored by it. A file can also be dropped onto the window."),
-    "/home/me/rules/scheme.toml", to_translate("Open")};
-
-FileDialog const& words_of(Panel panel) {
-    return panel == Panel::Import ? import_dialog : panel == Panel::OpenRules ? rules_dialog : export_dialog;
-}
-
-void draw_file_dialog(ShellState& state, Intents& intents) {
-    FileDialog const& words = words_of(state.open->panel);
-    ui::Dialog dialog(tr(words.title), {.subtitle = tr(words.subtitle)});
-    if (!dialog) return;
-    std::string& path = state.open->text;
-    if (std::exchange(state.open->refocus, false)) ImGui::SetKeyboardFocusHere();
-    ui::Edit const edit =
-        ui::input_text(tr("File"), path, {.hint = words.hint, .error = state.open->error, .icon = icon::file});
-    if (edit.changed) state.open->error.clear();
-    std::string_view const missing = trimmed(path).empty() ? tr("Type the path of a file first.") : std::string_view();
-    ui::DialogAnswer const answer = dialog.buttons({.accept = tr(words.accept), .accept_disabled_because = missing});
-    std::string const file(trimmed(path));
-    switch (answer) {
-    case ui::DialogAnswer::None: return;
-    case ui::DialogAnswer::Cancel: state.open.reset(); return;
-    case ui::DialogAnswer::Accept: break; // it is closed once the file is read or written
-    }
-    switch (state.open->panel) {
-    case Panel::Import: intents.emplace_back(ImportFile{file}); return;
-    case Panel::OpenRules: intents.emplace_back(OpenRulesFile{file}); return;
-    default: intents.emplace_back(ExportFile{file}); return;
-    }
 }
 
 void draw_rename(ShellState& state, Intents& intents) {
@@ -263,7 +227,10 @@ void draw_panels(ShellContents const& contents, BarAnchors const& anchors, Shell
     case Panel::Settings: draw_settings(contents, anchors, state, intents); return;
     case Panel::Import:
     case Panel::OpenRules:
-    case Panel::Export: draw_file_dialog(state, intents); return;
+    case Panel::OpenLibrary:
+    case Panel::Export:
+    case Panel::ExportTable:
+    case Panel::ExportPage: draw_path_dialog(*question_of(state.open->panel), state, intents); return;
     case Panel::Rename: draw_rename(state, intents); return;
     case Panel::Standing: draw_standing(contents, state, intents); return;
     case Panel::Paste: draw_pasted(contents, state, intents); return;

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <fmt/format.h>
@@ -10,6 +11,7 @@
 #include "domain/texts.h"
 #include "gui/app.h"
 #include "gui/window.h"
+#include "gui/window_file_dialog.h"
 
 namespace accrue::gui {
 
@@ -137,7 +139,8 @@ void set_the_scene(std::string_view screen, session::Session& session, App& app)
 
 } // namespace
 
-Result<Done> run_window(session::Session& session) {
+Result<Done> run_window(session::Session& session,
+                        std::function<Result<Done>(std::string const& library)> const& open_library) {
     session::ShellModel const& shell = session.shell();
     std::string title = title_of(session);
     auto opened = Window::open({.title = title,
@@ -146,19 +149,29 @@ Result<Done> run_window(session::Session& session) {
                                 .place = parse_window_place(shell.window_place)});
     if (!opened) return opened.problem();
     Window& window = **opened;
-    App app(session);
+    FileDialog file_dialog(&Window::wake);
+    auto const ask_for_file = [&](FileQuestion const& question) {
+        return file_dialog.ask(question, window.desktop_handle());
+    };
+    App app(session, {.ask_for_file = ask_for_file, .open_library = open_library});
     if (session.record()) app.ask(GoTo{ScreenName::Home});
     window.on_close_request([&] {
         app.act(); // what was typed last is kept
         return CloseAnswer::Close;
     });
     window.on_files_dropped([&](std::vector<std::string> const& paths) {
-        for (std::string const& path : paths)
-            app.ask(path.ends_with(".toml") ? Intent(OpenRulesFile{path}) : Intent(ImportFile{path}));
+        for (std::string const& path : paths) app.ask(intent_for_dropped(path));
         Window::wake();
     });
     window.on_idle([&] { return app.next_look(); }, [&] { return app.look_around(); });
-    window.run([&] { app.draw(); }, [&] { follow(app, session, window, title); });
+    window.run([&] { app.draw(); },
+               [&] {
+                   if (auto answer = file_dialog.take()) {
+                       app.answer(std::move(*answer));
+                       Window::wake();
+                   }
+                   follow(app, session, window, title);
+               });
     app.act();
     return session.set_window_place(to_text(window.place()));
 }

@@ -74,10 +74,12 @@ std::future<std::unique_ptr<Atlas>> start_loading_fonts(float scale) {
 }
 
 Canvas::Canvas(std::unique_ptr<Atlas> atlas, Theme const& theme)
-    : atlas_(std::move(atlas)), context_(ImGui::CreateContext(&atlas_->fonts)) {
+    : atlas_(std::move(atlas)), shaper_({.keeper = &pictures_, .language = language_of_locale()}),
+      context_(ImGui::CreateContext(&atlas_->fonts)) {
     for (std::string const& sentence : atlas_->sentences) fmt::print(stderr, "accrue: {}\n", sentence);
     request_.scale = theme.scale;
     environment_.theme = theme;
+    environment_.shaper = &shaper_;
     ImGuiIO& io = ImGui::GetIO();
     io.UserData = &environment_;
     io.IniFilename = nullptr;
@@ -95,11 +97,12 @@ bool Canvas::lacks_glyphs() const {
 }
 
 void Canvas::prepare(Theme const& wanted) {
+    shaper_.next_frame();
     bool const more = widen(request_.extra, environment_.missing_glyphs);
     environment_.missing_glyphs.clear();
     if (more || wanted.scale != request_.scale) {
         request_.scale = wanted.scale;
-        (void)load_fonts(atlas_->fonts, request_); // what is missing was told at the start
+        (void)load_fonts(atlas_->fonts, request_, search_); // what is missing was told at the start
         ImGui_ImplOpenGL3_DestroyFontsTexture();
         ImGui_ImplOpenGL3_CreateFontsTexture();
     }

@@ -46,7 +46,8 @@ HomeScheme Session::State::score_for_home(store::RecordSummary const& record) {
 
 HomeScheme const& Session::State::home_scheme(store::RecordSummary const& record) {
     KeptScheme& kept = home_schemes[record.id];
-    KeptScheme const asked{record.digest, ports.today(), language, spoken(), record.id == stored.id ? content : 0, {}};
+    KeptScheme const asked{
+        record.digest, ports.today(), language(), spoken(), record.id == stored.id ? content : 0, {}};
     if (!kept.asks_the_same(asked)) {
         kept = asked;
         kept.scheme = score_for_home(record);

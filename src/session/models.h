@@ -287,7 +287,8 @@ struct ShellModel {
     std::string theme = "system";       // "light", "dark"
     float scale = 0;                    // 0: the display's own
     std::string window_place;           // as the window has kept it; empty: nothing yet
-    std::string language;               // in which packs are shown; empty: their own
+    std::string chosen_language;        // "de"; empty: the machine's
+    std::string language;               // in which all is shown, as far as it is known in it: "de-AT"; empty: English
     std::vector<std::string> languages; // that the open record's pack has beside its own
 };
 

@@ -36,6 +36,20 @@ bool is_table_file(std::string_view path) {
     return folded.ends_with(".csv") || folded.ends_with(".tsv") || folded.ends_with(".tab");
 }
 
+Problems problems_of(PasteModel const& model) {
+    Problems problems;
+    for (PasteRow const& row : model.rows) {
+        if (row.state == PasteRow::State::Good) continue;
+        bool const bad = row.state == PasteRow::State::Bad;
+        problems.push_back({bad ? "A241" : "AW30",
+                            {model.source, row.line, 0, {}},
+                            bad ? "this row cannot become an entry" : "this row needs a look",
+                            row.reason,
+                            bad ? Severity::Error : Severity::Warning});
+    }
+    return problems;
+}
+
 Result<Done> Session::begin_paste(std::string_view text, std::string const& source) {
     auto table = formats::read_table(text, source);
     if (!table) return table.problem();

@@ -93,8 +93,10 @@ CellReader::CellReader(FieldModel const& field, rules::Pack const& pack, DayOrde
             words_.emplace(search_key(choice.value), choice.value);
             words_.emplace(search_key(choice.label), choice.value);
         }
-    if (kind_ == Kind::Qualification)
+    if (kind_ == Kind::Qualification) { // what is written as an id is one
+        for (rules::Qualification const& row : pack.qualifications) words_.emplace(search_key(row.id), row.id);
         for (rules::Qualification const& row : pack.qualifications) words_.emplace(search_key(row.title), row.id);
+    }
 }
 
 std::string CellReader::known_word(std::string_view cell) const {
@@ -140,8 +142,8 @@ std::string CellReader::read(std::string_view cell, std::vector<FieldProblem>& p
     if (text.empty()) return {};
     if (key_ == key::basis) return state(text, problems);
     if (key_ == key::evidence) {
-        std::string lines(cell);
-        std::replace(lines.begin(), lines.end(), ';', '\n');
+        std::string lines(cell); // a name may hold a semicolon where they stand on lines of their own
+        if (cell.find('\n') == std::string_view::npos) std::replace(lines.begin(), lines.end(), ';', '\n');
         return lines;
     }
     switch (kind_) {

@@ -37,14 +37,10 @@ std::string problem_sentence(FieldProblem const& problem) {
 class PasteChecker {
 public:
     PasteChecker(formats::TableText const& table, PasteMapping const& mapping, PasteRecord const& record)
-        : table_(table), mapping_(mapping), record_(record), type_(type_in(record.pack.pack, mapping.type)),
-          fields_(paste_fields(type_)) {
-        DayOrder const order = day_order();
-        for (std::string const& key : mapping.keys) {
-            auto const field = std::ranges::find(fields_, key, &FieldModel::key);
-            readers_.push_back(field == fields_.end() ? std::optional<CellReader>()
-                                                      : std::optional(CellReader(*field, record.pack.pack, order)));
-        }
+        : table_(table), mapping_(mapping), record_(record), fields_(paste_fields(record.pack.pack, mapping)),
+          order_(day_order()),
+          kind_column_(static_cast<std::size_t>(std::ranges::find(mapping.keys, kind_key) - mapping.keys.begin())) {
+        if (kind_column_ < mapping.keys.size()) kinds_ = kind_words(record.pack.pack);
         for (Claim const& claim : record.application.claims) known_.insert(sameness(claim));
     }
 
@@ -61,8 +57,37 @@ public:
     }
 
 private:
-    static rules::ClaimType const& type_in(rules::Pack const& pack, std::string const& type) {
-        return pack.claims[static_cast<std::size_t>(rules::find_type(pack, type))];
+    using Readers = std::vector<std::optional<CellReader>>; // by column; none where this kind has no such field
+
+    // What reads the cells of an entry of this kind.
+    Readers const& readers_of(rules::ClaimType const& type) {
+        auto const [made, is_new] = readers_.try_emplace(type.id);
+        if (!is_new) return made->second;
+        auto const fields = paste_fields(type);
+        for (std::string const& key : mapping_.keys) {
+            auto const field = std::ranges::find(fields, key, &FieldModel::key);
+            auto& reader = made->second.emplace_back();
+            if (field != fields.end()) reader.emplace(*field, record_.pack.pack, order_);
+        }
+        return made->second;
+    }
+
+    // The kind that the row says, or that of the mapping; null, with what is wrong, where it says one that is not there.
+    [[nodiscard]] rules::ClaimType const* kind_of(formats::TableRow const& row,
+                                                  std::vector<FieldProblem>& problems) const {
+        rules::Pack const& pack = record_.pack.pack;
+        std::string_view const cell = trimmed(pasted_cell(row, kind_column_));
+        if (cell.empty()) return &pack.claims[static_cast<std::size_t>(rules::find_type(pack, mapping_.type))];
+        auto const kind = kinds_.find(search_key(cell));
+        if (kind != kinds_.end()) return &pack.claims[static_cast<std::size_t>(kind->second)];
+        std::vector<std::string> ids;
+        for (rules::ClaimType const& type : pack.claims) ids.push_back(type.id);
+        std::string const meant = suggestion(cell, ids);
+        problems.push_back({std::string(kind_key),
+                            fmt::format("'{}' is no kind of entry in these rules.", shortened(made_visible(cell), 30)),
+                            meant.empty() ? fmt::format("Write one of {}.", fmt::join(ids, ", ")) : as_sentence(meant),
+                            false});
+        return nullptr;
     }
 
     [[nodiscard]] std::size_t first_row() const { return mapping_.has_heading ? 1 : 0; }
@@ -104,12 +129,15 @@ private:
         std::vector<FieldProblem> problems;
         Texts texts;
         PasteRow shown{row.line, RowState::Good, std::vector<PasteCell>(table_.columns), {}};
-        for (std::size_t c = 0; c < table_.columns; ++c) read_cell(row, c, shown.cells[c], texts, problems);
+        rules::ClaimType const* const type = kind_of(row, problems);
+        Readers const* const readers = type == nullptr ? nullptr : &readers_of(*type);
+        for (std::size_t c = 0; c < table_.columns; ++c) read_cell(row, c, readers, shown.cells[c], texts, problems);
         if (mapping_.has_heading && row.cells.size() > table_.rows.front().cells.size())
             problems.push_back({"", std::string(tr("This row has more cells than there are headings.")),
                                 std::string(tr("Put a text that holds a separator into double quotes.")), false});
-        DraftReading reading =
-            check_texts(record_.pack, type_, record_.application, texts, record_.on, std::move(problems));
+        DraftReading reading{{}, problems};
+        if (type != nullptr)
+            reading = check_texts(record_.pack, *type, record_.application, texts, record_.on, std::move(problems));
         bool const fits = can_save(reading);
         if (fits && !known_.insert(sameness(reading.claim)).second)
             reading.problems.push_back({"", std::string(tr("The same entry is there already.")),
@@ -122,14 +150,18 @@ private:
         model.rows.push_back(std::move(shown));
     }
 
-    void read_cell(formats::TableRow const& row, std::size_t column, PasteCell& shown, Texts& texts,
-                   std::vector<FieldProblem>& problems) const {
+    void read_cell(formats::TableRow const& row, std::size_t column, Readers const* readers, PasteCell& shown,
+                   Texts& texts, std::vector<FieldProblem>& problems) const {
         std::string_view const cell = pasted_cell(row, column);
         if (trimmed(cell).empty()) return;
         shown.text = made_visible(shortened(cell, shown_of_a_cell));
-        auto const& reader = readers_[column];
-        if (!reader) return;
         std::string const& key = mapping_.keys[column];
+        if (readers == nullptr || key.empty() || key == kind_key) return;
+        auto const& reader = (*readers)[column];
+        if (!reader) { // of another kind; the form says that it is left out
+            texts.emplace_back(key, std::string(cell));
+            return;
+        }
         std::string text = reader->read(cell, problems);
         if (text != cell && key != key::evidence && !text.empty()) shown.text += " = " + text;
         if (reorders_text(cell))
@@ -159,10 +191,12 @@ private:
     formats::TableText const& table_;
     PasteMapping const& mapping_;
     PasteRecord const& record_;
-    rules::ClaimType const& type_;
     std::vector<FieldModel> fields_;
-    std::vector<std::optional<CellReader>> readers_; // by column
-    std::set<std::string> known_;                    // entries of the record and of the rows before
+    DayOrder order_;
+    std::size_t kind_column_; // beyond the columns: none
+    std::map<std::string, int> kinds_;
+    std::map<std::string, Readers> readers_; // by claim type
+    std::set<std::string> known_;            // entries of the record and of the rows before
     CheckedPaste checked_;
 };
 

@@ -14,6 +14,7 @@
 #include "session/pack_source.h"
 #include "session/rules_comparison.h"
 #include "session/rules_held.h"
+#include "session/spoken_here.h"
 
 namespace accrue::session {
 namespace desk { // with a name: RulesDesk::State is made of it
@@ -216,7 +217,7 @@ void RulesDesk::State::compare() {
 
 void RulesDesk::State::begin_to_compare(std::string const& from) {
     comparing = wanted;
-    comparison = std::async(std::launch::async, comparison_of, comparing, from, ++revision);
+    comparison = std::async(std::launch::async, as_spoken_here(comparison_of), comparing, from, ++revision);
     if (comparison.wait_for(a_glance) == std::future_status::ready) take_comparison();
 }
 

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "domain/texts.h"
+#include "session/spoken_here.h"
 
 namespace accrue::session::desk {
 
@@ -38,12 +39,13 @@ bool Held::is_outdated() const {
 void Held::read(store::Database const& library, std::uint64_t revision) {
     in = spoken();
     if (origin == RulesOrigin::Library) {
-        reading = std::async(std::launch::async, read_stored_rules, store::load_pack_text(library, sha256), revision);
+        reading = std::async(std::launch::async, as_spoken_here(read_stored_rules),
+                             store::load_pack_text(library, sha256), revision);
         return;
     }
     seen = {{path, stamp_of(path)}}; // before it is read: a later change is another stamp
     for (fs::path const& other : last.hangs_on) seen.emplace_back(other, stamp_of(other));
-    reading = std::async(std::launch::async, read_rules, fs::path(path), revision);
+    reading = std::async(std::launch::async, as_spoken_here(read_rules), fs::path(path), revision);
 }
 
 void Held::take() {

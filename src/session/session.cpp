@@ -210,8 +210,11 @@ Result<Done> Session::State::show_or_another(RecordId next) {
 
 void Session::State::follow_language() {
     shell_in = spoken();
-    ++revision;
-    if (auto read = read_shell(); !read) warn(read.problem());
+    if (auto shown = show(stored.id); !shown) warn(shown.problem());
+}
+
+std::string const& Session::State::language() const {
+    return chosen_language.empty() ? ports.language : chosen_language;
 }
 
 void Session::State::warn(Problem problem) {
@@ -258,7 +261,8 @@ Result<Done> Session::State::read_shell() {
     if (redo && *redo) shell.redo = (*redo)->words;
     shell.theme = theme->value_or(shell.theme);
     shell.scale = number_in<float>(*scale);
-    shell.language = language;
+    shell.chosen_language = chosen_language;
+    shell.language = language();
     if (pack) shell.languages = rules::languages_of(pack->pack);
     return Done{};
 }
@@ -286,7 +290,7 @@ Result<std::unique_ptr<Session::State>> begin(Result<store::Database> database, 
     auto state = std::make_unique<Session::State>(std::move(*database), std::move(ports));
     auto const language = store::setting(state->database, language_setting);
     if (!language) return language.problem();
-    state->language = language->value_or("");
+    state->chosen_language = language->value_or("");
     auto const record = record_to_open(state->database);
     if (!record) return record.problem();
     if (auto shown = state->show_or_another(*record); !shown) return shown.problem();
@@ -391,7 +395,7 @@ Result<Done> Session::set_theme(std::string const& theme) {
 
 Result<Done> Session::set_language(std::string const& language) {
     if (auto set = change_setting(state_->database, language_setting, language); !set) return set;
-    state_->language = language;
+    state_->chosen_language = language;
     return state_->show(state_->stored.id);
 }
 

@@ -63,6 +63,8 @@ struct Session::State {
     Result<Done> read_around(); // what is shown beside a record that has changed
     Result<Done> read_drafts();
     Result<Done> read_shell();
+    // Of all texts: the chosen one, else the machine's; empty: English, and the packs' own.
+    [[nodiscard]] std::string const& language() const;
     void follow_language(); // after another language is spoken: `shell` is made anew, all else when it is asked for
     void warn(Problem problem);
 
@@ -100,18 +102,19 @@ struct Session::State {
         std::optional<Date> award_date;
         Date on;
         std::string language;
+        Language in = Language::English; // of what the program adds to a pack
         PackPointer pack;
 
         [[nodiscard]] bool asks_the_same(ChosenPack const& other) const {
             return scheme == other.scheme && id_and_version == other.id_and_version &&
                    cycle_start == other.cycle_start && award_date == other.award_date && on == other.on &&
-                   language == other.language;
+                   language == other.language && in == other.in;
         }
     };
     [[nodiscard]] ChosenPack asked_for(Application const& application) const; // no pack yet
     [[nodiscard]] PackPointer chosen_before(ChosenPack const& asked);         // null: not among those
     std::vector<ChosenPack> chosen_packs;                                     // the one asked for last first; few
-    std::string language;                                                     // of the packs' texts; empty: their own
+    std::string chosen_language;                                              // empty: the machine's
 
     // What `scored_record`, the models and `effect` were made for.
     struct Made {

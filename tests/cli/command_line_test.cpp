@@ -92,6 +92,18 @@ TEST_CASE("The other verbs take their words") {
     CHECK(request<Import>({"import", "a.json", "--library", "l.accrue"}).library == "l.accrue");
     CHECK(request<Export>({"export", "--library", "l.accrue", "-o", "out.json"}).output == "out.json");
     CHECK(request<CheckLibrary>({"check", "l.accrue"}).library == "l.accrue");
+    auto const table = request<Import>({"import", "--columns", "title,-,on", "t.csv", "--scheme", "prism", "--heading",
+                                        "no", "--kind", "talk", "--award-date", "2025-01-31", "--skip-bad-rows"});
+    CHECK(table.file == "t.csv");
+    CHECK(table.columns == std::vector<std::string>{"title", "-", "on"});
+    CHECK(table.scheme == "prism");
+    CHECK(table.heading == false);
+    CHECK(table.kind == "talk");
+    CHECK(table.award_date == parse_date("2025-01-31"));
+    CHECK(table.skip_bad_rows);
+    CHECK(request<Export>({"export", "--csv"}).table);
+    CHECK(request<WriteReport>({"report", "a.json", "--html", "-o", "a.html"}).html);
+    CHECK(refusal({"report", "a.json", "--library", "l.accrue"}).starts_with("accrue: report takes an application or"));
     auto const picture = request<TakePicture>({"screenshot", "--screen", "estimate", "-o", "p.png", "--size",
                                                "1920x1080", "--theme", "dark", "--scale", "1.5"});
     CHECK(picture.width == 1920);

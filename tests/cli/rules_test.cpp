@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include "cli/fixture.h"
+#include "domain/texts.h"
 
 using namespace accrue;
 using namespace accrue::cli;
