@@ -51,8 +51,8 @@ void show(AppScreen& app, Panel panel) {
 TEST_CASE("what is typed as a path is completed, and a press goes on from there") {
     FileFolder const files;
     std::filesystem::create_directory(files.of("tables"));
-    files.write("tables/certificates.csv", a_table);
-    files.write("tables/readme.txt", "x");
+    (void)files.write("tables/certificates.csv", a_table);
+    (void)files.write("tables/readme.txt", "x");
     AppScreen app(Start::Sample, {1280, 800});
     show(app, Panel::Import);
     app.screen.fill("File", files.of("ta"));
