@@ -75,6 +75,7 @@ struct ExportRules { // as JSON
 struct WriteHandbook { // as HTML
     std::string file = {};
     std::string output = {};
+    std::string language = {}; // as for a score
 };
 
 struct Import { // an application file, or a table of entries

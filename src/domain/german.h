@@ -14,5 +14,6 @@ namespace accrue::german {
 [[nodiscard]] std::span<Translation const> session();      // session
 [[nodiscard]] std::span<Translation const> scoring();      // scoring, path, the reports of cli
 [[nodiscard]] std::span<Translation const> problems();     // formats, store
+[[nodiscard]] std::span<Translation const> handbook();     // formats: handbook and page
 
 } // namespace accrue::german

@@ -546,6 +546,8 @@ constexpr Translation scoring_rows[] = {
     {"Please look at", "Bitte ansehen"},
     {"How well it stands", "Wie sicher das ist"},
     {"If one entry were refused", "Wenn ein Eintrag abgelehnt würde"},
+    // cli/rules_files.cpp
+    {"Wrote {}.", "{} geschrieben."},
 };
 // clang-format on
 

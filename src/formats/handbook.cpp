@@ -34,7 +34,7 @@ std::string Book::level(std::string const& code) const {
 }
 
 std::string Book::levels(std::vector<std::string> const& codes) const {
-    return codes.empty() ? "all" : fmt::format("{}", fmt::join(codes, ", "));
+    return codes.empty() ? std::string(tr("all¦levels")) : fmt::format("{}", fmt::join(codes, ", "));
 }
 
 std::string Book::category(std::string const& id) const {
@@ -49,7 +49,7 @@ std::string Book::gate(std::string const& id) const {
                            std::holds_alternative<rules::AnyOf>(row.kind) ||
                            std::holds_alternative<rules::AtLeastOf>(row.kind);
     if (!row.title && of_others) return capitalised(scoring::gate_rule(pack, found)); // names each condition by number
-    return fmt::format("{} (condition {})", capitalised(scoring::gate_title(pack, found)), found + 1);
+    return say("{} (condition {})", capitalised(scoring::gate_title(pack, found)), found + 1);
 }
 
 std::string Book::step(std::string const& id) const {
@@ -74,16 +74,25 @@ std::string Book::qualifications(std::vector<std::string> const& ids) const {
 std::string Book::points(Number const& points) const { return scoring::points_text(pack, points); }
 std::string Book::number(Number const& points) const { return scoring::points_number(points); }
 
+void add_clause(Book& book, std::string const& clause) {
+    if (!clause.empty())
+        book.page.paragraph({plain(fmt::format("{} ", tr("Clause"))), book.clause(clause), plain(".")});
+}
+
+std::vector<std::string> headings(std::initializer_list<std::string_view> texts) {
+    return {texts.begin(), texts.end()};
+}
+
 namespace {
 
 std::string head(rules::Header const& header) {
     Page version;
-    version.paragraph(fmt::format("Version {}, {}.", header.version, in_force(header.effective)));
+    version.paragraph(fmt::format("{} {}, {}.", tr("Version"), header.version, in_force(header.effective)));
     std::string const notice =
         header.notice ? fmt::format("<p class=\"notice\">{}</p>\n", escaped(*header.notice)) : std::string();
     Page page;
     if (header.summary) page.paragraph(*header.summary);
-    if (header.source) page.paragraph(fmt::format("Source: {}.", source_words(*header.source)));
+    if (header.source) page.paragraph(say("Source: {}.", source_words(*header.source)));
     return html_of(version) + notice + html_of(page);
 }
 
@@ -114,7 +123,6 @@ std::string source_words(rules::Source const& source) {
 }
 
 std::vector<HandbookChapter> handbook_chapters(rules::CompiledPack const& pack) {
-    Speaking const english(Language::English); // also the words of scoring: the pack's readers, not who makes it
     handbook::Book book(pack);
     handbook::write_chapters(book);
     std::vector<HandbookChapter> chapters;
@@ -133,17 +141,16 @@ std::vector<HandbookChapter> handbook_chapters(rules::CompiledPack const& pack) 
 }
 
 std::string write_handbook(rules::CompiledPack const& pack) {
-    Speaking const english(Language::English); // also the words of scoring: the pack's readers, not who makes it
     handbook::Book book(pack);
     handbook::write_chapters(book);
     rules::Header const& header = pack.pack.header;
     return html_document(
-        {.title = header.title + ": handbook",
+        {.title = say("{}: handbook", header.title),
          .heading = header.title,
          .lead = handbook::head(header),
          .contents = handbook::contents(book),
          .body = html_of(book.page),
-         .footer = fmt::format("Made from the rule pack {}@{}, SHA-256 {}.", header.id, header.version, pack.sha256)});
+         .footer = say("Made from the rule pack {}@{}, SHA-256 {}.", header.id, header.version, pack.sha256)});
 }
 
 } // namespace accrue::formats

@@ -20,7 +20,8 @@ struct HtmlDocument {
     std::string body;     // HTML
     std::string footer;   // plain text
 };
-// A page that stands alone, in the language that is spoken: no script, nothing from outside, fit for print, for the dark and for narrow windows.
+// A page that stands alone, in the language that is spoken: no script, nothing from outside, fit for print, for the dark and
+// for narrow windows.
 [[nodiscard]] std::string html_document(HtmlDocument const& document);
 
 [[nodiscard]] std::string html_of(Page const& page); // what stands between <main> and </main>

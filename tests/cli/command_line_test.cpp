@@ -68,6 +68,15 @@ TEST_CASE("Path takes the language of its report as score does") {
     CHECK(refusal({"path", "a.json", "--to", "PSM", "--lang", "german"}).starts_with("accrue: --lang: 'german'"));
 }
 
+TEST_CASE("A handbook takes the language of its page as score does") {
+    CHECK(request<WriteHandbook>({"rules", "handbook", "p.toml", "-o", "p.html"}).language.empty());
+    auto const german = request<WriteHandbook>({"rules", "handbook", "p.toml", "-o", "p.html", "--lang", "de_at"});
+    CHECK(german.language == "de-AT");
+    CHECK(german.output == "p.html");
+    CHECK(refusal({"rules", "handbook", "p.toml", "-o", "p.html", "--lang", "german"})
+              .starts_with("accrue: --lang: 'german' is no language"));
+}
+
 TEST_CASE("Score with lines asks for a pack") {
     auto const lines = request<ScoreLines>({"score", "--lines", "a.jsonl", "--pack", "p.toml"});
     CHECK(lines.file == "a.jsonl");

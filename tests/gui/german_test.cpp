@@ -68,6 +68,17 @@ bool sounds_english(std::string const& line) {
     return false;
 }
 
+// It begins or ends with what stands in the texts of others.
+bool is_of_others(std::string const& line, std::string const& others) {
+    auto const is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+    auto const first = std::ranges::find_if(line, is_letter);
+    auto const last = std::find_if(line.rbegin(), line.rend(), is_letter).base();
+    std::string const words(first, last);
+    constexpr std::size_t some = 16;
+    return others.find(words.substr(0, some)) != std::string::npos ||
+           others.find(words.substr(words.size() - std::min(words.size(), some))) != std::string::npos;
+}
+
 } // namespace
 
 TEST_CASE("in German no sentence of ours is left in English") {

@@ -96,6 +96,7 @@ TEST_CASE("a pasted table and the packs that lie open are told anew") {
     CHECK(session.paste()->counts.starts_with("2 Zeilen"));
     CHECK(session.paste()->mapping == mapping);
     CHECK(has_figure(session.rules(), "Stufen"));
+    CHECK(session.rules().model().file()->content->chapters.front().title == "Stufen");
 }
 
 TEST_CASE("a plan that is compared is the same one in the other language") {
