@@ -67,7 +67,6 @@ constexpr Translation handbook_rows[] = {
     {"text of at most {} characters{}", "Text von höchstens {} Zeichen{}"},
     {"{}: what is asked", "{}: was gefragt wird"},
     {"Field", "Feld"},
-    {"Value", "Wert"},
     {"Needed¦field", "Nötig"},
     {"Of several such entries", "Von mehreren solchen Einträgen"},
     {"Of entries with the same {}", "Von Einträgen mit gleicher Angabe bei {}"},
@@ -164,7 +163,6 @@ constexpr Translation handbook_rows[] = {
     {"Within¦a time", "Innerhalb von"},
     {"Replacements", "Ersatz"},
     {"Review and renewal", "Prüfung und Verlängerung"},
-    {"What", "Was"},
     {"Figure", "Zahl"},
     {"Reviewers of an application", "Prüfende je Antrag"},
     {"Decision, aimed at within", "Entscheidung, angestrebte Frist"},
@@ -183,7 +181,6 @@ constexpr Translation handbook_rows[] = {
     {"From¦a category", "Aus"},
     {"Above", "Über"},
     {"Into", "In"},
-    {"At most", "Höchstens"},
     {"How", "Wie"},
     {"all¦points", "alles"},
     // formats/handbook_points.cpp
@@ -244,8 +241,6 @@ constexpr Translation handbook_rows[] = {
     {"; columns: {}", "; Spalten: {}"},
     {", by {}", ", je nach: {}"},
     // formats/html_document.cpp
-    {"To the content", "Zum Inhalt"},
-    {"Contents", "Inhalt"},
 };
 // clang-format on
 
