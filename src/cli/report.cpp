@@ -25,9 +25,9 @@ std::string with_clause(std::string const& text, std::string_view clause) {
 constexpr std::array totals{to_translate("Everything that is claimed"), to_translate("Only what has evidence"),
                             to_translate("Only what is verified")};
 
-class Report {
+class LevelReport {
 public:
-    Report(session::ScoredFile const& file, scoring::Robustness const* robustness)
+    LevelReport(session::ScoredFile const& file, scoring::Robustness const* robustness)
         : file_(file), robustness_(robustness), scored_(*file.scored), pack_(scored_.pack->pack),
           summary_(file.summary) {}
 
@@ -84,7 +84,7 @@ private:
     std::string text_;
 };
 
-void Report::add_heading() {
+void LevelReport::add_heading() {
     auto const& applicant = scored_.application.applicant;
     if (applicant && applicant->name) line("", *applicant->name);
     std::string title =
@@ -98,13 +98,13 @@ void Report::add_heading() {
     line("", title);
 }
 
-void Report::add_result() {
+void LevelReport::add_result() {
     text_ += '\n';
     line("", summary_.headline);
     if (!summary_.next_step.empty()) line("", summary_.next_step);
 }
 
-void Report::add_steps() {
+void LevelReport::add_steps() {
     if (summary_.steps.empty()) return; // the headline names the conditions of the level
     section(tr("Why"));
     for (session::StepModel const& step : summary_.steps) {
@@ -115,7 +115,7 @@ void Report::add_steps() {
 }
 
 // The number that the step is counted in, and the condition of the level that it reaches.
-void Report::add_step_reasons(int step) {
+void LevelReport::add_step_reasons(int step) {
     rules::CompiledStep const& row = scored_.pack->steps[static_cast<std::size_t>(step)];
     int const level = scored_.assessment.steps[static_cast<std::size_t>(step)];
     if (!row.rows.empty()) explained("    ", scoring::explain_step(scored_, step).lines.front());
@@ -123,13 +123,13 @@ void Report::add_step_reasons(int step) {
     if (gate != rules::none) explained("    ", scoring::explain_gate(scored_, gate).lines.front());
 }
 
-void Report::add_explanation(scoring::Explanation const& explanation) {
+void LevelReport::add_explanation(scoring::Explanation const& explanation) {
     text_ += '\n';
     line("  ", explanation.title);
     for (scoring::Line const& explanation_line : explanation.lines) explained("    ", explanation_line);
 }
 
-void Report::add_every_step() {
+void LevelReport::add_every_step() {
     section(tr("Why, step by step"));
     for (std::size_t i = 0; i < pack_.levels.size(); ++i)
         add_explanation(scoring::explain_level(scored_, static_cast<int>(i)));
@@ -141,7 +141,7 @@ void Report::add_every_step() {
         add_explanation(scoring::explain_claim(scored_, static_cast<int>(i)));
 }
 
-void Report::add_points() {
+void LevelReport::add_points() {
     if (summary_.categories.empty()) return;
     section(say("What counts, in {}", scoring::points_word(*scored_.pack)));
     std::vector<std::string> names;
@@ -159,14 +159,14 @@ void Report::add_points() {
     }
 }
 
-void Report::add_reasons(std::string_view title, std::vector<session::ReasonModel> const& reasons) {
+void LevelReport::add_reasons(std::string_view title, std::vector<session::ReasonModel> const& reasons) {
     if (reasons.empty()) return;
     section(title);
     for (session::ReasonModel const& reason : reasons) line("  - ", with_clause(reason.text, reason.clause));
 }
 
 // What the pack points out, unless it was already said of an entry.
-void Report::add_advice() {
+void LevelReport::add_advice() {
     std::vector<session::ReasonModel> advice = summary_.advice;
     std::erase_if(advice, [&](session::ReasonModel const& a) {
         return std::ranges::any_of(summary_.not_counted, [&](session::ReasonModel const& reason) {
@@ -176,14 +176,14 @@ void Report::add_advice() {
     add_reasons(tr("Worth knowing"), advice);
 }
 
-void Report::add_broken_claims() {
+void LevelReport::add_broken_claims() {
     if (file_.broken_claims.empty()) return;
     section(tr("Left out, because something is wrong with it"));
     for (formats::BrokenClaim const& claim : file_.broken_claims)
         line("  - ", say("Entry {} of the file, '{}'", claim.position + 1, claim.id));
 }
 
-void Report::add_missing() {
+void LevelReport::add_missing() {
     if (summary_.missing.empty()) return;
     section(tr("What is missing"));
     for (session::MissingModel const& missing : summary_.missing) {
@@ -196,14 +196,14 @@ void Report::add_missing() {
     }
 }
 
-void Report::add_carry() {
+void LevelReport::add_carry() {
     std::vector<scoring::Line> const lines = scoring::carry_lines(scored_);
     if (lines.empty()) return;
     section(say("Into the next cycle, if this one, until {}, ended so", to_text(scored_.bound.cycle_to)));
     for (scoring::Line const& carried : lines) explained("  - ", carried);
 }
 
-void Report::add_problems() {
+void LevelReport::add_problems() {
     if (file_.problems.empty()) return;
     section(tr("Please look at"));
     for (Problem const& problem : file_.problems)
@@ -211,7 +211,7 @@ void Report::add_problems() {
                                  problem.what, problem.remedy.empty() ? "" : "; ", problem.remedy));
 }
 
-void Report::add_proof() {
+void LevelReport::add_proof() {
     section(tr("How well it stands"));
     for (std::size_t i = 0; i < summary_.totals.size(); ++i) {
         session::BasisTotal const& total = summary_.totals[i];
@@ -220,14 +220,14 @@ void Report::add_proof() {
     }
 }
 
-void Report::add_robustness() {
+void LevelReport::add_robustness() {
     if (robustness_ == nullptr) return;
     section(tr("If one entry were refused"));
     auto const lines = scoring::robustness_lines(scored_, *robustness_);
     for (std::size_t i = 0; i < lines.size(); ++i) line(i == 0 ? "  " : "  - ", lines[i].text);
 }
 
-void Report::add_notice() {
+void LevelReport::add_notice() {
     if (!pack_.header.notice) return;
     text_ += '\n';
     line("", *pack_.header.notice);
@@ -236,7 +236,7 @@ void Report::add_notice() {
 } // namespace
 
 std::string write_report(session::ScoredFile const& file, Detail detail, scoring::Robustness const* robustness) {
-    return Report(file, robustness).write(detail);
+    return LevelReport(file, robustness).write(detail);
 }
 
 } // namespace accrue::cli

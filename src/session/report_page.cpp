@@ -36,7 +36,7 @@ void add_list(Page& page, int level, std::string_view title, std::vector<std::st
 
 namespace {
 
-std::string without_end(std::string text, std::string_view otherwise) {
+std::string without_end(std::string const& text, std::string_view otherwise) {
     return text.empty() ? std::string(otherwise) : text;
 }
 

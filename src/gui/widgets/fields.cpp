@@ -76,8 +76,9 @@ std::string_view reason_not_to_edit(std::string_view text) {
     if (text.find('\0') != std::string_view::npos)
         return tr("This text holds a null character, so it is shown and not edited.");
     if (!environment().stand_ins.for_field(text))
-        return tr("This text holds more different emoji and rare characters than this window can edit. It is kept as it "
-                  "is.");
+        return tr(
+            "This text holds more different emoji and rare characters than this window can edit. It is kept as it "
+            "is.");
     return {};
 }
 
