@@ -2,29 +2,30 @@
 // of outside libraries below. The rules are functions over names and texts, so that each is also tried on a made-up file
 // that breaks it: this test cannot pass by reading nothing. It looks at words, not at meaning; the compiler does the rest.
 #include <algorithm>
-#include <cctype>
 #include <filesystem>
 #include <fnmatch.h>
-#include <fstream>
-#include <sstream>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include <doctest/doctest.h>
 
+#include "support/sources.h"
 #include "support/texts.h"
 
 namespace {
 
 namespace fs = std::filesystem;
 
-using Texts = std::vector<std::string>;
+using accrue::test::code_only;
+using accrue::test::file_text;
+using accrue::test::is_word_character;
+using accrue::test::lines_of;
+using accrue::test::paths_below;
+using accrue::test::Source;
+using accrue::test::source_folder;
 
-struct Source {
-    std::string path; // from src/: "rules/pack.h"
-    std::string text;
-};
+using Texts = std::vector<std::string>;
 
 struct Row {
     std::string folder; // "gui/screens", or one file with arrows of its own: "cli/main.cpp"
@@ -50,11 +51,16 @@ std::vector<Outside> const outside_libraries = {
     {"imgui_stdlib.h", {"gui/*"}},
     {"imgui_internal.h", {"gui/widgets/*.cpp"}},
     {"imgui_freetype.h", {"gui/fonts*.cpp"}},
+    {"fontconfig/*", {"gui/fonts*.cpp"}},
+    {"ft2build.h", {"gui/fonts*.cpp"}},
+    {"pango/*", {"gui/shaping*.cpp"}},
     {"backends/imgui_impl_*", {"gui/window*.cpp"}},
     {"GLFW/*", {"gui/window*.cpp"}},
     {"GL/*", {"gui/window*.cpp"}},
     {"stb_image_write.h", {"gui/window*.cpp"}},
+    {"systemd/*", {"gui/window_portal.cpp"}},
     // The operating system.
+    {"dlfcn.h", {"gui/window.cpp"}},
     {"unistd.h", {"store/*.cpp", "session/*.cpp", "formats/*.cpp", "cli/*.cpp"}},
     {"fcntl.h", {"store/*.cpp", "session/*.cpp", "formats/*.cpp", "cli/*.cpp"}},
     {"signal.h", {"cli/long_run.*"}},
@@ -88,13 +94,6 @@ bool matches(std::string const& name, std::string const& pattern) {
 
 bool matches_any(std::string const& name, Texts const& patterns) {
     return std::any_of(patterns.begin(), patterns.end(), [&](auto const& pattern) { return matches(name, pattern); });
-}
-
-Texts lines_of(std::string const& text) {
-    Texts lines;
-    std::istringstream in(text);
-    for (std::string line; std::getline(in, line);) lines.push_back(line);
-    return lines;
 }
 
 // The words between backticks: "| `a` | `b` `c` |" cell by cell.
@@ -174,41 +173,6 @@ std::string include_fault(std::string const& path, Include const& include, std::
     return own_folder || allowed ? "" : from->folder + " may not include \"" + include.name + "\"";
 }
 
-bool is_word_character(char c) { return std::isalnum(static_cast<unsigned char>(c)) || c == '_'; }
-
-// The text with comments, strings and characters blanked out; lines stay where they are.
-std::string code_only(std::string const& text) {
-    std::string code = text;
-    auto const blank = [&](std::size_t from, std::size_t to) {
-        for (std::size_t i = from; i < std::min(to, code.size()); ++i)
-            if (code[i] != '\n') code[i] = ' ';
-        return std::min(to, code.size());
-    };
-    auto const end_of = [&](std::string const& what, std::size_t from) {
-        std::size_t const at = text.find(what, from);
-        return at == std::string::npos ? text.size() : at + what.size();
-    };
-    for (std::size_t i = 0; i < text.size();) {
-        std::string_view const rest = std::string_view(text).substr(i);
-        bool const in_word = i > 0 && is_word_character(text[i - 1]);
-        if (rest.starts_with("//")) {
-            i = blank(i, end_of("\n", i));
-        } else if (rest.starts_with("/*")) {
-            i = blank(i, end_of("*/", i + 2));
-        } else if (rest.starts_with("R\"") && !in_word) {
-            std::string const mark(rest.substr(2, rest.find('(') - 2));
-            i = blank(i, end_of(")" + mark + "\"", i));
-        } else if (text[i] == '"' || (text[i] == '\'' && !in_word)) {
-            std::size_t end = i + 1;
-            while (end < text.size() && text[end] != text[i]) end += text[end] == '\\' ? 2 : 1;
-            i = blank(i, end + 1);
-        } else {
-            ++i;
-        }
-    }
-    return code;
-}
-
 bool has_word(std::string const& line, std::string const& word) {
     for (std::size_t at = line.find(word); at != std::string::npos; at = line.find(word, at + 1)) {
         std::size_t const end = at + word.size();
@@ -259,16 +223,7 @@ Texts tree_faults(Texts const& paths, std::vector<Row> const& table) {
     return faults;
 }
 
-Texts paths_below(fs::path const& root) {
-    Texts paths;
-    for (auto const& entry : fs::recursive_directory_iterator(root))
-        paths.push_back(entry.path().lexically_relative(root).string() + (entry.is_directory() ? "/" : ""));
-    return paths;
-}
-
-fs::path const source_tree = ACCRUE_SOURCE_DIR;
-
-std::vector<Row> the_map() { return arrow_table(accrue::test::file_text(source_tree / "src/README.md")); }
+std::vector<Row> the_map() { return arrow_table(file_text(source_folder / "src/README.md")); }
 
 } // namespace
 
@@ -286,9 +241,7 @@ TEST_CASE("every file under src keeps to the arrows and to its outside libraries
     auto const table = the_map();
     std::size_t files = 0;
     std::size_t includes = 0;
-    for (auto const& path : paths_below(source_tree / "src")) {
-        if (!path.ends_with(".h") && !path.ends_with(".cpp")) continue;
-        Source const source{path, accrue::test::file_text(source_tree / "src" / path)};
+    for (Source const& source : accrue::test::program_sources()) {
         for (auto const& line : lines_of(source.text)) includes += include_of(line).name.empty() ? 0 : 1;
         for (auto const& fault : faults_of(source, table)) FAIL_CHECK("src/" << fault);
         ++files;
@@ -298,13 +251,13 @@ TEST_CASE("every file under src keeps to the arrows and to its outside libraries
 }
 
 TEST_CASE("the tree under src is the map and every layer has its README") {
-    for (auto const& fault : tree_faults(paths_below(source_tree / "src"), the_map())) FAIL_CHECK("src/" << fault);
+    for (auto const& fault : tree_faults(paths_below(source_folder / "src"), the_map())) FAIL_CHECK("src/" << fault);
 }
 
 TEST_CASE("no folder of the project is empty") {
     for (char const* top : {"rules", "assets", "tests"}) {
-        REQUIRE(fs::is_directory(source_tree / top));
-        for (auto const& fault : tree_faults(paths_below(source_tree / top), {}))
+        REQUIRE(fs::is_directory(source_folder / top));
+        for (auto const& fault : tree_faults(paths_below(source_folder / top), {}))
             if (fault.ends_with("empty folder")) FAIL_CHECK(std::string(top) << "/" << fault);
     }
 }

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "cli/language_word.h"
 #include "cli/rules_words.h"
 #include "domain/text.h"
 #include "rules/translate.h"
@@ -27,7 +28,10 @@ struct Words {
     std::string minimise = "money";
     RulesWords rules;
     Import import;
+    std::string award_date;
+    std::string heading;
     Export output;
+    WriteReport report;
     CheckLibrary check;
     ScoreBatch batch;
     TakePicture picture;
@@ -95,11 +99,6 @@ std::string wrong_basis(std::string const& text) {
                        nearest.empty() ? fmt::format("write {}", fmt::join(words, ", ")) : nearest);
 }
 
-std::string wrong_language(std::string const& text) {
-    if (!rules::spelled_language(text).empty()) return "";
-    return fmt::format("'{}' is no language: write its tag, such as de, fr or pt-BR", text);
-}
-
 void add_basis(CLI::App* verb, Words& words) {
     verb->add_option("--basis", words.basis, "what counts at least: planned, claimed, evidenced or verified")
         ->check(wrong_basis)
@@ -122,9 +121,7 @@ CLI::App* add_score(CLI::App& app, Words& words) {
     verb->add_option("--pack", words.score.pack, "the rule pack (TOML); without it the one the application names")
         ->type_name("FILE");
     add_counting(verb, words);
-    verb->add_option("--lang", words.score.language, "the language of the rules' texts, where they have it, such as de")
-        ->check(wrong_language)
-        ->type_name("LANGUAGE");
+    add_language(verb, words.score.language, "report");
     verb->add_flag("--json", words.score.json, "the assessment for programs instead of a report");
     verb->add_flag("--explain", words.score.explain, "every step of the way, or the trace in JSON");
     verb->add_flag("--robust", words.score.robust, "also which entries the level hangs on, if one were refused");
@@ -146,6 +143,7 @@ CLI::App* add_path(CLI::App& app, Words& words) {
     verb->add_option("--pack", words.path.pack, "the rule pack (TOML); without it the one the application names")
         ->type_name("FILE");
     add_counting(verb, words);
+    add_language(verb, words.path.language, "report");
     verb->add_flag("--json", words.path.json, "the plans for programs instead of a report");
     verb->footer("Example:\n  accrue path assets/samples/gazing-into-the-prism.json --to PSM");
     return verb;
@@ -157,19 +155,56 @@ void add_library(CLI::App* verb, std::string& library) {
 }
 
 CLI::App* add_import(CLI::App& app, Words& words) {
-    CLI::App* verb = app.add_subcommand("import", "Take an application into a library");
-    verb->add_option("APPLICATION", words.import.file, "an application (JSON)")->required()->type_name("FILE");
+    CLI::App* verb = app.add_subcommand("import", "Take an application, or the rows of a table, into a library");
+    verb->add_option("FILE", words.import.file, "an application (JSON), or a table of entries (.csv, .tsv)")
+        ->required()
+        ->type_name("FILE");
     add_library(verb, words.import.library);
-    verb->footer("Example:\n  accrue import application.json --library mine.accrue");
+    verb->add_option("--scheme", words.import.scheme, "of a table: the scheme of the record, where none is there yet")
+        ->type_name("ID");
+    verb->add_option("--award-date", words.award_date, "of a table: the day of the award, where that scheme needs it")
+        ->check(wrong_date)
+        ->type_name("DATE");
+    verb->add_option("--kind", words.import.kind, "of a table: the kind of entry, where no column says it")
+        ->type_name("ID");
+    verb->add_option("--columns", words.import.columns, "of a table: what its columns say, '-' for nothing")
+        ->delimiter(',')
+        ->allow_extra_args(false)
+        ->type_name("KEY,...");
+    verb->add_option("--heading", words.heading, "of a table: whether the first row names the columns, yes or no")
+        ->check(CLI::IsMember({"yes", "no"}).description(""))
+        ->type_name("ANSWER");
+    verb->add_flag("--skip-bad-rows", words.import.skip_bad_rows,
+                   "of a table: leave out rows with something wrong; without it they keep all of it out");
+    verb->footer("What is not said of a table is guessed from it, and told. One undo takes all rows back.\n\n"
+                 "Example:\n  accrue import application.json --library mine.accrue\n"
+                 "  accrue import talks.csv --library mine.accrue --scheme prism --columns title,on,-,hours");
     return verb;
 }
 
 CLI::App* add_export(CLI::App& app, Words& words) {
-    CLI::App* verb = app.add_subcommand("export", "Write a library's open record as an application");
+    CLI::App* verb = app.add_subcommand("export", "Write a library's open record as an application, or as a table");
     add_library(verb, words.output.library);
+    verb->add_flag("--csv", words.output.table,
+                   "the entries as a table (CSV), as also where FILE ends with .csv or .tsv");
     verb->add_option("-o,--output", words.output.output, "the file to write; without it standard output")
         ->type_name("FILE");
-    verb->footer("Example:\n  accrue export --library mine.accrue -o application.json");
+    verb->footer("A table has no formulas, and 'accrue import' reads it back.\n\n"
+                 "Example:\n  accrue export --library mine.accrue -o application.json\n"
+                 "  accrue export --library mine.accrue -o entries.csv");
+    return verb;
+}
+
+CLI::App* add_report(CLI::App& app, Words& words) {
+    CLI::App* verb = app.add_subcommand("report", "Write what the screens say, as text or as a page of HTML");
+    verb->add_option("APPLICATION", words.report.file, "an application (JSON); without it a library's open record")
+        ->type_name("FILE");
+    add_library(verb, words.report.library);
+    add_language(verb, words.report.language, "report");
+    verb->add_flag("--html", words.report.html, "a page for a browser, a printer or a screen reader");
+    verb->add_option("-o,--output", words.report.output, "the file to write; without it standard output")
+        ->type_name("FILE");
+    verb->footer("Example:\n  accrue report assets/samples/gazing-into-the-prism.json --html -o report.html");
     return verb;
 }
 
@@ -210,6 +245,7 @@ CLI::App* add_screenshot(CLI::App& app, Words& words, std::vector<std::string> c
     verb->add_option("--scale", words.picture.scale, "how large everything is drawn")
         ->check(wrong_scale)
         ->type_name("FACTOR");
+    add_language(verb, words.picture.language, "picture");
     verb->footer("Example:\n  accrue screenshot --screen estimate -o estimate.png --size 1920x1080 --theme dark");
     return verb;
 }
@@ -254,9 +290,21 @@ Request path_request(Words words) {
     FindPath& path = words.path;
     if (!words.on.empty()) path.on = parse_date(words.on);
     path.basis = parse_basis(words.basis).value_or(path.basis);
+    path.language = rules::spelled_language(path.language);
     if (words.minimise == "hours") path.objective = path::Objective::Hours;
     if (words.minimise == "months") path.objective = path::Objective::Months;
     return path;
+}
+
+Request import_request(Words words) {
+    if (!words.award_date.empty()) words.import.award_date = parse_date(words.award_date);
+    if (!words.heading.empty()) words.import.heading = words.heading == "yes";
+    return words.import;
+}
+
+Request report_request(Words words) {
+    words.report.language = rules::spelled_language(words.report.language);
+    return words.report;
 }
 
 Request batch_request(Words words) {
@@ -293,6 +341,7 @@ std::variant<Request, Exit> read_command_line(std::vector<std::string> words, st
     given.rules.add_to(app);
     CLI::App const* import = add_import(app, given);
     CLI::App const* output = add_export(app, given);
+    CLI::App const* report = add_report(app, given);
     CLI::App const* check = add_check(app, given);
     CLI::App const* batch = add_batch(app, given);
     CLI::App const* screenshot = add_screenshot(app, given, screens);
@@ -316,8 +365,11 @@ std::variant<Request, Exit> read_command_line(std::vector<std::string> words, st
         return refuse("rules needs a command: check, test, mutate, diff, impact, export or handbook", "accrue rules",
                       console);
     }
-    if (import->parsed()) return Request(given.import);
+    if (import->parsed()) return import_request(std::move(given));
     if (output->parsed()) return Request(given.output);
+    if (report->parsed() && !given.report.file.empty() && !given.report.library.empty())
+        return refuse("report takes an application or --library, not both", "accrue report", console);
+    if (report->parsed()) return report_request(std::move(given));
     if (check->parsed()) return Request(given.check);
     if (batch->parsed()) return batch_request(std::move(given));
     if (screenshot->parsed()) return picture_request(std::move(given));

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include "cli/places.h"
+#include "cli/table.h"
 #include "cli/verbs.h"
 #include "session/library_check.h"
 #include "session/session.h"
@@ -18,13 +19,6 @@ std::string open_record_name(Session const& session) {
     return {};
 }
 
-Problem no_record(std::string const& library) {
-    return {"L133",
-            {library, 0, 0, {}},
-            "the library holds no record",
-            "import an application, or make a record in the window"};
-}
-
 Exit refused(Result<Problems> const& problems, Console const& console) {
     Exit const status = problems ? print_problems(*problems, console) : print_problem(problems.problem(), console);
     console.err << "Nothing was imported.\n";
@@ -34,6 +28,7 @@ Exit refused(Result<Problems> const& problems, Console const& console) {
 } // namespace
 
 Exit run(Import const& request, session::Ports const& ports, Console const& console) {
+    if (session::is_table_file(request.file)) return import_table(request, ports, console);
     auto const library = library_or_default(request.library);
     if (!library) return print_problem(library.problem(), console);
     if (missing_library(*library)) { // none is made for an application that cannot be taken
@@ -61,14 +56,19 @@ Exit run(Export const& request, session::Ports const& ports, Console const& cons
     if (!session) return print_problem(session.problem(), console);
     print_problems(session->take_warnings(), console);
     if (!session->record()) return print_problem(no_record(library->string()), console);
+    if (request.output.empty() && request.table) {
+        console.out << session->export_table();
+        return Exit::Done;
+    }
     if (request.output.empty()) {
         auto const text = session->export_record();
         if (!text) return print_problem(text.problem(), console);
         console.out << *text;
         return Exit::Done;
     }
-    if (auto const written = session->export_file(request.output); !written)
-        return print_problem(written.problem(), console);
+    auto const written =
+        request.table ? session->export_table_file(request.output) : session->export_file(request.output);
+    if (!written) return print_problem(written.problem(), console);
     console.out << printable(fmt::format("Wrote {}.\n", request.output));
     return Exit::Done;
 }

@@ -5,6 +5,7 @@
 #include <string>
 #include <system_error>
 #include <unistd.h>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -26,7 +27,13 @@ Exit run(OpenWindow const& request, session::Ports const& ports, Console const& 
     while (true) {
         auto session = Session::open(*library, ports);
         if (session) {
-            auto const closed = gui::run_window(*session);
+            auto const open_other = [&](std::string const& other) -> Result<Done> {
+                auto next = Session::open(other, ports);
+                if (!next) return next.problem();
+                *session = std::move(*next);
+                return Done{};
+            };
+            auto const closed = gui::run_window(*session, open_other);
             return closed ? Exit::Done : print_problem(closed.problem(), console);
         }
         Exit const status = print_problem(session.problem(), console);
@@ -49,7 +56,9 @@ Result<Session> session_to_show(TakePicture const& request, session::Ports const
 }
 
 Exit run(TakePicture const& request, session::Ports const& ports, Console const& console) {
-    auto session = session_to_show(request, ports);
+    session::Ports shown = ports;
+    shown.language = request.language; // the same picture wherever it is taken
+    auto session = session_to_show(request, shown);
     if (!session) return print_problem(session.problem(), console);
     auto const taken = gui::take_picture(*session, {.screen = request.screen,
                                                     .path = request.output,

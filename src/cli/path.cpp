@@ -4,6 +4,7 @@
 
 #include "cli/verbs.h"
 #include "domain/text.h"
+#include "domain/texts.h"
 #include "formats/path_file.h"
 #include "formats/text_file.h"
 #include "path/words.h"
@@ -12,8 +13,9 @@
 namespace accrue::cli {
 namespace {
 
-// What to say of a code that is no level of the pack; empty: it is one.
+// What to say of a code that is no level of the pack, in English as of any command line; empty: it is one.
 std::string unknown_level(rules::Pack const& pack, std::string const& code) {
+    Speaking const english(Language::English);
     if (rules::find_level(pack, code) != rules::none) return {};
     std::vector<std::string_view> codes;
     for (rules::Level const& level : pack.levels) codes.push_back(level.code);
@@ -24,8 +26,7 @@ std::string unknown_level(rules::Pack const& pack, std::string const& code) {
 
 std::string report(scoring::Scored const& scored, path::PathWords const& words) {
     rules::Header const& header = scored.pack->pack.header;
-    std::string text =
-        wrapped("", fmt::format("{} {}, counted on {}", header.title, header.version, to_text(scored.bound.on)));
+    std::string text = wrapped("", say("{} {}, counted on {}", header.title, header.version, to_text(scored.bound.on)));
     text += '\n' + wrapped("", words.headline);
     for (std::size_t i = 0; i < words.plans.size() && !words.reached; ++i) {
         path::PlanWords const& plan = words.plans[i];
@@ -35,8 +36,7 @@ std::string report(scoring::Scored const& scored, path::PathWords const& words) 
     }
     if (!words.waiting.empty()) text += '\n' + wrapped("", words.waiting);
     for (scoring::Line const& line : words.obstacles)
-        text +=
-            wrapped("  - ", line.clause.empty() ? line.text : fmt::format("{} (clause {})", line.text, line.clause));
+        text += wrapped("  - ", line.clause.empty() ? line.text : say("{} (clause {})", line.text, line.clause));
     if (header.notice) text += '\n' + wrapped("", *header.notice);
     return printable(text);
 }
@@ -46,8 +46,10 @@ std::string report(scoring::Scored const& scored, path::PathWords const& words) 
 Exit run(FindPath const& request, session::Ports const& ports, Console const& console) {
     auto const text = formats::read_file(request.file, formats::application_byte_limit);
     if (!text) return print_problem(text.problem(), console);
+    Speaking const speaking(request.json ? Language::English : language_of(request.language));
     session::ScoredFile const file = session::score_application(
-        *text, request.file, {ports.rules_folder, request.pack, request.on, ports.today(), request.basis});
+        *text, request.file,
+        {ports.rules_folder, request.pack, request.on, ports.today(), request.basis, request.language});
     Exit const status = print_problems(file.problems, console);
     if (!file.scored) return status;
     scoring::Scored const& scored = *file.scored;

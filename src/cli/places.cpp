@@ -8,6 +8,8 @@
 #include <fmt/chrono.h>
 #include <fmt/format.h>
 
+#include "rules/translate.h"
+
 namespace accrue::cli {
 namespace {
 
@@ -41,6 +43,17 @@ std::string local_time(std::string const& moment) {
 
 std::string moment() { return fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(std::time(nullptr))); }
 
+// "de-AT" of LANG=de_AT.UTF-8; empty for none, C and POSIX.
+std::string machine_language() {
+    for (char const* const name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
+        char const* const set = std::getenv(name);
+        if (set == nullptr || *set == '\0') continue;
+        std::string_view const locale = set;
+        return rules::spelled_language(locale.substr(0, locale.find_first_of(".@")));
+    }
+    return "";
+}
+
 } // namespace
 
 fs::path data_folder() {
@@ -52,7 +65,7 @@ fs::path data_folder() {
 }
 
 session::Ports system_ports(fs::path const& data) {
-    return {local_day, moment, data / "rules", data / "assets" / "samples", local_time};
+    return {local_day, moment, data / "rules", data / "assets" / "samples", local_time, machine_language()};
 }
 
 Result<fs::path> library_or_default(std::string const& named) {
@@ -73,6 +86,13 @@ Result<fs::path> library_or_default(std::string const& named) {
                        fmt::format("the data folder cannot be made: {}", error.message()),
                        "name a library with --library"};
     return folder / "library.accrue";
+}
+
+Problem no_record(std::string const& library) {
+    return {"L133",
+            {library, 0, 0, {}},
+            "the library holds no record",
+            "import an application, or make a record in the window"};
 }
 
 std::optional<Problem> missing_library(fs::path const& library) {

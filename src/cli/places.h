@@ -23,4 +23,7 @@ namespace accrue::cli {
 // What is to be said where the library is not there, and the verb would not want to make one.
 [[nodiscard]] std::optional<Problem> missing_library(std::filesystem::path const& library);
 
+// L133: what is to be said where the library holds no record.
+[[nodiscard]] Problem no_record(std::string const& library);
+
 } // namespace accrue::cli

@@ -7,6 +7,7 @@
 
 #include "cli/console.h"
 #include "domain/text.h"
+#include "domain/texts.h"
 #include "scoring/explain.h"
 
 namespace accrue::cli {
@@ -17,16 +18,16 @@ using session::SummaryModel;
 
 // "… (clause 3.9)"; the clause may be followed by its title, which would make a long line of many.
 std::string with_clause(std::string const& text, std::string_view clause) {
-    return clause.empty() ? text : fmt::format("{} (clause {})", text, clause.substr(0, clause.find(' ')));
+    return clause.empty() ? text : say("{} (clause {})", text, clause.substr(0, clause.find(' ')));
 }
 
 // What the totals of the summary are of, in their order.
-constexpr std::array<std::string_view, 3> totals{"Everything that is claimed", "Only what has evidence",
-                                                 "Only what is verified"};
+constexpr std::array totals{to_translate("Everything that is claimed"), to_translate("Only what has evidence"),
+                            to_translate("Only what is verified")};
 
-class Report {
+class LevelReport {
 public:
-    Report(session::ScoredFile const& file, scoring::Robustness const* robustness)
+    LevelReport(session::ScoredFile const& file, scoring::Robustness const* robustness)
         : file_(file), robustness_(robustness), scored_(*file.scored), pack_(scored_.pack->pack),
           summary_(file.summary) {}
 
@@ -38,8 +39,8 @@ public:
         else
             add_steps();
         add_points();
-        add_reasons("What counts only in part", summary_.in_part);
-        add_reasons("What did not count", summary_.not_counted);
+        add_reasons(tr("What counts only in part"), summary_.in_part);
+        add_reasons(tr("What did not count"), summary_.not_counted);
         add_broken_claims();
         add_missing();
         add_carry();
@@ -83,35 +84,38 @@ private:
     std::string text_;
 };
 
-void Report::add_heading() {
+void LevelReport::add_heading() {
     auto const& applicant = scored_.application.applicant;
     if (applicant && applicant->name) line("", *applicant->name);
     std::string title =
-        fmt::format("{} {}, counted on {}", pack_.header.title, pack_.header.version, to_text(scored_.bound.on));
-    if (scored_.assessment.basis == Basis::Planned) title += ", with what is only planned";
-    if (scored_.assessment.basis > Basis::Claimed)
-        title += fmt::format(", only what is {}{}", to_text(scored_.assessment.basis),
-                             scored_.assessment.basis == Basis::Evidenced ? " or verified" : "");
+        say("{} {}, counted on {}", pack_.header.title, pack_.header.version, to_text(scored_.bound.on));
+    switch (scored_.assessment.basis) {
+    case Basis::Planned: title += tr(", with what is only planned"); break;
+    case Basis::Claimed: break;
+    case Basis::Evidenced: title += tr(", only what is evidenced or verified"); break;
+    case Basis::Verified: title += tr(", only what is verified"); break;
+    }
     line("", title);
 }
 
-void Report::add_result() {
+void LevelReport::add_result() {
     text_ += '\n';
     line("", summary_.headline);
     if (!summary_.next_step.empty()) line("", summary_.next_step);
 }
 
-void Report::add_steps() {
+void LevelReport::add_steps() {
     if (summary_.steps.empty()) return; // the headline names the conditions of the level
-    section("Why");
+    section(tr("Why"));
     for (session::StepModel const& step : summary_.steps) {
-        line("  ", fmt::format("{}: {}{}", step.title, step.level, step.binding ? " - this holds the level back" : ""));
+        line("  ", step.binding ? say("{}: {} - this holds the level back", step.title, step.level)
+                                : fmt::format("{}: {}", step.title, step.level));
         add_step_reasons(step.index);
     }
 }
 
 // The number that the step is counted in, and the condition of the level that it reaches.
-void Report::add_step_reasons(int step) {
+void LevelReport::add_step_reasons(int step) {
     rules::CompiledStep const& row = scored_.pack->steps[static_cast<std::size_t>(step)];
     int const level = scored_.assessment.steps[static_cast<std::size_t>(step)];
     if (!row.rows.empty()) explained("    ", scoring::explain_step(scored_, step).lines.front());
@@ -119,14 +123,14 @@ void Report::add_step_reasons(int step) {
     if (gate != rules::none) explained("    ", scoring::explain_gate(scored_, gate).lines.front());
 }
 
-void Report::add_explanation(scoring::Explanation const& explanation) {
+void LevelReport::add_explanation(scoring::Explanation const& explanation) {
     text_ += '\n';
     line("  ", explanation.title);
     for (scoring::Line const& explanation_line : explanation.lines) explained("    ", explanation_line);
 }
 
-void Report::add_every_step() {
-    section("Why, step by step");
+void LevelReport::add_every_step() {
+    section(tr("Why, step by step"));
     for (std::size_t i = 0; i < pack_.levels.size(); ++i)
         add_explanation(scoring::explain_level(scored_, static_cast<int>(i)));
     for (std::size_t i = 0; i < pack_.steps.size(); ++i)
@@ -137,9 +141,9 @@ void Report::add_every_step() {
         add_explanation(scoring::explain_claim(scored_, static_cast<int>(i)));
 }
 
-void Report::add_points() {
+void LevelReport::add_points() {
     if (summary_.categories.empty()) return;
-    section(fmt::format("What counts, in {}s", pack_.header.point_name));
+    section(say("What counts, in {}", scoring::points_word(*scored_.pack)));
     std::vector<std::string> names;
     std::size_t width = 0;
     for (session::CategoryModel const& category : summary_.categories) {
@@ -149,80 +153,81 @@ void Report::add_points() {
     for (std::size_t i = 0; i < names.size(); ++i) {
         session::CategoryModel const& category = summary_.categories[i];
         std::string amount = fmt::format("{:>8}", category.counted);
-        if (!category.cap.empty()) amount += fmt::format(" of at most {}", category.cap);
-        if (!category.raw.empty()) amount += fmt::format(" ({} before the limit)", category.raw);
+        if (!category.cap.empty()) amount += say(" of at most {}", category.cap);
+        if (!category.raw.empty()) amount += say(" ({} before the limit)", category.raw);
         text_ += names[i] + std::string(width - character_count(names[i]), ' ') + amount + '\n';
     }
 }
 
-void Report::add_reasons(std::string_view title, std::vector<session::ReasonModel> const& reasons) {
+void LevelReport::add_reasons(std::string_view title, std::vector<session::ReasonModel> const& reasons) {
     if (reasons.empty()) return;
     section(title);
     for (session::ReasonModel const& reason : reasons) line("  - ", with_clause(reason.text, reason.clause));
 }
 
 // What the pack points out, unless it was already said of an entry.
-void Report::add_advice() {
+void LevelReport::add_advice() {
     std::vector<session::ReasonModel> advice = summary_.advice;
     std::erase_if(advice, [&](session::ReasonModel const& a) {
         return std::ranges::any_of(summary_.not_counted, [&](session::ReasonModel const& reason) {
             return reason.text.find(a.text) != std::string::npos;
         });
     });
-    add_reasons("Worth knowing", advice);
+    add_reasons(tr("Worth knowing"), advice);
 }
 
-void Report::add_broken_claims() {
+void LevelReport::add_broken_claims() {
     if (file_.broken_claims.empty()) return;
-    section("Left out, because something is wrong with it");
+    section(tr("Left out, because something is wrong with it"));
     for (formats::BrokenClaim const& claim : file_.broken_claims)
-        line("  - ", fmt::format("Entry {} of the file, '{}'", claim.position + 1, claim.id));
+        line("  - ", say("Entry {} of the file, '{}'", claim.position + 1, claim.id));
 }
 
-void Report::add_missing() {
+void LevelReport::add_missing() {
     if (summary_.missing.empty()) return;
-    section("What is missing");
+    section(tr("What is missing"));
     for (session::MissingModel const& missing : summary_.missing) {
         line("  ", missing.title);
         for (session::MissingModel::Need const& need : missing.needs) {
             line("  - ", with_clause(need.text, need.clause));
-            for (std::string const& other : need.alternatives) line("      or ", other);
+            for (std::string const& other : need.alternatives) line(fmt::format("      {} ", tr("or")), other);
         }
         if (!missing.suffices.empty()) line("    ", missing.suffices);
     }
 }
 
-void Report::add_carry() {
+void LevelReport::add_carry() {
     std::vector<scoring::Line> const lines = scoring::carry_lines(scored_);
     if (lines.empty()) return;
-    section(fmt::format("Into the next cycle, if this one, until {}, ended so", to_text(scored_.bound.cycle_to)));
+    section(say("Into the next cycle, if this one, until {}, ended so", to_text(scored_.bound.cycle_to)));
     for (scoring::Line const& carried : lines) explained("  - ", carried);
 }
 
-void Report::add_problems() {
+void LevelReport::add_problems() {
     if (file_.problems.empty()) return;
-    section("Please look at");
+    section(tr("Please look at"));
     for (Problem const& problem : file_.problems)
         line("  - ", fmt::format("{}: {}{}{}", problem.where.path.empty() ? to_text(problem.where) : problem.where.path,
                                  problem.what, problem.remedy.empty() ? "" : "; ", problem.remedy));
 }
 
-void Report::add_proof() {
-    section("How well it stands");
+void LevelReport::add_proof() {
+    section(tr("How well it stands"));
     for (std::size_t i = 0; i < summary_.totals.size(); ++i) {
         session::BasisTotal const& total = summary_.totals[i];
-        line("  ", fmt::format("{}: {}{}{}", totals[i], total.level, total.points.empty() ? "" : ", ", total.points));
+        line("  ",
+             fmt::format("{}: {}{}{}", tr(totals.at(i)), total.level, total.points.empty() ? "" : ", ", total.points));
     }
 }
 
-void Report::add_robustness() {
+void LevelReport::add_robustness() {
     if (robustness_ == nullptr) return;
-    section("If one entry were refused");
+    section(tr("If one entry were refused"));
     auto const lines = scoring::robustness_lines(scored_, *robustness_);
     for (std::size_t i = 0; i < lines.size(); ++i) line(i == 0 ? "  " : "  - ", lines[i].text);
 }
 
-void Report::add_notice() {
+void LevelReport::add_notice() {
     if (!pack_.header.notice) return;
     text_ += '\n';
     line("", *pack_.header.notice);
@@ -231,7 +236,7 @@ void Report::add_notice() {
 } // namespace
 
 std::string write_report(session::ScoredFile const& file, Detail detail, scoring::Robustness const* robustness) {
-    return Report(file, robustness).write(detail);
+    return LevelReport(file, robustness).write(detail);
 }
 
 } // namespace accrue::cli

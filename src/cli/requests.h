@@ -19,7 +19,7 @@ struct ScoreOne {
     Basis basis = Basis::Claimed;
     bool json = false;
     bool explain = false;
-    std::string language = {}; // of the pack's texts; empty: its own
+    std::string language = {}; // of the report and of the pack's texts; empty: English, and the pack's own
     bool robust = false;       // also what remains if a single claim is refused
 };
 
@@ -37,6 +37,7 @@ struct FindPath {
     std::string pack = {}; // empty: the one that the application names
     std::optional<Date> on = {};
     Basis basis = Basis::Claimed;
+    std::string language = {}; // as for a score
     path::Objective objective = path::Objective::Money;
     int plans = 3;
     bool json = false;
@@ -74,16 +75,33 @@ struct ExportRules { // as JSON
 struct WriteHandbook { // as HTML
     std::string file = {};
     std::string output = {};
+    std::string language = {}; // as for a score
 };
 
-struct Import {
+struct Import { // an application file, or a table of entries
     std::string file = {};
     std::string library = {};
+    // Of a table alone.
+    std::string scheme = {};               // of the record that is begun where there is none
+    std::optional<Date> award_date = {};   // likewise
+    std::string kind = {};                 // a claim type; empty: guessed
+    std::vector<std::string> columns = {}; // what each says, "-" nothing; empty: guessed
+    std::optional<bool> heading = {};      // the first row names the columns; none: guessed
+    bool skip_bad_rows = false;
 };
 
 struct Export {
     std::string library = {};
     std::string output = {}; // empty: standard output
+    bool table = false;      // the entries as CSV, also where the output's name does not say so
+};
+
+struct WriteReport {           // what the screens say
+    std::string file = {};     // an application; empty: the library's open record
+    std::string library = {};  // empty: the default one
+    std::string output = {};   // empty: standard output
+    std::string language = {}; // as for a score, whatever the library's is
+    bool html = false;         // else plain text
 };
 
 struct CheckLibrary {
@@ -104,14 +122,15 @@ struct TakePicture {
     int height = 800;
     float scale = 1;
     std::string theme = "light"; // "dark", "contrast"
+    std::string language = {};   // "de", where the library has chosen none; empty: English
 };
 
 struct OpenWindow {
     std::string library = {};
 };
 
-using Request =
-    std::variant<ScoreOne, ScoreLines, FindPath, CheckRules, TestRules, MutateRules, DiffRules, RulesImpact,
-                 ExportRules, WriteHandbook, Import, Export, CheckLibrary, ScoreBatch, TakePicture, OpenWindow>;
+using Request = std::variant<ScoreOne, ScoreLines, FindPath, CheckRules, TestRules, MutateRules, DiffRules, RulesImpact,
+                             ExportRules, WriteHandbook, Import, Export, WriteReport, CheckLibrary, ScoreBatch,
+                             TakePicture, OpenWindow>;
 
 } // namespace accrue::cli

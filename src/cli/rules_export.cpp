@@ -1,9 +1,11 @@
 // accrue rules export, accrue rules handbook: a pack for programs and for readers.
 #include "cli/rules_files.h"
 #include "cli/verbs.h"
+#include "domain/texts.h"
 #include "formats/handbook.h"
 #include "formats/pack_file.h"
 #include "rules/carried.h"
+#include "session/score_file.h"
 
 namespace accrue::cli {
 
@@ -17,9 +19,13 @@ Exit run(ExportRules const& request, session::Ports const& ports, Console const&
 }
 
 Exit run(WriteHandbook const& request, session::Ports const& ports, Console const& console) {
+    Speaking const speaking(language_of(request.language));
     session::LoadedPack const loaded = sound_pack(request.file, console);
     if (!loaded.pack) return exit_for(loaded.problems);
-    return write_output(request.output, formats::write_handbook(*loaded.pack), ports, console);
+    if (auto const warning = session::missing_language(loaded.pack->pack, request.language))
+        print_problem(*warning, console);
+    session::PackPointer const pack = session::in_language(loaded.pack, request.language);
+    return write_output(request.output, formats::write_handbook(*pack), ports, console);
 }
 
 } // namespace accrue::cli

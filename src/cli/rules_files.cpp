@@ -1,7 +1,6 @@
 #include "cli/rules_files.h"
 
-#include <fmt/format.h>
-
+#include "domain/texts.h"
 #include "formats/text_file.h"
 #include "session/session.h"
 
@@ -19,7 +18,7 @@ Exit write_output(std::string const& file, std::string_view text, session::Ports
     if (auto const refused = session->library_in_place(file, "rules.html")) return print_problem(*refused, console);
     if (auto const written = formats::write_file(file, text); !written)
         return print_problem(written.problem(), console);
-    console.out << printable(fmt::format("Wrote {}.\n", file));
+    console.out << printable(say("Wrote {}.", file)) << "\n";
     return Exit::Done;
 }
 

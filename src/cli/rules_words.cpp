@@ -3,6 +3,9 @@
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
+#include "cli/language_word.h"
+#include "rules/translate.h"
+
 namespace accrue::cli {
 namespace {
 
@@ -65,6 +68,7 @@ void RulesWords::add_writing(CLI::App& rules) {
     CLI::App* handbook = rules.add_subcommand("handbook", "Write a pack as a handbook for readers: one page of HTML");
     add_pack(handbook, handbook_.file);
     add_output(handbook, handbook_.output, "the file to write (HTML)")->required();
+    add_language(handbook, handbook_.language, "page");
     handbook->footer("Example:\n  accrue rules handbook rules/prism/prism.toml -o prism.html");
 }
 
@@ -92,7 +96,9 @@ std::optional<Request> RulesWords::request() const {
         return impact;
     }
     if (verb == "export") return export_;
-    return handbook_;
+    WriteHandbook handbook = handbook_;
+    handbook.language = rules::spelled_language(handbook.language);
+    return handbook;
 }
 
 } // namespace accrue::cli

@@ -1,6 +1,7 @@
 // accrue score FILE: one application.
 #include "cli/report.h"
 #include "cli/verbs.h"
+#include "domain/texts.h"
 #include "formats/assessment_file.h"
 #include "formats/text_file.h"
 #include "scoring/robustness.h"
@@ -18,6 +19,7 @@ Problem lost_output() {
 Exit run(ScoreOne const& request, session::Ports const& ports, Console const& console) {
     auto const text = formats::read_file(request.file, formats::application_byte_limit);
     if (!text) return print_problem(text.problem(), console);
+    Speaking const speaking(request.json ? Language::English : language_of(request.language));
     session::ScoredFile const file = session::score_application(
         *text, request.file,
         {ports.rules_folder, request.pack, request.on, ports.today(), request.basis, request.language});

@@ -19,6 +19,7 @@ namespace accrue::cli {
 [[nodiscard]] Exit run(WriteHandbook const& request, session::Ports const& ports, Console const& console);
 [[nodiscard]] Exit run(Import const& request, session::Ports const& ports, Console const& console);
 [[nodiscard]] Exit run(Export const& request, session::Ports const& ports, Console const& console);
+[[nodiscard]] Exit run(WriteReport const& request, session::Ports const& ports, Console const& console);
 [[nodiscard]] Exit run(CheckLibrary const& request, session::Ports const& ports, Console const& console);
 [[nodiscard]] Exit run(ScoreBatch const& request, session::Ports const& ports, Console const& console);
 

@@ -96,12 +96,6 @@ std::optional<YearMonthDay> day_month_year(std::string_view text, char separator
     return YearMonthDay{number(year), number(month), number(day)};
 }
 
-std::optional<Date> read_date(std::string_view text) {
-    if (auto const date = parse_date(text)) return date;
-    auto const written = day_month_year(text, '.');
-    return written ? make_date(*written) : std::nullopt;
-}
-
 std::string to_text(Date date) { // by hand: it is written for every claim of a million applications
     YearMonthDay const c = civil(date);
     std::string text = "0000-00-00";

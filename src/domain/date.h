@@ -52,8 +52,18 @@ inline constexpr Date last_date{84370};   // 2200-12-31
 [[nodiscard]] std::optional<YearMonthDay> year_month_day(std::string_view text);
 // "15.7.2012": day, month, year in that order and nothing else, or nullopt. It may still be no day of the calendar.
 [[nodiscard]] std::optional<YearMonthDay> day_month_year(std::string_view text, char separator);
-// As people write a date: what parse_date takes, and "15.7.2012".
+
+// --- Dates as people write them (written_date.cpp) ---
+
+// The numbers of "2012-07-15", "15.7.2012", "15 July 2012", "15. Juli 2012", "July 15, 2012" or "15-Jul-2012", or nullopt. They
+// may still be no day of the calendar. Months go by their English and German names or the first letters of these, at least
+// three, whatever language is spoken: no name means two months, and a kept form stays readable in the other language.
+[[nodiscard]] std::optional<YearMonthDay> written_day(std::string_view text);
+// The day they stand for.
 [[nodiscard]] std::optional<Date> read_date(std::string_view text);
+// True where typing on could still make a date with a name of it: "15. Ju", "July 1"; false for a whole one.
+[[nodiscard]] bool begins_date_with_name(std::string_view text);
+
 [[nodiscard]] std::string to_text(Date date);   // 2012-07-15
 [[nodiscard]] std::string to_text(Month month); // 2012-07
 

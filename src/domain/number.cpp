@@ -3,19 +3,34 @@
 #include <algorithm>
 #include <numeric>
 #include <optional>
+#include <utility>
+#include <variant>
 
 #include <fmt/format.h>
 
 #include "domain/text.h"
+#include "domain/texts.h"
 
 namespace accrue {
 namespace {
 
-Problem not_a_number(std::string_view text, std::string why) {
+// Why a text is no number that can be taken; views of literals and of the text.
+struct Refused {
+    std::string_view text;
+    std::string_view why; // in English, behind the text
+};
+
+constexpr std::string_view plain_number = to_translate("write a plain number such as 12 or 37.5");
+
+Problem not_a_number(Refused refused) {
     return {"A110",
             {},
-            fmt::format("'{}' {}", shortened(text, 40), std::move(why)),
-            "write a plain number such as 12 or 37.5"};
+            fmt::format("{} {}", say("'{}'", shortened(refused.text, 40)), tr(refused.why)),
+            std::string(tr(plain_number))};
+}
+
+Problem english_not_a_number(Refused refused) {
+    return {"A110", {}, fmt::format("'{}' {}", shortened(refused.text, 40), refused.why), std::string(plain_number)};
 }
 
 struct Spelled {
@@ -70,12 +85,14 @@ Number reduced(std::int64_t numerator, std::int64_t denominator) {
     return divisor > 1 ? Number{numerator / divisor, denominator / divisor} : Number{numerator, denominator};
 }
 
-Result<Number> parse_number(std::string_view text) {
+namespace {
+
+std::variant<Number, Refused> read_decimal(std::string_view text) {
     auto const spelled = spell(text);
     if (!spelled) {
         if (text.find(',') != std::string_view::npos)
-            return not_a_number(text, "is not a number: use a point, not a comma");
-        return not_a_number(text, "is not a number");
+            return Refused{text, to_translate("is not a number: use a point, not a comma")};
+        return Refused{text, to_translate("is not a number")};
     }
     std::string digits(spelled->digits_before);
     digits += spelled->digits_after;
@@ -87,12 +104,12 @@ Result<Number> parse_number(std::string_view text) {
     std::size_t const leading = std::min(digits.find_first_not_of('0'), digits.size());
     digits.erase(0, leading);
     if (digits.empty()) {
-        if (spelled->negative) return not_a_number(text, "is minus zero");
+        if (spelled->negative) return Refused{text, to_translate("is minus zero")};
         return Number{0, 1};
     }
-    if (places > 4) return not_a_number(text, "has more than 4 digits after the point");
+    if (places > 4) return Refused{text, to_translate("has more than 4 digits after the point")};
     if (static_cast<int>(digits.size()) - places > 9)
-        return not_a_number(text, "is too large: numbers go up to 999,999,999");
+        return Refused{text, to_translate("is too large: numbers go up to 999,999,999")};
     std::int64_t value = 0;
     for (char const c : digits) value = value * 10 + (c - '0');
     for (; places < 0; ++places) value *= 10;
@@ -101,18 +118,31 @@ Result<Number> parse_number(std::string_view text) {
     return reduced(spelled->negative ? -value : value, denominator);
 }
 
+std::variant<Number, Refused> read_fraction(std::string_view text, std::size_t slash) {
+    auto const upper = read_decimal(text.substr(0, slash));
+    if (std::holds_alternative<Refused>(upper)) return upper;
+    auto const lower = read_decimal(text.substr(slash + 1));
+    if (std::holds_alternative<Refused>(lower)) return lower;
+    auto const [above, below] = std::pair(std::get<Number>(upper), std::get<Number>(lower));
+    if (above.denominator != 1 || below.denominator != 1) return Refused{text, "is no fraction of two whole numbers"};
+    if (below.numerator < 1 || below.numerator > 1'000'000)
+        return Refused{text, "needs a denominator from 1 to 1,000,000"};
+    return reduced(above.numerator, below.numerator);
+}
+
+} // namespace
+
+Result<Number> parse_number(std::string_view text) {
+    auto const read = read_decimal(text);
+    if (auto const* refused = std::get_if<Refused>(&read)) return not_a_number(*refused);
+    return std::get<Number>(read);
+}
+
 Result<Number> parse_rule_number(std::string_view text) {
     std::size_t const slash = text.find('/');
-    if (slash == std::string_view::npos) return parse_number(text);
-    auto const upper = parse_number(text.substr(0, slash));
-    if (!upper) return upper.problem();
-    auto const lower = parse_number(text.substr(slash + 1));
-    if (!lower) return lower.problem();
-    if (upper->denominator != 1 || lower->denominator != 1)
-        return not_a_number(text, "is no fraction of two whole numbers");
-    if (lower->numerator < 1 || lower->numerator > 1'000'000)
-        return not_a_number(text, "needs a denominator from 1 to 1,000,000");
-    return reduced(upper->numerator, lower->numerator);
+    auto const read = slash == std::string_view::npos ? read_decimal(text) : read_fraction(text, slash);
+    if (auto const* refused = std::get_if<Refused>(&read)) return english_not_a_number(*refused);
+    return std::get<Number>(read);
 }
 
 bool has_finite_decimal(Number const& number) {
@@ -140,10 +170,10 @@ std::string to_readable(Number const& number, int decimals) {
     Number const n = reduced(number.numerator, number.denominator);
     std::int64_t scale = 1;
     for (int i = 0; i < decimals; ++i) scale *= 10;
-    if (scale % n.denominator == 0) return to_text(n);
+    if (scale % n.denominator == 0) return number_words(n);
     Int128 const scaled = Int128{n.numerator} * scale * 2 + (n.numerator < 0 ? -n.denominator : n.denominator);
     auto const rounded = static_cast<std::int64_t>(scaled / (Int128{n.denominator} * 2));
-    return "about " + to_text(reduced(rounded, scale));
+    return say("about {}", number_words(reduced(rounded, scale)));
 }
 
 } // namespace accrue

@@ -37,7 +37,8 @@ struct Number {
 // "1e3" is accepted (JSON and TOML allow it) as long as the value is in range and exact.
 [[nodiscard]] Result<Number> parse_number(std::string_view text);
 
-// Like parse_number, and "n/d" as well: what a rule row accepts.
+// Like parse_number, and "n/d" as well: what a rule row accepts. Its problem is in English whatever is spoken, for the
+// authors of packs.
 [[nodiscard]] Result<Number> parse_rule_number(std::string_view text);
 
 // "37.5"; "1/3" in lowest terms where no decimal is finite.
@@ -46,7 +47,7 @@ struct Number {
 // True where to_text gives a decimal rather than "n/d".
 [[nodiscard]] bool has_finite_decimal(Number const& number);
 
-// For people: as to_text, but a fraction or a long decimal is rounded to `decimals` places and marked with "about".
+// For people: as number_words, but a fraction or a long decimal is rounded to `decimals` places and marked with "about".
 [[nodiscard]] std::string to_readable(Number const& number, int decimals = 2);
 
 } // namespace accrue

@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include "domain/texts.h"
+
 namespace accrue {
 
 bool has_errors(Problems const& problems) {
@@ -25,7 +27,7 @@ std::string to_text(Problem const& problem) {
     std::string text = fmt::format("{}{}{} {}: {}", where, where.empty() ? "" : ": ",
                                    problem.severity == Severity::Error ? "error" : "warning", problem.id, problem.what);
     if (!problem.remedy.empty()) text += "; " + problem.remedy;
-    for (Place const& place : problem.also) text += "\n  see also " + to_text(place);
+    for (Place const& place : problem.also) text += "\n  " + say("see also {}", to_text(place));
     return text;
 }
 

@@ -13,6 +13,8 @@
 #include <fmt/format.h>
 #include <utf8proc.h>
 
+#include "domain/texts.h"
+
 namespace accrue {
 namespace {
 
@@ -87,10 +89,13 @@ std::string_view nearest_of(std::string_view word, std::span<Text const> candida
     return found;
 }
 
+constexpr std::string_view did_you_mean = to_translate("did you mean '{}'?");
+
+// `question` has a gap for what is near.
 template <class Text>
-std::string suggestion_of(std::string_view word, std::span<Text const> candidates) {
+std::string suggestion_of(std::string_view word, std::span<Text const> candidates, std::string_view question) {
     std::string_view const near = nearest_of(word, candidates);
-    return near.empty() ? std::string() : fmt::format("did you mean '{}'?", near);
+    return near.empty() ? std::string() : fmt::format(fmt::runtime(question), near);
 }
 
 } // namespace
@@ -151,11 +156,19 @@ std::string_view nearest(std::string_view word, std::span<std::string_view const
 }
 
 std::string suggestion(std::string_view word, std::span<std::string const> candidates) {
-    return suggestion_of(word, candidates);
+    return suggestion_of(word, candidates, tr(did_you_mean));
 }
 
 std::string suggestion(std::string_view word, std::span<std::string_view const> candidates) {
-    return suggestion_of(word, candidates);
+    return suggestion_of(word, candidates, tr(did_you_mean));
+}
+
+std::string english_suggestion(std::string_view word, std::span<std::string const> candidates) {
+    return suggestion_of(word, candidates, did_you_mean);
+}
+
+std::string english_suggestion(std::string_view word, std::span<std::string_view const> candidates) {
+    return suggestion_of(word, candidates, did_you_mean);
 }
 
 std::size_t character_count(std::string_view text) {
@@ -175,6 +188,10 @@ std::string shortened(std::string_view text, std::size_t characters) {
 
 std::string capitalised(std::string text) {
     if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 3> umlauts{
+        {{"ä", "Ä"}, {"ö", "Ö"}, {"ü", "Ü"}}};
+    for (auto const& [small, capital] : umlauts)
+        if (text.starts_with(small)) return text.replace(0, small.size(), capital);
     return text;
 }
 

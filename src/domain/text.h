@@ -30,9 +30,12 @@ void append_utf8(std::string& text, char32_t character);
 [[nodiscard]] std::string_view nearest(std::string_view word, std::span<std::string const> candidates);
 [[nodiscard]] std::string_view nearest(std::string_view word, std::span<std::string_view const> candidates);
 
-// "did you mean 'points_in'?", or empty.
+// "did you mean 'points_in'?", or empty; in the language that is spoken.
 [[nodiscard]] std::string suggestion(std::string_view word, std::span<std::string const> candidates);
 [[nodiscard]] std::string suggestion(std::string_view word, std::span<std::string_view const> candidates);
+// The same in English whatever is spoken: for the authors of packs.
+[[nodiscard]] std::string english_suggestion(std::string_view word, std::span<std::string const> candidates);
+[[nodiscard]] std::string english_suggestion(std::string_view word, std::span<std::string_view const> candidates);
 
 [[nodiscard]] std::size_t character_count(std::string_view text); // code points
 
@@ -45,6 +48,6 @@ void append_utf8(std::string& text, char32_t character);
 // It has a character that turns the order in which other characters are shown (U+202A to U+202E, U+2066 to U+2069).
 [[nodiscard]] bool reorders_text(std::string_view text);
 
-[[nodiscard]] std::string capitalised(std::string text); // its first letter, of a to z
+[[nodiscard]] std::string capitalised(std::string text); // its first letter, of a to z and ä, ö, ü
 
 } // namespace accrue

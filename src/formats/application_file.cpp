@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include "domain/text.h"
+#include "domain/texts.h"
 #include "formats/claim_json.h"
 #include "formats/details_json.h"
 #include "formats/json.h"
@@ -24,38 +25,38 @@ constexpr std::string_view application_prefix = "accrue.application/";
 
 // False: what follows is not worth reading, since it means something else.
 bool check_format(ObjectReader const& reader, Findings& findings) {
-    std::string const remedy = fmt::format("an application begins with \"format\": \"{}\"", application_format);
+    std::string const remedy = say("an application begins with \"format\": \"{}\"", application_format);
     if (reader.find("format") == nullptr) {
-        findings.add("A108", "", "the key 'format' is missing", remedy);
+        findings.add("A108", "", tr("the key 'format' is missing"), remedy);
         return true;
     }
     auto const format = reader.text("format", TextKind::Code);
     if (!format || *format == application_format) return true;
     if (format->starts_with(application_prefix))
-        findings.add("A109", "/format", fmt::format("this is version '{}' of the application file", shortened(*format)),
-                     fmt::format("this program reads {}: use a newer version of Accrue", application_format));
+        findings.add("A109", "/format", say("this is version '{}' of the application file", shortened(*format)),
+                     say("this program reads {}: use a newer version of Accrue", application_format));
     else
-        findings.add("A109", "/format", fmt::format("'{}' is not an application file", shortened(*format)), remedy);
+        findings.add("A109", "/format", say("'{}' is not an application file", shortened(*format)), remedy);
     return false;
 }
 
 void check_id_is_free(Claim const& claim, std::size_t position, SeenIds& seen, Findings& findings) {
     auto const [first, is_new] = seen.emplace(claim.id, position);
     if (is_new) return;
-    findings.add("A111", fmt::format("/claims/{}/id", position),
-                 fmt::format("a second claim has the id '{}'", claim.id),
-                 "give each claim an id of its own; without one it is its number in the list");
+    findings.add("A111", fmt::format("/claims/{}/id", position), say("a second claim has the id '{}'", claim.id),
+                 tr("give each claim an id of its own; without one it is its number in the list"));
     if (findings.found <= Findings::limit)
         findings.problems.back().also.push_back({findings.file, 0, 0, fmt::format("/claims/{}/id", first->second)});
 }
 
 void read_claims(ApplicationRead& read, Json::Array const& list, Findings& findings) {
     SeenIds seen;
+    std::string_view const name = tr("a claim");
     for (std::size_t i = 0; i < list.size(); ++i) {
         std::size_t const found_before = findings.found;
         std::string const path = joined_path("/claims", i);
         Claim claim;
-        if (auto const* object = read_object(list[i], "a claim", path, findings))
+        if (auto const* object = read_object(list[i], name, path, findings))
             claim = claim_from_json(*object, path, findings);
         if (claim.id.empty()) claim.id = fmt::format("{}", i + 1);
         check_id_is_free(claim, i, seen, findings);
@@ -76,10 +77,10 @@ void read_top_level(ApplicationRead& read, Json::Object const& object, Findings&
     constexpr std::array<std::string_view, 2> own_keys{"format", "claims"};
     refuse_unknown_detail_keys(object, own_keys, findings);
     if (reader.find("scheme") == nullptr && reader.find("pack") == nullptr)
-        findings.add("A117", "", "neither 'scheme' nor 'pack' says which rules it is for",
-                     "add for example \"scheme\": \"prism\"");
+        findings.add("A117", "", tr("neither 'scheme' nor 'pack' says which rules it is for"),
+                     tr("add for example \"scheme\": \"prism\""));
     if (reader.find("claims") == nullptr)
-        findings.add("A108", "", "the key 'claims' is missing", "add \"claims\": [ ]");
+        findings.add("A108", "", tr("the key 'claims' is missing"), tr("add \"claims\": [ ]"));
     auto const* claims = reader.list("claims", claim_limit);
     read.scorable = findings.problems.empty();
     if (claims != nullptr) read_claims(read, *claims, findings);
@@ -124,7 +125,7 @@ ApplicationRead read_application(std::string_view text, std::string const& file)
         return read;
     }
     Findings findings{file};
-    if (auto const* object = read_object(*json, "an application", "", findings))
+    if (auto const* object = read_object(*json, tr("an application"), "", findings))
         read_top_level(read, *object, findings);
     else
         read.scorable = false;

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "domain/text.h"
+#include "domain/texts.h"
 #include "formats/application_file.h"
 
 namespace accrue::formats {
@@ -37,14 +38,13 @@ std::optional<FieldValue> read_field(JsonMember const& member, std::string const
         auto text = read_text(json, TextKind::Note, member.key, path, findings);
         return text ? std::optional<FieldValue>(std::move(*text)) : std::nullopt;
     }
-    add_wrong_type(json, member.key, "a number, a text, true or false", path, findings);
+    add_wrong_type(json, member.key, to_translate("a number, a text, true or false"), path, findings);
     return std::nullopt;
 }
 
 void read_fields(Claim& claim, Json::Object const& object, std::string const& path, Findings& findings) {
     if (object.size() > list_limit) {
-        findings.add("A112", path, fmt::format("the claim has {} keys", object.size()),
-                     fmt::format("at most {} are read", list_limit));
+        findings.add("A112", path, say("the claim has {} keys", object.size()), say("at most {} are read", list_limit));
         return;
     }
     for (JsonMember const& member : object) {
@@ -54,7 +54,7 @@ void read_fields(Claim& claim, Json::Object const& object, std::string const& pa
             continue;
         }
         std::string const field_path = joined_path(path, member.key);
-        if (!read_text(Json{member.key}, TextKind::Code, "the name of a field", field_path, findings)) continue;
+        if (!read_text(Json{member.key}, TextKind::Code, tr("the name of a field"), field_path, findings)) continue;
         if (auto value = read_field(member, field_path, findings))
             claim.fields.emplace_back(member.key, std::move(*value));
     }
@@ -72,8 +72,8 @@ void read_evidence(Claim& claim, ObjectReader const& reader, Findings& findings)
         std::string const path = joined_path(reader.path_of("evidence"), i);
         auto name = read_text((*list)[i], TextKind::Line, "evidence", path, findings);
         if (name && name->find_first_of("\n\r") != std::string::npos) {
-            findings.add("A120", path, "the name of a file of evidence holds a line break",
-                         "take the line break out: a form has one name on each line");
+            findings.add("A120", path, tr("the name of a file of evidence holds a line break"),
+                         tr("take the line break out: a form has one name on each line"));
             continue;
         }
         if (name) claim.evidence.push_back(std::move(*name));
@@ -88,8 +88,8 @@ void read_basis(Claim& claim, ObjectReader const& reader, Findings& findings) {
     std::array<std::string_view, all_bases.size()> words{};
     std::ranges::transform(all_bases, words.begin(), [](Basis basis) { return to_text(basis); });
     std::string remedy = suggestion(*word, words);
-    if (remedy.empty()) remedy = "write planned, claimed, evidenced or verified";
-    findings.add("A116", reader.path_of("basis"), fmt::format("'{}' is no basis of a claim", shortened(*word)), remedy);
+    if (remedy.empty()) remedy = tr("write planned, claimed, evidenced or verified");
+    findings.add("A116", reader.path_of("basis"), say("'{}' is no basis of a claim", shortened(*word)), remedy);
 }
 
 } // namespace

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "domain/text.h"
+#include "domain/texts.h"
 #include "formats/application_file.h"
 
 namespace accrue::formats {
@@ -84,8 +85,8 @@ std::optional<Verdict> read_verdict(ObjectReader const& reader, Findings& findin
     if (verdict) return verdict;
     constexpr std::array<std::string_view, 5> words{"allow", "reduce", "refuse", "map", "waive"};
     std::string remedy = suggestion(word, words);
-    if (remedy.empty()) remedy = "write allow, reduce, refuse, map or waive";
-    findings.add("A116", reader.path_of("verdict"), fmt::format("'{}' is no verdict", shortened(word)), remedy);
+    if (remedy.empty()) remedy = tr("write allow, reduce, refuse, map or waive");
+    findings.add("A116", reader.path_of("verdict"), say("'{}' is no verdict", shortened(word)), remedy);
     return std::nullopt;
 }
 
@@ -94,9 +95,9 @@ void read_ruled_value(Ruling& ruling, ObjectReader const& reader, Findings& find
     Json const* json = reader.find("to");
     std::string const path = reader.path_of("to");
     if (json == nullptr) {
-        findings.add("A108", path, fmt::format("a ruling '{}' needs the key 'to'", to_text(ruling.verdict)),
-                     ruling.verdict == Verdict::Map ? "add the qualification's id in the catalogue"
-                                                    : "add the number or date that remains");
+        findings.add("A108", path, say("a ruling '{}' needs the key 'to'", to_text(ruling.verdict)),
+                     ruling.verdict == Verdict::Map ? tr("add the qualification's id in the catalogue")
+                                                    : tr("add the number or date that remains"));
     } else if (ruling.verdict == Verdict::Map) {
         if (auto id = read_text(*json, TextKind::Code, "to", path, findings)) ruling.to = std::move(*id);
     } else if (ruling.field == "to") {
@@ -130,8 +131,8 @@ std::optional<Number> read_amount(ObjectReader const& reader, std::string_view k
     std::string const path = reader.path_of(key);
     auto const amount = read_number(*json, key, path, findings);
     if (!amount || *amount >= Number{}) return amount;
-    findings.add("A121", path, fmt::format("a cost of {} is below nothing", to_text(*amount)),
-                 "write 0 where it costs you nothing");
+    findings.add("A121", path, say("a cost of {} is below nothing", number_words(*amount)),
+                 tr("write 0 where it costs you nothing"));
     return std::nullopt;
 }
 
@@ -146,13 +147,13 @@ void read_declarations(Application& application, ObjectReader const& reader, Fin
     if (object == nullptr) return;
     std::string const path = reader.path_of("declarations");
     if (object->size() > list_limit) {
-        findings.add("A112", path, fmt::format("'declarations' has {} entries", object->size()),
-                     fmt::format("at most {} are read", list_limit));
+        findings.add("A112", path, say("'{}' has {} entries", "declarations", object->size()),
+                     say("at most {} are read", list_limit));
         return;
     }
     for (auto const& [id, json] : *object) {
         std::string const entry = joined_path(path, id);
-        if (!read_text(Json{id}, TextKind::Code, "a declaration's id", entry, findings)) continue;
+        if (!read_text(Json{id}, TextKind::Code, tr("a declaration's id"), entry, findings)) continue;
         if (auto const signed_on = read_date(json, id, entry, findings))
             application.declarations.emplace_back(id, *signed_on);
     }
@@ -241,17 +242,17 @@ void details_from_json(Application& application, Json::Object const& object, Fin
     application.on = reader.date("on");
     application.cycle_start = reader.date("cycle_start");
     application.award_date = reader.date("award_date");
-    each_object(reader, "status", "a status", list_limit, findings,
+    each_object(reader, "status", tr("a status"), list_limit, findings,
                 [&](ObjectReader const& entry) { application.status.push_back(read_status(entry)); });
     if (auto const* applicant = reader.object("applicant"))
         application.applicant = read_applicant(ObjectReader(*applicant, reader.path_of("applicant"), findings));
-    each_object(reader, "referees", "a referee", list_limit, findings,
+    each_object(reader, "referees", tr("a referee"), list_limit, findings,
                 [&](ObjectReader const& entry) { application.referees.push_back(read_referee(entry)); });
     application.statement = reader.text("statement", TextKind::Note);
     read_declarations(application, reader, findings);
-    each_object(reader, "rulings", "a ruling", ruling_limit, findings,
+    each_object(reader, "rulings", tr("a ruling"), ruling_limit, findings,
                 [&](ObjectReader const& entry) { application.rulings.push_back(read_ruling(entry, findings)); });
-    each_object(reader, "costs", "a cost", list_limit, findings,
+    each_object(reader, "costs", tr("a cost"), list_limit, findings,
                 [&](ObjectReader const& entry) { application.costs.push_back(read_cost(entry, findings)); });
 }
 

@@ -7,6 +7,7 @@
 #include <fmt/ranges.h>
 
 #include "domain/text.h"
+#include "domain/texts.h"
 #include "formats/handbook_parts.h"
 #include "formats/html.h"
 #include "scoring/explain.h"
@@ -33,7 +34,7 @@ std::string Book::level(std::string const& code) const {
 }
 
 std::string Book::levels(std::vector<std::string> const& codes) const {
-    return codes.empty() ? "all" : fmt::format("{}", fmt::join(codes, ", "));
+    return codes.empty() ? std::string(tr("all¦levels")) : fmt::format("{}", fmt::join(codes, ", "));
 }
 
 std::string Book::category(std::string const& id) const {
@@ -48,7 +49,7 @@ std::string Book::gate(std::string const& id) const {
                            std::holds_alternative<rules::AnyOf>(row.kind) ||
                            std::holds_alternative<rules::AtLeastOf>(row.kind);
     if (!row.title && of_others) return capitalised(scoring::gate_rule(pack, found)); // names each condition by number
-    return fmt::format("{} (condition {})", capitalised(scoring::gate_title(pack, found)), found + 1);
+    return say("{} (condition {})", capitalised(scoring::gate_title(pack, found)), found + 1);
 }
 
 std::string Book::step(std::string const& id) const {
@@ -73,53 +74,25 @@ std::string Book::qualifications(std::vector<std::string> const& ids) const {
 std::string Book::points(Number const& points) const { return scoring::points_text(pack, points); }
 std::string Book::number(Number const& points) const { return scoring::points_number(points); }
 
-namespace {
+void add_clause(Book& book, std::string const& clause) {
+    if (!clause.empty())
+        book.page.paragraph({plain(fmt::format("{} ", tr("Clause"))), book.clause(clause), plain(".")});
+}
 
-constexpr std::string_view style = R"(
-:root { color-scheme: light dark; --ink: #1d2430; --paper: #ffffff; --soft: #5a6473; --line: #c4cad3; --band: #f2f4f7; --link: #0b57b4; }
-@media (prefers-color-scheme: dark) {
-  :root { --ink: #e6e9ee; --paper: #14181f; --soft: #a7b0be; --line: #3d4654; --band: #1d232d; --link: #8ab8ff; }
+std::vector<std::string> headings(std::initializer_list<std::string_view> texts) {
+    return {texts.begin(), texts.end()};
 }
-* { box-sizing: border-box; }
-body { margin: 0 auto; padding: 1.5rem; max-width: 60rem; font: 1rem/1.55 system-ui, sans-serif; color: var(--ink); background: var(--paper); }
-h1, h2, h3 { line-height: 1.25; margin: 2rem 0 0.75rem; }
-h2 { border-bottom: 1px solid var(--line); padding-bottom: 0.25rem; }
-a { color: var(--link); }
-a:focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }
-.skip { position: absolute; left: -100vw; }
-.skip:focus { position: static; }
-.notice { border-left: 4px solid var(--link); padding: 0.25rem 1rem; background: var(--band); }
-.wide { overflow-x: auto; margin: 1rem 0; }
-table { border-collapse: collapse; width: 100%; }
-caption { text-align: left; font-weight: 600; padding: 0.25rem 0; }
-th, td { border: 1px solid var(--line); padding: 0.35rem 0.6rem; text-align: left; vertical-align: top; }
-thead th { background: var(--band); }
-tbody th { font-weight: 600; }
-td ul { margin: 0; padding-left: 1.1rem; }
-footer { margin-top: 3rem; color: var(--soft); font-size: 0.875rem; overflow-wrap: anywhere; }
-@media print {
-  :root { color-scheme: light; --ink: #000000; --paper: #ffffff; --soft: #333333; --line: #888888; --band: #ffffff; --link: #000000; }
-  body { max-width: none; padding: 0; font-size: 10pt; }
-  nav, .skip { display: none; }
-  .wide { overflow: visible; }
-  h2, h3, caption { break-after: avoid; }
-  tr, li { break-inside: avoid; }
-  th, td { padding: 0.2rem 0.35rem; overflow-wrap: anywhere; }
-  p { orphans: 3; widows: 3; }
-  thead { display: table-header-group; }
-  a { text-decoration: none; }
-}
-@page { margin: 18mm; }
-)";
+
+namespace {
 
 std::string head(rules::Header const& header) {
     Page version;
-    version.paragraph(fmt::format("Version {}, {}.", header.version, in_force(header.effective)));
+    version.paragraph(fmt::format("{} {}, {}.", tr("Version"), header.version, in_force(header.effective)));
     std::string const notice =
         header.notice ? fmt::format("<p class=\"notice\">{}</p>\n", escaped(*header.notice)) : std::string();
     Page page;
     if (header.summary) page.paragraph(*header.summary);
-    if (header.source) page.paragraph(fmt::format("Source: {}.", source_words(*header.source)));
+    if (header.source) page.paragraph(say("Source: {}.", source_words(*header.source)));
     return html_of(version) + notice + html_of(page);
 }
 
@@ -127,7 +100,7 @@ std::string contents(Book const& book) {
     std::vector<Phrase> items;
     for (std::size_t i = 0; i < book.chapters.size(); ++i)
         items.push_back(link(fmt::format("chapter-{}", i + 1), book.chapters[i].title));
-    return fmt::format("<nav aria-label=\"Contents\">\n{}</nav>\n", html_list(items));
+    return html_list(items);
 }
 
 void write_chapters(Book& book) {
@@ -140,8 +113,8 @@ void write_chapters(Book& book) {
 } // namespace handbook
 
 std::string in_force(rules::DateSpan const& effective) {
-    if (!effective.to) return fmt::format("in force from {}", to_text(effective.from));
-    return fmt::format("in force from {} to {}", to_text(effective.from), to_text(*effective.to));
+    if (!effective.to) return say("in force from {}", to_text(effective.from));
+    return say("in force from {} to {}", to_text(effective.from), to_text(*effective.to));
 }
 
 std::string source_words(rules::Source const& source) {
@@ -171,16 +144,13 @@ std::string write_handbook(rules::CompiledPack const& pack) {
     handbook::Book book(pack);
     handbook::write_chapters(book);
     rules::Header const& header = pack.pack.header;
-    std::string const title = escaped(header.title);
-    return fmt::format(
-        "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
-        "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-        "<title>{0}: handbook</title>\n<style>{1}</style>\n</head>\n<body>\n"
-        "<a class=\"skip\" href=\"#content\">To the content</a>\n<header>\n<h1>{0}</h1>\n{2}{3}</header>\n"
-        "<main id=\"content\">\n{4}</main>\n"
-        "<footer><p>Made from the rule pack {5}@{6}, SHA-256 {7}.</p></footer>\n</body>\n</html>\n",
-        title, handbook::style, handbook::head(header), handbook::contents(book), html_of(book.page),
-        escaped(header.id), escaped(header.version), escaped(pack.sha256));
+    return html_document(
+        {.title = say("{}: handbook", header.title),
+         .heading = header.title,
+         .lead = handbook::head(header),
+         .contents = handbook::contents(book),
+         .body = html_of(book.page),
+         .footer = say("Made from the rule pack {}@{}, SHA-256 {}.", header.id, header.version, pack.sha256)});
 }
 
 } // namespace accrue::formats

@@ -1,6 +1,7 @@
 // A pack as a handbook for readers: one page of HTML with everything that the pack says, from nothing but the pack, so that
 // handbook, calculator and form cannot drift apart. Without scripts and outside resources; headings in order, tables with
-// captions and headings, light and dark as the reader's system is, and fit to be printed.
+// captions and headings, light and dark as the reader's system is, and fit to be printed. Its own words are in the
+// language that is spoken.
 #pragma once
 
 #include <cstdint>

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "domain/texts.h"
 #include "formats/handbook_parts.h"
 #include "scoring/explain.h"
 
@@ -16,52 +17,55 @@ using rules::Cycle;
 void add_version(Book& book) {
     rules::Header const& header = book.rows.header;
     bool const by_cycle = header.score_by == rules::Header::ScoreBy::CycleStart;
-    book.page.paragraph(fmt::format("An application is counted by the version that is in force on {}.",
-                                    by_cycle ? "the first day of its cycle" : "the day of the application"));
+    book.page.paragraph(
+        by_cycle ? tr("An application is counted by the version that is in force on the first day of its cycle.")
+                 : tr("An application is counted by the version that is in force on the day of the application."));
     if (header.review_by)
-        book.page.paragraph(fmt::format("These rules are due to be reviewed by {}.", to_text(*header.review_by)));
+        book.page.paragraph(say("These rules are due to be reviewed by {}.", to_text(*header.review_by)));
 }
 
 std::string year_words(Cycle const& cycle) {
-    static constexpr std::array<std::string_view, 12> names{"January",   "February", "March",    "April",
-                                                            "May",       "June",     "July",     "August",
-                                                            "September", "October",  "November", "December"};
-    if (cycle.year == Cycle::Year::Anniversary) return "Its years run from the day on which it begins";
-    if (cycle.year_start_month == 1 && cycle.year_start_day == 1) return "Its years are calendar years";
-    return fmt::format("Its years begin on {} {}", cycle.year_start_day,
-                       names.at(static_cast<std::size_t>(cycle.year_start_month - 1)));
+    static constexpr std::array names{to_translate("January"), to_translate("February"), to_translate("March"),
+                                      to_translate("April"),   to_translate("May"),      to_translate("June"),
+                                      to_translate("July"),    to_translate("August"),   to_translate("September"),
+                                      to_translate("October"), to_translate("November"), to_translate("December")};
+    if (cycle.year == Cycle::Year::Anniversary) return std::string(tr("Its years run from the day on which it begins"));
+    if (cycle.year_start_month == 1 && cycle.year_start_day == 1)
+        return std::string(tr("Its years are calendar years"));
+    return say("Its years begin on {} {}", cycle.year_start_day,
+               tr(names.at(static_cast<std::size_t>(cycle.year_start_month - 1))));
 }
 
 void add_cycle(Book& book) {
-    if (!book.rows.header.cycle) return book.page.paragraph("There are no cycles: what was done counts for life.");
+    if (!book.rows.header.cycle) return book.page.paragraph(tr("There are no cycles: what was done counts for life."));
     Cycle const& cycle = *book.rows.header.cycle;
-    std::string const first =
-        cycle.anchor == Cycle::Anchor::AwardDate
-            ? std::string("the day of the award")
-            : fmt::format("the year {}, whenever the award was", civil(book.rows.header.effective.from).year);
     std::string const length = counted(cycle.years, "year");
-    book.page.paragraph(
-        fmt::format("A cycle lasts {}. The first begins with the cycle start that an application names, "
-                    "else with {}; the next begins when it ends. {}.",
-                    length, first, year_words(cycle)));
+    std::string const years = year_words(cycle);
+    book.page.paragraph(cycle.anchor == Cycle::Anchor::AwardDate
+                            ? say("A cycle lasts {}. The first begins with the cycle start that an application names, "
+                                  "else with the day of the award; the next begins when it ends. {}.",
+                                  length, years)
+                            : say("A cycle lasts {}. The first begins with the cycle start that an application names, "
+                                  "else with the year {}, whenever the award was; the next begins when it ends. {}.",
+                                  length, civil(book.rows.header.effective.from).year, years));
     if (cycle.skip)
-        book.page.paragraph(fmt::format("A year with an entry '{}' needs nothing of its own and is passed over where "
-                                        "the last years are looked at.",
-                                        book.claim_type(*cycle.skip)));
+        book.page.paragraph(say("A year with an entry '{}' needs nothing of its own and is passed over where "
+                                "the last years are looked at.",
+                                book.claim_type(*cycle.skip)));
 }
 
 void add_time(Book& book) {
     if (book.rows.header.time == rules::Header::Time::Months)
-        return book.page.paragraph("Time is counted in whole calendar months, from the first to the last that a period "
-                                   "touches, without the month of the application; overlaps count once.");
-    book.page.paragraph(
-        "Time is counted in days, both ends included; overlaps count once. Months run from a day to the "
-        "same day of the next month, and each day beyond is 1/31 of a month.");
+        return book.page.paragraph(
+            tr("Time is counted in whole calendar months, from the first to the last that a period "
+               "touches, without the month of the application; overlaps count once."));
+    book.page.paragraph(tr("Time is counted in days, both ends included; overlaps count once. Months run from a day to "
+                           "the same day of the next month, and each day beyond is 1/31 of a month."));
 }
 
 void add_rounding(Book& book) {
     book.page.paragraph(
-        fmt::format("What an entry earns is rounded down to {}, where nothing else is said.", smallest_part(book)));
+        say("What an entry earns is rounded down to {}, where nothing else is said.", smallest_part(book)));
 }
 
 // "25 MiB", "2 MB", or the bytes where they are no whole number of either.
@@ -70,18 +74,18 @@ std::string bytes_text(std::int64_t bytes) {
     constexpr std::int64_t megabyte = 1'000'000;
     if (bytes % mebibyte == 0) return fmt::format("{} MiB", bytes / mebibyte);
     if (bytes % megabyte == 0) return fmt::format("{} MB", bytes / megabyte);
-    return fmt::format("{} bytes", scoring::points_number(Number{bytes, 1}));
+    return say("{} bytes", scoring::points_number(Number{bytes, 1}));
 }
 
 void add_evidence(Book& book) {
     if (!book.rows.header.evidence) return;
     rules::EvidenceLimits const& limits = *book.rows.header.evidence;
     std::vector<std::string> parts;
-    if (!limits.formats.empty()) parts.push_back(fmt::format("as {}", fmt::join(limits.formats, ", ")));
-    if (limits.max_file_bytes) parts.push_back(fmt::format("at most {} a file", bytes_text(*limits.max_file_bytes)));
+    if (!limits.formats.empty()) parts.push_back(say("as {}", fmt::join(limits.formats, ", ")));
+    if (limits.max_file_bytes) parts.push_back(say("at most {} a file", bytes_text(*limits.max_file_bytes)));
     if (limits.max_total_bytes)
-        parts.push_back(fmt::format("at most {} in all, as they are sent", bytes_text(*limits.max_total_bytes)));
-    if (!parts.empty()) book.page.paragraph(fmt::format("Files of evidence: {}.", fmt::join(parts, "; ")));
+        parts.push_back(say("at most {} in all, as they are sent", bytes_text(*limits.max_total_bytes)));
+    if (!parts.empty()) book.page.paragraph(say("Files of evidence: {}.", fmt::join(parts, "; ")));
 }
 
 } // namespace
@@ -92,20 +96,20 @@ std::string counted(int count, std::string_view singular) {
 
 std::string smallest_part(Book const& book) {
     rules::Header const& header = book.rows.header;
-    if (header.scale == 1) return fmt::format("whole {}s", header.point_name);
+    std::string const points = scoring::points_word(book.pack);
+    if (header.scale == 1) return say("whole {}", points);
     Number const part{1, header.scale};
-    return fmt::format("a multiple of {} {}s", has_finite_decimal(part) ? book.number(part) : to_text(part),
-                       header.point_name);
+    return say("a multiple of {} {}", has_finite_decimal(part) ? book.number(part) : to_text(part), points);
 }
 
 void add_counting(Book& book) {
-    book.chapter(ChapterKind::Counting, "How it is counted");
+    book.chapter(ChapterKind::Counting, tr("How it is counted"));
     add_version(book);
     add_cycle(book);
     add_time(book);
     add_rounding(book);
     add_evidence(book);
-    PageTable table{"Statuses: what a person is for a time", {"Status", "Code"}, {}};
+    PageTable table{std::string(tr("Statuses: what a person is for a time")), headings({tr("Status"), tr("Code")}), {}};
     for (rules::Status const& status : book.rows.statuses)
         table.rows.push_back({plain(status.title), plain(status.id)});
     book.page.table(table);

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "domain/texts.h"
 #include "formats/handbook_parts.h"
 #include "scoring/carry.h"
 #include "scoring/examples.h"
@@ -15,14 +16,15 @@ namespace {
 
 std::string days_words(std::optional<Date> const& from, std::optional<Date> const& to) {
     if (!from && !to) return {};
-    if (from && !to) return fmt::format(", from {} on", to_text(*from));
-    if (!from) return ", to " + to_text(*to);
-    return fmt::format(", {} to {}", to_text(*from), to_text(*to));
+    if (from && !to) return say(", from {} on", to_text(*from));
+    if (!from) return say(", to {}", to_text(*to));
+    return say(", {} to {}", to_text(*from), to_text(*to));
 }
 
 std::string value_words(FieldValue const& value) {
-    bool const* const yes = std::get_if<bool>(&value);
-    return yes == nullptr ? scoring::option_text(to_text(value)) : *yes ? "yes" : "no";
+    if (bool const* const yes = std::get_if<bool>(&value)) return std::string(*yes ? tr("yes") : tr("no"));
+    if (Number const* const number = std::get_if<Number>(&value)) return number_words(*number);
+    return scoring::option_text(to_text(value));
 }
 
 // The field's title; the name of one that the type does not have, made readable.
@@ -47,8 +49,8 @@ std::string entry_words(scoring::Scored const& scored, std::size_t index) {
     text += days_words(claim.from, claim.to);
     for (auto const& [name, value] : claim.fields)
         text += fmt::format(", {}: {}", field_words(scored, type, name), value_words(value));
-    if (!claim.evidence.empty()) text += fmt::format(", evidence {}", fmt::join(claim.evidence, " and "));
-    if (claim.basis) text += fmt::format(", {}", to_text(*claim.basis));
+    if (!claim.evidence.empty()) text += say(", evidence {}", fmt::join(claim.evidence, tr(" and ")));
+    if (claim.basis) text += fmt::format(", {}", scoring::basis_text(*claim.basis));
     if (claim.note) text += fmt::format(", {}", *claim.note);
     std::string const unused = scoring::unused_text(scored, static_cast<int>(index));
     return unused.empty() ? text : fmt::format("{} ({})", text, unused);
@@ -60,7 +62,7 @@ Phrase given(Book const& book, scoring::Scored const& scored) {
         int const found = rules::find_status(book.rows, status.code);
         std::string const& title =
             found == rules::none ? status.code : book.rows.statuses[static_cast<std::size_t>(found)].title;
-        items.push_back(plain(fmt::format("Status {}{}", title, days_words(status.from, status.to))));
+        items.push_back(plain(say("Status {}", title) + days_words(status.from, status.to)));
     }
     for (std::size_t i = 0; i < scored.application.claims.size(); ++i) items.push_back(plain(entry_words(scored, i)));
     return list(std::move(items));
@@ -69,8 +71,8 @@ Phrase given(Book const& book, scoring::Scored const& scored) {
 Phrase dates(Application const& application, Date on) {
     if (!application.award_date && !application.cycle_start) return plain(to_text(on));
     std::vector<Phrase> items{plain(to_text(on))};
-    if (application.award_date) items.push_back(plain("award on " + to_text(*application.award_date)));
-    if (application.cycle_start) items.push_back(plain("cycle from " + to_text(*application.cycle_start)));
+    if (application.award_date) items.push_back(plain(say("award on {}", to_text(*application.award_date))));
+    if (application.cycle_start) items.push_back(plain(say("cycle from {}", to_text(*application.cycle_start))));
     return list(std::move(items));
 }
 
@@ -81,7 +83,7 @@ public:
         : book_(book), scored_(scored), result_(scored.assessment) {}
 
     Phrase of(rules::Expectation const& expect) {
-        add("Level: " + scoring::level_text(book_.pack, result_.overall));
+        add(say("Level: {}", scoring::level_text(book_.pack, result_.overall)));
         for (std::size_t s = 0; s < result_.steps.size(); ++s)
             add(fmt::format("{}: {}", book_.rows.steps[s].title, scoring::level_text(book_.pack, result_.steps[s])));
         for (std::size_t c = 0; c < result_.categories.size(); ++c)
@@ -89,7 +91,7 @@ public:
                 add(fmt::format("{}: {}", book_.rows.categories[c].title, points(result_.categories[c].counted)));
         for (rules::ExpectedGate const& gate : expect.gates) add(gate_words(gate));
         for (int const cap : result_.capped)
-            add("Reached its limit: " + book_.category(book_.rows.caps[static_cast<std::size_t>(cap)].on));
+            add(say("Reached its limit: {}", book_.category(book_.rows.caps[static_cast<std::size_t>(cap)].on)));
         add_carried();
         if (expect.next_level) add(next_words(expect));
         return list(std::move(items_));
@@ -104,9 +106,9 @@ private:
         int const g = rules::find_gate(book_.pack, expected.id);
         scoring::GateResult const& gate = result_.gates[static_cast<std::size_t>(g)];
         std::vector<std::string> parts;
-        if (expected.met) parts.emplace_back(gate.met ? "met" : "not met");
-        if (expected.have) parts.push_back("there: " + scoring::quantity_text(gate.have, gate.denominator));
-        if (expected.need) parts.push_back("needed: " + scoring::quantity_text(gate.need, gate.denominator));
+        if (expected.met) parts.emplace_back(gate.met ? tr("met") : tr("not met"));
+        if (expected.have) parts.push_back(say("there: {}", scoring::quantity_text(gate.have, gate.denominator)));
+        if (expected.need) parts.push_back(say("needed: {}", scoring::quantity_text(gate.need, gate.denominator)));
         return fmt::format("{}: {}", book_.gate(expected.id), fmt::join(parts, ", "));
     }
 
@@ -114,18 +116,19 @@ private:
         if (book_.rows.carries.empty()) return;
         for (std::size_t c = 0; c < book_.rows.categories.size(); ++c)
             if (auto const carried = scoring::carried_into(book_.pack, result_, static_cast<int>(c)); carried > 0)
-                add(fmt::format("Carried into {}: {}", book_.rows.categories[c].title, points(carried)));
+                add(say("Carried into {}: {}", book_.rows.categories[c].title, points(carried)));
         for (std::size_t g = 0; g < book_.rows.gates.size(); ++g)
             if (auto const owed = scoring::owed_for(book_.pack, result_, static_cast<int>(g)); owed > 0)
-                add(fmt::format("Owed for {}: {}", book_.gate(book_.rows.gates[g].id), points(owed)));
+                add(say("Owed for {}: {}", book_.gate(book_.rows.gates[g].id), points(owed)));
     }
 
     [[nodiscard]] std::string next_words(rules::Expectation const& expect) const {
-        std::string const level = *expect.next_level == rules::no_level ? "none can be reached" : *expect.next_level;
-        if (!expect.next_acquire) return "Next: " + level;
-        return fmt::format("Next: {}, with {}", level,
-                           expect.next_acquire->empty() ? "no qualification"
-                                                        : book_.qualifications(*expect.next_acquire));
+        std::string const level =
+            *expect.next_level == rules::no_level ? std::string(tr("none can be reached")) : *expect.next_level;
+        if (!expect.next_acquire) return say("Next: {}", level);
+        return say("Next: {}, with {}", level,
+                   expect.next_acquire->empty() ? std::string(tr("no qualification"))
+                                                : book_.qualifications(*expect.next_acquire));
     }
 
     Book const& book_;
@@ -138,8 +141,10 @@ private:
 
 void add_examples(Book& book) {
     if (book.rows.examples.empty()) return;
-    book.chapter(ChapterKind::Examples, "Worked examples");
-    PageTable table{"Worked examples and what comes out of them", {"Example", "On", "Given", "Result"}, {}};
+    book.chapter(ChapterKind::Examples, tr("Worked examples"));
+    PageTable table{std::string(tr("Worked examples and what comes out of them")),
+                    headings({tr("Example"), tr("On¦a day"), tr("Given¦in an example"), tr("Result")}),
+                    {}};
     scoring::Cases const cases(book.rows);
     auto const shared = std::shared_ptr<rules::CompiledPack const>(&book.pack, [](rules::CompiledPack const*) {});
     for (rules::Example const& example : book.rows.examples) {

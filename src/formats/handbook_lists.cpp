@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "domain/texts.h"
 #include "formats/handbook_parts.h"
 #include "scoring/explain.h"
 #include "scoring/gate_words.h"
@@ -14,93 +15,97 @@ Phrase notes(Book const& book, rules::Qualification const& row) {
     auto const add = [&](std::string_view words, std::vector<std::string> const& ids) {
         if (!ids.empty()) items.push_back(plain(fmt::format("{} {}", words, book.qualifications(ids))));
     };
-    if (row.issuer) items.push_back(plain("by " + *row.issuer));
-    add("counts once, together with", row.same_as);
-    add("meets conditions in the place of", row.implies);
-    add("does not count beside", row.not_with);
-    add("after", row.after);
-    if (row.required_gate) items.push_back(plain("counts only if this holds: " + book.gate(*row.required_gate)));
-    if (row.valid_months) items.push_back(plain("valid for " + counted(*row.valid_months, "month")));
-    if (row.cost) items.push_back(plain("takes about " + cost_words(*row.cost)));
+    if (row.issuer) items.push_back(plain(say("by {}¦an issuer", *row.issuer)));
+    add(tr("counts once, together with"), row.same_as);
+    add(tr("meets conditions in the place of"), row.implies);
+    add(tr("does not count beside"), row.not_with);
+    add(tr("after¦other qualifications"), row.after);
+    if (row.required_gate) items.push_back(plain(say("counts only if this holds: {}", book.gate(*row.required_gate))));
+    if (row.valid_months) items.push_back(plain(say("valid for {}", counted(*row.valid_months, "month"))));
+    if (row.cost) items.push_back(plain(say("takes about {}", cost_words(*row.cost))));
     return list(std::move(items));
 }
 
 Phrase carry_notes(Book const& book, rules::Carry const& row) {
     std::vector<Phrase> items;
-    auto const add = [&](std::string const& text) { items.push_back(plain(text)); };
+    auto const add = [&](std::string_view text) { items.push_back(plain(text)); };
     if (row.earned_within_months)
-        add(fmt::format("only what was earned in {} of the cycle",
-                        scoring::last_months_text(*row.earned_within_months)));
+        add(say("only what was earned in {} of the cycle", scoring::last_months_text(*row.earned_within_months)));
     std::vector<std::string> group;
     for (rules::Carry const& other : book.rows.carries)
-        if (row.group && other.group == row.group && other.id != row.id) group.push_back(book.category(other.in));
+        if (row.group && other.group == row.group && other.id != row.id)
+            group.push_back(scoring::titled(book.category(other.in)));
     if (!group.empty())
-        add(fmt::format("what comes from {} is counted in: together at most the smallest of their limits",
-                        fmt::join(group, " and ")));
-    for (std::string const& gate : row.not_for) add("there it does not count for: " + book.gate(gate));
-    add(row.life_years ? fmt::format("can be carried on for {}", counted(*row.life_years, "year"))
-                       : std::string("what was carried in is not carried on"));
-    if (row.not_in_first_year) add("nothing leaves the cycle of the award");
-    if (row.settles_debt) add("what is missing is owed in the next cycle");
+        add(say("what comes from {} is counted in: together at most the smallest of their limits",
+                fmt::join(group, tr(" and "))));
+    for (std::string const& gate : row.not_for) add(say("there it does not count for: {}", book.gate(gate)));
+    add(row.life_years ? say("can be carried on for {}", counted(*row.life_years, "year"))
+                       : std::string(tr("what was carried in is not carried on")));
+    if (row.not_in_first_year) add(tr("nothing leaves the cycle of the award"));
+    if (row.settles_debt) add(tr("what is missing is owed in the next cycle"));
     return list(std::move(items));
 }
 
 std::string_view who_words(rules::Fee::Who who) {
     switch (who) {
-    case rules::Fee::Who::Member: return "members";
-    case rules::Fee::Who::Other: return "others";
+    case rules::Fee::Who::Member: return tr("members");
+    case rules::Fee::Who::Other: return tr("others¦not members");
     case rules::Fee::Who::Any: break;
     }
-    return "all";
+    return tr("all¦people");
 }
 
 std::string_view due_words(rules::Fee::Due due) {
     switch (due) {
-    case rules::Fee::Due::WithApplication: return "with the application";
-    case rules::Fee::Due::OnAward: return "on award";
-    case rules::Fee::Due::Yearly: return "each year";
+    case rules::Fee::Due::WithApplication: return tr("with the application");
+    case rules::Fee::Due::OnAward: return tr("on award");
+    case rules::Fee::Due::Yearly: return tr("each year");
     case rules::Fee::Due::Appeal: break;
     }
-    return "with an appeal";
+    return tr("with an appeal");
 }
 
 void add_fees(Book& book) {
-    PageTable table{"Fees", {"Fee", "Level", "Who", "Amount", "Due", "From", "Clause"}, {}};
+    PageTable table{
+        std::string(tr("Fees")),
+        headings({tr("Fee"), tr("Level"), tr("Who"), tr("Amount"), tr("Due"), tr("From¦a day"), tr("Clause")}),
+        {}};
     for (rules::Fee const& fee : book.rows.fees)
         table.rows.push_back(
-            {plain(fee.title), plain(fee.level ? *fee.level : "all"), plain(who_words(fee.who)),
-             plain(fmt::format("{} {}", scoring::points_number(fee.amount), fee.currency)), plain(due_words(fee.due)),
-             plain(to_text(fee.from) + (fee.to ? " to " + to_text(*fee.to) : "")), book.clause(fee.clause)});
+            {plain(fee.title), plain(fee.level ? std::string_view(*fee.level) : tr("all¦levels")),
+             plain(who_words(fee.who)), plain(fmt::format("{} {}", scoring::points_number(fee.amount), fee.currency)),
+             plain(due_words(fee.due)),
+             plain(fee.to ? say("{} to {}¦a time", to_text(fee.from), to_text(*fee.to)) : to_text(fee.from)),
+             book.clause(fee.clause)});
     if (table.rows.empty()) return;
-    book.chapter(ChapterKind::Fees, "Fees");
+    book.chapter(ChapterKind::Fees, tr("Fees"));
     book.page.table(table);
-}
-
-void add_clause(Book& book, std::string const& clause) {
-    if (!clause.empty()) book.page.paragraph({plain("Clause "), book.clause(clause), plain(".")});
 }
 
 void add_documents(Book& book) {
     if (book.rows.documents.empty() && book.rows.declarations.empty() && !book.rows.statement) return;
-    book.chapter(ChapterKind::Application, "The application");
-    PageTable table{"Documents to hand in", {"Document", "Levels", "Formats", "Clause"}, {}};
+    book.chapter(ChapterKind::Application, tr("The application"));
+    PageTable table{std::string(tr("Documents to hand in")),
+                    headings({tr("Document"), tr("Levels"), tr("Formats"), tr("Clause")}),
+                    {}};
     for (rules::Document const& row : book.rows.documents)
         table.rows.push_back({plain(row.title), plain(book.levels(row.levels)),
-                              plain(row.formats.empty() ? "any" : fmt::format("{}", fmt::join(row.formats, ", "))),
+                              plain(row.formats.empty() ? std::string(tr("any¦format"))
+                                                        : fmt::format("{}", fmt::join(row.formats, ", "))),
                               book.clause(row.clause)});
     book.page.table(table);
     for (rules::Declaration const& row : book.rows.declarations) {
         book.page.heading(3, row.title);
         book.page.paragraph(row.text);
-        if (!row.levels.empty()) book.page.paragraph(fmt::format("For {}.", book.levels(row.levels)));
+        if (!row.levels.empty()) book.page.paragraph(say("For {}.", book.levels(row.levels)));
         add_clause(book, row.clause);
     }
     if (!book.rows.statement) return;
     rules::Statement const& statement = *book.rows.statement;
-    book.page.heading(3, "Personal statement");
+    book.page.heading(3, tr("Personal statement"));
     book.page.paragraph(statement.prompt);
-    if (statement.min_words) book.page.paragraph(fmt::format("At least {} words.", *statement.min_words));
-    if (statement.max_words) book.page.paragraph(fmt::format("At most {} words.", *statement.max_words));
+    if (statement.min_words) book.page.paragraph(say("At least {} words.", *statement.min_words));
+    if (statement.max_words) book.page.paragraph(say("At most {} words.", *statement.max_words));
     add_clause(book, statement.clause);
 }
 
@@ -108,9 +113,11 @@ std::string months_or_none(std::optional<int> const& months) { return months ? c
 
 void add_referees(Book& book) {
     if (book.rows.referees.empty()) return;
-    book.chapter(ChapterKind::Referees, "Referees");
-    PageTable table{
-        "Referees for each level", {"Level", "How many", "Known for", "Within", "Replacements", "Clause"}, {}};
+    book.chapter(ChapterKind::Referees, tr("Referees"));
+    PageTable table{std::string(tr("Referees for each level")),
+                    headings({tr("Level"), tr("How many¦referees"), tr("Known for"), tr("Within¦a time"),
+                              tr("Replacements"), tr("Clause")}),
+                    {}};
     for (rules::RefereeRule const& row : book.rows.referees)
         table.rows.push_back({plain(book.level(row.level)), plain(std::to_string(row.count)),
                               plain(months_or_none(row.known_months)), plain(months_or_none(row.within_months)),
@@ -121,8 +128,8 @@ void add_referees(Book& book) {
 
 void add_review(Book& book) {
     if (!book.rows.review && !book.rows.renewal) return;
-    book.chapter(ChapterKind::Review, "Review and renewal");
-    PageTable table{"Review and renewal", {"What", "Figure", "Clause"}, {}};
+    book.chapter(ChapterKind::Review, tr("Review and renewal"));
+    PageTable table{std::string(tr("Review and renewal")), headings({tr("What"), tr("Figure"), tr("Clause")}), {}};
     std::string const* clause = nullptr;
     auto const add = [&](std::string_view what, std::string const& figure) {
         table.rows.push_back({plain(what), plain(figure), book.clause(*clause)});
@@ -131,17 +138,18 @@ void add_review(Book& book) {
     if (book.rows.review) {
         rules::Review const& review = *book.rows.review;
         clause = &review.clause;
-        add("Reviewers of an application", std::to_string(review.reviewers));
-        add("Decision, aimed at within", days(review.target_days));
-        add("Decision at the latest within", days(review.limit_days));
-        add("Answer to a question within", days(review.answer_days));
-        add("Notice of an appeal within", days(review.appeal_days));
-        add("New material of an appeal within", days(review.material_days));
-        add("Entries audited", to_text(review.audit_percent) + " %");
+        add(tr("Reviewers of an application"), std::to_string(review.reviewers));
+        add(tr("Decision, aimed at within"), days(review.target_days));
+        add(tr("Decision at the latest within"), days(review.limit_days));
+        add(tr("Answer to a question within"), days(review.answer_days));
+        add(tr("Notice of an appeal within"), days(review.appeal_days));
+        add(tr("New material of an appeal within"), days(review.material_days));
+        add(tr("Entries audited"), fmt::format("{} %", number_words(review.audit_percent)));
     }
     if (book.rows.renewal) {
         clause = &book.rows.renewal->clause;
-        add("Late renewal is taken for", counted(book.rows.renewal->grace_months, "month") + " after it is due");
+        add(tr("Late renewal is taken for"),
+            say("{} after it is due", counted(book.rows.renewal->grace_months, "month")));
     }
     book.page.table(table);
 }
@@ -150,11 +158,12 @@ void add_review(Book& book) {
 
 void add_catalogue(Book& book) {
     if (book.rows.qualifications.empty()) return;
-    book.chapter(ChapterKind::Catalogue, "Qualifications");
-    PageTable table{"The catalogue", {"Qualification", "Kind", "Values", "Notes"}, {}};
+    book.chapter(ChapterKind::Catalogue, tr("Qualifications"));
+    PageTable table{
+        std::string(tr("The catalogue")), headings({tr("Qualification"), tr("Kind"), tr("Values"), tr("Notes")}), {}};
     for (rules::Qualification const& row : book.rows.qualifications) {
         std::vector<std::string> values;
-        for (auto const& [name, value] : row.values) values.push_back(fmt::format("{} {}", to_text(value), name));
+        for (auto const& [name, value] : row.values) values.push_back(fmt::format("{} {}", number_words(value), name));
         table.rows.push_back({plain(row.title), plain(fmt::format("{}", fmt::join(row.tags, ", "))),
                               plain(fmt::format("{}", fmt::join(values, ", "))), notes(book, row)});
     }
@@ -163,12 +172,15 @@ void add_catalogue(Book& book) {
 
 void add_carried(Book& book) {
     if (book.rows.carries.empty()) return;
-    book.chapter(ChapterKind::Carried, "Carried into the next cycle");
-    PageTable table{"What is carried over", {"From", "Above", "Into", "At most", "How", "Clause"}, {}};
+    book.chapter(ChapterKind::Carried, tr("Carried into the next cycle"));
+    PageTable table{std::string(tr("What is carried over")),
+                    headings({tr("From¦a category"), tr("Above"), tr("Into"), tr("At most"), tr("How"), tr("Clause")}),
+                    {}};
     for (rules::Carry const& row : book.rows.carries)
-        table.rows.push_back(
-            {plain(book.category(row.in)), plain(book.gate(row.above)), plain(book.category(rules::receiver(row))),
-             plain(row.max ? book.points(*row.max) : "all"), carry_notes(book, row), book.clause(row.clause)});
+        table.rows.push_back({plain(book.category(row.in)), plain(book.gate(row.above)),
+                              plain(book.category(rules::receiver(row))),
+                              plain(row.max ? book.points(*row.max) : std::string(tr("all¦points"))),
+                              carry_notes(book, row), book.clause(row.clause)});
     book.page.table(table);
 }
 
@@ -181,7 +193,7 @@ void add_papers(Book& book) {
 
 void add_clauses(Book& book) {
     if (book.rows.clauses.empty()) return;
-    book.chapter(ChapterKind::Clauses, "Clauses");
+    book.chapter(ChapterKind::Clauses, tr("Clauses"));
     for (std::size_t i = 0; i < book.rows.clauses.size(); ++i) {
         rules::Clause const& clause = book.rows.clauses[i];
         book.page.heading(3, fmt::format("{} {}", clause.code, clause.title), fmt::format("clause-{}", i + 1));

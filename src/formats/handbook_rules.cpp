@@ -2,7 +2,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include "domain/text.h"
+#include "domain/texts.h"
 #include "formats/handbook_parts.h"
 #include "scoring/explain.h"
 #include "scoring/gate_words.h"
@@ -14,45 +14,45 @@ std::string level_rule(Book const& book, rules::Level const& level) {
     std::vector<std::string> parts;
     bool const by_steps = book.rows.header.overall == rules::Header::Overall::LowestStep && !book.rows.steps.empty();
     if (level.steps && *level.steps != "none")
-        parts.push_back(
-            fmt::format("every step reaches {0}, and what {0} and the levels from there to {1} ask for holds",
-                        *level.steps, level.code));
+        parts.push_back(say("every step reaches {0}, and what {0} and the levels from there to {1} ask for holds",
+                            *level.steps, level.code));
     else if (level.steps)
-        parts.emplace_back("whatever the steps reach");
+        parts.emplace_back(tr("whatever the steps reach"));
     else if (by_steps)
-        parts.push_back(fmt::format("every step reaches {}", level.code));
-    if (level.gate) parts.push_back(fmt::format("this holds: {}", book.gate(*level.gate)));
-    return parts.empty() ? "nothing is asked" : fmt::format("{}", fmt::join(parts, "; "));
+        parts.push_back(say("every step reaches {}", level.code));
+    if (level.gate) parts.push_back(say("this holds: {}", book.gate(*level.gate)));
+    return parts.empty() ? std::string(tr("nothing is asked")) : fmt::format("{}", fmt::join(parts, "; "));
 }
 
 std::string_view step_period(rules::Period per) {
     switch (per) {
-    case rules::Period::Day: return "of the day";
-    case rules::Period::Year: return "of the year";
-    case rules::Period::Cycle: return "of the cycle";
+    case rules::Period::Day: return tr("of the day");
+    case rules::Period::Year: return tr("of the year");
+    case rules::Period::Cycle: return tr("of the cycle");
     case rules::Period::Life: break;
     }
-    return "of the whole life";
+    return tr("of the whole life");
 }
 
 void add_step(Book& book, rules::Step const& step) {
     book.page.heading(3, step.title);
-    if (!step.clause.empty()) book.page.paragraph({plain("Clause "), book.clause(step.clause), plain(".")});
+    add_clause(book, step.clause);
     if (step.table)
         for (rules::Table const& table : book.rows.tables)
-            if (table.id == *step.table) book.page.table(cells_of(book, table, {}, "What each level needs"));
+            if (table.id == *step.table)
+                book.page.table(cells_of(book, table, {}, std::string(tr("What each level needs"))));
     if (step.points_in) {
-        std::string const& name = book.rows.header.point_name;
+        std::string const points = scoring::points_word(book.pack);
         rules::Period const per = step.per.value_or(book.pack.scope);
-        PageTable bands{
-            fmt::format("Levels by {}s in {}, those {}", name, book.category(*step.points_in), step_period(per)),
-            {fmt::format("From so many {}s", name), "Level"},
-            {}};
+        PageTable bands{say("Levels by {} in {}, those {}", points, scoring::titled(book.category(*step.points_in)),
+                            step_period(per)),
+                        {say("From so many {}", points), std::string(tr("Level"))},
+                        {}};
         for (auto const& band : step.bands)
-            bands.rows.push_back({plain(to_text(band.from)), plain(book.level(band.result))});
+            bands.rows.push_back({plain(number_words(band.from)), plain(book.level(band.result))});
         book.page.table(bands);
     }
-    PageTable gates{fmt::format("{}: what else is asked", step.title), {"Level", "Asks for"}, {}};
+    PageTable gates{say("{}: what else is asked", step.title), headings({tr("Level"), tr("Asks for")}), {}};
     for (auto const& [code, gate] : step.gates) gates.rows.push_back({plain(book.level(code)), plain(book.gate(gate))});
     book.page.table(gates);
 }
@@ -60,8 +60,10 @@ void add_step(Book& book, rules::Step const& step) {
 } // namespace
 
 void add_levels(Book& book) {
-    book.chapter(ChapterKind::Levels, "Levels");
-    PageTable table{"The levels, lowest first", {"Level", "Title", "Reached when", "Clause"}, {}};
+    book.chapter(ChapterKind::Levels, tr("Levels"));
+    PageTable table{std::string(tr("The levels, lowest first")),
+                    headings({tr("Level"), tr("Title"), tr("Reached when"), tr("Clause")}),
+                    {}};
     for (rules::Level const& level : book.rows.levels)
         table.rows.push_back(
             {plain(level.code), plain(level.title), plain(level_rule(book, level)), book.clause(level.clause)});
@@ -70,16 +72,20 @@ void add_levels(Book& book) {
 
 void add_steps(Book& book) {
     if (book.rows.steps.empty()) return;
-    book.chapter(ChapterKind::Steps, "Steps");
+    book.chapter(ChapterKind::Steps, tr("Steps"));
     for (rules::Step const& step : book.rows.steps) add_step(book, step);
 }
 
 // Numbered in the pack's order, so that lists of conditions can name them.
 void add_conditions(Book& book) {
     if (book.rows.gates.empty()) return;
-    book.chapter(ChapterKind::Conditions, "Conditions");
-    PageTable table{"The conditions, in words", {"Condition", "Title", "Holds with", "Clause"}, {}};
-    PageTable advice{"Advice that decides nothing", {"Condition", "Advice", "Given", "Clause"}, {}};
+    book.chapter(ChapterKind::Conditions, tr("Conditions"));
+    PageTable table{std::string(tr("The conditions, in words")),
+                    headings({tr("Condition"), tr("Title"), tr("Holds with"), tr("Clause")}),
+                    {}};
+    PageTable advice{std::string(tr("Advice that decides nothing")),
+                     headings({tr("Condition"), tr("Advice¦its text"), tr("Given¦advice"), tr("Clause")}),
+                     {}};
     for (std::size_t g = 0; g < book.rows.gates.size(); ++g) {
         rules::Gate const& gate = book.rows.gates[g];
         std::string const rule = scoring::gate_rule(book.pack, static_cast<int>(g));
@@ -89,8 +95,9 @@ void add_conditions(Book& book) {
             table.rows.push_back({number, title, plain(rule), book.clause(gate.clause)});
             continue;
         }
-        std::string_view const when = gate.advice == rules::Gate::Advice::WhenMet ? "with" : "without";
-        advice.rows.push_back({number, title, plain(fmt::format("{}: {}", when, rule)), book.clause(gate.clause)});
+        bool const when_met = gate.advice == rules::Gate::Advice::WhenMet;
+        advice.rows.push_back({number, title, plain(when_met ? say("with: {}", rule) : say("without: {}", rule)),
+                               book.clause(gate.clause)});
     }
     book.page.table(table);
     book.page.table(advice);

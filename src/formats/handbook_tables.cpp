@@ -5,6 +5,7 @@
 #include <fmt/ranges.h>
 
 #include "domain/text.h"
+#include "domain/texts.h"
 #include "formats/handbook_parts.h"
 #include "scoring/award_words.h"
 #include "scoring/explain.h"
@@ -33,7 +34,7 @@ PageTable bands_of(Book const& book, rules::Table const& table, std::string capt
         for (std::string const& result : results) {
             std::vector<std::string> from;
             for (auto const& band : bands)
-                if (cell_words(book, band.result) == result) from.push_back("from " + to_text(band.from));
+                if (cell_words(book, band.result) == result) from.push_back(say("from {}", number_words(band.from)));
             row.push_back(plain(from.empty() ? "–" : fmt::format("{}", fmt::join(from, ", "))));
         }
         page.rows.push_back(std::move(row));
@@ -45,7 +46,7 @@ PageTable bands_of(Book const& book, rules::Table const& table, std::string capt
 std::string result_name(Book const& book, rules::Table const& table) {
     bool points = false;
     rules::for_each_cell(table, [&](rules::Cell const& cell) { points = std::holds_alternative<Number>(cell); });
-    return points ? capitalised(book.rows.header.point_name) + "s" : "Level";
+    return points ? capitalised(scoring::points_word(book.pack)) : std::string(tr("Level"));
 }
 
 } // namespace
@@ -53,21 +54,21 @@ std::string result_name(Book const& book, rules::Table const& table) {
 PageTable cells_of(Book const& book, rules::Table const& table, std::string_view claim_type, std::string caption) {
     std::vector<std::string> axes;
     for (std::string const& axis : table.row) axes.push_back(scoring::axis_name(book.pack, claim_type, axis));
-    std::string row_axis = capitalised(fmt::format("{}", fmt::join(axes, " or ")));
+    std::string row_axis = capitalised(fmt::format("{}", fmt::join(axes, tr(" or "))));
     if (axes.size() > 1)
-        caption +=
-            fmt::format(". Each of {} is looked up by itself, and what is found is added", fmt::join(axes, ", "));
-    if (!table.col.empty())
-        caption += fmt::format("{} {}", table.bands.empty() ? "; columns:" : ", by",
-                               scoring::axis_name(book.pack, claim_type, table.col));
+        caption += say(". Each of {} is looked up by itself, and what is found is added", fmt::join(axes, ", "));
+    if (!table.col.empty()) {
+        std::string const column = scoring::axis_name(book.pack, claim_type, table.col);
+        caption += table.bands.empty() ? say("; columns: {}", column) : say(", by {}", column);
+    }
     if (!table.bands.empty()) return bands_of(book, table, std::move(caption), std::move(row_axis));
     PageTable page{std::move(caption), {std::move(row_axis)}, {}};
-    for (Number const& from : table.cols) page.head.push_back("from " + to_text(from));
+    for (Number const& from : table.cols) page.head.push_back(say("from {}", number_words(from)));
     for (std::string const& option : table.col_options) page.head.push_back(scoring::option_text(option));
     if (page.head.size() == 1) page.head.push_back(result_name(book, table));
     for (std::size_t r = 0; r < table.rows.size(); ++r) {
         auto const& [option, cells] = table.rows[r];
-        std::string const name = r < table.row_from.size() ? "from " + to_text(table.row_from[r])
+        std::string const name = r < table.row_from.size() ? say("from {}", number_words(table.row_from[r]))
                                  : option.empty()          ? result_name(book, table)
                                                            : scoring::option_text(option);
         std::vector<Phrase> row{plain(name)};

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "domain/text.h"
+
 namespace accrue::formats {
 namespace {
 
@@ -9,6 +11,18 @@ std::string html_of(Phrase const& phrase) {
     if (!phrase.items.empty()) return html_list(phrase.items);
     if (phrase.to.empty()) return escaped(phrase.text);
     return fmt::format("<a href=\"#{}\">{}</a>", escaped(phrase.to), escaped(phrase.text));
+}
+
+// How many bytes the character takes that turns the direction of what is around it, U+202A to U+202E or U+2066 to U+2069;
+// 0: there is none here.
+std::size_t turner_at(std::string_view text, std::size_t at) {
+    std::string_view const three = text.substr(at, 3);
+    return three.size() == 3 && three[0] == '\xE2' && reorders_text(three) ? 3 : 0;
+}
+
+std::string turner_name(std::string_view utf8) {
+    auto const low = static_cast<unsigned>(static_cast<unsigned char>(utf8[1]) & 0x3F) << 6U;
+    return fmt::format("U+{:04X}", 0x2000U | low | (static_cast<unsigned char>(utf8[2]) & 0x3FU));
 }
 
 struct BlockWriter {
@@ -19,9 +33,15 @@ struct BlockWriter {
         body += fmt::format("<h{0}{1}>{2}</h{0}>\n", heading.level, attribute, escaped(heading.text));
     }
     void operator()(PageParagraph const& paragraph) const {
-        body += "<p>";
-        for (Phrase const& part : paragraph.parts) body += html_of(part);
-        body += "</p>\n";
+        bool in_text = false; // a list stands beside the text, not in it
+        for (Phrase const& part : paragraph.parts) {
+            bool const is_list = !part.items.empty();
+            if (in_text && is_list) body += "</p>\n";
+            if (!in_text && !is_list) body += "<p>";
+            in_text = !is_list;
+            body += html_of(part);
+        }
+        if (in_text) body += "</p>\n";
     }
     void operator()(PageTable const& table) const {
         body +=
@@ -44,7 +64,13 @@ struct BlockWriter {
 std::string escaped(std::string_view text) {
     std::string out;
     out.reserve(text.size());
-    for (char const c : text) {
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (std::size_t const length = turner_at(text, i); length > 0) {
+            out += fmt::format("⟦{}⟧", turner_name(text.substr(i, length)));
+            i += length - 1;
+            continue;
+        }
+        char const c = text[i];
         switch (c) {
         case '&': out += "&amp;"; break;
         case '<': out += "&lt;"; break;

@@ -8,8 +8,21 @@
 
 namespace accrue::formats {
 
-// With &, <, >, " and ' as references, and control characters, which HTML forbids, left out.
+// With &, <, >, " and ' as references; control characters, which HTML forbids, left out; those that turn the direction of
+// what is around them shown as what they are, "⟦U+202E⟧".
 [[nodiscard]] std::string escaped(std::string_view text);
+
+struct HtmlDocument {
+    std::string title;    // plain text, of the window that shows it
+    std::string heading;  // plain text
+    std::string lead;     // below the heading, HTML
+    std::string contents; // a list of links, HTML
+    std::string body;     // HTML
+    std::string footer;   // plain text
+};
+// A page that stands alone, in the language that is spoken: no script, nothing from outside, fit for print, for the dark and
+// for narrow windows.
+[[nodiscard]] std::string html_document(HtmlDocument const& document);
 
 [[nodiscard]] std::string html_of(Page const& page); // what stands between <main> and </main>
 [[nodiscard]] std::string html_list(std::vector<Phrase> const& items);

@@ -9,6 +9,7 @@
 #include <nlohmann/json.hpp>
 
 #include "domain/text.h"
+#include "domain/texts.h"
 #include "formats/json_quick.h"
 
 namespace accrue::formats {
@@ -56,24 +57,33 @@ struct Wording {
 
 // First match wins.
 constexpr Wording wordings[] = {
-    {"unexpected end of input", "the text ends too early", "the file may be cut short; close every { and ["},
-    {"missing closing quote", "the text ends inside quotation marks", "the file may be cut short"},
-    {"surrogate", "this \\u escape is only half of a character", "write the character itself"},
-    {"control character", "a line break, tab or other control character stands inside quotation marks",
-     "write it as \\n, \\t or \\u00.."},
-    {"must be followed by 4 hex", "after \\u there must be four hexadecimal digits", "write for example \\u00e9"},
-    {"forbidden character after backslash", "after a backslash this character may not stand",
-     "write two backslashes for one"},
-    {"invalid number", "this number is not complete", "write a plain number such as 12 or 37.5"},
-    {"expected end of input", "there is more text after the end of the document", "keep one JSON document in the file"},
-    {"object key - unexpected '}'", "there is a comma before '}'", "take the comma out"},
-    {"object key", "here a key in quotation marks is expected", "write for example \"title\": \"…\""},
-    {"object separator", "after a key there must be a colon", "write for example \"title\": \"…\""},
-    {"value - unexpected ']'", "here a value is expected before ']'", "take the comma before it out, or add the value"},
-    {"parsing value - unexpected", "here a value is expected",
-     "write a text, a number, true, false, a list or an object"},
-    {"expected ']'", "here a comma or ']' is missing", ""},
-    {"expected '}'", "here a comma or '}' is missing", ""},
+    {"unexpected end of input", to_translate("the text ends too early"),
+     to_translate("the file may be cut short; close every { and [")},
+    {"missing closing quote", to_translate("the text ends inside quotation marks"),
+     to_translate("the file may be cut short")},
+    {"surrogate", to_translate("this \\u escape is only half of a character"),
+     to_translate("write the character itself")},
+    {"control character", to_translate("a line break, tab or other control character stands inside quotation marks"),
+     to_translate("write it as \\n, \\t or \\u00..")},
+    {"must be followed by 4 hex", to_translate("after \\u there must be four hexadecimal digits"),
+     to_translate("write for example \\u00e9")},
+    {"forbidden character after backslash", to_translate("after a backslash this character may not stand"),
+     to_translate("write two backslashes for one")},
+    {"invalid number", to_translate("this number is not complete"),
+     to_translate("write a plain number such as 12 or 37.5")},
+    {"expected end of input", to_translate("there is more text after the end of the document"),
+     to_translate("keep one JSON document in the file")},
+    {"object key - unexpected '}'", to_translate("there is a comma before '}'"), to_translate("take the comma out")},
+    {"object key", to_translate("here a key in quotation marks is expected"),
+     to_translate("write for example \"title\": \"…\"")},
+    {"object separator", to_translate("after a key there must be a colon"),
+     to_translate("write for example \"title\": \"…\"")},
+    {"value - unexpected ']'", to_translate("here a value is expected before ']'"),
+     to_translate("take the comma before it out, or add the value")},
+    {"parsing value - unexpected", to_translate("here a value is expected"),
+     to_translate("write a text, a number, true, false, a list or an object")},
+    {"expected ']'", to_translate("here a comma or ']' is missing"), ""},
+    {"expected '}'", to_translate("here a comma or '}' is missing"), ""},
 };
 
 bool word_character(char c) {
@@ -140,14 +150,14 @@ private:
         std::vector<std::size_t> key_offsets; // of the opening quotation marks
     };
 
-    bool refuse(std::size_t offset, std::string id, std::string what, std::string remedy) {
-        problem_ = Problem{std::move(id), place_of(text_, offset, file_), std::move(what), std::move(remedy)};
+    bool refuse(std::size_t offset, std::string_view id, std::string_view what, std::string_view remedy) {
+        problem_ = Problem{std::string(id), place_of(text_, offset, file_), std::string(what), std::string(remedy)};
         return false;
     }
 
     bool refuse_minus_zero(std::string_view spelled) {
-        return refuse(number_end() - spelled.size(), "A101", fmt::format("'{}' is minus zero", shortened(spelled)),
-                      "write 0");
+        return refuse(number_end() - spelled.size(), "A101", say("'{}' is minus zero", shortened(spelled)),
+                      tr("write 0"));
     }
 
     // A number is known to have ended only by the character behind it, which is then consumed too.
@@ -158,8 +168,8 @@ private:
 
     bool add(Json json) {
         if (++values_ > json_value_limit)
-            return refuse(consumed - 1, "A103", fmt::format("the file has more than {} values", json_value_limit),
-                          "split it into several files");
+            return refuse(consumed - 1, "A103", say("the file has more than {} values", json_value_limit),
+                          tr("split it into several files"));
         if (frames_.empty()) {
             root_ = std::move(json);
             return true;
@@ -174,9 +184,8 @@ private:
 
     bool open(Json container) {
         if (frames_.size() == json_depth_limit)
-            return refuse(consumed - 1, "A103",
-                          fmt::format("lists and objects are nested more than {} deep", json_depth_limit),
-                          "an application needs 4 levels; check that this is the right file");
+            return refuse(consumed - 1, "A103", say("lists and objects are nested more than {} deep", json_depth_limit),
+                          tr("an application needs 4 levels; check that this is the right file"));
         frames_.push_back({std::move(container), {}, {}});
         return true;
     }
@@ -197,8 +206,7 @@ private:
             std::ranges::adjacent_find(order, {}, [&](std::size_t i) -> std::string const& { return members[i].key; });
         if (twin == order.end()) return true;
         refuse(frame.key_offsets[*std::next(twin)], "A102",
-               fmt::format("the key '{}' stands here a second time", shortened(members[*twin].key)),
-               "keep one of the two");
+               say("the key '{}' stands here a second time", shortened(members[*twin].key)), tr("keep one of the two"));
         problem_->also.push_back(place_of(text_, frame.key_offsets[*twin], file_));
         return false;
     }
@@ -221,25 +229,25 @@ Problem Builder::word_problem(std::size_t offset) const {
     std::size_t end = start;
     while (end < text_.size() && word_character(text_[end])) ++end;
     std::string_view word = text_.substr(start, end - start);
-    std::string remedy = "write a text in quotation marks, a number, true, false, a list or an object";
+    std::string_view remedy = tr("write a text in quotation marks, a number, true, false, a list or an object");
     if (word == "NaN" || word.starts_with("Inf") || word.starts_with("inf") || word == "nan")
-        remedy = "write a plain number, or leave the key out";
+        remedy = tr("write a plain number, or leave the key out");
     else if (word == "True" || word == "False" || word == "TRUE" || word == "FALSE")
-        remedy = "write true or false in small letters";
+        remedy = tr("write true or false in small letters");
     else if (word.empty()) {
         for (++end; end < text_.size() && (static_cast<unsigned char>(text_[end]) & 0xC0U) == 0x80U;) ++end;
         word = text_.substr(start, end - start);
-        if (word == "'") remedy = "write texts in double quotation marks";
-        if (word == "/" || word == "#") remedy = "JSON has no comments; take it out";
+        if (word == "'") remedy = tr("write texts in double quotation marks");
+        if (word == "/" || word == "#") remedy = tr("JSON has no comments; take it out");
     }
     Place const where = place_of(text_, start, file_);
-    return {"A101", where, fmt::format("'{}' cannot stand here", shortened(word)), remedy};
+    return {"A101", where, say("'{}' cannot stand here", shortened(word)), std::string(remedy)};
 }
 
 Problem Builder::token_problem(std::string const& token, std::string_view message) const {
     if (message.find("number overflow") != std::string_view::npos)
         return {"A101", place_of(text_, number_end() - token.size(), file_),
-                fmt::format("the number {} is too large", shortened(token)), "numbers go up to 999,999,999"};
+                say("the number {} is too large", shortened(token)), std::string(tr("numbers go up to 999,999,999"))};
     if (message.find("invalid literal") != std::string_view::npos) return word_problem(consumed - 1);
     if (message.find("invalid BOM") != std::string_view::npos) return word_problem(0); // a character that begins alike
     bool const at_end = message.find("unexpected end of input") != std::string_view::npos ||
@@ -255,21 +263,22 @@ Problem Builder::token_problem(std::string const& token, std::string_view messag
     bool const known = wording != std::end(wordings);
     bool const half = known && wording->phrase == "surrogate";
     return {half ? "A105" : "A101", place_of(text_, offset, file_),
-            known ? std::string(wording->what) : "this is not JSON", known ? std::string(wording->remedy) : ""};
+            std::string(known ? tr(wording->what) : tr("this is not JSON")),
+            std::string(known ? tr(wording->remedy) : std::string_view())};
 }
 
 // What no reader should ever see: other encodings, and the NUL byte, at which the reader would simply stop.
 std::optional<Problem> encoding_problem(std::string_view text, std::string const& file) {
-    constexpr std::string_view remedy = "save it as UTF-8 without a byte order mark";
+    std::string const remedy(tr("save it as UTF-8 without a byte order mark"));
     if (text.starts_with("\xEF\xBB\xBF"))
-        return Problem{"A105", {file, 1, 1, {}}, "the file begins with a byte order mark", std::string(remedy)};
+        return Problem{"A105", {file, 1, 1, {}}, std::string(tr("the file begins with a byte order mark")), remedy};
     if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF"))
-        return Problem{"A105", {file, 1, 1, {}}, "the file is in UTF-16", std::string(remedy)};
+        return Problem{"A105", {file, 1, 1, {}}, std::string(tr("the file is in UTF-16")), remedy};
     if (std::size_t const bad = find_invalid_utf8(text); bad != std::string_view::npos)
-        return Problem{"A105", place_of(text, bad, file), "this byte is not UTF-8", std::string(remedy)};
+        return Problem{"A105", place_of(text, bad, file), std::string(tr("this byte is not UTF-8")), remedy};
     if (std::size_t const nul = text.find('\0'); nul != std::string_view::npos)
-        return Problem{"A105", place_of(text, nul, file), "here is a NUL byte",
-                       "the file may be damaged, or in UTF-16"};
+        return Problem{"A105", place_of(text, nul, file), std::string(tr("here is a NUL byte")),
+                       std::string(tr("the file may be damaged, or in UTF-16"))};
     return std::nullopt;
 }
 
@@ -278,7 +287,10 @@ std::optional<Problem> encoding_problem(std::string_view text, std::string const
 Result<Json> parse_json(std::string_view text, std::string const& file) {
     if (auto problem = encoding_problem(text, file)) return *problem;
     if (trimmed(text).empty())
-        return Problem{"A101", {file, 1, 1, {}}, "the file is empty", "an application begins with {"};
+        return Problem{"A101",
+                       {file, 1, 1, {}},
+                       std::string(tr("the file is empty")),
+                       std::string(tr("an application begins with {"))};
     if (auto json = read_json_quickly(text)) return *std::move(json);
     return parse_json_by_grammar(text, file);
 }

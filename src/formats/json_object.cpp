@@ -7,14 +7,24 @@
 #include <fmt/ranges.h>
 
 #include "domain/text.h"
+#include "domain/texts.h"
 #include "formats/application_file.h"
 
 namespace accrue::formats {
 namespace {
 
+constexpr std::string_view expected_text = to_translate("a text");
+
 std::string_view kind_of(Json const& json) {
-    constexpr std::string_view names[] = {"null", "true or false", "a number", "a text", "a list", "an object"};
-    return names[json.value.index()];
+    constexpr std::string_view names[] = {
+        "null",
+        to_translate("true or false"),
+        to_translate("a number"),
+        to_translate("a text"),
+        to_translate("a list"),
+        to_translate("an object"),
+    };
+    return tr(names[json.value.index()]);
 }
 
 std::size_t limit_of(TextKind kind) {
@@ -28,15 +38,15 @@ std::size_t limit_of(TextKind kind) {
 
 } // namespace
 
-void Findings::add(std::string id, std::string path, std::string what, std::string remedy) {
+void Findings::add(std::string_view id, std::string path, std::string_view what, std::string_view remedy) {
     if (++found > limit + 1) return;
     if (found == limit + 1) {
         id = "A119";
         path.clear();
-        what = "there are more problems, which are not shown";
-        remedy = "mend these first";
+        what = tr("there are more problems, which are not shown");
+        remedy = tr("mend these first");
     }
-    problems.push_back({std::move(id), {file, 0, 0, std::move(path)}, std::move(what), std::move(remedy)});
+    problems.push_back({std::string(id), {file, 0, 0, std::move(path)}, std::string(what), std::string(remedy)});
 }
 
 std::string joined_path(std::string_view path, std::string_view key) {
@@ -66,36 +76,34 @@ bool is_sound_text(std::string const& text, TextKind kind) {
 
 void add_wrong_type(Json const& json, std::string_view name, std::string_view expected, std::string const& path,
                     Findings& findings) {
-    std::string remedy;
+    std::string_view remedy;
     if (std::holds_alternative<std::nullptr_t>(json.value))
-        remedy = "leave the key out where there is nothing to say";
-    else if (expected == "a text")
-        remedy = "write it in quotation marks";
-    findings.add("A107", path, fmt::format("'{}' must be {}, not {}", shortened(name), expected, kind_of(json)),
-                 remedy);
+        remedy = tr("leave the key out where there is nothing to say");
+    else if (expected == expected_text)
+        remedy = tr("write it in quotation marks");
+    findings.add("A107", path, say("'{}' must be {}, not {}", shortened(name), tr(expected), kind_of(json)), remedy);
 }
 
 std::optional<std::string> read_text(Json const& json, TextKind kind, std::string_view name, std::string const& path,
                                      Findings& findings) {
     auto const* text = std::get_if<std::string>(&json.value);
     if (text == nullptr) {
-        add_wrong_type(json, name, "a text", path, findings);
+        add_wrong_type(json, name, expected_text, path, findings);
         return std::nullopt;
     }
     if (kind == TextKind::Code && trimmed(*text).empty()) {
-        findings.add("A108", path, fmt::format("'{}' is empty", shortened(name)),
-                     "write what it is, or leave the key out");
+        findings.add("A108", path, say("'{}' is empty", shortened(name)), tr("write what it is, or leave the key out"));
         return std::nullopt;
     }
     if (text->find('\0') != std::string::npos) {
-        findings.add("A114", path, fmt::format("'{}' holds a NUL character", shortened(name)), "take \\u0000 out");
+        findings.add("A114", path, say("'{}' holds a NUL character", shortened(name)), tr("take \\u0000 out"));
         return std::nullopt;
     }
     std::size_t const limit = limit_of(kind);
     if (text->size() > limit) {
         if (std::size_t const count = character_count(*text); count > limit) {
-            findings.add("A113", path, fmt::format("'{}' is {} characters long", shortened(name), count),
-                         fmt::format("at most {} are kept: shorten it", limit));
+            findings.add("A113", path, say("'{}' is {} characters long", shortened(name), count),
+                         say("at most {} are kept: shorten it", limit));
             return std::nullopt;
         }
     }
@@ -105,18 +113,18 @@ std::optional<std::string> read_text(Json const& json, TextKind kind, std::strin
 std::optional<Date> read_date(Json const& json, std::string_view name, std::string const& path, Findings& findings) {
     auto const* text = std::get_if<std::string>(&json.value);
     if (text == nullptr) {
-        add_wrong_type(json, name, "a date in quotation marks", path, findings);
+        add_wrong_type(json, name, to_translate("a date in quotation marks"), path, findings);
         return std::nullopt;
     }
     if (auto const date = parse_date(*text)) return date;
-    std::string what = fmt::format("'{}' is not a date", shortened(*text));
-    std::string remedy = "write year, month and day as in 2012-09-30";
+    std::string what = say("'{}' is not a date", shortened(*text));
+    std::string_view remedy = tr("write year, month and day as in 2012-09-30");
     if (year_month_day(*text)) {
         bool const in_range = *text >= to_text(first_date) && *text <= to_text(last_date);
-        what = fmt::format("'{}' {}", *text, in_range ? "is not a day of the calendar" : "is out of range");
-        if (!in_range) remedy = "dates go from 1900-01-01 to 2200-12-31";
+        what = in_range ? say("'{}' is not a day of the calendar", *text) : say("'{}' is out of range", *text);
+        if (!in_range) remedy = tr("dates go from 1900-01-01 to 2200-12-31");
     }
-    findings.add("A104", path, std::move(what), std::move(remedy));
+    findings.add("A104", path, what, remedy);
     return std::nullopt;
 }
 
@@ -124,7 +132,7 @@ std::optional<Number> read_number(Json const& json, std::string_view name, std::
                                   Findings& findings) {
     auto const* number = std::get_if<JsonNumber>(&json.value);
     if (number == nullptr) {
-        add_wrong_type(json, name, "a number", path, findings);
+        add_wrong_type(json, name, to_translate("a number"), path, findings);
         return std::nullopt;
     }
     auto const parsed = parse_number(number->text);
@@ -138,12 +146,12 @@ Json::Array const* read_list(Json const& json, std::string_view name, std::size_
                              Findings& findings) {
     auto const* list = std::get_if<Json::Array>(&json.value);
     if (list == nullptr) {
-        add_wrong_type(json, name, "a list in [ ]", path, findings);
+        add_wrong_type(json, name, to_translate("a list in [ ]"), path, findings);
         return nullptr;
     }
     if (list->size() > limit) {
-        findings.add("A112", path, fmt::format("'{}' has {} entries", name, list->size()),
-                     fmt::format("at most {} are read: split the file, or check that it is the right one", limit));
+        findings.add("A112", path, say("'{}' has {} entries", name, list->size()),
+                     say("at most {} are read: split the file, or check that it is the right one", limit));
         return nullptr;
     }
     return list;
@@ -151,7 +159,7 @@ Json::Array const* read_list(Json const& json, std::string_view name, std::size_
 
 Json::Object const* read_object(Json const& json, std::string_view name, std::string const& path, Findings& findings) {
     auto const* object = std::get_if<Json::Object>(&json.value);
-    if (object == nullptr) add_wrong_type(json, name, "an object in { }", path, findings);
+    if (object == nullptr) add_wrong_type(json, name, to_translate("an object in { }"), path, findings);
     return object;
 }
 
@@ -174,7 +182,7 @@ std::optional<bool> ObjectReader::flag(std::string_view key) const {
     Json const* json = find(key);
     if (json == nullptr) return std::nullopt;
     if (auto const* flag = std::get_if<bool>(&json->value)) return *flag;
-    add_wrong_type(*json, key, "true or false", path_of(key), findings_);
+    add_wrong_type(*json, key, to_translate("true or false"), path_of(key), findings_);
     return std::nullopt;
 }
 
@@ -192,7 +200,7 @@ Json::Object const* ObjectReader::object(std::string_view key) const {
 
 std::string ObjectReader::required_text(std::string_view key, TextKind kind) const {
     if (find(key) != nullptr) return text(key, kind).value_or("");
-    findings_.add("A108", path_, fmt::format("the key '{}' is missing", key), fmt::format("add \"{}\": \"…\"", key));
+    findings_.add("A108", path_, say("the key '{}' is missing", key), say("add \"{}\": \"…\"", key));
     return {};
 }
 
@@ -204,16 +212,15 @@ void ObjectReader::refuse_unknown_keys(std::span<std::string_view const> known) 
             continue;
         }
         std::string remedy = suggestion(member.key, known);
-        if (remedy.empty()) remedy = fmt::format("the keys here are {}", fmt::join(known, ", "));
-        findings_.add("A106", path_of(member.key), fmt::format("unknown key '{}'", shortened(member.key)), remedy);
+        if (remedy.empty()) remedy = say("the keys here are {}", fmt::join(known, ", "));
+        findings_.add("A106", path_of(member.key), say("unknown key '{}'", shortened(member.key)), remedy);
     }
 }
 
 void ObjectReader::check_order(std::optional<Date> from, std::optional<Date> to, std::string_view to_key) const {
     if (!from || !to || *from <= *to) return;
-    findings_.add("A115", path_of(to_key),
-                  fmt::format("the end {} lies before the beginning {}", to_text(*to), to_text(*from)),
-                  "exchange the two dates, or correct one");
+    findings_.add("A115", path_of(to_key), say("the end {} lies before the beginning {}", to_text(*to), to_text(*from)),
+                  tr("exchange the two dates, or correct one"));
 }
 
 void ObjectWriter::text(std::string_view key, std::optional<std::string_view> text) {

@@ -25,7 +25,7 @@ struct Findings {
     std::size_t found = 0; // all of them
 
     [[nodiscard]] bool is_full() const { return found >= limit; }
-    void add(std::string id, std::string path, std::string what, std::string remedy);
+    void add(std::string_view id, std::string path, std::string_view what, std::string_view remedy);
 };
 
 enum class TextKind { Code, Line, Note }; // what limits apply: application_file.h
@@ -45,7 +45,7 @@ enum class TextKind { Code, Line, Note }; // what limits apply: application_file
 // The same without a finding where it is not; quick, since no path is put together.
 [[nodiscard]] bool is_sound_text(std::string const& text, TextKind kind);
 
-// "'hours' must be a number, not a list".
+// "'hours' must be a number, not a list". `expected` is in English and has a German row (texts.h).
 void add_wrong_type(Json const& json, std::string_view name, std::string_view expected, std::string const& path,
                     Findings& findings);
 

@@ -8,6 +8,10 @@ Phrase plain(std::string_view text) { return {.text = std::string(text)}; }
 Phrase link(std::string_view to, std::string_view text) { return {.text = std::string(text), .to = std::string(to)}; }
 Phrase list(std::vector<Phrase> items) { return {.items = std::move(items)}; }
 
+std::vector<std::string> headings(std::initializer_list<std::string_view> texts) {
+    return {texts.begin(), texts.end()};
+}
+
 void Page::heading(int level, std::string_view text, std::string_view id) {
     blocks_.emplace_back(PageHeading{level, std::string(text), std::string(id)});
 }

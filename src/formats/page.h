@@ -1,6 +1,7 @@
 // A page of headings, paragraphs, lists and tables in no format yet: what a handbook says, for whoever writes or draws it.
 #pragma once
 
+#include <initializer_list>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -33,6 +34,8 @@ struct PageTable {
     std::vector<std::string> head;         // the columns' headings
     std::vector<std::vector<Phrase>> rows; // the first cell of a row is its heading
 };
+
+[[nodiscard]] std::vector<std::string> headings(std::initializer_list<std::string_view> texts); // of a table's columns
 
 using PageBlock = std::variant<PageHeading, PageParagraph, PageTable>;
 

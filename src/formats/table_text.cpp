@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "domain/text.h"
+#include "domain/texts.h"
 #include "formats/text_file.h"
 
 namespace accrue::formats {
@@ -29,8 +30,9 @@ bool is_guarded(std::string_view cell) {
     return first > 0 && begins_formula(cell.substr(first));
 }
 
-Problem table_problem(std::string id, std::string const& file, int line, std::string what, std::string remedy) {
-    return {std::move(id), {file, line, 0, {}}, std::move(what), std::move(remedy)};
+Problem table_problem(std::string_view id, std::string const& file, int line, std::string_view what,
+                      std::string_view remedy) {
+    return {std::string(id), {file, line, 0, {}}, std::string(what), std::string(remedy)};
 }
 
 int line_at(std::string_view text, std::size_t place) {
@@ -51,8 +53,8 @@ public:
         TableRow row{line_, {}};
         do {
             if (row.cells.size() == table_column_limit) {
-                refuse("A126", row.line, fmt::format("this row has more than {} columns", table_column_limit),
-                       "take over only the columns with entries");
+                refuse("A126", row.line, say("this row has more than {} columns", table_column_limit),
+                       tr("take over only the columns with entries"));
                 return {};
             }
             row.cells.push_back(cell());
@@ -64,8 +66,8 @@ public:
     }
 
 private:
-    void refuse(std::string id, int line, std::string what, std::string remedy) {
-        problem_ = table_problem(std::move(id), file_, line, std::move(what), std::move(remedy));
+    void refuse(std::string_view id, int line, std::string_view what, std::string_view remedy) {
+        problem_ = table_problem(id, file_, line, what, remedy);
     }
 
     bool skip_separator() {
@@ -86,12 +88,12 @@ private:
         std::string text;
         if (at_end() || text_[at_] != '"' || !read_quoted(text)) text = read_plain();
         if (problem_) return {};
+        if (is_guarded(text)) text.erase(0, 1);
         if (text.size() > table_cell_limit && character_count(text) > table_cell_limit) {
-            refuse("A127", line, fmt::format("a cell here has more than {} characters", table_cell_limit),
-                   "shorten it, or look for a quote that is not closed");
+            refuse("A127", line, say("a cell here has more than {} characters", table_cell_limit),
+                   tr("shorten it, or look for a quote that is not closed"));
             return {};
         }
-        if (is_guarded(text)) text.erase(0, 1);
         return text;
     }
 
@@ -110,7 +112,8 @@ private:
         for (;; ++at) {
             std::size_t const quote = text_.find('"', at);
             if (quote == std::string_view::npos) {
-                refuse("A124", line_, "a text in quotes begins here and does not end", "close it with another quote");
+                refuse("A124", line_, tr("a text in quotes begins here and does not end"),
+                       tr("close it with another quote"));
                 return true;
             }
             std::string_view const part = text_.substr(at, quote - at);
@@ -171,18 +174,15 @@ bool is_spreadsheet_file(std::string_view text) {
 }
 
 std::optional<Problem> find_no_text(std::string_view text, std::string const& file) {
-    constexpr std::string_view save_as = "save the table as CSV with UTF-8, or copy its cells";
+    std::string_view const save_as = tr("save the table as CSV with UTF-8, or copy its cells");
     if (is_spreadsheet_file(text))
-        return table_problem("A122", file, 0, "this is a file of a spreadsheet program, not its text",
-                             std::string(save_as));
+        return table_problem("A122", file, 0, tr("this is a file of a spreadsheet program, not its text"), save_as);
     if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF"))
-        return table_problem("A123", file, 0, "this text is UTF-16", std::string(save_as));
+        return table_problem("A123", file, 0, tr("this text is UTF-16"), save_as);
     if (std::size_t const nul = text.find('\0'); nul != std::string_view::npos)
-        return table_problem("A122", file, line_at(text, nul), "this is no text: it holds a NUL byte",
-                             std::string(save_as));
+        return table_problem("A122", file, line_at(text, nul), tr("this is no text: it holds a NUL byte"), save_as);
     if (std::size_t const wrong = find_invalid_utf8(text); wrong != std::string_view::npos)
-        return table_problem("A123", file, line_at(text, wrong), "this line has a byte that is not UTF-8",
-                             std::string(save_as));
+        return table_problem("A123", file, line_at(text, wrong), tr("this line has a byte that is not UTF-8"), save_as);
     return std::nullopt;
 }
 
@@ -208,22 +208,22 @@ Result<TableText> read_table(std::string_view text, std::string const& file) {
         if (row.cells.empty()) continue;
         if (table.rows.size() > table_row_limit)
             return table_problem("A125", file, row.line,
-                                 fmt::format("the table has more than {} rows, and goes on here", table_row_limit),
-                                 "take over a part of it at a time");
+                                 say("the table has more than {} rows, and goes on here", table_row_limit),
+                                 tr("take over a part of it at a time"));
         table.columns = std::max(table.columns, row.cells.size());
         table.rows.push_back(std::move(row));
     }
     if (table.rows.empty())
-        return table_problem("A128", file, 0, "there is no table in it",
-                             "copy the cells in the spreadsheet, with their headings, and paste them");
+        return table_problem("A128", file, 0, tr("there is no table in it"),
+                             tr("copy the cells in the spreadsheet, with their headings, and paste them"));
     return table;
 }
 
-std::string write_table(std::vector<std::vector<std::string>> const& rows) {
+std::string write_table(std::vector<std::vector<std::string>> const& rows, char separator) {
     std::string text;
     for (auto const& row : rows) {
         for (std::size_t i = 0; i < row.size(); ++i) {
-            if (i > 0) text += ',';
+            if (i > 0) text += separator;
             text += written_cell(row[i]);
         }
         text += "\r\n";

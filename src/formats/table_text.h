@@ -36,9 +36,9 @@ struct TableText {
 // An apostrophe that write_table puts before a cell is taken away again.
 [[nodiscard]] Result<TableText> read_table(std::string_view text, std::string const& file);
 
-// Rows of cells as CSV (commas, CRLF). No spreadsheet executes a cell of it: one that begins with = + - @, a tab or a line
+// Rows of cells as CSV (commas, or tabs or semicolons; CRLF). No spreadsheet executes a cell of it: one that begins with = + - @, a tab or a line
 // end gets an apostrophe before it, and so does one that would then look the same. read_table gives equal cells, where a row
 // has one that is not blank.
-[[nodiscard]] std::string write_table(std::vector<std::vector<std::string>> const& rows);
+[[nodiscard]] std::string write_table(std::vector<std::vector<std::string>> const& rows, char separator = ',');
 
 } // namespace accrue::formats

@@ -11,7 +11,7 @@
 #include <unistd.h>
 #include <utility>
 
-#include <fmt/format.h>
+#include "domain/texts.h"
 
 namespace accrue::formats {
 namespace {
@@ -35,9 +35,10 @@ private:
 Problem unwritable(std::string const& path, int error) {
     return {"S104",
             {path, 0, 0, {}},
-            fmt::format("the file cannot be written: {}", std::strerror(error)),
-            error == EACCES || error == EROFS ? "choose another name or folder; nothing was changed"
-                                              : "choose another folder, or make room; nothing was changed"};
+            say("the file cannot be written: {}", std::strerror(error)),
+            std::string(error == EACCES || error == EROFS
+                            ? tr("choose another name or folder; nothing was changed")
+                            : tr("choose another folder, or make room; nothing was changed"))};
 }
 
 bool write_all(int descriptor, std::string_view bytes) {
@@ -61,18 +62,20 @@ void sync_folder(std::string const& path) {
 Problem unreadable(std::string const& file, int error) {
     Place const where{file, 0, 0, {}};
     if (error == ENOENT || error == ENOTDIR)
-        return {"S101", where, "there is no such file", "check the name and the folder"};
-    if (error == EISDIR) return {"S102", where, "this is a folder, not a file", "name the file in it"};
-    return {"S103", where, fmt::format("the file cannot be read: {}", std::strerror(error)),
-            error == EACCES ? "check who may read it" : ""};
+        return {"S101", where, std::string(tr("there is no such file")),
+                std::string(tr("check the name and the folder"))};
+    if (error == EISDIR)
+        return {"S102", where, std::string(tr("this is a folder, not a file")), std::string(tr("name the file in it"))};
+    return {"S103", where, say("the file cannot be read: {}", std::strerror(error)),
+            std::string(error == EACCES ? tr("check who may read it") : std::string_view())};
 }
 
 Problem too_large(std::string const& file, std::size_t bytes, std::size_t byte_limit) {
     auto const tenths = (bytes + 99'999) / 100'000; // rounded up, so that it never reads as the limit itself
     return {"A118",
             {file, 0, 0, {}},
-            fmt::format("the file has {}.{} MB", tenths / 10, tenths % 10),
-            fmt::format("at most {} MB are read: check that it is the right file", byte_limit / 1'000'000)};
+            say("the file has {}.{} MB", tenths / 10, tenths % 10),
+            say("at most {} MB are read: check that it is the right file", byte_limit / 1'000'000)};
 }
 
 Result<std::string> read_file(std::string const& path, std::size_t byte_limit) {
@@ -99,7 +102,10 @@ Result<Done> write_file(std::string const& path, std::string_view bytes) {
     std::string const target =
         std::filesystem::weakly_canonical(path, none).string(); // through links, to what they name
     if (std::filesystem::exists(path, none) && !std::filesystem::is_regular_file(path, none))
-        return Problem{"S104", {path, 0, 0, {}}, "this is not an ordinary file", "name a file that may be replaced"};
+        return Problem{"S104",
+                       {path, 0, 0, {}},
+                       std::string(tr("this is not an ordinary file")),
+                       std::string(tr("name a file that may be replaced"))};
     // A rename needs no leave of the file that it replaces.
     if (::access(target.c_str(), W_OK) != 0 && errno != ENOENT) return unwritable(path, errno);
     std::string partial = target + ".XXXXXX";

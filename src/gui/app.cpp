@@ -6,6 +6,10 @@
 
 #include <fmt/format.h>
 
+#include "domain/texts.h"
+#include "session/file_names.h"
+#include "session/report.h"
+
 namespace accrue::gui {
 
 namespace {
@@ -19,17 +23,11 @@ std::string first_key(session::EstimateModel const& estimate, std::string const&
     return form == estimate.forms.end() || form->fields.empty() ? std::string() : form->fields.front().key;
 }
 
-// "~/file" as people type it.
-std::string with_home(std::string const& path) {
-    char const* const home = std::getenv("HOME");
-    return home && path.starts_with("~/") ? home + path.substr(1) : path;
-}
-
 std::string entry_name(session::EstimateModel const& estimate, EntryId entry) {
     for (session::GroupModel const& group : estimate.groups)
         for (session::EntryModel const& row : group.entries)
             if (row.id == entry) return row.name;
-    return "the entry";
+    return std::string(tr("the entry"));
 }
 
 } // namespace
@@ -77,8 +75,10 @@ struct App::Carrier {
         state.screen = ScreenName::Estimate;
     }
     void offer_undo(std::string text) const {
-        state.messages.add(
-            Message{.text = std::move(text), .action = "Undo", .intent = gui::Undo{}, .until_next_change = true});
+        state.messages.add(Message{.text = std::move(text),
+                                   .action = std::string(tr("Undo")),
+                                   .intent = gui::Undo{},
+                                   .until_next_change = true});
     }
     [[nodiscard]] bool has_record() const { return static_cast<bool>(session.record()); }
 
@@ -154,29 +154,56 @@ struct App::Carrier {
     }
     void operator()(ImportFile const& import) const {
         if (session::is_table_file(import.path)) {
-            Result<Done> const begun = session.begin_paste_file(with_home(import.path));
+            Result<Done> const begun = session.begin_paste_file(session::with_home(import.path));
             if (!begun) return refuse_file(Panel::Import, message_of(begun.problem()));
             file_is_done(Panel::Import);
             open_panel(Panel::Paste, app.contents(), state);
             return;
         }
-        Result<Problems> const problems = session.import_file(with_home(import.path));
+        Result<Problems> const problems = session.import_file(session::with_home(import.path));
         if (!problems) return refuse_file(Panel::Import, message_of(problems.problem()));
         if (has_errors(*problems))
-            return refuse_file(Panel::Import, message_of("Nothing was imported: the file has errors.", *problems));
+            return refuse_file(Panel::Import,
+                               message_of(std::string(tr("Nothing was imported: the file has errors.")), *problems));
         file_is_done(Panel::Import);
         state.messages.forget_offers();
         begin_anew();
         if (problems->empty())
-            offer_undo(fmt::format("Imported {}.", import.path));
+            offer_undo(say("Imported {}.", import.path));
         else
-            state.messages.add(message_of("Imported, with something to look at:", *problems));
+            state.messages.add(message_of(std::string(tr("Imported, with something to look at:")), *problems));
+    }
+    [[nodiscard]] Result<Done> write(ExportFile const& to) const {
+        std::string const file = session::with_home(to.path);
+        if (to.form == ExportForm::Table) return session.export_table_file(file);
+        if (to.form == ExportForm::Page) return session::save_report(session, file);
+        return session.export_file(file);
     }
     void operator()(ExportFile const& to) const {
-        Result<Done> const written = session.export_file(with_home(to.path));
-        if (!written) return refuse_file(Panel::Export, message_of(written.problem()));
-        file_is_done(Panel::Export);
-        state.messages.add(Message{.tone = Tone::Success, .text = fmt::format("Exported to {}.", to.path)});
+        if (!has_record()) return;
+        Panel const dialog = to.form == ExportForm::Table  ? Panel::ExportTable
+                             : to.form == ExportForm::Page ? Panel::ExportPage
+                                                           : Panel::Export;
+        Result<Done> const written = write(to);
+        if (!written) return refuse_file(dialog, message_of(written.problem()));
+        file_is_done(dialog);
+        state.messages.add(Message{.tone = Tone::Success, .text = say("Exported to {}.", to.path)});
+    }
+    void operator()(OpenLibrary const& open) const {
+        if (!app.outside_.open_library) return;
+        Result<Done> const opened = app.outside_.open_library(session::with_home(open.path));
+        if (!opened) return refuse_file(Panel::OpenLibrary, message_of(opened.problem()));
+        file_is_done(Panel::OpenLibrary);
+        state = ShellState();
+        state.screen = has_record() ? ScreenName::Home : ScreenName::Estimate;
+        app.explained_.reset();
+        app.speak_as_chosen();
+    }
+    void operator()(CompletePath const& complete) const {
+        if (!state.open) return;
+        FileQuestion const* const question = question_of(state.open->panel);
+        if (question == nullptr) return;
+        state.open->completions = session::complete_path(complete.path, question->kinds.front().endings);
     }
 
     // --- Entries and forms ---
@@ -243,8 +270,8 @@ struct App::Carrier {
         if (!worked(session.forget_draft(again))) return;
         if (state.estimate.form && state.estimate.form->draft.id == again.id) state.estimate.form.reset();
         again.id = {};
-        state.messages.add(Message{.text = "Discarded what was typed.",
-                                   .action = "Bring it back",
+        state.messages.add(Message{.text = std::string(tr("Discarded what was typed.")),
+                                   .action = std::string(tr("Bring it back")),
                                    .intent = ChangeDraft{std::move(again)},
                                    .until_next_change = true});
     }
@@ -257,12 +284,13 @@ struct App::Carrier {
         if (!changed(made)) return;
         state.estimate.reveal = made->entry;
         state.topic = session::Subject(session::AboutEntry{made->entry});
-        offer_undo(fmt::format("Duplicated {}.", entry_name(session.estimate(), made->entry)));
+        offer_undo(say("Duplicated {}.", entry_name(session.estimate(), made->entry)));
     }
     void operator()(AskWhereElse const& ask) const {
         std::vector<session::ShareChoice> const choices = session.share_choices(ask.entry);
         if (choices.empty()) {
-            state.messages.add(Message{.text = "It counts in every other scheme of this person already."});
+            state.messages.add(
+                Message{.text = std::string(tr("It counts in every other scheme of this person already."))});
             return;
         }
         open_panel(Panel::Share, app.contents(), state);
@@ -277,7 +305,7 @@ struct App::Carrier {
         if (!changed(session.perform(session::RemoveEntry{removal.entry}))) return;
         if (state.estimate.form && state.estimate.form->draft.entry == removal.entry) state.estimate.form.reset();
         if (state.topic == HelpTopic(session::Subject(session::AboutEntry{removal.entry}))) state.topic = {};
-        offer_undo(fmt::format("Deleted {}.", name));
+        offer_undo(say("Deleted {}.", name));
     }
 
     void operator()(LookAhead const&) const {
@@ -287,7 +315,7 @@ struct App::Carrier {
     // --- Tables of a spreadsheet ---
 
     void operator()(BeginPaste const& begin) const {
-        if (!has_record() || !worked(session.begin_paste(begin.text, "the clipboard"))) return;
+        if (!has_record() || !worked(session.begin_paste(begin.text, std::string(tr("the clipboard"))))) return;
         state.messages.forget_errors();
         open_panel(Panel::Paste, app.contents(), state);
     }
@@ -306,9 +334,9 @@ struct App::Carrier {
         state.screen = ScreenName::Estimate;
         state.estimate.show_all();
         state.estimate.reveal = performed->entry;
-        std::string text = performed->words;
-        if (left_out > 0) text += fmt::format("; {} {} left out", left_out, left_out == 1 ? "row was" : "rows were");
-        offer_undo(text + ".");
+        offer_undo(left_out == 0   ? performed->words + "."
+                   : left_out == 1 ? say("{}; 1 row was left out.", performed->words)
+                                   : say("{}; {} rows were left out.", performed->words, left_out));
     }
     void operator()(EndPaste const&) const { session.end_paste(); }
 
@@ -319,7 +347,7 @@ struct App::Carrier {
         state.rules.forget_file();
     }
     void operator()(OpenRulesFile const& open) const {
-        Result<Done> const opened = session.rules().open(with_home(open.path));
+        Result<Done> const opened = session.rules().open(session::with_home(open.path));
         if (!opened) return refuse_file(Panel::OpenRules, message_of(opened.problem()));
         file_is_done(Panel::OpenRules);
         state.rules.forget_file();
@@ -341,9 +369,8 @@ struct App::Carrier {
     void operator()(ReloadRules const&) const {
         if (!has_record() || !worked(session.reload_rules())) return;
         session.rules().look();
-        state.messages.add(
-            Message{.tone = Tone::Success,
-                    .text = fmt::format("The open record is scored by {} now.", session.estimate().pack_title)});
+        state.messages.add(Message{.tone = Tone::Success,
+                                   .text = say("The open record is scored by {} now.", session.estimate().pack_title)});
     }
 
     // --- Path ---
@@ -354,7 +381,7 @@ struct App::Carrier {
         session::PathPlan const* const plan = session.path().model().plan(keep.key);
         if (plan == nullptr || plan->open.empty()) return;
         Result<session::Performed> const kept = session.keep_plan(*plan);
-        if (changed(kept)) offer_undo(kept->words + ". Planned entries count nothing until you claim them.");
+        if (changed(kept)) offer_undo(say("{}. Planned entries count nothing until you claim them.", kept->words));
     }
     void operator()(ComparePlan const& compare) const { session.path().compare(compare.key); }
     void operator()(StopComparing const& stop) const { session.path().stop_comparing(stop.key); }
@@ -411,8 +438,13 @@ struct App::Carrier {
             state.open.reset();
         else if (show.panel == Panel::NewRecord || show.panel == Panel::NewScheme)
             choose_scheme(show.panel);
+        else if (FileQuestion const* const question = question_of(show.panel); question && ask_desktop(*question))
+            state.open.reset();
         else
             open_panel(show.panel, app.contents(), state);
+    }
+    [[nodiscard]] bool ask_desktop(FileQuestion const& question) const {
+        return app.outside_.ask_for_file && app.outside_.ask_for_file(question);
     }
     void operator()(FocusFilter const&) const {
         if (state.screen == ScreenName::Rules) {
@@ -426,7 +458,10 @@ struct App::Carrier {
     }
     void operator()(SetTheme const& set) const { worked(session.set_theme(set.theme)); }
     void operator()(SetScale const& set) const { worked(session.set_scale(set.scale)); }
-    void operator()(SetLanguage const& set) const { worked(session.set_language(set.language)); }
+    void operator()(SetLanguage const& set) const {
+        worked(session.set_language(set.language));
+        app.speak_as_chosen();
+    }
     void operator()(gui::Quit const&) const { app.wants_quit_ = true; }
 };
 
@@ -451,6 +486,11 @@ ShellContents App::contents() {
     return contents;
 }
 
+void App::answer(FileAnswer answer) {
+    if (answer.kind == FileAnswer::Kind::Chosen) ask(intent_for(answer.panel, std::move(answer.path)));
+    if (answer.kind == FileAnswer::Kind::CannotAsk) open_panel(answer.panel, contents(), state_);
+}
+
 void App::draw() { draw_shell(contents(), state_, intents_); }
 
 bool App::act() {
@@ -459,10 +499,16 @@ bool App::act() {
     Carrier const carrier{*this, session_, state_};
     for (Intent const& intent : asked) std::visit(carrier, intent);
     Problems const warnings = session_.take_warnings();
-    if (!warnings.empty()) state_.messages.add(message_of("Something in the library needs a look:", warnings));
+    if (!warnings.empty())
+        state_.messages.add(message_of(std::string(tr("Something in the library needs a look:")), warnings));
     bool const read = state_.screen == ScreenName::Rules && session_.rules().collect();
     bool const found = state_.screen == ScreenName::Path && session_.path().look();
     return !asked.empty() || !warnings.empty() || read || found;
+}
+
+void App::speak_as_chosen() {
+    speak(language_of(session_.shell().language));
+    static_cast<void>(session_.shell()); // says all again
 }
 
 bool App::look_around() {

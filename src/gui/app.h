@@ -3,20 +3,41 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 
+#include "gui/file_question.h"
 #include "gui/screens/refusal.h"
 #include "gui/shell.h"
 #include "session/session.h"
 
 namespace accrue::gui {
 
+// What lies outside of the session, and is not there in pictures and tests.
+struct Outside {
+    // Asks with a dialog of the desktop; true: it does, and the answer comes to App::answer.
+    std::function<bool(FileQuestion const& question)> ask_for_file = {};
+    // Puts another library in place of the session's; where it cannot be opened, that stays as it is.
+    std::function<Result<Done>(std::string const& library)> open_library = {};
+};
+
+// Of the desktop to a FileQuestion.
+struct FileAnswer {
+    enum class Kind : std::uint8_t { Chosen, Cancelled, CannotAsk };
+    Panel panel = Panel::Import;
+    Kind kind = Kind::CannotAsk;
+    std::string path = {}; // of the one chosen
+};
+
 class App {
 public:
-    explicit App(session::Session& session) : session_(session) {}
+    explicit App(session::Session& session, Outside outside = {}) : session_(session), outside_(std::move(outside)) {
+        speak_as_chosen();
+    }
     App(App const&) = delete;
     App& operator=(App const&) = delete;
 
@@ -34,6 +55,9 @@ public:
     [[nodiscard]] bool wants_quit() const { return wants_quit_; }
     void ask(Intent intent) { intents_.push_back(std::move(intent)); }
 
+    // Where the desktop cannot ask, our own dialog does.
+    void answer(FileAnswer answer);
+
     [[nodiscard]] ShellState const& state() const { return state_; }
     // For pictures: what only a person would otherwise bring about.
     void scroll_to(EntryId entry) { state_.estimate.reveal = entry; }
@@ -45,8 +69,10 @@ private:
     struct Carrier; // carries out one intent (app.cpp)
 
     [[nodiscard]] ShellContents contents();
+    void speak_as_chosen(); // the whole program, from now on
 
     session::Session& session_;
+    Outside outside_;
     ShellState state_;
     Intents intents_;
     bool wants_quit_ = false;
@@ -62,7 +88,9 @@ private:
 // --- What the command line calls (window_app.cpp) ---
 
 // The window, until it is closed. A problem where there is no display to open it on.
-[[nodiscard]] Result<Done> run_window(session::Session& session);
+// `open_library` as in Outside.
+[[nodiscard]] Result<Done> run_window(session::Session& session,
+                                      std::function<Result<Done>(std::string const& library)> const& open_library);
 
 // Tells in a small window why the library cannot be opened, until somebody answers; closing it is Quit. A problem where
 // there is no display.

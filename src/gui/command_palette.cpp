@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "domain/texts.h"
 #include "gui/looks.h"
 #include "gui/screens/unique_names.h"
 
@@ -20,14 +21,14 @@ void add_commands(PaletteState& state, Situation const& situation) {
     for (CommandRow const& row : command_table()) {
         if (row.name == CommandName::Palette || !disabled_because(row.name, situation).empty()) continue;
         std::string const keys = keys_text(row);
-        std::string subtitle(row.tooltip);
+        std::string subtitle(tr(row.tooltip));
         if (row.name == CommandName::Undo) subtitle = *situation.shell->undo;
         if (row.name == CommandName::Redo) subtitle = *situation.shell->redo;
         add(state,
-            {.title = std::string(row.text),
+            {.title = std::string(tr(row.text)),
              .subtitle = subtitle,
              .tags = keys.empty() ? std::vector<std::string>() : std::vector<std::string>{keys},
-             .also = std::string(row.also)},
+             .also = std::string(tr(row.also))},
             row.name);
     }
 }
@@ -35,29 +36,26 @@ void add_commands(PaletteState& state, Situation const& situation) {
 void add_looks(PaletteState& state) {
     for (ThemeChoice const& choice : theme_choices)
         add(state,
-            {.title = fmt::format("Appearance: {}", choice.label),
-             .subtitle = "Colours of the window",
-             .also = "theme mode"},
+            {.title = say("Appearance: {}", tr(choice.label)),
+             .subtitle = std::string(tr("Colours of the window")),
+             .also = std::string(tr("theme mode"))},
             Intent(SetTheme{std::string(choice.theme)}));
     for (ScaleChoice const& choice : scale_choices)
         add(state,
-            {.title = fmt::format("Size: {}", choice.label),
-             .subtitle = "How large everything is drawn",
-             .also = "scale zoom larger smaller"},
+            {.title = say("Size: {}", tr(choice.label)),
+             .subtitle = std::string(tr("How large everything is drawn")),
+             .also = std::string(tr("scale zoom larger smaller"))},
             Intent(SetScale{choice.scale}));
 }
 
 void add_languages(PaletteState& state, session::ShellModel const& shell) {
-    auto const offer = [&](std::string const& label, std::string const& language) {
-        if (language != shell.language)
+    for (LanguageChoice const& choice : language_choices(shell))
+        if (choice.tag != shell.chosen_language)
             add(state,
-                {.title = fmt::format("Language of the rules: {}", label),
-                 .subtitle = "Titles and explanations of the scheme",
-                 .also = "translation"},
-                Intent(SetLanguage{language}));
-    };
-    for (std::string const& language : shell.languages) offer(language, language);
-    if (!shell.languages.empty() || !shell.language.empty()) offer("their own", "");
+                {.title = say("Language: {}", choice.label),
+                 .subtitle = std::string(tr("Of the window, and of packs that have it")),
+                 .also = "language sprache deutsch english"},
+                Intent(SetLanguage{choice.tag}));
 }
 
 // Forms that were left unfinished.
@@ -68,20 +66,22 @@ void add_drafts(PaletteState& state, session::EstimateModel const& estimate) {
             auto const form = std::ranges::find(estimate.forms, draft.type, &session::FormModel::type);
             std::string const type = form == estimate.forms.end() ? draft.type : form->title;
             add(state,
-                {.title = names.of(fmt::format("Continue: {}", draft.name.empty() ? type : draft.name)),
-                 .subtitle = fmt::format("{}, unfinished", type),
-                 .also = "draft"},
+                {.title = names.of(say("Continue: {}", draft.name.empty() ? type : draft.name)),
+                 .subtitle = say("{}, unfinished", type),
+                 .also = std::string(tr("draft"))},
                 Intent(ContinueDraft{draft.id}));
         }
 }
 
-void add_kinds(PaletteState& state, session::EstimateModel const& estimate, std::string_view prefix) {
+enum class KindTitle : std::uint8_t { Alone, AsCommand };
+
+void add_kinds(PaletteState& state, session::EstimateModel const& estimate, KindTitle wanted) {
     for (session::GroupModel const& group : estimate.groups)
         for (int const form : group.forms) {
             session::FormModel const& type = estimate.forms[static_cast<std::size_t>(form)];
             if (type.by_reviewer) continue;
-            add(state, {.title = fmt::format("{}{}", prefix, type.title), .subtitle = group.title},
-                Intent(NewEntry{type.type}));
+            std::string title = wanted == KindTitle::AsCommand ? say("Add: {}", type.title) : type.title;
+            add(state, {.title = std::move(title), .subtitle = group.title}, Intent(NewEntry{type.type}));
         }
 }
 
@@ -89,7 +89,8 @@ void add_records(PaletteState& state, session::ShellModel const& shell) {
     UniqueNames names;
     for (session::RecordRow const& record : shell.records)
         if (!record.open)
-            add(state, {.title = names.of(fmt::format("Open record: {}", record.name)), .subtitle = "Another record"},
+            add(state,
+                {.title = names.of(say("Open record: {}", record.name)), .subtitle = std::string(tr("Another record"))},
                 Intent(OpenRecord{record.id}));
 }
 
@@ -97,7 +98,7 @@ void add_entries(PaletteState& state, session::EstimateModel const& estimate) {
     UniqueNames names;
     for (session::GroupModel const& group : estimate.groups)
         for (session::EntryModel const& entry : group.entries)
-            add(state, {.title = names.of(fmt::format("Go to: {}", entry.name)), .subtitle = entry.type_title},
+            add(state, {.title = names.of(say("Go to: {}", entry.name)), .subtitle = entry.type_title},
                 Intent(Reveal{entry.id}));
 }
 
@@ -107,7 +108,7 @@ PaletteState all_commands(Situation const& situation, session::EstimateModel con
     PaletteState state;
     if (estimate) add_drafts(state, *estimate);
     add_commands(state, situation);
-    if (estimate) add_kinds(state, *estimate, "Add: ");
+    if (estimate) add_kinds(state, *estimate, KindTitle::AsCommand);
     add_looks(state);
     add_languages(state, *situation.shell);
     add_records(state, *situation.shell);
@@ -117,11 +118,15 @@ PaletteState all_commands(Situation const& situation, session::EstimateModel con
 
 PaletteState kinds_of_entries(session::EstimateModel const& estimate) {
     PaletteState state;
-    add_kinds(state, estimate, "");
-    CommandRow const& paste = row_of(CommandName::PasteEntries);
-    add(state,
-        {.title = std::string(paste.text), .subtitle = std::string(paste.tooltip), .also = std::string(paste.also)},
-        CommandName::PasteEntries);
+    add_kinds(state, estimate, KindTitle::Alone);
+    for (CommandName const name : {CommandName::PasteEntries, CommandName::Import}) {
+        CommandRow const& row = row_of(name);
+        add(state,
+            {.title = std::string(tr(row.text)),
+             .subtitle = std::string(tr(row.tooltip)),
+             .also = std::string(tr(row.also))},
+            name);
+    }
     return state;
 }
 

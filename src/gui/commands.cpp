@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "domain/texts.h"
 #include "gui/widgets/icons.h"
 
 namespace accrue::gui {
@@ -19,161 +20,198 @@ namespace rows {
 using enum CommandName;
 
 constexpr std::array table{
-    CommandRow{AddEntry, icon::add, "Add entry", "Choose what to add", {control(Key::N), none}, "new create"},
+    CommandRow{AddEntry,
+               icon::add,
+               to_translate("Add entry"),
+               to_translate("Choose what to add"),
+               {control(Key::N), none},
+               to_translate("new create")},
     CommandRow{PasteEntries,
                icon::list,
-               "Paste entries from a spreadsheet",
-               "Makes entries of the rows that were copied there",
+               to_translate("Paste entries from a spreadsheet"),
+               to_translate("Makes entries of the rows that were copied there"),
                {Shortcut{Modifiers::ControlShift, Key::V}, control(Key::V)},
-               "table csv tsv excel calc import rows clipboard"},
+               to_translate("table csv tsv excel calc import rows clipboard")},
     CommandRow{SaveEntry,
                icon::check,
-               "Save the open form",
-               "Makes an entry of what is typed in the form",
+               to_translate("Save the open form"),
+               to_translate("Makes an entry of what is typed in the form"),
                {control(Key::Enter), control(Key::S)},
-               "store"},
+               to_translate("store")},
     CommandRow{CloseForm,
                icon::close,
-               "Close the open form",
-               "What is typed is kept as unfinished",
+               to_translate("Close the open form"),
+               to_translate("What is typed is kept as unfinished"),
                {plain(Key::Escape), none},
-               "cancel unfinished"},
-    CommandRow{Undo, icon::undo, "Undo", "Takes back the last change", {control(Key::Z), none}, "revert back"},
+               to_translate("cancel unfinished")},
+    CommandRow{Undo,
+               icon::undo,
+               to_translate("Undo"),
+               to_translate("Takes back the last change"),
+               {control(Key::Z), none},
+               to_translate("revert back")},
     CommandRow{Redo,
                icon::redo,
-               "Redo",
-               "Makes the change again that was taken back",
+               to_translate("Redo"),
+               to_translate("Makes the change again that was taken back"),
                {Shortcut{Modifiers::ControlShift, Key::Z}, control(Key::Y)},
-               "repeat forward"},
+               to_translate("repeat forward")},
     CommandRow{FindEntry,
                icon::search,
-               "Find an entry",
-               "Goes to the box that filters the entries",
+               to_translate("Find an entry"),
+               to_translate("Goes to the box that filters the entries"),
                {control(Key::F), none},
-               "search filter"},
-    CommandRow{
-        Palette, icon::keyboard, "All commands", "Everything that can be done, by name", {control(Key::K), none}, ""},
+               to_translate("search filter")},
+    CommandRow{Palette,
+               icon::keyboard,
+               to_translate("All commands"),
+               to_translate("Everything that can be done, by name"),
+               {control(Key::K), none},
+               ""},
     CommandRow{Home,
                icon::home,
-               "Home",
-               "The person, her schemes and what comes up",
+               to_translate("Home"),
+               to_translate("The person, her schemes and what comes up"),
                {control(Key::One), Shortcut{Modifiers::Alt, Key::Home}},
-               "start overview levels due people screen"},
+               to_translate("start overview levels due people screen")},
     CommandRow{Estimate,
                icon::chart,
-               "Estimate",
-               "Entries and the level they give",
+               to_translate("Estimate"),
+               to_translate("Entries and the level they give"),
                {control(Key::Two), none},
-               "record entries summary screen"},
+               to_translate("record entries summary screen")},
     CommandRow{Timeline,
                icon::bars,
-               "Timeline",
-               "Everything on one axis of time: what counts, gaps, overlaps, what lapses",
+               to_translate("Timeline"),
+               to_translate("Everything on one axis of time: what counts, gaps, overlaps, what lapses"),
                {control(Key::Three), none},
-               "calendar dates jobs bars gantt history validity lapse screen"},
+               to_translate("calendar dates jobs bars gantt history validity lapse screen")},
     CommandRow{Rules,
                icon::book,
-               "Rules",
-               "Packs, what they say, what is wrong with them, what has changed",
+               to_translate("Rules"),
+               to_translate("Packs, what they say, what is wrong with them, what has changed"),
                {control(Key::Six), none},
-               "pack scheme catalogue examples check problems diff screen toml"},
+               to_translate("pack scheme catalogue examples check problems diff screen toml")},
     CommandRow{Path,
                icon::road,
-               "Path",
-               "The cheapest ways to the levels above, and how sure the present one is",
+               to_translate("Path"),
+               to_translate("The cheapest ways to the levels above, and how sure the present one is"),
                {control(Key::Four), none},
-               "plan way up next level cost money hours compare robust screen"},
+               to_translate("plan way up next level cost money hours compare robust screen")},
     CommandRow{History,
                icon::history,
-               "History",
-               "Every change, and the way back to each",
+               to_translate("History"),
+               to_translate("Every change, and the way back to each"),
                {control(Key::Five), control(Key::H)},
-               "log changes undo restore deleted screen"},
+               to_translate("log changes undo restore deleted screen")},
     CommandRow{FindQualification,
                icon::search,
-               "Find a qualification",
-               "Goes to the search of the catalogue",
+               to_translate("Find a qualification"),
+               to_translate("Goes to the search of the catalogue"),
                {control(Key::F), none},
-               "search catalogue"},
+               to_translate("search catalogue")},
     CommandRow{OpenRulesFile,
                icon::folder,
-               "Open a pack file",
-               "Shows any rule file, checked again whenever it changes",
+               to_translate("Open a pack file"),
+               to_translate("Shows any rule file, checked again whenever it changes"),
                {Shortcut{Modifiers::ControlShift, Key::O}, none},
-               "toml rules check load"},
+               to_translate("toml rules check load")},
     CommandRow{Help,
                icon::help,
-               "Help",
-               "Shows or hides the help",
+               to_translate("Help"),
+               to_translate("Shows or hides the help"),
                {plain(Key::F1), none},
-               "why explain keys shortcuts manual"},
+               to_translate("why explain keys shortcuts manual")},
     CommandRow{ScoringDate,
                icon::calendar,
-               "Change the scoring date",
-               "The day for which the level is worked out",
+               to_translate("Change the scoring date"),
+               to_translate("The day for which the level is worked out"),
                {control(Key::D), none},
-               "day today on when"},
+               to_translate("day today on when")},
     CommandRow{Records,
                icon::folder,
-               "Records",
-               "Other records, and files",
+               to_translate("Records"),
+               to_translate("Other records, and files"),
                {control(Key::R), none},
-               "people person open switch library"},
-    CommandRow{Rename, icon::edit, "Rename this record", "The applicant's name", {none, none}, "name person"},
+               to_translate("people person open switch library")},
+    CommandRow{Rename,
+               icon::edit,
+               to_translate("Rename this record"),
+               to_translate("The applicant's name"),
+               {none, none},
+               to_translate("name person")},
     CommandRow{Standing,
                icon::calendar,
-               "Dates and status",
-               "The day of the award, the cycle, and what you were for a time",
+               to_translate("Dates and status"),
+               to_translate("The day of the award, the cycle, and what you were for a time"),
                {none, none},
-               "award cycle member leave retired"},
+               to_translate("award cycle member leave retired")},
     CommandRow{NewScheme,
                icon::certificate,
-               "Add a scheme for this person",
-               "Another record of the same person, for another scheme",
+               to_translate("Add a scheme for this person"),
+               to_translate("Another record of the same person, for another scheme"),
                {none, none},
-               "create start credential"},
+               to_translate("create start credential")},
     CommandRow{NewRecord,
                icon::file,
-               "New empty record",
-               "Begins a record for another person",
+               to_translate("New empty record"),
+               to_translate("Begins a record for another person"),
                {none, none},
-               "create start person"},
+               to_translate("create start person")},
     CommandRow{OpenExample,
                icon::lightbulb,
-               "Open the example",
-               "Adds the record of an invented person",
+               to_translate("Open the example"),
+               to_translate("Adds the record of an invented person"),
                {none, none},
-               "sample demo"},
+               to_translate("sample demo")},
     CommandRow{Import,
                icon::folder,
-               "Import a file",
-               "Adds a record from a JSON file, or entries from a table",
+               to_translate("Import a file"),
+               to_translate("Adds a record from a JSON file, or entries from a table"),
                {control(Key::O), none},
-               "load read open json csv application"},
+               to_translate("load read open json csv application")},
     CommandRow{Export,
                icon::save,
-               "Export this record",
-               "Writes an application file",
+               to_translate("Export this record"),
+               to_translate("Writes an application file"),
                {control(Key::E), none},
-               "save write json backup"},
+               to_translate("save write json backup")},
+    CommandRow{ExportTable,
+               icon::list,
+               to_translate("Export the entries as a table"),
+               to_translate("Writes a CSV file, in which a spreadsheet executes nothing"),
+               {none, none},
+               to_translate("save write csv tsv excel calc spreadsheet")},
+    CommandRow{ExportPage,
+               icon::file,
+               to_translate("Save this record as a page (HTML)"),
+               to_translate("Writes everything that the screens say as HTML, to print or to hear"),
+               {none, none},
+               to_translate("html report print screen reader accessible")},
+    CommandRow{OpenLibrary,
+               icon::folder,
+               to_translate("Open another library"),
+               to_translate("Shows another file (*.accrue) in this window"),
+               {none, none},
+               to_translate("file load switch accrue")},
     CommandRow{DeleteRecord,
                icon::remove,
-               "Delete this record",
-               "Takes the whole record away; undo brings it back",
+               to_translate("Delete this record"),
+               to_translate("Takes the whole record away; undo brings it back"),
                {none, none},
-               "remove erase"},
+               to_translate("remove erase")},
     CommandRow{Settings,
                icon::settings,
-               "Settings",
-               "Appearance and size",
+               to_translate("Settings"),
+               to_translate("Appearance and size"),
                {control(Key::Comma), none},
-               "options preferences"},
+               to_translate("options preferences")},
     CommandRow{Quit,
                icon::close,
-               "Quit",
-               "Closes the window; everything is saved",
+               to_translate("Quit"),
+               to_translate("Closes the window; everything is saved"),
                {control(Key::Q), none},
-               "exit close leave"},
+               to_translate("exit close leave")},
 };
 } // namespace rows
 
@@ -181,11 +219,11 @@ using rows::table;
 
 std::string_view name_of(Key key) {
     switch (key) {
-    case Key::Enter: return "Enter";
+    case Key::Enter: return tr("Enter¦the key");
     case Key::Escape: return "Esc";
     case Key::F1: return "F1";
     case Key::Comma: return ",";
-    case Key::Home: return "Home";
+    case Key::Home: return tr("Home¦the key");
     default: return {};
     }
 }
@@ -194,9 +232,9 @@ std::string text_of(Shortcut shortcut) {
     std::string text;
     switch (shortcut.modifiers) {
     case Modifiers::None: break;
-    case Modifiers::Control: text = "Ctrl+"; break;
-    case Modifiers::Shift: text = "Shift+"; break;
-    case Modifiers::ControlShift: text = "Ctrl+Shift+"; break;
+    case Modifiers::Control: text = tr("Ctrl+"); break;
+    case Modifiers::Shift: text = tr("Shift+"); break;
+    case Modifiers::ControlShift: text = tr("Ctrl+Shift+"); break;
     case Modifiers::Alt: text = "Alt+"; break;
     }
     if (std::string_view const name = name_of(shortcut.key); !name.empty()) return text.append(name);
@@ -219,7 +257,9 @@ bool needs_record(CommandName name) {
     case Home:
     case Standing:
     case DeleteRecord:
-    case Export: return true;
+    case Export:
+    case ExportTable:
+    case ExportPage: return true;
     default: return false;
     }
 }
@@ -235,17 +275,17 @@ CommandRow const& row_of(CommandName name) {
 }
 
 std::string_view disabled_because(CommandName name, Situation const& situation) {
-    if (needs_record(name) && !situation.shell->has_record) return "There is no record yet.";
+    if (needs_record(name) && !situation.shell->has_record) return tr("There is no record yet.");
     if ((name == CommandName::SaveEntry || name == CommandName::CloseForm) && !situation.form_is_open)
-        return "No form is open.";
+        return tr("No form is open.");
     if (name == CommandName::Standing && !situation.standing_matters)
-        return "These rules read neither a cycle nor a status.";
+        return tr("These rules read neither a cycle nor a status.");
     bool const on_rules = situation.screen == ScreenName::Rules;
     if (name == CommandName::FindEntry && situation.screen != ScreenName::Estimate)
-        return "The entries are not in sight.";
-    if (name == CommandName::FindQualification && !on_rules) return "The catalogue is not in sight.";
-    if (name == CommandName::Undo && !situation.shell->undo) return "There is nothing to undo.";
-    if (name == CommandName::Redo && !situation.shell->redo) return "There is nothing to redo.";
+        return tr("The entries are not in sight.");
+    if (name == CommandName::FindQualification && !on_rules) return tr("The catalogue is not in sight.");
+    if (name == CommandName::Undo && !situation.shell->undo) return tr("There is nothing to undo.");
+    if (name == CommandName::Redo && !situation.shell->redo) return tr("There is nothing to redo.");
     return {};
 }
 
@@ -273,7 +313,7 @@ std::string keys_text(CommandRow const& row) { return row.keys[0] ? text_of(*row
 
 std::string tooltip_of(CommandRow const& row) {
     std::string const keys = keys_text(row);
-    return keys.empty() ? std::string(row.tooltip) : fmt::format("{} ({})", row.tooltip, keys);
+    return keys.empty() ? std::string(tr(row.tooltip)) : fmt::format("{} ({})", tr(row.tooltip), keys);
 }
 
 } // namespace accrue::gui

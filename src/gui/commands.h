@@ -42,6 +42,9 @@ enum class CommandName : std::uint8_t {
     OpenExample,
     Import,
     Export,
+    ExportTable,
+    ExportPage,
+    OpenLibrary,
     DeleteRecord,
     Settings,
     Quit,
@@ -52,7 +55,7 @@ struct Shortcut {
     Key key = Key::Enter;
 };
 
-struct CommandRow {
+struct CommandRow { // its texts are shown by tr()
     CommandName name;
     char const* icon;
     std::string_view text;

@@ -5,8 +5,8 @@
 #include <cmath>
 #include <filesystem>
 #include <iterator>
+#include <optional>
 
-#include <fmt/format.h>
 #include <imgui_freetype.h>
 
 #include "gui/widgets/icons.h"
@@ -22,7 +22,6 @@ constexpr char semi_bold_file[] = "/usr/share/fonts/opentype/inter/Inter-SemiBol
 constexpr char code_file[] = "/usr/share/fonts/truetype/dejavu/DejaVuSansMono.ttf";
 constexpr char fallback_file[] = "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf";
 constexpr char icon_file[] = "/usr/share/fonts/truetype/font-awesome/fontawesome-webfont.ttf";
-constexpr char east_asian_file[] = "/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc";
 
 constexpr ImWchar first_east_asian = 0x2E80;
 constexpr ImWchar no_glyph = 0x25AF; // an upright box, for what no font has: unlike "?", nobody typed that
@@ -39,28 +38,65 @@ struct Alphabet {
 };
 constexpr std::array<Alphabet, 4> alphabets{{{0x180, 0x24F}, {0x370, 0x3FF}, {0x400, 0x52F}, {0x1E00, 0x1EFF}}};
 
+// A font of ours: where Debian puts it, and by which name fontconfig knows it elsewhere.
 struct Face {
     char const* file;
-    ImWchar const* ranges; // at first
+    char const* family;
+    int weight = 400;
 };
 
-Face face_of(TextStyle style) {
+constexpr Face regular{regular_file, "Inter"};
+constexpr Face medium{medium_file, "Inter", 500};
+constexpr Face semi_bold{semi_bold_file, "Inter", 600};
+constexpr Face code{code_file, "DejaVu Sans Mono"};
+constexpr Face fallback{fallback_file, "DejaVu Sans"};
+constexpr Face icons{icon_file, "FontAwesome"};
+
+Face const& face_of(TextStyle style) {
     switch (style) {
-    case TextStyle::Body: return {regular_file, latin.data()};
-    case TextStyle::Small: return {regular_file, latin.data()};
-    case TextStyle::Label: return {medium_file, latin.data()};
-    case TextStyle::Strong: return {semi_bold_file, latin.data()};
-    case TextStyle::Heading: return {semi_bold_file, latin.data()};
-    case TextStyle::Title: return {semi_bold_file, latin.data()};
-    case TextStyle::Figure: return {semi_bold_file, numbers.data()};
-    case TextStyle::Code: return {code_file, latin.data()};
+    case TextStyle::Body: return regular;
+    case TextStyle::Small: return regular;
+    case TextStyle::Label: return medium;
+    case TextStyle::Strong: return semi_bold;
+    case TextStyle::Heading: return semi_bold;
+    case TextStyle::Title: return semi_bold;
+    case TextStyle::Figure: return semi_bold;
+    case TextStyle::Code: return code;
     }
-    return {regular_file, latin.data()};
+    return regular;
 }
+
+ImWchar const* first_ranges(TextStyle style) { return style == TextStyle::Figure ? numbers.data() : latin.data(); }
 
 bool is_there(char const* file) {
     std::error_code ignored;
     return std::filesystem::is_regular_file(file, ignored);
+}
+
+std::optional<FoundFace> find(Face const& face, FontSearch const& search) {
+    if (is_there(face.file)) return FoundFace{.file = face.file};
+    return search.family(face.family, face.weight);
+}
+
+// Where our fonts are; asked once per atlas, because fontconfig may have to be.
+struct Places {
+    std::vector<std::optional<FoundFace>> text; // by style; none: ImGui's own
+    std::optional<FoundFace> fallback;
+    std::optional<FoundFace> icons;
+    bool inter = true; // all of it is there
+};
+
+Places places_of(FontSearch const& search) {
+    Places places{.text = {}, .fallback = find(fallback, search), .icons = find(icons, search)};
+    for (int i = 0; i < text_style_count; ++i) {
+        auto const style = static_cast<TextStyle>(i);
+        auto found = find(face_of(style), search);
+        if (!found && style != TextStyle::Code) places.inter = false;
+        if (!found && style == TextStyle::Code) found = search.generic("monospace");
+        if (!found) found = places.fallback;
+        places.text.push_back(found ? std::move(found) : search.generic("sans-serif"));
+    }
+    return places;
 }
 
 using Ranges = ImVector<ImWchar>;
@@ -70,14 +106,23 @@ struct GlyphRanges {
     std::array<Ranges, text_style_count> text;
     Ranges icons;
     Ranges extra;
-    Ranges east_asian;
+    std::vector<Ranges> found; // one for each face of the search
 };
 
-GlyphRanges ranges_of(FontRequest const& request) {
+Ranges ranges_of(std::set<ImWchar> const& characters, std::set<ImWchar> const& wanted) {
+    ImFontGlyphRangesBuilder builder;
+    for (ImWchar const glyph : characters)
+        if (wanted.contains(glyph)) builder.AddChar(glyph);
+    Ranges ranges;
+    builder.BuildRanges(&ranges);
+    return ranges;
+}
+
+GlyphRanges ranges_of(FontRequest const& request, FontSearch const& search) {
     GlyphRanges ranges;
     for (int i = 0; i < text_style_count; ++i) {
         ImFontGlyphRangesBuilder builder;
-        builder.AddRanges(face_of(static_cast<TextStyle>(i)).ranges);
+        builder.AddRanges(first_ranges(static_cast<TextStyle>(i)));
         for (ImWchar const glyph : request.extra) builder.AddChar(glyph);
         builder.BuildRanges(&ranges.text[static_cast<std::size_t>(i)]);
     }
@@ -85,11 +130,11 @@ GlyphRanges ranges_of(FontRequest const& request) {
     for (char const* const name : icon::all) icons.AddText(name);
     icons.BuildRanges(&ranges.icons);
     ImFontGlyphRangesBuilder extra;
-    ImFontGlyphRangesBuilder east_asian;
     extra.AddChar(no_glyph);
-    for (ImWchar const glyph : request.extra) (glyph < first_east_asian ? extra : east_asian).AddChar(glyph);
+    for (ImWchar const glyph : request.extra)
+        if (glyph < first_east_asian) extra.AddChar(glyph);
     extra.BuildRanges(&ranges.extra);
-    east_asian.BuildRanges(&ranges.east_asian);
+    for (CoveringFace const& face : search.found()) ranges.found.push_back(ranges_of(face.characters, request.extra));
     return ranges;
 }
 
@@ -103,72 +148,96 @@ ImFontConfig config_of(Merge merge) {
     return config;
 }
 
-void add_text_font(ImFontAtlas& atlas, TextStyle style, float size, Ranges const& ranges) {
-    Face const face = face_of(style);
+void add_text_font(ImFontAtlas& atlas, std::optional<FoundFace> const& face, float size, Ranges const& ranges) {
     ImFontConfig config = config_of(Merge::No);
     config.FontBuilderFlags = ImGuiFreeTypeBuilderFlags_LightHinting;
-    if (is_there(face.file)) {
-        atlas.AddFontFromFileTTF(face.file, size, &config, ranges.Data);
-    } else if (is_there(fallback_file)) {
-        atlas.AddFontFromFileTTF(fallback_file, size, &config, ranges.Data);
+    if (face) {
+        config.FontNo = face->index;
+        atlas.AddFontFromFileTTF(face->file.c_str(), size, &config, ranges.Data);
     } else {
         config.SizePixels = size;
         atlas.AddFontDefault(&config);
     }
 }
 
-void merge_other_fonts(ImFontAtlas& atlas, TextStyle style, float size, GlyphRanges const& ranges) {
+void merge_other_fonts(ImFontAtlas& atlas, TextStyle style, float size, GlyphRanges const& ranges, Places const& places,
+                       FontSearch const& search) {
     ImFontConfig config = config_of(Merge::IntoLast);
     config.FontBuilderFlags = ImGuiFreeTypeBuilderFlags_NoHinting;
-    auto const merge = [&](char const* file, float part, Ranges const& glyphs) {
+    auto const merge = [&](FoundFace const& face, float part, Ranges const& glyphs) {
         bool const any = glyphs.Size > 1; // there is always the zero at the end
-        if (any && is_there(file)) atlas.AddFontFromFileTTF(file, std::round(size * part), &config, glyphs.Data);
+        config.FontNo = face.index;
+        if (any) atlas.AddFontFromFileTTF(face.file.c_str(), std::round(size * part), &config, glyphs.Data);
     };
-    merge(fallback_file, 1, ranges.extra);
-    merge(east_asian_file, 1.1F, ranges.east_asian);
+    if (places.fallback) merge(*places.fallback, 1, ranges.extra);
+    // The same em as Inter: ImGui's size is from ascent to descent, which differs from font to font.
+    for (std::size_t i = 0; i < search.found().size(); ++i) {
+        FoundFace const& face = search.found()[i].face;
+        merge(face, em_of_size * face.height_of_em, ranges.found[i]);
+    }
     config.GlyphOffset.y = std::round(size * 0.02F);
     bool const has_icons = style != TextStyle::Title && style != TextStyle::Figure && style != TextStyle::Code;
-    if (has_icons) merge(icon_file, 0.95F, ranges.icons);
+    if (has_icons && places.icons) merge(*places.icons, 0.95F, ranges.icons);
 }
 
-std::vector<std::string> missing_files() {
+std::vector<std::string> sentences_on(Places const& places) {
     std::vector<std::string> sentences;
-    for (char const* const file : {regular_file, medium_file, semi_bold_file}) {
-        if (is_there(file)) continue;
-        sentences.push_back(
-            fmt::format("The font {} is not there (Debian package fonts-inter); text is drawn with another "
-                        "font.",
-                        file));
-        break;
-    }
-    if (!is_there(icon_file))
-        sentences.push_back(
-            fmt::format("The font {} is not there (Debian package fonts-font-awesome); icons are missing.", icon_file));
+    if (!places.inter)
+        sentences.emplace_back(
+            "The font Inter is not there (Debian package fonts-inter); text is drawn with another font.");
+    if (!places.icons)
+        sentences.emplace_back(
+            "The font FontAwesome is not there (Debian package fonts-font-awesome); icons are missing.");
     return sentences;
+}
+
+bool build(ImFontAtlas& atlas, FontRequest const& request, Places const& places, FontSearch const& search) {
+    atlas.Clear();
+    atlas.Flags |= ImFontAtlasFlags_NoMouseCursors;
+    atlas.FontBuilderIO = ImGuiFreeType::GetBuilderForFreeType();
+    GlyphRanges const ranges = ranges_of(request, search);
+    for (int i = 0; i < text_style_count; ++i) {
+        auto const style = static_cast<TextStyle>(i);
+        auto const index = static_cast<std::size_t>(i);
+        float const size = std::round(size_of(style) * request.scale);
+        add_text_font(atlas, places.text[index], size, ranges.text[index]);
+        merge_other_fonts(atlas, style, size, ranges, places, search);
+        atlas.Fonts.back()->FallbackChar = no_glyph;
+    }
+    return atlas.Build();
+}
+
+// What was asked for and is in no font yet.
+std::set<ImWchar> without_glyph(ImFontAtlas const& atlas, FontRequest const& request) {
+    std::set<ImWchar> missing;
+    ImFont const* const body = atlas.Fonts[static_cast<int>(TextStyle::Body)];
+    for (ImWchar const glyph : request.extra)
+        if (!body->FindGlyphNoFallback(glyph)) missing.insert(glyph);
+    return missing;
 }
 
 } // namespace
 
-std::vector<std::string> load_fonts(ImFontAtlas& atlas, FontRequest const& request) {
-    atlas.Clear();
-    atlas.Flags |= ImFontAtlasFlags_NoMouseCursors;
-    atlas.FontBuilderIO = ImGuiFreeType::GetBuilderForFreeType();
-    GlyphRanges const ranges = ranges_of(request);
-    for (int i = 0; i < text_style_count; ++i) {
-        auto const style = static_cast<TextStyle>(i);
-        float const size = std::round(size_of(style) * request.scale);
-        add_text_font(atlas, style, size, ranges.text[static_cast<std::size_t>(i)]);
-        merge_other_fonts(atlas, style, size, ranges);
-        atlas.Fonts.back()->FallbackChar = no_glyph;
-    }
-    std::vector<std::string> sentences = missing_files();
-    if (!atlas.Build()) {
+std::vector<std::string> load_fonts(ImFontAtlas& atlas, FontRequest const& request, FontSearch& search) {
+    Places const places = places_of(search);
+    auto const first = request.extra.lower_bound(first_east_asian);
+    if (first != request.extra.end()) search.look_for({first, request.extra.end()}, request.extra);
+    bool built = build(atlas, request, places, search);
+    if (built && search.look_for(without_glyph(atlas, request), request.extra))
+        built = build(atlas, request, places, search);
+    std::vector<std::string> sentences = sentences_on(places);
+    if (!built) {
         sentences.emplace_back("A font file is damaged; text is drawn with the built-in font.");
         atlas.Clear();
         atlas.AddFontDefault();
         atlas.Build();
     }
     return sentences;
+}
+
+std::vector<std::string> load_fonts(ImFontAtlas& atlas, FontRequest const& request) {
+    FontSearch search;
+    return load_fonts(atlas, request, search);
 }
 
 bool widen(std::set<ImWchar>& extra, std::set<ImWchar> const& missing) {

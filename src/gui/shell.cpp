@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "domain/texts.h"
 #include "gui/screens/help_pane.h"
 #include "gui/screens/home.h"
 #include "gui/screens/pane.h"
@@ -93,7 +94,8 @@ void draw_screen(ShellContents const& contents, ShellLayout const& layout, Shell
 std::vector<KeyHint> key_hints() {
     std::vector<KeyHint> hints;
     for (CommandRow const& row : command_table())
-        if (std::string keys = keys_text(row); !keys.empty()) hints.push_back({std::string(row.text), std::move(keys)});
+        if (std::string keys = keys_text(row); !keys.empty())
+            hints.push_back({std::string(tr(row.text)), std::move(keys)});
     return hints;
 }
 
@@ -251,6 +253,9 @@ void carry_out(CommandName name, ShellContents const& contents, ShellState& stat
     case CommandName::OpenExample: intents.emplace_back(StartWithSample{}); return;
     case CommandName::Import: show(Panel::Import); return;
     case CommandName::Export: show(Panel::Export); return;
+    case CommandName::ExportTable: show(Panel::ExportTable); return;
+    case CommandName::ExportPage: show(Panel::ExportPage); return;
+    case CommandName::OpenLibrary: show(Panel::OpenLibrary); return;
     case CommandName::DeleteRecord: delete_record(contents, intents); return;
     case CommandName::Settings: show(Panel::Settings); return;
     case CommandName::Quit: intents.emplace_back(gui::Quit{}); return;

@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <variant>
+#include <vector>
 
 #include "gui/command_palette.h"
 #include "gui/screens/estimate.h"
@@ -34,10 +35,12 @@ using HelpTopic = std::variant<std::monostate, session::Subject, FormTopic>;
 // A dialog or popup, and what is typed into it. Only one is open at a time.
 struct OpenPanel {
     Panel panel = Panel::Settings;
-    bool appears = true;    // in the next frame
-    std::string text = {};  // a path, a name, a date
-    bool refocus = false;   // its text field gets the keyboard in the next frame
-    std::string error = {}; // why what was asked for with this text was refused
+    bool appears = true;                       // in the next frame
+    std::string text = {};                     // a path, a name, a date
+    bool refocus = false;                      // its text field gets the keyboard in the next frame
+    std::string error = {};                    // why what was asked for with this text was refused
+    std::vector<std::string> completions = {}; // of a path: what the text may be meant to become
+    int frames_at_end = 0;                     // in which the cursor goes to the end of the text field
     PaletteState palette = {};
     StandingForm standing = {};
     PasteState paste = {};

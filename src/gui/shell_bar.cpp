@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "domain/date.h"
+#include "domain/texts.h"
 #include "gui/screens/pane.h"
 #include "gui/widgets/calendar.h"
 #include "gui/widgets/parts.h"
@@ -81,13 +82,13 @@ bool record_button(std::string const& name, std::string const& pack, float room)
 
 std::string date_words(session::EstimateModel const& estimate) {
     std::string const date = readable_date(estimate.scoring_date);
-    return estimate.date_is_today ? fmt::format("Scored today, {}", date) : fmt::format("Scored on {}", date);
+    return estimate.date_is_today ? say("Scored today, {}", date) : say("Scored on {}", date);
 }
 
 std::string undo_tooltip(CommandName name, std::optional<std::string> const& words) {
     CommandRow const& row = row_of(name);
     if (!words) return tooltip_of(row);
-    return fmt::format("{}: {} ({})", row.text, *words, keys_text(row));
+    return fmt::format("{}: {} ({})", tr(row.text), *words, keys_text(row));
 }
 
 void command_button(CommandName name, std::string const& tooltip, ShellContents const& contents, ShellState& state,
@@ -96,7 +97,7 @@ void command_button(CommandName name, std::string const& tooltip, ShellContents 
     ui::ButtonOptions const options{.kind = ui::ButtonKind::Quiet,
                                     .tooltip = tooltip,
                                     .disabled_because = disabled_because(name, situation_of(contents, state))};
-    if (ui::icon_button(row.icon, row.text, options)) carry_out(name, contents, state, intents);
+    if (ui::icon_button(row.icon, tr(row.text), options)) carry_out(name, contents, state, intents);
 }
 
 struct BarParts { // which of its parts have a name and which only an icon
@@ -107,7 +108,7 @@ struct BarParts { // which of its parts have a name and which only an icon
 };
 
 ui::ButtonOptions const quiet{.kind = ui::ButtonKind::Quiet};
-ui::ButtonOptions palette_button() { return {.icon = icon::search, .shortcut = "Ctrl+K"}; }
+ui::ButtonOptions palette_button() { return {.icon = icon::search, .shortcut = tr("Ctrl+K")}; }
 
 BarParts parts_of(ShellContents const& contents, float width) {
     BarParts parts;
@@ -118,7 +119,7 @@ BarParts parts_of(ShellContents const& contents, float width) {
     with_icon.icon = icon::calendar;
     if (contents.estimate)
         parts.date = parts.date_in_words ? ui::button_width(date_words(*contents.estimate), with_icon) : icon;
-    parts.palette = parts.palette_in_words ? ui::button_width("Commands", palette_button()) : icon;
+    parts.palette = parts.palette_in_words ? ui::button_width(tr("Commands"), palette_button()) : icon;
     return parts;
 }
 
@@ -139,7 +140,7 @@ void draw_palette_button(bool in_words, Intents& intents) {
     ui::ButtonOptions options = in_words ? palette_button() : quiet;
     options.tooltip = tip;
     bool const pressed =
-        in_words ? ui::button("Commands", options) : ui::icon_button(icon::search, "Commands", options);
+        in_words ? ui::button(tr("Commands"), options) : ui::icon_button(icon::search, tr("Commands"), options);
     if (pressed) intents.emplace_back(Show{Panel::Palette});
 }
 
@@ -151,12 +152,12 @@ void draw_screens(ShellContents const& contents, bool names, ScreenName shown, I
         std::string_view name;
     };
     bool const begun = contents.estimate != nullptr;
-    std::array const entries{Entry{ScreenName::Home, icon::home, begun ? "Home" : "Start"},
-                             Entry{ScreenName::Estimate, icon::chart, "Estimate"},
-                             Entry{ScreenName::Timeline, icon::bars, "Timeline"},
-                             Entry{ScreenName::Path, icon::road, "Path"},
-                             Entry{ScreenName::History, icon::history, "History"},
-                             Entry{ScreenName::Rules, icon::book, "Rules"}};
+    std::array const entries{Entry{ScreenName::Home, icon::home, begun ? tr("Home") : tr("Start")},
+                             Entry{ScreenName::Estimate, icon::chart, tr("Estimate")},
+                             Entry{ScreenName::Timeline, icon::bars, tr("Timeline")},
+                             Entry{ScreenName::Path, icon::road, tr("Path")},
+                             Entry{ScreenName::History, icon::history, tr("History")},
+                             Entry{ScreenName::Rules, icon::book, tr("Rules")}};
     for (Entry const& entry : entries) {
         bool const of_record = entry.screen == ScreenName::Estimate || entry.screen == ScreenName::Timeline ||
                                entry.screen == ScreenName::Path;
@@ -171,9 +172,7 @@ void draw_screens(ShellContents const& contents, bool names, ScreenName shown, I
 
 std::string readable_date(std::string const& iso) {
     std::optional<Date> const date = parse_date(iso);
-    if (!date) return iso;
-    YearMonthDay const parts = civil(*date);
-    return fmt::format("{} {} {}", parts.day, month_name(parts.month), parts.year);
+    return date ? long_date(*date) : iso;
 }
 
 void draw_navigation(ShellContents const& contents, ShellLayout const& layout, ShellState& state, BarAnchors& anchors,
@@ -195,10 +194,10 @@ void draw_navigation(ShellContents const& contents, ShellLayout const& layout, S
     float const bottom = 2 * entry + ImGui::GetStyle().ItemSpacing.y + px(10);
     float const y = ImGui::GetWindowHeight() - bottom;
     if (y > ImGui::GetCursorPosY()) ImGui::SetCursorPosY(y);
-    if (navigation_item(names, icon::help, "Help", selection(state.help_is_open)))
+    if (navigation_item(names, icon::help, tr("Help"), selection(state.help_is_open)))
         intents.emplace_back(Show{Panel::Help});
     bool const settings = state.open && state.open->panel == Panel::Settings;
-    if (navigation_item(names, icon::settings, "Settings", selection(settings)))
+    if (navigation_item(names, icon::settings, tr("Settings"), selection(settings)))
         intents.emplace_back(Show{Panel::Settings});
     anchors.settings = last_item();
 }

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "domain/texts.h"
 #include "gui/widgets/widgets.h"
 
 namespace accrue::gui {
@@ -37,7 +38,7 @@ Message message_of(std::string const& heading, Problems const& problems) {
         if (!list.empty()) list += '\n';
         list += to_text(problem);
     }
-    if (problems.size() > most_problems) list += fmt::format("\nand {} more", problems.size() - most_problems);
+    if (problems.size() > most_problems) list += "\n" + say("and {} more", problems.size() - most_problems);
     return {.tone = has_errors(problems) ? Tone::Danger : Tone::Warning, .text = heading, .remedy = list};
 }
 

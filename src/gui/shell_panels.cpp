@@ -8,7 +8,9 @@
 #include <fmt/format.h>
 
 #include "domain/text.h"
+#include "domain/texts.h"
 #include "gui/looks.h"
+#include "gui/path_dialog.h"
 #include "gui/widgets/parts.h"
 #include "gui/widgets/widgets.h"
 
@@ -73,13 +75,14 @@ void draw_choice(ShellContents const& contents, ShellState& state, std::string_v
 
 bool menu_item(CommandName name) {
     CommandRow const& row = row_of(name);
-    return ui::navigation_entry(row.icon, row.text, ui::Selection::No, keys_text(row));
+    return ui::navigation_entry(row.icon, tr(row.text), ui::Selection::No, keys_text(row));
 }
 
 void draw_records(ShellContents const& contents, BarAnchors const& anchors, ShellState& state, Intents& intents) {
-    std::vector<CommandName> commands{CommandName::Rename,    CommandName::Standing,    CommandName::NewScheme,
-                                      CommandName::NewRecord, CommandName::OpenExample, CommandName::Import,
-                                      CommandName::Export,    CommandName::DeleteRecord};
+    std::vector<CommandName> commands{CommandName::Rename,      CommandName::Standing,    CommandName::NewScheme,
+                                      CommandName::NewRecord,   CommandName::OpenExample, CommandName::Import,
+                                      CommandName::Export,      CommandName::ExportTable, CommandName::ExportPage,
+                                      CommandName::OpenLibrary, CommandName::DeleteRecord};
     std::erase_if(commands,
                   [&](CommandName name) { return !disabled_because(name, situation_of(contents, state)).empty(); });
     float const rows = static_cast<float>(std::min<std::size_t>(contents.shell.records.size(), 6) + commands.size());
@@ -121,14 +124,15 @@ void draw_scoring_date(ShellContents const& contents, BarAnchors const& anchors,
     std::string& text = state.open->text;
     std::optional<Date> const shown = parse_date(contents.estimate->scoring_date);
     ui::Edit const edit = ui::input_date(
-        "Scoring date", text,
-        {.field = {.note = "The day for which the level is worked out.", .width = width}, .today = shown});
+        tr("Scoring date"), text,
+        {.field = {.note = tr("The day for which the level is worked out."), .width = width}, .today = shown});
     std::optional<Date> const date = read_date(trimmed(text));
     bool const chosen = edit.changed && edit.left && date; // from the calendar
-    bool const use = ui::button(
-        "Use this date", {.kind = ui::ButtonKind::Primary, .disabled_because = date ? "" : "Enter a date first."});
+    bool const use =
+        ui::button(tr("Use this date"), {.kind = ui::ButtonKind::Primary,
+                                         .disabled_because = date ? std::string_view() : tr("Enter a date first.")});
     ImGui::SameLine();
-    bool const today = ui::button("Always today");
+    bool const today = ui::button(tr("Always today"));
     ImGui::PopItemWidth();
     ImGui::EndGroup();
     bool const entered = !appears && take_enter();
@@ -138,88 +142,51 @@ void draw_scoring_date(ShellContents const& contents, BarAnchors const& anchors,
     if (today || use || chosen || (entered && date)) close(state);
 }
 
+void draw_language(session::ShellModel const& shell, float width, Intents& intents) {
+    std::vector<LanguageChoice> const choices = language_choices(shell);
+    std::vector<ui::Choice> labels;
+    std::optional<std::size_t> chosen;
+    for (std::size_t i = 0; i < choices.size(); ++i) {
+        labels.push_back({.label = choices[i].label});
+        if (choices[i].tag == shell.chosen_language) chosen = i;
+    }
+    if (ui::drop_down(tr("Language"), labels, chosen, {.width = width}))
+        intents.emplace_back(SetLanguage{choices[*chosen].tag});
+}
+
 void draw_settings(ShellContents const& contents, BarAnchors const& anchors, ShellState& state, Intents& intents) {
-    PanelPopup const popup(state, "Settings", anchors.settings, {px(390), px(208)}, PopupKeys::OwnHandling);
+    PanelPopup const popup(state, "Settings", anchors.settings, {px(390), px(274)}, PopupKeys::OwnHandling);
     if (!popup) return;
     ImGui::SetCursorPos({px(space::large), px(space::medium)});
     ImGui::BeginGroup();
     std::vector<ui::Choice> themes;
     std::optional<std::size_t> theme;
     for (std::size_t i = 0; i < theme_choices.size(); ++i) {
-        themes.push_back({.label = theme_choices[i].label});
+        themes.push_back({.label = tr(theme_choices[i].label)});
         if (contents.shell.theme == theme_choices[i].theme) theme = i;
     }
     float const width = px(358);
-    if (ui::segments("Appearance", themes, theme, {.width = width}))
+    if (ui::segments(tr("Appearance"), themes, theme, {.width = width}))
         intents.emplace_back(SetTheme{std::string(theme_choices[*theme].theme)});
     std::vector<ui::Choice> sizes;
     std::optional<std::size_t> size;
     for (std::size_t i = 0; i < scale_choices.size(); ++i) {
-        sizes.push_back({.label = scale_choices[i].label});
+        sizes.push_back({.label = tr(scale_choices[i].label)});
         if (std::abs(scale_choices[i].scale - contents.shell.scale) < 0.01F) size = i;
     }
-    if (ui::drop_down("Size of everything", sizes, size, {.width = width}))
+    if (ui::drop_down(tr("Size of everything"), sizes, size, {.width = width}))
         intents.emplace_back(SetScale{scale_choices[*size].scale});
+    draw_language(contents.shell, width, intents);
     ui::gap(space::small);
-    ui::caption(fmt::format("Library: {}", contents.shell.library));
+    ui::caption(say("Library: {}", contents.shell.library));
     ImGui::EndGroup();
 }
 
-struct FileDialog {
-    std::string_view title;
-    std::string_view subtitle;
-    std::string_view hint;
-    std::string_view accept;
-};
-
-constexpr FileDialog import_dialog{
-    "Import a file",
-    "A JSON file of the format accrue.application/1 becomes a record of its own; the rows "
-    "of a table (.csv, .tsv) become entries of this record. A file can also be dropped "
-    "onto the window.",
-    "/home/me/application.json", "Import"};
-constexpr FileDialog export_dialog{
-    "Export this record",
-    "An application file holds everything of the record. A file that is there already is replaced.",
-    "/home/me/application.json", "Export"};
-constexpr FileDialog rules_dialog{"Open a pack file",
-                                  "A rule pack (TOML), shown and checked while you edit it elsewhere. No record is "
-                                  "scored by it. A file can also be dropped onto the window.",
-                                  "/home/me/rules/scheme.toml", "Open"};
-
-FileDialog const& words_of(Panel panel) {
-    return panel == Panel::Import ? import_dialog : panel == Panel::OpenRules ? rules_dialog : export_dialog;
-}
-
-void draw_file_dialog(ShellState& state, Intents& intents) {
-    FileDialog const& words = words_of(state.open->panel);
-    ui::Dialog dialog(words.title, {.subtitle = words.subtitle});
-    if (!dialog) return;
-    std::string& path = state.open->text;
-    if (std::exchange(state.open->refocus, false)) ImGui::SetKeyboardFocusHere();
-    ui::Edit const edit =
-        ui::input_text("File", path, {.hint = words.hint, .error = state.open->error, .icon = icon::file});
-    if (edit.changed) state.open->error.clear();
-    std::string_view const missing = trimmed(path).empty() ? "Type the path of a file first." : "";
-    ui::DialogAnswer const answer = dialog.buttons({.accept = words.accept, .accept_disabled_because = missing});
-    std::string const file(trimmed(path));
-    switch (answer) {
-    case ui::DialogAnswer::None: return;
-    case ui::DialogAnswer::Cancel: state.open.reset(); return;
-    case ui::DialogAnswer::Accept: break; // it is closed once the file is read or written
-    }
-    switch (state.open->panel) {
-    case Panel::Import: intents.emplace_back(ImportFile{file}); return;
-    case Panel::OpenRules: intents.emplace_back(OpenRulesFile{file}); return;
-    default: intents.emplace_back(ExportFile{file}); return;
-    }
-}
-
 void draw_rename(ShellState& state, Intents& intents) {
-    ui::Dialog dialog("Rename this record", {.subtitle = "The name of the person whose record this is."});
+    ui::Dialog dialog(tr("Rename this record"), {.subtitle = tr("The name of the person whose record this is.")});
     if (!dialog) return;
-    (void)ui::input_text("Name", state.open->text);
-    ui::DialogAnswer const answer = dialog.buttons({.accept = "Rename"});
+    (void)ui::input_text(tr("Name"), state.open->text);
+    ui::DialogAnswer const answer = dialog.buttons({.accept = tr("Rename")});
     if (answer == ui::DialogAnswer::None) return;
     if (answer == ui::DialogAnswer::Accept) intents.emplace_back(RenameRecord{std::string(trimmed(state.open->text))});
     state.open.reset();
@@ -248,11 +215,11 @@ void draw_panels(ShellContents const& contents, BarAnchors const& anchors, Shell
     if (!state.open) return;
     switch (state.open->panel) {
     case Panel::Help: state.open.reset(); return;
-    case Panel::Palette: draw_choice(contents, state, "What do you want to do?", intents); return;
-    case Panel::AddEntry: draw_choice(contents, state, "What do you want to add?", intents); return;
-    case Panel::Share: draw_choice(contents, state, "As what does it count?", intents); return;
+    case Panel::Palette: draw_choice(contents, state, tr("What do you want to do?"), intents); return;
+    case Panel::AddEntry: draw_choice(contents, state, tr("What do you want to add?"), intents); return;
+    case Panel::Share: draw_choice(contents, state, tr("As what does it count?"), intents); return;
     case Panel::NewRecord:
-    case Panel::NewScheme: draw_choice(contents, state, "Which scheme is the record for?", intents); return;
+    case Panel::NewScheme: draw_choice(contents, state, tr("Which scheme is the record for?"), intents); return;
     case Panel::Records: draw_records(contents, anchors, state, intents); return;
     case Panel::ScoringDate:
         if (contents.estimate) draw_scoring_date(contents, anchors, state, intents);
@@ -260,7 +227,10 @@ void draw_panels(ShellContents const& contents, BarAnchors const& anchors, Shell
     case Panel::Settings: draw_settings(contents, anchors, state, intents); return;
     case Panel::Import:
     case Panel::OpenRules:
-    case Panel::Export: draw_file_dialog(state, intents); return;
+    case Panel::OpenLibrary:
+    case Panel::Export:
+    case Panel::ExportTable:
+    case Panel::ExportPage: draw_path_dialog(*question_of(state.open->panel), state, intents); return;
     case Panel::Rename: draw_rename(state, intents); return;
     case Panel::Standing: draw_standing(contents, state, intents); return;
     case Panel::Paste: draw_pasted(contents, state, intents); return;

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "domain/text.h"
+#include "domain/texts.h"
 #include "gui/widgets/icons.h"
 #include "gui/widgets/widgets.h"
 
@@ -47,7 +48,7 @@ std::optional<StatusPeriod> read_period(StandingForm::Period const& period, sess
 std::string_view missing_in(StandingForm::Period const& period) {
     OptionalDay const from = day_in(period.from);
     OptionalDay const to = day_in(period.to);
-    if (from.date && to.date && *to.date < *from.date) return "It ends before it begins.";
+    if (from.date && to.date && *to.date < *from.date) return tr("It ends before it begins.");
     return {};
 }
 
@@ -57,14 +58,14 @@ Keep draw_period(StandingForm::Period& period, std::span<ui::Choice const> statu
     {
         ui::Columns columns("Period", 3);
         columns.next();
-        (void)ui::drop_down("Status", statuses, period.status);
+        (void)ui::drop_down(tr("Status"), statuses, period.status);
         columns.next();
-        (void)ui::input_date("From", period.from, {.field = {.hint = "always"}, .today = today});
+        (void)ui::input_date(tr("From"), period.from, {.field = {.hint = tr("always")}, .today = today});
         columns.next();
-        (void)ui::input_date("To", period.to,
-                             {.field = {.hint = "no end", .error = missing_in(period)}, .today = today});
+        (void)ui::input_date(tr("To"), period.to,
+                             {.field = {.hint = tr("no end"), .error = missing_in(period)}, .today = today});
     }
-    return ui::button("Take this period out",
+    return ui::button(tr("Take this period out"),
                       {.kind = ui::ButtonKind::Quiet, .size = ui::ButtonSize::Small, .icon = icon::remove})
                ? Keep::No
                : Keep::Yes;
@@ -82,24 +83,26 @@ void draw_periods(StandingForm& form, session::StandingModel const& model, std::
         ImGui::PopID();
     }
     if (out) form.periods.erase(form.periods.begin() + static_cast<std::ptrdiff_t>(*out));
-    if (ui::button("Add a status", {.icon = icon::add})) form.periods.emplace_back();
+    if (ui::button(tr("Add a status"), {.icon = icon::add})) form.periods.emplace_back();
 }
 
 void draw_cycle(StandingForm& form, session::StandingModel const& model, std::optional<Date> today) {
-    std::string_view const note = model.needs_award_date ? "The cycles of these rules begin with the day of the award."
-                                                         : "It says which year is your first.";
-    (void)ui::input_date("Awarded on", form.award_date, {.field = {.note = note}, .today = today});
+    std::string_view const note = model.needs_award_date
+                                      ? tr("The cycles of these rules begin with the day of the award.")
+                                      : tr("It says which year is your first.");
+    (void)ui::input_date(tr("Awarded on"), form.award_date, {.field = {.note = note}, .today = today});
     (void)ui::input_date(
-        "The cycle began on", form.cycle_start,
-        {.field = {.hint = "as the rules say", .note = "Only where your body has set another day."}, .today = today});
+        tr("The cycle began on"), form.cycle_start,
+        {.field = {.hint = tr("as the rules say"), .note = tr("Only where your body has set another day.")},
+         .today = today});
 }
 
 // Why the dialog cannot be accepted; empty: it can.
 std::string_view missing_in(StandingForm const& form, session::StandingModel const& model) {
     std::optional<session::Standing> const standing = read_standing(form, model);
-    if (!standing) return "Choose each status, and mend the days that are marked.";
+    if (!standing) return tr("Choose each status, and mend the days that are marked.");
     if (model.needs_award_date && !standing->award_date && !standing->cycle_start)
-        return "Enter the day of the award, or the day on which the cycle began.";
+        return tr("Enter the day of the award, or the day on which the cycle began.");
     return {};
 }
 
@@ -128,12 +131,12 @@ std::optional<session::Standing> read_standing(StandingForm const& form, session
 
 DialogState draw_standing_dialog(StandingForm& form, session::StandingModel const& model, std::optional<Date> today,
                                  Intents& intents) {
-    ui::Dialog dialog("Dates and status", {.subtitle = "What the rules read of you beside your entries."});
+    ui::Dialog dialog(tr("Dates and status"), {.subtitle = tr("What the rules read of you beside your entries.")});
     if (!dialog) return DialogState::Open;
     if (model.has_cycle) draw_cycle(form, model, today);
     if (!model.statuses.empty()) draw_periods(form, model, today);
     ui::DialogAnswer const answer =
-        dialog.buttons({.accept = "Use these", .accept_disabled_because = missing_in(form, model)});
+        dialog.buttons({.accept = tr("Use these"), .accept_disabled_because = missing_in(form, model)});
     if (answer == ui::DialogAnswer::None) return DialogState::Open;
     if (answer == ui::DialogAnswer::Accept)
         if (auto standing = read_standing(form, model)) intents.emplace_back(SetStanding{std::move(*standing)});
@@ -141,13 +144,14 @@ DialogState draw_standing_dialog(StandingForm& form, session::StandingModel cons
 }
 
 DialogState draw_award_dialog(AskForAward const& ask, std::string& date, Intents& intents) {
-    std::string const subtitle = fmt::format("The cycles of {} begin with the day of the award.", ask.scheme.title);
-    ui::Dialog dialog("When was it awarded?", {.subtitle = subtitle});
+    std::string const subtitle = say("The cycles of {} begin with the day of the award.", ask.scheme.title);
+    ui::Dialog dialog(tr("When was it awarded?"), {.subtitle = subtitle});
     if (!dialog) return DialogState::Open;
-    (void)ui::input_date("Awarded on", date);
+    (void)ui::input_date(tr("Awarded on"), date);
     std::optional<Date> const day = read_date(trimmed(date));
-    ui::DialogAnswer const answer = dialog.buttons(
-        {.accept = "Begin the record", .accept_disabled_because = day ? "" : "Enter the day of the award."});
+    ui::DialogAnswer const answer =
+        dialog.buttons({.accept = tr("Begin the record"),
+                        .accept_disabled_because = day ? std::string_view() : tr("Enter the day of the award.")});
     if (answer == ui::DialogAnswer::None) return DialogState::Open;
     if (answer == ui::DialogAnswer::Accept && day) intents.emplace_back(StartEmpty{ask.scheme.id, day, ask.whose});
     return DialogState::Done;

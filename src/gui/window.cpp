@@ -2,11 +2,13 @@
 
 #include <algorithm>
 #include <cmath>
+#include <dlfcn.h>
 #include <utility>
 
 #include <GLFW/glfw3.h>
 #include <backends/imgui_impl_glfw.h>
 #include <backends/imgui_impl_opengl3.h>
+#include <fmt/format.h>
 #include <imgui.h>
 
 #include "gui/widgets/environment.h"
@@ -48,7 +50,7 @@ KeyEvent key_event(int key, int scancode, int action, int modifiers) {
 
 void hand_to_imgui(GLFWwindow* window, KeyEvent const& event) {
     switch (event.kind) {
-    case KeyEvent::Kind::Character: ImGui_ImplGlfw_CharCallback(window, event.codepoint); return;
+    case KeyEvent::Kind::Character: type_character(event.codepoint); return;
     case KeyEvent::Kind::Down:
         ImGui_ImplGlfw_KeyCallback(window, event.key, event.scancode, GLFW_PRESS, event.modifiers);
         return;
@@ -274,5 +276,12 @@ void Window::on_idle(std::function<std::optional<double>()> interval, std::funct
 }
 
 void Window::wake() { glfwPostEmptyEvent(); }
+
+std::string Window::desktop_handle() const {
+    // Looked up when it is needed: a GLFW for Wayland does not have it.
+    using WindowId = unsigned long (*)(GLFWwindow*);
+    auto const id_of = reinterpret_cast<WindowId>(dlsym(RTLD_DEFAULT, "glfwGetX11Window"));
+    return id_of == nullptr ? std::string() : fmt::format("x11:{:x}", id_of(state_->window.get()));
+}
 
 } // namespace accrue::gui

@@ -66,6 +66,8 @@ public:
     [[nodiscard]] Appearance appearance() const;
     [[nodiscard]] float scale() const; // in use now
     [[nodiscard]] WindowPlace place() const;
+    // How the desktop knows the window, for a dialog of its own that belongs to it: "x11:1c00007"; empty: in no way.
+    [[nodiscard]] std::string desktop_handle() const;
 
     // Asked when the user closes the window, outside a frame: the place to save drafts.
     void on_close_request(std::function<CloseAnswer()> ask);

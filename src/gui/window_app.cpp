@@ -2,13 +2,16 @@
 #include <algorithm>
 #include <array>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "domain/texts.h"
 #include "gui/app.h"
 #include "gui/window.h"
+#include "gui/window_file_dialog.h"
 
 namespace accrue::gui {
 
@@ -136,7 +139,8 @@ void set_the_scene(std::string_view screen, session::Session& session, App& app)
 
 } // namespace
 
-Result<Done> run_window(session::Session& session) {
+Result<Done> run_window(session::Session& session,
+                        std::function<Result<Done>(std::string const& library)> const& open_library) {
     session::ShellModel const& shell = session.shell();
     std::string title = title_of(session);
     auto opened = Window::open({.title = title,
@@ -145,19 +149,29 @@ Result<Done> run_window(session::Session& session) {
                                 .place = parse_window_place(shell.window_place)});
     if (!opened) return opened.problem();
     Window& window = **opened;
-    App app(session);
+    FileDialog file_dialog(&Window::wake);
+    auto const ask_for_file = [&](FileQuestion const& question) {
+        return file_dialog.ask(question, window.desktop_handle());
+    };
+    App app(session, {.ask_for_file = ask_for_file, .open_library = open_library});
     if (session.record()) app.ask(GoTo{ScreenName::Home});
     window.on_close_request([&] {
         app.act(); // what was typed last is kept
         return CloseAnswer::Close;
     });
     window.on_files_dropped([&](std::vector<std::string> const& paths) {
-        for (std::string const& path : paths)
-            app.ask(path.ends_with(".toml") ? Intent(OpenRulesFile{path}) : Intent(ImportFile{path}));
+        for (std::string const& path : paths) app.ask(intent_for_dropped(path));
         Window::wake();
     });
     window.on_idle([&] { return app.next_look(); }, [&] { return app.look_around(); });
-    window.run([&] { app.draw(); }, [&] { follow(app, session, window, title); });
+    window.run([&] { app.draw(); },
+               [&] {
+                   if (auto answer = file_dialog.take()) {
+                       app.answer(std::move(*answer));
+                       Window::wake();
+                   }
+                   follow(app, session, window, title);
+               });
     app.act();
     return session.set_window_place(to_text(window.place()));
 }
@@ -183,8 +197,8 @@ Result<Done> take_picture(session::Session& session, PictureOptions const& optio
     if (std::ranges::find(names, options.screen) == names.end())
         return Problem{.id = "S156",
                        .where = {},
-                       .what = fmt::format("there is no screen named '{}'", options.screen),
-                       .remedy = fmt::format("there are: {}", fmt::join(names, ", "))};
+                       .what = say("there is no screen named '{}'", options.screen),
+                       .remedy = say("there are: {}", fmt::format("{}", fmt::join(names, ", ")))};
     if (auto const refused = session.library_in_place(options.path, "picture.png")) return *refused;
     App app(session);
     set_the_scene(options.screen, session, app);

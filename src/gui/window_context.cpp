@@ -7,6 +7,8 @@
 #include <backends/imgui_impl_opengl3.h>
 #include <fmt/format.h>
 
+#include "domain/texts.h"
+
 namespace accrue::gui {
 
 Library::Library() : ready_(glfwInit() == GLFW_TRUE) {}
@@ -24,25 +26,28 @@ Problem window_problem(std::string id, std::string what, std::string remedy) {
 }
 
 Problem opening_problem(int glfw_error, std::string_view detail) {
-    std::string const instead = "The commands work without a window: accrue --help";
+    std::string const instead(tr("The commands work without a window: accrue --help"));
     switch (glfw_error) {
     case GLFW_PLATFORM_ERROR:
-        return window_problem("S151", fmt::format("there is no display to open a window on ({})", detail),
-                              "Start it in a desktop session. " + instead);
+        return window_problem("S151", say("there is no display to open a window on ({})", detail),
+                              fmt::format("{} {}", tr("Start it in a desktop session."), instead));
     case GLFW_API_UNAVAILABLE:
-        return window_problem("S152", fmt::format("this display offers no OpenGL ({})", detail),
-                              "Install the graphics driver, or Mesa's (libgl1-mesa-dri). " + instead);
+        return window_problem(
+            "S152", say("this display offers no OpenGL ({})", detail),
+            fmt::format("{} {}", tr("Install the graphics driver, or Mesa's (libgl1-mesa-dri)."), instead));
     case GLFW_VERSION_UNAVAILABLE:
-        return window_problem("S153", fmt::format("this display's OpenGL is older than 3.3 ({})", detail),
-                              "Install a newer graphics driver, or run it with LIBGL_ALWAYS_SOFTWARE=1. " + instead);
-    default: return window_problem("S154", fmt::format("the window cannot be opened ({})", detail), instead);
+        return window_problem(
+            "S153", say("this display's OpenGL is older than 3.3 ({})", detail),
+            fmt::format("{} {}", tr("Install a newer graphics driver, or run it with LIBGL_ALWAYS_SOFTWARE=1."),
+                        instead));
+    default: return window_problem("S154", say("the window cannot be opened ({})", detail), instead);
     }
 }
 
 Problem last_problem() {
     char const* text = nullptr;
     int const code = glfwGetError(&text);
-    return opening_problem(code, text ? text : "no reason given");
+    return opening_problem(code, text ? std::string_view(text) : tr("no reason given"));
 }
 
 void DestroyWindow::operator()(GLFWwindow* window) const { glfwDestroyWindow(window); }
@@ -69,10 +74,12 @@ std::future<std::unique_ptr<Atlas>> start_loading_fonts(float scale) {
 }
 
 Canvas::Canvas(std::unique_ptr<Atlas> atlas, Theme const& theme)
-    : atlas_(std::move(atlas)), context_(ImGui::CreateContext(&atlas_->fonts)) {
+    : atlas_(std::move(atlas)), shaper_({.keeper = &pictures_, .language = language_of_locale()}),
+      context_(ImGui::CreateContext(&atlas_->fonts)) {
     for (std::string const& sentence : atlas_->sentences) fmt::print(stderr, "accrue: {}\n", sentence);
     request_.scale = theme.scale;
     environment_.theme = theme;
+    environment_.shaper = &shaper_;
     ImGuiIO& io = ImGui::GetIO();
     io.UserData = &environment_;
     io.IniFilename = nullptr;
@@ -90,11 +97,12 @@ bool Canvas::lacks_glyphs() const {
 }
 
 void Canvas::prepare(Theme const& wanted) {
+    shaper_.next_frame();
     bool const more = widen(request_.extra, environment_.missing_glyphs);
     environment_.missing_glyphs.clear();
     if (more || wanted.scale != request_.scale) {
         request_.scale = wanted.scale;
-        (void)load_fonts(atlas_->fonts, request_); // what is missing was told at the start
+        (void)load_fonts(atlas_->fonts, request_, search_); // what is missing was told at the start
         ImGui_ImplOpenGL3_DestroyFontsTexture();
         ImGui_ImplOpenGL3_CreateFontsTexture();
     }

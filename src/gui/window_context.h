@@ -12,7 +12,9 @@
 
 #include "domain/problem.h"
 #include "gui/fonts.h"
+#include "gui/shaping.h"
 #include "gui/widgets/environment.h"
+#include "gui/window_textures.h"
 
 struct GLFWwindow;
 
@@ -76,6 +78,9 @@ public:
 
 private:
     std::unique_ptr<Atlas> atlas_;
+    TexturePictures pictures_;
+    PangoShaper shaper_;
+    FontSearch search_;
     Environment environment_;
     FontRequest request_;
     ImGuiContext* context_;

@@ -3,9 +3,9 @@
 #define GLFW_INCLUDE_GLEXT
 #include <GLFW/glfw3.h>
 #include <backends/imgui_impl_opengl3.h>
-#include <fmt/format.h>
 #include <stb_image_write.h>
 
+#include "domain/texts.h"
 #include "gui/widgets/keys.h"
 #include "gui/window.h"
 #include "gui/window_context.h"
@@ -13,15 +13,15 @@
 namespace accrue::gui {
 
 Problem unwritable_picture(std::string const& path) {
-    Problem problem =
-        window_problem("S155", "the picture cannot be written", "Name a file in a folder that you may write to.");
+    Problem problem = window_problem("S155", std::string(tr("the picture cannot be written")),
+                                     std::string(tr("Name a file in a folder that you may write to.")));
     problem.where.file = path;
     return problem;
 }
 
 Problem picture_too_large(int width, int height) {
-    return window_problem("S157", fmt::format("the display cannot draw {} x {} pixels", width, height),
-                          "Ask for a smaller picture.");
+    return window_problem("S157", say("the display cannot draw {} x {} pixels", width, height),
+                          std::string(tr("Ask for a smaller picture.")));
 }
 
 namespace {

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "domain/text.h"
+#include "domain/texts.h"
 
 namespace accrue::path {
 namespace {
@@ -40,11 +41,11 @@ public:
         rules::ClaimType const& type = pack_.pack.claims[static_cast<std::size_t>(rules::find_type(pack_, entry.type))];
         entry.id.clear();
         entry.on = on_;
-        if (type.title_required || !type.catalogue) entry.title = texts_.next(type.title + ", planned");
+        if (type.title_required || !type.catalogue) entry.title = texts_.next(say("{}, planned", type.title));
         for (rules::Field const& field : type.fields)
             if (field.kind == rules::Field::Kind::Text && !field.optional && !field.derived &&
                 find_field(entry, field.name) == nullptr)
-                set_field(entry, field.name, shortened_to(texts_.next("planned"), field.max_length));
+                set_field(entry, field.name, shortened_to(texts_.next(std::string(tr("planned"))), field.max_length));
         return entry;
     }
 

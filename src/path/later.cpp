@@ -3,6 +3,10 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include <fmt/format.h>
+
+#include "domain/texts.h"
+
 namespace accrue::path {
 namespace {
 
@@ -134,7 +138,7 @@ std::vector<Obstacle> Later::obstacles_on(Date day) const {
     std::vector<Obstacle> obstacles;
     for (scoring::Need const& need : scoring::missing_for(scored, question_.level).needs) {
         std::string text = need.text;
-        for (std::string const& other : need.alternatives) text += "; or " + other;
+        for (std::string const& other : need.alternatives) text += fmt::format("{}{}", tr("; or "), other);
         obstacles.push_back({need.step, need.gate, std::move(text), need.clause});
     }
     return obstacles;

@@ -6,6 +6,8 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "domain/text.h"
+#include "domain/texts.h"
 #include "path/order.h"
 
 namespace accrue::path {
@@ -13,13 +15,19 @@ namespace {
 
 using scoring::Scored;
 
-std::string_view objective_name(Objective objective) {
+// What is spent least of: "for the least money".
+std::string_view for_the_least(Objective objective) {
     switch (objective) {
-    case Objective::Money: return "money";
-    case Objective::Hours: return "hours";
-    case Objective::Months: return "months";
+    case Objective::Money: return tr("for the least money");
+    case Objective::Hours: return tr("for the least hours");
+    case Objective::Months: return tr("for the least months");
     }
     return "";
+}
+
+std::string value_text(FieldValue const& value) {
+    auto const* number = std::get_if<Number>(&value);
+    return number == nullptr ? to_text(value) : number_words(*number);
 }
 
 class Speaker {
@@ -34,8 +42,7 @@ public:
         bool const needs_additions =
             !path.plans.empty() && !(path.plans.front().acquire.empty() && path.plans.front().activities.empty());
         if (needs_additions && path.waiting)
-            words.waiting =
-                fmt::format("If you only go on as now, you reach {} on {}.", level(), to_text(*path.waiting));
+            words.waiting = say("If you only go on as now, you reach {} on {}.", level(), to_text(*path.waiting));
         for (Obstacle const& obstacle : path.impossible) words.obstacles.push_back({obstacle.text, obstacle.clause});
         return words;
     }
@@ -45,39 +52,46 @@ private:
 
     [[nodiscard]] std::string headline(Path const& path) const {
         std::string const now = scoring::level_text(pack_, scored_.assessment.overall);
-        if (path.reached) return fmt::format("You have what {} needs: your level is {}.", level(), now);
+        if (path.reached) return say("You have what {} needs: your level is {}.", level(), now);
         if (path.plans.empty())
-            return fmt::format("Nothing that these rules know of a price brings you from {} to {}, now or later. This "
-                               "stands against it, whatever you add:",
-                               now, level());
+            return say("Nothing that these rules know of a price brings you from {} to {}, now or later. This "
+                       "stands against it, whatever you add:",
+                       now, level());
         Date const day = path.plans.front().scored_on;
-        if (day == scored_.bound.on)
-            return fmt::format("From {} to {}: {} for the least {}.", now, level(), ways(path),
-                               objective_name(question_.objective));
-        return fmt::format(
-            "From {} to {}: some of it only time can bring, so {} is possible from {} on; {} for the least {}.", now,
-            level(), level(), to_text(day), ways(path), objective_name(question_.objective));
+        std::string_view const least = for_the_least(question_.objective);
+        if (day == scored_.bound.on) return say("From {} to {}: {} {}.", now, level(), ways(path), least);
+        return say("From {} to {}: some of it only time can bring, so {} is possible from {} on; {} {}.", now, level(),
+                   level(), to_text(day), ways(path), least);
     }
 
     static std::string ways(Path const& path) {
-        return path.plans.size() == 1 ? "this is the way"
-                                      : fmt::format("these are the {} best ways", path.plans.size());
+        return path.plans.size() == 1 ? std::string(tr("this is the way"))
+                                      : say("these are the {} best ways", path.plans.size());
     }
 
     [[nodiscard]] PlanWords plan_words(Plan const& plan) const {
         PlanWords words;
         std::vector<std::string> parts;
-        if (!plan.acquire.empty()) parts.push_back("acquire " + acquired(plan));
-        for (Activity const& activity : plan.activities) parts.push_back("add " + activity_text(pack_, activity));
+        if (!plan.acquire.empty()) parts.push_back(say("acquire {}¦advice", acquired(plan)));
+        for (Activity const& activity : plan.activities)
+            parts.push_back(say("add {}¦advice", activity_text(pack_, activity)));
         bool const nothing = parts.empty();
-        words.doing = nothing ? "You need to add nothing." : fmt::format("{}.", fmt::join(parts, ", and "));
-        words.doing.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(words.doing.front())));
+        words.doing = nothing ? std::string(tr("You need to add nothing."))
+                              : capitalised(fmt::format("{}.", fmt::join(parts, tr(", and "))));
         if (!nothing) words.cost = cost_text(plan);
-        std::string const when =
-            plan.earliest == scored_.bound.on ? "" : fmt::format(", from {} on", to_text(plan.earliest));
-        words.when = fmt::format("{}you can claim {}{}.", nothing ? "As it is, " : "With that ", level(), when);
+        words.when = when_text(plan, nothing);
         if (!nothing) words.proof = proof_text(plan);
         return words;
+    }
+
+    [[nodiscard]] std::string when_text(Plan const& plan, bool nothing) const {
+        bool const now = plan.earliest == scored_.bound.on;
+        std::string const day = to_text(plan.earliest);
+        if (nothing)
+            return now ? say("As it is, you can claim {}.", level())
+                       : say("As it is, you can claim {}, from {} on.", level(), day);
+        return now ? say("With that you can claim {}.", level())
+                   : say("With that you can claim {}, from {} on.", level(), day);
     }
 
     // What others ask for comes before them.
@@ -87,7 +101,8 @@ private:
             if (step.acquire == rules::none) continue;
             int const q = plan.acquire[static_cast<std::size_t>(step.acquire)];
             std::string const& title = pack_.pack.qualifications[static_cast<std::size_t>(q)].title;
-            text += text.empty() ? title : ", then " + title;
+            if (!text.empty()) text += tr(", then ");
+            text += title;
         }
         return text;
     }
@@ -96,17 +111,23 @@ private:
         std::vector<std::string> takes;
         for (std::string& text : std::array{hours_text(plan.hours), months_text(plan.months)})
             if (!text.empty()) takes.push_back(std::move(text));
-        std::string text =
-            fmt::format("That costs {}", plan.money.numerator > 0 ? money_text(pack_, plan.money) : "no money");
-        if (!takes.empty()) text += fmt::format(" and takes {}", fmt::join(takes, ", "));
-        return text + ".";
+        std::string const money =
+            plan.money.numerator > 0 ? money_text(pack_, plan.money) : std::string(tr("no money"));
+        return takes.empty() ? say("That costs {}.", money)
+                             : say("That costs {} and takes {}.", money, fmt::join(takes, ", "));
     }
 
     [[nodiscard]] std::string proof_text(Plan const& plan) const {
         if (plan.proven) return {};
-        return fmt::format("There may be a better way: not all were looked at. None takes less than {} {}.",
-                           to_readable(plan.bound),
-                           question_.objective == Objective::Money ? "in money" : objective_name(question_.objective));
+        std::string const bound = to_readable(plan.bound);
+        switch (question_.objective) {
+        case Objective::Hours:
+            return say("There may be a better way: not all were looked at. None takes less than {} hours.", bound);
+        case Objective::Months:
+            return say("There may be a better way: not all were looked at. None takes less than {} months.", bound);
+        case Objective::Money: break;
+        }
+        return say("There may be a better way: not all were looked at. None takes less than {} in money.", bound);
     }
 
     Scored const& scored_;
@@ -132,8 +153,8 @@ std::string money_text(rules::CompiledPack const& pack, Number const& money) {
 std::string hours_text(Number const& hours) {
     if (hours.numerator <= 0) return {};
     std::string const number = scoring::points_number(hours);
-    std::string_view const about = number.starts_with("about") ? "" : "about ";
-    return fmt::format("{}{} {}", about, number, scoring::with_number("hour", hours));
+    bool const is_about = number.starts_with(say("about {}", ""));
+    return fmt::format("{} {}", is_about ? number : say("about {}", number), scoring::with_number("hour", hours));
 }
 
 std::string months_text(Number const& months) {
@@ -150,12 +171,12 @@ std::string activity_text(rules::CompiledPack const& pack, Activity const& activ
         if (field.kind == rules::Field::Kind::Text) continue;
         std::string const title = scoring::field_title(field);
         if (auto const* yes = std::get_if<bool>(&value))
-            fields.push_back(fmt::format("{}: {}", title, *yes ? "yes" : "no"));
+            fields.push_back(fmt::format("{}: {}", title, *yes ? tr("yes") : tr("no")));
         else if (field.kind == rules::Field::Kind::Enum)
             fields.push_back(fmt::format("{}: {}", title, scoring::option_text(to_text(value))));
         else
             fields.push_back(
-                fmt::format("{}: {}{}{}", title, to_text(value), field.unit ? " " : "", field.unit.value_or("")));
+                fmt::format("{}: {}{}{}", title, value_text(value), field.unit ? " " : "", field.unit.value_or("")));
     }
     std::string const times = activity.times > 1 ? fmt::format("{} × ", activity.times) : "";
     return fields.empty() ? times + type.title : fmt::format("{}{} ({})", times, type.title, fmt::join(fields, ", "));

@@ -2,22 +2,25 @@
 
 #include <algorithm>
 
+#include "domain/counted_word.h"
+#include "domain/texts.h"
+
 namespace accrue::rules {
 namespace {
 
 constexpr std::int64_t most_points = 1'000'000;
-constexpr std::string_view heading = "From the cycle before";
+constexpr std::string_view heading = to_translate("From the cycle before");
 
 void add_once(std::vector<std::string>& list, std::string const& id) {
     if (std::ranges::find(list, id) == list.end()) list.push_back(id);
 }
 
-Field choice_field(std::string_view name, std::vector<std::string> options, std::string title) {
+Field choice_field(std::string_view name, std::vector<std::string> options, std::string_view title) {
     Field field;
     field.name = name;
     field.kind = Field::Kind::Enum;
     field.options = std::move(options);
-    field.title = std::move(title);
+    field.title = title;
     return field;
 }
 
@@ -26,8 +29,8 @@ Field points_field(Pack const& pack) {
     field.name = carried_points;
     field.kind = Field::Kind::Decimal;
     field.high = {most_points, 1};
-    field.title = "How many";
-    field.unit = pack.header.point_name + "s";
+    field.title = tr("How many¦points");
+    field.unit = counted_word(pack.header.point_name, false);
     return field;
 }
 
@@ -36,7 +39,7 @@ Field years_field() {
     field.name = carried_years;
     field.kind = Field::Kind::Int;
     field.high = {100, 1};
-    field.title = "Years since they were first carried over";
+    field.title = tr("Years since they were first carried over");
     field.optional = true;
     return field;
 }
@@ -50,9 +53,9 @@ void add_carried(Pack& pack) {
     std::vector<std::string> const categories = receivers(pack);
     ClaimType type;
     type.id = carried_type;
-    type.title = "Carried over from before";
-    type.group = heading;
-    type.fields = {choice_field(carried_into, categories, "Where it counts"), points_field(pack)};
+    type.title = tr("Carried over from before");
+    type.group = tr(heading);
+    type.fields = {choice_field(carried_into, categories, tr("Where it counts")), points_field(pack)};
     if (std::ranges::any_of(pack.carries, [](Carry const& row) { return row.life_years.has_value(); }))
         type.fields.push_back(years_field());
     pack.claims.push_back(std::move(type));
@@ -60,7 +63,7 @@ void add_carried(Pack& pack) {
         auto const row = std::ranges::find(pack.carries, category, &receiver);
         Award award;
         award.id = std::string(carried_type) + ":" + category; // no author can write this id
-        award.title = "Carried over";
+        award.title = tr("Carried over");
         award.claim = carried_type;
         award.into = category;
         award.when = {{Condition::Options{std::string(carried_into), {category}}}};
@@ -77,9 +80,9 @@ void add_owed(Pack& pack) {
     if (gates.empty() || has_type(pack, owed_type)) return;
     ClaimType type;
     type.id = owed_type;
-    type.title = "Owed from before";
-    type.group = heading;
-    type.fields = {choice_field(owed_gate, std::move(gates), "What it is owed for"), points_field(pack)};
+    type.title = tr("Owed from before");
+    type.group = tr(heading);
+    type.fields = {choice_field(owed_gate, std::move(gates), tr("What it is owed for")), points_field(pack)};
     pack.claims.push_back(std::move(type));
 }
 

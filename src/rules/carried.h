@@ -13,7 +13,7 @@ inline constexpr std::string_view carried_years = "years";   // carried: how lon
 inline constexpr std::string_view owed_gate = "gate";        // owed: a gate whose shortfalls are settled
 
 // The pack with those rows, behind its own; as it is where it carries nothing over. A type that the pack itself calls so
-// stands in their place, which check() reports.
+// stands in their place, which check() reports. Their titles are in the language that is spoken.
 [[nodiscard]] Pack with_carried_rows(Pack pack);
 
 // The pack without them: its own rows alone, of one that has been through with_carried_rows().

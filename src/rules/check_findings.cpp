@@ -60,7 +60,7 @@ void Findings::warning(std::string_view id, Path const& at, std::string what, st
 std::string Findings::instead_of(std::string_view name, std::vector<std::string_view> const& known) {
     constexpr std::size_t most_compared = 1'000'000; // a pack may have very many names, and as many wrong ones
     compared_ += known.size();
-    std::string near = compared_ <= most_compared ? suggestion(name, std::span(known)) : std::string();
+    std::string near = compared_ <= most_compared ? english_suggestion(name, std::span(known)) : std::string();
     if (!near.empty() || known.empty() || known.size() > 8) return near;
     return fmt::format("{} {}", known.size() == 1 ? "there is only" : "one of", fmt::join(known, ", "));
 }

@@ -78,7 +78,7 @@ Problem no_such_base(PackText const& pack, Node const& based_on, std::vector<Rea
     std::set<std::string> known;
     for (ReadPack const& other : others) known.insert(pack_name(other.tree.root));
     std::vector<std::string> const names(known.begin(), known.end());
-    std::string remedy = suggestion(based_on.text, names);
+    std::string remedy = english_suggestion(based_on.text, names);
     if (remedy.empty())
         remedy = names.empty() ? "put its file beside this one, or into the folder of its scheme"
                                : fmt::format("the packs here are {}", fmt::join(names, ", "));
@@ -247,7 +247,7 @@ private:
                 reading_.report(
                     "E122", item.at,
                     fmt::format("'{}' has no {} '{}' to drop", pack_name(base_.tree.root), kind, shortened(*id)),
-                    known.size() > most_compared ? std::string() : suggestion(*id, known));
+                    known.size() > most_compared ? std::string() : english_suggestion(*id, known));
             }
         });
     }

@@ -101,7 +101,7 @@ void Row::report_stray(Node const& stray) {
     if (!reading_.full()) {
         std::vector<std::string_view> candidates = known_;
         candidates.insert(candidates.end(), elsewhere_.begin(), elsewhere_.end());
-        remedy = suggestion(stray.key, candidates);
+        remedy = english_suggestion(stray.key, candidates);
         if (remedy.empty() && !known_.empty()) remedy = fmt::format("known here are {}", fmt::join(known_, ", "));
     }
     reading_.report("E101", stray.key_at, fmt::format("unknown key '{}'", shortened(stray.key, 40)), std::move(remedy));
@@ -182,7 +182,7 @@ std::optional<std::size_t> Row::word_index(Node const& node, std::vector<std::st
     std::string_view const text = node.text;
     auto const found = std::ranges::find(words, text);
     if (found != words.end()) return static_cast<std::size_t>(found - words.begin());
-    std::string remedy = suggestion(text, words);
+    std::string remedy = english_suggestion(text, words);
     if (remedy.empty()) remedy = fmt::format("write {}", quoted(words));
     reading_.report("E110", node.at, fmt::format("{} cannot be '{}'", label(node), shortened(text, 40)),
                     std::move(remedy));

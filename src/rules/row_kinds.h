@@ -5,6 +5,8 @@
 #include <array>
 #include <string_view>
 
+#include "domain/texts.h"
+
 namespace accrue::rules {
 
 struct RowKind {
@@ -20,28 +22,28 @@ struct RowKind {
 };
 
 inline constexpr std::array row_kinds{
-    RowKind{"pack", "The pack itself"},
-    RowKind{"level", "Levels", RowKind::Form::Listed, "code"},
-    RowKind{"status", "Statuses", RowKind::Form::Listed, "id"},
-    RowKind{"claim", "Claim types", RowKind::Form::Listed, "id"},
-    RowKind{"qualification", "Qualifications", RowKind::Form::Listed, "id"},
-    RowKind{"category", "Categories", RowKind::Form::Listed, "id"},
-    RowKind{"award", "Awards", RowKind::Form::Listed, "id"},
-    RowKind{"cap", "Caps", RowKind::Form::Listed, "id"},
-    RowKind{"gate", "Gates", RowKind::Form::Listed, "id"},
-    RowKind{"step", "Steps", RowKind::Form::Listed, "id"},
-    RowKind{"table", "Tables", RowKind::Form::Keyed},
-    RowKind{"carry", "Carried over", RowKind::Form::Listed, "id"},
-    RowKind{"fee", "Fees", RowKind::Form::Listed, "id"},
-    RowKind{"document", "Documents", RowKind::Form::Listed, "id"},
-    RowKind{"declaration", "Declarations", RowKind::Form::Listed, "id"},
-    RowKind{"referee", "Referees", RowKind::Form::Listed, "level"},
-    RowKind{"statement", "Statement"},
-    RowKind{"renewal", "Renewal"},
-    RowKind{"review", "Review"},
-    RowKind{"clause", "Clauses", RowKind::Form::Keyed},
-    RowKind{"text", "Translations", RowKind::Form::Keyed},
-    RowKind{"example", "Worked cases", RowKind::Form::Listed, "name"},
+    RowKind{"pack", to_translate("The pack itself")},
+    RowKind{"level", to_translate("Levels"), RowKind::Form::Listed, "code"},
+    RowKind{"status", to_translate("Statuses"), RowKind::Form::Listed, "id"},
+    RowKind{"claim", to_translate("Claim types"), RowKind::Form::Listed, "id"},
+    RowKind{"qualification", to_translate("Qualifications"), RowKind::Form::Listed, "id"},
+    RowKind{"category", to_translate("Categories"), RowKind::Form::Listed, "id"},
+    RowKind{"award", to_translate("Awards"), RowKind::Form::Listed, "id"},
+    RowKind{"cap", to_translate("Caps"), RowKind::Form::Listed, "id"},
+    RowKind{"gate", to_translate("Gates"), RowKind::Form::Listed, "id"},
+    RowKind{"step", to_translate("Steps"), RowKind::Form::Listed, "id"},
+    RowKind{"table", to_translate("Tables"), RowKind::Form::Keyed},
+    RowKind{"carry", to_translate("Carried over"), RowKind::Form::Listed, "id"},
+    RowKind{"fee", to_translate("Fees"), RowKind::Form::Listed, "id"},
+    RowKind{"document", to_translate("Documents"), RowKind::Form::Listed, "id"},
+    RowKind{"declaration", to_translate("Declarations"), RowKind::Form::Listed, "id"},
+    RowKind{"referee", to_translate("Referees"), RowKind::Form::Listed, "level"},
+    RowKind{"statement", to_translate("Statement")},
+    RowKind{"renewal", to_translate("Renewal")},
+    RowKind{"review", to_translate("Review")},
+    RowKind{"clause", to_translate("Clauses"), RowKind::Form::Keyed},
+    RowKind{"text", to_translate("Translations"), RowKind::Form::Keyed},
+    RowKind{"example", to_translate("Worked cases"), RowKind::Form::Listed, "name"},
 };
 
 [[nodiscard]] constexpr RowKind const* find_row_kind(std::string_view name) { // nullptr: no kind of row

@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "domain/counted_word.h"
+#include "domain/texts.h"
 #include "rules/fact_name.h"
 #include "scoring/explain.h"
 
@@ -12,24 +14,27 @@ namespace {
 using rules::CompiledPack;
 using rules::none;
 
-// What a fact makes of the values of several claims: "the sum of all ", or nothing where there is but one.
-std::string_view reduction_words(rules::ClaimType const& type, rules::FactName const& fact) {
+// What a fact makes of the values of several claims: "the sum of all Hours of Talk", or "Age of Person" where there is
+// but one.
+std::string reduced_text(rules::ClaimType const& type, rules::FactName const& fact, std::string const& name) {
     switch (fact.reduction) {
-    case rules::FactName::Reduction::Sum: return "the sum of all ";
-    case rules::FactName::Reduction::Smallest: return "the smallest ";
+    case rules::FactName::Reduction::Sum: return say("the sum of all {} of {}", name, type.title);
+    case rules::FactName::Reduction::Smallest: return say("the smallest {} of {}", name, type.title);
     case rules::FactName::Reduction::None: break;
     }
-    if (type.profile || rules::is_duration(fact.field)) return {};
+    if (type.profile || rules::is_duration(fact.field)) return say("{} of {}¦a field of entries", name, type.title);
     int const field = rules::find_field(type, fact.field);
     bool const chosen = field != none && type.fields[static_cast<std::size_t>(field)].kind == rules::Field::Kind::Enum;
-    return chosen ? "the highest " : "the largest ";
+    return chosen ? say("the highest {} of {}", name, type.title) : say("the largest {} of {}", name, type.title);
 }
 
 } // namespace
 
 std::string quantity_name(rules::ClaimType const& type, std::string_view name) {
     int const field = rules::find_field(type, name);
-    return field == none ? option_text(std::string(name)) : field_title(type.fields[static_cast<std::size_t>(field)]);
+    if (field != none) return field_title(type.fields[static_cast<std::size_t>(field)]);
+    if (!rules::is_duration(name)) return option_text(std::string(name));
+    return counted_word(name.substr(0, name.size() - 1), false);
 }
 
 std::string axis_name(CompiledPack const& pack, std::string_view claim_type, std::string const& axis) {
@@ -39,7 +44,7 @@ std::string axis_name(CompiledPack const& pack, std::string_view claim_type, std
     rules::ClaimType const& type = pack.pack.claims[static_cast<std::size_t>(index)];
     std::string const name = quantity_name(type, fact.field);
     bool const own = type.id == claim_type && fact.reduction == rules::FactName::Reduction::None;
-    return own ? name : fmt::format("{}{} of {}", reduction_words(type, fact), name, type.title);
+    return own ? name : reduced_text(type, fact, name);
 }
 
 std::string rate_text(CompiledPack const& pack, rules::ClaimType const& type, rules::PerQuantity const& rate) {
@@ -47,44 +52,44 @@ std::string rate_text(CompiledPack const& pack, rules::ClaimType const& type, ru
     bool const one = rate.unit == Number{1, 1};
     if (type.period && rules::is_duration(rate.quantity)) {
         std::string_view const singular = std::string_view(rate.quantity).substr(0, rate.quantity.size() - 1);
-        return one ? fmt::format("{} for each {}", points, singular)
-                   : fmt::format("{} for every {} {}", points, to_text(rate.unit), with_number(singular, rate.unit));
+        return one ? say("{} for each {}", points, with_number(singular, rate.unit))
+                   : say("{} for every {} {}", points, number_words(rate.unit), with_number(singular, rate.unit));
     }
     std::string const name = quantity_name(type, rate.quantity);
-    return one ? fmt::format("{} for each of: {}", points, name)
-               : fmt::format("{} for every {} of: {}", points, to_text(rate.unit), name);
+    return one ? say("{} for each of: {}", points, name)
+               : say("{} for every {} of: {}", points, number_words(rate.unit), name);
 }
 
 std::string bands_text(CompiledPack const& pack, rules::ClaimType const& type, rules::Banded const& banded) {
     std::vector<std::string> names;
-    for (std::string const& name : banded.quantities) names.push_back(quantity_name(type, name));
+    for (std::string const& name : banded.quantities) names.push_back(titled(quantity_name(type, name)));
     std::vector<std::string> bands;
     for (auto const& band : banded.bands)
-        bands.push_back(fmt::format("from {} on {}", to_text(band.from), points_text(pack, band.result)));
-    return fmt::format("by {}: {}{}{}", fmt::join(names, " and "), fmt::join(bands, "; "),
-                       banded.marginal ? ", each for one of what lies above that and below the next" : "",
-                       names.size() == 1 ? "" : "; the points of each are added");
+        bands.push_back(say("from {} on {}", number_words(band.from), points_text(pack, band.result)));
+    return say("by {}: {}{}{}", fmt::join(names, tr(" and ")), fmt::join(bands, "; "),
+               banded.marginal ? tr(", each for one of what lies above that and below the next") : "",
+               names.size() == 1 ? "" : tr("; the points of each are added"));
 }
 
 std::vector<std::string> input_texts(rules::ClaimType const& type, rules::Award const& award) {
     std::vector<std::string> texts;
     if (award.field_max)
-        texts.push_back(fmt::format("{} counts up to {} times {}", quantity_name(type, award.field_max->field),
-                                    to_text(award.field_max->times), quantity_name(type, award.field_max->of)));
+        texts.push_back(say("{} counts up to {} times {}", quantity_name(type, award.field_max->field),
+                            number_words(award.field_max->times), quantity_name(type, award.field_max->of)));
     if (!award.less.empty()) {
         std::vector<std::string> names;
         for (std::string const& field : award.less) names.push_back(quantity_name(type, field));
-        texts.push_back(fmt::format("taken off before it counts: {}", fmt::join(names, ", ")));
+        texts.push_back(say("taken off before it counts: {}", fmt::join(names, ", ")));
     }
-    if (award.min_input) texts.push_back(fmt::format("below {} it earns nothing", to_text(*award.min_input)));
+    if (award.min_input) texts.push_back(say("below {} it earns nothing", number_words(*award.min_input)));
     return texts;
 }
 
 std::string occurrence_text(rules::ClaimType const& type, rules::Occurrence const& occurrence) {
     std::vector<std::string> rates;
-    for (Number const& rate : occurrence.rates) rates.push_back(to_text(rate));
-    return fmt::format("in order of time among those with an equal {}: times {}", quantity_name(type, occurrence.by),
-                       fmt::join(rates, ", then times "));
+    for (Number const& rate : occurrence.rates) rates.push_back(number_words(rate));
+    return say("in order of time among those with an equal {}: times {}", quantity_name(type, occurrence.by),
+               fmt::join(rates, tr(", then times ")));
 }
 
 std::string place_text(CompiledPack const& pack, std::string_view claim_type, std::string const& axis,
@@ -93,11 +98,11 @@ std::string place_text(CompiledPack const& pack, std::string_view claim_type, st
     rules::ClaimType const& type = pack.pack.claims[static_cast<std::size_t>(rules::find_type(pack, fact.type))];
     int const field = rules::find_field(type, fact.field);
     std::string const name = axis_name(pack, claim_type, axis);
-    if (field == none) return fmt::format("{}: from {} on", name, to_text(from));
+    if (field == none) return say("{}: from {} on", name, number_words(from));
     rules::Field const& row = type.fields[static_cast<std::size_t>(field)];
     if (row.kind == rules::Field::Kind::Enum)
         return fmt::format("{}: {}", name, option_text(row.options[static_cast<std::size_t>(from.numerator)]));
-    return fmt::format("{}: from {}{} on", name, to_text(from), row.unit ? " " + *row.unit : "");
+    return say("{}: from {}{} on", name, number_words(from), row.unit ? " " + *row.unit : "");
 }
 
 } // namespace accrue::scoring

@@ -7,6 +7,7 @@
 #include <fmt/ranges.h>
 
 #include "domain/text.h"
+#include "domain/texts.h"
 #include "scoring/bind_details.h"
 #include "scoring/bind_fields.h"
 #include "scoring/bind_groups.h"
@@ -150,9 +151,9 @@ private:
         if (bound.undated && type.within_months > 0)
             bound_.problems.push_back(
                 {"AW22", place.at("on"),
-                 fmt::format("without a date nobody can tell whether this {} is within the last {} months",
-                             pack_.pack.claims[index].title, type.within_months),
-                 "add the date; until then it counts", Severity::Warning});
+                 say("without a date nobody can tell whether this {} is within the last {} months",
+                     pack_.pack.claims[index].title, type.within_months),
+                 std::string(tr("add the date; until then it counts")), Severity::Warning});
     }
 
     void bind_qualification(Claim const& claim, ClaimPlace const& place, BoundClaim& bound) {
@@ -164,8 +165,7 @@ private:
         std::string const near = suggestion(*claim.qualification, ids);
         bound_.problems.push_back(
             {"AW21", place.at("qualification"),
-             fmt::format(
-                 "'{}' is not in the catalogue of {}; it counts nothing for now, is kept, and a reviewer will decide",
+             say("'{}' is not in the catalogue of {}; it counts nothing for now, is kept, and a reviewer will decide",
                  shortened(*claim.qualification), pack_.pack.header.title),
              near, Severity::Warning});
     }
@@ -174,10 +174,9 @@ private:
         std::vector<std::string_view> ids;
         for (auto const& row : pack_.pack.claims) ids.push_back(row.id);
         std::string const near = suggestion(claim.type, ids);
-        bound_.problems.push_back(
-            {"A201", place.at("claim"),
-             fmt::format("{} has no claim type '{}'", pack_.pack.header.title, shortened(claim.type)),
-             near.empty() ? fmt::format("its types are {}", fmt::join(ids, ", ")) : near});
+        bound_.problems.push_back({"A201", place.at("claim"),
+                                   say("{} has no claim type '{}'", pack_.pack.header.title, shortened(claim.type)),
+                                   near.empty() ? say("its types are {}", fmt::join(ids, ", ")) : near});
     }
 
     // Texts that an award or a gate compares are numbered: equal ones, trimmed and without case, alike.
@@ -247,9 +246,10 @@ private:
         for (auto const& [i, other] : doubles)
             bound_.problems.push_back(
                 {"AW26", Place{file_, 0, 0, fmt::format("/claims/{}", i)},
-                 fmt::format("'{}' stands here as '{}' and, with the same date, as '{}'",
-                             shortened(trimmed(*application_.claims[i].title)), type_title(i), type_title(other)),
-                 "one activity should be one entry; both count until a reviewer decides", Severity::Warning});
+                 say("'{}' stands here as '{}' and, with the same date, as '{}'",
+                     shortened(trimmed(*application_.claims[i].title)), type_title(i), type_title(other)),
+                 std::string(tr("one activity should be one entry; both count until a reviewer decides")),
+                 Severity::Warning});
     }
 
     [[nodiscard]] std::optional<Date> first_day_of(std::size_t i) const {
@@ -278,17 +278,30 @@ private:
 // The day by which the rules of a scheme are chosen, and how people call it.
 struct ChoosingDay {
     std::optional<Date> date; // nullopt: it is not known
-    std::string_view name;
+    bool begins_cycle;        // else it is the scoring date
     std::string_view path;
 };
 
 ChoosingDay choosing_day(CompiledPack const& pack, Application const& application, BoundApplication const& bound) {
-    if (pack.pack.header.score_by == rules::Header::ScoreBy::SubmissionDate)
-        return {bound.on, "the scoring date is", "/on"};
+    if (pack.pack.header.score_by == rules::Header::ScoreBy::SubmissionDate) return {bound.on, false, "/on"};
     std::string_view const path = application.cycle_start  ? "/cycle_start"
                                   : application.award_date ? "/award_date"
                                                            : "/on";
-    return {bound.years.empty() ? std::nullopt : std::optional(bound.cycle_from), "the cycle begins on", path};
+    return {bound.years.empty() ? std::nullopt : std::optional(bound.cycle_from), true, path};
+}
+
+// "the rules prism 2 hold from 2012-01-01, and the scoring date is 2011-12-31"
+std::string out_of_force(rules::Header const& header, ChoosingDay const& day, bool early) {
+    std::string const limit = to_text(early ? header.effective.from : *header.effective.to);
+    std::string const on = to_text(*day.date);
+    if (day.begins_cycle)
+        return early ? say("the rules {} {} hold from {}, and the cycle begins on {}", header.id, header.version, limit,
+                           on)
+                     : say("the rules {} {} held until {}, and the cycle begins on {}", header.id, header.version,
+                           limit, on);
+    return early
+               ? say("the rules {} {} hold from {}, and the scoring date is {}", header.id, header.version, limit, on)
+               : say("the rules {} {} held until {}, and the scoring date is {}", header.id, header.version, limit, on);
 }
 
 void warn_about_dates(CompiledPack const& pack, Application const& application, std::string const& file,
@@ -302,21 +315,17 @@ void warn_about_dates(CompiledPack const& pack, Application const& application, 
     bool const early = day.date && *day.date < header.effective.from;
     bool const late = day.date && header.effective.to && *day.date > *header.effective.to;
     if (early || late)
-        warn("AW24", day.path,
-             fmt::format("the rules {} {} {} {}, and {} {}", header.id, header.version,
-                         early ? "hold from" : "held until",
-                         to_text(early ? header.effective.from : *header.effective.to), day.name, to_text(*day.date)),
-             "check that this is the version that you want");
+        warn("AW24", day.path, out_of_force(header, day, early),
+             std::string(tr("check that this is the version that you want")));
     if (header.review_by && bound.on > *header.review_by)
         warn("AW25", "/on",
-             fmt::format("the rules {} {} were to be reviewed by {}", header.id, header.version,
-                         to_text(*header.review_by)),
-             "ask the body whether they still hold");
+             say("the rules {} {} were to be reviewed by {}", header.id, header.version, to_text(*header.review_by)),
+             std::string(tr("ask the body whether they still hold")));
     if (header.cycle && bound.cycle_from > bound.on)
         warn("AW27", "/cycle_start",
-             fmt::format("the cycle begins on {}, and the scoring date is {}, before it", to_text(bound.cycle_from),
-                         to_text(bound.on)),
-             "check the two dates");
+             say("the cycle begins on {}, and the scoring date is {}, before it", to_text(bound.cycle_from),
+                 to_text(bound.on)),
+             std::string(tr("check the two dates")));
 }
 
 } // namespace

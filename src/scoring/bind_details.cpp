@@ -6,6 +6,7 @@
 #include <fmt/ranges.h>
 
 #include "domain/text.h"
+#include "domain/texts.h"
 
 namespace accrue::scoring {
 namespace {
@@ -28,8 +29,8 @@ Problem unknown_status(CompiledPack const& pack, std::string const& file, std::s
     std::vector<std::string_view> const ids = status_ids(pack);
     std::string const near = suggestion(code, ids);
     return warning("AW28", file, fmt::format("/status/{}/code", row),
-                   fmt::format("{} has no status '{}'", pack.pack.header.title, shortened(code)),
-                   near.empty() ? fmt::format("its statuses are {}", fmt::join(ids, ", ")) : near);
+                   say("{} has no status '{}'", pack.pack.header.title, shortened(code)),
+                   near.empty() ? say("its statuses are {}", fmt::join(ids, ", ")) : near);
 }
 
 bool hangs_on_status(CompiledPack const& pack, int choice) {
@@ -82,17 +83,18 @@ void bind_statuses(CompiledPack const& pack, Application const& application, std
             bound.problems.push_back(unknown_status(pack, file, i, row.code));
     }
     if (application.status.empty() && misses_status(pack)) // of an unknown one AW28 says enough
-        bound.problems.push_back(warning(
-            "AW29", file, "/status", "needs or limits of these rules hang on a status, and none is given: they are 0",
-            fmt::format("give the status with its first day; there is {}", fmt::join(status_ids(pack), ", "))));
+        bound.problems.push_back(
+            warning("AW29", file, "/status",
+                    std::string(tr("needs or limits of these rules hang on a status, and none is given: they are 0")),
+                    say("give the status with its first day; there is {}", fmt::join(status_ids(pack), ", "))));
     for (NumberChoice const& choice : pack.number_choices) {
         if (choice.fact == none) continue;
         rules::Fact const& fact = pack.facts[static_cast<std::size_t>(choice.fact)];
         if (is_claimed(bound, fact)) continue;
         std::string const& type = pack.pack.claims[static_cast<std::size_t>(fact.type)].title;
-        Problem problem = warning("AW23", file, "/claims",
-                                  fmt::format("a need or a limit hangs on '{}', which is not given: it is 0", type),
-                                  fmt::format("add an entry '{}'", type));
+        Problem problem =
+            warning("AW23", file, "/claims", say("a need or a limit hangs on '{}', which is not given: it is 0", type),
+                    say("add an entry '{}'", type));
         if (std::ranges::find(bound.problems, problem) == bound.problems.end()) // several limits say it once
             bound.problems.push_back(std::move(problem));
     }
@@ -111,20 +113,20 @@ void warn_about_names(CompiledPack const& pack, Application const& application, 
     std::string const& title = pack.pack.header.title;
     if (application.scheme && *application.scheme != pack.pack.header.id)
         unknown("/scheme",
-                fmt::format("this application is for '{}' and is read under {}", shortened(*application.scheme), title),
-                "check that these are the rules that you want");
+                say("this application is for '{}' and is read under {}", shortened(*application.scheme), title),
+                std::string(tr("check that these are the rules that you want")));
     if (application.target && rules::find_level(pack.pack, *application.target) == none) {
         auto const codes = ids(pack.pack.levels, &rules::Level::code);
         std::string const near = suggestion(*application.target, codes);
-        unknown("/target", fmt::format("{} has no level '{}'", title, shortened(*application.target)),
-                near.empty() ? fmt::format("its levels are {}", fmt::join(codes, ", ")) : near);
+        unknown("/target", say("{} has no level '{}'", title, shortened(*application.target)),
+                near.empty() ? say("its levels are {}", fmt::join(codes, ", ")) : near);
     }
     auto const declarations = ids(pack.pack.declarations, &rules::Declaration::id);
     for (auto const& [id, day] : application.declarations)
         if (std::ranges::find(declarations, id) == declarations.end()) {
             std::string const near = suggestion(id, declarations);
-            unknown("/declarations/" + id, fmt::format("{} asks for no declaration '{}'", title, shortened(id)),
-                    near.empty() ? "correct its name; until then it is kept and means nothing" : near);
+            unknown("/declarations/" + id, say("{} asks for no declaration '{}'", title, shortened(id)),
+                    near.empty() ? std::string(tr("correct its name; until then it is kept and means nothing")) : near);
         }
 }
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "domain/texts.h"
+
 namespace accrue::scoring {
 namespace {
 
@@ -64,8 +66,8 @@ std::optional<Problem> bind_cycle(rules::CompiledPack const& pack, Application c
     if (!from) {
         Problem problem;
         problem.id = "A212";
-        problem.what = "the rules count in cycles that begin with the award, and the date of the award is missing";
-        problem.remedy = "give award_date, or cycle_start for the running cycle";
+        problem.what = tr("the rules count in cycles that begin with the award, and the date of the award is missing");
+        problem.remedy = tr("give award_date, or cycle_start for the running cycle");
         return problem;
     }
     bound.cycle_from = *from;

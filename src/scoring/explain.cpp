@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "domain/texts.h"
 #include "scoring/award_value.h"
 #include "scoring/explain_claim.h"
 #include "scoring/gate_words.h"
@@ -23,8 +24,8 @@ using rules::none;
 enum class Asked : std::uint8_t { Needed, OneWay, NotNeeded };
 
 std::string_view state_word(bool met, Asked asked) {
-    if (met) return "Met";
-    return asked == Asked::Needed ? "Not met" : asked == Asked::OneWay ? "One way, not met" : "Not needed";
+    if (met) return tr("Met");
+    return asked == Asked::Needed ? tr("Not met") : asked == Asked::OneWay ? tr("One way, not met") : tr("Not needed");
 }
 
 bool is_list(CompiledGate const& gate) { return gate.kind <= CompiledGate::Kind::AtLeast; }
@@ -35,9 +36,9 @@ std::string head_of_list(Scored const& scored, int g) {
     GateResult const& result = scored.assessment.gates[static_cast<std::size_t>(g)];
     if (scored.pack->pack.gates[static_cast<std::size_t>(g)].title || !is_list(row) || result.waived)
         return gate_state_text(scored, g);
-    if (row.kind == CompiledGate::Kind::All) return "all of these";
-    if (row.kind == CompiledGate::Kind::Any) return "one of these";
-    return fmt::format("at least {} of these", quantity_text(result.need, result.denominator));
+    if (row.kind == CompiledGate::Kind::All) return std::string(tr("all of these"));
+    if (row.kind == CompiledGate::Kind::Any) return std::string(tr("one of these"));
+    return say("at least {} of these", quantity_text(result.need, result.denominator));
 }
 
 // The gate and all below it, each once.
@@ -93,12 +94,12 @@ void add_overlap_line(Scored const& scored, int step, std::vector<Line>& lines) 
     int const query = pack.facts[column].query;
     if (query == none || fact.summed <= fact.value || !any_overlap(scored, query)) return;
     Number const overlap = reduced(fact.summed - fact.value, fact.denominator);
-    bool const one = overlap == Number{1, 1};
-    lines.push_back({fmt::format("Together the entries last {} {}; {} of them {} and {} once",
-                                 quantity_text(fact.summed, fact.denominator),
-                                 step_unit(pack, step, reduced(fact.summed, fact.denominator)),
-                                 quantity_text(overlap.numerator, overlap.denominator), one ? "overlaps" : "overlap",
-                                 one ? "counts" : "count"),
+    std::string const sum = quantity_text(fact.summed, fact.denominator);
+    std::string const unit = step_unit(pack, step, reduced(fact.summed, fact.denominator));
+    std::string const twice = quantity_text(overlap.numerator, overlap.denominator);
+    lines.push_back({overlap == Number{1, 1}
+                         ? say("Together the entries last {} {}; {} of them overlaps and counts once", sum, unit, twice)
+                         : say("Together the entries last {} {}; {} of them overlap and count once", sum, unit, twice),
                      {}});
 }
 
@@ -108,7 +109,7 @@ void add_left_out_lines(Scored const& scored, int type, Explanation& explanation
         int const claim = static_cast<int>(i);
         if (scored.bound.claims[i].type != type || is_active(scored, claim)) continue;
         explanation.lines.push_back(
-            {fmt::format("{} does not count. {}", claim_name(scored, claim), unused_text(scored, claim)),
+            {say("{} does not count. {}", claim_name(scored, claim), unused_text(scored, claim)),
              unused_clause(scored, claim)});
     }
 }
@@ -121,14 +122,17 @@ void add_number_lines(Scored const& scored, int s, std::vector<Line>& lines) {
     std::string const& clause = pack.pack.steps[static_cast<std::size_t>(s)].clause;
     Number const have = reduced(number.value, number.denominator);
     if (reads_option(pack, s)) {
-        lines.push_back({number.known ? column_text(pack, s, have) : "No entry says what the table asks for", clause});
+        lines.push_back(
+            {number.known ? column_text(pack, s, have) : std::string(tr("No entry says what the table asks for")),
+             clause});
         return;
     }
     std::string const unit = step_unit(pack, s, have);
     bool const one = step.category == none ? have == Number{1, 1} : have == Number{pack.pack.header.scale, 1};
     std::string const scope = step.category == none ? std::string() : scope_text(pack, step.per);
+    std::string const number_of = step_quantity(pack, s, have);
     lines.push_back(
-        {fmt::format("{} {} {}{}", step_quantity(pack, s, have), unit, one ? "counts" : "count", scope), clause});
+        {one ? say("{} {} counts{}", number_of, unit, scope) : say("{} {} count{}", number_of, unit, scope), clause});
     if (step.column_fact != none) add_overlap_line(scored, s, lines);
 }
 
@@ -146,18 +150,33 @@ void add_step_table_lines(Scored const& scored, int s, Explanation& explanation)
     if (step.column_fact != none || step.category != none) add_number_lines(scored, s, explanation.lines);
     if (number.row == none) return;
     if (step.row_fact != none)
-        explanation.lines.push_back({"Row of the table in use: " + row_text(pack, s, number.row), clause});
+        explanation.lines.push_back({say("Row of the table in use: {}", row_text(pack, s, number.row)), clause});
     if (step.row_fact != none)
         add_left_out_lines(scored, pack.facts[static_cast<std::size_t>(step.row_fact)].type, explanation);
     bool const one_cell = step.column_fact == none && step.category == none;
     for (rules::LevelBand const& band : step.rows[static_cast<std::size_t>(number.row)]) {
-        if (one_cell) explanation.lines.push_back({"It gives " + level_text(pack, band.level), clause});
+        if (one_cell) explanation.lines.push_back({say("It gives {}", level_text(pack, band.level)), clause});
         if (one_cell || band.level == none) continue;
-        explanation.lines.push_back(
-            {fmt::format("{} asks for {}: {}", level_text(pack, band.level), asked_text(pack, s, band.from),
-                         number.known && have >= band.from ? "reached" : "not reached"),
-             clause});
+        std::string const level = level_text(pack, band.level);
+        std::string const asked = asked_text(pack, s, band.from);
+        explanation.lines.push_back({number.known && have >= band.from
+                                         ? say("{} asks for {}: reached", level, asked)
+                                         : say("{} asks for {}: not reached", level, asked),
+                                     clause});
     }
+}
+
+// "the entries earn 12, so 2 are lost"
+std::string loss_text(CompiledPack const& pack, CategoryResult const& result, bool has_parts) {
+    std::int64_t const lost = result.raw - result.counted;
+    bool const one = lost == pack.pack.header.scale;
+    std::string const raw = points_number(pack, result.raw);
+    std::string const less = points_number(pack, lost);
+    if (has_parts)
+        return one ? say("the parts of it bring {}, so {} is lost", raw, less)
+                   : say("the parts of it bring {}, so {} are lost", raw, less);
+    return one ? say("the entries earn {}, so {} is lost", raw, less)
+               : say("the entries earn {}, so {} are lost", raw, less);
 }
 
 // What each cap on the category allows, and what all of them together take away.
@@ -168,23 +187,21 @@ void add_cap_lines(Scored const& scored, int category, std::vector<Line>& lines)
     bool const has_parts = std::ranges::any_of(
         pack.categories, [&](rules::CompiledCategory const& other) { return other.parent == category; });
     std::int64_t const lost = result.raw - result.counted;
-    std::string const loss = fmt::format("the {} {}, so {} {} lost", has_parts ? "parts of it bring" : "entries earn",
-                                         points_number(pack, result.raw), points_number(pack, lost),
-                                         lost == pack.pack.header.scale ? "is" : "are");
+    std::string const loss = loss_text(pack, result, has_parts);
     for (int i = caps.first; i < caps.first + caps.count; ++i) {
         int const cap = pack.category_caps[static_cast<std::size_t>(i)].cap;
-        std::string text = limit_text(scored, cap, "here");
+        std::string text = limit_text(scored, cap, tr("here¦counts"));
         if (lost > 0 && caps.count == 1) text += ": " + loss;
         lines.push_back({text, pack.pack.caps[static_cast<std::size_t>(cap)].clause});
     }
-    if (lost > 0 && caps.count > 1) lines.push_back({"Under these limits together: " + loss, {}});
+    if (lost > 0 && caps.count > 1) lines.push_back({say("Under these limits together: {}", loss), {}});
 }
 
 // "Talk in Berlin: 4 points of 6"
 std::string share_text(CompiledPack const& pack, std::string_view what, ClaimResult const& item) {
-    std::string text = fmt::format("{}: {}", what, points_text(pack, item.counted));
-    if (item.counted != item.value) text += " of " + points_number(pack, item.value);
-    return text;
+    std::string const counted = points_text(pack, item.counted);
+    if (item.counted == item.value) return fmt::format("{}: {}", what, counted);
+    return say("{}: {} of {}", what, counted, points_number(pack, item.value));
 }
 
 // Entries that go into another category and that this one reads too.
@@ -197,10 +214,10 @@ void add_reading_lines(Scored const& scored, int category, std::vector<Line>& li
         if (std::ranges::find(award.also, pack.pack.categories[static_cast<std::size_t>(category)].id) ==
             award.also.end())
             continue;
-        lines.push_back({fmt::format("{}: {}, which go into {}", item_name(scored, static_cast<int>(i)),
-                                     points_text(pack, claim.value),
-                                     pack.pack.categories[static_cast<std::size_t>(claim.category)].title),
-                         award.clause});
+        lines.push_back(
+            {say("{}: {}, which go into {}", item_name(scored, static_cast<int>(i)), points_text(pack, claim.value),
+                 pack.pack.categories[static_cast<std::size_t>(claim.category)].title),
+             award.clause});
     }
 }
 
@@ -212,12 +229,12 @@ Explanation explain_step(Scored const& scored, int step) {
     Explanation explanation{fmt::format("{}: {}", pack.pack.steps[static_cast<std::size_t>(step)].title,
                                         level_text(pack, scored.assessment.steps[static_cast<std::size_t>(step)])),
                             {}};
-    std::string_view const also = compiled.rows.empty() ? "" : "also ";
     if (!compiled.rows.empty()) add_step_table_lines(scored, step, explanation);
     for (std::size_t level = 0; level < compiled.gates.size(); ++level) {
         if (compiled.gates[level] == none) continue;
+        std::string const code = level_text(pack, static_cast<int>(level));
         explanation.lines.push_back(
-            {fmt::format("{} {}asks for:", level_text(pack, static_cast<int>(level)), also), {}});
+            {compiled.rows.empty() ? say("{} asks for:", code) : say("{} also asks for:", code), {}});
         add_gate_lines(scored, compiled.gates[level], explanation.lines);
     }
     return explanation;
@@ -244,7 +261,7 @@ Explanation explain_category(Scored const& scored, int category) {
             award.title.value_or(table_text(pack, award, std::get<rules::TableValue>(award.formula)));
         bool const waits = item.unused == Unused::Requires;
         explanation.lines.push_back(
-            {waits ? fmt::format("{}: nothing without this: {}", what, gate_state_text(scored, item.because))
+            {waits ? say("{}: nothing without this: {}", what, gate_state_text(scored, item.because))
                    : share_text(pack, what, item),
              award.clause});
         if (waits) continue;

@@ -28,8 +28,16 @@ struct Explanation {
 // The same without the name: "9.5".
 [[nodiscard]] std::string points_number(rules::CompiledPack const& pack, std::int64_t quanta);
 [[nodiscard]] std::string points_number(Number const& points);
-// "month" where the number is 1, else "months".
+// "month" where the number is 1, else "months": see counted_word().
 [[nodiscard]] std::string with_number(std::string_view singular, Number const& number);
+// "points": the pack's own name for them, for any number but 1.
+[[nodiscard]] std::string points_word(rules::CompiledPack const& pack);
+// A title as it stands within a sentence: in German in quotation marks, so that it need not be declined.
+[[nodiscard]] std::string titled(std::string_view title);
+// "in Writing": where points of a category count; for limit_text().
+[[nodiscard]] std::string in_category(std::string_view title);
+// "claimed": for people, while to_text() of a basis is for files.
+[[nodiscard]] std::string_view basis_text(Basis basis);
 // "a year"; of the life: "in all".
 [[nodiscard]] std::string_view period_text(rules::Period period);
 // "At most 20 points a year count in Writing", with `where` "in Writing": what the cap allows, in the pack's words.

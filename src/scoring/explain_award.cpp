@@ -1,12 +1,12 @@
 // How the points of one item come about, number by number, in the order in which they are worked out (rule-language
 // section 3, step 5).
 #include <algorithm>
-#include <array>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
 #include "domain/text.h"
+#include "domain/texts.h"
 #include "scoring/award_value.h"
 #include "scoring/award_words.h"
 #include "scoring/duration.h"
@@ -35,12 +35,14 @@ std::string worth_number(CompiledPack const& pack, Product const& quanta) {
 }
 
 std::string ordinal(int place) {
-    constexpr std::array endings{"th", "st", "nd", "rd"};
-    if (place == 1) return "first";
-    if (place == 2) return "second";
+    if (place == 1) return std::string(tr("first¦entry"));
+    if (place == 2) return std::string(tr("second¦entry"));
     bool const teens = place % 100 >= 11 && place % 100 <= 13;
-    auto const last = static_cast<std::size_t>(place % 10);
-    return fmt::format("{}{}", place, teens || last >= endings.size() ? "th" : endings.at(last));
+    int const last = teens ? 0 : place % 10;
+    return last == 1   ? say("{}st", place)
+           : last == 2 ? say("{}nd", place)
+           : last == 3 ? say("{}rd", place)
+                       : say("{}th", place);
 }
 
 bool is_same(Product const& a, Product const& b) { return a.numerator * b.denominator == b.numerator * a.denominator; }
@@ -55,21 +57,22 @@ public:
           row_(pack_.awards[static_cast<std::size_t>(result_.award)]), explanation_(explanation) {}
 
     void add() {
-        say((award_.title ? *award_.title + ". " : "") + formula_text());
+        add_line((award_.title ? *award_.title + ". " : "") + formula_text());
         if (award_.merge) find_merged();
         working_ = award_.merge ? merged_working(pack_, scored_.bound, scored_.assessment.facts,
                                                  bound_of(scored_, first_), result_.award, workspace_)
                                 : working_of(pack_, scored_.bound, scored_.assessment.facts, bound_of(scored_, claim_),
                                              result_.award, result_.before);
-        for (std::string& text : input_texts(type_, award_)) say(capitalised(std::move(text)));
+        for (std::string& text : input_texts(type_, award_)) add_line(capitalised(std::move(text)));
         if (!working_.item.overflow) add_numbers();
-        if (award_.if_gate) say("Only with: " + gate_state_text(scored_, rules::find_gate(pack_, *award_.if_gate)));
-        if (!award_.also.empty()) say("Also looked at in: " + category_titles(award_.also));
+        if (award_.if_gate)
+            add_line(say("Only with: {}", gate_state_text(scored_, rules::find_gate(pack_, *award_.if_gate))));
+        if (!award_.also.empty()) add_line(say("Also looked at in: {}", category_titles(award_.also)));
         add_worth();
     }
 
 private:
-    void say(std::string text) { explanation_.lines.push_back({std::move(text), award_.clause}); }
+    void add_line(std::string text) { explanation_.lines.push_back({std::move(text), award_.clause}); }
 
     [[nodiscard]] std::string worth(Product const& quanta) const { return worth_text(pack_, quanta); }
 
@@ -83,7 +86,7 @@ private:
     // What the formula looks at: "article: 2 points".
     [[nodiscard]] std::string formula_text() const {
         if (auto const* fixed = std::get_if<rules::Fixed>(&award_.formula))
-            return fmt::format("Each one earns {}", points_text(pack_, fixed->points));
+            return say("Each one earns {}", points_text(pack_, fixed->points));
         if (auto const* per = std::get_if<rules::PerQuantity>(&award_.formula)) return rate_text(pack_, type_, *per);
         if (auto const* banded = std::get_if<rules::Banded>(&award_.formula))
             return capitalised(bands_text(pack_, type_, *banded));
@@ -94,7 +97,7 @@ private:
         for (auto const& [option, points] : options.points)
             if (chosen != nullptr && *chosen == option)
                 return fmt::format("{}: {}", option_text(option), points_text(pack_, points));
-        return "The points depend on: " + quantity_name(type_, options.by);
+        return say("The points depend on: {}", quantity_name(type_, options.by));
     }
 
     // Of an enum field; null: left out.
@@ -131,7 +134,7 @@ private:
 
 // How long those together last that make one item.
 void AwardLines::find_merged() {
-    say("All such entries together make one item, overlaps counted once");
+    add_line(std::string(tr("All such entries together make one item, overlaps counted once")));
     std::vector<int> const merged = merged_claims(scored_, result_.award);
     first_ = merged.front();
     for (int const c : merged) {
@@ -145,13 +148,12 @@ void AwardLines::find_merged() {
     if (merged.size() < 2) return;
     std::int64_t const denominator = days ? pack_.weight_one : pack_.duration_denominator;
     Number const all = reduced(length.merged, denominator);
-    std::string text = fmt::format("Together they last {} {}", quantity_text(length.merged, denominator),
-                                   with_number(days ? "day" : "month", all));
+    std::string text = say("Together they last {} {}", quantity_text(length.merged, denominator),
+                           with_number(days ? "day" : "month", all));
     if (length.summed > length.merged)
-        text += fmt::format(": one by one {}, of which {} overlap and count once",
-                            quantity_text(length.summed, denominator),
-                            quantity_text(length.summed - length.merged, denominator));
-    say(text);
+        text += say(": one by one {}, of which {} overlap and count once", quantity_text(length.summed, denominator),
+                    quantity_text(length.summed - length.merged, denominator));
+    add_line(text);
 }
 
 void AwardLines::add_numbers() {
@@ -159,8 +161,8 @@ void AwardLines::add_numbers() {
     if (auto const* per = std::get_if<rules::PerQuantity>(&award_.formula)) names.push_back(per->quantity);
     if (auto const* banded = std::get_if<rules::Banded>(&award_.formula)) names = banded->quantities;
     for (std::size_t i = 0; i < working_.looked.size(); ++i) add_looked(i, names);
-    if (working_.looked.size() > 1) say(fmt::format("Together {}", worth(working_.formula)));
-    for (std::string& text : place_lines(pack_, award_, working_)) say(std::move(text));
+    if (working_.looked.size() > 1) add_line(say("Together {}", worth(working_.formula)));
+    for (std::string& text : place_lines(pack_, award_, working_)) add_line(std::move(text));
     if (result_.unused == Unused::Duplicate) return;
     add_factor();
     add_occurrence();
@@ -171,14 +173,13 @@ void AwardLines::add_numbers() {
 void AwardLines::add_looked(std::size_t place, std::vector<std::string> const& names) {
     Working::Looked const& looked = working_.looked[place];
     std::string text = fmt::format("{} {}", capitalised(quantity_name(type_, names[place])), number_text(looked.read));
-    if (!is_same(looked.read, looked.limited)) text += fmt::format(", of which {} count", number_text(looked.limited));
-    if (!award_.less.empty()) text += fmt::format("{}: {} left", taken_text(), number_text(looked.left));
+    if (!is_same(looked.read, looked.limited)) text += say(", of which {} count", number_text(looked.limited));
+    if (!award_.less.empty()) text += taken_text() + say(": {} left", number_text(looked.left));
     if (!looked.enough)
-        text += fmt::format(", below {}: nothing", to_text(*award_.min_input));
+        text += say(", below {}: nothing", number_words(*award_.min_input));
     else
-        text +=
-            fmt::format(", which gives {}{}", row_.marginal ? points_of_bands(looked.left) : "", worth(looked.points));
-    say(text);
+        text += say(", which gives {}{}", row_.marginal ? points_of_bands(looked.left) : "", worth(looked.points));
+    add_line(text);
 }
 
 // ", less Breaks 10, less Travel 50 of 60"
@@ -188,8 +189,10 @@ std::string AwardLines::taken_text() const {
         int const field = rules::find_field(type_, award_.less[i]);
         std::int64_t const value = field_value(scored_.bound, bound_of(scored_, claim_), field);
         Product const entered{value == rules::absent ? 0 : value, ten_thousand};
-        text += fmt::format(", less {} {}", quantity_name(type_, award_.less[i]), number_text(working_.taken[i]));
-        if (!is_same(entered, working_.taken[i])) text += " of " + number_text(entered);
+        std::string const name = quantity_name(type_, award_.less[i]);
+        std::string const taken = number_text(working_.taken[i]);
+        text += is_same(entered, working_.taken[i]) ? say(", less {} {}", name, taken)
+                                                    : say(", less {} {} of {}", name, taken, number_text(entered));
     }
     return text;
 }
@@ -208,7 +211,7 @@ std::string AwardLines::points_of_bands(Product const& quantity) const {
         }
         part.add({-Int128{from.numerator}, from.denominator});
         if (part.numerator <= 0) break;
-        parts.push_back(fmt::format("{} × {}", number_text(part), to_text(bands[i].result)));
+        parts.push_back(fmt::format("{} × {}", number_text(part), number_words(bands[i].result)));
     }
     return parts.empty() ? std::string() : fmt::format("{} = ", fmt::join(parts, " + "));
 }
@@ -217,17 +220,17 @@ void AwardLines::add_factor() {
     if (!award_.factor) return;
     std::string const name = quantity_name(type_, award_.factor->by);
     std::string const* const option = option_of(award_.factor->by);
-    if (option == nullptr) return say(fmt::format("{} is not given, so it earns nothing", name));
-    say(fmt::format("{}: {}, times {}: {}", name, option_text(*option), to_text(working_.factor),
-                    worth(working_.after_factor)));
+    if (option == nullptr) return add_line(say("{} is not given, so it earns nothing", name));
+    add_line(say("{}: {}, times {}: {}", name, option_text(*option), number_words(working_.factor),
+                 worth(working_.after_factor)));
 }
 
 void AwardLines::add_occurrence() {
     if (!award_.occurrence) return;
-    say(capitalised(occurrence_text(type_, *award_.occurrence)));
+    add_line(capitalised(occurrence_text(type_, *award_.occurrence)));
     if (result_.value == 0 && result_.because == none) return; // worth nothing at any rate
-    say(fmt::format("This is the {} of them{}: times {} is {}", ordinal(result_.before + 1), previous_text(),
-                    to_text(working_.rate), worth(working_.product)));
+    add_line(say("This is the {} of them{}: times {} is {}", ordinal(result_.before + 1), previous_text(),
+                 number_words(working_.rate), worth(working_.product)));
 }
 
 // ", after 'First delivery' (entry 2)"
@@ -241,7 +244,7 @@ std::string AwardLines::previous_text() const {
         bool const counts = other.award == result_.award && other.unused != Unused::Duplicate &&
                             (other.value > 0 || other.because != none);
         if (counts && other.before + 1 == result_.before && topic(c) == topic(claim_))
-            return fmt::format(", after '{}' (entry {})", claim_name(scored_, c), c + 1);
+            return say(", after '{}' (entry {})", claim_name(scored_, c), c + 1);
     }
     return {};
 }
@@ -251,12 +254,13 @@ void AwardLines::add_rounding() {
     Product const rounded{item.rounded, 1};
     if (!is_same(working_.product, rounded)) {
         bool const up = working_.product.numerator < rounded.numerator * working_.product.denominator;
-        say(fmt::format("Rounded {} from {} to {}", up ? "up" : "down", worth_number(pack_, working_.product),
-                        points_number(pack_, item.rounded)));
+        std::string const from = worth_number(pack_, working_.product);
+        std::string const to = points_number(pack_, item.rounded);
+        add_line(up ? say("Rounded up from {} to {}", from, to) : say("Rounded down from {} to {}", from, to));
     }
     if (item.value != item.rounded)
-        say(fmt::format("Limited for one entry from {} to {}", points_number(pack_, item.rounded),
-                        points_number(pack_, item.value)));
+        add_line(say("Limited for one entry from {} to {}", points_number(pack_, item.rounded),
+                     points_number(pack_, item.value)));
 }
 
 void AwardLines::add_worth() {
@@ -264,19 +268,22 @@ void AwardLines::add_worth() {
     if (result_.value == 0 && award_.merge && counts) {
         int const stands_at = claim_of_merged(scored_, result_.award);
         if (stands_at != none)
-            say(fmt::format("What they earn stands at '{}' (entry {})", claim_name(scored_, stands_at), stands_at + 1));
+            add_line(say("What they earn stands at '{}' (entry {})", claim_name(scored_, stands_at), stands_at + 1));
     }
     if (result_.value == 0 || !counts) return;
-    say(fmt::format("{} {} in {}{}", award_.merge ? "Together worth" : "Worth", points_text(pack_, result_.value),
-                    pack_.pack.categories[static_cast<std::size_t>(result_.category)].title,
-                    counts_only_elsewhere(result_)
-                        ? fmt::format(", but not in the cycle from {} to {}", to_text(scored_.bound.cycle_from),
+    std::string const value = points_text(pack_, result_.value);
+    std::string const& category = pack_.pack.categories[static_cast<std::size_t>(result_.category)].title;
+    std::string const but = counts_only_elsewhere(result_)
+                                ? say(", but not in the cycle from {} to {}", to_text(scored_.bound.cycle_from),
                                       to_text(scored_.bound.cycle_to))
-                        : ""));
+                                : std::string();
+    add_line(award_.merge ? say("Together worth {} in {}{}", value, category, but)
+                          : say("Worth {} in {}{}", value, category, but));
     if (result_.because == none) return;
-    std::string const share = result_.counted == pack_.pack.header.scale ? "counts" : "count";
-    explanation_.lines.push_back({fmt::format("{} of it {}. {}", points_number(pack_, result_.counted), share,
-                                              cap_text(scored_, result_.because)),
+    std::string const counted = points_number(pack_, result_.counted);
+    std::string const cap = cap_text(scored_, result_.because);
+    explanation_.lines.push_back({result_.counted == pack_.pack.header.scale ? say("{} of it counts. {}", counted, cap)
+                                                                             : say("{} of it count. {}", counted, cap),
                                   pack_.pack.caps[static_cast<std::size_t>(result_.because)].clause});
 }
 
@@ -287,7 +294,7 @@ std::string table_text(CompiledPack const& pack, rules::Award const& award, rule
     std::vector<std::string> axes;
     for (std::string const& fact : table.row) axes.push_back(axis_name(pack, award.claim, fact));
     if (!table.col.empty()) axes.push_back(axis_name(pack, award.claim, table.col));
-    return fmt::format("By a table, from: {}", fmt::join(axes, ", "));
+    return say("By a table, from: {}", fmt::join(axes, ", "));
 }
 
 std::vector<std::string> place_lines(CompiledPack const& pack, rules::Award const& award, Working const& working) {
@@ -297,22 +304,23 @@ std::vector<std::string> place_lines(CompiledPack const& pack, rules::Award cons
     rules::Table const& row = *std::ranges::find(pack.pack.tables, value->table, &rules::Table::id);
     int const a = static_cast<int>(&award - pack.pack.awards.data());
     auto const& table = pack.tables[static_cast<std::size_t>(pack.awards[static_cast<std::size_t>(a)].table)];
-    auto const told = [&](std::string_view what, std::string const& axis, Working::Place const& place,
-                          Number const& from) {
+    auto const told = [&](bool is_row, std::string const& axis, Working::Place const& place, Number const& from) {
         std::string const name = axis_name(pack, award.claim, axis);
-        if (!place.known) return fmt::format("No entry says what the table asks for: {}", name);
+        if (!place.known) return say("No entry says what the table asks for: {}", name);
+        std::string const at = number_text(place.at);
         if (place.index == none)
-            return fmt::format("{} {} is below the first {} of the table", name, number_text(place.at), what);
-        return fmt::format("{} of the table in use: {}", capitalised(std::string(what)),
-                           place_text(pack, award.claim, axis, from));
+            return is_row ? say("{} {} is below the first row of the table", name, at)
+                          : say("{} {} is below the first column of the table", name, at);
+        std::string const in_use = place_text(pack, award.claim, axis, from);
+        return is_row ? say("Row of the table in use: {}", in_use) : say("Column of the table in use: {}", in_use);
     };
     for (std::size_t i = 0; i < working.rows.size(); ++i) {
         Working::Place const& place = working.rows[i];
         Number const from = place.index == none      ? Number{}
                             : table.row_from.empty() ? Number{place.index, 1}
                                                      : table.row_from[static_cast<std::size_t>(place.index)];
-        std::string text = told("row", row.row[i], place, from);
-        if (working.rows.size() > 1) text += fmt::format(", which gives {}", worth_text(pack, place.points));
+        std::string text = told(true, row.row[i], place, from);
+        if (working.rows.size() > 1) text += say(", which gives {}", worth_text(pack, place.points));
         lines.push_back(std::move(text));
     }
     bool const in_row = working.rows.empty() || working.rows.front().index != none;
@@ -320,10 +328,10 @@ std::vector<std::string> place_lines(CompiledPack const& pack, rules::Award cons
         int const cells_of = working.rows.empty() ? 0 : working.rows.front().index;
         int const column = working.column->index;
         auto const& cells = table.cells[static_cast<std::size_t>(cells_of)];
-        lines.push_back(told("column", row.col, *working.column,
+        lines.push_back(told(false, row.col, *working.column,
                              column == none ? Number{} : cells[static_cast<std::size_t>(column)].from));
     }
-    lines.push_back(fmt::format("It gives {}", worth_text(pack, working.formula)));
+    lines.push_back(say("It gives {}", worth_text(pack, working.formula)));
     return lines;
 }
 
@@ -347,8 +355,8 @@ std::string item_name(Scored const& scored, int claim) {
     std::vector<int> const merged = merged_claims(scored, award);
     for (std::size_t i = 0; i < std::min(merged.size(), most_names); ++i)
         names.push_back(claim_name(scored, merged[i]));
-    if (merged.size() > most_names) names.push_back(fmt::format("{} more", merged.size() - most_names));
-    return fmt::format("{}{}", fmt::join(names, ", "), names.size() > 1 ? " together" : "");
+    if (merged.size() > most_names) names.push_back(say("{} more", merged.size() - most_names));
+    return names.size() > 1 ? say("{} together", fmt::join(names, ", ")) : names.front();
 }
 
 void add_award_lines(Scored const& scored, int claim, Explanation& explanation) {

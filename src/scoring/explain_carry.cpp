@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "domain/texts.h"
 #include "scoring/carry.h"
 #include "scoring/explain.h"
 #include "scoring/gate_words.h"
@@ -34,13 +35,16 @@ std::string limits_text(CompiledPack const& pack, std::size_t row) {
     for (std::size_t i = 0; i < pack.carries.size(); ++i)
         if (i != row && pack.carries[i].group == carry.group)
             others.push_back(category_title(pack, pack.carries[i].in));
-    if (carry.most != std::numeric_limits<std::int64_t>::max())
-        limits.push_back(fmt::format(
-            "at most {}{}", points_number(pack, carry.most),
-            others.empty() ? "" : fmt::format(" together with what comes from {}", fmt::join(others, " and "))));
-    limits.push_back("earned in " + category_title(pack, carry.in));
+    if (carry.most != std::numeric_limits<std::int64_t>::max()) {
+        std::string const most = points_number(pack, carry.most);
+        limits.push_back(
+            others.empty() ? say("at most {}", most)
+                           : say("at most {} together with what comes from {}", most, fmt::join(others, tr(" and "))));
+    }
+    limits.push_back(say("earned in {}", category_title(pack, carry.in)));
     if (auto const months = pack.pack.carries[row].earned_within_months)
-        limits.push_back(fmt::format("in {} of the cycle", last_months_text(*months)));
+        limits.push_back(*months == 1 ? std::string(tr("in the last month of the cycle"))
+                                      : say("in the last {} months of the cycle", *months));
     return fmt::format("{}", fmt::join(limits, ", "));
 }
 
@@ -51,18 +55,22 @@ std::string row_text_of(Scored const& scored, std::size_t row) {
     CarryResult const& result = scored.assessment.carries[row];
     bool const rest = taken_before(scored, row);
     if (result.surplus == 0 && rest)
-        return fmt::format("nothing more is left to carry over from {}", category_title(pack, carry.in));
+        return say("nothing more is left to carry over from {}", category_title(pack, carry.in));
     if (result.surplus == 0)
-        return carry.not_in_first_year && scored.bound.awarded_in_cycle
-                   ? "nothing is carried over from the cycle of the award"
-                   : "nothing lies above what is needed, so nothing is carried over";
-    std::string text = fmt::format("{} {}", points_text(pack, result.surplus),
-                                   rest ? "are left of what lies above the need" : "above what is needed");
+        return std::string(carry.not_in_first_year && scored.bound.awarded_in_cycle
+                               ? tr("nothing is carried over from the cycle of the award")
+                               : tr("nothing lies above what is needed, so nothing is carried over"));
+    std::string const surplus = points_text(pack, result.surplus);
     std::string const into = category_title(pack, carry.into);
     if (result.amount == result.surplus)
-        return fmt::format("{}{} can be carried over into {}", text, rest ? ": all" : "", into);
-    std::string const amount = result.amount == 0 ? "none" : points_number(pack, result.amount);
-    return fmt::format("{}: {} can be carried over into {} ({})", text, amount, into, limits_text(pack, row));
+        return rest ? say("{} are left of what lies above the need: all can be carried over into {}", surplus, into)
+                    : say("{} above what is needed can be carried over into {}", surplus, into);
+    std::string const amount =
+        result.amount == 0 ? std::string(tr("none¦can be carried over")) : points_number(pack, result.amount);
+    std::string const limits = limits_text(pack, row);
+    return rest ? say("{} are left of what lies above the need: {} can be carried over into {} ({})", surplus, amount,
+                      into, limits)
+                : say("{} above what is needed: {} can be carried over into {} ({})", surplus, amount, into, limits);
 }
 
 // "In all 10 of 12 hours above what is needed can be carried over": where several rows share them.
@@ -79,8 +87,8 @@ void add_sum_line(Scored const& scored, int gate, std::vector<Line>& lines) {
         ++rows;
     }
     if (rows < 2 || above == 0) return;
-    lines.push_back({fmt::format("{}: in all {} of the {} above what is needed can be carried over",
-                                 gate_title(pack, gate), points_number(pack, carried), points_text(pack, above)),
+    lines.push_back({say("{}: in all {} of the {} above what is needed can be carried over", gate_title(pack, gate),
+                         points_number(pack, carried), points_text(pack, above)),
                      {}});
 }
 
@@ -109,8 +117,8 @@ std::vector<Line> carry_lines(Scored const& scored, int gate) {
         if (std::ranges::find(unmet, above) != unmet.end()) continue;
         unmet.push_back(above);
         std::int64_t const owed = owed_for(pack, scored.assessment, above);
-        lines.push_back({owed > 0 ? fmt::format("{}: {} will be owed in the next cycle", title, points_text(pack, owed))
-                                  : fmt::format("{}: not met, so nothing is carried over", title),
+        lines.push_back({owed > 0 ? say("{}: {} will be owed in the next cycle", title, points_text(pack, owed))
+                                  : say("{}: not met, so nothing is carried over", title),
                          clause});
     }
     return lines;

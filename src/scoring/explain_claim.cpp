@@ -3,7 +3,7 @@
 
 #include <fmt/format.h>
 
-#include "domain/text.h"
+#include "domain/texts.h"
 #include "rules/carried.h"
 #include "scoring/award_value.h"
 #include "scoring/award_words.h"
@@ -42,11 +42,13 @@ void add_duration_line(Scored const& scored, int claim, Explanation& explanation
     std::int64_t const length =
         days ? length_in_days(pack, bound.first, bound.last) : length_in_months(pack, bound.first, bound.last);
     std::int64_t const whole = days ? 1 : pack.duration_denominator / pack.weight_one;
-    std::string text = fmt::format("It lasts {} that {} by {}", length_text(length, whole, unit),
-                                   length == whole ? "counts" : "count", to_text(scored.bound.on));
+    std::string const lasts = length_text(length, whole, unit);
+    std::string const on = to_text(scored.bound.on);
+    std::string text = length == whole ? say("It lasts {} that counts by {}", lasts, on)
+                                       : say("It lasts {} that count by {}", lasts, on);
     if (std::int64_t part = 0; bound.weight != pack.weight_one && !__builtin_mul_overflow(bound.weight, length, &part))
-        text += fmt::format(", at {} of full time: {}", quantity_text(bound.weight, pack.weight_one),
-                            length_text(part, whole * pack.weight_one, unit));
+        text += say(", at {} of full time: {}", quantity_text(bound.weight, pack.weight_one),
+                    length_text(part, whole * pack.weight_one, unit));
     explanation.lines.push_back({text, {}});
 }
 
@@ -124,17 +126,16 @@ std::string part_in_window_text(Scored const& scored, BoundClaim const& bound, r
     std::int64_t part = 0;
     if (bound.first >= start || __builtin_mul_overflow(bound.weight, length_in_months(pack, start, bound.last), &part))
         return {};
-    return fmt::format(", with {} of it", length_text(part, pack.duration_denominator, "month"));
+    return say(", with {} of it", length_text(part, pack.duration_denominator, "month"));
 }
 
 void add_gate_lines(Scored const& scored, int claim, Explanation& explanation) {
     CompiledPack const& pack = *scored.pack;
     for (std::size_t g = 0; g < pack.gates.size(); ++g)
         if (pack.gates[g].decides && counts_for(scored, claim, static_cast<int>(g)))
-            explanation.lines.push_back(
-                {fmt::format("Counts for: {}{}", gate_state_text(scored, static_cast<int>(g)),
-                             part_in_window_text(scored, bound_of(scored, claim), pack.gates[g])),
-                 pack.pack.gates[g].clause});
+            explanation.lines.push_back({say("Counts for: {}{}", gate_state_text(scored, static_cast<int>(g)),
+                                             part_in_window_text(scored, bound_of(scored, claim), pack.gates[g])),
+                                         pack.pack.gates[g].clause});
 }
 
 // Awards that look the claim up by a fact, beside those that value it.
@@ -147,9 +148,9 @@ void add_fact_award_lines(Scored const& scored, int claim, Explanation& explanat
         rules::CompiledTable const& table = pack.tables[static_cast<std::size_t>(award.table)];
         if (std::ranges::none_of(table.rows, reads) && !(table.column && reads(*table.column))) continue;
         rules::Award const& row = pack.pack.awards[static_cast<std::size_t>(a)];
-        explanation.lines.push_back(
-            {"Counts for: " + row.title.value_or(pack.pack.categories[static_cast<std::size_t>(award.category)].title),
-             row.clause});
+        std::string const title =
+            row.title.value_or(pack.pack.categories[static_cast<std::size_t>(award.category)].title);
+        explanation.lines.push_back({say("Counts for: {}", title), row.clause});
     }
 }
 
@@ -159,7 +160,7 @@ void add_award_table_lines(Scored const& scored, int claim, Explanation& explana
     for (std::size_t s = 0; s < pack.steps.size(); ++s) {
         rules::CompiledStep const& step = scored.pack->steps[s];
         if (is_in_fact(scored, bound, step.row_fact) || is_in_fact(scored, bound, step.column_fact))
-            explanation.lines.push_back({"Counts for: " + pack.steps[s].title, pack.steps[s].clause});
+            explanation.lines.push_back({say("Counts for: {}", pack.steps[s].title), pack.steps[s].clause});
     }
 }
 
@@ -174,11 +175,11 @@ void add_debt_line(Scored const& scored, int claim, Explanation& explanation) {
     auto const index = static_cast<int>(gate - pack.gates.begin());
     BoundYear const& window = scored.assessment.gates[static_cast<std::size_t>(index)].window;
     if (bound.when < window.from || bound.when > window.to) {
-        explanation.lines.push_back({"It was owed in other years than those that count here", {}});
+        explanation.lines.push_back({std::string(tr("It was owed in other years than those that count here")), {}});
         return;
     }
-    explanation.lines.push_back({fmt::format("{} more are needed: {}", points_text(pack, reduced(points, ten_thousand)),
-                                             gate_state_text(scored, index)),
+    explanation.lines.push_back({say("{} more are needed: {}", points_text(pack, reduced(points, ten_thousand)),
+                                     gate_state_text(scored, index)),
                                  pack.pack.gates[static_cast<std::size_t>(index)].clause});
 }
 
@@ -192,8 +193,9 @@ Explanation explain_claim(Scored const& scored, int claim) {
     if (bound.type == none || bound.barred == Unused::Problem) return explanation;
     bool const read = is_read(scored, claim);
     if (read && bound.type == scored.pack->skip_type)
-        explanation.lines.push_back(
-            {"A year with such an entry needs nothing of its own, and windows of several years may pass over it", {}});
+        explanation.lines.push_back({std::string(tr("A year with such an entry needs nothing of its own, and windows "
+                                                    "of several years may pass over it")),
+                                     {}});
     if (read && bound.type == scored.pack->owed_type) add_debt_line(scored, claim, explanation);
     if (read) add_duration_line(scored, claim, explanation);
     add_award_lines(scored, claim, explanation);
@@ -206,7 +208,8 @@ Explanation explain_claim(Scored const& scored, int claim) {
     if (read) add_award_table_lines(scored, claim, explanation);
     if (read) add_fact_award_lines(scored, claim, explanation);
     if (explanation.lines.empty())
-        explanation.lines.push_back({"It states a fact; nothing in these rules hangs on it as it stands", {}});
+        explanation.lines.push_back(
+            {std::string(tr("It states a fact; nothing in these rules hangs on it as it stands")), {}});
     return explanation;
 }
 

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "domain/texts.h"
 #include "scoring/explain.h"
 #include "scoring/gate_words.h"
 #include "scoring/levels.h"
@@ -19,7 +20,7 @@ rules::Level const& level_row(CompiledPack const& pack, int level) {
 }
 
 std::string level_with_title(CompiledPack const& pack, int level) {
-    if (level == none) return "no level";
+    if (level == none) return level_text(pack, level);
     return fmt::format("{} ({})", level_row(pack, level).code, level_row(pack, level).title);
 }
 
@@ -29,7 +30,7 @@ std::string step_title(CompiledPack const& pack, std::size_t step) { return pack
 std::string joined(std::vector<std::string> const& parts) {
     std::string text;
     for (std::size_t i = 0; i < parts.size(); ++i)
-        text += (i == 0 ? "" : i + 1 == parts.size() ? " and " : ", ") + parts[i];
+        text += std::string(i == 0 ? "" : i + 1 == parts.size() ? tr(" and ") : ", ") + parts[i];
     return text;
 }
 
@@ -49,6 +50,21 @@ int next_level(Scored const& scored) {
     return first < top ? first : none;
 }
 
+// "Certificates allows no more": the steps that hold the level back, at `lowest`; `asked` is the level they are too low for.
+std::string binding_text(Scored const& scored, std::vector<std::string> const& binding, int lowest, int asked) {
+    CompiledPack const& pack = *scored.pack;
+    bool const one = binding.size() == 1;
+    std::string const steps = joined(binding);
+    if (lowest == none) return one ? say("{} allows no level", steps) : say("{} allow no level", steps);
+    if (lowest == scored.assessment.overall)
+        return one ? say("{} allows no more", steps) : say("{} allow no more", steps);
+    std::string const level = level_text(pack, lowest);
+    std::string const next = level_text(pack, asked);
+    std::string const needs = level_text(pack, steps_level_of(pack, asked));
+    return one ? say("{} reaches only {}, and {} asks for {}", steps, level, next, needs)
+               : say("{} reach only {}, and {} asks for {}", steps, level, next, needs);
+}
+
 // What the steps say, the lowest first: "Certificates allows no more; Extra points reaches DPSM."
 std::string steps_sentence(Scored const& scored, int asked) {
     CompiledPack const& pack = *scored.pack;
@@ -58,18 +74,11 @@ std::string steps_sentence(Scored const& scored, int asked) {
     std::vector<std::string> higher;
     for (std::size_t s = 0; s < steps.size(); ++s) {
         if (steps[s] == lowest)
-            binding.push_back(step_title(pack, s));
+            binding.push_back(titled(step_title(pack, s)));
         else
-            higher.push_back(fmt::format("{} reaches {}", step_title(pack, s), level_text(pack, steps[s])));
+            higher.push_back(say("{} reaches {}", titled(step_title(pack, s)), level_text(pack, steps[s])));
     }
-    bool const one = binding.size() == 1;
-    std::string const most =
-        lowest == none ? one ? "allows no level" : "allow no level"
-        : lowest == scored.assessment.overall
-            ? one ? "allows no more" : "allow no more"
-            : fmt::format("{} only {}, and {} asks for {}", one ? "reaches" : "reach", level_text(pack, lowest),
-                          level_text(pack, asked), level_text(pack, steps_level_of(pack, asked)));
-    std::string text = fmt::format("{} {}", joined(binding), most);
+    std::string text = binding_text(scored, binding, lowest, asked);
     if (!higher.empty()) text += "; " + joined(higher);
     return text + ".";
 }
@@ -98,9 +107,10 @@ std::string limit_sentence(Scored const& scored) {
     std::vector<std::string> titles;
     for (std::size_t i = 0; i < std::min(failing.size(), most); ++i) titles.push_back(missing_text(scored, failing[i]));
     std::size_t const more = failing.size() - titles.size();
-    std::string const others =
-        more == 0 ? "" : fmt::format("; and {} more {}", more, more == 1 ? "condition" : "conditions");
-    return fmt::format("{} asks for: {}{}.", level_text(pack, next), fmt::join(titles, "; "), others);
+    std::string const others = more == 0   ? std::string()
+                               : more == 1 ? std::string(tr("; and 1 more condition"))
+                                           : say("; and {} more conditions", more);
+    return say("{} asks for: {}{}.", level_text(pack, next), fmt::join(titles, "; "), others);
 }
 
 // The gate, which holds; of several ways without a title those that do.
@@ -120,20 +130,25 @@ std::string holding_text(Scored const& scored, int g) {
 
 std::string gate_of_level_sentence(Scored const& scored, int level) {
     int const gate = scored.pack->levels[static_cast<std::size_t>(level)].gate;
-    return gate == none ? std::string() : " It holds because of: " + holding_text(scored, gate) + ".";
+    return gate == none ? std::string() : " " + say("It holds because of: {}.", holding_text(scored, gate));
 }
 
 std::string why_overall(CompiledPack const& pack, int overall) {
-    if (is_gate_level(pack, overall)) return "This level stands on its own condition and asks for no steps";
+    if (is_gate_level(pack, overall))
+        return std::string(tr("This level stands on its own condition and asks for no steps"));
     int const asked = steps_level_of(pack, overall);
     bool const own_gate = pack.levels[static_cast<std::size_t>(overall)].gate != none;
     bool const any_gate = std::ranges::any_of(pack.levels, [](auto const& level) { return level.gate != none; });
-    if (asked != overall)
-        return fmt::format("It is the highest level whose conditions hold: every step reaches {}{}",
-                           level_text(pack, asked), own_gate ? ", and its own condition is met" : "");
-    return any_gate ? "The overall level is the highest that every step reaches and whose own condition, where it has "
-                      "one, holds"
-                    : "The overall level is the highest that every step reaches";
+    if (asked != overall) {
+        std::string const level = level_text(pack, asked);
+        return own_gate ? say("It is the highest level whose conditions hold: every step reaches {}, and its own "
+                              "condition is met",
+                              level)
+                        : say("It is the highest level whose conditions hold: every step reaches {}", level);
+    }
+    return std::string(any_gate ? tr("The overall level is the highest that every step reaches and whose own "
+                                     "condition, where it has one, holds")
+                                : tr("The overall level is the highest that every step reaches"));
 }
 
 void append(std::vector<Line>& lines, std::vector<Line> const& more) {
@@ -154,10 +169,11 @@ int cheapest(CompiledPack const& pack, std::vector<int> const& qualifications) {
 std::string headline(Scored const& scored) {
     CompiledPack const& pack = *scored.pack;
     int const overall = scored.assessment.overall;
-    if (overall == none) return "No level yet. " + limit_sentence(scored);
-    std::string const text = fmt::format("You can claim {} now.", level_with_title(pack, overall));
+    if (overall == none) return fmt::format("{} {}", tr("No level yet."), limit_sentence(scored));
+    std::string const text = say("You can claim {} now.", level_with_title(pack, overall));
     if (is_gate_level(pack, overall)) return text + gate_of_level_sentence(scored, overall);
-    if (overall + 1 == static_cast<int>(pack.levels.size())) return text + " It is the highest level there is.";
+    if (overall + 1 == static_cast<int>(pack.levels.size()))
+        return fmt::format("{} {}", text, tr("It is the highest level there is."));
     return text + " " + limit_sentence(scored);
 }
 
@@ -174,12 +190,12 @@ std::string next_step(Scored const& scored, std::vector<MissingForLevel> const& 
         std::string const& need = next->needs.front().text;
         rules::Qualification const& one =
             pack.pack.qualifications[static_cast<std::size_t>(cheapest(pack, next->suffices))];
-        return fmt::format("{}{} makes it {}: for instance {}.", need, need.find(',') == std::string::npos ? "" : ",",
-                           level, one.title);
+        return need.find(',') == std::string::npos ? say("{} makes it {}: for instance {}.", need, level, one.title)
+                                                   : say("{}, makes it {}: for instance {}.", need, level, one.title);
     }
     std::vector<std::string> needs;
     for (Need const& need : next->needs) needs.push_back(need.text);
-    return fmt::format("For {} you still need: {}.", level, fmt::join(needs, "; "));
+    return say("For {} you still need: {}.", level, fmt::join(needs, "; "));
 }
 
 Explanation explain_overall(Scored const& scored) {
@@ -198,11 +214,12 @@ Explanation explain_overall(Scored const& scored) {
 Explanation explain_level(Scored const& scored, int level) {
     CompiledPack const& pack = *scored.pack;
     bool const held = level_holds(pack, scored.assessment, level);
-    Explanation explanation{fmt::format("{}: {}", level_with_title(pack, level), held ? "reached" : "not reached"), {}};
+    std::string const name = level_with_title(pack, level);
+    Explanation explanation{held ? say("{}: reached", name) : say("{}: not reached", name), {}};
     if (!held && level < scored.assessment.overall)
-        explanation.lines.push_back({fmt::format("It is below your level, {}, which does not need it",
-                                                 level_text(pack, scored.assessment.overall)),
-                                     level_row(pack, level).clause});
+        explanation.lines.push_back(
+            {say("It is below your level, {}, which does not need it", level_text(pack, scored.assessment.overall)),
+             level_row(pack, level).clause});
     rules::CompiledLevel const& compiled = pack.levels[static_cast<std::size_t>(level)];
     if (compiled.gate != none) append(explanation.lines, explain_gate(scored, compiled.gate).lines);
     for (int between = compiled.gates_between ? compiled.steps_level : level; between < level; ++between)
@@ -211,17 +228,17 @@ Explanation explain_level(Scored const& scored, int level) {
     if (compiled.steps_level != none)
         for (std::size_t s = 0; s < pack.steps.size(); ++s)
             explanation.lines.push_back(
-                {fmt::format("{} reaches {} and needs {}", step_title(pack, s),
-                             level_text(pack, scored.assessment.steps[s]), level_text(pack, compiled.steps_level)),
+                {say("{} reaches {} and needs {}", titled(step_title(pack, s)),
+                     level_text(pack, scored.assessment.steps[s]), level_text(pack, compiled.steps_level)),
                  pack.pack.steps[s].clause});
     if (held) return explanation;
     for (MissingForLevel const& missing : find_missing(scored)) {
         if (missing.level != level) continue;
         for (Need const& need : missing.needs) {
             if (need.step == none && need.gate != none) continue; // told above, with all its parts
-            explanation.lines.push_back({"Missing: " + need.text, need.clause});
+            explanation.lines.push_back({say("Missing: {}", need.text), need.clause});
             for (std::string const& other : need.alternatives)
-                explanation.lines.push_back({"or " + other, need.clause});
+                explanation.lines.push_back({say("or {}", other), need.clause});
         }
     }
     return explanation;
@@ -230,16 +247,17 @@ Explanation explain_level(Scored const& scored, int level) {
 std::vector<Line> robustness_lines(Scored const& scored, Robustness const& robustness) {
     CompiledPack const& pack = *scored.pack;
     int const now = scored.assessment.overall;
-    if (now == none) return {{"There is no level that a refusal could take away.", {}}};
+    if (now == none) return {{std::string(tr("There is no level that a refusal could take away.")), {}}};
     std::string const level = level_text(pack, now);
-    if (robustness.hangs_on.empty()) return {{fmt::format("{} stands whatever single entry is refused.", level), {}}};
-    std::string const least = robustness.level == none ? fmt::format("{} hangs on single entries: ", level)
-                                                       : fmt::format("Whatever single entry is refused, {} remains: ",
-                                                                     level_text(pack, robustness.level));
-    std::vector<Line> lines{{least + "refused alone, each of these takes it down.", {}}};
+    if (robustness.hangs_on.empty()) return {{say("{} stands whatever single entry is refused.", level), {}}};
+    std::vector<Line> lines{
+        {robustness.level == none
+             ? say("{} hangs on single entries: refused alone, each of these takes it down.", level)
+             : say("Whatever single entry is refused, {} remains: refused alone, each of these takes it down.",
+                   level_text(pack, robustness.level)),
+         {}}};
     for (Hanging const& row : robustness.hangs_on)
-        lines.push_back(
-            {fmt::format("{}: without it {}", claim_name(scored, row.claim), level_text(pack, row.level)), {}});
+        lines.push_back({say("{}: without it {}", claim_name(scored, row.claim), level_text(pack, row.level)), {}});
     return lines;
 }
 

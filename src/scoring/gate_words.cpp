@@ -1,9 +1,11 @@
 #include "scoring/gate_words.h"
 
+#include <array>
 #include <limits>
 
 #include <fmt/format.h>
 
+#include "domain/texts.h"
 #include "rules/fact_name.h"
 #include "scoring/duration.h"
 #include "scoring/explain.h"
@@ -37,35 +39,37 @@ struct ConditionText {
         std::vector<std::string> options;
         for (std::string const& option : test.options)
             options.push_back(row.kind != rules::Field::Kind::Bool ? option_text(option)
-                              : option == "true"                   ? "yes"
-                                                                   : "no");
-        return fmt::format("{}: {}", field_title(row), fmt::join(options, " or "));
+                              : option == "true"                   ? std::string(tr("yes"))
+                                                                   : std::string(tr("no")));
+        return fmt::format("{}: {}", field_title(row), fmt::join(options, tr(" or ")));
     }
     std::string operator()(rules::Condition::NumberRange const& test) const {
         std::string const title = field_title(field(test.field));
-        if (!test.to) return fmt::format("{}: at least {}", title, to_text(*test.from));
-        if (!test.from) return fmt::format("{}: below {}", title, to_text(*test.to));
-        return fmt::format("{}: {} to below {}", title, to_text(*test.from), to_text(*test.to));
+        if (!test.to) return say("{}: at least {}", title, number_words(*test.from));
+        if (!test.from) return say("{}: below {}", title, number_words(*test.to));
+        return say("{}: {} to below {}", title, number_words(*test.from), number_words(*test.to));
     }
     std::string operator()(rules::Condition::DateRange const& test) const {
-        std::string const title = test.field == "on" ? "date" : test.field == "from" ? "begin" : "end";
-        if (!test.to) return fmt::format("{}: {} or later", title, to_text(*test.from));
-        if (!test.from) return fmt::format("{}: {} or earlier", title, to_text(*test.to));
-        return fmt::format("{}: {} to {}", title, to_text(*test.from), to_text(*test.to));
+        std::string_view const title = test.field == "on"     ? tr("date¦of a condition")
+                                       : test.field == "from" ? tr("begin¦of a condition")
+                                                              : tr("end¦of a condition");
+        if (!test.to) return say("{}: {} or later", title, to_text(*test.from));
+        if (!test.from) return say("{}: {} or earlier", title, to_text(*test.to));
+        return say("{}: {} to {}", title, to_text(*test.from), to_text(*test.to));
     }
     std::string operator()(rules::Condition::Tags const& test) const {
-        return fmt::format("kind: {}", fmt::join(test.tags, " or "));
+        return say("kind: {}", fmt::join(test.tags, tr(" or ")));
     }
     std::string operator()(rules::Condition::Qualifications const& test) const {
         std::vector<std::string> titles;
         for (std::string const& id : test.ids) titles.push_back(tag_or_title(pack, id));
-        return fmt::format("{}", fmt::join(titles, " or "));
+        return fmt::format("{}", fmt::join(titles, tr(" or ")));
     }
 };
 
 // " with Place: away or abroad and Hours: at least 2", or empty.
 std::string where_text(rules::Pack const& pack, rules::ClaimType const& type, rules::Conditions const& where) {
-    return where.empty() ? std::string() : " with " + conditions_text(pack, type, where);
+    return where.empty() ? std::string() : say(" with {}", conditions_text(pack, type, where));
 }
 
 // A gate without a title, in words. Lists are written one within the other once; what is deeper is only counted.
@@ -75,55 +79,60 @@ struct GateTitle {
     int depth = 0;
     bool in_full = false; // with what other sentences leave to what stands around them
 
-    [[nodiscard]] std::string list(std::string_view quantity) const {
-        if (depth > 1 || (depth == 1 && gate.members.count > longest_inner_list))
-            return fmt::format("{} {} conditions", quantity, gate.members.count);
+    // `least`: how many of them must hold.
+    [[nodiscard]] std::string list(int least) const {
+        int const count = gate.members.count;
+        if (depth > 1 || (depth == 1 && count > longest_inner_list))
+            return gate.kind == CompiledGate::Kind::All   ? say("all of {} conditions", count)
+                   : gate.kind == CompiledGate::Kind::Any ? say("one of {} conditions", count)
+                                                          : say("at least {} of {} conditions", least, count);
         std::string text;
-        for (int i = 0; i < gate.members.count; ++i) {
+        for (int i = 0; i < count; ++i) {
             int const g = pack.gate_lists[static_cast<std::size_t>(gate.members.first + i)];
             text += (i == 0 ? "" : "; ") + member(g, depth + 1);
-            if (in_full) text += fmt::format(" (condition {})", g + 1);
+            if (in_full) text += say(" (condition {})", g + 1);
         }
-        return fmt::format("{}{}: {}{}", depth == 0 ? "" : "(", quantity, text, depth == 0 ? "" : ")");
+        text = gate.kind == CompiledGate::Kind::All   ? say("all of: {}", text)
+               : gate.kind == CompiledGate::Kind::Any ? say("one of: {}", text)
+                                                      : say("at least {} of: {}", least, text);
+        return depth == 0 ? text : fmt::format("({})", text);
     }
     [[nodiscard]] std::string member(int g, int at_depth) const {
         rules::Gate const& row = pack.pack.gates[static_cast<std::size_t>(g)];
         if (row.title) return *row.title;
         return std::visit(GateTitle{pack, pack.gates[static_cast<std::size_t>(g)], at_depth}, row.kind);
     }
-    std::string operator()(rules::AllOf const&) const { return list("all of"); }
-    std::string operator()(rules::AnyOf const&) const { return list("one of"); }
-    std::string operator()(rules::AtLeastOf const& kind) const {
-        return list(fmt::format("at least {} of", kind.count));
-    }
+    std::string operator()(rules::AllOf const&) const { return list(gate.members.count); }
+    std::string operator()(rules::AnyOf const&) const { return list(1); }
+    std::string operator()(rules::AtLeastOf const& kind) const { return list(kind.count); }
     std::string operator()(rules::Has const& kind) const {
         std::string const what = tag_or_title(pack.pack, kind.what);
         bool const of_kind = in_full && rules::find_qualification(pack, kind.what) == none;
+        std::string const count = number_words(kind.count);
         if (kind.value)
-            return fmt::format("{} {} from {}{}", to_text(kind.count), *kind.value,
-                               of_kind ? "qualifications of the kind " : "", what);
-        if (of_kind)
-            return fmt::format("{} {} of the kind {}", to_text(kind.count), with_number("qualification", kind.count),
-                               what);
-        return fmt::format("{} {}", to_text(kind.count), what);
+            return of_kind ? say("{} {} from qualifications of the kind {}", count, *kind.value, what)
+                           : say("{} {} from {}", count, *kind.value, what);
+        if (!of_kind) return fmt::format("{} {}", count, what);
+        return kind.count == Number{1, 1} ? say("{} qualification of the kind {}", count, what)
+                                          : say("{} qualifications of the kind {}", count, what);
     }
     std::string operator()(rules::ClaimCount const& kind) const {
         rules::ClaimType const& type = pack.pack.claims[static_cast<std::size_t>(gate.type)];
         std::string const of_another =
-            kind.distinct ? fmt::format(", each of another {}", field_of(type, *kind.distinct)) : std::string();
+            kind.distinct ? say(", each of another {}", field_of(type, *kind.distinct)) : std::string();
         bool const whole_life = gate.window.kind == rules::Window::Kind::Life;
         bool const at_any_time = in_full && pack.scope != rules::Period::Life;
-        std::string const within = !whole_life ? years() : at_any_time ? ", at any time" : "";
+        std::string const within = !whole_life ? years() : std::string(at_any_time ? tr(", at any time") : "");
         return fmt::format("{} × {}{}{}{}", kind.count, type.title, where_text(pack.pack, type, kind.where), of_another,
                            within);
     }
     std::string operator()(rules::PointsNeeded const& kind) const {
         rules::Category const& category = pack.pack.categories[static_cast<std::size_t>(gate.category)];
-        std::string text = kind.need_by && in_full
-                               ? fmt::format("{}s in {}", pack.pack.header.point_name, category.title)
-                           : kind.need_by ? fmt::format("the {}s in {} that {} asks for", pack.pack.header.point_name,
-                                                        category.title, asker(*kind.need_by))
-                                          : fmt::format("{} in {}", points_text(pack, kind.points), category.title);
+        std::string text =
+            kind.need_by && !in_full
+                ? say("the {} in {} that {} asks for", points_word(pack), category.title, asker(*kind.need_by))
+                : say("{} in {}¦points of a category",
+                      kind.need_by ? points_word(pack) : points_text(pack, kind.points), category.title);
         if (gate.filtered) {
             int const type = pack.type_conditions[static_cast<std::size_t>(gate.where.first)].type;
             text += where_text(pack.pack, pack.pack.claims[static_cast<std::size_t>(type)], kind.where);
@@ -131,26 +140,26 @@ struct GateTitle {
         text += years();
         if (in_full && kind.need_by) text += fmt::format(": {}", choice_text(pack, *kind.need_by));
         if (kind.prorate)
-            text += in_full ? ", of which the share of the months with a status is needed"
-                            : ", for the months with a status";
+            text += in_full ? tr(", of which the share of the months with a status is needed")
+                            : tr(", for the months with a status");
         if (kind.years_done)
-            text +=
-                fmt::format(", once {} {} begun", *kind.years_done, *kind.years_done == 1 ? "year has" : "years have");
+            text += *kind.years_done == 1 ? std::string(tr(", once 1 year has begun"))
+                                          : say(", once {} years have begun", *kind.years_done);
         return text;
     }
     // In which years; in full also where these are the pack's own.
     [[nodiscard]] std::string years() const {
         std::string text = years_text(pack, gate.window);
         if (!text.empty() || !in_full || pack.scope == rules::Period::Life) return text;
-        return " in the cycle";
+        return std::string(tr(" in the cycle"));
     }
     [[nodiscard]] std::string asker(rules::NumberBy const& by) const {
         auto const* fact = std::get_if<rules::ByFact>(&by);
         if (fact == nullptr) {
             auto const at = std::get<rules::ByStatus>(by).at;
-            return at == rules::ByStatus::At::WindowStart ? "the first status"
-                   : at == rules::ByStatus::At::Highest   ? "the highest status"
-                                                          : "the status of each month";
+            return std::string(at == rules::ByStatus::At::WindowStart ? tr("the first status")
+                               : at == rules::ByStatus::At::Highest   ? tr("the highest status")
+                                                                      : tr("the status of each month"));
         }
         rules::FactName const parts = rules::split_fact(fact->fact);
         int const type = rules::find_type(pack, parts.type);
@@ -165,26 +174,29 @@ struct GateTitle {
             int const category = pack.category_lists[static_cast<std::size_t>(gate.members.first + i)];
             titles.push_back(pack.pack.categories[static_cast<std::size_t>(category)].title);
         }
-        return fmt::format("{}s in at least {} of: {}{}", pack.pack.header.point_name, kind.count,
-                           fmt::join(titles, ", "), years());
+        return say("{} in at least {} of: {}{}", points_word(pack), kind.count, fmt::join(titles, ", "), years());
     }
     std::string operator()(rules::MonthsNeeded const& kind) const {
         auto const& sources = pack.queries[static_cast<std::size_t>(gate.query)].sources;
         std::vector<std::string> titles;
         for (auto const& source : sources)
-            titles.push_back(pack.pack.claims[static_cast<std::size_t>(source.type)].title);
-        std::string text = fmt::format("{} {} of {}", to_text(kind.months), with_number("month", kind.months),
-                                       fmt::join(titles, " or "));
+            titles.push_back(titled(pack.pack.claims[static_cast<std::size_t>(source.type)].title));
+        std::string text = say("{} {} of {}¦months of entries", number_words(kind.months),
+                               with_number("month", kind.months), fmt::join(titles, tr(" or ")));
         text += where_text(pack.pack, pack.pack.claims[static_cast<std::size_t>(sources.front().type)], kind.where);
-        if (kind.within_months) text += " within " + last_months_text(*kind.within_months);
+        if (kind.within_months)
+            text += *kind.within_months == 1 ? std::string(tr(" within the last month"))
+                                             : say(" within the last {} months", *kind.within_months);
         return text;
     }
 };
 
 std::string month_name(Month month) {
-    static constexpr std::string_view names[] = {"January", "February", "March",     "April",   "May",      "June",
-                                                 "July",    "August",   "September", "October", "November", "December"};
-    return fmt::format("{} {}", names[month.index % 12], month.index / 12);
+    static constexpr std::array names{to_translate("January"), to_translate("February"), to_translate("March"),
+                                      to_translate("April"),   to_translate("May"),      to_translate("June"),
+                                      to_translate("July"),    to_translate("August"),   to_translate("September"),
+                                      to_translate("October"), to_translate("November"), to_translate("December")};
+    return fmt::format("{} {}", tr(names.at(static_cast<std::size_t>(month.index % 12))), month.index / 12);
 }
 
 rules::Fact const* column_fact(CompiledPack const& pack, int step) {
@@ -227,10 +239,10 @@ std::string windowed_state(Scored const& scored, CompiledGate const& gate, GateR
                            std::string const& state) {
     std::string text = state;
     if (gate.window.kind == rules::Window::Kind::EveryYear)
-        text = fmt::format("worst is {} with {}", days_text(result.window), state);
+        text = say("worst is {} with {}", days_text(result.window), state);
     if (gate.window.kind == rules::Window::Kind::Rolling) text += fmt::format(", {}", days_text(result.window));
     int const begun = gate.years_done == 0 ? 0 : years_begun(*scored.pack, scored.bound);
-    if (begun < gate.years_done) text += fmt::format("; {} of {} years have begun", begun, gate.years_done);
+    if (begun < gate.years_done) text += say("; {} of {} years have begun", begun, gate.years_done);
     return text;
 }
 
@@ -249,62 +261,63 @@ std::string conditions_text(rules::Pack const& pack, rules::ClaimType const& typ
                             rules::Conditions const& conditions) {
     std::string text;
     for (rules::Condition const& condition : conditions)
-        text += (text.empty() ? "" : " and ") + std::visit(ConditionText{pack, type}, condition.test);
+        text += std::string(text.empty() ? "" : tr(" and ")) + std::visit(ConditionText{pack, type}, condition.test);
     return text;
 }
 
 std::string scope_text(CompiledPack const& pack, rules::Period per) {
     if (per == pack.scope) return {};
-    return per == rules::Period::Year ? " in this year" : per == rules::Period::Cycle ? " in this cycle" : " in all";
+    return std::string(per == rules::Period::Year    ? tr(" in this year")
+                       : per == rules::Period::Cycle ? tr(" in this cycle")
+                                                     : tr(" in all"));
 }
 
 std::string years_text(CompiledPack const& pack, rules::Window const& window) {
     switch (window.kind) {
     case rules::Window::Kind::Year: return scope_text(pack, rules::Period::Year);
-    case rules::Window::Kind::EveryYear: return " in each year of the cycle";
+    case rules::Window::Kind::EveryYear: return std::string(tr(" in each year of the cycle"));
     case rules::Window::Kind::Cycle: return scope_text(pack, rules::Period::Cycle);
     case rules::Window::Kind::Life: return scope_text(pack, rules::Period::Life);
     case rules::Window::Kind::Rolling: break;
     }
-    return window.years == 1 ? " in the last year" : fmt::format(" in the last {} years", window.years);
+    return window.years == 1 ? std::string(tr(" in the last year")) : say(" in the last {} years", window.years);
 }
 
 std::string days_text(BoundYear const& days) {
     YearMonthDay const first = civil(days.from);
     YearMonthDay const last = civil(days.to);
     bool const whole_years = first.month == 1 && first.day == 1 && last.month == 12 && last.day == 31;
-    if (!whole_years) return fmt::format("{} to {}", to_text(days.from), to_text(days.to));
-    return first.year == last.year ? std::to_string(first.year) : fmt::format("{} to {}", first.year, last.year);
+    if (!whole_years) return say("{} to {}¦a time", to_text(days.from), to_text(days.to));
+    return first.year == last.year ? std::to_string(first.year) : say("{} to {}¦a time", first.year, last.year);
 }
 
 std::string last_months_text(int months) {
-    return months == 1 ? "the last month" : fmt::format("the last {} months", months);
+    return months == 1 ? std::string(tr("the last month")) : say("the last {} months", months);
 }
 
 std::string window_text(Scored const& scored, int months) {
     if (months == 0) return {};
     std::int32_t const start = window_start(*scored.pack, scored.bound.on, months);
     if (by_month(*scored.pack))
-        return fmt::format("{} to {}", month_name(Month{start}),
-                           month_name(Month{month_of(scored.bound.on).index - 1}));
-    return fmt::format("{} to {}", to_text(Date{start}), to_text(scored.bound.on));
+        return say("{} to {}¦a time", month_name(Month{start}), month_name(Month{month_of(scored.bound.on).index - 1}));
+    return say("{} to {}¦a time", to_text(Date{start}), to_text(scored.bound.on));
 }
 
 std::string gate_state_text(Scored const& scored, int gate) {
     CompiledGate const& row = scored.pack->gates[static_cast<std::size_t>(gate)];
     GateResult const& result = scored.assessment.gates[static_cast<std::size_t>(gate)];
     std::string const title = gate_title(*scored.pack, gate);
-    if (result.waived) return title + " (waived by a reviewer)";
+    if (result.waived) return say("{} (waived by a reviewer)", title);
     if (is_one_thing(row, result)) return title;
     std::string const have = quantity_text(result.have, result.denominator);
     std::string const need = quantity_text(result.need, result.denominator);
     std::string const state =
-        result.have > result.need ? fmt::format("{}, needed: {}", have, need) : fmt::format("{} of {}", have, need);
+        result.have > result.need ? say("{}, needed: {}", have, need) : say("{} of {}", have, need);
     if (row.windowed) return fmt::format("{} ({})", title, windowed_state(scored, row, result, state));
     if (row.kind != CompiledGate::Kind::Months) return fmt::format("{} ({})", title, state);
     std::string const window =
         window_text(scored, scored.pack->queries[static_cast<std::size_t>(row.query)].within_months);
-    return fmt::format("{} ({}{}{})", title, state, window.empty() ? "" : ", in ", window);
+    return window.empty() ? fmt::format("{} ({})", title, state) : say("{} ({}, in {})", title, state, window);
 }
 
 std::vector<int> failing_parts(Scored const& scored, int gate, std::unordered_set<int>& seen) {
@@ -349,8 +362,7 @@ std::string row_text(CompiledPack const& pack, int step, int row) {
     rules::Fact const& fact = pack.facts[static_cast<std::size_t>(compiled.row_fact)];
     if (!compiled.row_from.empty()) {
         Number const from = compiled.row_from[static_cast<std::size_t>(row)];
-        return fmt::format("from {} {} on", quantity_text(from.numerator, from.denominator),
-                           fact_unit(pack, fact, from));
+        return say("from {} {} on", quantity_text(from.numerator, from.denominator), fact_unit(pack, fact, from));
     }
     return option_of(field_of(pack, fact), static_cast<std::size_t>(row));
 }

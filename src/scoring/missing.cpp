@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "domain/texts.h"
 #include "scoring/explain.h"
 #include "scoring/gate_words.h"
 #include "scoring/prerequisites.h"
@@ -49,12 +50,13 @@ struct MissingText {
         bool const counted = depth >= deepest || count > most_ways;
         GateResult const& result = scored.assessment.gates[static_cast<std::size_t>(g)];
         std::int64_t const lacking = all ? 0 : (result.need - result.have) / result.denominator;
-        std::string const some = lacking == 1 ? "one" : std::to_string(lacking);
+        std::string const some = lacking == 1 ? std::string(tr("one¦condition")) : std::to_string(lacking);
         if (counted && title) return *title;
-        if (counted) return all ? fmt::format("{} conditions", count) : fmt::format("{} of {} conditions", some, count);
+        if (counted)
+            return all ? say("{} conditions¦that do not hold", count) : say("{} of {} conditions", some, count);
         auto const parts = members(gate, depth + 1);
-        if (all) return fmt::format("{}{}", title ? *title + ": " : "", fmt::join(parts, " and "));
-        std::string const text = fmt::format("{} of these: {}", some, fmt::join(parts, "; or "));
+        if (all) return fmt::format("{}{}", title ? *title + ": " : "", fmt::join(parts, tr(" and ")));
+        std::string const text = say("{} of these: {}", some, fmt::join(parts, tr("; or ")));
         return depth == 0 ? text : fmt::format("({})", text);
     }
 };
@@ -92,7 +94,7 @@ private:
             if (choice && !told && result.need - result.have == result.denominator)
                 need.alternatives = std::move(others);
             else if (choice && !told)
-                need.text += fmt::format(", still open: {}", fmt::join(others, "; "));
+                need.text += say(", still open: {}", fmt::join(others, "; "));
             needs.push_back(std::move(need));
         }
     }
@@ -110,7 +112,7 @@ private:
             rules::Step const& row = pack_.pack.steps[static_cast<std::size_t>(s)];
             needs.push_back({s,
                              none,
-                             fmt::format("{} cannot give {} from any entry", row.title, level_text(pack_, target)),
+                             say("{} cannot give {} from any entry", row.title, level_text(pack_, target)),
                              row.clause,
                              {}});
             return;
@@ -140,11 +142,11 @@ private:
             rules::LevelBand const* other = band_for(step.rows[r], target);
             if (static_cast<int>(r) == number.row || other == nullptr) continue;
             if (band != nullptr && other->from >= band->from) continue;
-            need.alternatives.push_back(
-                fmt::format("{} with {}", shortfall(s, number, other->from), row_text(pack_, s, static_cast<int>(r))));
+            need.alternatives.push_back(say("{} with {}¦what a table asks for", shortfall(s, number, other->from),
+                                            row_text(pack_, s, static_cast<int>(r))));
         }
         if (need.text.empty() && need.alternatives.empty()) return none;
-        if (need.text.empty()) need.text = fmt::format("{}: one of the following", row.title);
+        if (need.text.empty()) need.text = say("{}: one of the following", row.title);
         needs.push_back(std::move(need));
         return band == nullptr ? target : band->level;
     }
@@ -153,14 +155,14 @@ private:
     [[nodiscard]] std::string shortfall(int s, StepNumber const& number, Number const& need) const {
         Number const have = reduced(number.value, number.denominator);
         if (reads_option(pack_, s)) {
-            std::string const now = number.known ? step_quantity(pack_, s, have) : "none";
-            if (number.known && have >= need) return column_text(pack_, s, have) + " as it is";
-            return fmt::format("{} (now: {})", column_text(pack_, s, need), now);
+            std::string const now = number.known ? step_quantity(pack_, s, have) : std::string(tr("none¦is entered"));
+            if (number.known && have >= need) return say("{} as it is", column_text(pack_, s, have));
+            return say("{} (now: {})", column_text(pack_, s, need), now);
         }
-        if (have >= need) return fmt::format("no more {} are needed", step_unit(pack_, s, {}));
+        if (have >= need) return say("no more {} are needed", step_unit(pack_, s, {}));
         Number const more = difference(need, have);
-        return fmt::format("{} more {} ({} of {})", step_quantity(pack_, s, more), step_unit(pack_, s, more),
-                           step_quantity(pack_, s, have), step_quantity(pack_, s, need));
+        return say("{} more {} ({} of {})", step_quantity(pack_, s, more), step_unit(pack_, s, more),
+                   step_quantity(pack_, s, have), step_quantity(pack_, s, need));
     }
 
     Scored const& scored_;

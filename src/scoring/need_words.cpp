@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "domain/texts.h"
 #include "rules/carried.h"
 #include "scoring/award_value.h"
 #include "scoring/award_words.h"
@@ -104,10 +105,10 @@ std::vector<std::string> statuses_in(Scored const& scored, CompiledGate const& g
         for (BoundYear const& part : held) days.push_back(days_text(part));
         bool const always = std::ranges::equal(
             held, spans, [](BoundYear const& a, BoundYear const& b) { return a.from == b.from && a.to == b.to; });
-        if (!always) text += fmt::format(" {}", fmt::join(days, " and "));
+        if (!always) text += fmt::format(" {}", fmt::join(days, tr(" and ")));
         if (choice != nullptr && choice->kind == NumberChoice::Kind::Weighted)
-            text += fmt::format(" for {} of {} months", months_number(pack, months_of(pack, held)),
-                                months_number(pack, months_of(pack, spans)));
+            text += say(" for {} of {} months", months_number(pack, months_of(pack, held)),
+                        months_number(pack, months_of(pack, spans)));
         texts.push_back(std::move(text));
     }
     return texts;
@@ -115,9 +116,9 @@ std::vector<std::string> statuses_in(Scored const& scored, CompiledGate const& g
 
 std::string_view how_chosen(NumberChoice::Kind kind) {
     switch (kind) {
-    case NumberChoice::Kind::WindowStart: return "; the first of them decides";
-    case NumberChoice::Kind::Highest: return "; the highest of them decides";
-    case NumberChoice::Kind::Weighted: return "; each for its months";
+    case NumberChoice::Kind::WindowStart: return tr("; the first of them decides");
+    case NumberChoice::Kind::Highest: return tr("; the highest of them decides");
+    case NumberChoice::Kind::Weighted: return tr("; each for its months");
     case NumberChoice::Kind::ByFact: break;
     }
     return {};
@@ -129,23 +130,23 @@ std::string needed_text(Scored const& scored, CompiledGate const& gate, std::vec
     Workspace workspace;
     Exact const need = need_in(pack, scored.bound, gate, spans, scored.assessment.facts, workspace);
     std::int64_t const up = rounded_up(need);
-    std::string text = fmt::format("{} are needed", points_text(pack, up));
-    bool const exact = need.numerator == up * need.denominator;
-    if (!gate.prorate) return exact ? text : text + ", rounded up";
+    std::string const points = points_text(pack, up);
+    std::string const rounded(need.numerator == up * need.denominator ? "" : tr(", rounded up"));
+    if (!gate.prorate) return say("{} are needed{}", points, rounded);
     CompiledGate whole = gate;
     whole.prorate = false;
     Exact const full = need_in(pack, scored.bound, whole, spans, scored.assessment.facts, workspace);
-    return fmt::format("{}: {} × {} of {} months with a status{}", text,
-                       points_number(fitting(full.numerator, full.denominator * pack.pack.header.scale)),
-                       months_number(pack, months_with_status(pack, scored.bound, spans, workspace)),
-                       months_number(pack, months_of(pack, spans)), exact ? "" : ", rounded up");
+    return say("{} are needed: {} × {} of {} months with a status{}", points,
+               points_number(fitting(full.numerator, full.denominator * pack.pack.header.scale)),
+               months_number(pack, months_with_status(pack, scored.bound, spans, workspace)),
+               months_number(pack, months_of(pack, spans)), rounded);
 }
 
 void add_status_line(Scored const& scored, CompiledGate const& gate, std::vector<BoundYear> const& spans,
                      std::string const& clause, std::vector<Line>& lines) {
     std::vector<std::string> const statuses = statuses_in(scored, gate, spans);
     if (statuses.empty()) {
-        lines.push_back({"No status is known for these years, so nothing is needed", clause});
+        lines.push_back({std::string(tr("No status is known for these years, so nothing is needed")), clause});
         return;
     }
     std::string text = fmt::format("{}: {}", needed_text(scored, gate, spans), fmt::join(statuses, ", "));
@@ -162,12 +163,12 @@ void add_fact_line(Scored const& scored, NumberChoice const& choice, std::string
     rules::Field const& field = type.fields[static_cast<std::size_t>(fact.field)];
     FactResult const& value = scored.assessment.facts[static_cast<std::size_t>(choice.fact)];
     if (!value.known) {
-        lines.push_back({fmt::format("No entry '{}' is given, so nothing is needed", type.title), clause});
+        lines.push_back({say("No entry '{}' is given, so nothing is needed", type.title), clause});
         return;
     }
     lines.push_back(
-        {fmt::format("{} are needed: {}: {}", points_text(pack, number_by_fact(pack, choice, scored.assessment.facts)),
-                     field_title(field), option_text(field.options[static_cast<std::size_t>(value.value)])),
+        {say("{} are needed: {}: {}", points_text(pack, number_by_fact(pack, choice, scored.assessment.facts)),
+             field_title(field), option_text(field.options[static_cast<std::size_t>(value.value)])),
          clause});
 }
 
@@ -188,11 +189,11 @@ void add_skip_lines(Scored const& scored, CompiledGate const& gate, GateResult c
         bool const over = std::ranges::find(passed, skipped.numbers[i]) != passed.end();
         bool const running = year.to >= days.to;
         lines.push_back(
-            {!rolling  ? fmt::format("{} needs nothing of its own, because of '{}'", name, entry)
-             : over    ? fmt::format("{} is passed over, because of '{}'", name, entry)
-             : running ? fmt::format("{} counts, in spite of '{}': it is the running year", name, entry)
-                       : fmt::format("{} is not passed over, in spite of '{}': to reach further back would be worse",
-                                     name, entry),
+            {!rolling ? say("{} needs nothing of its own, because of '{}'", name, entry)
+             : over   ? say("{} is passed over, because of '{}'", name, entry)
+             : running
+                 ? say("{} counts, in spite of '{}': it is the running year", name, entry)
+                 : say("{} is not passed over, in spite of '{}': to reach further back would be worse", name, entry),
              clause});
     }
 }
@@ -210,9 +211,10 @@ void add_debt_lines(Scored const& scored, CompiledGate const& gate, GateResult c
         if (field_value(scored.bound, claim, of) != gate.debt_option) continue;
         if (claim.when < result.window.from || claim.when > result.window.to) continue;
         Number const owed = reduced(field_value(scored.bound, claim, points), ten_thousand);
-        lines.push_back(
-            {fmt::format("{} more {} owed from before", points_text(pack, owed), owed == Number{1, 1} ? "is" : "are"),
-             {}});
+        std::string const more = points_text(pack, owed);
+        lines.push_back({owed == Number{1, 1} ? say("{} more is owed from before", more)
+                                              : say("{} more are owed from before", more),
+                         {}});
     }
 }
 
@@ -223,30 +225,30 @@ struct ChoiceText {
         std::vector<std::string> parts;
         for (auto const& [id, number] : by.numbers) {
             int const status = rules::find_status(pack.pack, id);
-            parts.push_back(fmt::format("{} for {}", points_text(pack, number),
-                                        pack.pack.statuses[static_cast<std::size_t>(status)].title));
+            parts.push_back(say("{} for {}", points_text(pack, number),
+                                pack.pack.statuses[static_cast<std::size_t>(status)].title));
         }
-        if (by.numbers.size() < pack.pack.statuses.size()) parts.emplace_back("0 for any other status");
-        return fmt::format("{}; {}, of several on one day the highest", fmt::join(parts, ", "), chosen(by.at));
+        if (by.numbers.size() < pack.pack.statuses.size()) parts.emplace_back(tr("0 for any other status"));
+        return say("{}; {}, of several on one day the highest", fmt::join(parts, ", "), chosen(by.at));
     }
     std::string operator()(rules::ByFact const& by) const {
         std::vector<std::string> parts;
         bool nobody = true;
         for (auto const& [option, number] : by.numbers) {
-            parts.push_back(fmt::format("{} for {}", points_text(pack, number), option_text(option)));
+            parts.push_back(say("{} for {}", points_text(pack, number), option_text(option)));
             nobody = nobody && option != "none";
         }
-        return fmt::format("by {}: {}; without such an entry {}", axis_name(pack, {}, by.fact), fmt::join(parts, ", "),
-                           nobody ? "0" : "as for none");
+        return say("by {}: {}; without such an entry {}", axis_name(pack, {}, by.fact), fmt::join(parts, ", "),
+                   nobody ? "0" : tr("as for none"));
     }
     [[nodiscard]] static std::string_view chosen(rules::ByStatus::At at) {
         switch (at) {
         case rules::ByStatus::At::WindowStart:
-            return "the status on the first day of that time with one of these decides";
-        case rules::ByStatus::At::Highest: return "the highest of any day of that time decides";
+            return tr("the status on the first day of that time with one of these decides");
+        case rules::ByStatus::At::Highest: return tr("the highest of any day of that time decides");
         case rules::ByStatus::At::Weighted: break;
         }
-        return "each weighs as many months as it lasts";
+        return tr("each weighs as many months as it lasts");
     }
 };
 

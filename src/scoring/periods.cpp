@@ -3,9 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
-#include <fmt/format.h>
-
-#include "domain/text.h"
+#include "domain/texts.h"
 #include "scoring/duration.h"
 #include "scoring/explain_claim.h"
 #include "scoring/gate_words.h"
@@ -37,8 +35,9 @@ void add_durations(Scored const& scored, std::vector<Recency>& found) {
     for (rules::Fact const& fact : pack.facts) {
         if (fact.query == none) continue;
         int const months = pack.queries[static_cast<std::size_t>(fact.query)].within_months;
-        add(fact.query,
-            fmt::format("A duration is taken of {}: {}", last_months_text(months), window_text(scored, months)));
+        std::string const window = window_text(scored, months);
+        add(fact.query, months == 1 ? say("A duration is taken of the last month: {}", window)
+                                    : say("A duration is taken of the last {} months: {}", months, window));
     }
 }
 
@@ -100,10 +99,12 @@ std::vector<Recency> recencies(Scored const& scored) {
     CompiledPack const& pack = *scored.pack;
     std::vector<Recency> found;
     for (std::size_t t = 0; t < pack.types.size(); ++t)
-        if (int const months = pack.types[t].within_months; months > 0)
+        if (int const months = pack.types[t].within_months; months > 0) {
+            std::string const window = window_text(scored, months);
             found.push_back({static_cast<int>(t), first_looked_at(scored, months), true,
-                             fmt::format("{} {}: {}", capitalised("only " + last_months_text(months)),
-                                         months == 1 ? "counts" : "count", window_text(scored, months))});
+                             months == 1 ? say("Only the last month counts: {}", window)
+                                         : say("Only the last {} months count: {}", months, window)});
+        }
     add_durations(scored, found);
     add_rolling_gates(scored, found);
     auto const key = [](Recency const& recency) {

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "domain/text.h"
+#include "domain/texts.h"
 #include "rules/field_value.h"
 
 namespace accrue::scoring {
@@ -14,11 +15,11 @@ namespace {
 
 std::string shorten_period(rules::ClaimType const& type, Claim& claim, Ruling const& ruling) {
     auto const* date = std::get_if<Date>(&ruling.to);
-    if (!type.period) return fmt::format("'{}' lasts for no time that could be shortened", type.title);
-    if (date == nullptr) return "it reduces 'to' and gives no date";
-    if (claim.to && *date > *claim.to) return "it would make the period longer";
+    if (!type.period) return say("'{}' lasts for no time that could be shortened", type.title);
+    if (date == nullptr) return std::string(tr("it reduces 'to' and gives no date"));
+    if (claim.to && *date > *claim.to) return std::string(tr("it would make the period longer"));
     if (claim.from && *date < *claim.from)
-        return fmt::format("the period begins on {}, after the new end", to_text(*claim.from));
+        return say("the period begins on {}, after the new end", to_text(*claim.from));
     claim.to = *date;
     return {};
 }
@@ -29,32 +30,33 @@ std::string reduce(rules::ClaimType const& type, Claim& claim, Ruling const& rul
     FieldValue const* value = index == rules::none ? nullptr : find_field(claim, *ruling.field);
     auto const* old = value ? std::get_if<Number>(value) : nullptr;
     auto const* number = std::get_if<Number>(&ruling.to);
-    if (old == nullptr || number == nullptr) return "it reduces something that is no number of this claim";
-    if (*number > *old) return "it would make the number larger";
+    if (old == nullptr || number == nullptr)
+        return std::string(tr("it reduces something that is no number of this claim"));
+    if (*number > *old) return std::string(tr("it would make the number larger"));
     rules::Field const& field = type.fields[static_cast<std::size_t>(index)];
     switch (rules::misfit(field, *number)) {
     case rules::Misfit::None: set_field(claim, *ruling.field, *number); return {};
     case rules::Misfit::Range:
-        return fmt::format("{} is not from {} to {}, as '{}' must be", to_text(*number), to_text(field.low),
-                           to_text(field.high), *ruling.field);
-    default: return fmt::format("{} is no number that '{}' can have", to_text(*number), *ruling.field);
+        return say("{} is not from {} to {}, as '{}' must be", number_words(*number), number_words(field.low),
+                   number_words(field.high), *ruling.field);
+    default: return say("{} is no number that '{}' can have", number_words(*number), *ruling.field);
     }
 }
 
 std::string map(rules::CompiledPack const& pack, rules::ClaimType const& type, Claim& claim, Ruling const& ruling) {
     auto const* id = std::get_if<std::string>(&ruling.to);
-    if (!type.catalogue || !claim.qualification) return "this claim names no qualification";
+    if (!type.catalogue || !claim.qualification) return std::string(tr("this claim names no qualification"));
     if (rules::find_qualification(pack, *claim.qualification) != rules::none)
-        return "the qualification of this claim is in the catalogue";
+        return std::string(tr("the qualification of this claim is in the catalogue"));
     if (id == nullptr || rules::find_qualification(pack, *id) == rules::none)
-        return "it maps to a qualification that the catalogue does not have";
+        return std::string(tr("it maps to a qualification that the catalogue does not have"));
     claim.qualification = *id;
     return {};
 }
 
 std::string change(rules::CompiledPack const& pack, Claim& claim, Ruling const& ruling) {
     int const type = rules::find_type(pack, claim.type);
-    if (type == rules::none) return fmt::format("the rules have no claim type '{}'", shortened(claim.type));
+    if (type == rules::none) return say("the rules have no claim type '{}'", shortened(claim.type));
     rules::ClaimType const& row = pack.pack.claims[static_cast<std::size_t>(type)];
     return ruling.verdict == Ruling::Verdict::Map ? map(pack, row, claim, ruling) : reduce(row, claim, ruling);
 }
@@ -62,7 +64,7 @@ std::string change(rules::CompiledPack const& pack, Claim& claim, Ruling const& 
 // REQUIRES: ruled.changed.
 std::string apply_to_claim(rules::CompiledPack const& pack, Ruling const& ruling, Ruled& ruled) {
     auto const found = std::ranges::find(ruled.changed->claims, ruling.claim, &Claim::id);
-    if (found == ruled.changed->claims.end()) return fmt::format("there is no claim '{}'", shortened(ruling.claim));
+    if (found == ruled.changed->claims.end()) return say("there is no claim '{}'", shortened(ruling.claim));
     switch (ruling.verdict) {
     case Ruling::Verdict::Allow: found->basis = Basis::Verified; return {};
     case Ruling::Verdict::Reduce:
@@ -87,7 +89,7 @@ Ruled apply_rulings(rules::CompiledPack const& pack, Application const& applicat
         if (ruling.verdict == Ruling::Verdict::Waive) {
             int const gate = rules::find_gate(pack, ruling.gate);
             if (gate == rules::none)
-                wrong = fmt::format("there is no gate '{}'", shortened(ruling.gate));
+                wrong = say("there is no gate '{}'", shortened(ruling.gate));
             else
                 bound.waived[static_cast<std::size_t>(gate)] = 1;
         } else {
@@ -96,7 +98,8 @@ Ruled apply_rulings(rules::CompiledPack const& pack, Application const& applicat
         }
         if (!wrong.empty())
             bound.problems.push_back({"A213", Place{file, 0, 0, fmt::format("/rulings/{}", i)},
-                                      fmt::format("this ruling has no effect: {}", wrong), "correct or remove it"});
+                                      say("this ruling has no effect: {}", wrong),
+                                      std::string(tr("correct or remove it"))});
     }
     return ruled;
 }

@@ -1,5 +1,7 @@
 #include "scoring/scored.h"
 
+#include "domain/texts.h"
+
 namespace accrue::scoring {
 
 Scored score(std::shared_ptr<rules::CompiledPack const> pack, Application application, Basis basis, Date today,
@@ -18,8 +20,9 @@ Scored score(std::shared_ptr<rules::CompiledPack const> pack, Application applic
 }
 
 Problem overflow_problem(std::string const& file) {
-    return {"A220", Place{file, 0, 0, "/claims"}, "the numbers are so large that the points cannot be added up exactly",
-            "check the numbers of the claims and of the rules"};
+    return {"A220", Place{file, 0, 0, "/claims"},
+            std::string(tr("the numbers are so large that the points cannot be added up exactly")),
+            std::string(tr("check the numbers of the claims and of the rules"))};
 }
 
 } // namespace accrue::scoring

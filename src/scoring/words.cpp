@@ -3,43 +3,54 @@
 
 #include <fmt/format.h>
 
+#include "domain/counted_word.h"
 #include "domain/text.h"
+#include "domain/texts.h"
 #include "scoring/explain.h"
 #include "scoring/limits.h"
 
 namespace accrue::scoring {
 namespace {
 
-// Three digits to a group, so that a large number can be read: "1,200", "about 1,234.57".
+// Three digits to a group, so that a large number can be read: "1,200", "about 1,234.57", in German "1.200".
 std::string grouped(std::string number) {
+    bool const german = spoken() == Language::German;
     std::size_t const start = number.find_first_of("0123456789");
-    std::size_t const point = std::min(number.find('.'), number.size());
+    std::size_t const point = std::min(number.find(german ? ',' : '.', start), number.size());
     for (std::size_t at = point; at > start + 3;) {
         at -= 3;
-        number.insert(at, ",");
+        number.insert(at, german ? "." : ",");
     }
     return number;
 }
 
-// "Each year at most 25 % of the points in Total count in Self-study"
+// "Each year at most 25 % of the points in Total count in Self-study".
 std::string share_limit_text(rules::CompiledPack const& pack, rules::Cap const& cap, std::string_view where) {
     int const of = rules::find_category(pack, cap.max_ratio->of);
     Number const share = reduced(cap.max_ratio->numerator, cap.max_ratio->denominator);
     std::string const words = 100 % share.denominator == 0
                                   ? fmt::format("{} %", share.numerator * (100 / share.denominator))
                                   : to_text(share);
-    std::string_view const each = cap.per == rules::Period::Day    ? "Each day at most"
-                                  : cap.per == rules::Period::Year ? "Each year at most"
-                                                                   : "At most";
-    return fmt::format("{} {} of the {}s in {} count {}", each, words, pack.pack.header.point_name,
-                       pack.pack.categories[static_cast<std::size_t>(of)].title, where);
+    std::string const points = points_word(pack);
+    std::string const& whole = pack.pack.categories[static_cast<std::size_t>(of)].title;
+    if (cap.per == rules::Period::Day)
+        return say("Each day at most {} of the {} in {} count {}", words, points, whole, where);
+    if (cap.per == rules::Period::Year)
+        return say("Each year at most {} of the {} in {} count {}", words, points, whole, where);
+    return say("At most {} of the {} in {} count {}", words, points, whole, where);
 }
 
 } // namespace
 
 std::string with_number(std::string_view singular, Number const& number) {
-    return fmt::format("{}{}", singular, number.numerator == number.denominator ? "" : "s");
+    return counted_word(singular, number.numerator == number.denominator);
 }
+
+std::string points_word(rules::CompiledPack const& pack) { return counted_word(pack.pack.header.point_name, false); }
+
+std::string titled(std::string_view title) { return say("{}¦a title in a sentence", title); }
+
+std::string in_category(std::string_view title) { return say("in {}¦a category", title); }
 
 std::string points_number(Number const& points) { return grouped(to_readable(points, 4)); }
 
@@ -57,12 +68,22 @@ std::string points_text(rules::CompiledPack const& pack, std::int64_t quanta) {
 
 std::string_view period_text(rules::Period period) {
     switch (period) {
-    case rules::Period::Day: return "a day";
-    case rules::Period::Year: return "a year";
-    case rules::Period::Cycle: return "a cycle";
+    case rules::Period::Day: return tr("a day¦at most so much");
+    case rules::Period::Year: return tr("a year¦at most so much");
+    case rules::Period::Cycle: return tr("a cycle¦at most so much");
     case rules::Period::Life: break;
     }
-    return "in all";
+    return tr("in all¦at most so much");
+}
+
+std::string_view basis_text(Basis basis) {
+    switch (basis) {
+    case Basis::Planned: return tr("planned");
+    case Basis::Claimed: return tr("claimed");
+    case Basis::Evidenced: return tr("evidenced");
+    case Basis::Verified: break;
+    }
+    return tr("verified");
 }
 
 std::string limit_text(Scored const& scored, int cap, std::string_view where) {
@@ -72,15 +93,14 @@ std::string limit_text(Scored const& scored, int cap, std::string_view where) {
     std::string const period = whole ? "" : fmt::format(" {}", period_text(row.per));
     if (row.max_ratio) return share_limit_text(pack, row, where);
     auto const most = limit_in_scope(pack, scored.bound, scored.assessment.facts, cap);
-    if (!most)
-        return fmt::format("At most as many {}s{} as the status allows count {}", pack.pack.header.point_name, period,
-                           where);
-    return fmt::format("At most {}{} {} {}", points_text(pack, *most), period,
-                       *most == Number{1, 1} ? "counts" : "count", where);
+    if (!most) return say("At most as many {}{} as the status allows count {}", points_word(pack), period, where);
+    std::string const points = points_text(pack, *most);
+    return *most == Number{1, 1} ? say("At most {}{} counts {}", points, period, where)
+                                 : say("At most {}{} count {}", points, period, where);
 }
 
 std::string level_text(rules::CompiledPack const& pack, int level) {
-    return level == rules::none ? "no level" : pack.pack.levels[static_cast<std::size_t>(level)].code;
+    return level == rules::none ? std::string(tr("no level")) : pack.pack.levels[static_cast<std::size_t>(level)].code;
 }
 
 std::string quantity_text(std::int64_t value, std::int64_t denominator) {

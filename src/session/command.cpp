@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include "domain/text.h"
+#include "domain/texts.h"
 #include "session/words.h"
 #include "store/drafts.h"
 
@@ -56,7 +57,8 @@ public:
             if (!id) return id.problem();
             add.id = *id;
         }
-        Performed performed{{}, RemoveEntry{add.id}, "Added " + entry_words(add.claim, pack_), add.record, add.id};
+        Performed performed{
+            {}, RemoveEntry{add.id}, say("Added {}", entry_words(add.claim, pack_)), add.record, add.id};
         performed.command = std::move(add);
         return performed;
     }
@@ -66,7 +68,7 @@ public:
         if (!old) return old.problem();
         if (replace.claim.id.empty()) replace.claim.id = old->claim.id;
         if (auto done = store::replace_entry(transaction_, replace.id, replace.claim); !done) return done.problem();
-        Performed performed{{}, {}, "Changed " + entry_words(replace.claim, pack_), old->record, replace.id};
+        Performed performed{{}, {}, say("Changed {}", entry_words(replace.claim, pack_)), old->record, replace.id};
         performed.inverse = ReplaceEntry{replace.id, std::move(old->claim)};
         performed.command = std::move(replace);
         return performed;
@@ -75,7 +77,7 @@ public:
     Result<Performed> operator()(RemoveEntry remove) const {
         auto old = store::remove_entry(transaction_, remove.id);
         if (!old) return old.problem();
-        Performed performed{remove, {}, "Removed " + entry_words(old->claim, pack_), old->record, {}};
+        Performed performed{remove, {}, say("Removed {}", entry_words(old->claim, pack_)), old->record, {}};
         performed.inverse =
             AddEntry{old->record, std::move(old->claim), old->id, old->position, joined(old->activity, old->id)};
         return performed;
@@ -88,7 +90,7 @@ public:
         old->application.claims.clear();
         auto done = store::replace_details(transaction_, change.record, change.details);
         if (!done) return done.problem();
-        Performed performed{{}, {}, "Changed the details of " + record_words(change.details), change.record, {}};
+        Performed performed{{}, {}, say("Changed the details of {}", record_words(change.details)), change.record, {}};
         performed.inverse = ChangeDetails{change.record, std::move(old->application)};
         performed.command = std::move(change);
         return performed;
@@ -106,7 +108,7 @@ public:
             add.id = stored->id;
             add.entries = std::move(stored->entries);
         }
-        Performed performed{{}, RemoveRecord{add.id}, "Added " + record_words(add.application), add.id, {}};
+        Performed performed{{}, RemoveRecord{add.id}, say("Added {}", record_words(add.application)), add.id, {}};
         performed.command = std::move(add);
         return performed;
     }
@@ -117,11 +119,11 @@ public:
         if (!drafts->empty())
             return Problem{"L141",
                            {database_.file().string(), 0, 0, {}},
-                           "the record has unfinished entries, which could not be brought back",
-                           "save or discard them first, then remove the record"};
+                           std::string(tr("the record has unfinished entries, which could not be brought back")),
+                           std::string(tr("save or discard them first, then remove the record"))};
         auto old = store::remove_record(transaction_, remove.record);
         if (!old) return old.problem();
-        Performed performed{remove, {}, "Removed " + record_words(old->application), remove.record, {}};
+        Performed performed{remove, {}, say("Removed {}", record_words(old->application)), remove.record, {}};
         performed.inverse = AddRecord{std::move(old->application), old->id, std::move(old->entries),
                                       joined(old->person, old->id), std::move(old->shared)};
         return performed;
@@ -132,7 +134,7 @@ public:
         if (!record) return record.problem();
         auto const before = store::set_person(transaction_, change.record, change.person);
         if (!before) return before.problem();
-        Performed performed{change, {}, "Said whose " + record_words(record->application) + " is", change.record, {}};
+        Performed performed{change, {}, say("Said whose {} is", record_words(record->application)), change.record, {}};
         performed.inverse = SetPerson{change.record, joined(*before, change.record)};
         return performed;
     }
@@ -143,8 +145,8 @@ public:
         auto const before = store::set_activity(transaction_, change.entry, change.activity);
         if (!before) return before.problem();
         Performed performed{change, {}, "", entry->record, change.entry};
-        performed.words =
-            fmt::format("{} {}", change.activity ? "Shared:" : "No longer shared:", entry_words(entry->claim, pack_));
+        std::string const words = entry_words(entry->claim, pack_);
+        performed.words = change.activity ? say("Shared: {}", words) : say("No longer shared: {}", words);
         performed.inverse = SetActivity{change.entry, joined(*before, change.entry)};
         return performed;
     }
@@ -227,8 +229,8 @@ Result<Performed> perform(store::Transaction& transaction, store::Database const
     transaction.mark_failed();
     return Problem{"L142",
                    {database.file().string(), 0, 0, {}},
-                   "this change could not be written down in a way that it can be undone",
-                   "shorten its texts; nothing was changed"};
+                   std::string(tr("this change could not be written down in a way that it can be undone")),
+                   std::string(tr("shorten its texts; nothing was changed"))};
 }
 
 } // namespace accrue::session

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "domain/texts.h"
 #include "formats/claim_json.h"
 #include "formats/details_json.h"
 #include "formats/json.h"
@@ -173,7 +174,7 @@ public:
     }
 
     void refuse(std::string_view key) const {
-        findings_.add("L143", object_.path_of(key), fmt::format("'{}' is missing or wrong", key), "");
+        findings_.add("L143", object_.path_of(key), say("'{}' is missing or wrong", key), "");
     }
 
 private:
@@ -240,7 +241,7 @@ Several read_several(Reader const& json, Findings& findings) {
 std::optional<Command> read_object(Json::Object const& object, Findings& findings) {
     std::string const verb = ObjectReader(object, "", findings).required_text("command", formats::TextKind::Code);
     if (std::ranges::find(verbs, verb) == verbs.end()) {
-        findings.add("L143", "", fmt::format("'{}' is no command", verb), "");
+        findings.add("L143", "", say("'{}' is no command", verb), "");
         return std::nullopt;
     }
     Reader const json(object, findings);
@@ -248,11 +249,11 @@ std::optional<Command> read_object(Json::Object const& object, Findings& finding
     return read_parts(verb, json);
 }
 
-Problem unreadable(std::string const& detail) {
+Problem unreadable(std::string_view detail) {
     return {"L143",
             {},
-            fmt::format("a change in the log of the library cannot be read: {}", detail),
-            "it cannot be undone or redone; everything else is as it was"};
+            say("a change in the log of the library cannot be read: {}", detail),
+            std::string(tr("it cannot be undone or redone; everything else is as it was"))};
 }
 
 } // namespace
@@ -263,7 +264,7 @@ Result<Command> read_command(std::string const& text) {
     auto const json = formats::parse_json(text, "");
     if (!json) return unreadable(json.problem().what);
     auto const* object = std::get_if<Json::Object>(&json->value);
-    if (object == nullptr) return unreadable("it is no object");
+    if (object == nullptr) return unreadable(tr("it is no object"));
     Findings findings;
     auto command = read_object(*object, findings);
     if (!command || !findings.problems.empty()) return unreadable(findings.problems.front().what);

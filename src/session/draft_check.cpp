@@ -10,6 +10,7 @@
 #include <fmt/ranges.h>
 
 #include "domain/text.h"
+#include "domain/texts.h"
 #include "scoring/explain.h"
 #include "session/form_models.h"
 #include "session/state.h"
@@ -38,8 +39,10 @@ FieldProblem form_problem(rules::ClaimType const& type, std::string key, Problem
     if (index == rules::none) return told;
     rules::Field const& field = type.fields[static_cast<std::size_t>(index)];
     bool const is_choice = field.kind == rules::Field::Kind::Enum || field.kind == rules::Field::Kind::Bool;
-    if (problem.id == missing_field) told.what = is_choice ? "Nothing is chosen yet." : "This is still missing.";
-    if (is_choice) told.remedy = field.kind == rules::Field::Kind::Bool ? "Choose yes or no." : "Choose one of them.";
+    if (problem.id == missing_field)
+        told.what = is_choice ? tr("Nothing is chosen yet.") : tr("This is still missing.");
+    if (is_choice)
+        told.remedy = field.kind == rules::Field::Kind::Bool ? tr("Choose yes or no.") : tr("Choose one of them.");
     return told;
 }
 
@@ -82,14 +85,15 @@ std::vector<std::string> changes(rules::CompiledPack const& pack, scoring::Asses
     if (more != 0) {
         std::string const points = scoring::points_text(pack, more > 0 ? more : -more);
         std::size_t const space = points.find(' ');
-        parts.push_back(
-            fmt::format("{} {}{}", points.substr(0, space), more > 0 ? "more" : "fewer", points.substr(space)));
+        std::string const number = points.substr(0, space);
+        std::string const name = points.substr(space);
+        parts.push_back(more > 0 ? say("{} more{}", number, name) : say("{} fewer{}", number, name));
     }
     for (std::size_t s = 0; s < pack.steps.size(); ++s)
         if (before.steps[s] != after.steps[s])
             parts.push_back(fmt::format("{}: {}", pack.pack.steps[s].title, scoring::level_text(pack, after.steps[s])));
     if (before.overall != after.overall)
-        parts.push_back(fmt::format("your level: {}", scoring::level_text(pack, after.overall)));
+        parts.push_back(say("your level: {}", scoring::level_text(pack, after.overall)));
     return parts;
 }
 
@@ -105,10 +109,10 @@ std::string effect_of(Scored const& now, std::vector<EntryId> const& entries, En
     then.bound = scoring::bind(*then.pack, then.application, now.bound.on);
     then.assessment = scoring::evaluate(*then.pack, then.bound, now.assessment.basis);
     auto const parts = changes(*now.pack, now.assessment, then.assessment);
-    if (!parts.empty()) return fmt::format("Saving this: {}", fmt::join(parts, ", "));
+    if (!parts.empty()) return say("Saving this: {}", fmt::join(parts, ", "));
     std::string const unused = scoring::unused_text(then, static_cast<int>(place));
-    if (!unused.empty()) return fmt::format("Saving this adds nothing: {}", unused);
-    return "Saving this changes no points and no level";
+    if (!unused.empty()) return say("Saving this adds nothing: {}", unused);
+    return std::string(tr("Saving this changes no points and no level"));
 }
 
 } // namespace
@@ -129,8 +133,8 @@ DraftCheck Session::check_draft(DraftModel const& draft) const {
     DraftCheck check;
     rules::ClaimType const* type = state_->type_of(draft.type);
     if (type == nullptr) {
-        check.problems.push_back({"", fmt::format("The rules have no entry of the kind '{}'.", shortened(draft.type)),
-                                  "Enter it under another heading.", false});
+        check.problems.push_back({"", say("The rules have no entry of the kind '{}'.", shortened(draft.type)),
+                                  std::string(tr("Enter it under another heading.")), false});
         return check;
     }
     Date const on = state_->scoring_date();

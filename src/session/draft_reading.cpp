@@ -3,9 +3,8 @@
 #include <algorithm>
 #include <optional>
 
-#include <fmt/format.h>
-
 #include "domain/text.h"
+#include "domain/texts.h"
 #include "formats/application_file.h"
 #include "formats/json_object.h"
 #include "rules/compiled.h"
@@ -42,9 +41,9 @@ public:
     }
 
 private:
-    void refuse(std::string_view key, std::string what, std::string remedy) {
+    void refuse(std::string_view key, std::string_view what, std::string_view remedy) {
         reading_.problems.push_back(
-            {std::string(key), as_sentence(std::move(what)), as_sentence(std::move(remedy)), false});
+            {std::string(key), as_sentence(std::string(what)), as_sentence(std::string(remedy)), false});
     }
 
     // A text within the limits of a file; absent where it is blank or beyond them.
@@ -55,7 +54,7 @@ private:
     std::optional<std::string> checked(std::string_view key, std::string_view text, formats::TextKind kind) {
         if (trimmed(text).empty()) return std::nullopt;
         if (find_invalid_utf8(text) != std::string_view::npos) {
-            refuse(key, "this text has characters that are not UTF-8", "type it again");
+            refuse(key, tr("this text has characters that are not UTF-8"), tr("type it again"));
             return std::nullopt;
         }
         formats::Findings findings{{}};
@@ -83,27 +82,27 @@ private:
         std::string_view const text = trimmed(text_of(texts_, key));
         if (text.empty()) return std::nullopt;
         if (auto const date = read_date(text)) return date;
-        refuse_day(key, text, day_month_year(text, '.').has_value());
+        refuse_day(key, text, written_day(text).has_value());
         return std::nullopt;
     }
 
     void refuse_day(std::string_view key, std::string_view text, bool readable) {
         std::string const shown = shortened(text, 30);
         if (readable || year_month_day(text)) {
-            refuse(key, fmt::format("'{}' is no day of the calendar from 1900 to 2200", shown), "correct it");
+            refuse(key, say("'{}' is no day of the calendar from 1900 to 2200", shown), tr("correct it"));
             return;
         }
-        std::string remedy = "write year, month and day as in 2012-09-30";
+        std::string remedy(tr("write year, month and day as in 2012-09-30"));
         auto const slashed = day_month_year(text, '/');
         auto const one = slashed ? make_date(*slashed) : std::nullopt;
         auto const other = slashed ? make_date({slashed->year, slashed->day, slashed->month}) : std::nullopt;
         if (one && other && *one != *other) {
-            refuse(key, fmt::format("'{}' can be read in two ways", shown),
-                   fmt::format("write {} or {}", to_text(*one), to_text(*other)));
+            refuse(key, say("'{}' can be read in two ways", shown),
+                   say("write {} or {}", to_text(*one), to_text(*other)));
             return;
         }
-        if (one || other) remedy = fmt::format("write {}", to_text(one ? *one : *other));
-        refuse(key, fmt::format("'{}' is not a date", shown), std::move(remedy));
+        if (one || other) remedy = say("write {}", to_text(one ? *one : *other));
+        refuse(key, say("'{}' is not a date", shown), remedy);
     }
 
     void read_field(rules::Field const& field) {
@@ -130,15 +129,14 @@ private:
         std::string with_point(text);
         std::ranges::replace(with_point, ',', '.');
         bool const comma_alone = with_point != text && parse_number(with_point);
-        refuse(field.name, number.problem().what,
-               comma_alone ? fmt::format("write {}", with_point) : number.problem().remedy);
+        refuse(field.name, number.problem().what, comma_alone ? say("write {}", with_point) : number.problem().remedy);
     }
 
     void read_answer(rules::Field const& field, std::string_view text) {
         if (text == "true" || text == "false")
             set_field(reading_.claim, field.name, text == "true");
         else
-            refuse(field.name, fmt::format("'{}' is neither yes nor no", shortened(text, 30)), "choose yes or no");
+            refuse(field.name, say("'{}' is neither yes nor no", shortened(text, 30)), tr("choose yes or no"));
     }
 
     void read_evidence() {
@@ -151,8 +149,8 @@ private:
             rest.remove_prefix(std::min(end + 1, rest.size()));
         }
         if (names.size() > formats::list_limit)
-            refuse(key::evidence, fmt::format("{} files are named", names.size()),
-                   fmt::format("at most {} are kept", formats::list_limit));
+            refuse(key::evidence, say("{} files are named", names.size()),
+                   say("at most {} are kept", formats::list_limit));
     }
 
     [[nodiscard]] bool is_read(std::string_view key) const {
@@ -166,10 +164,10 @@ private:
     void warn_about_the_rest() {
         for (auto const& [key, text] : texts_)
             if (!trimmed(text).empty() && !is_read(key))
-                reading_.problems.push_back({key,
-                                             fmt::format("{} is not asked for '{}', which is '{}' here.", type_.title,
-                                                         shortened(key), shortened(text)),
-                                             "Saving leaves it out.", true});
+                reading_.problems.push_back(
+                    {key,
+                     say("{} is not asked for '{}', which is '{}' here.", type_.title, shortened(key), shortened(text)),
+                     std::string(tr("Saving leaves it out.")), true});
     }
 
     rules::Pack const& pack_;

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "domain/text.h"
+#include "domain/texts.h"
 #include "session/draft_reading.h"
 #include "session/state.h"
 
@@ -36,8 +37,11 @@ DraftModel model_of(store::Draft const& draft, rules::ClaimType const* type, Ent
     return {draft.id, draft.claim_type, entry, with_form_keys(type, draft.texts)};
 }
 
-Problem not_there(std::string what) {
-    return {"L144", {}, std::move(what), "it may have been removed or saved meanwhile; nothing was changed"};
+Problem not_there(std::string_view what) {
+    return {"L144",
+            {},
+            std::string(what),
+            std::string(tr("it may have been removed or saved meanwhile; nothing was changed"))};
 }
 
 } // namespace
@@ -73,13 +77,13 @@ DraftModel Session::new_draft(std::string const& type) const {
 Result<DraftModel> Session::draft_of(EntryId entry) const {
     if (auto const* kept = state_->draft_of(entry)) return model_of(*kept, state_->type_of(kept->claim_type), entry);
     Claim const* claim = state_->claim_of(entry);
-    if (claim == nullptr) return not_there("there is no such entry in this record");
+    if (claim == nullptr) return not_there(tr("there is no such entry in this record"));
     return DraftModel{{}, claim->type, entry, with_form_keys(state_->type_of(claim->type), texts_from(*claim))};
 }
 
 Result<DraftModel> Session::kept_draft(DraftId draft) const {
     store::Draft const* kept = state_->find_draft(draft);
-    if (kept == nullptr) return not_there("there is no such unfinished entry in this record");
+    if (kept == nullptr) return not_there(tr("there is no such unfinished entry in this record"));
     EntryId const entry = state_->claim_of(kept->entry) == nullptr ? EntryId{} : kept->entry;
     return model_of(*kept, state_->type_of(kept->claim_type), entry);
 }
@@ -127,7 +131,7 @@ Result<Performed> Session::save_draft(DraftModel const& draft) {
         FieldProblem const& first = check.problems.front();
         return Problem{"A240",
                        {{}, 0, 0, "/" + first.key},
-                       "the form cannot be saved yet",
+                       std::string(tr("the form cannot be saved yet")),
                        fmt::format("{} {}", first.what, first.remedy)};
     }
     rules::ClaimType const& type = *state_->type_of(draft.type);

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "domain/text.h"
+#include "domain/texts.h"
 #include "scoring/explain.h"
 #include "session/words.h"
 
@@ -36,8 +37,8 @@ State state_of(ClaimResult const& result) {
 std::string used_by(Scored const& scored, int claim) {
     rules::ClaimType const* type = type_of(scored, claim);
     int const step = type != nullptr && type->step ? rules::find_step(scored.pack->pack, *type->step) : rules::none;
-    if (step == rules::none) return "counts";
-    return "counts for " + scored.pack->pack.steps[static_cast<std::size_t>(step)].title;
+    if (step == rules::none) return std::string(tr("counts"));
+    return say("counts for {}", scored.pack->pack.steps[static_cast<std::size_t>(step)].title);
 }
 
 std::string earned_by(Scored const& scored, int claim, State state) {
@@ -46,11 +47,11 @@ std::string earned_by(Scored const& scored, int claim, State state) {
     switch (state) {
     case State::Earns: return scoring::points_text(pack, result.counted);
     case State::Cut:
-        return fmt::format("{} of {}", scoring::points_number(pack, result.counted),
-                           scoring::points_text(pack, result.value));
+        return say("{} of {}¦points", scoring::points_number(pack, result.counted),
+                   scoring::points_text(pack, result.value));
     case State::Used: return used_by(scored, claim);
     case State::Nothing:
-    case State::Wrong: return "nothing";
+    case State::Wrong: return std::string(tr("nothing"));
     }
     return {};
 }
@@ -64,11 +65,11 @@ std::string detail_of(Scored const& scored, Claim const& claim) {
 
 Shortfall over_cap_in_part(Scored const& scored, ClaimResult const& result) {
     rules::Pack const& pack = scored.pack->pack;
-    if (result.because == rules::none) return {"A cap cuts the rest", {}};
+    if (result.because == rules::none) return {std::string(tr("A cap cuts the rest")), {}};
     rules::Cap const& cap = pack.caps[static_cast<std::size_t>(result.because)];
     int const category = rules::find_category(pack, cap.on);
     std::string const& title = pack.categories[static_cast<std::size_t>(category)].title;
-    return {scoring::limit_text(scored, result.because, "in " + title), clause_words(pack, cap.clause)};
+    return {scoring::limit_text(scored, result.because, scoring::in_category(title)), clause_words(pack, cap.clause)};
 }
 
 // The claim that a problem names by its place, or none: "/claims/12/hours" is 12.
@@ -89,8 +90,8 @@ Shortfall shortfall_of(Scored const& scored, int claim) {
         return {scoring::unused_text(scored, claim),
                 clause_words(scored.pack->pack, scoring::unused_clause(scored, claim))};
     if (scoring::counts_only_elsewhere(result))
-        return {fmt::format("It lies outside the cycle from {} to {}, and counts only for what looks further back",
-                            to_text(scored.bound.cycle_from), to_text(scored.bound.cycle_to)),
+        return {say("It lies outside the cycle from {} to {}, and counts only for what looks further back",
+                    to_text(scored.bound.cycle_from), to_text(scored.bound.cycle_to)),
                 {}};
     return state_of(result) == State::Cut ? over_cap_in_part(scored, result) : Shortfall{};
 }
@@ -117,7 +118,8 @@ EntryModel make_entry(Scored const& scored, int claim, EntryId id, Problems cons
     entry.detail = detail_of(scored, written);
     entry.state = state_of(result);
     entry.earned = earned_by(scored, claim, entry.state);
-    entry.basis = to_text(effective_basis(written));
+    entry.stands = effective_basis(written);
+    entry.basis = scoring::basis_text(entry.stands);
     entry.worth = result.counted;
     entry.last = written.on     ? written.on
                  : written.to   ? written.to

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "domain/text.h"
+#include "domain/texts.h"
 #include "scoring/explain.h"
 #include "session/draft_reading.h"
 #include "session/entry_models.h"
@@ -19,7 +20,8 @@ namespace {
 
 using scoring::Scored;
 
-constexpr std::string_view other_entries = "Entries"; // that belong to no step and no heading of their own
+constexpr std::string_view other_entries =
+    to_translate("Entries"); // that belong to no step and no heading of their own
 
 // The group with this title, made where there is none yet.
 GroupModel& group_named(std::vector<GroupModel>& groups, std::string_view title) {
@@ -44,7 +46,7 @@ std::vector<GroupModel> make_groups(Scored const& scored) {
         rules::ClaimType const& type = pack.claims[t];
         int const step = type.step ? rules::find_step(pack, *type.step) : rules::none;
         GroupModel& group = step != rules::none ? groups[static_cast<std::size_t>(step)]
-                                                : group_named(groups, type.group ? *type.group : other_entries);
+                                                : group_named(groups, type.group ? *type.group : tr(other_entries));
         group.forms.push_back(static_cast<int>(t));
     }
     return groups;
@@ -55,7 +57,7 @@ GroupModel& group_of(EstimateModel& model, std::string_view type) {
     for (GroupModel& group : model.groups)
         for (int const form : group.forms)
             if (model.forms[static_cast<std::size_t>(form)].type == type) return group;
-    return group_named(model.groups, other_entries);
+    return group_named(model.groups, tr(other_entries));
 }
 
 // What has been typed of a new entry, to know it again by.
@@ -93,7 +95,7 @@ EstimateModel make_estimate(Scored const& scored, std::vector<EntryId> const& en
     model.date_is_today = !scored.application.on;
     model.point_name = pack.header.point_name;
     model.groups = make_groups(scored);
-    model.forms = make_forms(pack, model.date_is_today ? "today" : model.scoring_date);
+    model.forms = make_forms(pack, model.date_is_today ? std::string(tr("today")) : model.scoring_date);
     model.catalogue = make_catalogue(pack);
     SortedProblems const problems = sort_problems(scored);
     for (std::size_t c = 0; c < entries.size(); ++c)

@@ -5,9 +5,13 @@
 
 #include <fmt/format.h>
 
+#include "domain/text.h"
+#include "domain/texts.h"
 #include "formats/application_file.h"
+#include "formats/table_text.h"
 #include "formats/text_file.h"
 #include "scoring/bound.h"
+#include "session/entries_table.h"
 #include "session/state.h"
 
 namespace accrue::session {
@@ -25,8 +29,8 @@ Problem first_of(LoadedPack const& loaded) {
     Problem problem = first_error(loaded.problems);
     auto const errors = std::ranges::count(loaded.problems, Severity::Error, &Problem::severity);
     if (errors > 1)
-        problem.remedy += fmt::format("{}'accrue rules check {}' lists all {} problems",
-                                      problem.remedy.empty() ? "" : "; ", loaded.file, errors);
+        problem.remedy += (problem.remedy.empty() ? "" : "; ") +
+                          say("'accrue rules check {}' lists all {} problems", loaded.file, errors);
     return problem;
 }
 
@@ -52,8 +56,8 @@ bool is_library(std::filesystem::path const& file, std::filesystem::path const& 
 
 Session::State::ChosenPack Session::State::asked_for(Application const& application) const {
     Date const on = application.on.value_or(ports.today());
-    return {application.scheme, application.pack, application.cycle_start, application.award_date, on,
-            language,           nullptr};
+    return {application.scheme, application.pack, application.cycle_start, application.award_date, on, language(),
+            spoken(),           nullptr};
 }
 
 PackPointer Session::State::chosen_before(ChosenPack const& asked) {
@@ -71,7 +75,7 @@ Result<PackPointer> Session::State::pack_for(Application const& application) {
     LoadedPack loaded = find_pack(database, ports.rules_folder, application, chosen.on);
     if (!loaded.pack) return first_of(loaded);
     if (loaded.passed_over) warn(std::move(*loaded.passed_over));
-    chosen.pack = in_language(std::move(loaded.pack), language);
+    chosen.pack = in_language(std::move(loaded.pack), language());
     if (chosen_packs.size() == most_kept) chosen_packs.pop_back();
     chosen_packs.insert(chosen_packs.begin(), std::move(chosen));
     return chosen_packs.front().pack;
@@ -82,7 +86,7 @@ Result<PackPointer> Session::State::pack_on_trial(Application const& application
     if (auto known = chosen_before(chosen)) return known;
     LoadedPack loaded = find_pack(database, ports.rules_folder, application, chosen.on, Keep::Nowhere);
     if (!loaded.pack) return first_of(loaded);
-    return in_language(std::move(loaded.pack), language);
+    return in_language(std::move(loaded.pack), language());
 }
 
 std::vector<SchemeModel> Session::schemes() const { return describe_schemes(state_->ports.rules_folder); }
@@ -136,11 +140,24 @@ std::optional<Problem> Session::library_in_place(std::filesystem::path const& fi
     if (!is_library(file, state_->database.file())) return std::nullopt;
     return Problem{"L146",
                    {file.string(), 0, 0, {}},
-                   "this file is a library: another file in its place would destroy what it holds",
-                   fmt::format("choose another name, such as {}; nothing was changed", other)};
+                   std::string(tr("this file is a library: another file in its place would destroy what it holds")),
+                   say("choose another name, such as {}; nothing was changed", other)};
+}
+
+std::string Session::export_table() const {
+    return formats::write_table(entries_table(state_->pack->pack, state_->stored.application));
+}
+
+Result<Done> Session::export_table_file(std::filesystem::path const& file) const {
+    if (auto refused = library_in_place(file, "entries.csv")) return *std::move(refused);
+    bool const tabs = is_table_file(file.string()) && !comparison_key(file.string()).ends_with(".csv");
+    return formats::write_file(
+        file.string(),
+        formats::write_table(entries_table(state_->pack->pack, state_->stored.application), tabs ? '\t' : ','));
 }
 
 Result<Done> Session::export_file(std::filesystem::path const& file) const {
+    if (is_table_file(file.string())) return export_table_file(file);
     if (auto refused = library_in_place(file, "application.json")) return *std::move(refused);
     auto const text = export_record();
     if (!text) return text.problem();

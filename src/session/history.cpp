@@ -9,6 +9,7 @@
 #include <fmt/ranges.h>
 
 #include "domain/text.h"
+#include "domain/texts.h"
 #include "scoring/explain.h"
 #include "session/words.h"
 
@@ -32,65 +33,75 @@ std::string title_of_field(rules::ClaimType const* type, std::string const& name
 }
 
 std::string value_words(FieldValue const& value) {
-    if (auto const* truth = std::get_if<bool>(&value)) return *truth ? "yes" : "no";
+    if (auto const* truth = std::get_if<bool>(&value)) return std::string(*truth ? tr("yes") : tr("no"));
     if (auto const* text = std::get_if<std::string>(&value)) return scoring::option_text(*text);
-    return to_text(value);
+    return number_words(std::get<Number>(value));
 }
 
 Said said_by(Claim const& claim, rules::Pack const* pack) {
     rules::ClaimType const* const type = type_in(pack, claim.type);
-    Said said{{"Kind", type == nullptr ? claim.type : type->title},
-              {"Qualification", text_or(claim.qualification)},
-              {"Title", text_or(claim.title)},
-              {"Organisation", text_or(claim.organisation)},
-              {"On", day_or(claim.on)},
-              {"From", day_or(claim.from)},
-              {"To", day_or(claim.to)}};
+    Said said;
+    said.emplace_back(tr("Kind"), type == nullptr ? claim.type : type->title);
+    said.emplace_back(tr("Qualification"), text_or(claim.qualification));
+    said.emplace_back(tr("Title"), text_or(claim.title));
+    said.emplace_back(tr("Organisation"), text_or(claim.organisation));
+    said.emplace_back(tr("On¦a day"), day_or(claim.on));
+    said.emplace_back(tr("From"), day_or(claim.from));
+    said.emplace_back(tr("To"), day_or(claim.to));
     for (auto const& [name, value] : claim.fields) said.emplace_back(title_of_field(type, name), value_words(value));
-    said.emplace_back("Note", text_or(claim.note));
-    said.emplace_back("State", std::string(to_text(effective_basis(claim))));
-    said.emplace_back("Evidence", fmt::format("{}", fmt::join(claim.evidence, ", ")));
+    said.emplace_back(tr("Note"), text_or(claim.note));
+    said.emplace_back(tr("State"), scoring::basis_text(effective_basis(claim)));
+    said.emplace_back(tr("Evidence"), fmt::format("{}", fmt::join(claim.evidence, ", ")));
     return said;
 }
 
 std::string cost_words(OwnCost const& cost) {
     std::vector<std::string> parts;
-    auto const add = [&](std::optional<Number> const& amount, std::string_view unit) {
-        if (amount) parts.push_back(fmt::format("{} {}", to_readable(*amount, 4), unit));
-    };
-    add(cost.money, "in money");
-    add(cost.hours, "hours");
-    add(cost.months, "months");
+    if (cost.money) parts.push_back(say("{} in money", to_readable(*cost.money, 4)));
+    if (cost.hours) parts.push_back(say("{} hours¦of a cost", to_readable(*cost.hours, 4)));
+    if (cost.months) parts.push_back(say("{} months¦of a cost", to_readable(*cost.months, 4)));
     return fmt::format("{}", fmt::join(parts, ", "));
+}
+
+std::string_view verdict_text(Ruling::Verdict verdict) {
+    switch (verdict) {
+    case Ruling::Verdict::Allow: return tr("allow");
+    case Ruling::Verdict::Reduce: return tr("reduce");
+    case Ruling::Verdict::Refuse: return tr("refuse");
+    case Ruling::Verdict::Map: return tr("map");
+    case Ruling::Verdict::Waive: return tr("waive");
+    }
+    return {};
 }
 
 Said said_by(Application const& details) {
     Applicant const applicant = details.applicant.value_or(Applicant{});
-    Said said{{"Name", text_or(applicant.name)},
-              {"E-mail", text_or(applicant.email)},
-              {"Phone", text_or(applicant.phone)},
-              {"Address", text_or(applicant.address)},
-              {"Member", applicant.member ? (*applicant.member ? "yes" : "no") : ""},
-              {"Scheme", text_or(details.scheme)},
-              {"Rules", text_or(details.pack)},
-              {"Level applied for", text_or(details.target)},
-              {"Scored on", day_or(details.on)},
-              {"Cycle begins on", day_or(details.cycle_start)},
-              {"Awarded on", day_or(details.award_date)},
-              {"Statement", text_or(details.statement)}};
+    Said said;
+    said.emplace_back(tr("Name"), text_or(applicant.name));
+    said.emplace_back(tr("E-mail"), text_or(applicant.email));
+    said.emplace_back(tr("Phone"), text_or(applicant.phone));
+    said.emplace_back(tr("Address"), text_or(applicant.address));
+    said.emplace_back(tr("Member"), applicant.member ? value_words(*applicant.member) : "");
+    said.emplace_back(tr("Scheme"), text_or(details.scheme));
+    said.emplace_back(tr("Rules¦of a record"), text_or(details.pack));
+    said.emplace_back(tr("Level applied for"), text_or(details.target));
+    said.emplace_back(tr("Scored on"), day_or(details.on));
+    said.emplace_back(tr("Cycle begins on"), day_or(details.cycle_start));
+    said.emplace_back(tr("Awarded on"), day_or(details.award_date));
+    said.emplace_back(tr("Statement"), text_or(details.statement));
     for (StatusPeriod const& status : details.status)
-        said.emplace_back(fmt::format("Status {}", scoring::option_text(status.code)),
-                          fmt::format("{} to {}", status.from ? day_words(*status.from) : "the beginning",
-                                      status.to ? day_words(*status.to) : "now"));
+        said.emplace_back(say("Status {}", scoring::option_text(status.code)),
+                          say("{} to {}",
+                              status.from ? day_words(*status.from) : std::string(tr("the beginning¦of a period")),
+                              status.to ? day_words(*status.to) : std::string(tr("now¦the end of a period"))));
     for (Referee const& referee : details.referees)
-        said.emplace_back("Referee", fmt::format("{} {}", referee.name, text_or(referee.email)));
+        said.emplace_back(tr("Referee"), fmt::format("{} {}", referee.name, text_or(referee.email)));
     for (auto const& [declaration, signed_on] : details.declarations)
-        said.emplace_back(fmt::format("Declaration {}", declaration), day_words(signed_on));
-    for (OwnCost const& cost : details.costs)
-        said.emplace_back(fmt::format("Own cost of {}", cost.of), cost_words(cost));
+        said.emplace_back(say("Declaration {}", declaration), day_words(signed_on));
+    for (OwnCost const& cost : details.costs) said.emplace_back(say("Own cost of {}", cost.of), cost_words(cost));
     for (Ruling const& ruling : details.rulings)
-        said.emplace_back(fmt::format("Ruling on {}", ruling.claim.empty() ? ruling.gate : ruling.claim),
-                          std::string(to_text(ruling.verdict)));
+        said.emplace_back(say("Ruling on {}", ruling.claim.empty() ? ruling.gate : ruling.claim),
+                          verdict_text(ruling.verdict));
     return said;
 }
 
@@ -118,11 +129,11 @@ std::vector<std::string> differences(Said const& before, Said const& after) {
             auto const was = old.find(key);
             auto const is = now.find(key);
             if (removals && is == now.end())
-                lines.push_back(fmt::format("{}: taken away, was {}", title, told_value(value)));
+                lines.push_back(say("{}: taken away, was {}", title, told_value(value)));
             else if (!removals && was == old.end())
                 lines.push_back(fmt::format("{}: {}", title, told_value(value)));
             else if (!removals && was->second != value)
-                lines.push_back(fmt::format("{}: {}, was {}", title, told_value(value), told_value(was->second)));
+                lines.push_back(say("{}: {}, was {}", title, told_value(value), told_value(was->second)));
         }
     };
     tell(after, false);
@@ -136,7 +147,7 @@ std::vector<std::string> entries_words(std::vector<Claim> const& claims, rules::
     constexpr std::size_t most_named = 20;
     std::vector<std::string> lines;
     for (std::size_t i = 0; i < std::min(claims.size(), most_named); ++i) lines.push_back(entry_words(claims[i], pack));
-    if (claims.size() > most_named) lines.push_back(fmt::format("and {} entries more", claims.size() - most_named));
+    if (claims.size() > most_named) lines.push_back(say("and {} entries more", claims.size() - most_named));
     return lines;
 }
 
@@ -156,15 +167,16 @@ std::vector<std::string> words_of_part(Command const& command, Command const& in
 
 // What one of several changes did, in one line.
 std::string part_title(Command const& command, Command const& inverse, rules::Pack const* pack) {
-    if (auto const* add = std::get_if<AddEntry>(&command)) return "Added " + entry_words(add->claim, pack);
+    if (auto const* add = std::get_if<AddEntry>(&command)) return say("Added {}", entry_words(add->claim, pack));
     if (auto const* replace = std::get_if<ReplaceEntry>(&command))
-        return "Changed " + entry_words(replace->claim, pack);
-    if (auto const* add = std::get_if<AddEntry>(&inverse)) return "Removed " + entry_words(add->claim, pack);
-    if (auto const* add = std::get_if<AddRecord>(&command)) return "Added " + record_words(add->application);
+        return say("Changed {}", entry_words(replace->claim, pack));
+    if (auto const* add = std::get_if<AddEntry>(&inverse)) return say("Removed {}", entry_words(add->claim, pack));
+    if (auto const* add = std::get_if<AddRecord>(&command)) return say("Added {}", record_words(add->application));
     if (auto const* change = std::get_if<ChangeDetails>(&command))
-        return "Changed the details of " + record_words(change->details);
-    if (auto const* add = std::get_if<AddRecord>(&inverse)) return "Removed " + record_words(add->application);
-    return std::holds_alternative<SetPerson>(command) ? "Said whose a record is" : "Said what an entry is shared with";
+        return say("Changed the details of {}", record_words(change->details));
+    if (auto const* add = std::get_if<AddRecord>(&inverse)) return say("Removed {}", record_words(add->application));
+    bool const of_person = std::holds_alternative<SetPerson>(command);
+    return std::string(of_person ? tr("Said whose a record is") : tr("Said what an entry is shared with"));
 }
 
 } // namespace
@@ -177,7 +189,7 @@ std::vector<std::string> difference_words(Command const& command, Command const&
     std::vector<std::string> lines;
     for (std::size_t i = 0; i < std::min(parts.size(), most_parts) && i < inverses.size(); ++i)
         lines.push_back(part_title(parts[i], inverses[inverses.size() - 1 - i], pack));
-    if (parts.size() > most_parts) lines.push_back(fmt::format("and {} more", parts.size() - most_parts));
+    if (parts.size() > most_parts) lines.push_back(say("and {} more", parts.size() - most_parts));
     return lines;
 }
 
@@ -195,7 +207,7 @@ HistoryRow history_row(store::ListedChange const& listed, std::string const& mom
     row.id = listed.change.id;
     row.damaged = listed.damaged;
     if (listed.damaged) {
-        row.words = "This change cannot be read: it is damaged";
+        row.words = tr("This change cannot be read: it is damaged");
         return row;
     }
     auto const day = parse_date(moment.substr(0, 10));

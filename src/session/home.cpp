@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "domain/text.h"
+#include "domain/texts.h"
 #include "session/home_scheme.h"
 #include "session/state.h"
 #include "session/words.h"
@@ -19,6 +20,10 @@ HomeScheme not_shown(std::string title, Problem const& problem) {
     return scheme;
 }
 
+std::string title_without_rules(store::RecordSummary const& record) {
+    return record.scheme.value_or(std::string(tr("A record")));
+}
+
 HomePerson& person_in(std::vector<HomePerson>& people, store::RecordSummary const& record) {
     auto const found = std::ranges::find(people, record.person, &HomePerson::person);
     if (found != people.end()) return *found;
@@ -30,9 +35,9 @@ HomePerson& person_in(std::vector<HomePerson>& people, store::RecordSummary cons
 HomeScheme Session::State::score_for_home(store::RecordSummary const& record) {
     if (record.id == stored.id) return make_home_scheme(scored(), stored.entries, drafts.size());
     auto loaded = store::load_record(database, record.id);
-    if (!loaded) return not_shown(record.scheme.value_or("A record"), loaded.problem());
+    if (!loaded) return not_shown(title_without_rules(record), loaded.problem());
     auto const found = pack_for(loaded->application);
-    if (!found) return not_shown(record.scheme.value_or("A record"), found.problem());
+    if (!found) return not_shown(title_without_rules(record), found.problem());
     auto const kept = store::list_drafts(database, record.id);
     scoring::Scored const result =
         scoring::score(*found, std::move(loaded->application), Basis::Claimed, ports.today());
@@ -41,7 +46,8 @@ HomeScheme Session::State::score_for_home(store::RecordSummary const& record) {
 
 HomeScheme const& Session::State::home_scheme(store::RecordSummary const& record) {
     KeptScheme& kept = home_schemes[record.id];
-    KeptScheme const asked{record.digest, ports.today(), language, record.id == stored.id ? content : 0, {}};
+    KeptScheme const asked{
+        record.digest, ports.today(), language(), spoken(), record.id == stored.id ? content : 0, {}};
     if (!kept.asks_the_same(asked)) {
         kept = asked;
         kept.scheme = score_for_home(record);
@@ -55,9 +61,11 @@ HomeModel const& Session::home() {
     State& state = *state_;
     if (state.stored.id)
         static_cast<void>(state.scored()); // may find that the day has changed, which is a new revision
-    if (state.home.revision == state.revision && !state.home.people.empty()) return state.home;
+    if (state.home.revision == state.revision && state.home_in == spoken() && !state.home.people.empty())
+        return state.home;
     auto const records = store::list_records(state.database);
     state.home = {state.revision, {}};
+    state.home_in = spoken();
     if (!records) {
         state.warn(records.problem());
         return state.home;

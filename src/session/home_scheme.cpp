@@ -4,9 +4,8 @@
 #include <optional>
 #include <utility>
 
-#include <fmt/format.h>
-
 #include "domain/text.h"
+#include "domain/texts.h"
 #include "scoring/explain.h"
 #include "session/entry_models.h"
 #include "session/outlook.h"
@@ -26,6 +25,12 @@ struct Dated { // a note before it is put in order
     HomeNote note;
 };
 
+// "ITIL Expert lapses: ASM instead of PSM"; `lapsing` empty: not because of an entry.
+std::string turn_words(std::string const& lapsing, std::string const& level, std::string const& before, bool falls) {
+    if (!lapsing.empty()) return say("{} lapses: {} instead of {}", lapsing, level, before);
+    return falls ? say("{} instead of {}", level, before) : say("{} instead of {}, by time alone", level, before);
+}
+
 std::string level_words(Scored const& scored, int level) { return scoring::level_text(*scored.pack, level); }
 
 // What falls together with a level is told with it, not once more by itself.
@@ -37,11 +42,10 @@ void add_outlook(Scored const& scored, std::vector<EntryId> const& entries, std:
         bool const falls = move.level < level;
         auto const lapse = std::ranges::find(outlook.lapses, move.on, &Lapse::on);
         bool const by_lapse = falls && lapse != outlook.lapses.end();
-        std::string const cause = by_lapse ? fmt::format("{} lapses: ", scoring::claim_name(scored, lapse->claim)) : "";
+        std::string const lapsing = by_lapse ? scoring::claim_name(scored, lapse->claim) : "";
         notes.push_back({move.on,
                          {falls ? NoteKind::Falls : NoteKind::Rises, day_words(move.on),
-                          fmt::format("{}{} instead of {}{}", cause, level_words(scored, move.level),
-                                      level_words(scored, level), falls ? "" : ", by time alone"),
+                          turn_words(lapsing, level_words(scored, move.level), level_words(scored, level), falls),
                           by_lapse ? entries[static_cast<std::size_t>(lapse->claim)] : EntryId{}}});
         level = move.level;
     }
@@ -50,14 +54,14 @@ void add_outlook(Scored const& scored, std::vector<EntryId> const& entries, std:
         if (std::ranges::any_of(notes, [&](Dated const& dated) { return dated.note.entry == entry; })) continue;
         notes.push_back({lapse.on,
                          {NoteKind::Lapses, day_words(lapse.on),
-                          fmt::format("{} stops counting", scoring::claim_name(scored, lapse.claim)), entry}});
+                          say("{} stops counting", scoring::claim_name(scored, lapse.claim)), entry}});
     }
 }
 
 void add_cycle_end(Scored const& scored, std::string const& next_step, std::vector<Dated>& notes) {
     Date const end = scored.bound.cycle_to;
     if (scored.bound.years.empty() || end > add_months(scored.bound.on, months_ahead)) return;
-    std::string text = "The cycle ends.";
+    std::string text(tr("The cycle ends."));
     if (!next_step.empty()) text += " " + next_step;
     notes.push_back({end, {NoteKind::CycleEnds, day_words(end), std::move(text), {}}});
 }
@@ -72,29 +76,29 @@ void add_plans(Scored const& scored, std::vector<EntryId> const& entries, std::v
     for (std::size_t c = 0; c < claims.size(); ++c) {
         auto const day = planned_for(claims[c]);
         if (!day || *day > scored.bound.on) continue;
-        notes.push_back({*day,
-                         {NoteKind::PlanIsDue, day_words(*day),
-                          fmt::format("{} was planned: is it done?", scoring::claim_name(scored, static_cast<int>(c))),
-                          entries[c]}});
+        notes.push_back(
+            {*day,
+             {NoteKind::PlanIsDue, day_words(*day),
+              say("{} was planned: is it done?", scoring::claim_name(scored, static_cast<int>(c))), entries[c]}});
     }
 }
 
 void add_unfinished(Scored const& scored, std::vector<EntryId> const& entries, std::size_t unfinished,
                     std::vector<HomeNote>& notes) {
     if (unfinished > 0)
-        notes.push_back(
-            {NoteKind::Unfinished,
-             "",
-             unfinished == 1 ? "One entry is unfinished." : fmt::format("{} entries are unfinished.", unfinished),
-             {}});
+        notes.push_back({NoteKind::Unfinished,
+                         "",
+                         unfinished == 1 ? std::string(tr("One entry is unfinished."))
+                                         : say("{} entries are unfinished.", unfinished),
+                         {}});
     auto const& claims = scored.bound.claims;
     auto const is_wrong = [](scoring::BoundClaim const& claim) { return claim.barred == scoring::Unused::Problem; };
     auto const wrong = std::ranges::count_if(claims, is_wrong);
     if (wrong == 0) return;
     auto const first = static_cast<std::size_t>(std::ranges::find_if(claims, is_wrong) - claims.begin());
     notes.push_back({NoteKind::Wrong, "",
-                     wrong == 1 ? "One entry needs correcting before it counts."
-                                : fmt::format("{} entries need correcting before they count.", wrong),
+                     wrong == 1 ? std::string(tr("One entry needs correcting before it counts."))
+                                : say("{} entries need correcting before they count.", wrong),
                      entries[first]});
 }
 
@@ -102,8 +106,8 @@ std::string plan_words(Scored const& scored) {
     auto const with = score_with_plans(scored);
     if (!with) return {};
     std::string const level = level_words(scored, with->level);
-    if (with->level == scored.claimed.overall) return fmt::format("Still {} with what you plan", level);
-    return fmt::format("{} with what you plan, on {}", level, day_words(with->on));
+    if (with->level == scored.claimed.overall) return say("Still {} with what you plan", level);
+    return say("{} with what you plan, on {}", level, day_words(with->on));
 }
 
 } // namespace

@@ -5,8 +5,7 @@
 #include <optional>
 #include <set>
 
-#include <fmt/format.h>
-
+#include "domain/texts.h"
 #include "scoring/missing.h"
 #include "scoring/scored.h"
 #include "session/stored_scores.h"
@@ -97,12 +96,12 @@ private:
         std::string const& level = falls ? before : after;
         int const row = rules::find_level(pack->pack, level);
         if (row == rules::none)
-            return {falls ? fmt::format("there is no level {} any more", level)
-                          : fmt::format("the level {} is new", level)};
+            return {falls ? say("there is no level {} any more", level) : say("the level {} is new", level)};
         auto const scored = scoring::score(pack, application, request_.basis, request_.today);
         std::vector<std::string> why;
         for (scoring::Need const& need : scoring::missing_for(scored, row).needs)
-            why.push_back(fmt::format("{} {}: {}", level, falls ? "now needs" : "no longer needs", need.text));
+            why.push_back(falls ? say("{} now needs: {}", level, need.text)
+                                : say("{} no longer needs: {}", level, need.text));
         return why;
     }
 

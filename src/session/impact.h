@@ -1,7 +1,7 @@
 // Impact: who among the stored applications would change level if other rules counted, and why.
 //
 // Each application of the scheme is scored by both packs, on its own date; or by the one and the rules that it is counted by
-// as things stand. Nothing is changed.
+// as things stand. Nothing is changed. Names and reasons are in the language that is spoken.
 #pragma once
 
 #include <cstddef>

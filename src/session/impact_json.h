@@ -1,5 +1,5 @@
 // An impact for other programs: `accrue.impact/1`. A level is a code, or null where none is reached; `before` is null where it
-// was each application's own rules.
+// was each application's own rules. Its sentences are those of `impact`: who writes it speaks English while that is found.
 #pragma once
 
 #include <string>

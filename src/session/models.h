@@ -141,7 +141,8 @@ struct EntryModel {
     std::string earned; // "2 points", "counts for Certificates", "nothing"
     std::string reason; // why nothing or less; empty where all is well
     std::string clause;
-    std::string basis; // "claimed"
+    std::string basis; // "claimed", in words
+    Basis stands = Basis::Claimed;
     State state = State::Earns;
     std::int64_t worth = 0;   // what it earns, to put entries in order
     std::optional<Date> last; // its last day, to put entries in order; last_date while it goes on
@@ -286,7 +287,8 @@ struct ShellModel {
     std::string theme = "system";       // "light", "dark"
     float scale = 0;                    // 0: the display's own
     std::string window_place;           // as the window has kept it; empty: nothing yet
-    std::string language;               // in which packs are shown; empty: their own
+    std::string chosen_language;        // "de"; empty: the machine's
+    std::string language;               // in which all is shown, as far as it is known in it: "de-AT"; empty: English
     std::vector<std::string> languages; // that the open record's pack has beside its own
 };
 

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "domain/digest.h"
+#include "domain/texts.h"
 #include "formats/text_file.h"
 
 namespace accrue::session {
@@ -17,8 +18,8 @@ Result<rules::PackText> read_text(fs::path const& file) {
     if (!text && text.problem().id == "A118")
         return Problem{"E116",
                        {file.string(), 1, 1, {}},
-                       text.problem().what + ", more than any rule pack",
-                       "a pack is that of one scheme; split it, or check that it is the right file"};
+                       say("{}, more than any rule pack", text.problem().what),
+                       std::string(tr("a pack is that of one scheme; split it, or check that it is the right file"))};
     if (!text) return text.problem();
     std::string sha256 = sha256_hex(*text);
     return rules::PackText{file.string(), std::move(*text), std::move(sha256)};

@@ -9,6 +9,7 @@
 #include <fmt/ranges.h>
 
 #include "domain/text.h"
+#include "domain/texts.h"
 #include "formats/text_file.h"
 #include "path/next.h"
 #include "rules/check.h"
@@ -184,11 +185,12 @@ std::vector<Candidate> stored_candidates(store::Database const& database, std::s
 LoadedPack no_such_scheme(std::string const& scheme, std::vector<std::string> const& schemes,
                           fs::path const& rules_folder) {
     std::string remedy = suggestion(scheme, schemes);
-    if (remedy.empty()) remedy = fmt::format("the schemes here are {}", fmt::join(schemes, ", "));
+    if (remedy.empty()) remedy = say("the schemes here are {}", fmt::join(schemes, ", "));
     if (scheme.empty())
-        return refused("A230", "/scheme", "the application does not say by which rules to count", std::move(remedy));
-    if (schemes.empty()) remedy = fmt::format("put the rules into {}", (rules_folder / scheme).string());
-    return refused("A230", "/scheme", fmt::format("there are no rules for the scheme '{}'", shortened(scheme)),
+        return refused("A230", "/scheme", std::string(tr("the application does not say by which rules to count")),
+                       std::move(remedy));
+    if (schemes.empty()) remedy = say("put the rules into {}", (rules_folder / scheme).string());
+    return refused("A230", "/scheme", say("there are no rules for the scheme '{}'", shortened(scheme)),
                    std::move(remedy));
 }
 
@@ -196,8 +198,8 @@ LoadedPack no_such_version(Wanted const& wanted, std::vector<Candidate> const& c
     std::vector<std::string> known;
     for (Candidate const& candidate : candidates) known.push_back(wanted.scheme + "@" + header_of(candidate).version);
     return refused(
-        "A231", "/pack", fmt::format("the rules '{}@{}' are not here", wanted.scheme, shortened(wanted.version)),
-        fmt::format("there is {}; name one of them, or leave 'pack' out for the one in force", fmt::join(known, ", ")));
+        "A231", "/pack", say("the rules '{}@{}' are not here", wanted.scheme, shortened(wanted.version)),
+        say("there is {}; name one of them, or leave 'pack' out for the one in force", fmt::join(known, ", ")));
 }
 
 Result<Wanted> wanted_by(Application const& application) {
@@ -207,15 +209,15 @@ Result<Wanted> wanted_by(Application const& application) {
     if (at == std::string::npos || at == 0 || at + 1 == pack.size())
         return Problem{"A232",
                        {{}, 0, 0, "/pack"},
-                       fmt::format("'{}' names no version of a pack", shortened(pack)),
-                       "write id and version as in prism@2012.1"};
+                       say("'{}' names no version of a pack", shortened(pack)),
+                       std::string(tr("write id and version as in prism@2012.1"))};
     Wanted wanted{pack.substr(0, at), pack.substr(at + 1)};
     if (application.scheme && *application.scheme != wanted.scheme)
-        return Problem{"A233",
-                       {{}, 0, 0, "/pack"},
-                       fmt::format("the pack '{}' does not belong to the scheme '{}'", shortened(pack),
-                                   shortened(*application.scheme)),
-                       "correct one of the two, or leave one out"};
+        return Problem{
+            "A233",
+            {{}, 0, 0, "/pack"},
+            say("the pack '{}' does not belong to the scheme '{}'", shortened(pack), shortened(*application.scheme)),
+            std::string(tr("correct one of the two, or leave one out"))};
     return wanted;
 }
 
@@ -264,7 +266,7 @@ Problem passed_over(LoadedPack const& failed) {
     Problem why = *std::ranges::find(failed.problems, Severity::Error, &Problem::severity);
     why.severity = Severity::Warning;
     why.remedy += why.remedy.empty() ? "" : "; ";
-    why.remedy += "until then the rules that the library holds are used";
+    why.remedy += tr("until then the rules that the library holds are used");
     return why;
 }
 
@@ -287,8 +289,8 @@ LoadedPack check_pack_text(rules::PackText text) { return load(nullptr, parse_ro
 Problem no_rules(fs::path const& rules_folder) {
     return {"S111",
             {rules_folder.string(), 0, 0, {}},
-            "there are no rules in this folder",
-            "put a pack into it, as in rules/prism/prism.toml, or set ACCRUE_DATA to where they are"};
+            std::string(tr("there are no rules in this folder")),
+            std::string(tr("put a pack into it, as in rules/prism/prism.toml, or set ACCRUE_DATA to where they are"))};
 }
 
 std::vector<std::string> list_schemes(fs::path const& rules_folder) {

@@ -4,9 +4,8 @@
 #include <algorithm>
 #include <utility>
 
-#include <fmt/format.h>
-
 #include "domain/text.h"
+#include "domain/texts.h"
 #include "formats/table_text.h"
 #include "formats/text_file.h"
 #include "session/paste_columns.h"
@@ -37,12 +36,26 @@ bool is_table_file(std::string_view path) {
     return folded.ends_with(".csv") || folded.ends_with(".tsv") || folded.ends_with(".tab");
 }
 
+Problems problems_of(PasteModel const& model) {
+    Problems problems;
+    for (PasteRow const& row : model.rows) {
+        if (row.state == PasteRow::State::Good) continue;
+        bool const bad = row.state == PasteRow::State::Bad;
+        problems.push_back({bad ? "A241" : "AW30",
+                            {model.source, row.line, 0, {}},
+                            bad ? "this row cannot become an entry" : "this row needs a look",
+                            row.reason,
+                            bad ? Severity::Error : Severity::Warning});
+    }
+    return problems;
+}
+
 Result<Done> Session::begin_paste(std::string_view text, std::string const& source) {
     auto table = formats::read_table(text, source);
     if (!table) return table.problem();
     State& state = *state_;
     PasteMapping const mapping = guess_mapping(state.pack->pack, *table, std::nullopt, std::nullopt);
-    state.pasted = State::Pasted{record(), state.pack, std::move(*table), source, {}, {}};
+    state.pasted = State::Pasted{record(), state.pack, std::move(*table), source, {}, {}, {}};
     state.check_pasted(mapping);
     return Done{};
 }
@@ -51,8 +64,8 @@ Result<Done> Session::begin_paste_file(std::filesystem::path const& file) {
     if (!record())
         return Problem{"L133",
                        {file.string(), 0, 0, {}},
-                       "the library holds no record that the rows of this table could go into",
-                       "begin a record, then open the table again"};
+                       std::string(tr("the library holds no record that the rows of this table could go into")),
+                       std::string(tr("begin a record, then open the table again"))};
     auto const text = formats::read_file(file.string(), formats::table_byte_limit);
     return text ? begin_paste(*text, file.string()) : text.problem();
 }
@@ -62,6 +75,7 @@ void Session::State::check_pasted(PasteMapping const& mapping) {
     pasted->model = std::move(checked.model);
     pasted->model.revision = ++paste_revision;
     pasted->model.source = pasted->source;
+    pasted->in = spoken();
     pasted->claims = std::move(checked.claims);
 }
 
@@ -78,12 +92,15 @@ void Session::map_paste(PasteMapping mapping) {
 PasteModel const* Session::paste() const {
     auto const& pasted = state_->pasted;
     bool const fits = pasted && pasted->record == record() && pasted->pack == state_->pack;
-    return fits ? &pasted->model : nullptr;
+    if (!fits) return nullptr;
+    if (pasted->in != spoken()) state_->check_pasted(PasteMapping(pasted->model.mapping));
+    return &pasted->model;
 }
 
 Result<Performed> Session::add_pasted() {
     auto const& claims = state_->pasted->claims;
-    Several several{{}, fmt::format("Pasted {} {}", claims.size(), claims.size() == 1 ? "entry" : "entries")};
+    Several several{{},
+                    claims.size() == 1 ? std::string(tr("Pasted 1 entry")) : say("Pasted {} entries", claims.size())};
     several.commands.reserve(claims.size());
     for (Claim const& claim : claims) several.commands.emplace_back(AddEntry{record(), claim});
     auto performed = perform(several);

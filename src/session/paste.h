@@ -12,10 +12,11 @@
 
 namespace accrue::session {
 
-struct PasteMapping {              // what may be changed
-    std::string type;              // the kind of entry, of FormModel::type
-    bool has_heading = true;       // the first row names the columns
-    std::vector<std::string> keys; // by column: FieldModel::key, or empty: left out. No key twice
+struct PasteMapping {        // what may be changed
+    std::string type;        // the kind of entry, of FormModel::type, where no column says it
+    bool has_heading = true; // the first row names the columns
+    std::vector<std::string>
+        keys; // by column: FieldModel::key, "claim" (the kind of each row), or empty: left out. No key twice
 
     friend bool operator==(PasteMapping const&, PasteMapping const&) = default;
 };
@@ -51,6 +52,9 @@ struct PasteModel {
 
 // Cheap: has a tab, or several lines with as many semicolons or commas each. What it denies may still be read as a table.
 [[nodiscard]] bool looks_like_table(std::string_view text);
+
+// What is wrong with the rows, each at its line of the source: A241 for a bad one, the warning AW30 for others.
+[[nodiscard]] Problems problems_of(PasteModel const& model);
 
 // A name of a file that holds a table: it ends with .csv, .tsv or .tab.
 [[nodiscard]] bool is_table_file(std::string_view path);

@@ -2,14 +2,12 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <span>
 #include <utility>
 
-#include <fmt/format.h>
-
 #include "domain/number.h"
 #include "domain/text.h"
+#include "domain/texts.h"
 #include "session/draft_reading.h"
 #include "session/form_models.h"
 
@@ -38,51 +36,8 @@ constexpr std::array<WordMeaning, 12> state_words{{{"planned", "planned"},
                                                    {"bestatigt", "verified"},
                                                    {"gepruft", "verified"}}};
 
-constexpr std::array<std::string_view, 25> months_as_written{
-    "january", "february", "march",     "april",   "may",      "june",     "july",  "august", "september",
-    "october", "november", "december",  "januar",  "februar",  "marz",     "april", "mai",    "juni",
-    "juli",    "august",   "september", "oktober", "november", "dezember", "mrz"};
-
 constexpr std::array<std::string_view, 9> hour_units{"h",   "hr",     "hrs",     "hour", "hours",
                                                      "std", "stunde", "stunden", "st"};
-
-// "jul", "Juli", "Sept." and the like; 0: none.
-int month_named(std::string_view text) {
-    std::string word = search_key(text);
-    if (word.ends_with('.')) word.pop_back();
-    if (word.size() < 3) return 0;
-    for (std::size_t i = 0; i < months_as_written.size(); ++i)
-        if (months_as_written[i].starts_with(word))
-            return months_as_written[i] == "mrz" ? 3 : static_cast<int>(i % 12) + 1;
-    return 0;
-}
-
-std::vector<std::string_view> date_words(std::string_view text) {
-    std::vector<std::string_view> words;
-    for (std::size_t at = 0; at < text.size();) {
-        std::size_t const end = std::min(text.find_first_of(" -,/", at), text.size());
-        if (end > at) words.push_back(text.substr(at, end - at));
-        at = end + 1;
-    }
-    return words;
-}
-
-int small_number(std::string_view text) { // -1: it is none
-    if (text.ends_with('.')) text.remove_suffix(1);
-    int value = -1;
-    auto const read = std::from_chars(text.data(), text.data() + text.size(), value);
-    return read.ptr == text.data() + text.size() && !text.empty() ? value : -1;
-}
-
-std::optional<Date> read_named_month(std::string_view text) {
-    auto const words = date_words(text);
-    if (words.size() != 3 || words[2].size() != 4) return std::nullopt;
-    int const year = small_number(words[2]);
-    for (auto const& [day, month] : {std::pair(0U, 1U), std::pair(1U, 0U)})
-        if (int const named = month_named(words[month]); named > 0)
-            return make_date({year, named, small_number(words[day])});
-    return std::nullopt;
-}
 
 // "2012-07-15 00:00:00" without the time.
 std::string_view without_time(std::string_view text) {
@@ -115,7 +70,6 @@ DayOrder find_day_order(std::vector<std::string_view> const& days) {
 std::optional<Date> read_pasted_day(std::string_view text, DayOrder order) {
     text = without_time(trimmed(text));
     if (auto const date = read_date(text)) return date;
-    if (auto const named = read_named_month(text)) return named;
     if (text.size() == 10 && text[4] == '/' && text[7] == '/') {
         std::string dashed(text);
         std::replace(dashed.begin(), dashed.end(), '/', '-');
@@ -139,8 +93,10 @@ CellReader::CellReader(FieldModel const& field, rules::Pack const& pack, DayOrde
             words_.emplace(search_key(choice.value), choice.value);
             words_.emplace(search_key(choice.label), choice.value);
         }
-    if (kind_ == Kind::Qualification)
+    if (kind_ == Kind::Qualification) { // what is written as an id is one
+        for (rules::Qualification const& row : pack.qualifications) words_.emplace(search_key(row.id), row.id);
         for (rules::Qualification const& row : pack.qualifications) words_.emplace(search_key(row.title), row.id);
+    }
 }
 
 std::string CellReader::known_word(std::string_view cell) const {
@@ -151,8 +107,8 @@ std::string CellReader::known_word(std::string_view cell) const {
 std::string CellReader::state(std::string_view cell, std::vector<FieldProblem>& problems) const {
     std::string word = known_word(cell);
     if (!cell.empty() && !parse_basis(word))
-        problems.push_back({key_, fmt::format("'{}' is no state of an entry.", shortened(made_visible(cell), 30)),
-                            "Write planned, claimed, evidenced or verified.", false});
+        problems.push_back({key_, say("'{}' is no state of an entry.", shortened(made_visible(cell), 30)),
+                            std::string(tr("Write planned, claimed, evidenced or verified.")), false});
     return word;
 }
 
@@ -176,8 +132,8 @@ std::string CellReader::number(std::string_view cell, std::vector<FieldProblem>&
     bool const thousands = text.size() - comma == 4 && comma > 0 && text[0] != '0';
     if (!thousands || !parse_number(with_point)) return parse_number(with_point) ? with_point : text;
     std::erase(text, ',');
-    problems.push_back({key_, fmt::format("'{}' can be read in two ways.", shortened(cell, 30)),
-                        fmt::format("Write {} or {}.", text, with_point), false});
+    problems.push_back({key_, say("'{}' can be read in two ways.", shortened(cell, 30)),
+                        say("Write {} or {}.", text, with_point), false});
     return {};
 }
 
@@ -186,8 +142,8 @@ std::string CellReader::read(std::string_view cell, std::vector<FieldProblem>& p
     if (text.empty()) return {};
     if (key_ == key::basis) return state(text, problems);
     if (key_ == key::evidence) {
-        std::string lines(cell);
-        std::replace(lines.begin(), lines.end(), ';', '\n');
+        std::string lines(cell); // a name may hold a semicolon where they stand on lines of their own
+        if (cell.find('\n') == std::string_view::npos) std::replace(lines.begin(), lines.end(), ';', '\n');
         return lines;
     }
     switch (kind_) {

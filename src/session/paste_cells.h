@@ -19,8 +19,7 @@ enum class DayOrder : std::uint8_t { Unknown, DayFirst, MonthFirst };
 // What the days say that can be read in one way only: "25/3/2012" is day first. Unknown where none does or they differ.
 [[nodiscard]] DayOrder find_day_order(std::vector<std::string_view> const& days);
 
-// "15 July 2012", "July 15, 2012", "15. Juli 2012", "2012/07/15", "2012-07-15 00:00:00", "15/7/2012" in a known order, and what
-// read_date takes.
+// "2012/07/15", "2012-07-15 00:00:00", "15/7/2012" in a known order, and what read_date takes.
 [[nodiscard]] std::optional<Date> read_pasted_day(std::string_view text, DayOrder order);
 
 class CellReader { // of one column

@@ -5,9 +5,9 @@
 #include <set>
 #include <utility>
 
-#include <fmt/format.h>
-
 #include "domain/text.h"
+#include "domain/texts.h"
+#include "scoring/explain.h"
 #include "session/form_models.h"
 #include "session/paste_cells.h"
 
@@ -17,6 +17,10 @@ namespace {
 using Kind = FieldModel::Kind;
 
 constexpr std::size_t rows_to_look_at = 100;
+
+// Headings of a column that says the kind of each row, folded; the first is that of our own tables.
+constexpr std::array<std::string_view, 8> kind_headings{kind_key,     "kind", "kind of entry", "type",
+                                                        "entry type", "art",  "typ",           "art des eintrags"};
 
 struct HeadingSynonyms { // headings that people write, folded, for a field by its key
     std::string_view key;
@@ -57,11 +61,12 @@ bool begins_with_word(std::string_view text, std::string_view word) {
     return !word.empty() && text.size() > word.size() && text.starts_with(word) && text[word.size()] == ' ';
 }
 
-// How surely the heading names the field: 0 not at all, 3 it is its title or its key.
+// How surely the heading names the field: 0 not at all, 4 it is its title, 5 its key.
 int heading_strength(std::string const& heading, FieldModel const& field) {
     if (heading.empty()) return 0;
+    if (heading == heading_key(field.key)) return 5;
     std::string const title = heading_key(field.title);
-    if (heading == title || heading == heading_key(field.key)) return 4;
+    if (heading == title) return 4;
     for (HeadingSynonyms const& row : heading_synonyms) {
         if (row.key != field.key) continue;
         auto const word = std::ranges::find(row.words, std::string_view(heading));
@@ -78,6 +83,7 @@ struct PastedColumn { // what a column looks like
     bool all_days = false;
     bool all_numbers = false;
     bool names_qualifications = false;
+    bool says_kind = false; // of each row
 };
 
 bool is_pasted_number(std::string_view text) {
@@ -92,6 +98,22 @@ std::set<std::string> qualification_words(rules::Pack const& pack) {
         words.insert(search_key(row.title));
     }
     return words;
+}
+
+// It is headed so, and its cells name kinds: in a table of ours any of them, else half of them.
+bool says_kinds(formats::TableText const& table, std::size_t index, std::string const& heading,
+                std::map<std::string, int> const& kinds) {
+    auto const headed = std::ranges::find(kind_headings, std::string_view(heading));
+    if (headed == kind_headings.end()) return false;
+    std::size_t cells = 0;
+    std::size_t named = 0;
+    for (std::size_t r = 1; r < std::min(table.rows.size(), rows_to_look_at); ++r) {
+        std::string const cell = search_key(pasted_cell(table.rows[r], index));
+        if (cell.empty()) continue;
+        ++cells;
+        if (kinds.contains(cell)) ++named;
+    }
+    return named > 0 && (headed == kind_headings.begin() || 2 * named >= cells);
 }
 
 PastedColumn look_at_column(formats::TableText const& table, std::size_t index, std::size_t first,
@@ -141,16 +163,16 @@ MappingGuess assign_fields(std::vector<PastedColumn> const& columns, std::vector
                            bool by_heading) {
     MappingGuess guess{std::vector<std::string>(columns.size()), 0};
     std::set<std::string> taken;
-    for (int strength = 4; strength > 0; --strength)
+    for (int strength = 5; strength > 0; --strength)
         for (std::size_t c = 0; c < columns.size(); ++c)
             for (FieldModel const& field : fields) {
-                if (!guess.keys[c].empty() || taken.contains(field.key)) continue;
+                if (!guess.keys[c].empty() || columns[c].says_kind || taken.contains(field.key)) continue;
                 int const here =
                     by_heading ? heading_strength(columns[c].heading, field) : content_strength(columns[c], field);
                 if (here != strength) continue;
                 guess.keys[c] = field.key;
                 taken.insert(field.key);
-                guess.score += strength;
+                guess.score += std::min(strength, 4);
             }
     constexpr int missing = 6; // weighs more than any heading: such an entry could not be added
     for (FieldModel const& field : fields)
@@ -160,10 +182,31 @@ MappingGuess assign_fields(std::vector<PastedColumn> const& columns, std::vector
 
 std::vector<PastedColumn> pasted_columns(rules::Pack const& pack, formats::TableText const& table, bool has_heading) {
     auto const qualifications = qualification_words(pack);
+    auto const kinds = kind_words(pack);
     std::vector<PastedColumn> columns;
-    for (std::size_t c = 0; c < table.columns; ++c)
+    bool said = false; // by one column alone
+    for (std::size_t c = 0; c < table.columns; ++c) {
         columns.push_back(look_at_column(table, c, has_heading ? 1 : 0, qualifications));
+        if (!has_heading || said) continue;
+        said = columns.back().says_kind = says_kinds(table, c, columns.back().heading, kinds);
+    }
     return columns;
+}
+
+// Each row says its kind; `type` is for those that do not, without it the one that is named first.
+PasteMapping mapping_by_kind(rules::Pack const& pack, formats::TableText const& table,
+                             std::vector<PastedColumn> const& columns, std::size_t column,
+                             std::optional<std::string> const& type) {
+    PasteMapping mapping{type.value_or(""), true, std::vector<std::string>(columns.size())};
+    auto const kinds = kind_words(pack);
+    for (std::size_t r = 1; r < table.rows.size() && mapping.type.empty(); ++r) {
+        auto const kind = kinds.find(search_key(pasted_cell(table.rows[r], column)));
+        if (kind != kinds.end()) mapping.type = pack.claims[static_cast<std::size_t>(kind->second)].id;
+    }
+    mapping.keys[column] = kind_key;
+    mapping.keys = assign_fields(columns, paste_fields(pack, mapping), true).keys;
+    mapping.keys[column] = kind_key;
+    return mapping;
 }
 
 // A cell of the first row is the name of a field, or nothing in it looks like what stands below.
@@ -173,6 +216,7 @@ bool first_row_is_heading(rules::Pack const& pack, formats::TableText const& tab
     for (std::size_t c = 0; c < below.size(); ++c) {
         std::string_view const cell = trimmed(pasted_cell(table.rows.front(), c));
         if (read_pasted_day(cell, DayOrder::DayFirst) || is_pasted_number(cell)) return false;
+        if (below[c].says_kind) return true;
         differs = differs || below[c].all_days || below[c].all_numbers;
         for (rules::ClaimType const& type : pack.claims)
             for (FieldModel const& field : paste_fields(type))
@@ -189,11 +233,37 @@ std::string_view pasted_cell(formats::TableRow const& row, std::size_t column) {
 
 std::vector<FieldModel> paste_fields(rules::ClaimType const& type) {
     std::vector<FieldModel> fields = form_fields(type, {});
-    FieldModel state{std::string(key::basis), "State", {}, {}, Kind::Choice, false, {}};
-    for (std::string_view const word : basis_words)
-        state.choices.push_back({std::string(word), capitalised(std::string(word))});
+    FieldModel state{std::string(key::basis), std::string(tr("State")), {}, {}, Kind::Choice, false, {}};
+    for (Basis const basis : {Basis::Planned, Basis::Claimed, Basis::Evidenced, Basis::Verified})
+        state.choices.push_back({std::string(to_text(basis)), capitalised(std::string(scoring::basis_text(basis)))});
     fields.push_back(std::move(state));
     return fields;
+}
+
+std::vector<FieldModel> paste_fields(rules::Pack const& pack, PasteMapping const& mapping) {
+    bool const by_row = std::ranges::find(mapping.keys, kind_key) != mapping.keys.end();
+    std::vector<FieldModel> fields;
+    FieldModel kind{std::string(kind_key), std::string(tr("Kind of entry¦of a row")), {}, {}, Kind::Choice, false, {}};
+    for (rules::ClaimType const& type : pack.claims) {
+        kind.choices.push_back({type.id, type.title});
+        if (!by_row && type.id != mapping.type) continue;
+        for (FieldModel& field : paste_fields(type)) {
+            if (std::ranges::find(fields, field.key, &FieldModel::key) != fields.end()) continue;
+            if (by_row) field.required = false; // not by each of them
+            fields.push_back(std::move(field));
+        }
+    }
+    fields.push_back(std::move(kind));
+    return fields;
+}
+
+std::map<std::string, int> kind_words(rules::Pack const& pack) {
+    std::map<std::string, int> words;
+    for (std::size_t i = 0; i < pack.claims.size(); ++i)
+        words.emplace(search_key(pack.claims[i].id), static_cast<int>(i));
+    for (std::size_t i = 0; i < pack.claims.size(); ++i)
+        words.emplace(search_key(pack.claims[i].title), static_cast<int>(i));
+    return words;
 }
 
 PasteMapping guess_mapping(rules::Pack const& pack, formats::TableText const& table,
@@ -201,6 +271,8 @@ PasteMapping guess_mapping(rules::Pack const& pack, formats::TableText const& ta
     bool const heading = has_heading ? *has_heading : first_row_is_heading(pack, table);
     auto const columns = pasted_columns(pack, table, heading);
     PasteMapping best{{}, heading, std::vector<std::string>(table.columns)};
+    if (auto const kinds = std::ranges::find(columns, true, &PastedColumn::says_kind); kinds != columns.end())
+        return mapping_by_kind(pack, table, columns, static_cast<std::size_t>(kinds - columns.begin()), type);
     std::optional<int> most;
     for (rules::ClaimType const& row : pack.claims) {
         if (type ? row.id != *type : row.by_reviewer) continue;

@@ -1,6 +1,7 @@
 // What the columns of a pasted table say. Private to the session.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -12,8 +13,16 @@
 
 namespace accrue::session {
 
+// The column whose cells say what kind of entry each row is, as in an application file.
+inline constexpr std::string_view kind_key = "claim";
+
 // The fields that a column may say: those of the form, and the entry's state.
 [[nodiscard]] std::vector<FieldModel> paste_fields(rules::ClaimType const& type);
+// Those of the mapping's kind, or, where a column says the kind of each row, those of all kinds; and the kind at the end.
+[[nodiscard]] std::vector<FieldModel> paste_fields(rules::Pack const& pack, PasteMapping const& mapping);
+
+// What may stand in the column of kinds, folded, and the claim type that it means: ids, then titles.
+[[nodiscard]] std::map<std::string, int> kind_words(rules::Pack const& pack);
 
 // The kind of entry that most columns suit, whether the first row is a heading, and what each column says. A kind or a
 // heading that is given stays as it is.

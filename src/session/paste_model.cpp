@@ -9,6 +9,7 @@
 #include <fmt/ranges.h>
 
 #include "domain/text.h"
+#include "domain/texts.h"
 #include "session/draft_check.h"
 #include "session/form_models.h"
 #include "session/paste_cells.h"
@@ -20,10 +21,6 @@ namespace {
 using RowState = PasteRow::State;
 
 constexpr std::size_t shown_of_a_cell = 500; // characters; a form shows all of it
-
-std::string counted_rows(std::size_t count, std::string_view one, std::string_view many) {
-    return fmt::format("{} {}", count, count == 1 ? one : many);
-}
 
 // What makes two entries look like the same one.
 std::string sameness(Claim const& claim) {
@@ -40,14 +37,10 @@ std::string problem_sentence(FieldProblem const& problem) {
 class PasteChecker {
 public:
     PasteChecker(formats::TableText const& table, PasteMapping const& mapping, PasteRecord const& record)
-        : table_(table), mapping_(mapping), record_(record), type_(type_in(record.pack.pack, mapping.type)),
-          fields_(paste_fields(type_)) {
-        DayOrder const order = day_order();
-        for (std::string const& key : mapping.keys) {
-            auto const field = std::ranges::find(fields_, key, &FieldModel::key);
-            readers_.push_back(field == fields_.end() ? std::optional<CellReader>()
-                                                      : std::optional(CellReader(*field, record.pack.pack, order)));
-        }
+        : table_(table), mapping_(mapping), record_(record), fields_(paste_fields(record.pack.pack, mapping)),
+          order_(day_order()),
+          kind_column_(static_cast<std::size_t>(std::ranges::find(mapping.keys, kind_key) - mapping.keys.begin())) {
+        if (kind_column_ < mapping.keys.size()) kinds_ = kind_words(record.pack.pack);
         for (Claim const& claim : record.application.claims) known_.insert(sameness(claim));
     }
 
@@ -56,16 +49,44 @@ public:
         for (std::size_t r = first_row(); r < table_.rows.size(); ++r) check_row(table_.rows[r]);
         PasteModel& model = checked_.model;
         std::size_t const entries = model.good + model.warned;
-        model.counts = counted_rows(model.rows.size(), "row", "rows");
-        if (model.warned > 0) model.counts += fmt::format(" · {} with a warning", model.warned);
-        if (model.bad > 0) model.counts += fmt::format(" · {} with something wrong, left out", model.bad);
-        if (entries > 0) model.add = fmt::format("Add {}", counted_rows(entries, "entry", "entries"));
+        model.counts = model.rows.size() == 1 ? std::string(tr("1 row")) : say("{} rows", model.rows.size());
+        if (model.warned > 0) model.counts += " · " + say("{} with a warning", model.warned);
+        if (model.bad > 0) model.counts += " · " + say("{} with something wrong, left out", model.bad);
+        if (entries > 0) model.add = entries == 1 ? std::string(tr("Add 1 entry")) : say("Add {} entries", entries);
         return std::move(checked_);
     }
 
 private:
-    static rules::ClaimType const& type_in(rules::Pack const& pack, std::string const& type) {
-        return pack.claims[static_cast<std::size_t>(rules::find_type(pack, type))];
+    using Readers = std::vector<std::optional<CellReader>>; // by column; none where this kind has no such field
+
+    // What reads the cells of an entry of this kind.
+    Readers const& readers_of(rules::ClaimType const& type) {
+        auto const [made, is_new] = readers_.try_emplace(type.id);
+        if (!is_new) return made->second;
+        auto const fields = paste_fields(type);
+        for (std::string const& key : mapping_.keys) {
+            auto const field = std::ranges::find(fields, key, &FieldModel::key);
+            auto& reader = made->second.emplace_back();
+            if (field != fields.end()) reader.emplace(*field, record_.pack.pack, order_);
+        }
+        return made->second;
+    }
+
+    // The kind that the row says, or that of the mapping; null, with what is wrong, where it says one that is not there.
+    [[nodiscard]] rules::ClaimType const* kind_of(formats::TableRow const& row,
+                                                  std::vector<FieldProblem>& problems) const {
+        rules::Pack const& pack = record_.pack.pack;
+        std::string_view const cell = trimmed(pasted_cell(row, kind_column_));
+        if (cell.empty()) return &pack.claims[static_cast<std::size_t>(rules::find_type(pack, mapping_.type))];
+        auto const kind = kinds_.find(search_key(cell));
+        if (kind != kinds_.end()) return &pack.claims[static_cast<std::size_t>(kind->second)];
+        std::vector<std::string> ids;
+        for (rules::ClaimType const& type : pack.claims) ids.push_back(type.id);
+        std::string const meant = suggestion(cell, ids);
+        problems.push_back({std::string(kind_key),
+                            say("'{}' is no kind of entry in these rules.", shortened(made_visible(cell), 30)),
+                            meant.empty() ? say("Write one of {}.", fmt::join(ids, ", ")) : as_sentence(meant), false});
+        return nullptr;
     }
 
     [[nodiscard]] std::size_t first_row() const { return mapping_.has_heading ? 1 : 0; }
@@ -86,7 +107,7 @@ private:
         model.mapping = mapping_;
         for (rules::ClaimType const& type : record_.pack.pack.claims)
             if (!type.by_reviewer || type.id == mapping_.type) model.kinds.push_back({type.id, type.title});
-        model.fields.push_back({"", "Left out"});
+        model.fields.push_back({"", std::string(tr("Left out"))});
         std::vector<std::string> missing;
         for (FieldModel const& field : fields_) {
             model.fields.push_back({field.key, field.title});
@@ -95,11 +116,11 @@ private:
         }
         if (!missing.empty())
             model.missing =
-                fmt::format("No column says {}, which every entry of this kind needs.", fmt::join(missing, " or "));
+                say("No column says {}, which every entry of this kind needs.", fmt::join(missing, tr(" or ")));
         for (std::size_t c = 0; c < table_.columns; ++c) {
             std::string heading;
             if (mapping_.has_heading) heading = made_visible(shortened(trimmed(pasted_cell(table_.rows.front(), c))));
-            model.headings.push_back(heading.empty() ? fmt::format("Column {}", c + 1) : heading);
+            model.headings.push_back(heading.empty() ? say("Column {}", c + 1) : heading);
         }
     }
 
@@ -107,15 +128,19 @@ private:
         std::vector<FieldProblem> problems;
         Texts texts;
         PasteRow shown{row.line, RowState::Good, std::vector<PasteCell>(table_.columns), {}};
-        for (std::size_t c = 0; c < table_.columns; ++c) read_cell(row, c, shown.cells[c], texts, problems);
+        rules::ClaimType const* const type = kind_of(row, problems);
+        Readers const* const readers = type == nullptr ? nullptr : &readers_of(*type);
+        for (std::size_t c = 0; c < table_.columns; ++c) read_cell(row, c, readers, shown.cells[c], texts, problems);
         if (mapping_.has_heading && row.cells.size() > table_.rows.front().cells.size())
-            problems.push_back({"", "This row has more cells than there are headings.",
-                                "Put a text that holds a separator into double quotes.", false});
-        DraftReading reading =
-            check_texts(record_.pack, type_, record_.application, texts, record_.on, std::move(problems));
+            problems.push_back({"", std::string(tr("This row has more cells than there are headings.")),
+                                std::string(tr("Put a text that holds a separator into double quotes.")), false});
+        DraftReading reading{{}, problems};
+        if (type != nullptr)
+            reading = check_texts(record_.pack, *type, record_.application, texts, record_.on, std::move(problems));
         bool const fits = can_save(reading);
         if (fits && !known_.insert(sameness(reading.claim)).second)
-            reading.problems.push_back({"", "The same entry is there already.", "Adding it makes it twice.", true});
+            reading.problems.push_back({"", std::string(tr("The same entry is there already.")),
+                                        std::string(tr("Adding it makes it twice.")), true});
         tell(reading.problems, shown);
         if (fits) checked_.claims.push_back(std::move(reading.claim));
         shown.state = !fits ? RowState::Bad : reading.problems.empty() ? RowState::Good : RowState::Warning;
@@ -124,19 +149,24 @@ private:
         model.rows.push_back(std::move(shown));
     }
 
-    void read_cell(formats::TableRow const& row, std::size_t column, PasteCell& shown, Texts& texts,
-                   std::vector<FieldProblem>& problems) const {
+    void read_cell(formats::TableRow const& row, std::size_t column, Readers const* readers, PasteCell& shown,
+                   Texts& texts, std::vector<FieldProblem>& problems) const {
         std::string_view const cell = pasted_cell(row, column);
         if (trimmed(cell).empty()) return;
         shown.text = made_visible(shortened(cell, shown_of_a_cell));
-        auto const& reader = readers_[column];
-        if (!reader) return;
         std::string const& key = mapping_.keys[column];
+        if (readers == nullptr || key.empty() || key == kind_key) return;
+        auto const& reader = (*readers)[column];
+        if (!reader) { // of another kind; the form says that it is left out
+            texts.emplace_back(key, std::string(cell));
+            return;
+        }
         std::string text = reader->read(cell, problems);
         if (text != cell && key != key::evidence && !text.empty()) shown.text += " = " + text;
         if (reorders_text(cell))
-            problems.push_back({key, "This has characters that turn the order of reading around.",
-                                "They are kept as they are; take them out unless they are meant.", true});
+            problems.push_back({key, std::string(tr("This has characters that turn the order of reading around.")),
+                                std::string(tr("They are kept as they are; take them out unless they are meant.")),
+                                true});
         texts.emplace_back(key, std::move(text));
     }
 
@@ -160,10 +190,12 @@ private:
     formats::TableText const& table_;
     PasteMapping const& mapping_;
     PasteRecord const& record_;
-    rules::ClaimType const& type_;
     std::vector<FieldModel> fields_;
-    std::vector<std::optional<CellReader>> readers_; // by column
-    std::set<std::string> known_;                    // entries of the record and of the rows before
+    DayOrder order_;
+    std::size_t kind_column_; // beyond the columns: none
+    std::map<std::string, int> kinds_;
+    std::map<std::string, Readers> readers_; // by claim type
+    std::set<std::string> known_;            // entries of the record and of the rows before
     CheckedPaste checked_;
 };
 

@@ -2,8 +2,7 @@
 
 #include <algorithm>
 
-#include <fmt/format.h>
-
+#include "domain/texts.h"
 #include "path/entries.h"
 #include "path/path.h"
 #include "scoring/explain.h"
@@ -52,8 +51,9 @@ void set_errors_aside(PathSetOut& from, Application& application) {
     application.claims = std::move(claims);
 }
 
-// "certificate" for "Certificate"; "ITSM post" stays.
+// "certificate" for "Certificate"; "ITSM post" stays, and all stay in German.
 std::string within_sentence(std::string title) {
+    if (spoken() == Language::German) return title;
     bool const plain = title.size() > 1 && title[1] >= 'a' && title[1] <= 'z';
     if (plain && title[0] >= 'A' && title[0] <= 'Z') title[0] = static_cast<char>(title[0] - 'A' + 'a');
     return title;
@@ -61,18 +61,20 @@ std::string within_sentence(std::string title) {
 
 std::string type_title(Scored const& scored, int claim) {
     int const type = scored.bound.claims[static_cast<std::size_t>(claim)].type;
-    return type == none ? "entry" : within_sentence(scored.pack->pack.claims[static_cast<std::size_t>(type)].title);
+    return type == none ? std::string(tr("entry"))
+                        : within_sentence(scored.pack->pack.claims[static_cast<std::size_t>(type)].title);
 }
 
 std::string plans_answer(PathLevel const& level, path::Path const& path, PathObjective objective, Date today) {
-    std::string const kind = objective == PathObjective::Money   ? "the least money"
-                             : objective == PathObjective::Hours ? "the fewest hours"
-                                                                 : "the fewest months";
+    std::string_view const kind = objective == PathObjective::Money   ? tr("the least money")
+                                  : objective == PathObjective::Hours ? tr("the fewest hours")
+                                                                      : tr("the fewest months");
     Date const day = path.plans.front().scored_on;
-    std::string const ways = level.plans.size() == 1 ? "one way" : fmt::format("the {} best ways", level.plans.size());
-    if (day <= today) return fmt::format("To {}: {} for {}.", level.code, ways, kind);
-    return fmt::format("Some of it only time can bring: {} is possible from {} on. Here is {} for {}.", level.code,
-                       full_day_words(day), ways, kind);
+    std::string const ways =
+        level.plans.size() == 1 ? std::string(tr("one way")) : say("the {} best ways", level.plans.size());
+    if (day <= today) return say("To {}: {} for {}.", level.code, ways, kind);
+    return say("Some of it only time can bring: {} is possible from {} on. Here is {} for {}.", level.code,
+               full_day_words(day), ways, kind);
 }
 
 void add_plans(PathSetOut const& from, path::Path const& path, PathObjective objective, PathLevel& level) {
@@ -81,19 +83,18 @@ void add_plans(PathSetOut const& from, path::Path const& path, PathObjective obj
     level.state = PathLevel::State::Plans;
     level.answer = plans_answer(level, path, objective, from.scored.bound.on);
     if (path.waiting)
-        level.note =
-            fmt::format("Time alone brings {} on {}, if you go on as now.", level.code, full_day_words(*path.waiting));
+        level.note = say("Time alone brings {} on {}, if you go on as now.", level.code, full_day_words(*path.waiting));
 }
 
 void add_obstacles(PathSetOut const& from, path::Path const& path, PathLevel& level) {
     std::size_t const count = path.impossible.size();
     level.state = count == 0 ? PathLevel::State::Unknown : PathLevel::State::Impossible;
-    level.answer = count == 0   ? fmt::format("No way to {} was found.", level.code)
-                   : count == 1 ? fmt::format("{} is blocked only by this.", level.code)
-                                : fmt::format("{} is blocked only by these {}.", level.code, count);
+    level.answer = count == 0   ? say("No way to {} was found.", level.code)
+                   : count == 1 ? say("{} is blocked only by this.", level.code)
+                                : say("{} is blocked only by these {}.", level.code, count);
     if (count > 0)
-        level.note =
-            fmt::format("Nothing that has a price in these rules brings {}, now or later.", count == 1 ? "it" : "them");
+        level.note = count == 1 ? tr("Nothing that has a price in these rules brings it, now or later.")
+                                : tr("Nothing that has a price in these rules brings them, now or later.");
     for (path::Obstacle const& obstacle : path.impossible)
         level.obstacles.push_back({obstacle.text, clause_words(from.scored.pack->pack, obstacle.clause)});
 }
@@ -132,9 +133,9 @@ PathLevel ways_to(PathSetOut const& from, int level, PathObjective objective, st
         add_obstacles(from, path, ways);
     } else if (needs_nothing(path.plans.front())) {
         ways.state = PathLevel::State::TimeAlone;
-        ways.answer = path.reached ? fmt::format("You have what {} asks for: there is nothing to do.", ways.code)
-                                   : fmt::format("There is nothing to do: time alone brings {} on {}.", ways.code,
-                                                 full_day_words(path.plans.front().earliest));
+        ways.answer = path.reached ? say("You have what {} asks for: there is nothing to do.", ways.code)
+                                   : say("There is nothing to do: time alone brings {} on {}.", ways.code,
+                                         full_day_words(path.plans.front().earliest));
     } else {
         add_plans(from, path, objective, ways);
     }
@@ -145,7 +146,7 @@ PathStanding standing_of(PathSetOut const& from, std::stop_token const& stop) {
     Scored const& scored = from.scored;
     PathStanding standing;
     if (scored.assessment.overall == none) {
-        standing.headline = "There is no level yet that a refusal could take away.";
+        standing.headline = tr("There is no level yet that a refusal could take away.");
         return standing;
     }
     auto const robust = scoring::find_robustness(*scored.pack, scored.bound, scored.assessment, stop);
@@ -153,21 +154,21 @@ PathStanding standing_of(PathSetOut const& from, std::stop_token const& stop) {
     for (scoring::Hanging const& row : robust.hangs_on)
         standing.hangs_on.push_back({from.ids[static_cast<std::size_t>(row.claim)],
                                      scoring::claim_name(scored, row.claim),
-                                     fmt::format("without it {}", scoring::level_text(*scored.pack, row.level))});
+                                     say("without it {}", scoring::level_text(*scored.pack, row.level))});
     if (robust.hangs_on.empty()) {
-        standing.headline = fmt::format("Your {} stands, whatever single entry is refused.", level);
+        standing.headline = say("Your {} stands, whatever single entry is refused.", level);
         return standing;
     }
     if (robust.hangs_on.size() == 1) {
         PathStanding::Hanging const& one = standing.hangs_on.front();
-        standing.headline = fmt::format("Your {} hangs on this one {}: {}; {}.", level,
-                                        type_title(scored, robust.hangs_on.front().claim), one.name, one.without);
+        standing.headline = say("Your {} hangs on this one {}: {}; {}.", level,
+                                type_title(scored, robust.hangs_on.front().claim), one.name, one.without);
     } else {
-        standing.headline = fmt::format("Your {} hangs on each of {} single entries.", level, robust.hangs_on.size());
+        standing.headline = say("Your {} hangs on each of {} single entries.", level, robust.hangs_on.size());
     }
-    standing.remains = robust.level == none ? "Without some of them no level remains."
-                                            : fmt::format("Whatever single entry is refused, {} remains.",
-                                                          scoring::level_text(*scored.pack, robust.level));
+    standing.remains = robust.level == none ? std::string(tr("Without some of them no level remains."))
+                                            : say("Whatever single entry is refused, {} remains.",
+                                                  scoring::level_text(*scored.pack, robust.level));
     if (robust.level == none && robust.hangs_on.size() == 1) standing.remains.clear(); // the headline says it
     return standing;
 }
@@ -177,8 +178,9 @@ std::string what_remains(PathSetOut const& from, PathPlan const& plan, std::stop
     Application const application = path::with_entries(from.scored.application, plan.entries, Basis::Verified);
     scoring::BoundApplication const bound = scoring::bind(pack, application, plan.day);
     auto const robust = scoring::find_robustness(pack, bound, scoring::evaluate(pack, bound, Basis::Claimed), stop);
-    if (robust.hangs_on.empty()) return fmt::format("{} stands", plan.level_code);
-    return fmt::format("{} remains", robust.level == none ? "no level" : scoring::level_text(pack, robust.level));
+    if (robust.hangs_on.empty()) return say("{} stands", plan.level_code);
+    if (robust.level == none) return std::string(tr("no level remains"));
+    return say("{} remains", scoring::level_text(pack, robust.level));
 }
 
 } // namespace accrue::session

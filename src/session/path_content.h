@@ -6,6 +6,7 @@
 #include <stop_token>
 #include <vector>
 
+#include "domain/texts.h"
 #include "scoring/scored.h"
 #include "session/packs.h"
 #include "session/path_model.h"
@@ -17,6 +18,7 @@ struct PathGround { // what is asked about; nobody changes it
     Application application;
     std::vector<EntryId> entries; // of its claims
     Date on;
+    Language in = spoken(); // of what is said about it
 };
 
 struct PathSetOut {           // the ground, scored; entries with errors are set aside

@@ -4,8 +4,7 @@
 #include <map>
 #include <utility>
 
-#include <fmt/format.h>
-
+#include "domain/texts.h"
 #include "scoring/explain.h"
 #include "session/path_worker.h"
 #include "session/summary_model.h"
@@ -33,6 +32,7 @@ struct PathDesk::State {
     std::function<std::optional<Record>()> open;
     RecordId record;
     std::uint64_t content = 0;
+    Language in = Language::English;          // of the sentences
     std::shared_ptr<PathGround const> ground; // null: there is nothing to work out
     int present = none;                       // the level there is
     int fallback = none;                      // the level that is shown where none was chosen
@@ -80,6 +80,7 @@ void PathDesk::State::begin(Record const& now) {
     set_aside.clear();
     record = now.id;
     content = now.content;
+    in = spoken();
     present = scored.assessment.overall;
     fallback = next_level(scored);
     if (auto const& target = scored.application.target)
@@ -196,13 +197,13 @@ void PathDesk::State::rebuild() {
     mark_best(model.compared);
     if (ground->application.claims.empty()) {
         model.standing.reset();
-        model.message = "Enter what you have done so far: a path begins where you stand.";
+        model.message = tr("Enter what you have done so far: a path begins where you stand.");
     } else if (present + 1 >= levels()) {
         model.state = PathModel::State::Top;
-        model.message = fmt::format("{} is the highest level of this scheme.", model.present);
+        model.message = say("{} is the highest level of this scheme.", model.present);
     } else if (!problems.empty()) {
         model.state = PathModel::State::Refused;
-        model.message = "Something has to be put right before a path can be worked out.";
+        model.message = tr("Something has to be put right before a path can be worked out.");
     } else {
         model.state = PathModel::State::Ways;
         for (int level = present + 1; level < levels(); ++level) model.levels.push_back(level_now(level));
@@ -228,7 +229,8 @@ bool PathDesk::look() {
         return true;
     }
     bool const same = state.ground && now->id == state.record && now->content == state.content &&
-                      now->scored->bound.on == state.ground->on && now->scored->pack == state.ground->pack;
+                      spoken() == state.in && now->scored->bound.on == state.ground->on &&
+                      now->scored->pack == state.ground->pack;
     if (same) return collect();
     state.begin(*now);
     state.ask();

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "domain/texts.h"
 #include "path/entries.h"
 #include "path/order.h"
 #include "path/words.h"
@@ -74,11 +75,13 @@ public:
         made_.level_code = scoring::level_text(pack_, place_.level);
         made_.objective = place_.objective;
         make_entries();
-        for (path::PlanStep const& step : path::in_order(scored_, Basis::Claimed, plan_))
-            made_.items.push_back(step.acquire != none ? qualification_item(step.acquire)
-                                                       : activity_item(step.activity));
         made_.key = made_.level_code;
-        for (PathItem const& item : made_.items) made_.key += fmt::format("/{} {}", item.of, item.title);
+        for (path::PlanStep const& step : path::in_order(scored_, Basis::Claimed, plan_)) {
+            bool const acquires = step.acquire != none;
+            made_.items.push_back(acquires ? qualification_item(step.acquire) : activity_item(step.activity));
+            made_.key += "/" + made_.items.back().of;
+            if (!acquires) made_.key += activity_key(row_of(plan_.activities, step.activity));
+        }
         add_words();
         return std::move(made_);
     }
@@ -154,6 +157,13 @@ private:
         return item;
     }
 
+    // The same in every language.
+    static std::string activity_key(path::Activity const& activity) {
+        std::string key = fmt::format(" {}", activity.times);
+        for (auto const& [name, value] : activity.claim.fields) key += fmt::format(" {}={}", name, to_text(value));
+        return key;
+    }
+
     [[nodiscard]] PathCost own_texts(std::string const& id) const {
         auto const& costs = scored_.application.costs;
         auto const own = std::ranges::find(costs, id, &OwnCost::of);
@@ -169,10 +179,10 @@ private:
                     first.push_back(row_of(pack_.pack.qualifications, other).title);
         int const gate = row_of(pack_.required_gates, q);
         bool const waits = gate != none && !row_of(scored_.assessment.gates, gate).met;
-        std::string text = first.empty() ? "" : fmt::format("after {}", fmt::join(first, " and "));
+        std::string text = first.empty() ? "" : say("after {}", fmt::join(first, tr(" and ")));
         if (waits) {
             rules::Gate const& row = row_of(pack_.pack.gates, gate);
-            text += fmt::format("{}counts once this holds: {}", text.empty() ? "" : "; ", row.title.value_or(row.id));
+            text += (text.empty() ? "" : "; ") + say("counts once this holds: {}", row.title.value_or(row.id));
         }
         return text;
     }
@@ -180,7 +190,7 @@ private:
     [[nodiscard]] std::string cost_text(path::Price const& price, int count) const {
         std::vector<std::string> parts =
             cost_parts({times(price.money, count), times(price.hours, count), times(price.months, count)});
-        return parts.empty() ? "no cost" : fmt::format("{}", fmt::join(parts, ", "));
+        return parts.empty() ? std::string(tr("no cost")) : fmt::format("{}", fmt::join(parts, ", "));
     }
 
     [[nodiscard]] std::vector<std::string> cost_parts(path::Price const& price) const {
@@ -195,16 +205,18 @@ private:
 
     void add_words() {
         path::Price const whole{plan_.money, plan_.hours, plan_.months};
-        auto const or_none = [](std::string const& text) { return text.empty() ? std::string("none") : text; };
+        auto const or_none = [](std::string const& text) {
+            return text.empty() ? std::string(tr("none¦of costs")) : text;
+        };
         made_.amounts = {plan_.money, plan_.hours, plan_.months, plan_.earliest};
         made_.doing = doing_text();
-        made_.money = plan_.money.numerator > 0 ? path::money_text(pack_, plan_.money) : "none";
+        made_.money = or_none(plan_.money.numerator > 0 ? path::money_text(pack_, plan_.money) : "");
         made_.hours = or_none(path::hours_text(plan_.hours));
         made_.months = or_none(path::months_text(plan_.months));
         made_.earliest = full_day_words(plan_.earliest);
         std::vector<std::string> parts = cost_parts(whole);
-        if (plan_.money.numerator == 0) parts.insert(parts.begin(), "no money");
-        made_.headline = fmt::format("{}, {}, earliest {}", made_.doing, fmt::join(parts, ", "), made_.earliest);
+        if (plan_.money.numerator == 0) parts.insert(parts.begin(), std::string(tr("no money¦of a plan")));
+        made_.headline = say("{}, {}, earliest {}", made_.doing, fmt::join(parts, ", "), made_.earliest);
         made_.proven = plan_.proven;
         made_.proof = proof_text();
     }
@@ -213,30 +225,31 @@ private:
         auto const acquire = plan_.acquire.size();
         int activities = 0;
         for (path::Activity const& activity : plan_.activities) activities += activity.times;
-        if (made_.items.size() == 1)
-            return fmt::format("{} {}", acquire == 1 ? "Acquire" : "Do", made_.items.front().title);
-        if (acquire == 0) return fmt::format("Do {}", activities);
-        return activities == 0 ? fmt::format("Acquire {}", acquire)
-                               : fmt::format("Acquire {}, do {}", acquire, activities);
+        if (made_.items.size() == 1) {
+            std::string const& title = made_.items.front().title;
+            return acquire == 1 ? say("Acquire {}", title) : say("Do {}", title);
+        }
+        if (acquire == 0) return say("Do {}", activities);
+        return activities == 0 ? say("Acquire {}", acquire) : say("Acquire {}, do {}", acquire, activities);
     }
 
     [[nodiscard]] std::string proof_text() const {
         PathObjective const objective = place_.objective;
         if (plan_.proven) {
-            std::string_view const way = objective == PathObjective::Money   ? "no way costs less"
-                                         : objective == PathObjective::Hours ? "no way takes fewer hours"
-                                                                             : "no way takes fewer months";
-            return fmt::format("Proven: {}{}.", place_.rank == 0 ? "" : "apart from the plans above, ", way);
+            std::string_view const way = objective == PathObjective::Money   ? tr("no way costs less")
+                                         : objective == PathObjective::Hours ? tr("no way takes fewer hours")
+                                                                             : tr("no way takes fewer months");
+            return place_.rank == 0 ? say("Proven: {}.", way) : say("Proven: apart from the plans above, {}.", way);
         }
         Number const& amount = objective == PathObjective::Money   ? plan_.money
                                : objective == PathObjective::Hours ? plan_.hours
                                                                    : plan_.months;
         Number const less = scoring::difference(amount, plan_.bound);
-        if (less.numerator <= 0) return "Not every way was looked at; none costs less.";
+        if (less.numerator <= 0) return std::string(tr("Not every way was looked at; none costs less."));
         std::string const words = objective == PathObjective::Money   ? path::money_text(pack_, less)
                                   : objective == PathObjective::Hours ? path::hours_text(less)
                                                                       : path::months_text(less);
-        return fmt::format("Not every way was looked at: at most {} less would be possible.", words);
+        return say("Not every way was looked at: at most {} less would be possible.", words);
     }
 
     Scored const& scored_;

@@ -67,7 +67,10 @@ void PathWorker::run(std::stop_token const& end) {
         std::stop_token const stop = giving_up_at_.get_token();
         PathTask task = *at_;
         lock.unlock();
-        PathResult result = finder.find(std::move(task), stop);
+        PathResult result = [&] {
+            Speaking const speaking(task.ground->in);
+            return finder.find(std::move(task), stop);
+        }();
         lock.lock();
         at_.reset();
         if (!stop.stop_requested()) results_.push_back(std::move(result));

@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <functional>
+#include <optional>
 #include <string>
 
 #include "domain/date.h"
@@ -16,6 +17,8 @@ struct Ports {
     std::filesystem::path samples_folder; // application files to start from
     // A moment as now() gives it, as the clock on the wall says it: "2012-07-15 11:30". None: as it is.
     std::function<std::string(std::string const& moment)> local_time = {};
+    std::string language = {};                      // the machine's, for who has chosen none: "de-AT"; empty: English
+    std::optional<std::string> asked_language = {}; // instead of these two, for one run: that of a report
 };
 
 } // namespace accrue::session

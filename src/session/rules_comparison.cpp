@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "domain/text.h"
+#include "domain/texts.h"
 #include "rules/carried.h"
 #include "rules/diff.h"
 #include "rules/row_kinds.h"
@@ -39,9 +40,10 @@ RulesRowChange row_change(RowChange const& row) {
 RulesKindChange& kind_in(RulesComparison& comparison, std::string_view kind) {
     rules::RowKind const* const known = rules::find_row_kind(kind);
     std::string name(known == nullptr ? kind : known->many);
+    std::string title(known == nullptr ? kind : tr(known->many));
     auto const found = std::ranges::find(comparison.kinds, name, &RulesKindChange::kind);
     if (found != comparison.kinds.end()) return *found;
-    return comparison.kinds.emplace_back(RulesKindChange{std::move(name), false, {}});
+    return comparison.kinds.emplace_back(RulesKindChange{std::move(name), std::move(title), false, {}});
 }
 
 } // namespace

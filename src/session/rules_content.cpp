@@ -9,6 +9,7 @@
 #include <fmt/ranges.h>
 
 #include "domain/text.h"
+#include "domain/texts.h"
 #include "formats/handbook.h"
 #include "formats/text_file.h"
 #include "rules/carried.h"
@@ -190,20 +191,20 @@ void add_examples(std::vector<std::vector<formats::Phrase>> const& rows, rules::
 
 void add_figures(rules::Pack const& pack, RulesContent& content) {
     auto const add = [&](std::string_view one, std::string_view many, std::size_t count) {
-        if (count > 0) content.figures.emplace_back(count == 1 ? one : many, std::to_string(count));
+        if (count > 0) content.figures.emplace_back(tr(count == 1 ? one : many), std::to_string(count));
     };
-    add("Level", "Levels", pack.levels.size());
-    add("Step", "Steps", pack.steps.size());
-    add("Claim type", "Claim types", pack.claims.size());
-    add("Qualification", "Qualifications", pack.qualifications.size());
-    add("Category", "Categories", pack.categories.size());
-    add("Award", "Awards", pack.awards.size());
-    add("Cap", "Caps", pack.caps.size());
-    add("Condition", "Conditions", pack.gates.size());
-    add("Table", "Tables", pack.tables.size());
-    add("Fee", "Fees", pack.fees.size());
-    add("Clause", "Clauses", pack.clauses.size());
-    add("Worked example", "Worked examples", pack.examples.size());
+    add(to_translate("Level"), to_translate("Levels"), pack.levels.size());
+    add(to_translate("Step"), to_translate("Steps"), pack.steps.size());
+    add(to_translate("Claim type"), to_translate("Claim types"), pack.claims.size());
+    add(to_translate("Qualification"), to_translate("Qualifications"), pack.qualifications.size());
+    add(to_translate("Category"), to_translate("Categories"), pack.categories.size());
+    add(to_translate("Award"), to_translate("Awards"), pack.awards.size());
+    add(to_translate("Cap"), to_translate("Caps"), pack.caps.size());
+    add(to_translate("Condition"), to_translate("Conditions"), pack.gates.size());
+    add(to_translate("Table"), to_translate("Tables"), pack.tables.size());
+    add(to_translate("Fee"), to_translate("Fees"), pack.fees.size());
+    add(to_translate("Clause"), to_translate("Clauses"), pack.clauses.size());
+    add(to_translate("Worked example"), to_translate("Worked examples"), pack.examples.size());
 }
 
 std::shared_ptr<RulesContent const> content_of(rules::CompiledPack const& compiled, Places const& places,

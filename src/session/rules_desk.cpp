@@ -9,10 +9,12 @@
 
 #include <fmt/format.h>
 
+#include "domain/texts.h"
 #include "formats/text_file.h"
 #include "session/pack_source.h"
 #include "session/rules_comparison.h"
 #include "session/rules_held.h"
+#include "session/spoken_here.h"
 
 namespace accrue::session {
 namespace desk { // with a name: RulesDesk::State is made of it
@@ -22,6 +24,7 @@ struct Compared {
     PackPointer before;
     PackPointer after;
     bool with_places = true; // the rows of `after` stand where its text says
+    Language in = spoken();  // of the words
     friend bool operator==(Compared const&, Compared const&) = default;
 };
 
@@ -39,7 +42,7 @@ constexpr std::string_view key_of_use = "in use";       // beside the paths of f
 constexpr std::string_view key_of_first = "first seen"; // the chosen file as it was
 constexpr auto a_glance = 10ms; // what takes no longer than this to compare is shown without a word about it
 
-std::string label_of(rules::CompiledPack const& pack, std::string const& rest) {
+std::string label_of(rules::CompiledPack const& pack, std::string_view rest) {
     return fmt::format("{} {}, {}", pack.pack.header.title, pack.pack.header.version, rest);
 }
 
@@ -67,6 +70,7 @@ struct RulesDesk::State {
     std::string other; // key
     PackPointer used;
     std::uint64_t revision = 0;
+    Language in = spoken(); // of the model
     RulesModel model;
     Compared wanted;                         // none: nothing can be compared
     Compared compared;                       // in the model
@@ -173,9 +177,9 @@ void RulesDesk::State::rebuild() {
 void RulesDesk::State::add_others(Held const& file) {
     std::string const& id = file.last.pack->pack.header.id;
     if (file.first && file.first->sha256 != file.last.pack->sha256)
-        model.others.push_back({std::string(key_of_first), "As it was when it was first read here"});
+        model.others.push_back({std::string(key_of_first), std::string(tr("As it was when it was first read here"))});
     if (used && used->pack.header.id == id && used->sha256 != file.last.pack->sha256)
-        model.others.push_back({std::string(key_of_use), label_of(*used, "by which the open record is scored")});
+        model.others.push_back({std::string(key_of_use), label_of(*used, tr("by which the open record is scored"))});
     for (auto const& each : held)
         if (each.get() != &file && each->last.pack && each->last.pack->pack.header.id == id)
             model.others.push_back({each->path, label_of(*each->last.pack, each->label())});
@@ -213,7 +217,7 @@ void RulesDesk::State::compare() {
 
 void RulesDesk::State::begin_to_compare(std::string const& from) {
     comparing = wanted;
-    comparison = std::async(std::launch::async, comparison_of, comparing, from, ++revision);
+    comparison = std::async(std::launch::async, as_spoken_here(comparison_of), comparing, from, ++revision);
     if (comparison.wait_for(a_glance) == std::future_status::ready) take_comparison();
 }
 
@@ -239,8 +243,10 @@ bool RulesDesk::look() {
     bool different = state.list_files();
     different = state.list_stored() || different;
     PackPointer used = state.in_use();
-    different = different || used != state.used;
+    Language const language = spoken();
+    different = different || used != state.used || state.in != language;
     state.used = std::move(used);
+    state.in = language;
     different = state.read_changed() || different;
     if (different) state.rebuild();
     return collect() || different;
@@ -306,7 +312,7 @@ void RulesDesk::compare_with(std::string const& key) {
 }
 
 void RulesDesk::tell_impact(Impact const& impact) {
-    auto const level = [](std::string const& code) { return code.empty() ? std::string("no level") : code; };
+    auto const level = [](std::string const& code) { return code.empty() ? std::string(tr("no level")) : code; };
     RulesImpact& model = state_->model.impact.emplace();
     model.scored = impact.scored;
     model.unreadable = impact.unreadable;

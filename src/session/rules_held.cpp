@@ -5,6 +5,9 @@
 
 #include <fmt/format.h>
 
+#include "domain/texts.h"
+#include "session/spoken_here.h"
+
 namespace accrue::session::desk {
 
 namespace fs = std::filesystem;
@@ -27,19 +30,22 @@ Stamp stamp_of(fs::path const& path) {
 } // namespace
 
 bool Held::is_outdated() const {
+    if (in != spoken()) return true;
     if (origin == RulesOrigin::Library) return last.reading == nullptr;
     return seen.empty() ||
            !std::ranges::all_of(seen, [](auto const& stamp) { return stamp_of(stamp.first) == stamp.second; });
 }
 
 void Held::read(store::Database const& library, std::uint64_t revision) {
+    in = spoken();
     if (origin == RulesOrigin::Library) {
-        reading = std::async(std::launch::async, read_stored_rules, store::load_pack_text(library, sha256), revision);
+        reading = std::async(std::launch::async, as_spoken_here(read_stored_rules),
+                             store::load_pack_text(library, sha256), revision);
         return;
     }
     seen = {{path, stamp_of(path)}}; // before it is read: a later change is another stamp
     for (fs::path const& other : last.hangs_on) seen.emplace_back(other, stamp_of(other));
-    reading = std::async(std::launch::async, read_rules, fs::path(path), revision);
+    reading = std::async(std::launch::async, as_spoken_here(read_rules), fs::path(path), revision);
 }
 
 void Held::take() {
@@ -57,7 +63,9 @@ void Held::take() {
     if (!first) first = last.pack;
 }
 
-std::string Held::label() const { return origin == RulesOrigin::Library ? "only in this library" : name; }
+std::string Held::label() const {
+    return origin == RulesOrigin::Library ? std::string(tr("only in this library")) : name;
+}
 
 std::string path_of(store::PackSummary const& stored) { return fmt::format("{}{}", in_library, stored.sha256); }
 

@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "domain/texts.h"
 #include "session/rules_content.h"
 #include "session/rules_model.h"
 #include "store/rule_tables.h"
@@ -26,16 +27,17 @@ using Stamps = std::vector<std::pair<std::filesystem::path, Stamp>>;
 
 struct Held {
     RulesOrigin origin = RulesOrigin::Folder;
-    std::string path;     // of the file; of a text in the library a name that no file has (path_of)
-    std::string name;     // to show while nothing is known of it
-    std::string sha256{}; // of a text in the library
-    Stamps seen{};        // of a file: when it was read last, or began to be
+    std::string path;                // of the file; of a text in the library a name that no file has (path_of)
+    std::string name;                // to show while nothing is known of it
+    std::string sha256{};            // of a text in the library
+    Stamps seen{};                   // of a file: when it was read last, or began to be
+    Language in = Language::English; // in which it was
     std::future<ReadRules> reading{};
     ReadRules last{};    // content and pack: of the last text that could be read
     PackPointer first{}; // that pack, as it was when it was read for the first time
     bool from_before = false;
 
-    // A text in the library never changes.
+    // A text in the library never changes, but what is said of it does with the language.
     [[nodiscard]] bool is_outdated() const;
     // Begins; what comes out bears `revision`. REQUIRES: nothing is being read.
     void read(store::Database const& library, std::uint64_t revision);

@@ -145,7 +145,8 @@ struct RulesRowChange {
     std::vector<RulesKeyChange> keys;
 };
 struct RulesKindChange {
-    std::string kind; // "Awards"
+    std::string kind;  // "Awards", whatever language is spoken
+    std::string title; // the same in that language
     bool reordered = false;
     std::vector<RulesRowChange> rows;
 };

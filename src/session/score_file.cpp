@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "domain/texts.h"
 #include "rules/translate.h"
 #include "session/entry_models.h"
 #include "session/summary_model.h"
@@ -25,16 +26,6 @@ void add_problems(ScoredFile& scored, Problems problems, std::string const& file
         if (problem.where.file.empty()) problem.where.file = file;
         scored.problems.push_back(std::move(problem));
     }
-}
-
-std::optional<Problem> missing_language(rules::Pack const& pack, std::string const& language) {
-    if (language.empty() || !rules::language_for(pack, language).empty()) return std::nullopt;
-    auto const known = rules::languages_of(pack);
-    return Problem{"W290",
-                   {},
-                   fmt::format("{} has no texts in '{}': they stand in its own language", pack.header.title, language),
-                   known.empty() ? "" : fmt::format("there are some in {}", fmt::join(known, ", ")),
-                   Severity::Warning};
 }
 
 std::vector<EntryId> numbered(std::size_t count) {
@@ -65,6 +56,16 @@ ScoredFile score_application(std::string_view text, std::string const& file, Sco
     result.summary = make_summary(scored, numbered(scored.application.claims.size()), sort_problems(scored));
     result.scored = std::move(scored);
     return result;
+}
+
+std::optional<Problem> missing_language(rules::Pack const& pack, std::string const& language) {
+    if (language.empty() || !rules::language_for(pack, language).empty()) return std::nullopt;
+    auto const known = rules::languages_of(pack);
+    return Problem{"W290",
+                   {},
+                   say("{} has no texts in '{}': they stand in its own language", pack.header.title, language),
+                   known.empty() ? "" : say("there are some in {}", fmt::join(known, ", ")),
+                   Severity::Warning};
 }
 
 LoadedPack load_pack_file(std::filesystem::path const& file) {

@@ -34,6 +34,9 @@ struct ScoredFile {
 // `file` is only for messages.
 [[nodiscard]] ScoredFile score_application(std::string_view text, std::string const& file, ScoreRequest const& request);
 
+// W290, where a pack is asked for its texts in a language that it does not have; an empty one asks for none.
+[[nodiscard]] std::optional<Problem> missing_language(rules::Pack const& pack, std::string const& language);
+
 // As load_pack_file, through a database in memory.
 [[nodiscard]] LoadedPack load_pack_file(std::filesystem::path const& file);
 

@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "domain/texts.h"
 #include "formats/application_file.h"
 #include "rules/translate.h"
 #include "session/state.h"
@@ -134,8 +135,8 @@ Result<Performed> Session::State::change(Command command, DraftId finished) {
     if (added > 0 && claims.size() + added > formats::claim_limit)
         return Problem{"L145",
                        {database.file().string(), 0, 0, {}},
-                       fmt::format("a record holds at most {} entries", formats::claim_limit),
-                       "remove what counts nothing, or begin another record; nothing was changed"};
+                       say("a record holds at most {} entries", formats::claim_limit),
+                       std::string(tr("remove what counts nothing, or begin another record; nothing was changed"))};
     complete(command, stored.id, claims); // here, where the record is at hand
     auto* const replace = std::get_if<ReplaceEntry>(&command);
     if (replace != nullptr &&
@@ -207,6 +208,16 @@ Result<Done> Session::State::show_or_another(RecordId next) {
     return shown;
 }
 
+void Session::State::follow_language() {
+    shell_in = spoken();
+    if (auto shown = show(stored.id); !shown) warn(shown.problem());
+}
+
+std::string const& Session::State::language() const {
+    if (ports.asked_language) return *ports.asked_language;
+    return chosen_language.empty() ? ports.language : chosen_language;
+}
+
 void Session::State::warn(Problem problem) {
     problem.severity = Severity::Warning;
     if (std::ranges::find(warnings, problem) == warnings.end()) warnings.push_back(std::move(problem));
@@ -251,7 +262,8 @@ Result<Done> Session::State::read_shell() {
     if (redo && *redo) shell.redo = (*redo)->words;
     shell.theme = theme->value_or(shell.theme);
     shell.scale = number_in<float>(*scale);
-    shell.language = language;
+    shell.chosen_language = chosen_language;
+    shell.language = language();
     if (pack) shell.languages = rules::languages_of(pack->pack);
     return Done{};
 }
@@ -279,7 +291,7 @@ Result<std::unique_ptr<Session::State>> begin(Result<store::Database> database, 
     auto state = std::make_unique<Session::State>(std::move(*database), std::move(ports));
     auto const language = store::setting(state->database, language_setting);
     if (!language) return language.problem();
-    state->language = language->value_or("");
+    state->chosen_language = language->value_or("");
     auto const record = record_to_open(state->database);
     if (!record) return record.problem();
     if (auto shown = state->show_or_another(*record); !shown) return shown.problem();
@@ -321,7 +333,7 @@ Result<Performed> Session::rename_record(std::string const& name) {
     auto const records = store::list_records(state_->database);
     if (!records) return records.problem();
     Several several{{ChangeDetails{record(), renamed(state_->stored.application, name)}},
-                    fmt::format("Changed the name to {}", record_name(name))};
+                    say("Changed the name to {}", record_name(name))};
     for (store::RecordSummary const& other : *records) {
         if (other.id == record() || other.person != state_->stored.person) continue;
         auto const stored = store::load_record(state_->database, other.id);
@@ -372,7 +384,10 @@ Result<Impact> Session::impact(PackPointer before, PackPointer after,
                        {std::move(before), std::move(after), Basis::Claimed, state_->ports.today(), std::move(go_on)});
 }
 
-ShellModel const& Session::shell() const { return state_->shell; }
+ShellModel const& Session::shell() const {
+    if (state_->shell_in != spoken()) state_->follow_language();
+    return state_->shell;
+}
 
 Result<Done> Session::set_theme(std::string const& theme) {
     if (auto set = change_setting(state_->database, theme_setting, theme); !set) return set;
@@ -381,7 +396,7 @@ Result<Done> Session::set_theme(std::string const& theme) {
 
 Result<Done> Session::set_language(std::string const& language) {
     if (auto set = change_setting(state_->database, language_setting, language); !set) return set;
-    state_->language = language;
+    state_->chosen_language = language;
     return state_->show(state_->stored.id);
 }
 

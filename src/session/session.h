@@ -62,6 +62,8 @@ public:
     [[nodiscard]] HistoryModel const& history();
     void read_older_changes();
     [[nodiscard]] std::vector<std::string> differences_of(ChangeId change) const; // empty where it cannot be read
+    // Those changes that touch the open record, newest first, `most` at most. REQUIRES: record().
+    [[nodiscard]] HistoryModel changes_of_record(std::size_t most) const;
     // Undoes and redoes until this change is the newest that is done; 0: until none is. All of it or, where something is
     // refused, nothing. L147: it was replaced by other changes.
     Result<Done> go_to_change(ChangeId change);
@@ -80,8 +82,12 @@ public:
     // (has_errors), nothing was imported. It fails where the file cannot be read or the library not be written.
     Result<Problems> import_file(std::filesystem::path const& file);
     [[nodiscard]] Result<std::string> export_record() const; // the text of an application file
-    // A file that is there is replaced, but for a library (L146): this one or any other.
+    // The entries as a table that begin_paste_file reads back: CSV, none of whose cells a spreadsheet executes.
+    [[nodiscard]] std::string export_table() const; // REQUIRES: record()
+    // A file that is there is replaced, but for a library (L146): this one or any other. A table where the name ends as one
+    // (is_table_file), else an application file.
     Result<Done> export_file(std::filesystem::path const& file) const;
+    Result<Done> export_table_file(std::filesystem::path const& file) const; // a table whatever the name
     // L146 where the file is a library, which nothing else may replace. `other` is a name to choose instead.
     [[nodiscard]] std::optional<Problem> library_in_place(std::filesystem::path const& file,
                                                           std::string_view other) const;
@@ -143,7 +149,7 @@ public:
     Result<Done> set_theme(std::string const& theme);
     Result<Done> set_scale(float scale);
     Result<Done> set_window_place(std::string const& place); // whatever the window reads again
-    Result<Done> set_language(std::string const& language);  // of the packs' texts, "de"; empty: their own
+    Result<Done> set_language(std::string const& language);  // "de"; empty: the machine's. Who draws speaks it
 
 private:
     explicit Session(std::unique_ptr<State> state);

@@ -1,6 +1,6 @@
 // The path of a session: the desk, and what is asked for there.
-#include <fmt/format.h>
 
+#include "domain/texts.h"
 #include "session/state.h"
 
 namespace accrue::session {
@@ -17,7 +17,7 @@ PathDesk& Session::path() {
 }
 
 Result<Performed> Session::keep_plan(PathPlan const& plan) {
-    Several several{{}, fmt::format("Planned the way to {}: {}", plan.level_code, plan.doing)};
+    Several several{{}, say("Planned the way to {}: {}", plan.level_code, plan.doing)};
     for (std::size_t const entry : plan.open) several.commands.emplace_back(AddEntry{record(), plan.entries[entry]});
     return perform(std::move(several));
 }

@@ -6,8 +6,7 @@
 #include <map>
 #include <utility>
 
-#include <fmt/format.h>
-
+#include "domain/texts.h"
 #include "session/state.h"
 #include "session/words.h"
 
@@ -86,8 +85,8 @@ Result<Command> Session::State::with_twins(ReplaceEntry replace) {
         if (changed != twin->claim) several.commands.emplace_back(ReplaceEntry{id, std::move(changed)});
     }
     if (several.commands.size() == 1) return Command(std::move(replace));
-    several.words = fmt::format("Changed {} in {} schemes", entry_words(replace.claim, pack ? &pack->pack : nullptr),
-                                several.commands.size());
+    several.words = say("Changed {} in {} schemes", entry_words(replace.claim, pack ? &pack->pack : nullptr),
+                        several.commands.size());
     return Command(std::move(several));
 }
 
@@ -102,7 +101,8 @@ std::string Session::State::scheme_titles_of(store::SharedEntry const& shared) {
         if (!record) continue;
         auto const other = pack_for(record->application);
         titles += (titles.empty() ? "" : ", ") +
-                  (other ? scheme_title((*other)->pack) : record->application.scheme.value_or("another scheme"));
+                  (other ? scheme_title((*other)->pack)
+                         : record->application.scheme.value_or(std::string(tr("another scheme"))));
     }
     return titles;
 }
@@ -155,8 +155,8 @@ Result<Performed> Session::share_entry(EntryId entry, ShareChoice const& choice)
     int const type = rules::find_type((*pack)->pack, choice.type);
     assert(type != rules::none);
     Claim claim = as_type(shared->claim, (*pack)->pack, (*pack)->pack.claims[static_cast<std::size_t>(type)]);
-    std::string words = fmt::format("Counted {} in {} too", entry_words(shared->claim, &state_->pack->pack),
-                                    scheme_title((*pack)->pack));
+    std::string words =
+        say("Counted {} in {} too", entry_words(shared->claim, &state_->pack->pack), scheme_title((*pack)->pack));
     return perform(Several{{AddEntry{choice.record, std::move(claim), {}, {}, shared->activity}}, std::move(words)});
 }
 

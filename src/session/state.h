@@ -2,16 +2,18 @@
 //
 // Invariants between two calls from outside: `stored`, `drafts` and `shell` are what the library has; `pack` is the pack of
 // the open record, or null where none is open. What is made from them is made when it is asked for and kept until
-// `content` or the day changes.
+// `content`, the day or the language that is spoken changes.
 #pragma once
 
 #include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
+#include <tuple>
 #include <variant>
 #include <vector>
 
+#include "domain/texts.h"
 #include "formats/table_text.h"
 #include "session/session.h"
 #include "store/drafts.h"
@@ -61,6 +63,9 @@ struct Session::State {
     Result<Done> read_around(); // what is shown beside a record that has changed
     Result<Done> read_drafts();
     Result<Done> read_shell();
+    // Of all texts: the chosen one, else the machine's; empty: English, and the packs' own.
+    [[nodiscard]] std::string const& language() const;
+    void follow_language(); // after another language is spoken: `shell` is made anew, all else when it is asked for
     void warn(Problem problem);
 
     // The pack for an application, as the one problem that a command can return.
@@ -85,6 +90,7 @@ struct Session::State {
     PackPointer pack;
     std::vector<store::Draft> drafts;
     ShellModel shell;
+    Language shell_in = spoken();
     Problems warnings;          // not told yet
     std::uint64_t revision = 0; // of everything that a model shows
     std::uint64_t content = 0;  // of what is scored: the record and its pack
@@ -96,23 +102,25 @@ struct Session::State {
         std::optional<Date> award_date;
         Date on;
         std::string language;
+        Language in = Language::English; // of what the program adds to a pack
         PackPointer pack;
 
         [[nodiscard]] bool asks_the_same(ChosenPack const& other) const {
             return scheme == other.scheme && id_and_version == other.id_and_version &&
                    cycle_start == other.cycle_start && award_date == other.award_date && on == other.on &&
-                   language == other.language;
+                   language == other.language && in == other.in;
         }
     };
     [[nodiscard]] ChosenPack asked_for(Application const& application) const; // no pack yet
     [[nodiscard]] PackPointer chosen_before(ChosenPack const& asked);         // null: not among those
     std::vector<ChosenPack> chosen_packs;                                     // the one asked for last first; few
-    std::string language;                                                     // of the packs' texts; empty: their own
+    std::string chosen_language;                                              // empty: the machine's
 
     // What `scored_record`, the models and `effect` were made for.
     struct Made {
         std::uint64_t content = 0;
         std::optional<Date> on;
+        Language in = spoken(); // of the sentences, those of problems among them
         friend bool operator==(Made const&, Made const&) = default;
     };
     std::optional<RulesDesk> rules; // made when it is asked for
@@ -122,11 +130,12 @@ struct Session::State {
         std::string digest;
         std::optional<Date> today;
         std::string language;
-        std::uint64_t content = 0; // of the open record; 0: another one
+        Language in = Language::English; // of the sentences
+        std::uint64_t content = 0;       // of the open record; 0: another one
         HomeScheme scheme;
 
         [[nodiscard]] bool asks_the_same(KeptScheme const& other) const {
-            return digest == other.digest && today == other.today && language == other.language &&
+            return digest == other.digest && today == other.today && language == other.language && in == other.in &&
                    content == other.content;
         }
     };
@@ -134,6 +143,7 @@ struct Session::State {
     [[nodiscard]] HomeScheme score_for_home(store::RecordSummary const& record);
     std::map<RecordId, KeptScheme> home_schemes;
     HomeModel home;
+    Language home_in = Language::English;
 
     struct Pasted { // a table that is to become entries of this record
         RecordId record;
@@ -141,15 +151,16 @@ struct Session::State {
         formats::TableText table;
         std::string source;
         PasteModel model;
-        std::vector<Claim> claims; // of the rows that can be added
+        Language in = Language::English; // of the model
+        std::vector<Claim> claims;       // of the rows that can be added
     };
     void check_pasted(PasteMapping const& mapping); // REQUIRES: pasted
     std::optional<Pasted> pasted;
     std::uint64_t paste_revision = 0;
 
     HistoryModel history;
-    std::size_t history_rows = 0;                                      // asked for; 0: nothing yet
-    std::optional<std::pair<std::uint64_t, std::size_t>> history_made; // the revision and rows that `history` is for
+    std::size_t history_rows = 0;                                                 // asked for; 0: nothing yet
+    std::optional<std::tuple<std::uint64_t, std::size_t, Language>> history_made; // revision and rows `history` is for
 
     std::optional<scoring::Scored> scored_record;
     Made scored_for;

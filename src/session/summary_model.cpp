@@ -7,6 +7,7 @@
 #include <fmt/ranges.h>
 
 #include "domain/text.h"
+#include "domain/texts.h"
 #include "scoring/explain.h"
 #include "scoring/levels.h"
 #include "scoring/limits.h"
@@ -122,10 +123,11 @@ void add_reasons(Scored const& scored, std::vector<EntryId> const& entries, Sort
         if (!shortfall.text.empty()) {
             scoring::ClaimResult const& result = scored.assessment.claims[c];
             bool const nothing = result.unused != scoring::Unused::No;
-            std::string const part =
-                result.counted == 0 ? std::string()
-                                    : fmt::format("{} of {}. ", scoring::points_number(*scored.pack, result.counted),
-                                                  scoring::points_text(*scored.pack, result.value));
+            std::string const part = result.counted == 0
+                                         ? std::string()
+                                         : say("{} of {}¦points", scoring::points_number(*scored.pack, result.counted),
+                                               scoring::points_text(*scored.pack, result.value)) +
+                                               ". ";
             (nothing ? summary.not_counted : summary.in_part)
                 .push_back({fmt::format("{}: {}{}", name, part, shortfall.text), std::move(shortfall.clause),
                             AboutEntry{entries[c]}});
@@ -142,12 +144,12 @@ std::string sufficient(rules::Pack const& pack, std::vector<int> const& qualific
     if (qualifications.empty()) return {};
     std::vector<std::string_view> names;
     for (int const qualification : qualifications) names.push_back(row(pack.qualifications, qualification).title);
-    if (names.size() == 1) return fmt::format("This alone is enough: {}.", names.front());
+    if (names.size() == 1) return say("This alone is enough: {}.", names.front());
     std::size_t const named = std::min(names.size(), most_named);
-    std::string text = fmt::format("Any one of these alone is enough: {}",
-                                   fmt::join(names.begin(), names.begin() + static_cast<std::ptrdiff_t>(named), ", "));
-    if (named < names.size()) text += fmt::format(", or one of {} others", names.size() - named);
-    return text + ".";
+    std::string const list =
+        fmt::format("{}", fmt::join(names.begin(), names.begin() + static_cast<std::ptrdiff_t>(named), ", "));
+    if (named == names.size()) return say("Any one of these alone is enough: {}.", list);
+    return say("Any one of these alone is enough: {}, or one of {} others.", list, names.size() - named);
 }
 
 Subject subject_of(scoring::Need const& need, int level) {
@@ -160,7 +162,7 @@ void add_missing(Scored const& scored, std::vector<scoring::MissingForLevel> con
     rules::Pack const& pack = scored.pack->pack;
     for (scoring::MissingForLevel const& missing : all) {
         rules::Level const& level = row(pack.levels, missing.level);
-        MissingModel model{level.code, fmt::format("For {} ({})", level.code, level.title), {}, {}};
+        MissingModel model{level.code, say("For {} ({})", level.code, level.title), {}, {}};
         for (scoring::Need const& need : missing.needs)
             model.needs.push_back(
                 {need.text, clause_words(pack, need.clause), need.alternatives, subject_of(need, missing.level)});
@@ -169,9 +171,9 @@ void add_missing(Scored const& scored, std::vector<scoring::MissingForLevel> con
     }
 }
 
-BasisTotal total_on(Scored const& scored, std::string basis, Assessment const& assessment) {
+BasisTotal total_on(Scored const& scored, std::string_view basis, Assessment const& assessment) {
     rules::CompiledPack const& pack = *scored.pack;
-    BasisTotal total{std::move(basis), scoring::level_text(pack, assessment.overall), {}};
+    BasisTotal total{std::string(basis), scoring::level_text(pack, assessment.overall), {}};
     auto const counted =
         std::ranges::find_if(pack.steps, [](rules::CompiledStep const& step) { return step.category != rules::none; });
     if (counted != pack.steps.end())
@@ -201,10 +203,11 @@ SummaryModel make_summary(Scored const& scored, std::vector<EntryId> const& entr
     add_missing(scored, missing, summary);
     for (scoring::Line const& line : scoring::advice(scored))
         summary.advice.push_back({line.text, clause_words(scored.pack->pack, line.clause), AboutOverall{}});
-    summary.totals = {total_on(scored, "Claimed", scored.claimed), total_on(scored, "Evidenced", scored.evidenced),
-                      total_on(scored, "Verified", scored.verified)};
+    summary.totals = {total_on(scored, tr("Claimed"), scored.claimed),
+                      total_on(scored, tr("Evidenced"), scored.evidenced),
+                      total_on(scored, tr("Verified"), scored.verified)};
     if (auto const plans = score_with_plans(scored))
-        summary.totals.insert(summary.totals.begin(), total_on(scored, "Planned", plans->assessment));
+        summary.totals.insert(summary.totals.begin(), total_on(scored, tr("Planned"), plans->assessment));
     return summary;
 }
 

@@ -8,6 +8,7 @@
 #include <fmt/ranges.h>
 
 #include "domain/text.h"
+#include "domain/texts.h"
 #include "path/path.h"
 #include "scoring/explain.h"
 #include "scoring/periods.h"
@@ -140,9 +141,9 @@ TimelineThreshold threshold_of(Scored const& scored, path::Brought const& brough
     std::string level = scoring::level_text(*scored.pack, brought.level);
     std::string const day = day_words(brought.day);
     bool const overall = brought.step == rules::none;
-    std::string text = overall ? fmt::format("On {} time alone brings {}.", day, level)
-                               : fmt::format("On {} time alone brings {} in {}.", day, level,
-                                             pack.steps[static_cast<std::size_t>(brought.step)].title);
+    std::string text = overall ? say("On {} time alone brings {}.", day, level)
+                               : say("On {} time alone brings {} in {}.", day, level,
+                                     pack.steps[static_cast<std::size_t>(brought.step)].title);
     return {brought.day, std::move(level), overall, std::move(text)};
 }
 
@@ -165,7 +166,7 @@ TimelineAhead look_ahead(Scored const& scored) {
     std::vector<std::string> sentences;
     bool const brings_level = std::ranges::any_of(ahead.thresholds, &TimelineThreshold::overall);
     bool const at_the_top = scored.assessment.overall + 1 == static_cast<int>(scored.pack->levels.size());
-    if (!brings_level && !at_the_top) sentences.emplace_back("Time alone brings no higher level.");
+    if (!brings_level && !at_the_top) sentences.emplace_back(tr("Time alone brings no higher level."));
     for (TimelineThreshold const& threshold : ahead.thresholds) sentences.push_back(threshold.text);
     ahead.text = fmt::format("{}", fmt::join(sentences, " "));
     return ahead;

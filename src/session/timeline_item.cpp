@@ -6,6 +6,7 @@
 #include <fmt/ranges.h>
 
 #include "domain/text.h"
+#include "domain/texts.h"
 #include "scoring/duration.h"
 #include "scoring/explain.h"
 #include "session/words.h"
@@ -66,8 +67,8 @@ void set_counted(Scored const& scored, int claim, TimelineItem& item) {
 
 std::string share_words(Number const& share) {
     std::int64_t percent = 0;
-    if (__builtin_mul_overflow(share.numerator, 100, &percent)) return "part time";
-    return fmt::format("{} % of full time", to_readable(reduced(percent, share.denominator)));
+    if (__builtin_mul_overflow(share.numerator, 100, &percent)) return std::string(tr("part time"));
+    return say("{} % of full time", to_readable(reduced(percent, share.denominator)));
 }
 
 void set_share(Scored const& scored, int claim, TimelineItem& item) {
@@ -76,14 +77,14 @@ void set_share(Scored const& scored, int claim, TimelineItem& item) {
     if (share == Number{1, 1}) return;
     item.share = static_cast<float>(share.numerator) / static_cast<float>(share.denominator);
     item.note = share_words(share);
-    item.lines.push_back("Part time: " + item.note);
+    item.lines.push_back(say("Part time: {}", item.note));
 }
 
 // What the window, the cycle or the scoring date cut off. That a running month does not count yet is no news.
 void say_counted(Scored const& scored, TimelineItem& item) {
     if (!item.counted) return;
     bool const cut = item.counted->from > item.days.from || (!item.running && item.counted->to < item.days.to);
-    if (cut) item.lines.push_back("Of it count: " + span_words(*item.counted, scored.pack->pack.header.time));
+    if (cut) item.lines.push_back(say("Of it count: {}", span_words(*item.counted, scored.pack->pack.header.time)));
 }
 
 void set_shared(Scored const& scored, int claim, scoring::Overlaps const& overlaps, TimelineItem& item) {
@@ -92,29 +93,31 @@ void set_shared(Scored const& scored, int claim, scoring::Overlaps const& overla
     item.shared = shared.together;
     std::vector<std::string> names;
     for (int const other : shared.with) names.push_back(scoring::claim_name(scored, other));
-    item.lines.push_back(fmt::format("Counted once: {} overlap{} with {}{}", months_words(shared.months),
-                                     shared.months == Number{1, 1} ? "s" : "", fmt::join(names, ", "),
-                                     shared.and_others ? " and others" : ""));
+    std::string with = fmt::format("{}", fmt::join(names, ", "));
+    if (shared.and_others) with = say("{} and others", with);
+    std::string const months = months_words(shared.months);
+    item.lines.push_back(shared.months == Number{1, 1} ? say("Counted once: {} overlaps with {}", months, with)
+                                                       : say("Counted once: {} overlap with {}", months, with));
 }
 
 void say_validity(TimelineItem& item) {
     if (!item.validity) return;
     std::string const day = day_words(item.validity->until);
     if (item.validity->state == Validity::Lapsed) {
-        item.note = "lapsed";
-        item.lines.push_back(fmt::format("Lapsed: it was valid until {}", day));
+        item.note = tr("lapsed");
+        item.lines.push_back(say("Lapsed: it was valid until {}", day));
     } else {
-        item.note = "valid until " + day;
-        item.lines.push_back(
-            fmt::format("Valid until {}{}", day, item.validity->state == Validity::Ending ? ": within 12 months" : ""));
+        item.note = say("valid until {}", day);
+        item.lines.push_back(item.validity->state == Validity::Ending ? say("Valid until {}: within 12 months", day)
+                                                                      : say("Valid until {}", day));
     }
 }
 
 std::string worth_words(EntryModel const& entry, bool planned) {
-    std::string const worth = entry.state == EntryModel::State::Wrong     ? "Needs correction, counts nothing"
-                              : entry.state == EntryModel::State::Nothing ? "Counts nothing"
-                                                                          : capitalised(entry.earned);
-    return planned ? worth + " · planned" : worth;
+    std::string worth = capitalised(entry.earned);
+    if (entry.state == EntryModel::State::Wrong) worth = tr("Needs correction, counts nothing");
+    if (entry.state == EntryModel::State::Nothing) worth = tr("Counts nothing");
+    return planned ? fmt::format("{} · {}", worth, scoring::basis_text(Basis::Planned)) : worth;
 }
 
 void say_reasons(EntryModel const& entry, TimelineItem& item) {
@@ -153,7 +156,7 @@ TimelineItem make_timeline_item(Scored const& scored, int claim, EntryModel cons
     item.state = entry.state;
     item.planned = effective_basis(written) == Basis::Planned;
     item.name = entry.name;
-    if (item.planned) item.note = "planned";
+    if (item.planned) item.note = scoring::basis_text(Basis::Planned);
     place(written, period, scored.bound.on, item);
     if (!entry.detail.empty()) item.lines.push_back(entry.detail);
     item.lines.push_back(worth_words(entry, item.planned));
@@ -177,8 +180,7 @@ std::vector<TimelineGap> gaps_between(Scored const& scored, std::vector<Timeline
             if (months >= Number{1, 1}) {
                 TimeSpan const days = gap_days(scored, *last, item.days.from);
                 std::string length = months_words(months);
-                std::string text =
-                    fmt::format("A gap of {}: {}", length, span_words(days, scored.pack->pack.header.time));
+                std::string text = say("A gap of {}: {}", length, span_words(days, scored.pack->pack.header.time));
                 gaps.push_back({days, std::move(length), std::move(text)});
             }
         }

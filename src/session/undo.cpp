@@ -3,10 +3,12 @@
 #include <cassert>
 #include <optional>
 #include <string>
+#include <tuple>
 #include <utility>
 
 #include <fmt/format.h>
 
+#include "domain/texts.h"
 #include "session/state.h"
 #include "session/words.h"
 #include "store/settings.h"
@@ -30,8 +32,8 @@ Result<Done> take_step(store::Transaction& transaction, store::Database const& d
 Problem replaced(ChangeId change) {
     return {"L147",
             {{}, 0, 0, fmt::format("/changes/{}", change.value)},
-            "this change was undone and other changes were made since: there is no way back to it",
-            "make it again by hand; nothing was changed"};
+            std::string(tr("this change was undone and other changes were made since: there is no way back to it")),
+            std::string(tr("make it again by hand; nothing was changed"))};
 }
 
 // Steps until `goal` is the newest change that is done.
@@ -52,17 +54,18 @@ Result<Done> walk(store::Transaction& transaction, store::Database const& databa
     }
 }
 
-Problem cannot_be_back(std::string what, std::string remedy) {
-    return {"L148", {}, std::move(what), std::move(remedy)};
+Problem cannot_be_back(std::string_view what, std::string_view remedy) {
+    return {"L148", {}, std::string(what), std::string(remedy)};
 }
 
 // The entry as it can stand among those that are there now.
 Result<Done> fit(AddEntry& add, store::Database const& database, std::size_t brought) {
-    if (store::load_entry(database, add.id)) return cannot_be_back("the entry is there already", "nothing was changed");
+    if (store::load_entry(database, add.id))
+        return cannot_be_back(tr("the entry is there already"), tr("nothing was changed"));
     auto const record = store::load_record(database, add.record);
     if (!record)
-        return cannot_be_back("the record that the entry was in is not there any more",
-                              "bring the record back first; nothing was changed");
+        return cannot_be_back(tr("the record that the entry was in is not there any more"),
+                              tr("bring the record back first; nothing was changed"));
     auto const& claims = record->application.claims;
     add.position = std::min(add.position.value_or(claims.size()), claims.size() + brought);
     auto const taken = [&] { return std::ranges::find(claims, add.claim.id, &Claim::id) != claims.end(); };
@@ -126,16 +129,17 @@ Result<Performed> Session::bring_back(ChangeId change) {
         auto* const add = std::get_if<AddEntry>(&several.commands[i]);
         if (add != nullptr)
             if (auto fitted = fit(*add, state_->database, i); !fitted) return fitted.problem();
-        several.words += (i == 0 ? "Brought back " : ", ") + restored_words(several.commands[i], pack);
+        several.words += (i == 0 ? "" : ", ") + restored_words(several.commands[i], pack);
     }
-    if (several.commands.empty()) return cannot_be_back("this change removed nothing", "nothing was changed");
+    if (several.commands.empty()) return cannot_be_back(tr("this change removed nothing"), tr("nothing was changed"));
+    several.words = say("Brought back {}", several.words);
     return state_->change(std::move(several));
 }
 
 HistoryModel const& Session::history() {
     HistoryModel& model = state_->history;
     if (state_->history_rows == 0) state_->history_rows = rows_at_a_time;
-    std::pair const asked{state_->revision, state_->history_rows};
+    std::tuple const asked{state_->revision, state_->history_rows, spoken()};
     if (state_->history_made == asked) return model;
     state_->history_made = asked;
     auto const changes = store::list_changes(state_->database, {}, state_->history_rows + 1);

@@ -5,19 +5,36 @@
 #include <fmt/format.h>
 
 #include "domain/text.h"
+#include "domain/texts.h"
 #include "rules/compiled.h"
 
 namespace accrue::session {
 namespace {
 
-constexpr std::array<std::string_view, 12> month_names{"Jan", "Feb", "Mar", "Apr", "May", "Jun",
-                                                       "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+using MonthNames = std::array<std::string_view, 12>;
 
-constexpr std::array<std::string_view, 12> full_month_names{"January",   "February", "March",    "April",
-                                                            "May",       "June",     "July",     "August",
-                                                            "September", "October",  "November", "December"};
+constexpr MonthNames month_names{
+    to_translate("Jan¦in a date"), to_translate("Feb¦in a date"), to_translate("Mar¦in a date"),
+    to_translate("Apr¦in a date"), to_translate("May¦in a date"), to_translate("Jun¦in a date"),
+    to_translate("Jul¦in a date"), to_translate("Aug¦in a date"), to_translate("Sep¦in a date"),
+    to_translate("Oct¦in a date"), to_translate("Nov¦in a date"), to_translate("Dec¦in a date"),
+};
 
-std::string_view month_name(int month) { return month_names[static_cast<std::size_t>(month - 1)]; }
+constexpr MonthNames full_month_names{
+    to_translate("January"),   to_translate("February"), to_translate("March"),    to_translate("April"),
+    to_translate("May"),       to_translate("June"),     to_translate("July"),     to_translate("August"),
+    to_translate("September"), to_translate("October"),  to_translate("November"), to_translate("December"),
+};
+
+std::string_view month_name(MonthNames const& names, int month) {
+    return tr(names[static_cast<std::size_t>(month - 1)]);
+}
+
+std::string day_with_month(Date date, MonthNames const& names) {
+    auto const [year, month, day] = civil(date);
+    std::string_view const mark = spoken() == Language::German ? "." : "";
+    return fmt::format("{}{} {} {}", day, mark, month_name(names, month), year);
+}
 
 bool has_text(std::optional<std::string> const& text) { return text && !trimmed(*text).empty(); }
 
@@ -44,12 +61,12 @@ std::string entry_words(Claim const& claim, rules::Pack const* pack) {
 
 std::string record_words(Application const& application) {
     auto const& applicant = application.applicant;
-    if (!applicant || !has_text(applicant->name)) return "an unnamed record";
-    return "the record of " + shortened(trimmed(*applicant->name));
+    if (!applicant || !has_text(applicant->name)) return std::string(tr("an unnamed record"));
+    return say("the record of {}", shortened(trimmed(*applicant->name)));
 }
 
 std::string record_name(std::optional<std::string> const& applicant) {
-    return has_text(applicant) ? std::string(trimmed(*applicant)) : "Unnamed record";
+    return std::string(has_text(applicant) ? trimmed(*applicant) : tr("Unnamed record"));
 }
 
 std::string clause_words(rules::Pack const& pack, std::string const& code) {
@@ -57,30 +74,24 @@ std::string clause_words(rules::Pack const& pack, std::string const& code) {
     return clause == nullptr ? code : fmt::format("{} {}", code, clause->title);
 }
 
-std::string day_words(Date date) {
-    auto const [year, month, day] = civil(date);
-    return fmt::format("{} {} {}", day, month_name(month), year);
-}
+std::string day_words(Date date) { return day_with_month(date, month_names); }
 
-std::string full_day_words(Date date) {
-    auto const [year, month, day] = civil(date);
-    return fmt::format("{} {} {}", day, full_month_names[static_cast<std::size_t>(month - 1)], year);
-}
+std::string full_day_words(Date date) { return day_with_month(date, full_month_names); }
 
 std::string month_words(Date date) {
     auto const [year, month, day] = civil(date);
-    return fmt::format("{} {}", month_name(month), year);
+    return fmt::format("{} {}", month_name(month_names, month), year);
 }
 
 std::string when_words(Claim const& claim, rules::Header::Time time) {
     if (claim.on) return day_words(*claim.on);
-    if (!claim.from) return claim.to ? "until " + day_words(*claim.to) : "";
+    if (!claim.from) return claim.to ? say("until {}", day_words(*claim.to)) : "";
     bool const whole_months =
         *claim.from == first_day(month_of(*claim.from)) && (!claim.to || *claim.to == last_day(month_of(*claim.to)));
     bool const in_months = whole_months || time == rules::Header::Time::Months;
     auto const words = in_months ? month_words : day_words;
     std::string const from = words(*claim.from);
-    if (!claim.to) return "since " + from;
+    if (!claim.to) return say("since {}", from);
     std::string const to = words(*claim.to);
     return from == to ? from : fmt::format("{} – {}", from, to);
 }

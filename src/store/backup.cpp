@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include "domain/texts.h"
 #include "store/connection.h"
 #include "store/failure.h"
 #include "store/library_file.h"
@@ -31,8 +32,8 @@ public:
         int const descriptor = ::open(name_.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
         if (descriptor < 0)
             throw Refusal{problem("L116", file,
-                                  fmt::format("'{}' cannot be made ({})", name_.filename().string(), strerror(errno)),
-                                  "check the disk and the folder")};
+                                  say("'{}' cannot be made ({})", name_.filename().string(), strerror(errno)),
+                                  tr("check the disk and the folder"))};
         close(descriptor);
     }
     Partial(Partial const&) = delete;
@@ -56,8 +57,8 @@ private:
 void write_copy(Connection& from, std::filesystem::path const& file) {
     require(check_folder(file));
     if (is_taken(file))
-        throw Refusal{problem("L102", file, fmt::format("there is a file '{}' already", file.filename().string()),
-                              "choose another name")};
+        throw Refusal{problem("L102", file, say("there is a file '{}' already", file.filename().string()),
+                              tr("choose another name"))};
     Partial const partial(file);
     from.copy_to(partial.name());
     require(sync_file(partial.name()));

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "domain/texts.h"
 #include "store/connection.h"
 #include "store/failure.h"
 #include "store/log_rows.h"
@@ -30,7 +31,7 @@ void check_storage(Connection& connection, Problems& problems) {
     }
     Query orphans = connection.query("PRAGMA foreign_key_check");
     for (int i = 0; i < most_findings_of_a_check && orphans.step(); ++i)
-        problems.push_back(damaged(connection.file(), fmt::format("a row of '{}' belongs to nothing", orphans.text())));
+        problems.push_back(damaged(connection.file(), say("a row of '{}' belongs to nothing", orphans.text())));
 }
 
 std::vector<std::int64_t> ids(Connection& connection, std::string_view sql) {
@@ -79,8 +80,8 @@ void check_log(Connection& connection, Problems& problems) {
     std::int64_t const crossed = connection.integer("SELECT count(*) FROM change WHERE state = 'done' AND id > (SELECT "
                                                     "min(id) FROM change WHERE state = 'undone')");
     if (crossed > 0)
-        problems.push_back(problem("L132", connection.file(), "the change log is out of order: undo may not work",
-                                   "everything else is as it was: go on, and make changes back by hand"));
+        problems.push_back(problem("L132", connection.file(), tr("the change log is out of order: undo may not work"),
+                                   tr("everything else is as it was: go on, and make changes back by hand")));
     check_changes(connection, problems);
 }
 

@@ -6,9 +6,9 @@
 
 #include <SQLiteCpp/Backup.h>
 #include <SQLiteCpp/SQLiteCpp.h>
-#include <fmt/format.h>
 #include <sqlite3.h>
 
+#include "domain/texts.h"
 #include "store/failure.h"
 #include "store/library_file.h"
 
@@ -218,7 +218,7 @@ void Connection::copy_to(std::filesystem::path const& copy) {
 void check_copy(std::filesystem::path const& copy) {
     SQLite::Database const database(copy.string(), SQLite::OPEN_READONLY | SQLite::OPEN_NOFOLLOW);
     SQLite::Statement row(database, "PRAGMA integrity_check(1)");
-    std::string const found = row.executeStep() ? row.getColumn(0).getString() : "no answer";
+    std::string const found = row.executeStep() ? row.getColumn(0).getString() : std::string(tr("no answer"));
     if (found != "ok") throw Refusal{damaged(copy, found)};
 }
 

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "domain/texts.h"
 #include "store/backup.h"
 #include "store/connection.h"
 #include "store/failure.h"
@@ -21,7 +22,7 @@ std::filesystem::path resolved(std::filesystem::path const& file) {
     std::error_code error;
     auto const canonical = std::filesystem::weakly_canonical(std::filesystem::absolute(file), error);
     if (error == std::errc::permission_denied) throw Refusal{may_not_read(file)};
-    if (error) throw Refusal{problem("L137", file, fmt::format("'{}' leads nowhere", file.string()), "check the name")};
+    if (error) throw Refusal{problem("L137", file, say("'{}' leads nowhere", file.string()), tr("check the name"))};
     return canonical;
 }
 
@@ -44,8 +45,8 @@ std::unique_ptr<Connection> make_library(std::filesystem::path const& file, std:
     require(check_folder(file));
     std::error_code error;
     if (std::filesystem::exists(std::filesystem::symlink_status(file, error)))
-        throw Refusal{problem("L102", file, fmt::format("there is a file '{}' already", file.filename().string()),
-                              "open it, or choose another name")};
+        throw Refusal{problem("L102", file, say("there is a file '{}' already", file.filename().string()),
+                              tr("open it, or choose another name"))};
     FileLock lock = locked(file, now);
     require(check_journal(file));
     Connection empty(schema.sql);
@@ -124,7 +125,7 @@ Result<Done> Transaction::commit() {
     open_ = false;
     if (failed_) {
         connection_->roll_back();
-        return problem("L130", connection_->file(), "a part of this change failed: nothing of it was saved", "");
+        return problem("L130", connection_->file(), tr("a part of this change failed: nothing of it was saved"), "");
     }
     try {
         sign_changed_lists(*connection_);

@@ -1,5 +1,6 @@
 #include "store/drafts.h"
 
+#include "domain/texts.h"
 #include "store/connection.h"
 #include "store/failure.h"
 #include "store/record_rows.h"
@@ -43,7 +44,7 @@ DraftId write_draft(Connection& connection, Draft const& draft) {
         row.bind(draft.id.value).run();
         return draft.id;
     }
-    throw Refusal{not_there(connection, "draft", draft.id.value)};
+    throw Refusal{not_there(connection, say("there is no draft {} in this library", draft.id.value))};
 }
 
 } // namespace

@@ -1,8 +1,7 @@
 // The functions of records.h for single entries.
 #include <cassert>
 
-#include <fmt/format.h>
-
+#include "domain/texts.h"
 #include "store/connection.h"
 #include "store/failure.h"
 #include "store/record_rows.h"
@@ -26,8 +25,8 @@ EntryId insert_at(Connection& connection, StoredEntry const& entry) {
     std::size_t const count = check_list(connection, entry.record);
     if (entry.position > count)
         throw Refusal{problem("L128", connection.file(),
-                              fmt::format("an entry cannot stand at place {} of {}", entry.position + 1, count),
-                              "nothing was changed")};
+                              say("an entry cannot stand at place {} of {}", entry.position + 1, count),
+                              tr("nothing was changed"))};
     check_claim_id(connection, entry.record, {}, entry.claim);
     shift(connection, entry.record, entry.position, 1);
     EntryId const id = insert_entry_row(connection, entry.record, entry.id, entry.position, entry.claim);
@@ -43,7 +42,7 @@ StoredEntry read_stored(Connection& connection, EntryId entry) {
     {
         Query row = connection.query("SELECT record, seq FROM entry WHERE id = ?");
         row.bind(entry.value);
-        if (!row.step()) throw Refusal{not_there(connection, "entry", entry.value)};
+        if (!row.step()) throw Refusal{no_entry(connection, entry)};
         stored.record.value = row.integer();
         stored.position = static_cast<std::size_t>(row.integer());
     }

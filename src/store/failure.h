@@ -18,8 +18,8 @@ struct Refusal { // never leaves the layer
     Problem problem;
 };
 
-[[nodiscard]] Problem problem(std::string_view id, std::filesystem::path const& file, std::string what,
-                              std::string remedy);
+[[nodiscard]] Problem problem(std::string_view id, std::filesystem::path const& file, std::string_view what,
+                              std::string_view remedy);
 
 // L108: a file whose pages SQLite cannot make sense of; `detail` is SQLite's word for it.
 [[nodiscard]] Problem damaged(std::filesystem::path const& file, std::string_view detail);

@@ -11,10 +11,10 @@
 #include <vector>
 
 #include <fcntl.h>
-#include <fmt/format.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "domain/texts.h"
 #include "store/failure.h"
 #include "store/schema.h"
 
@@ -27,7 +27,7 @@ constexpr auto database_magic = "SQLite format 3\0"sv;
 constexpr auto journal_magic = "\xd9\xd5\x05\xf9\x20\xa1\x63\xd7"sv;
 constexpr std::size_t header_size = 100;
 
-std::string quoted(std::filesystem::path const& file) { return fmt::format("'{}'", file.filename().string()); }
+std::string quoted(std::filesystem::path const& file) { return say("'{}'", file.filename().string()); }
 
 std::uint32_t big_endian(std::string_view bytes, std::size_t at) {
     std::uint32_t value = 0;
@@ -67,8 +67,8 @@ FirstPage read_header(std::filesystem::path const& file) {
 std::filesystem::path beside(std::filesystem::path file, char const* ending) { return file += ending; }
 
 Problem foreign(std::filesystem::path const& file, std::filesystem::path const& stray) {
-    return problem("L113", file, fmt::format("{} lies beside the library and does not belong to it", quoted(stray)),
-                   "move that file elsewhere, keep it, and try again");
+    return problem("L113", file, say("{} lies beside the library and does not belong to it", quoted(stray)),
+                   tr("move that file elsewhere, keep it, and try again"));
 }
 
 // A rollback journal as SQLite writes it (sqlite.org/fileformat2.html, section 3), read only.
@@ -125,19 +125,19 @@ bool belongs(Journal& journal, FirstPage const& header, std::uint64_t file_size)
 } // namespace
 
 Problem may_not_read(std::filesystem::path const& file) {
-    return problem("L134", file, fmt::format("you may not read {}", quoted(file)),
-                   "ask its owner, or look at who may enter the folders that it is in");
+    return problem("L134", file, say("you may not read {}", quoted(file)),
+                   tr("ask its owner, or look at who may enter the folders that it is in"));
 }
 
 Result<Done> check_folder(std::filesystem::path const& file) {
     std::filesystem::path const folder = file.has_parent_path() ? file.parent_path() : std::filesystem::path(".");
     std::error_code error;
     if (!std::filesystem::is_directory(folder, error))
-        return problem("L136", file, fmt::format("there is no folder '{}'", folder.string()),
-                       "make it, or choose another place");
+        return problem("L136", file, say("there is no folder '{}'", folder.string()),
+                       tr("make it, or choose another place"));
     if (access(folder.c_str(), W_OK | X_OK) != 0)
-        return problem("L110", file, fmt::format("the folder '{}' is read-only", folder.string()),
-                       "allow writing to it, or copy the library to a folder of your own");
+        return problem("L110", file, say("the folder '{}' is read-only", folder.string()),
+                       tr("allow writing to it, or copy the library to a folder of your own"));
     return Done{};
 }
 
@@ -145,52 +145,53 @@ Result<Done> check_entry(std::filesystem::path const& file) {
     struct stat entry {};
     if (stat(file.c_str(), &entry) != 0) {
         if (errno == EACCES) return may_not_read(file);
-        return problem("L101", file, fmt::format("there is no file {}", quoted(file)), "check the name");
+        return problem("L101", file, say("there is no file {}", quoted(file)), tr("check the name"));
     }
     if (S_ISDIR(entry.st_mode))
-        return problem("L103", file, fmt::format("{} is a folder, not a library", quoted(file)),
-                       "choose a file whose name ends in .accrue");
+        return problem("L103", file, say("{} is a folder, not a library", quoted(file)),
+                       tr("choose a file whose name ends in .accrue"));
     if (!S_ISREG(entry.st_mode))
-        return problem("L103", file, fmt::format("{} is a pipe or a device, not a library", quoted(file)),
-                       "choose a file whose name ends in .accrue");
+        return problem("L103", file, say("{} is a pipe or a device, not a library", quoted(file)),
+                       tr("choose a file whose name ends in .accrue"));
     if (entry.st_size == 0)
-        return problem("L104", file, fmt::format("{} is empty", quoted(file)),
-                       "remove it to begin a new library there, or put an older copy in its place");
+        return problem("L104", file, say("{} is empty", quoted(file)),
+                       tr("remove it to begin a new library there, or put an older copy in its place"));
     if (entry.st_nlink > 1)
-        return problem("L119", file, fmt::format("{} has a second name on this disk (a hard link)", quoted(file)),
-                       "copy it to a new file and open the copy: changed under two names it would be damaged");
+        return problem("L119", file, say("{} has a second name on this disk (a hard link)", quoted(file)),
+                       tr("copy it to a new file and open the copy: changed under two names it would be damaged"));
     if (access(file.c_str(), R_OK) != 0) return may_not_read(file);
     if (access(file.c_str(), W_OK) != 0)
-        return problem("L110", file, fmt::format("{} is read-only", quoted(file)),
-                       "allow writing to it, or copy the library and open the copy");
+        return problem("L110", file, say("{} is read-only", quoted(file)),
+                       tr("allow writing to it, or copy the library and open the copy"));
     return check_folder(file);
 }
 
 Result<Done> check_header(std::filesystem::path const& file, int newest) {
     FirstPage const header = read_header(file);
     if (!header.bytes.starts_with(database_magic.substr(0, header.bytes.size())))
-        return problem("L105", file, fmt::format("{} is not an Accrue library", quoted(file)),
-                       "choose a file whose name ends in .accrue");
-    if (header.bytes.size() < header_size) return damaged(file, "it is cut off in its first 100 bytes");
+        return problem("L105", file, say("{} is not an Accrue library", quoted(file)),
+                       tr("choose a file whose name ends in .accrue"));
+    if (header.bytes.size() < header_size) return damaged(file, tr("it is cut off in its first 100 bytes"));
     if (header.application() != static_cast<std::uint32_t>(application_id))
-        return problem("L106", file, fmt::format("{} is a database of another program", quoted(file)),
-                       "choose a file whose name ends in .accrue");
+        return problem("L106", file, say("{} is a database of another program", quoted(file)),
+                       tr("choose a file whose name ends in .accrue"));
     if (header.version() > static_cast<std::uint32_t>(newest))
         return problem("L107", file,
-                       fmt::format("{} was made by a newer Accrue (format {}; this one knows up to {})", quoted(file),
-                                   header.version(), newest),
-                       "open it with the newer program");
+                       say("{} was made by a newer Accrue (format {}; this one knows up to {})", quoted(file),
+                           header.version(), newest),
+                       tr("open it with the newer program"));
     if (header.bytes[18] != 1 || header.bytes[19] != 1)
-        return problem("L114", file, fmt::format("another program has changed how {} is saved", quoted(file)),
-                       "set its journal mode back to DELETE with that program, or use an older copy of the library");
+        return problem(
+            "L114", file, say("another program has changed how {} is saved", quoted(file)),
+            tr("set its journal mode back to DELETE with that program, or use an older copy of the library"));
     std::uint32_t const page_size = header.page_size();
     if (page_size < 512 || page_size > 65536 || !std::has_single_bit(page_size))
-        return damaged(file, "its pages have no size that is possible");
+        return damaged(file, tr("its pages have no size that is possible"));
     std::error_code error;
     std::uintmax_t const size = std::filesystem::file_size(file, error);
     bool const has_journal = std::filesystem::exists(std::filesystem::symlink_status(beside(file, "-journal"), error));
     if (!has_journal && size % page_size != 0) // with one, playing it back gives the file its size
-        return damaged(file, "it is cut off inside a page");
+        return damaged(file, tr("it is cut off inside a page"));
     return Done{};
 }
 
@@ -203,8 +204,8 @@ Result<Done> check_journal(std::filesystem::path const& file) {
     if (!std::filesystem::exists(status)) return Done{};
     if (!std::filesystem::is_regular_file(status)) return foreign(file, of_rollback);
     if (access(of_rollback.c_str(), R_OK | W_OK) != 0)
-        return problem("L110", file, fmt::format("{} holds an unfinished change and is read-only", quoted(of_rollback)),
-                       "allow writing to it and try again");
+        return problem("L110", file, say("{} holds an unfinished change and is read-only", quoted(of_rollback)),
+                       tr("allow writing to it and try again"));
     Journal journal(of_rollback);
     if (journal.is_dead()) return Done{};
     if (std::filesystem::exists(file, error) && belongs(journal, read_header(file), std::filesystem::file_size(file)))
@@ -220,9 +221,8 @@ Result<Done> sync(std::filesystem::path const& what, int flags) {
     int const reason = errno;
     if (descriptor >= 0) close(descriptor);
     if (synced) return Done{};
-    return problem("L116", what,
-                   fmt::format("{} could not be written to the disk ({})", quoted(what), strerror(reason)),
-                   "check the disk and try again");
+    return problem("L116", what, say("{} could not be written to the disk ({})", quoted(what), strerror(reason)),
+                   tr("check the disk and try again"));
 }
 
 } // namespace
@@ -243,9 +243,9 @@ Result<Done> rename_to_free(std::filesystem::path const& from, std::filesystem::
     }
     if (failed == 0) return sync_folder(to);
     if (errno == EEXIST)
-        return problem("L102", to, fmt::format("there is a file {} already", quoted(to)), "choose another name");
-    return problem("L116", to, fmt::format("{} could not be made ({})", quoted(to), strerror(errno)),
-                   "check the disk and the folder");
+        return problem("L102", to, say("there is a file {} already", quoted(to)), tr("choose another name"));
+    return problem("L116", to, say("{} could not be made ({})", quoted(to), strerror(errno)),
+                   tr("check the disk and the folder"));
 }
 
 } // namespace accrue::store

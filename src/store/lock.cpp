@@ -12,6 +12,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "domain/texts.h"
 #include "store/failure.h"
 
 namespace accrue::store {
@@ -23,6 +24,18 @@ std::string holder(int descriptor) {
     std::string line(text.data(), count > 0 ? static_cast<std::size_t>(count) : 0);
     line.resize(std::min(line.find('\n'), line.size()));
     return line;
+}
+
+// What write_holder wrote, in the language that is spoken; anything else as it stands.
+std::string in_words(std::string const& holder) {
+    constexpr std::string_view process = "process ";
+    constexpr std::string_view on = " on ";
+    constexpr std::string_view since = " since ";
+    std::size_t const host = holder.find(on);
+    std::size_t const day = holder.rfind(since);
+    if (!holder.starts_with(process) || day == std::string::npos || host >= day) return holder;
+    return say("process {} on {} since {}", holder.substr(process.size(), host - process.size()),
+               holder.substr(host + on.size(), day - host - on.size()), holder.substr(day + since.size()));
 }
 
 void write_holder(int descriptor, std::string_view now) {
@@ -44,8 +57,8 @@ bool is_file(int descriptor, std::filesystem::path const& file) {
 
 Problem no_lock(std::filesystem::path const& library, std::filesystem::path const& file) {
     return problem("L120", library,
-                   fmt::format("the lock file '{}' cannot be used ({})", file.filename().string(), strerror(errno)),
-                   "remove it if no other program has the library open");
+                   say("the lock file '{}' cannot be used ({})", file.filename().string(), strerror(errno)),
+                   tr("remove it if no other program has the library open"));
 }
 
 } // namespace
@@ -70,10 +83,10 @@ Result<FileLock> FileLock::take(std::filesystem::path const& library, std::strin
         if (flock(descriptor, LOCK_EX | LOCK_NB) != 0) {
             std::string const who = holder(descriptor);
             close(descriptor);
-            return problem(
-                "L111", library,
-                fmt::format("'{}' is in use by {}", library.filename().string(), who.empty() ? "another Accrue" : who),
-                "go on there, or close it there and try again");
+            return problem("L111", library,
+                           who.empty() ? say("'{}' is in use by another Accrue", library.filename().string())
+                                       : say("'{}' is in use by {}", library.filename().string(), in_words(who)),
+                           tr("go on there, or close it there and try again"));
         }
         if (is_file(descriptor, file)) {
             write_holder(descriptor, now);

@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "domain/texts.h"
 #include "store/connection.h"
 #include "store/exchange.h"
 #include "store/failure.h"
@@ -32,8 +33,8 @@ std::string digest_of(Query& row, Change& change) {
 }
 
 Problem damaged_change(Connection const& connection, ChangeId change) {
-    Problem found = problem("L138", connection.file(), "a change in the log is damaged: it is not what was saved",
-                            "it cannot be undone or done again; everything else is as it was");
+    Problem found = problem("L138", connection.file(), tr("a change in the log is damaged: it is not what was saved"),
+                            tr("it cannot be undone or done again; everything else is as it was"));
     found.where.path = fmt::format("/changes/{}", change.value);
     return found;
 }
@@ -79,9 +80,10 @@ Result<Done> move(Transaction& transaction, ChangeId change, std::string_view ne
     try {
         if (connection.integer(fmt::format("SELECT id FROM change WHERE {} LIMIT 1", next)) != change.value)
             throw Refusal{problem("L129", connection.file(),
-                                  fmt::format("change {} is not the one to {}", change.value,
-                                              state == Change::State::Undone ? "undo" : "redo"),
-                                  "nothing was changed")};
+                                  state == Change::State::Undone
+                                      ? say("change {} is not the one to undo", change.value)
+                                      : say("change {} is not the one to redo", change.value),
+                                  tr("nothing was changed"))};
         connection.query("UPDATE change SET state = ? WHERE id = ?")
             .bind(std::string(states[static_cast<std::size_t>(state)]))
             .bind(change.value)
@@ -122,7 +124,8 @@ Result<Change> load_change(Database const& database, ChangeId change) {
     try {
         Query row = connection.query(fmt::format("SELECT {} FROM change WHERE id = ?", columns));
         row.bind(change.value);
-        if (!row.step()) throw Refusal{not_there(connection, "change", change.value)};
+        if (!row.step())
+            throw Refusal{not_there(connection, say("there is no change {} in this library", change.value))};
         return read_change(connection, row);
     } catch (...) {
         return failure(connection);

@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "domain/texts.h"
 #include "store/backup.h"
 #include "store/connection.h"
 #include "store/failure.h"
@@ -26,10 +27,10 @@ std::vector<std::string> statements_in(Connection& connection) {
 
 void check_tables(Connection& connection, std::string const& digest) {
     if (schema_digest(statements_in(connection)) == digest) return;
-    throw Refusal{problem(
-        "L109", connection.file(),
-        fmt::format("the tables in '{}' are not those of an Accrue library", connection.file().filename().string()),
-        "another program has changed them: use an older copy of the library, if there is one")};
+    throw Refusal{
+        problem("L109", connection.file(),
+                say("the tables in '{}' are not those of an Accrue library", connection.file().filename().string()),
+                tr("another program has changed them: use an older copy of the library, if there is one"))};
 }
 
 void take_steps(Connection& connection, Schema const& schema, std::size_t first) {
@@ -40,7 +41,7 @@ void take_steps(Connection& connection, Schema const& schema, std::size_t first)
     if (schema.finish) schema.finish(connection);
     check_tables(connection, schema_digest(schema.sql));
     if (connection.query("PRAGMA foreign_key_check").step())
-        throw Refusal{damaged(connection.file(), "rows refer to rows that are not there")};
+        throw Refusal{damaged(connection.file(), tr("rows refer to rows that are not there"))};
     connection.execute(fmt::format("PRAGMA user_version={}", schema.version));
 }
 
@@ -50,15 +51,15 @@ void check_schema(Connection& connection, Schema const& schema) {
     check_tables(connection, schema_digest(schema.sql));
     if (connection.integer("PRAGMA user_version") != schema.version ||
         connection.integer("PRAGMA application_id") != application_id)
-        throw Refusal{damaged(connection.file(), "its header changed while it was opened")};
+        throw Refusal{damaged(connection.file(), tr("its header changed while it was opened"))};
 }
 
 void migrate(Connection& connection, Schema const& schema) {
     std::int64_t const missing = schema.version - connection.integer("PRAGMA user_version");
     auto const known = static_cast<std::int64_t>(schema.migrations.size());
     if (missing > known)
-        throw Refusal{problem("L118", connection.file(), "this library is of a version that was never released",
-                              "use another copy of it")};
+        throw Refusal{problem("L118", connection.file(), tr("this library is of a version that was never released"),
+                              tr("use another copy of it"))};
     auto const first = static_cast<std::size_t>(known - missing);
     check_tables(connection, schema.migrations[first].schema_before);
     check_pages(connection);

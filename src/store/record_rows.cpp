@@ -4,6 +4,7 @@
 
 #include "domain/digest.h"
 #include "domain/text.h"
+#include "domain/texts.h"
 #include "store/exchange.h"
 #include "store/failure.h"
 #include "store/record_values.h"
@@ -59,11 +60,11 @@ void exchange_claim_lists(Exchange& rows, Claim& claim) {
     rows.finish();
 }
 
-Problem damaged_part(Connection const& connection, std::string_view id, std::string path, std::string what) {
+Problem damaged_part(Connection const& connection, std::string_view id, std::string path, std::string_view what) {
     Problem found =
-        problem(id, connection.file(), std::move(what),
-                "nothing was changed: other records can be opened and exported; use an older copy of the library "
-                "for this one, if there is one");
+        problem(id, connection.file(), what,
+                tr("nothing was changed: other records can be opened and exported; use an older copy of the library "
+                   "for this one, if there is one"));
     found.where.path = std::move(path);
     return found;
 }
@@ -82,31 +83,39 @@ void sign(Connection& connection, std::string_view sql, std::string const& diges
 
 } // namespace
 
-Problem not_there(Connection const& connection, std::string_view what, std::int64_t id) {
-    return problem("L126", connection.file(), fmt::format("there is no {} {} in this library", what, id),
-                   "it was removed meanwhile: nothing was changed");
+Problem not_there(Connection const& connection, std::string_view what) {
+    return problem("L126", connection.file(), what, tr("it was removed meanwhile: nothing was changed"));
+}
+
+Problem no_entry(Connection const& connection, EntryId entry) {
+    return not_there(connection, say("there is no entry {} in this library", entry.value));
+}
+
+Problem no_record(Connection const& connection, RecordId record) {
+    return not_there(connection, say("there is no record {} in this library", record.value));
 }
 
 Problem damaged_entry(Connection const& connection, EntryId entry, Claim const& read) {
-    return damaged_part(connection, "L121", fmt::format("/entries/{}", entry.value),
-                        fmt::format("the entry '{}' is damaged: its content is not what was saved",
-                                    shortened(read.title.value_or(read.id))));
+    return damaged_part(
+        connection, "L121", fmt::format("/entries/{}", entry.value),
+        say("the entry '{}' is damaged: its content is not what was saved", shortened(read.title.value_or(read.id))));
 }
 
 Problem damaged_details(Connection const& connection, RecordId record) {
     return damaged_part(connection, "L122", fmt::format("/records/{}", record.value),
-                        "the personal details are damaged: they are not what was saved");
+                        tr("the personal details are damaged: they are not what was saved"));
 }
 
 Problem damaged_entries(Connection const& connection, RecordId record) {
-    return damaged_part(connection, "L123", fmt::format("/records/{}/entries", record.value),
-                        "the list of entries is damaged: entries are missing, added or in another order than saved");
+    return damaged_part(
+        connection, "L123", fmt::format("/records/{}/entries", record.value),
+        tr("the list of entries is damaged: entries are missing, added or in another order than saved"));
 }
 
 std::vector<EntryPlace> list_entries(Connection& connection, RecordId record) {
     Query header = connection.query("SELECT entries_sha256 FROM record WHERE id = ?");
     header.bind(record.value);
-    if (!header.step()) throw Refusal{not_there(connection, "record", record.value)};
+    if (!header.step()) throw Refusal{no_record(connection, record)};
     std::string const saved = header.text();
     Query rows = connection.query("SELECT id, seq, sha256 FROM entry WHERE record = ? ORDER BY seq");
     rows.bind(record.value);
@@ -157,7 +166,7 @@ void sign_changed_lists(Connection& connection) {
 Claim read_entry(Connection& connection, EntryId entry) {
     Query row = connection.query(fmt::format("SELECT sha256, {} FROM entry WHERE id = ?", claim_columns));
     row.bind(entry.value);
-    if (!row.step()) throw Refusal{not_there(connection, "entry", entry.value)};
+    if (!row.step()) throw Refusal{no_entry(connection, entry)};
     Claim claim;
     try {
         std::string const saved = row.text();
@@ -175,7 +184,7 @@ Claim read_entry(Connection& connection, EntryId entry) {
 Application read_details(Connection& connection, RecordId record) {
     Query row = connection.query(fmt::format("SELECT details_sha256, {} FROM record WHERE id = ?", detail_columns));
     row.bind(record.value);
-    if (!row.step()) throw Refusal{not_there(connection, "record", record.value)};
+    if (!row.step()) throw Refusal{no_record(connection, record)};
     try {
         std::string const saved = row.text();
         Application details;
@@ -192,13 +201,14 @@ Application read_details(Connection& connection, RecordId record) {
 
 void check_claim_id(Connection& connection, RecordId record, EntryId entry, Claim const& claim) {
     if (claim.id.empty())
-        throw Refusal{problem("L128", connection.file(), "an entry needs an id of its own", "nothing was changed")};
+        throw Refusal{
+            problem("L128", connection.file(), tr("an entry needs an id of its own"), tr("nothing was changed"))};
     Query row = connection.query("SELECT 1 FROM entry WHERE record = ? AND claim_id = ? AND id <> ?");
     row.bind(record.value).bind(claim.id).bind(entry.value);
     if (!row.step()) return;
     throw Refusal{problem("L128", connection.file(),
-                          fmt::format("this record has an entry with the id '{}' already", shortened(claim.id)),
-                          "give it another id: nothing was changed")};
+                          say("this record has an entry with the id '{}' already", shortened(claim.id)),
+                          tr("give it another id: nothing was changed"))};
 }
 
 EntryId insert_entry_row(Connection& connection, RecordId record, EntryId entry, std::size_t position,

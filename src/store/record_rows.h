@@ -62,6 +62,9 @@ void update_record_row(Connection& connection, RecordId record, Application cons
 [[nodiscard]] Problem damaged_details(Connection const& connection, RecordId record);
 [[nodiscard]] Problem damaged_entries(Connection const& connection, RecordId record);
 
-[[nodiscard]] Problem not_there(Connection const& connection, std::string_view what, std::int64_t id); // L126
+// L126; `what`: "there is no change 7 in this library".
+[[nodiscard]] Problem not_there(Connection const& connection, std::string_view what);
+[[nodiscard]] Problem no_entry(Connection const& connection, EntryId entry);
+[[nodiscard]] Problem no_record(Connection const& connection, RecordId record);
 
 } // namespace accrue::store

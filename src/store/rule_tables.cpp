@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "domain/digest.h"
+#include "domain/texts.h"
 #include "rules/parse.h"
 #include "store/connection.h"
 #include "store/failure.h"
@@ -27,16 +28,16 @@ PackRow find_pack(Connection& connection, std::string_view sha256) {
 }
 
 Problem damaged_pack(Connection const& connection, std::string_view sha256) {
-    Problem found = problem("L124", connection.file(),
-                            fmt::format("the rule pack {} is damaged in this library", sha256.substr(0, 12)),
-                            "load the pack's file again");
+    Problem found =
+        problem("L124", connection.file(), say("the rule pack {} is damaged in this library", sha256.substr(0, 12)),
+                tr("load the pack's file again"));
     found.where.path = fmt::format("/packs/{}", sha256);
     return found;
 }
 
 Problem no_pack(Connection const& connection, std::string_view sha256) {
-    return problem("L126", connection.file(), fmt::format("this library has no rule pack {}", sha256.substr(0, 12)),
-                   "load the pack's file");
+    return problem("L126", connection.file(), say("this library has no rule pack {}", sha256.substr(0, 12)),
+                   tr("load the pack's file"));
 }
 
 // Their digest is only known when they have passed.
@@ -72,8 +73,8 @@ void save_rows_of_texts(Connection& connection) {
 
 Result<Done> save_pack(Database& database, rules::Pack const& pack, rules::PackText const& text) {
     if (sha256_hex(text.text) != text.sha256)
-        return problem("L125", text.file, "the text of this rule pack has another SHA-256 than it is said to have",
-                       "load the pack's file again");
+        return problem("L125", text.file, tr("the text of this rule pack has another SHA-256 than it is said to have"),
+                       tr("load the pack's file again"));
     auto transaction = Transaction::begin(database);
     if (!transaction) return transaction.problem();
     try {
@@ -147,7 +148,7 @@ Result<std::vector<PackSummary>> list_packs(Database const& database) {
         }
         return packs;
     } catch (Damage const&) {
-        return damaged(connection.file(), "the list of rule packs");
+        return damaged(connection.file(), tr("the list of rule packs"));
     } catch (...) {
         return failure(connection);
     }

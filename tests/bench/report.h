@@ -40,5 +40,6 @@ void bench_batch(Figures& figures);
 void bench_loading(Figures& figures);
 void bench_path(Figures& figures);
 void bench_window(Figures& figures);
+void bench_large(Figures& figures);
 
 } // namespace accrue::bench

@@ -62,6 +62,21 @@ TEST_CASE("Score takes one application with its options in any order") {
     CHECK(full.explain);
 }
 
+TEST_CASE("Path takes the language of its report as score does") {
+    CHECK(request<FindPath>({"path", "a.json", "--to", "PSM"}).language.empty());
+    CHECK(request<FindPath>({"path", "a.json", "--to", "PSM", "--lang", "de_at"}).language == "de-AT");
+    CHECK(refusal({"path", "a.json", "--to", "PSM", "--lang", "german"}).starts_with("accrue: --lang: 'german'"));
+}
+
+TEST_CASE("A handbook takes the language of its page as score does") {
+    CHECK(request<WriteHandbook>({"rules", "handbook", "p.toml", "-o", "p.html"}).language.empty());
+    auto const german = request<WriteHandbook>({"rules", "handbook", "p.toml", "-o", "p.html", "--lang", "de_at"});
+    CHECK(german.language == "de-AT");
+    CHECK(german.output == "p.html");
+    CHECK(refusal({"rules", "handbook", "p.toml", "-o", "p.html", "--lang", "german"})
+              .starts_with("accrue: --lang: 'german' is no language"));
+}
+
 TEST_CASE("Score with lines asks for a pack") {
     auto const lines = request<ScoreLines>({"score", "--lines", "a.jsonl", "--pack", "p.toml"});
     CHECK(lines.file == "a.jsonl");
@@ -77,6 +92,19 @@ TEST_CASE("The other verbs take their words") {
     CHECK(request<Import>({"import", "a.json", "--library", "l.accrue"}).library == "l.accrue");
     CHECK(request<Export>({"export", "--library", "l.accrue", "-o", "out.json"}).output == "out.json");
     CHECK(request<CheckLibrary>({"check", "l.accrue"}).library == "l.accrue");
+    auto const table = request<Import>({"import", "--columns", "title,-,on", "t.csv", "--scheme", "prism", "--heading",
+                                        "no", "--kind", "talk", "--award-date", "2025-01-31", "--skip-bad-rows"});
+    CHECK(table.file == "t.csv");
+    CHECK(table.columns == std::vector<std::string>{"title", "-", "on"});
+    CHECK(table.scheme == "prism");
+    CHECK(table.heading == false);
+    CHECK(table.kind == "talk");
+    CHECK(table.award_date == parse_date("2025-01-31"));
+    CHECK(table.skip_bad_rows);
+    CHECK(request<Export>({"export", "--csv"}).table);
+    CHECK(request<WriteReport>({"report", "a.json", "--html", "-o", "a.html"}).html);
+    CHECK(request<WriteReport>({"report", "--lang", "de_at"}).language == "de-AT");
+    CHECK(refusal({"report", "a.json", "--library", "l.accrue"}).starts_with("accrue: report takes an application or"));
     auto const picture = request<TakePicture>({"screenshot", "--screen", "estimate", "-o", "p.png", "--size",
                                                "1920x1080", "--theme", "dark", "--scale", "1.5"});
     CHECK(picture.width == 1920);

@@ -1,6 +1,7 @@
 #include <doctest/doctest.h>
 
 #include "cli/fixture.h"
+#include "domain/texts.h"
 
 using namespace accrue;
 using namespace accrue::cli;
@@ -15,6 +16,18 @@ TEST_CASE("The path of the sample is advice that a friend could give") {
                                 "     That costs 1,200 XTS and takes about 50 hours.\n"
                                 "     With that you can claim PSM.\n\n"
                                 "  2. Acquire ITIL V3 Service Design.\n"));
+}
+
+TEST_CASE("The path is told in German where that is asked for") {
+    Bench bench;
+    CHECK(bench.run(FindPath{.file = sample, .to = "PSM", .language = "de", .plans = 1}) == 0);
+    CHECK(contains(bench.out(), "Jetzt ASM, Ziel PSM – das ist der Weg mit den geringsten Kosten.\n\n"
+                                "  1. Erwerben Sie ITIL V3 Service Strategy.\n"
+                                "     Das kostet 1.200 XTS und dauert etwa 50 Stunden.\n"
+                                "     Damit können Sie PSM beanspruchen.\n"));
+    CHECK(bench.run(FindPath{.file = sample, .to = "PSX", .language = "de"}) == 2);
+    CHECK(contains(bench.err(), "accrue: priSM (reconstruction) has no level 'PSX'; did you mean 'PSM'?\n"));
+    CHECK(spoken() == Language::English);
 }
 
 TEST_CASE("A path for programs has the promised keys") {

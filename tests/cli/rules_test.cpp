@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include "cli/fixture.h"
+#include "domain/texts.h"
 
 using namespace accrue;
 using namespace accrue::cli;
@@ -113,6 +114,27 @@ TEST_CASE("A pack is written for programs and for readers") {
     CHECK(bench.run(WriteHandbook{prism, library}) != 0);
     CHECK(contains(bench.err(), "L146"));
     CHECK(bench.read("mine.accrue") == "SQLite format 3");
+}
+
+TEST_CASE("A handbook speaks the language asked for, with the pack's texts in it as far as it has them") {
+    Bench bench;
+    auto const text = formats::read_file((source / "tests/packs/sample.toml").string(), 1'000'000);
+    REQUIRE(text);
+    auto const pack = bench.write("pack.toml", *text + "[text.de]\n\"level.ASM.title\" = \"Einstieg\"\n");
+    auto const page = bench.path("page.html");
+    CHECK(bench.run(WriteHandbook{pack, page}) == 0);
+    CHECK(contains(bench.read("page.html"), "<html lang=\"en\">"));
+    CHECK(contains(bench.read("page.html"), "ASM (Associate)"));
+    CHECK(bench.run(WriteHandbook{pack, page, "de"}) == 0);
+    CHECK(bench.out() == page + " geschrieben.\n");
+    CHECK(bench.err().empty());
+    CHECK(contains(bench.read("page.html"), "<html lang=\"de\">"));
+    CHECK(contains(bench.read("page.html"), ">Stufen</h2>"));
+    CHECK(contains(bench.read("page.html"), "ASM (Einstieg)"));
+    CHECK(spoken() == Language::English);
+    CHECK(bench.run(WriteHandbook{pack, page, "fr"}) == 0);
+    CHECK(contains(bench.err(), "warning W290: Sample has no texts in 'fr'"));
+    CHECK(contains(bench.read("page.html"), ">Levels</h2>"));
 }
 
 TEST_CASE("A folder without rules is named") {

@@ -5,6 +5,7 @@
 
 #include "cli/fixture.h"
 #include "domain/text.h"
+#include "domain/texts.h"
 #include "formats/json.h"
 
 using namespace accrue;
@@ -31,6 +32,17 @@ std::string const foundation =
     R"({"id": "f", "claim": "certificate", "qualification": "itil-v3-f", "on": "2008-05-01"})";
 
 } // namespace
+
+TEST_CASE("The report is told in German where that is asked for, and what is for programs is not") {
+    Bench bench;
+    CHECK(bench.run(ScoreOne{.file = sample, .explain = true, .language = "de", .robust = true}) == 0);
+    CHECK(contains(bench.out(), "Stichtag 2012-09-12\n\nSie können jetzt ASM ("));
+    CHECK(contains(bench.out(), "\nWarum, Schritt für Schritt\n"));
+    CHECK(contains(bench.out(), "\nWenn ein Eintrag abgelehnt würde\n"));
+    CHECK(bench.run(ScoreOne{.file = sample, .json = true, .language = "de"}) == 0);
+    CHECK(!contains(bench.out(), "Sie "));
+    CHECK(spoken() == Language::English);
+}
 
 TEST_CASE("The sample's report tells the article's case in plain sentences") {
     Bench bench;

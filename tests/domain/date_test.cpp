@@ -37,6 +37,28 @@ TEST_CASE("a date is read as people write it") {
         CHECK_FALSE_MESSAGE(read_date(wrong), wrong);
 }
 
+TEST_CASE("a date with the name of its month is read in English and German") {
+    for (char const* const text :
+         {"3 May 2024", "03 May 2024", "3-May-2024", "May 3, 2024", "3. Mai 2024", "3.Mai 2024", "3 mai 2024"})
+        CHECK_MESSAGE(read_date(text) == make_date({2024, 5, 3}), text);
+    CHECK(read_date("1. März 2024") == make_date({2024, 3, 1}));
+    CHECK(read_date("1. Mrz. 2024") == make_date({2024, 3, 1}));
+    CHECK(read_date("1. Jänner 2024") == make_date({2024, 1, 1}));
+    CHECK(read_date("24. Dez. 2012") == make_date({2012, 12, 24}));
+    CHECK(read_date("15 Sept 2012") == make_date({2012, 9, 15}));
+    for (char const* const wrong : {"3. Mä 2024", "3 Ma 2024", "31. Februar 2024", "3. Mai 24", "3. Mai", "Mai 2024",
+                                    "3 5 2024", "103 May 2024", "3. Mail 2024", "3. Mai 20x4"})
+        CHECK_FALSE_MESSAGE(read_date(wrong), wrong);
+    CHECK(written_day("31. Februar 2024") == YearMonthDay{2024, 2, 31});
+}
+
+TEST_CASE("it is known whether a date with a name can still come") {
+    for (char const* const begun : {"3", "3.", "3. M", "3. Mai", "3. Mai 202", "Ju", "July 1", "July 1, 2"})
+        CHECK_MESSAGE(begins_date_with_name(begun), begun);
+    for (char const* const not_any_more : {"", "3. Mai 2024", "3. X", "15/7", "2024 M", "July July", "3. Mai x"})
+        CHECK_FALSE_MESSAGE(begins_date_with_name(not_any_more), not_any_more);
+}
+
 TEST_CASE("adding months keeps the day or takes the last one of the month") {
     auto const plus = [](char const* from, int months) { return to_text(add_months(*parse_date(from), months)); };
     CHECK(plus("2012-02-29", 12) == "2013-02-28");

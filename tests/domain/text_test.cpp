@@ -48,6 +48,14 @@ TEST_CASE("long text is cut between characters") {
     CHECK(shortened("Żółć", 4) == "Żółć");
 }
 
+TEST_CASE("a sentence begins with a capital letter") {
+    CHECK(capitalised("the file is empty") == "The file is empty");
+    CHECK(capitalised("öffnen Sie sie") == "Öffnen Sie sie");
+    CHECK(capitalised("Über") == "Über");
+    CHECK(capitalised("12 h") == "12 h");
+    CHECK(capitalised("") == "");
+}
+
 } // namespace
 } // namespace accrue
 

@@ -137,6 +137,7 @@ private:
         ::setenv("DISPLAY", display.c_str(), 1);
         ::unsetenv("WAYLAND_DISPLAY");
         ::setenv("LIBGL_ALWAYS_SOFTWARE", "1", 1);
+        ::setenv("ACCRUE_FILE_DIALOG", "own", 1); // where there is a desktop around the tests
         ::execl(ACCRUE_PROGRAM, "accrue", library.c_str(), static_cast<char*>(nullptr));
         ::_exit(127);
     }

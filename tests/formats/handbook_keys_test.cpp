@@ -34,7 +34,7 @@ using WrittenRows = std::vector<WrittenRow>;
 constexpr auto unsaid = std::to_array<std::string_view>({
     "award.falls",
     "table.falls",         // only allow the author to write falling numbers, which are there to be seen
-    "text",                // translations: the page is in the pack's own language
+    "text",                // translations: the page has the texts that the pack is given in
     "example.claims.id",   // a name for use inside the example
     "claim.fields.*.bool", // always true
     "table.col_options",   // always all options of the field, in its order

@@ -8,6 +8,7 @@
 
 #include <doctest/doctest.h>
 
+#include "domain/texts.h"
 #include "formats/handbook.h"
 #include "formats/html.h"
 #include "support/packs.h"
@@ -69,15 +70,74 @@ void check_page(std::string const& html) {
     for (std::string const& target : all_of(body, "href=\"#([^\"]*)\"")) CHECK(known.contains(target));
 }
 
+// What stands above the chapters' tables and their columns.
+std::set<std::string> table_titles(std::vector<formats::HandbookChapter> const& chapters) {
+    std::set<std::string> titles;
+    for (formats::HandbookChapter const& chapter : chapters)
+        for (formats::PageBlock const& block : chapter.blocks)
+            if (auto const* table = std::get_if<formats::PageTable>(&block)) {
+                titles.insert(table->caption);
+                titles.insert(table->head.begin(), table->head.end());
+            }
+    return titles;
+}
+
 } // namespace
 
-TEST_CASE("a handbook of every pack holds together") {
+TEST_CASE("a handbook of every pack holds together in both languages") {
     std::vector<std::filesystem::path> files{test::prism_file};
     for (auto const& entry : std::filesystem::directory_iterator(packs)) files.push_back(entry.path());
-    for (std::filesystem::path const& file : files) {
-        CAPTURE(file.string());
-        check_page(formats::write_handbook(*test::compiled_pack(file)));
+    for (Language const language : {Language::English, Language::German}) {
+        Speaking const speaking(language);
+        for (std::filesystem::path const& file : files) {
+            CAPTURE(file.string());
+            check_page(formats::write_handbook(*test::compiled_pack(file)));
+        }
     }
+}
+
+TEST_CASE("a German handbook has none of the English titles of chapters, tables and columns") {
+    auto const pack = test::compiled_pack(packs / "sample.toml");
+    auto const english = formats::handbook_chapters(*pack);
+    Speaking const speaking(Language::German);
+    auto const german = formats::handbook_chapters(*pack);
+    REQUIRE(german.size() == english.size());
+    std::string const html = formats::write_handbook(*pack);
+    for (std::size_t i = 0; i < english.size(); ++i) {
+        CAPTURE(english[i].title);
+        CHECK(german[i].kind == english[i].kind);
+        CHECK_FALSE(has_part(html, ">" + english[i].title + "</h2>"));
+        CHECK_FALSE(has_part(html, ">" + english[i].title + "</a>"));
+        CHECK(has_part(html, ">" + german[i].title + "</h2>"));
+    }
+    auto const titles = table_titles(german);
+    for (std::string const& title : table_titles(english)) {
+        CAPTURE(title);
+        CHECK_FALSE(titles.contains(title));
+    }
+}
+
+TEST_CASE("a German handbook says in German what the pack says") {
+    Speaking const speaking(Language::German);
+    std::string const sample = formats::write_handbook(*test::compiled_pack(packs / "sample.toml"));
+    CHECK(sample.starts_with("<!DOCTYPE html>\n<html lang=\"de\">"));
+    CHECK(has_part(sample, "<title>Sample: Handbuch</title>"));
+    CHECK(has_part(sample, ">Zum Inhalt</a>"));
+    CHECK(has_part(sample, "<p>Fassung 1, gültig ab 2012-03-01.</p>"));
+    CHECK(has_part(sample, "<th scope=\"row\">Hours</th><td>0,25 bis 40</td><td>ja</td>"));
+    CHECK(has_part(sample, "<td>4 Punkte je Einheit von: Hours; abgerundet auf volle 0,25 Punkte</td>"));
+    CHECK(has_part(sample, "<li>Nächste Stufe: PSM, mit: ITIL Service Operation</li>"));
+    CHECK(has_part(sample, "<p>Erstellt aus dem Regelwerk sample@1, SHA-256 test.</p>"));
+    std::string const needs = formats::write_handbook(*test::compiled_pack(packs / "needs.toml"));
+    CHECK(has_part(needs, "Ein Zyklus dauert 3 Jahre. Der erste beginnt mit dem Zyklusbeginn, den ein Antrag nennt, "
+                          "sonst mit dem Tag der Verleihung; der nächste beginnt, wenn er endet. Seine Jahre laufen "
+                          "von dem Tag an, an dem er beginnt."));
+    std::string const carry = formats::write_handbook(*test::compiled_pack(packs / "carry.toml"));
+    CHECK(has_part(carry, "nur was in diesem Teil des Zyklus erworben wurde: die letzten 6 Monate"));
+    CHECK(has_part(carry, "bleibt 3 Jahre lang übertragbar"));
+    std::string const prism = formats::write_handbook(*test::compiled_pack(test::prism_file));
+    CHECK(has_part(prism, "Von Einträgen mit gleicher Angabe bei „Kind of text“ und „Titel“ und „Tag“ zählt nur "
+                          "einer: der wertvollste."));
 }
 
 TEST_CASE("the handbook of prism says what the pack says") {

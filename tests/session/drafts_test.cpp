@@ -231,10 +231,11 @@ TEST_CASE("a draft that cannot be saved is refused with its first problem") {
     CHECK(session.estimate().empty);
 }
 
-TEST_CASE("dates are read in two ways of writing and everything else gets a remedy") {
+TEST_CASE("dates are read in several ways of writing and everything else gets a remedy") {
     auto const session = prism_session();
     CHECK(said_of_date(session, "2012-07-15") == "");
     CHECK(said_of_date(session, " 15.7.2012 ") == "");
+    CHECK(said_of_date(session, "15 July 2012") == "");
     CHECK(said_of_date(session, "2012-02-30") ==
           "'2012-02-30' is no day of the calendar from 1900 to 2200. Correct it.");
     CHECK(said_of_date(session, "30.2.2012") == "'30.2.2012' is no day of the calendar from 1900 to 2200. Correct it.");
@@ -245,7 +246,7 @@ TEST_CASE("dates are read in two ways of writing and everything else gets a reme
     CHECK(said_of_date(session, "05/07/2012") ==
           "'05/07/2012' can be read in two ways. Write 2012-07-05 or 2012-05-07.");
     CHECK(said_of_date(session, "05/05/2012") == "'05/05/2012' is not a date. Write 2012-05-05.");
-    for (char const* typed : {"2012", "2012-07", "15 July 2012", "1.1.12", "1.2.3.2012", "..", "9999-99-99x", "ü"}) {
+    for (char const* typed : {"2012", "2012-07", "1.1.12", "1.2.3.2012", "..", "9999-99-99x", "ü"}) {
         CAPTURE(typed);
         CHECK(said_of_date(session, typed).find("Write year, month and day as in 2012-09-30.") != std::string::npos);
     }

@@ -7,6 +7,7 @@
 
 #include <SQLiteCpp/SQLiteCpp.h>
 
+#include "domain/texts.h"
 #include "fixture.h"
 #include "store/backup.h"
 #include "store/check.h"
@@ -196,6 +197,20 @@ TEST_CASE("a second instance is told who has the library open") {
         CHECK(second.problem().what.find("since 2012-07-15T09:30:00Z") != std::string::npos);
     }
     CHECK(Database::open(file, now));
+}
+
+TEST_CASE("who has the library open is told in the language that is spoken") {
+    Folder const folder;
+    auto const file = folder / "mine.accrue";
+    auto const first = must(Database::create(file, now));
+
+    Speaking const german(Language::German);
+    auto const second = Database::open(file, now);
+
+    REQUIRE_FALSE(second);
+    CHECK(second.problem().what.starts_with("„mine.accrue“ ist schon geöffnet: Prozess " + std::to_string(getpid()) +
+                                            " auf "));
+    CHECK(second.problem().what.ends_with(" seit 2012-07-15T09:30:00Z"));
 }
 
 TEST_CASE("a lock that a killed process left behind is no obstacle") {

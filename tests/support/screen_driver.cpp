@@ -160,7 +160,14 @@ void Screen::double_click(std::string_view name) {
 }
 
 void Screen::type(std::string_view utf8) {
-    ImGui::GetIO().AddInputCharactersUTF8(std::string(utf8).c_str());
+    for (std::size_t at = 0; at < utf8.size();) {
+        unsigned const lead = static_cast<unsigned char>(utf8[at++]);
+        int const more = lead >= 0xF0 ? 3 : lead >= 0xE0 ? 2 : lead >= 0xC0 ? 1 : 0;
+        char32_t code = more == 0 ? lead : lead & (0x3FU >> more);
+        for (int i = 0; i < more && at < utf8.size(); ++i)
+            code = code << 6 | (static_cast<unsigned char>(utf8[at++]) & 0x3F);
+        gui::type_character(code);
+    }
     frames(2);
 }
 

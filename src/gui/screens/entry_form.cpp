@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "domain/texts.h"
 #include "gui/screens/form_field.h"
 #include "gui/widgets/keys.h"
 #include "gui/widgets/parts.h"
@@ -24,7 +25,7 @@ bool has_text(session::DraftModel const& draft, std::string const& key) {
 }
 
 std::string title_of(FormModel const& type, OpenForm const& form) {
-    return fmt::format("{}: {}", form.draft.entry ? "Change" : "New", type.title);
+    return form.draft.entry ? say("Change: {}", type.title) : say("New: {}", type.title);
 }
 
 // How a field shares its line: with its like, or, where its label is too long for a column, with nothing.
@@ -54,7 +55,7 @@ bool draw_fields(session::EstimateModel const& model, FormModel const& type, Ope
 void draw_help_button(ui::Card& card, FormModel const& type, Intents& intents) {
     ImVec2 const below = ImGui::GetCursorScreenPos();
     card.title_line_end(px(control_height));
-    if (ui::icon_button(icon::help, "Help on this form", {.kind = ui::ButtonKind::Quiet}))
+    if (ui::icon_button(icon::help, tr("Help on this form"), {.kind = ui::ButtonKind::Quiet}))
         intents.emplace_back(ExplainForm{type.type});
     ImGui::SetCursorScreenPos(below);
 }
@@ -75,7 +76,8 @@ void draw_other_problems(FormModel const& type, OpenForm const& form) {
 std::string tally_of(session::DraftCheck const& check) {
     auto const count = std::ranges::count_if(check.problems, [](FieldProblem const& p) { return !p.warning; });
     if (count == 0) return {};
-    return count == 1 ? "1 field still needs something." : fmt::format("{} fields still need something.", count);
+    return count == 1 ? std::string(tr("1 field still needs something."))
+                      : say("{} fields still need something.", count);
 }
 
 void draw_effect(OpenForm const& form) {
@@ -95,23 +97,24 @@ void draw_effect(OpenForm const& form) {
 void draw_buttons(OpenForm& form, Intents& intents) {
     bool const is_new = !form.draft.entry;
     bool const is_kept = static_cast<bool>(form.draft.id);
-    ui::ButtonOptions const save{.kind = ui::ButtonKind::Primary, .icon = icon::check, .tooltip = "Save (Ctrl+Enter)"};
+    ui::ButtonOptions const save{
+        .kind = ui::ButtonKind::Primary, .icon = icon::check, .tooltip = tr("Save (Ctrl+Enter)")};
     ui::ButtonOptions const quiet{.kind = ui::ButtonKind::Quiet};
-    if (ui::button(is_new ? "Save entry" : "Save change", save)) ask_to_save(form, intents);
+    if (ui::button(is_new ? tr("Save entry") : tr("Save change"), save)) ask_to_save(form, intents);
     ImGui::SameLine();
     if (!is_kept) {
-        if (ui::button("Cancel", quiet)) intents.emplace_back(CloseForm{});
+        if (ui::button(tr("Cancel"), quiet)) intents.emplace_back(CloseForm{});
         return;
     }
-    ui::ButtonOptions const keep{.tooltip = "Closes the form (Escape). It stays in the list as unfinished."};
-    if (ui::button("Keep for later", keep)) intents.emplace_back(CloseForm{});
-    float const width = ui::button_width("Discard", quiet);
+    ui::ButtonOptions const keep{.tooltip = tr("Closes the form (Escape). It stays in the list as unfinished.")};
+    if (ui::button(tr("Keep for later"), keep)) intents.emplace_back(CloseForm{});
+    float const width = ui::button_width(tr("Discard"), quiet);
     ImGui::SameLine();
     if (float const rest = ImGui::GetContentRegionAvail().x - width; rest > 0)
         ImGui::SetCursorPosX(ImGui::GetCursorPosX() + rest);
     ui::ButtonOptions discard = quiet;
-    discard.tooltip = "Throws away what you typed here";
-    if (ui::button("Discard", discard)) intents.emplace_back(ForgetDraft{form.draft});
+    discard.tooltip = tr("Throws away what you typed here");
+    if (ui::button(tr("Discard"), discard)) intents.emplace_back(ForgetDraft{form.draft});
 }
 
 } // namespace

@@ -2,8 +2,7 @@
 
 #include <algorithm>
 
-#include <fmt/format.h>
-
+#include "domain/texts.h"
 #include "gui/screens/ladder.h"
 #include "gui/widgets/parts.h"
 #include "gui/widgets/widgets.h"
@@ -45,8 +44,8 @@ session::StepModel const* step_of(EstimateModel const& model, int index) {
 }
 
 std::string count_text(std::size_t count) {
-    if (count == 0) return "nothing entered yet";
-    return count == 1 ? "1 entry" : fmt::format("{} entries", count);
+    if (count == 0) return std::string(tr("nothing entered yet"));
+    return count == 1 ? std::string(tr("1 entry")) : say("{} entries", count);
 }
 
 // Title, how many, and the step's level, which explains itself.
@@ -62,17 +61,17 @@ void draw_heading(EstimateModel const& model, GroupModel const& group, RowBox co
         ImGui::SetCursorScreenPos({right, top_of(TextStyle::Heading)});
         ui::FigureOptions const figure{.style = TextStyle::Heading,
                                        .color = color_of_level(model.summary.ladder, group.level),
-                                       .tooltip = "Why this level?"};
+                                       .tooltip = tr("Why this level?")};
         if (ui::figure("Level of " + group.title, group.level, figure))
             intents.emplace_back(Explain{session::AboutStep{group.step}});
         right -= px(space::medium);
     }
     if (step && step->binding) {
-        float const width = ui::chip_width("decides", deciding);
+        float const width = ui::chip_width(tr("decides"), deciding);
         right -= width;
         ImGui::SetCursorScreenPos({right, middle - px(12)});
-        ui::chip("decides", deciding);
-        ui::tooltip("Your level is the lowest of the steps: this step decides it.");
+        ui::chip(tr("decides"), deciding);
+        ui::tooltip(tr("Your level is the lowest of the steps: this step decides it."));
         right -= px(space::medium);
     }
     std::string const count = count_text(group.entries.size());
@@ -94,7 +93,7 @@ void draw_adding(EstimateModel const& model, GroupModel const& group, RowBox con
     ImVec2 at{left, box.min.y + px(space::medium)};
     for (std::size_t const form : addable(model, group)) {
         session::FormModel const& type = model.forms[form];
-        ui::ButtonOptions const small{.size = ui::ButtonSize::Small, .icon = icon::add, .tooltip = "Adds an entry"};
+        ui::ButtonOptions const small{.size = ui::ButtonSize::Small, .icon = icon::add, .tooltip = tr("Adds an entry")};
         float const width = ui::button_width(type.title, small);
         if (at.x > left && at.x + width > right) at = {left, at.y + px(small_control_height) + gap};
         ImGui::SetCursorScreenPos(at);

@@ -40,10 +40,10 @@ bool changes_places_of_texts(PlanInput const& a, PlanInput const& b) {
 bool has_state(session::EntryModel const& entry, EntryShown shown) {
     switch (shown) {
     case EntryShown::All: return true;
-    case EntryShown::Planned: return entry.basis == "planned";
-    case EntryShown::Claimed: return entry.basis == "claimed";
-    case EntryShown::Evidenced: return entry.basis == "evidenced";
-    case EntryShown::Verified: return entry.basis == "verified";
+    case EntryShown::Planned: return entry.stands == Basis::Planned;
+    case EntryShown::Claimed: return entry.stands == Basis::Claimed;
+    case EntryShown::Evidenced: return entry.stands == Basis::Evidenced;
+    case EntryShown::Verified: return entry.stands == Basis::Verified;
     case EntryShown::Problems: return entry.state == session::EntryModel::State::Wrong || !entry.problems.empty();
     }
     return true;

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "domain/texts.h"
 #include "gui/widgets/keys.h"
 #include "gui/widgets/parts.h"
 #include "gui/widgets/widgets.h"
@@ -35,7 +36,7 @@ ui::ChipOptions chip_of(Standing const& standing) { return {.tone = standing.ton
 
 // "counts for Certificates" is "counts" under the heading "Certificates".
 std::string without_heading(std::string const& words, std::string_view group) {
-    std::string const suffix = fmt::format(" for {}", group);
+    std::string const suffix = say(" for {}¦what it counts for, at the end of: counts for", group);
     return words.ends_with(suffix) ? words.substr(0, words.size() - suffix.size()) : words;
 }
 
@@ -44,8 +45,8 @@ Standing standing_of(EntryModel const& entry, std::string_view group) {
     case EntryModel::State::Earns: return {Tone::Success, icon::check_circle, entry.earned};
     case EntryModel::State::Used: return {Tone::Success, icon::check_circle, without_heading(entry.earned, group)};
     case EntryModel::State::Cut: return {Tone::Warning, icon::minus_circle, entry.earned};
-    case EntryModel::State::Nothing: return {Tone::Neutral, icon::ban, "counts nothing"};
-    case EntryModel::State::Wrong: return {Tone::Danger, icon::error, "needs correction"};
+    case EntryModel::State::Nothing: return {Tone::Neutral, icon::ban, std::string(tr("counts nothing"))};
+    case EntryModel::State::Wrong: return {Tone::Danger, icon::error, std::string(tr("needs correction"))};
     }
     return {};
 }
@@ -181,15 +182,16 @@ void draw_notes(EntryModel const& entry, RowBox const& box, float top) {
 
 struct RowAction {
     char const* icon;
-    std::string_view label;
+    std::string_view label; // shown by tr()
     RowAnswer answer;
 };
-constexpr std::array<RowAction, 4> entry_actions{{{icon::share, "Count it elsewhere too", RowAnswer::Share},
-                                                  {icon::edit, "Edit", RowAnswer::Edit},
-                                                  {icon::duplicate, "Duplicate", RowAnswer::Duplicate},
-                                                  {icon::remove, "Delete", RowAnswer::Delete}}};
-constexpr std::array<RowAction, 2> draft_actions{
-    {{icon::edit, "Continue", RowAnswer::Edit}, {icon::remove, "Discard", RowAnswer::Delete}}};
+constexpr std::array<RowAction, 4> entry_actions{
+    {{icon::share, to_translate("Count it elsewhere too"), RowAnswer::Share},
+     {icon::edit, to_translate("Edit"), RowAnswer::Edit},
+     {icon::duplicate, to_translate("Duplicate"), RowAnswer::Duplicate},
+     {icon::remove, to_translate("Delete"), RowAnswer::Delete}}};
+constexpr std::array<RowAction, 2> draft_actions{{{icon::edit, to_translate("Continue"), RowAnswer::Edit},
+                                                  {icon::remove, to_translate("Discard"), RowAnswer::Delete}}};
 
 // The buttons of a row stay for a moment after the keyboard has left the row: it may have gone on to one of them.
 constexpr int lively_frames = 2;
@@ -207,7 +209,7 @@ RowAnswer draw_actions(std::span<RowAction const> actions, RowBox const& box, Ro
     RowAnswer answer = RowAnswer::None;
     for (RowAction const& action : actions) {
         ImGui::SetCursorScreenPos({x, box.min.y + px(top_padding) - px(6)});
-        if (ui::icon_button(action.icon, action.label, quiet)) answer = action.answer;
+        if (ui::icon_button(action.icon, tr(action.label), quiet)) answer = action.answer;
         if (ImGui::IsItemFocused()) stay_lively();
         x += side;
     }
@@ -280,8 +282,8 @@ std::vector<std::string> notes_of(EntryModel const& entry) {
     bool const said = entry.state == EntryModel::State::Wrong && !notes.empty();
     if (!entry.reason.empty() && !said)
         notes.push_back(entry.clause.empty() ? entry.reason : fmt::format("{} ({})", entry.reason, entry.clause));
-    if (!entry.shared_with.empty()) notes.push_back(fmt::format("Counts in {} as well.", entry.shared_with));
-    if (entry.has_draft) notes.emplace_back("An unfinished change of this entry is kept. Edit shows it.");
+    if (!entry.shared_with.empty()) notes.push_back(say("Counts in {} as well.", entry.shared_with));
+    if (entry.has_draft) notes.emplace_back(tr("An unfinished change of this entry is kept. Edit shows it."));
     return notes;
 }
 
@@ -308,9 +310,9 @@ RowAnswer draw_entry_row(EntryModel const& entry, RowBox const& box, ui::Selecti
 RowAnswer draw_draft_row(session::DraftRow const& draft, std::string const& type_title, RowBox const& box) {
     ui::Scope const scope(box.scope);
     std::string const name = draft.name.empty() ? type_title : draft.name;
-    std::string const detail = fmt::format("{}, not counted until it is saved", type_title);
-    RowAnswer const answer =
-        draw_row(box, {name, detail, {Tone::Accent, icon::edit, "unfinished"}}, ui::Selection::No, draft_actions);
+    std::string const detail = say("{}, not counted until it is saved", type_title);
+    RowAnswer const answer = draw_row(box, {name, detail, {Tone::Accent, icon::edit, std::string(tr("unfinished"))}},
+                                      ui::Selection::No, draft_actions);
     return answer == RowAnswer::Explain ? RowAnswer::Edit : answer;
 }
 

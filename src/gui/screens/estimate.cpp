@@ -3,8 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include <fmt/format.h>
-
+#include "domain/texts.h"
 #include "gui/screens/entry_list.h"
 #include "gui/screens/pane.h"
 #include "gui/screens/summary.h"
@@ -22,19 +21,21 @@ constexpr float least_filter = 100;
 constexpr float choice_width = 136;
 
 ui::ButtonOptions add_button() {
-    return {.kind = ui::ButtonKind::Primary, .icon = icon::add, .tooltip = "Choose what to add (Ctrl+N)"};
+    return {.kind = ui::ButtonKind::Primary, .icon = icon::add, .tooltip = tr("Choose what to add (Ctrl+N)")};
 }
 
 // Which entries are listed, and in which order.
 void draw_choices(EstimateState& state) {
-    constexpr std::array<ui::Choice, 6> shown{{{.label = "All states"},
-                                               {.label = "Planned"},
-                                               {.label = "Claimed"},
-                                               {.label = "Evidenced"},
-                                               {.label = "Verified"},
-                                               {.label = "With problems"}}};
-    constexpr std::array<ui::Choice, 4> orders{
-        {{.label = "As entered"}, {.label = "Newest first"}, {.label = "By worth"}, {.label = "By name"}}};
+    std::array<ui::Choice, 6> const shown{{{.label = tr("All states")},
+                                           {.label = tr("Planned")},
+                                           {.label = tr("Claimed")},
+                                           {.label = tr("Evidenced")},
+                                           {.label = tr("Verified")},
+                                           {.label = tr("With problems")}}};
+    std::array<ui::Choice, 4> const orders{{{.label = tr("As entered")},
+                                            {.label = tr("Newest first")},
+                                            {.label = tr("By worth")},
+                                            {.label = tr("By name")}}};
     ui::FieldOptions const options{.width = px(choice_width), .label = ui::LabelPlace::Hidden};
     std::optional<std::size_t> state_index = static_cast<std::size_t>(state.shown);
     if (ui::drop_down("State", shown, state_index, options)) state.shown = static_cast<EntryShown>(*state_index);
@@ -55,7 +56,7 @@ void draw_filter(EstimateState& state, float room) {
     if (state.focus_filter) ImGui::SetKeyboardFocusHere();
     state.focus_filter = false;
     (void)ui::input_text("Filter entries", state.filter,
-                         {.hint = "Find an entry",
+                         {.hint = tr("Find an entry"),
                           .icon = icon::search,
                           .width = std::min(room, px(320)),
                           .label = ui::LabelPlace::Hidden});
@@ -65,21 +66,21 @@ void draw_filter(EstimateState& state, float room) {
 
 // The box that filters, and at the right end the button that adds; only its icon, where there is no room for its name.
 void draw_tools(EstimateState& state, Intents& intents) {
-    float const named = ui::button_width("Add entry", add_button());
+    float const named = ui::button_width(tr("Add entry"), add_button());
     bool const has_name = named <= ImGui::GetContentRegionAvail().x;
     float const button = has_name ? named : px(control_height);
     float const right = ImGui::GetCursorPosX() + ImGui::GetContentRegionAvail().x - button;
     draw_filter(state, right - ImGui::GetCursorPosX() - ImGui::GetStyle().ItemSpacing.x);
     ImGui::SetCursorPosX(std::max(right, ImGui::GetCursorPosX()));
-    bool const pressed =
-        has_name ? ui::button("Add entry", add_button()) : ui::icon_button(icon::add, "Add entry", add_button());
+    bool const pressed = has_name ? ui::button(tr("Add entry"), add_button())
+                                  : ui::icon_button(icon::add, tr("Add entry"), add_button());
     if (pressed) intents.emplace_back(Show{Panel::AddEntry});
 }
 
 // The level in one line, where the summary is not beside the entries.
 void draw_level_line(EstimateModel const& model, Intents& intents) {
     ui::Scope const scope("Level");
-    ui::FigureOptions const figure{.style = TextStyle::Heading, .tooltip = "Why this level?"};
+    ui::FigureOptions const figure{.style = TextStyle::Heading, .tooltip = tr("Why this level?")};
     if (ui::figure("Overall level", model.summary.level, figure))
         intents.emplace_back(Explain{session::AboutOverall{}});
     ImGui::SameLine(0, px(space::medium));
@@ -89,16 +90,16 @@ void draw_level_line(EstimateModel const& model, Intents& intents) {
 
 void draw_nothing_found(EstimateState& state) {
     ui::EmptyState const nothing{.icon = icon::search,
-                                 .title = "No entry matches",
-                                 .text = "The filter looks at names, details, kinds and reasons, and at the state.",
-                                 .action = "Show all entries"};
+                                 .title = tr("No entry matches"),
+                                 .text = tr("The filter looks at names, details, kinds and reasons, and at the state."),
+                                 .action = tr("Show all entries")};
     if (ui::empty_state(nothing) == ui::EmptyAnswer::Action) state.show_all();
 }
 
 // What an empty record begins with; a form takes its place.
 void draw_beginning() {
-    ui::heading("Add what you have done so far");
-    ui::text("In any order: each entry moves the level, and whatever does not count says why.", TextStyle::Body,
+    ui::heading(tr("Add what you have done so far"));
+    ui::text(tr("In any order: each entry moves the level, and whatever does not count says why."), TextStyle::Body,
              ui::TextColor::Muted);
     ui::gap(space::large);
 }
@@ -147,8 +148,8 @@ void draw_tabs(EstimateModel const& model, EstimateState& state, Intents& intent
         float const room = ImGui::GetContentRegionAvail().x - ImGui::GetStyle().ItemSpacing.x;
         float const width = std::clamp(room - px(control_height), px(80), px(tabs_width));
         bool const has_level = !model.summary.level_title.empty() && width >= px(tabs_width);
-        std::string const summary = has_level ? fmt::format("Summary: {}", model.summary.level) : "Summary";
-        std::array<ui::Choice, 2> const tabs{{{.label = "Entries"}, {.label = summary}}};
+        std::string const summary = has_level ? say("Summary: {}", model.summary.level) : std::string(tr("Summary"));
+        std::array<ui::Choice, 2> const tabs{{{.label = tr("Entries")}, {.label = summary}}};
         std::optional<std::size_t> chosen = state.summary_tab ? 1U : 0U;
         if (ui::segments("View", tabs, chosen, {.width = width, .label = ui::LabelPlace::Hidden}))
             state.summary_tab = chosen == 1U;

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "domain/text.h"
+#include "domain/texts.h"
 #include "gui/widgets/calendar.h"
 #include "gui/widgets/widgets.h"
 
@@ -30,11 +31,12 @@ struct Remarks { // of a field, as long as it is drawn
 std::string request_of(FieldModel const& field) {
     switch (field.kind) {
     case Kind::Choice:
-    case Kind::YesNo: return "Choose one.";
-    case Kind::Day: return "Enter a date.";
-    case Kind::Qualification: return "Choose one from the list, or type its name there.";
+    case Kind::YesNo: return std::string(tr("Choose one."));
+    case Kind::Day: return std::string(tr("Enter a date."));
+    case Kind::Qualification: return std::string(tr("Choose one from the list, or type its name there."));
     case Kind::Whole:
-    case Kind::Decimal: return field.hint.empty() ? "Enter a number." : fmt::format("Enter a number, {}.", field.hint);
+    case Kind::Decimal:
+        return field.hint.empty() ? std::string(tr("Enter a number.")) : say("Enter a number, {}.", field.hint);
     case Kind::Text:
     case Kind::LongText: break;
     }
@@ -62,7 +64,7 @@ Remarks remarks_of(FieldModel const& field, OpenForm const& form, std::string co
 
 ui::FieldOptions options_of(FieldModel const& field, Remarks const& remarks) {
     bool const chosen = field.kind == Kind::Choice || field.kind == Kind::YesNo;
-    std::string_view const hint = field.required ? std::string_view(chosen ? "Choose" : "") : "Optional";
+    std::string_view const hint = !field.required ? tr("Optional") : chosen ? tr("Choose") : std::string_view();
     return {.hint = hint, .error = remarks.error, .note = remarks.note};
 }
 
@@ -80,7 +82,7 @@ bool draw_choices(FieldModel const& field, std::vector<session::ChoiceModel> con
         values.push_back(choice.value);
     }
     if (!field.required) {
-        shown.push_back({.label = "Not stated"});
+        shown.push_back({.label = tr("Not stated")});
         values.emplace_back();
     }
     std::optional<std::size_t> chosen;
@@ -92,7 +94,7 @@ bool draw_choices(FieldModel const& field, std::vector<session::ChoiceModel> con
 }
 
 std::vector<session::ChoiceModel> const& yes_and_no(std::vector<session::ChoiceModel>& storage) {
-    storage = {{"true", "Yes"}, {"false", "No"}};
+    storage = {{"true", std::string(tr("Yes"))}, {"false", std::string(tr("No"))}};
     return storage;
 }
 
@@ -125,10 +127,10 @@ bool draw_qualification(session::EstimateModel const& model, FieldModel const& f
     if (form.catalogue.empty()) form.catalogue = items_of(model.catalogue);
     auto const known = std::ranges::find(model.catalogue, text, &session::CatalogueItem::id);
     std::string const shown = known == model.catalogue.end() ? text : known->title;
-    options.hint = "Search by name, issuer or kind";
-    ui::SearchListOptions const list{.hint = "Name, issuer or kind",
-                                     .nothing_found = "Not in the list. Its name can be used as it is.",
-                                     .free_text = "Use"};
+    options.hint = tr("Search by name, issuer or kind");
+    ui::SearchListOptions const list{.hint = tr("Name, issuer or kind"),
+                                     .nothing_found = tr("Not in the list. Its name can be used as it is."),
+                                     .free_text = tr("Use")};
     std::optional<std::size_t> const chosen =
         ui::search_field(field.title, shown, form.catalogue, form.search, options, list);
     if (!chosen) return false;
@@ -160,7 +162,7 @@ bool draw_form_field(session::EstimateModel const& model, FieldModel const& fiel
     case Kind::Decimal: edit = ui::input_number(field.title, text, {.field = options, .unit = field.unit}); break;
     case Kind::Day: {
         ui::DateOptions date{.field = options, .today = calendar_start(model)};
-        date.field.hint = field.required ? "YYYY-MM-DD" : "YYYY-MM-DD, optional";
+        date.field.hint = field.required ? tr("YYYY-MM-DD") : tr("YYYY-MM-DD, optional");
         edit = ui::input_date(field.title, text, date);
         break;
     }

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "domain/text.h"
+#include "domain/texts.h"
 #include "gui/widgets/parts.h"
 #include "gui/widgets/widgets.h"
 
@@ -72,7 +73,7 @@ void draw_explanation(session::ExplanationModel const& explanation) {
 std::string limits_of(session::FieldModel const& field) {
     std::string text = field.hint;
     if (!field.unit.empty() && text.find(field.unit) == std::string::npos && !text.empty()) text += " " + field.unit;
-    if (!field.required) text = text.empty() ? "optional" : text + ", optional";
+    if (!field.required) text = text.empty() ? std::string(tr("optional")) : say("{}, optional", text);
     return capitalised(std::move(text));
 }
 
@@ -93,16 +94,16 @@ void draw_form_help(session::FormModel const& form) {
 }
 
 void draw_general_help(std::vector<KeyHint> const& keys) {
-    ui::text("Press any level, number or entry: the reason and the clause behind it are shown here.");
+    ui::text(tr("Press any level, number or entry: the reason and the clause behind it are shown here."));
     ui::gap(space::large);
-    ui::text("Keys", TextStyle::Strong);
+    ui::text(tr("Keys"), TextStyle::Strong);
     ui::gap(space::tiny);
     for (KeyHint const& key : keys) ui::key_value(key.text, key.keys, TextStyle::Label);
 }
 
 std::string_view title_of(HelpModel const& model) {
     if (model.explanation) return model.explanation->title;
-    return model.form ? std::string_view(model.form->title) : "Help";
+    return model.form ? std::string_view(model.form->title) : tr("Help");
 }
 
 // The title, and at its right end what closes the pane.
@@ -112,8 +113,8 @@ void draw_head(HelpModel const& model, Intents& intents) {
     float const width = ImGui::GetContentRegionAvail().x;
     ImGui::SetCursorScreenPos({start.x + width - side, start.y - px(3)});
     ui::ButtonOptions const quiet{
-        .kind = ui::ButtonKind::Quiet, .size = ui::ButtonSize::Small, .tooltip = "Closes the help (F1)"};
-    if (ui::icon_button(icon::close, "Close help", quiet)) intents.emplace_back(Show{Panel::Help});
+        .kind = ui::ButtonKind::Quiet, .size = ui::ButtonSize::Small, .tooltip = tr("Closes the help (F1)")};
+    if (ui::icon_button(icon::close, tr("Close help"), quiet)) intents.emplace_back(Show{Panel::Help});
     float y = start.y;
     for (std::string_view const line : wrapped(TextStyle::Heading, title_of(model), width - side - px(space::small))) {
         draw_text({start.x, y}, TextStyle::Heading, palette().text, line);

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "domain/texts.h"
 #include "gui/screens/pane.h"
 #include "gui/widgets/parts.h"
 #include "gui/widgets/widgets.h"
@@ -28,10 +29,10 @@ struct Page { // where the changes stand; device pixels
 };
 
 std::string_view state_word(HistoryRow const& row) {
-    if (row.damaged) return "damaged";
-    if (row.is_now) return "now";
-    if (row.state == ChangeState::Undone) return "undone";
-    if (row.state == ChangeState::Replaced) return "replaced";
+    if (row.damaged) return tr("damaged");
+    if (row.is_now) return tr("now");
+    if (row.state == ChangeState::Undone) return tr("undone");
+    if (row.state == ChangeState::Replaced) return tr("replaced");
     return {};
 }
 
@@ -87,7 +88,7 @@ void draw_open(HistoryRow const& row, HistoryState const& state, ImVec2 at, floa
     float y = at.y + px(change_height);
     std::vector<std::string> lines = state.open->lines;
     if (lines.empty())
-        lines.emplace_back(row.damaged ? "What it did cannot be read." : "It changed nothing that has words.");
+        lines.emplace_back(row.damaged ? tr("What it did cannot be read.") : tr("It changed nothing that has words."));
     for (std::string const& line : lines) {
         draw_text({x, y}, TextStyle::Small, palette().text_muted,
                   ellipsized(TextStyle::Small, line, at.x + width - px(space::medium) - x));
@@ -96,16 +97,18 @@ void draw_open(HistoryRow const& row, HistoryState const& state, ImVec2 at, floa
     ImGui::SetCursorScreenPos({x, y + px(space::small)});
     ui::ButtonOptions go{.size = ui::ButtonSize::Small,
                          .icon = row.state == ChangeState::Done ? icon::undo : icon::redo};
-    if (row.is_now) go.disabled_because = "The library is as this change left it.";
-    if (row.damaged) go.disabled_because = "A damaged change cannot be undone or redone.";
-    if (row.state == ChangeState::Replaced) go.disabled_because = "Other changes were made in its place.";
-    std::string_view const label = row.state == ChangeState::Done ? "Undo everything after this" : "Redo up to this";
+    if (row.is_now) go.disabled_because = tr("The library is as this change left it.");
+    if (row.damaged) go.disabled_because = tr("A damaged change cannot be undone or redone.");
+    if (row.state == ChangeState::Replaced) go.disabled_because = tr("Other changes were made in its place.");
+    std::string_view const label =
+        row.state == ChangeState::Done ? tr("Undo everything after this") : tr("Redo up to this");
     if (ui::button(label, go)) intents.emplace_back(GoToChange{row.id});
     if (!row.brings_back) return;
     ImGui::SameLine();
-    ui::ButtonOptions const back{
-        .size = ui::ButtonSize::Small, .icon = icon::add, .tooltip = "Adds what it removed again; later changes stay"};
-    if (ui::button("Bring back", back)) intents.emplace_back(BringBack{row.id});
+    ui::ButtonOptions const back{.size = ui::ButtonSize::Small,
+                                 .icon = icon::add,
+                                 .tooltip = tr("Adds what it removed again; later changes stay")};
+    if (ui::button(tr("Bring back"), back)) intents.emplace_back(BringBack{row.id});
 }
 
 void draw_change(HistoryRow const& row, HistoryState& state, ImVec2 at, float width, Intents& intents) {
@@ -162,12 +165,12 @@ void draw_changes(HistoryModel const& model, HistoryState& state, Page page, Int
 void draw_end(HistoryModel const& model, Page page, Intents& intents) {
     ImGui::SetCursorScreenPos({page.left + px(rail + space::large), ImGui::GetCursorScreenPos().y + px(space::medium)});
     if (model.more) {
-        if (ui::button("Show older changes", {.size = ui::ButtonSize::Small})) intents.emplace_back(OlderChanges{});
+        if (ui::button(tr("Show older changes"), {.size = ui::ButtonSize::Small})) intents.emplace_back(OlderChanges{});
     } else {
         ui::ButtonOptions start{.kind = ui::ButtonKind::Quiet, .size = ui::ButtonSize::Small, .icon = icon::undo};
         bool const at_start = std::ranges::none_of(model.rows, &HistoryRow::is_now);
-        if (at_start) start.disabled_because = "The library is at its beginning.";
-        if (ui::button("Undo everything", start)) intents.emplace_back(GoToChange{{}});
+        if (at_start) start.disabled_because = tr("The library is at its beginning.");
+        if (ui::button(tr("Undo everything"), start)) intents.emplace_back(GoToChange{{}});
     }
 }
 
@@ -181,15 +184,15 @@ void draw_history(HistoryModel const& model, HistoryState& state, Intents& inten
     if (model.rows.empty()) {
         ui::gap(space::huge);
         static_cast<void>(ui::empty_state({.icon = icon::history,
-                                           .title = "Nothing has been changed yet",
-                                           .text = "Whatever you add, change or delete is listed here, and can be "
-                                                   "taken back however long ago it was."}));
+                                           .title = tr("Nothing has been changed yet"),
+                                           .text = tr("Whatever you add, change or delete is listed here, and can be "
+                                                      "taken back however long ago it was.")}));
         return;
     }
     ImGui::SetCursorScreenPos({page.left + px(space::medium), ImGui::GetCursorScreenPos().y});
-    ui::title("History");
+    ui::title(tr("History"));
     ImGui::SetCursorScreenPos({page.left + px(space::medium), ImGui::GetCursorScreenPos().y});
-    ui::text("Every change is kept. Choose one to see what it did, or to go back to it.", TextStyle::Body,
+    ui::text(tr("Every change is kept. Choose one to see what it did, or to go back to it."), TextStyle::Body,
              ui::TextColor::Muted);
     draw_changes(model, state, page, intents);
     draw_end(model, page, intents);

@@ -5,8 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include <fmt/format.h>
-
+#include "domain/texts.h"
 #include "gui/screens/ladder.h"
 #include "gui/screens/pane.h"
 #include "gui/screens/unique_names.h"
@@ -84,7 +83,7 @@ void draw_notes(HomeScheme const& scheme, Intents& intents) {
     ui::gap(space::medium);
     ui::separator();
     ui::gap(space::medium);
-    ui::text("Coming up", TextStyle::Label, ui::TextColor::Muted);
+    ui::text(tr("Coming up"), TextStyle::Label, ui::TextColor::Muted);
     UniqueNames names;
     for (HomeNote const& note : scheme.notes) {
         if (!draw_note(note, names.of(note.text))) continue;
@@ -135,8 +134,8 @@ void draw_level(HomeScheme const& scheme, Intents& intents) {
 }
 
 void draw_scheme(HomeScheme const& scheme, std::string const& name, Intents& intents) {
-    std::string const entries = scheme.entries == 1 ? "1 entry" : fmt::format("{} entries", scheme.entries);
-    std::string const under = scheme.version.empty() ? "" : fmt::format("Version {} · {}", scheme.version, entries);
+    std::string const entries = scheme.entries == 1 ? std::string(tr("1 entry")) : say("{} entries", scheme.entries);
+    std::string const under = scheme.version.empty() ? std::string() : say("Version {} · {}", scheme.version, entries);
     ui::Card card(name, {.title = scheme.title, .subtitle = under});
     if (!scheme.problem.empty()) {
         static_cast<void>(ui::banner("Problem", {.tone = Tone::Danger, .text = scheme.problem}));
@@ -147,15 +146,15 @@ void draw_scheme(HomeScheme const& scheme, std::string const& name, Intents& int
     ui::gap(space::medium);
     ui::ButtonOptions const options{.kind = scheme.open ? ui::ButtonKind::Primary : ui::ButtonKind::Normal,
                                     .icon = icon::arrow_right};
-    if (ui::button(scheme.open ? "Go to the entries" : "Open", options)) open_scheme(scheme, intents);
+    if (ui::button(scheme.open ? tr("Go to the entries") : tr("Open"), options)) open_scheme(scheme, intents);
 }
 
 std::string levels_of(HomePerson const& person) {
     std::string text;
     for (HomeScheme const& scheme : person.schemes) {
         if (!text.empty()) text += " · ";
-        text += scheme.problem.empty() ? fmt::format("{} in {}", scheme.level, scheme.title)
-                                       : fmt::format("{}: cannot be shown", scheme.title);
+        text += scheme.problem.empty() ? say("{} in {}", scheme.level, scheme.title)
+                                       : say("{}: cannot be shown", scheme.title);
     }
     return text;
 }
@@ -181,16 +180,17 @@ bool draw_person(HomePerson const& person, std::string const& name) {
 }
 
 void draw_people(HomeModel const& model, Intents& intents) {
-    ui::Card const card("People", {.title = model.people.size() > 1 ? "Other people in this library" : "People"});
+    ui::Card const card("People",
+                        {.title = model.people.size() > 1 ? tr("Other people in this library") : tr("People")});
     if (model.people.size() < 2)
-        ui::text("You can keep the records of several people in one library, as a mentor does.", TextStyle::Body,
+        ui::text(tr("You can keep the records of several people in one library, as a mentor does."), TextStyle::Body,
                  ui::TextColor::Muted);
     UniqueNames names;
     for (std::size_t i = 1; i < model.people.size(); ++i)
         if (draw_person(model.people[i], names.of(model.people[i].name)))
             intents.emplace_back(LookAt{model.people[i].schemes.front().record});
     ui::gap(space::small);
-    if (ui::button("Add a person", {.kind = ui::ButtonKind::Quiet, .icon = icon::add}))
+    if (ui::button(tr("Add a person"), {.kind = ui::ButtonKind::Quiet, .icon = icon::add}))
         intents.emplace_back(Show{Panel::NewRecord});
 }
 
@@ -218,7 +218,7 @@ void draw_home(HomeModel const& model, Intents& intents) {
     ImGui::TableNextColumn();
     draw_own(model.people.front(), width, intents);
     ui::gap(space::medium);
-    if (ui::button("Add a scheme", {.icon = icon::add, .tooltip = "Another scheme for the same person"}))
+    if (ui::button(tr("Add a scheme"), {.icon = icon::add, .tooltip = tr("Another scheme for the same person")}))
         intents.emplace_back(Show{Panel::NewScheme});
     ui::gap(space::huge);
     draw_people(model, intents);

@@ -54,7 +54,19 @@ struct SetStanding {
 struct ImportFile {
     std::string path;
 };
+enum class ExportForm : std::uint8_t {
+    ByName, // an application file, or a table where the name ends as one
+    Table,
+    Page
+};
 struct ExportFile {
+    std::string path;
+    ExportForm form = ExportForm::ByName;
+};
+struct OpenLibrary { // in place of the one that is open
+    std::string path;
+};
+struct CompletePath { // asks for files and folders whose names begin as it ends
     std::string path;
 };
 
@@ -200,7 +212,10 @@ enum class Panel : std::uint8_t {
     NewRecord,
     Share,     // an entry with another scheme
     NewScheme, // for the person whose record is open
-    OpenRules
+    OpenRules,
+    ExportTable,
+    ExportPage,
+    OpenLibrary
 };
 
 struct Show { // Help: or hides it
@@ -218,14 +233,14 @@ struct SetLanguage { // of the packs' texts; empty: their own
 };
 struct Quit {};
 
-using Intent =
-    std::variant<Do, Undo, Redo, StartEmpty, AskForAward, StartWithSample, OpenRecord, LookAt, RenameRecord,
-                 SetScoringDate, SetStanding, ImportFile, ExportFile, NewEntry, EditEntry, ContinueDraft, ChangeDraft,
-                 SaveDraft, CloseForm, ForgetDraft, ForgetKeptDraft, DuplicateEntry, AskWhereElse, CountElsewhere,
-                 DeleteEntry, LookAhead, BeginPaste, ChangePaste, AddPasted, EndPaste, ChooseRules, OpenRulesFile,
-                 CloseRulesFile, CompareRules, FindImpact, ReloadRules, ChoosePathLevel, ChoosePathObjective, KeepPlan,
-                 ComparePlan, StopComparing, SetOwnCost, ShowChange, GoToChange, BringBack, OlderChanges, GoTo, Explain,
-                 Reveal, ExplainForm, FormInUse, Show, FocusFilter, SetTheme, SetScale, SetLanguage, Quit>;
+using Intent = std::variant<Do, Undo, Redo, StartEmpty, AskForAward, StartWithSample, OpenRecord, LookAt, RenameRecord,
+                            SetScoringDate, SetStanding, ImportFile, ExportFile, OpenLibrary, CompletePath, NewEntry,
+                            EditEntry, ContinueDraft, ChangeDraft, SaveDraft, CloseForm, ForgetDraft, ForgetKeptDraft,
+                            DuplicateEntry, AskWhereElse, CountElsewhere, DeleteEntry, LookAhead, BeginPaste,
+                            ChangePaste, AddPasted, EndPaste, ChooseRules, OpenRulesFile, CloseRulesFile, CompareRules,
+                            FindImpact, ReloadRules, ChoosePathLevel, ChoosePathObjective, KeepPlan, ComparePlan,
+                            StopComparing, SetOwnCost, ShowChange, GoToChange, BringBack, OlderChanges, GoTo, Explain,
+                            Reveal, ExplainForm, FormInUse, Show, FocusFilter, SetTheme, SetScale, SetLanguage, Quit>;
 
 using Intents = std::vector<Intent>;
 

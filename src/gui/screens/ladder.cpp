@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "domain/texts.h"
 #include "gui/widgets/parts.h"
 #include "gui/widgets/widgets.h"
 
@@ -17,15 +18,15 @@ using RungState = LevelModel::State;
 constexpr float mark_side = 26;
 constexpr float column_height = 58;
 
-char const* words_of(RungState state) {
+std::string_view words_of(RungState state) {
     switch (state) {
-    case RungState::Reached: return "reached";
-    case RungState::Aside: return "not met, and not needed for your level";
-    case RungState::Current: return "your level now";
-    case RungState::Next: return "the next level";
-    case RungState::Above: return "not reached";
+    case RungState::Reached: return tr("reached");
+    case RungState::Aside: return tr("not met, and not needed for your level");
+    case RungState::Current: return tr("your level now");
+    case RungState::Next: return tr("the next level");
+    case RungState::Above: return tr("not reached");
     }
-    return "";
+    return {};
 }
 
 // Smaller than the rungs and with a bar: the way up goes past it.

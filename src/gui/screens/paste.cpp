@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "domain/texts.h"
 #include "gui/widgets/parts.h"
 #include "gui/widgets/widgets.h"
 
@@ -72,17 +73,18 @@ void draw_pasted_kind(PasteModel const& model, PasteState& state, Intents& inten
     std::optional<std::size_t> chosen = index_of_choice(model.kinds, model.mapping.type);
     PasteMapping mapping = model.mapping;
     float const width = std::min(px(360), ImGui::GetContentRegionAvail().x);
-    if (ui::drop_down("Kind of entry", kinds, chosen, {.width = width})) {
+    if (ui::drop_down(tr("Kind of entry"), kinds, chosen, {.width = width})) {
         mapping.type = model.kinds[*chosen].value;
         intents.emplace_back(ChangePaste{mapping});
     }
-    if (ui::toggle("The first row names the columns", mapping.has_heading)) intents.emplace_back(ChangePaste{mapping});
+    if (ui::toggle(tr("The first row names the columns"), mapping.has_heading))
+        intents.emplace_back(ChangePaste{mapping});
     if (model.warned + model.bad == 0) {
         state.only_wrong = false;
         return;
     }
     ImGui::SameLine(0, px(space::huge));
-    ui::toggle("Only rows with something to say", state.only_wrong);
+    ui::toggle(tr("Only rows with something to say"), state.only_wrong);
 }
 
 // What the column is called and what it says.
@@ -114,9 +116,9 @@ Tone tone_of_pasted(RowState state) {
 
 std::string_view word_of_pasted(RowState state) {
     switch (state) {
-    case RowState::Good: return "good";
-    case RowState::Warning: return "look";
-    case RowState::Bad: return "wrong";
+    case RowState::Good: return tr("good");
+    case RowState::Warning: return tr("look");
+    case RowState::Bad: return tr("wrong");
     }
     return {};
 }
@@ -134,7 +136,7 @@ void draw_pasted_cell(PasteCell const& cell, bool left_out, RowState state, ImVe
         x += px(20);
     }
     std::string_view const text =
-        cell.text.empty() && !cell.problem.empty() ? std::string_view("empty") : std::string_view(cell.text);
+        cell.text.empty() && !cell.problem.empty() ? tr("empty") : std::string_view(cell.text);
     float const room = at.x + width - px(space::small) - x;
     std::string const shown = ellipsized(TextStyle::Body, text, std::max(room, px(20)));
     draw_text({x, middle - text_height(TextStyle::Body) / 2}, TextStyle::Body, color, shown);
@@ -161,7 +163,7 @@ void draw_pasted_row(PasteModel const& model, PasteRow const& row, ImVec2 at, Pa
         draw_pasted_cell(row.cells[c], model.mapping.keys[c].empty(), row.state, cell, columns.width);
     }
     if (row.state == RowState::Good) return;
-    std::string const reason = fmt::format("Line {}: {}", row.line, row.reason);
+    std::string const reason = say("Line {}: {}", row.line, row.reason);
     ImVec2 const under{std::max(columns.left, clip_min.x), at.y + px(paste_row_height) - px(2)};
     draw_text(under, TextStyle::Small, tone.text,
               ellipsized(TextStyle::Small, reason, std::max(right - under.x - px(space::small), px(60))));
@@ -215,8 +217,8 @@ void draw_pasted_table(PasteModel const& model, PasteState& state, float height,
 
 PasteDialog draw_paste(PasteModel const& model, std::string const& error, PasteState& state, Intents& intents) {
     std::string const subtitle =
-        fmt::format("From {}. Nothing is added before you say so, and one undo takes all of it back.", model.source);
-    ui::Dialog dialog("Paste entries from a spreadsheet", {.subtitle = subtitle, .width = paste_widest});
+        say("From {}. Nothing is added before you say so, and one undo takes all of it back.", model.source);
+    ui::Dialog dialog(tr("Paste entries from a spreadsheet"), {.subtitle = subtitle, .width = paste_widest});
     if (!dialog) return PasteDialog::Open;
     draw_pasted_kind(model, state, intents);
     find_pasted_places(model, state);
@@ -231,8 +233,8 @@ PasteDialog draw_paste(PasteModel const& model, std::string const& error, PasteS
     bool const none = model.add.empty();
     constexpr int accept = 2; // after the cross and Cancel: Enter adds what is shown
     if (ImGui::IsWindowAppearing()) ImGui::SetKeyboardFocusHere(accept);
-    switch (dialog.buttons({.accept = none ? std::string_view("Add entries") : std::string_view(model.add),
-                            .accept_disabled_because = none ? "No row can be added yet." : ""})) {
+    switch (dialog.buttons({.accept = none ? tr("Add entries") : std::string_view(model.add),
+                            .accept_disabled_because = none ? tr("No row can be added yet.") : ""})) {
     case ui::DialogAnswer::None: return PasteDialog::Open;
     case ui::DialogAnswer::Accept: intents.emplace_back(AddPasted{}); return PasteDialog::Open;
     case ui::DialogAnswer::Cancel: break;

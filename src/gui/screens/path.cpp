@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "domain/texts.h"
 #include "gui/screens/pane.h"
 #include "gui/screens/path_parts.h"
 #include "gui/screens/statement.h"
@@ -25,16 +26,16 @@ constexpr float widest_way = 860;
 constexpr float level_width = 84; // of a segment
 constexpr float wide_level_choice = 220;
 constexpr std::size_t most_segments = 4;
-constexpr float objective_width = 384;
+constexpr float least_objective_width = 384;
 constexpr float view_width = 252;
 
 struct ObjectiveChoice {
     PathObjective objective;
     std::string_view label;
 };
-constexpr std::array<ObjectiveChoice, 3> objectives{{{PathObjective::Money, "Least money"},
-                                                     {PathObjective::Hours, "Fewest hours"},
-                                                     {PathObjective::Months, "Soonest"}}};
+constexpr std::array<ObjectiveChoice, 3> objectives{{{PathObjective::Money, to_translate("Least money")},
+                                                     {PathObjective::Hours, to_translate("Fewest hours")},
+                                                     {PathObjective::Months, to_translate("Soonest")}}};
 
 // --- Head ---
 
@@ -44,6 +45,13 @@ float levels_width(PathModel const& model) {
     for (PathLevel const& level : model.levels)
         each = std::max(each, measure(TextStyle::Strong, level.code).x + px(28));
     return each * static_cast<float>(model.levels.size());
+}
+
+float objectives_width() {
+    float each = px(least_objective_width) / static_cast<float>(objectives.size());
+    for (ObjectiveChoice const& choice : objectives)
+        each = std::max(each, measure(TextStyle::Strong, tr(choice.label)).x + px(20));
+    return each * static_cast<float>(objectives.size());
 }
 
 void draw_level_choice(PathModel const& model, float width, PathState& state, Intents& intents) {
@@ -61,7 +69,7 @@ void draw_objective_choice(PathModel const& model, float width, PathState& state
     std::vector<ui::Choice> choices;
     std::optional<std::size_t> chosen;
     for (std::size_t i = 0; i < objectives.size(); ++i) {
-        choices.push_back({.label = objectives[i].label});
+        choices.push_back({.label = tr(objectives[i].label)});
         if (objectives[i].objective == model.objective) chosen = i;
     }
     if (!ui::choice("Objective", choices, chosen, {.width = width, .label = ui::LabelPlace::Hidden})) return;
@@ -70,9 +78,9 @@ void draw_objective_choice(PathModel const& model, float width, PathState& state
 }
 
 void draw_view_choice(PathModel const& model, float width, PathState& state) {
-    std::string const compared =
-        model.compared.empty() ? "Compare" : fmt::format("Compare ({})", model.compared.size());
-    std::array<ui::Choice, 2> const choices{{{.label = "Plans"}, {.label = compared}}};
+    std::string const compared = model.compared.empty() ? std::string(tr("Compare¦a view of plans"))
+                                                        : say("Compare ({})¦a view of plans", model.compared.size());
+    std::array<ui::Choice, 2> const choices{{{.label = tr("Plans")}, {.label = compared}}};
     std::optional<std::size_t> chosen = state.view == PathView::Compared ? 1U : 0U;
     if (ui::choice("View", choices, chosen, {.width = width, .label = ui::LabelPlace::Hidden}))
         state.view = chosen == 1U ? PathView::Compared : PathView::Plans;
@@ -85,9 +93,9 @@ struct HeadWords {
 };
 
 HeadWords head_words(PathModel const& model, PathView view) {
-    if (view == PathView::Compared) return {"Plans side by side", {}};
+    if (view == PathView::Compared) return {std::string(tr("Plans side by side")), {}};
     PathLevel const& level = *model.level();
-    return {model.has_level ? fmt::format("{} to {}", model.present, level.code) : fmt::format("To {}", level.code),
+    return {model.has_level ? say("{} to {}¦levels", model.present, level.code) : say("To {}¦a level", level.code),
             level.title};
 }
 
@@ -103,7 +111,7 @@ HeadPlaces head_places(PathModel const& model, HeadWords const& words, PathView 
     float const title =
         measure(TextStyle::Title, words.title).x + px(space::medium) + measure(TextStyle::Heading, words.beside).x;
     places.view_beside_title = title + px(view_width + 24) <= room;
-    places.choices_in_line = levels_width(model) + px(space::large) + px(objective_width) <= room;
+    places.choices_in_line = levels_width(model) + px(space::large) + objectives_width() <= room;
     float const row = px(control_height) + px(space::small);
     int const choices = view == PathView::Compared ? 0 : places.choices_in_line ? 1 : 2;
     int const rows = choices + (places.view_beside_title ? 0 : 1);
@@ -133,7 +141,7 @@ void draw_head(PathModel const& model, PathState& state, Intents& intents) {
     draw_title(words, places.view_beside_title ? room - px(view_width + 24) : room);
     float y = start.y + text_height(TextStyle::Title) + px(14);
     float const row = px(control_height) + px(space::small);
-    float const objective = std::min(px(objective_width), room);
+    float const objective = std::min(objectives_width(), room);
     bool const choices = state.view == PathView::Plans;
     if (places.view_beside_title) {
         ImGui::SetCursorScreenPos({start.x + room - px(view_width), start.y - px(4)});
@@ -158,10 +166,11 @@ void draw_head(PathModel const& model, PathState& state, Intents& intents) {
 
 void draw_standing_of(PathModel const& model, Intents& intents) {
     ui::Scope const scope("Standing");
-    ui::heading(fmt::format("How sure your {} is", model.has_level ? model.present : "level"));
+    ui::heading(model.has_level ? say("How sure your {} is", model.present)
+                                : std::string(tr("How sure your level is")));
     ui::gap(space::small);
     if (!model.standing) {
-        ui::text("Trying what happens if one entry is refused …", TextStyle::Body, ui::TextColor::Muted);
+        ui::text(tr("Trying what happens if one entry is refused …"), TextStyle::Body, ui::TextColor::Muted);
         return;
     }
     session::PathStanding const& standing = *model.standing;
@@ -172,14 +181,14 @@ void draw_standing_of(PathModel const& model, Intents& intents) {
     }
     if (standing.hangs_on.empty()) return;
     ui::gap(space::large);
-    ui::text("Make these watertight", TextStyle::Label, ui::TextColor::Muted);
+    ui::text(tr("Make these watertight"), TextStyle::Label, ui::TextColor::Muted);
     ui::gap(space::tiny);
     for (session::PathStanding::Hanging const& row : standing.hangs_on) {
         ui::Scope const entry(fmt::format("{}", row.entry.value));
         Statement const statement{
             .name = row.name, .text = row.name, .clause = row.without, .sign = icon::arrow_right, .tone = Tone::Accent};
         if (draw_statement(statement)) intents.emplace_back(Reveal{row.entry});
-        ui::tooltip("Goes to the entry");
+        ui::tooltip(tr("Goes to the entry"));
         ui::gap(space::small);
     }
 }
@@ -190,8 +199,8 @@ void draw_set_aside(PathModel const& model, Intents& intents) {
     if (model.set_aside.empty()) return;
     ui::Scope const scope("Set aside");
     std::size_t const count = model.set_aside.size();
-    ui::text(count == 1 ? "One entry needs correction and is left out here:"
-                        : fmt::format("{} entries need correction and are left out here:", count),
+    ui::text(count == 1 ? std::string(tr("One entry needs correction and is left out here:"))
+                        : say("{} entries need correction and are left out here:", count),
              TextStyle::Strong);
     ui::gap(space::tiny);
     constexpr std::size_t most_shown = 5;
@@ -202,7 +211,7 @@ void draw_set_aside(PathModel const& model, Intents& intents) {
             .name = row.name, .text = row.name, .clause = row.problem, .sign = icon::warning, .tone = Tone::Warning};
         if (draw_statement(statement)) intents.emplace_back(Reveal{row.entry});
     }
-    if (count > most_shown) ui::caption(fmt::format("and {} more; each is marked at its entry", count - most_shown));
+    if (count > most_shown) ui::caption(say("and {} more; each is marked at its entry", count - most_shown));
     ui::gap(space::large);
 }
 
@@ -218,22 +227,21 @@ void draw_obstacles(PathLevel const& level, float width, Intents& intents) {
                                   .sign = icon::lock,
                                   .tone = Tone::Warning};
         if (draw_statement(statement)) intents.emplace_back(Explain{session::AboutLevel{level.index}});
-        ui::tooltip("Shows what the level asks for");
+        ui::tooltip(tr("Shows what the level asks for"));
     }
 }
 
 void draw_answer(PathLevel const& level, Intents& intents) {
     if (level.pending) {
         bool const again = level.state != PathLevel::State::Pending;
-        ui::text(again ? "Working it out again …" : "Working it out …", TextStyle::Body, ui::TextColor::Muted);
+        ui::text(again ? tr("Working it out again …") : tr("Working it out …"), TextStyle::Body, ui::TextColor::Muted);
         if (!again) return;
     } else {
         ui::text(level.answer, TextStyle::Strong);
     }
     if (!level.note.empty()) ui::text(level.note, TextStyle::Body, ui::TextColor::Muted);
     ui::gap(space::tiny);
-    if (ui::link(fmt::format("What {} asks for", level.code)))
-        intents.emplace_back(Explain{session::AboutLevel{level.index}});
+    if (ui::link(say("What {} asks for", level.code))) intents.emplace_back(Explain{session::AboutLevel{level.index}});
 }
 
 void draw_level(PathModel const& model, float width, PathState& state, Intents& intents) {
@@ -245,8 +253,8 @@ void draw_level(PathModel const& model, float width, PathState& state, Intents& 
     case PathLevel::State::Unknown: return;
     case PathLevel::State::TimeAlone:
         (void)ui::empty_state({.icon = icon::clock,
-                               .title = "Only time is needed",
-                               .text = "Go on as you do. The day moves if what you have entered changes."});
+                               .title = tr("Only time is needed"),
+                               .text = tr("Go on as you do. The day moves if what you have entered changes.")});
         return;
     case PathLevel::State::Impossible: return draw_obstacles(level, width, intents);
     case PathLevel::State::Plans: break;
@@ -282,10 +290,10 @@ void draw_page(PathModel const& model, PathState& state, Intents& intents) {
 
 void draw_nothing_entered(PathModel const& model, Intents& intents) {
     ui::EmptyState const empty{.icon = icon::road,
-                               .title = "There is no path yet",
+                               .title = tr("There is no path yet"),
                                .text = model.message,
-                               .action = "Add entry",
-                               .second_action = "Go to the estimate"};
+                               .action = tr("Add entry"),
+                               .second_action = tr("Go to the estimate")};
     switch (ui::empty_state(empty)) {
     case ui::EmptyAnswer::None: return;
     case ui::EmptyAnswer::Action: intents.emplace_back(Show{Panel::AddEntry}); return;
@@ -308,7 +316,7 @@ void draw_no_ways(PathModel const& model, PathState const& state, Intents& inten
     switch (model.state) {
     case PathModel::State::Empty: draw_nothing_entered(model, intents); break;
     case PathModel::State::Top:
-        (void)ui::empty_state({.icon = icon::trophy, .title = "You are at the top", .text = model.message});
+        (void)ui::empty_state({.icon = icon::trophy, .title = tr("You are at the top"), .text = model.message});
         break;
     case PathModel::State::Refused: draw_refused(model); break;
     case PathModel::State::Ways: break;

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "domain/texts.h"
 #include "gui/screens/path_parts.h"
 #include "gui/widgets/parts.h"
 #include "gui/widgets/widgets.h"
@@ -24,9 +25,9 @@ constexpr float row_padding = 11;
 
 std::string_view words_of(PathObjective objective) {
     switch (objective) {
-    case PathObjective::Money: return "for the least money";
-    case PathObjective::Hours: return "for the fewest hours";
-    case PathObjective::Months: return "the soonest";
+    case PathObjective::Money: return tr("for the least money");
+    case PathObjective::Hours: return tr("for the fewest hours");
+    case PathObjective::Months: return tr("the soonest");
     }
     return "";
 }
@@ -44,7 +45,7 @@ void draw_steps(PathPlan const& plan) {
 
 void draw_remains(PathPlan const& plan) {
     if (plan.from_before)
-        ui::caption("not worked out again", ui::TextColor::Muted);
+        ui::caption(tr("not worked out again"), ui::TextColor::Muted);
     else
         ui::text(plan.remains.empty() ? "…" : plan.remains);
 }
@@ -55,13 +56,13 @@ struct ComparedRow {
 };
 
 std::vector<ComparedRow> rows_of(PathModel const& model, Intents& intents) {
-    return {{"What to do", draw_steps},
-            {"Money", [](PathPlan const& plan) { draw_value(plan.money, plan.best.money); }},
-            {"Work", [](PathPlan const& plan) { draw_value(plan.hours, plan.best.hours); }},
-            {"Time that has to pass", [](PathPlan const& plan) { draw_value(plan.months, plan.best.months); }},
-            {"Earliest day", [](PathPlan const& plan) { draw_value(plan.earliest, plan.best.earliest); }},
-            {"If one entry is refused", draw_remains},
-            {"How sure it is the best", [](PathPlan const& plan) { ui::caption(plan.proof); }},
+    return {{tr("What to do"), draw_steps},
+            {tr("Money"), [](PathPlan const& plan) { draw_value(plan.money, plan.best.money); }},
+            {tr("Work"), [](PathPlan const& plan) { draw_value(plan.hours, plan.best.hours); }},
+            {tr("Time that has to pass"), [](PathPlan const& plan) { draw_value(plan.months, plan.best.months); }},
+            {tr("Earliest day"), [](PathPlan const& plan) { draw_value(plan.earliest, plan.best.earliest); }},
+            {tr("If one entry is refused"), draw_remains},
+            {tr("How sure it is the best"), [](PathPlan const& plan) { ui::caption(plan.proof); }},
             {"", [&](PathPlan const& plan) { draw_keep(model, plan, false, intents); }}};
 }
 
@@ -71,12 +72,11 @@ void draw_column_head(PathPlan const& plan, Intents& intents) {
     float const side = px(small_control_height);
     ui::line(plan.level_code, TextStyle::Heading, ui::TextColor::Normal, std::max(width - side, px(40)));
     ui::caption(words_of(plan.objective));
-    if (plan.from_before)
-        ui::caption(fmt::format("{} from before your last change", icon::history), ui::TextColor::Warning);
+    if (plan.from_before) ui::caption(say("{} from before your last change", icon::history), ui::TextColor::Warning);
     ImVec2 const end = ImGui::GetCursorScreenPos();
     ImGui::SetCursorScreenPos({start.x + width - side, start.y - px(4)});
     ui::ButtonOptions const quiet{.kind = ui::ButtonKind::Quiet, .size = ui::ButtonSize::Small};
-    if (ui::icon_button(icon::close, "Take out of the comparison", quiet))
+    if (ui::icon_button(icon::close, tr("Take out of the comparison"), quiet))
         intents.emplace_back(StopComparing{plan.key});
     ImGui::SetCursorScreenPos(end);
     ImGui::Dummy({1, 0});
@@ -125,10 +125,11 @@ void draw_table(PathModel const& model, std::size_t first, std::size_t count, fl
 void draw_compared(PathModel const& model, float width, PathState& state, Intents& intents) {
     if (model.compared.empty()) {
         ui::EmptyState const nothing{.icon = icon::scale,
-                                     .title = "Nothing to compare yet",
-                                     .text = "Press Compare at up to three plans, of any level and whatever they are "
-                                             "the least of. They stand here side by side.",
-                                     .action = "Show the plans"};
+                                     .title = tr("Nothing to compare yet"),
+                                     .text =
+                                         tr("Press Compare at up to three plans, of any level and whatever they are "
+                                            "the least of. They stand here side by side."),
+                                     .action = tr("Show the plans")};
         if (ui::empty_state(nothing) == ui::EmptyAnswer::Action) state.view = PathView::Plans;
         return;
     }
@@ -140,7 +141,7 @@ void draw_compared(PathModel const& model, float width, PathState& state, Intent
     }
     if (count > 1) return;
     ui::gap(space::medium);
-    ui::text("Press Compare at another plan to see it beside this one.", TextStyle::Body, ui::TextColor::Muted);
+    ui::text(tr("Press Compare at another plan to see it beside this one."), TextStyle::Body, ui::TextColor::Muted);
 }
 
 } // namespace accrue::gui::path_screen

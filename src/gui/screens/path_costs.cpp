@@ -2,8 +2,7 @@
 #include <array>
 #include <utility>
 
-#include <fmt/format.h>
-
+#include "domain/texts.h"
 #include "gui/screens/path_parts.h"
 #include "gui/widgets/keys.h"
 #include "gui/widgets/parts.h"
@@ -26,11 +25,11 @@ struct CostField {
 
 // Empty: as the rules say, which stands in the field.
 bool draw_field(CostField const& field, bool focus) {
-    std::string const hint = field.pack.empty() ? "none" : field.pack;
+    std::string const hint = field.pack.empty() ? std::string(tr("none¦of costs")) : field.pack;
     ui::NumberOptions const options{
         .field = {.hint = hint,
-                  .help = "What it takes of you, where that is not what the rules say: 0 where your employer pays. "
-                          "A field left empty is as the rules say."},
+                  .help = tr("What it takes of you, where that is not what the rules say: 0 where your employer pays. "
+                             "A field left empty is as the rules say.")},
         .unit = field.unit,
         .minimum = Number{},
         .maximum = most_cost};
@@ -41,9 +40,10 @@ bool draw_field(CostField const& field, bool focus) {
 
 // True where what is typed can be saved.
 bool draw_fields(PathItem const& item, CostForm& form) {
-    std::array<CostField, 3> const fields{{{"Money", form.typed.money, item.pack.money, item.currency},
-                                           {"Work", form.typed.hours, item.pack.hours, "hours"},
-                                           {"Time that has to pass", form.typed.months, item.pack.months, "months"}}};
+    std::array<CostField, 3> const fields{
+        {{tr("Money"), form.typed.money, item.pack.money, item.currency},
+         {tr("Work"), form.typed.hours, item.pack.hours, tr("hours")},
+         {tr("Time that has to pass"), form.typed.months, item.pack.months, tr("months")}}};
     bool const focus = std::exchange(form.appears, false);
     bool fine = true;
     int const columns = ImGui::GetContentRegionAvail().x < px(420) ? 1 : 3;
@@ -61,25 +61,25 @@ void draw_cost_form(PathItem const& item, PathState& state, Intents& intents) {
     ui::Scope const scope("Costs");
     CostForm& form = *state.costs;
     ImGui::BeginGroup();
-    ui::caption(item.cost_is_for.empty() ? "What it takes of you"
-                                         : fmt::format("What it takes of you, for each {}", item.cost_is_for));
+    ui::caption(item.cost_is_for.empty() ? std::string(tr("What it takes of you"))
+                                         : say("What it takes of you, for each {}", item.cost_is_for));
     bool const fine = draw_fields(item, form);
     ImGui::EndGroup();
     bool const entered = ImGui::IsItemDeactivated() && pressed(Key::Enter) && take_enter();
     ui::ButtonOptions const save{.kind = ui::ButtonKind::Primary,
                                  .size = ui::ButtonSize::Small,
-                                 .tooltip = "Works the ways out with these costs (Enter)",
-                                 .disabled_because = fine ? "" : "A number is not right yet."};
-    bool const saved = ui::button("Use these costs", save) || (entered && fine);
+                                 .tooltip = tr("Works the ways out with these costs (Enter)"),
+                                 .disabled_because = fine ? "" : tr("A number is not right yet.")};
+    bool const saved = ui::button(tr("Use these costs"), save) || (entered && fine);
     ImGui::SameLine();
     ui::ButtonOptions const small{.size = ui::ButtonSize::Small,
-                                  .tooltip = "Forgets your own costs of it",
-                                  .disabled_because = !item.own.empty() ? "" : "They are as the rules say."};
-    bool const reset = ui::button("As the rules say", small);
+                                  .tooltip = tr("Forgets your own costs of it"),
+                                  .disabled_because = !item.own.empty() ? "" : tr("They are as the rules say.")};
+    bool const reset = ui::button(tr("As the rules say"), small);
     ImGui::SameLine();
     ui::ButtonOptions const quiet{
-        .kind = ui::ButtonKind::Quiet, .size = ui::ButtonSize::Small, .tooltip = "Closes the fields (Escape)"};
-    bool const cancelled = ui::button("Cancel", quiet);
+        .kind = ui::ButtonKind::Quiet, .size = ui::ButtonSize::Small, .tooltip = tr("Closes the fields (Escape)")};
+    bool const cancelled = ui::button(tr("Cancel"), quiet);
     if (saved) intents.emplace_back(SetOwnCost{item.of, form.typed});
     if (reset) intents.emplace_back(SetOwnCost{item.of, {}});
     if (saved || reset || cancelled) state.costs.reset();

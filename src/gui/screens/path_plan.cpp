@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "domain/texts.h"
 #include "gui/screens/figures.h"
 #include "gui/screens/path_parts.h"
 #include "gui/widgets/parts.h"
@@ -33,7 +34,7 @@ void draw_disc(ImVec2 min, std::string_view text, ToneColors const& colors) {
 std::string note_of(PathItem const& item) {
     std::string note = item.issuer;
     if (!item.after.empty()) note += (note.empty() ? "" : " · ") + item.after;
-    if (!item.own.empty()) note += note.empty() ? "your own costs" : " · your own costs";
+    if (!item.own.empty()) note += fmt::format("{}{}", note.empty() ? "" : " · ", tr("your own costs"));
     return note;
 }
 
@@ -42,7 +43,7 @@ void draw_cost(PathPlan const& plan, PathItem const& item, PathState& state) {
     std::string const name = fmt::format("Cost of {}", item.title);
     ui::FigureOptions const options{.style = TextStyle::Body,
                                     .color = item.own.empty() ? ui::TextColor::Normal : ui::TextColor::Accent,
-                                    .tooltip = "Change what this takes of you"};
+                                    .tooltip = tr("Change what this takes of you")};
     if (!ui::figure(name, item.cost, options)) return;
     bool const open = state.costs && state.costs->of == item.of && state.costs->plan == plan.key;
     if (open)
@@ -67,7 +68,7 @@ void draw_item(PathPlan const& plan, PathItem const& item, std::size_t number, P
         y += line_distance(TextStyle::Body);
     }
     std::string note = note_of(item);
-    if (item.planned) note += note.empty() ? "planned" : " · planned";
+    if (item.planned) note += fmt::format("{}{}", note.empty() ? "" : " · ", tr("planned"));
     if (!note.empty())
         for (std::string_view const line : wrapped(TextStyle::Small, note, std::max(room, px(80)))) {
             draw_text({x, y}, TextStyle::Small, palette().text_muted, line);
@@ -103,7 +104,7 @@ void draw_plan_head(PathPlan const& plan, std::size_t number) {
     draw_disc(start, fmt::format("{}", number), palette().info);
     float y = start.y + (px(disc_side) - text_height(TextStyle::Heading)) / 2;
     ui::ChipOptions const chip{.tone = Tone::Success, .icon = icon::check_circle};
-    float const chip_room = plan.open.empty() ? ui::chip_width("planned", chip) + px(space::medium) : 0;
+    float const chip_room = plan.open.empty() ? ui::chip_width(tr("planned"), chip) + px(space::medium) : 0;
     float const room = std::max(width - px(text_left) - chip_room, px(80));
     for (std::string_view const line : wrapped(TextStyle::Heading, plan.doing, room)) {
         draw_text({start.x + px(text_left), y}, TextStyle::Heading, palette().text, line);
@@ -112,7 +113,7 @@ void draw_plan_head(PathPlan const& plan, std::size_t number) {
     if (chip_room > 0) {
         ImGui::SetCursorScreenPos(
             {start.x + width - chip_room + px(space::medium), start.y + px(disc_side - ui::chip_height) / 2});
-        ui::chip("planned", chip);
+        ui::chip(tr("planned"), chip);
     }
     ImGui::SetCursorScreenPos(start);
     ImGui::Dummy({width, std::max(y - start.y, px(disc_side))});
@@ -120,10 +121,12 @@ void draw_plan_head(PathPlan const& plan, std::size_t number) {
 
 void draw_plan_figures(PathPlan const& plan) {
     std::array<FigureCell, 4> const figures{
-        {{.label = "Money", .value = plan.money, .accent = plan.objective == PathObjective::Money},
-         {.label = "Work", .value = plan.hours, .accent = plan.objective == PathObjective::Hours},
-         {.label = "Time that has to pass", .value = plan.months, .accent = plan.objective == PathObjective::Months},
-         {.label = "Earliest day", .value = plan.earliest}}};
+        {{.label = tr("Money"), .value = plan.money, .accent = plan.objective == PathObjective::Money},
+         {.label = tr("Work"), .value = plan.hours, .accent = plan.objective == PathObjective::Hours},
+         {.label = tr("Time that has to pass"),
+          .value = plan.months,
+          .accent = plan.objective == PathObjective::Months},
+         {.label = tr("Earliest day"), .value = plan.earliest}}};
     draw_figures(figures, figure_column);
 }
 
@@ -140,10 +143,10 @@ void draw_compare_button(PathModel const& model, PathPlan const& plan, Intents& 
     bool const compared = model.compares(plan.key);
     bool const full = !compared && model.compared.size() >= session::most_compared;
     ui::ButtonOptions const options{.icon = compared ? icon::check : icon::scale,
-                                    .tooltip =
-                                        compared ? "Takes it out of the comparison" : "Puts it beside other plans",
-                                    .disabled_because = full ? "Three plans are compared already." : ""};
-    if (!ui::button(compared ? "Compared" : "Compare", options)) return;
+                                    .tooltip = compared ? tr("Takes it out of the comparison")
+                                                        : tr("Puts it beside other plans"),
+                                    .disabled_because = full ? tr("Three plans are compared already.") : ""};
+    if (!ui::button(compared ? tr("Compared") : tr("Compare"), options)) return;
     if (compared)
         intents.emplace_back(StopComparing{plan.key});
     else
@@ -151,11 +154,11 @@ void draw_compare_button(PathModel const& model, PathPlan const& plan, Intents& 
 }
 
 std::string_view why_not_kept(PathModel const& model, PathPlan const& plan) {
-    if (plan.open.empty()) return "All of it is planned already.";
+    if (plan.open.empty()) return tr("All of it is planned already.");
     bool const again = std::ranges::any_of(model.levels, [&](session::PathLevel const& level) {
         return level.pending && std::ranges::find(level.plans, plan.key, &PathPlan::key) != level.plans.end();
     });
-    return again || plan.from_before ? "This is from before your last change." : "";
+    return again || plan.from_before ? tr("This is from before your last change.") : "";
 }
 
 } // namespace
@@ -164,9 +167,9 @@ void draw_keep(PathModel const& model, PathPlan const& plan, bool primary, Inten
     ui::ButtonOptions const options{.kind = primary ? ui::ButtonKind::Primary : ui::ButtonKind::Normal,
                                     .icon = icon::flag,
                                     .tooltip =
-                                        "Adds planned entries, which count nothing yet; one undo takes them back",
+                                        tr("Adds planned entries, which count nothing yet; one undo takes them back"),
                                     .disabled_because = why_not_kept(model, plan)};
-    if (ui::button("Keep this plan", options)) intents.emplace_back(KeepPlan{plan.key});
+    if (ui::button(tr("Keep this plan"), options)) intents.emplace_back(KeepPlan{plan.key});
 }
 
 void draw_plan(PathModel const& model, PathPlan const& plan, std::size_t number, float width, PathState& state,

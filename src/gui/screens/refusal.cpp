@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "domain/text.h"
+#include "domain/texts.h"
 #include "gui/screens/pane.h"
 #include "gui/widgets/keys.h"
 #include "gui/widgets/parts.h"
@@ -25,7 +26,7 @@ void draw_words(Problem const& problem) {
     draw_icon(ImGui::GetCursorScreenPos(), text_height(TextStyle::Title), icon::error, palette().danger.text,
               TextStyle::Heading);
     ImGui::Indent(px(indent));
-    ui::title("This library cannot be opened");
+    ui::title(tr("This library cannot be opened"));
     ui::gap(space::small);
     if (std::string const place = to_text(problem.where); !place.empty()) {
         ui::text(place, TextStyle::Strong);
@@ -35,7 +36,7 @@ void draw_words(Problem const& problem) {
     ui::gap(space::tiny);
     ui::text(sentence(problem.remedy));
     ui::gap(space::medium);
-    ui::caption("Nothing was changed. The library is as it was.");
+    ui::caption(tr("Nothing was changed. The library is as it was."));
     ImGui::Unindent(px(indent));
 }
 
@@ -55,14 +56,14 @@ RefusalAnswer draw_refusal(Problem const& problem) {
         Pane const words("Words", {.size = {0, std::max(display.y - below, px(control_height))}, .padding = {24, 24}});
         draw_words(problem);
     }
-    ui::ButtonOptions const again{.kind = ui::ButtonKind::Primary, .tooltip = "Opens the library again (Enter)"};
-    ui::ButtonOptions const quit{.tooltip = "Closes the program (Escape)"};
+    ui::ButtonOptions const again{.kind = ui::ButtonKind::Primary, .tooltip = tr("Opens the library again (Enter)")};
+    ui::ButtonOptions const quit{.tooltip = tr("Closes the program (Escape)")};
     float const width =
-        ui::button_width("Quit", quit) + ui::button_width("Try again", again) + ImGui::GetStyle().ItemSpacing.x;
+        ui::button_width(tr("Quit"), quit) + ui::button_width(tr("Try again"), again) + ImGui::GetStyle().ItemSpacing.x;
     ImGui::SetCursorPos({std::max(display.x - width - px(24), 0.0F), ImGui::GetCursorPosY() + px(space::medium)});
-    bool quits = ui::button("Quit", quit);
+    bool quits = ui::button(tr("Quit"), quit);
     ImGui::SameLine();
-    bool tries = ui::button("Try again", again);
+    bool tries = ui::button(tr("Try again"), again);
     ImGui::End();
     if (take_escape()) quits = true;
     if (take_enter()) tries = true;

@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "domain/texts.h"
 #include "gui/screens/pane.h"
 #include "gui/screens/rules_parts.h"
 #include "gui/widgets/parts.h"
@@ -35,19 +36,19 @@ struct Tab {
 std::string count_of(std::size_t count) { return count > 0 ? fmt::format("{}", count) : std::string(); }
 
 std::vector<Tab> tabs_of(RulesModel const& model, RulesFile const& file) {
-    std::vector<Tab> tabs{{RulesTab::Overview, "Overview", ""}};
+    std::vector<Tab> tabs{{RulesTab::Overview, tr("Overview"), ""}};
     if (file.content) {
-        tabs.push_back({RulesTab::Tables, "Rules", ""});
-        tabs.push_back({RulesTab::Catalogue, "Catalogue", count_of(file.content->catalogue.size())});
+        tabs.push_back({RulesTab::Tables, tr("Rules¦of one pack"), ""});
+        tabs.push_back({RulesTab::Catalogue, tr("Catalogue"), count_of(file.content->catalogue.size())});
         std::size_t const red = file.content->red;
-        tabs.push_back({RulesTab::Examples, "Examples", count_of(red > 0 ? red : file.content->examples.size()),
+        tabs.push_back({RulesTab::Examples, tr("Examples"), count_of(red > 0 ? red : file.content->examples.size()),
                         red > 0 ? Tone::Danger : Tone::Neutral});
     }
     Tone const tone = file.reading->errors > 0 ? Tone::Danger : Tone::Warning;
-    tabs.push_back({RulesTab::Problems, "Problems", count_of(file.reading->errors + file.reading->warnings), tone});
+    tabs.push_back({RulesTab::Problems, tr("Problems"), count_of(file.reading->errors + file.reading->warnings), tone});
     auto const& comparison = model.comparison;
     std::size_t const changes = comparison ? comparison->added + comparison->removed + comparison->changed : 0;
-    if (file.content) tabs.push_back({RulesTab::Changes, "Changes", count_of(changes)});
+    if (file.content) tabs.push_back({RulesTab::Changes, tr("Changes"), count_of(changes)});
     return tabs;
 }
 
@@ -120,15 +121,15 @@ void draw_from_before(RulesState& state) {
     fill(min, {min.x + width, min.y + height}, colors.tint, 0);
     fill({min.x, min.y + height - theme().hairline()}, {min.x + width, min.y + height}, colors.border, 0);
     ui::ButtonOptions const small{.size = ui::ButtonSize::Small};
-    float const button = ui::button_width("Show the errors", small);
+    float const button = ui::button_width(tr("Show the errors"), small);
     float const x = min.x + px(padding);
     float const middle = min.y + height / 2;
     draw_text({x, middle - text_height(TextStyle::Body) / 2}, TextStyle::Body, colors.text, icon::warning);
     float const room = width - 2 * px(padding) - px(28) - button - px(space::medium);
     draw_text({x + px(28), middle - text_height(TextStyle::Body) / 2}, TextStyle::Body, palette().text,
-              ellipsized(TextStyle::Body, "The file has errors now. This is what it said before.", room));
+              ellipsized(TextStyle::Body, tr("The file has errors now. This is what it said before."), room));
     ImGui::SetCursorScreenPos({min.x + width - px(padding) - button, middle - px(small_control_height) / 2});
-    if (ui::button("Show the errors", small)) state.tab = RulesTab::Problems;
+    if (ui::button(tr("Show the errors"), small)) state.tab = RulesTab::Problems;
     ImGui::SetCursorScreenPos({min.x, min.y + height});
 }
 
@@ -147,8 +148,9 @@ void draw_tab_of(RulesModel const& model, RulesFile const& file, RulesState& sta
 // Title and version, and at the right end what can be done with a file that was opened.
 void draw_head(RulesFile const& file, Intents& intents) {
     std::string const title = file.content ? file.content->title : file.name;
-    float const close =
-        file.origin == session::RulesOrigin::Opened ? ui::button_width("Close", {.kind = ui::ButtonKind::Quiet}) : 0;
+    float const close = file.origin == session::RulesOrigin::Opened
+                            ? ui::button_width(tr("Close"), {.kind = ui::ButtonKind::Quiet})
+                            : 0;
     ImVec2 const start = ImGui::GetCursorScreenPos();
     float const room = ImGui::GetContentRegionAvail().x - close - px(space::medium);
     std::string const version = file.content ? file.content->version : std::string();
@@ -160,8 +162,8 @@ void draw_head(RulesFile const& file, Intents& intents) {
               palette().text_muted, version);
     if (close > 0) {
         ImGui::SetCursorScreenPos({start.x + ImGui::GetContentRegionAvail().x - close, start.y - px(4)});
-        ui::ButtonOptions const quiet{.kind = ui::ButtonKind::Quiet, .tooltip = "Takes the file off the list"};
-        if (ui::button("Close", quiet)) intents.emplace_back(CloseRulesFile{file.path});
+        ui::ButtonOptions const quiet{.kind = ui::ButtonKind::Quiet, .tooltip = tr("Takes the file off the list")};
+        if (ui::button(tr("Close"), quiet)) intents.emplace_back(CloseRulesFile{file.path});
     }
     ImGui::SetCursorScreenPos({start.x, start.y + text_height(TextStyle::Title) + px(space::small)});
 }
@@ -185,13 +187,13 @@ void draw_file(RulesModel const& model, RulesFile const& file, RulesState& state
 void draw_nothing(RulesModel const& model, Intents& intents) {
     Pane const pane("Nothing", {.padding = {padding, 48}});
     if (model.reading) {
-        ui::text("Reading the rules …", TextStyle::Body, ui::TextColor::Muted);
+        ui::text(tr("Reading the rules …"), TextStyle::Body, ui::TextColor::Muted);
         return;
     }
     ui::EmptyState const nothing{.icon = icon::book,
-                                 .title = "No rules are open",
-                                 .text = "Choose a pack, or open the file of one that you are writing.",
-                                 .action = "Open a pack file"};
+                                 .title = tr("No rules are open"),
+                                 .text = tr("Choose a pack, or open the file of one that you are writing."),
+                                 .action = tr("Open a pack file")};
     if (rules_screen::draw_empty(nothing) == ui::EmptyAnswer::Action) intents.emplace_back(Show{Panel::OpenRules});
 }
 

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "domain/texts.h"
 #include "gui/screens/pane.h"
 #include "gui/screens/rules_parts.h"
 #include "gui/widgets/parts.h"
@@ -25,10 +26,10 @@ void draw_choice_of_others(RulesModel const& model, Intents& intents) {
     Pane const pane("Compared", {.size = {0, px(control_height + 28)}, .padding = {padding, 14}, .scrolls = false});
     std::vector<ui::Choice> choices;
     for (session::RulesOther const& other : model.others) choices.push_back({.label = other.label});
-    float const label = measure(TextStyle::Body, "Compared with").x;
+    float const label = measure(TextStyle::Body, tr("Compared with")).x;
     float const y = ImGui::GetCursorPosY();
     ImGui::SetCursorPosY(y + (px(control_height) - text_height(TextStyle::Body)) / 2);
-    ui::line("Compared with", TextStyle::Body, ui::TextColor::Muted, label + 1);
+    ui::line(tr("Compared with"), TextStyle::Body, ui::TextColor::Muted, label + 1);
     ImGui::SameLine(0, px(space::medium));
     ImGui::SetCursorPosY(y);
     std::optional<std::size_t> chosen = model.other;
@@ -39,13 +40,14 @@ void draw_choice_of_others(RulesModel const& model, Intents& intents) {
 
 std::string sentence_of(RulesComparison const& comparison) {
     std::vector<std::string> parts;
-    auto const add = [&](std::size_t count, std::string_view what) {
-        if (count > 0) parts.push_back(fmt::format("{} {}", count, what));
+    auto const add = [&](std::size_t count, std::string_view one, std::string const& several) {
+        if (count > 0) parts.push_back(count == 1 ? std::string(one) : several);
     };
-    add(comparison.changed, comparison.changed == 1 ? "row has changed" : "rows have changed");
-    add(comparison.added, comparison.added == 1 ? "row is new" : "rows are new");
-    add(comparison.removed, comparison.removed == 1 ? "row is gone" : "rows are gone");
-    return parts.empty() ? "Only the order of rows is another one." : fmt::format("{}.", fmt::join(parts, ", "));
+    add(comparison.changed, tr("1 row has changed"), say("{} rows have changed", comparison.changed));
+    add(comparison.added, tr("1 row is new"), say("{} rows are new", comparison.added));
+    add(comparison.removed, tr("1 row is gone"), say("{} rows are gone", comparison.removed));
+    return parts.empty() ? std::string(tr("Only the order of rows is another one."))
+                         : fmt::format("{}.", fmt::join(parts, ", "));
 }
 
 struct Sign {
@@ -56,16 +58,16 @@ struct Sign {
 
 Sign sign_of(RulesRowChange::What what) {
     switch (what) {
-    case RulesRowChange::What::Added: return {icon::add, "new", Tone::Success};
-    case RulesRowChange::What::Removed: return {icon::minus_circle, "gone", Tone::Danger};
+    case RulesRowChange::What::Added: return {icon::add, tr("new"), Tone::Success};
+    case RulesRowChange::What::Removed: return {icon::minus_circle, tr("gone"), Tone::Danger};
     case RulesRowChange::What::Changed: break;
     }
-    return {icon::edit, "changed", Tone::Accent};
+    return {icon::edit, tr("changed"), Tone::Accent};
 }
 
 std::string key_words(session::RulesKeyChange const& change) {
-    if (change.was.empty()) return fmt::format("{}: now {}", change.key, change.is);
-    if (change.is.empty()) return fmt::format("{}: no longer there, was {}", change.key, change.was);
+    if (change.was.empty()) return say("{}: now {}", change.key, change.is);
+    if (change.is.empty()) return say("{}: no longer there, was {}", change.key, change.was);
     return fmt::format("{}: {}  →  {}", change.key, change.was, change.is);
 }
 
@@ -107,22 +109,22 @@ void draw_row_change(RulesRowChange const& row, RulesState& state) {
 }
 
 void draw_kind(RulesKindChange const& kind, float width, RulesState& state) {
-    ui::Card const card(kind.kind, {.title = kind.kind, .width = width});
+    ui::Card const card(kind.kind, {.title = kind.title, .width = width});
     if (kind.reordered)
         ui::caption(kind.kind == "Levels"
-                        ? "What both have stands in another order, and the order of levels is their rank."
-                        : "What both have stands in another order.");
+                        ? tr("What both have stands in another order, and the order of levels is their rank.")
+                        : tr("What both have stands in another order."));
     for (std::size_t i = 0; i < std::min(kind.rows.size(), most_rows); ++i) {
         ui::Scope const scope(fmt::format("{}", i + 1));
         draw_row_change(kind.rows[i], state);
     }
     if (kind.rows.size() > most_rows)
-        ui::caption(fmt::format("and {} more; accrue rules diff tells all of them", kind.rows.size() - most_rows));
+        ui::caption(say("and {} more; accrue rules diff tells all of them", kind.rows.size() - most_rows));
 }
 
 void draw_levels(RulesComparison const& comparison, float width) {
     if (comparison.levels.empty()) return;
-    ui::Card const card("Levels concerned", {.title = "Levels that may be reached otherwise", .width = width});
+    ui::Card const card("Levels concerned", {.title = tr("Levels that may be reached otherwise"), .width = width});
     float code = px(60);
     for (session::RulesLevelChange const& level : comparison.levels)
         code = std::max(code, measure(TextStyle::Strong, level.level).x + px(space::large));
@@ -130,7 +132,7 @@ void draw_levels(RulesComparison const& comparison, float width) {
         ImVec2 const start = ImGui::GetCursorScreenPos();
         draw_text(start, TextStyle::Strong, palette().text, level.level);
         ImGui::SetCursorScreenPos({start.x + code, start.y});
-        ui::text(fmt::format("because of {}", fmt::join(level.reasons, ", ")), TextStyle::Body, ui::TextColor::Muted);
+        ui::text(say("because of {}", fmt::join(level.reasons, ", ")), TextStyle::Body, ui::TextColor::Muted);
     }
 }
 
@@ -138,7 +140,7 @@ void draw_impact_row(session::RulesImpactRow const& row, float name_width, Inten
     ui::Scope const scope(fmt::format("{}", row.record.value));
     ImVec2 const start = ImGui::GetCursorScreenPos();
     if (ui::link(row.name)) intents.emplace_back(OpenRecord{row.record});
-    ui::tooltip("Opens the record");
+    ui::tooltip(tr("Opens the record"));
     draw_text({start.x + name_width, start.y}, TextStyle::Body, palette().text,
               fmt::format("{}  →  {}", row.before, row.after));
     ImGui::Indent(name_width);
@@ -148,21 +150,21 @@ void draw_impact_row(session::RulesImpactRow const& row, float name_width, Inten
 
 std::string sentence_of(session::RulesImpact const& impact) {
     std::string text = impact.rows.empty()
-                           ? fmt::format("No level changes among {} stored applications of the scheme.", impact.scored)
-                           : fmt::format("The level of {} of {} stored applications of the scheme changes.",
-                                         impact.rows.size(), impact.scored);
-    if (impact.unreadable > 0) text += fmt::format(" {} could not be scored.", impact.unreadable);
-    if (impact.stopped) text += " There are more; accrue rules impact looks at all of them.";
+                           ? say("No level changes among {} stored applications of the scheme.", impact.scored)
+                           : say("The level of {} of {} stored applications of the scheme changes.", impact.rows.size(),
+                                 impact.scored);
+    if (impact.unreadable > 0) text += " " + say("{} could not be scored.", impact.unreadable);
+    if (impact.stopped) text += fmt::format(" {}", tr("There are more; accrue rules impact looks at all of them."));
     return text;
 }
 
 void draw_impact(RulesModel const& model, float width, Intents& intents) {
-    ui::Card const card("Impact", {.title = "Impact on the records of this library", .width = width});
+    ui::Card const card("Impact", {.title = tr("Impact on the records of this library"), .width = width});
     if (!model.impact) {
-        ui::text("Scores every stored application of the scheme by both and says whose level changes.", TextStyle::Body,
-                 ui::TextColor::Muted);
+        ui::text(tr("Scores every stored application of the scheme by both and says whose level changes."),
+                 TextStyle::Body, ui::TextColor::Muted);
         ui::gap(space::medium);
-        if (ui::button("Find the impact", {.icon = icon::user})) intents.emplace_back(FindImpact{});
+        if (ui::button(tr("Find the impact"), {.icon = icon::user})) intents.emplace_back(FindImpact{});
         return;
     }
     session::RulesImpact const& impact = *model.impact;
@@ -177,7 +179,7 @@ void draw_impact(RulesModel const& model, float width, Intents& intents) {
         if (i > 0) ui::gap(space::small);
         draw_impact_row(impact.rows[i], name_width, intents);
     }
-    if (shown < impact.rows.size()) ui::caption(fmt::format("and {} more", impact.rows.size() - shown));
+    if (shown < impact.rows.size()) ui::caption(say("and {} more", impact.rows.size() - shown));
 }
 
 } // namespace
@@ -186,9 +188,9 @@ void draw_changes(RulesModel const& model, RulesState& state, Intents& intents) 
     if (model.others.empty() || (!model.comparison && !model.comparing)) {
         Pane const pane("Changes", {.padding = {padding, 48}});
         (void)draw_empty({.icon = icon::history,
-                          .title = "There is nothing to compare this with yet",
-                          .text = "Another version of the scheme, or this file once it changes on the disk, can be "
-                                  "compared here."});
+                          .title = tr("There is nothing to compare this with yet"),
+                          .text = tr("Another version of the scheme, or this file once it changes on the disk, can be "
+                                     "compared here.")});
         return;
     }
     draw_choice_of_others(model, intents);
@@ -203,7 +205,7 @@ void draw_changes(RulesModel const& model, RulesState& state, Intents& intents) 
     Pane const pane("Changes", {.padding = {padding, 2}});
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {px(space::small), px(space::tiny)});
     if (comparison.none()) {
-        ui::text("Both say the same.", TextStyle::Body, ui::TextColor::Muted);
+        ui::text(tr("Both say the same."), TextStyle::Body, ui::TextColor::Muted);
     } else {
         ui::text(sentence_of(comparison), TextStyle::Strong);
         ui::gap(space::medium);

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "domain/texts.h"
 #include "gui/screens/pane.h"
 #include "gui/screens/rules_parts.h"
 #include "gui/screens/unique_names.h"
@@ -73,12 +74,12 @@ void draw_lines(ImVec2 at, std::string_view heading, std::vector<std::string> co
 
 void draw_details(RulesExample const& example, ImVec2 at, float width, float bottom, RulesState& state) {
     DetailColumns const columns = detail_columns(width);
-    draw_lines(at, "Entries", example.entries, columns.entries);
-    draw_lines({at.x + columns.entries + px(14) + px(space::huge), at.y}, "Comes out as", example.result,
+    draw_lines(at, tr("Entries"), example.entries, columns.entries);
+    draw_lines({at.x + columns.entries + px(14) + px(space::huge), at.y}, tr("Comes out as"), example.result,
                columns.result);
     ImGui::SetCursorScreenPos({at.x - px(10), bottom - px(row_padding) - px(small_control_height) + px(4)});
     ui::ButtonOptions const quiet{.kind = ui::ButtonKind::Quiet, .size = ui::ButtonSize::Small, .icon = icon::file};
-    if (ui::button(fmt::format("Show line {}", example.place.line), quiet)) state.show_line(example.place);
+    if (ui::button(say("Show line {}", example.place.line), quiet)) state.show_line(example.place);
 }
 
 // Its heading opens and closes it.
@@ -122,7 +123,7 @@ void draw_summary_line(RulesContent const& content, RulesState& state) {
     Pane const pane("Result", {.size = {0, px(control_height + 28)}, .padding = {padding, 14}, .scrolls = false});
     std::size_t const count = content.examples.size();
     bool const green = content.red == 0;
-    std::array<ui::Choice, 2> const choices{{{.label = "All"}, {.label = "Only those that fail"}}};
+    std::array<ui::Choice, 2> const choices{{{.label = tr("All")}, {.label = tr("Only those that fail")}}};
     if (!green) {
         std::optional<std::size_t> chosen = state.only_red ? 1U : 0U;
         if (ui::segments("Which", choices, chosen, {.width = px(320), .label = ui::LabelPlace::Hidden}))
@@ -130,8 +131,8 @@ void draw_summary_line(RulesContent const& content, RulesState& state) {
         ImGui::SameLine(0, px(space::large));
     }
     ImGui::SetCursorPosY(ImGui::GetCursorPosY() + (px(control_height) - text_height(TextStyle::Body)) / 2);
-    std::string const words = green ? fmt::format("{} Each of the {} comes out as expected.", icon::check_circle, count)
-                                    : fmt::format("{} of {} come out otherwise than expected", content.red, count);
+    std::string const words = green ? say("{} Each of the {} comes out as expected.", icon::check_circle, count)
+                                    : say("{} of {} come out otherwise than expected", content.red, count);
     ui::line(words, TextStyle::Body, green ? ui::TextColor::Success : ui::TextColor::Danger);
 }
 
@@ -140,11 +141,11 @@ void draw_summary_line(RulesContent const& content, RulesState& state) {
 void draw_examples(RulesContent const& content, RulesState& state) {
     if (content.examples.empty()) {
         Pane const pane("Examples", {.padding = {padding, 48}});
-        (void)draw_empty({.icon = icon::lightbulb,
-                          .title = "This pack has no worked examples",
-                          .text =
-                              "An [[example]] in the file says what must come out of some entries. It runs whenever "
-                              "the file is read."});
+        (void)draw_empty(
+            {.icon = icon::lightbulb,
+             .title = tr("This pack has no worked examples"),
+             .text = tr("An [[example]] in the file says what must come out of some entries. It runs whenever "
+                        "the file is read.")});
         return;
     }
     draw_summary_line(content, state);

@@ -3,7 +3,7 @@
 
 #include <fmt/format.h>
 
-#include "domain/text.h"
+#include "domain/texts.h"
 #include "gui/screens/figures.h"
 #include "gui/screens/pane.h"
 #include "gui/screens/rules_parts.h"
@@ -62,48 +62,47 @@ bool draw_finding(Finding const& finding, float width) {
     return pressed;
 }
 
-std::string count_words(std::size_t count, std::string_view noun) {
-    return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
-}
-
 std::string error_text(RulesFile const& file) {
-    return fmt::format("{}. {}", capitalised(count_words(file.reading->errors, "error")),
-                       file.origin == RulesOrigin::Library ? "It was in order when this library took it."
-                       : file.from_before                  ? "Below and on the other tabs is what the file said before."
-                       : file.content                      ? "Records are not scored by it until they are put right."
-                                                           : "There is nothing to show until they are put right.");
+    return fmt::format("{}. {}", errors_in_words(file.reading->errors),
+                       file.origin == RulesOrigin::Library ? tr("It was in order when this library took it.")
+                       : file.from_before ? tr("Below and on the other tabs is what the file said before.")
+                       : file.content     ? tr("Records are not scored by it until they are put right.")
+                                          : tr("There is nothing to show until they are put right."));
 }
 
 void draw_findings(RulesFile const& file, float width, RulesState& state, Intents& intents) {
     std::size_t const errors = file.reading->errors;
     std::size_t const warnings = file.reading->warnings;
     if (errors > 0) {
-        if (draw_finding({"Errors", Tone::Danger, error_text(file), "Show the errors"}, width))
+        if (draw_finding({"Errors", Tone::Danger, error_text(file), tr("Show the errors")}, width))
             state.tab = RulesTab::Problems;
     } else if (warnings > 0) {
         if (draw_finding({"Warnings", Tone::Warning,
-                          fmt::format("In order, with {} to look at.", count_words(warnings, "warning")),
-                          "Show the warnings"},
+                          warnings == 1 ? std::string(tr("In order, with 1 warning to look at."))
+                                        : say("In order, with {} warnings to look at.", warnings),
+                          tr("Show the warnings")},
                          width))
             state.tab = RulesTab::Problems;
     } else {
         (void)draw_finding(
-            {"In order", Tone::Success, "In order: nothing is wrong with it, and its examples come out as expected."},
+            {"In order", Tone::Success,
+             std::string(tr("In order: nothing is wrong with it, and its examples come out as expected."))},
             width);
     }
     if (file.origin == RulesOrigin::Library) {
         ui::gap(space::small);
         (void)draw_finding({"Library", Tone::Accent,
-                            "Only this library holds it: the rules folder has no file of this version. Records can "
-                            "still be scored by it."},
+                            std::string(tr("Only this library holds it: the rules folder has no file of this version. "
+                                           "Records can still be scored by it."))},
                            width);
     }
     if (!file.differs_from_use) return;
     ui::gap(space::small);
     bool const ready = errors == 0;
-    std::string_view const text = ready ? "The open record is scored by this version as it was before."
-                                        : "The open record is still scored by this version as it was before.";
-    if (draw_finding({"Use", Tone::Accent, std::string(text), ready ? "Score it by the file as it is now" : ""}, width))
+    std::string_view const text = ready ? tr("The open record is scored by this version as it was before.")
+                                        : tr("The open record is still scored by this version as it was before.");
+    if (draw_finding({"Use", Tone::Accent, std::string(text), ready ? tr("Score it by the file as it is now") : ""},
+                     width))
         intents.emplace_back(ReloadRules{});
 }
 
@@ -131,17 +130,18 @@ void draw_size(RulesContent const& content) {
 }
 
 void draw_about(RulesFile const& file, RulesContent const& content, float width) {
-    ui::Card const card("About", {.title = "About this pack", .width = width});
+    ui::Card const card("About", {.title = tr("About this pack"), .width = width});
     if (!content.summary.empty()) {
         ui::text(content.summary);
         ui::gap(space::medium);
     }
-    draw_pair("Scheme", content.id);
-    draw_pair("Version", fmt::format("{}, {}", content.version, content.in_force));
-    draw_pair("Source", content.source);
-    draw_pair("File", file.origin == RulesOrigin::Library ? "none: only in this library" : file.path);
+    draw_pair(tr("Scheme"), content.id);
+    draw_pair(tr("Version"), fmt::format("{}, {}", content.version, content.in_force));
+    draw_pair(tr("Source"), content.source);
+    bool const stored = file.origin == RulesOrigin::Library;
+    draw_pair(tr("File"), stored ? tr("none: only in this library") : std::string_view(file.path));
     draw_pair("SHA-256", content.sha256);
-    draw_pair("Notice", content.notice);
+    draw_pair(tr("Notice"), content.notice);
 }
 
 } // namespace
@@ -156,7 +156,7 @@ void draw_overview(RulesFile const& file, RulesState& state, Intents& intents) {
         ui::gap(space::large);
         draw_about(file, *file.content, width);
         ui::gap(space::large);
-        ui::Card const card("Size", {.title = "What it holds", .width = width});
+        ui::Card const card("Size", {.title = tr("What it holds"), .width = width});
         draw_size(*file.content);
     }
     ui::gap(space::large);

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "domain/texts.h"
 #include "gui/screens/pane.h"
 #include "gui/screens/rules_parts.h"
 #include "gui/screens/unique_names.h"
@@ -24,39 +25,39 @@ struct PackState { // what is to be said of a pack beside its name
     char const* icon = nullptr;
 };
 
-std::string number_of(std::size_t count, std::string_view noun) {
-    return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
+std::string warnings_in_words(std::size_t count) {
+    return count == 1 ? std::string(tr("1 warning")) : say("{} warnings", count);
 }
 
 PackState state_of(RulesFile const& file) {
-    if (!file.reading) return {"being read", Tone::Neutral, icon::clock};
-    if (file.reading->errors > 0) return {number_of(file.reading->errors, "error"), Tone::Danger, icon::error};
-    if (file.differs_from_use) return {"has changed", Tone::Warning, icon::history};
-    if (file.reading->warnings > 0) return {number_of(file.reading->warnings, "warning"), Tone::Warning, icon::warning};
-    return {"in order", Tone::Success, icon::check_circle};
+    if (!file.reading) return {std::string(tr("being read")), Tone::Neutral, icon::clock};
+    if (file.reading->errors > 0) return {errors_in_words(file.reading->errors), Tone::Danger, icon::error};
+    if (file.differs_from_use) return {std::string(tr("has changed")), Tone::Warning, icon::history};
+    if (file.reading->warnings > 0) return {warnings_in_words(file.reading->warnings), Tone::Warning, icon::warning};
+    return {std::string(tr("in order")), Tone::Success, icon::check_circle};
 }
 
 std::string title_of(RulesFile const& file) { return file.content ? file.content->title : file.name; }
 
-constexpr std::string_view only_in_library = "only in this library";
+std::string_view only_in_library() { return tr("only in this library"); }
 
 std::string subtitle_of(RulesFile const& file) {
     bool const stored = file.origin == RulesOrigin::Library;
-    if (!file.content) return stored ? std::string(only_in_library) : "";
-    return fmt::format("{} · {}", file.content->version, stored ? only_in_library : file.name);
+    if (!file.content) return stored ? std::string(only_in_library()) : "";
+    return fmt::format("{} · {}", file.content->version, stored ? only_in_library() : std::string_view(file.name));
 }
 
 // Where it is, as a whole.
 std::string place_of(RulesFile const& file) {
     if (file.origin != RulesOrigin::Library) return file.path;
-    return file.content ? fmt::format("SHA-256 {}", file.content->sha256) : std::string(only_in_library);
+    return file.content ? fmt::format("SHA-256 {}", file.content->sha256) : std::string(only_in_library());
 }
 
 std::string_view group_of(RulesOrigin origin) {
     switch (origin) {
-    case RulesOrigin::Opened: return "Opened here";
-    case RulesOrigin::Folder: return "Installed";
-    case RulesOrigin::Library: return "Only in this library";
+    case RulesOrigin::Opened: return tr("Opened here");
+    case RulesOrigin::Folder: return tr("Installed");
+    case RulesOrigin::Library: return tr("Only in this library");
     }
     return "";
 }
@@ -87,7 +88,7 @@ bool draw_pack(RulesFile const& file, std::string const& name, ui::Selection sel
     draw_text(at, TextStyle::Small, color, fmt::format("{}  {}", state.icon, state.text));
     if (file.in_use) {
         float const x = at.x + measure(TextStyle::Small, fmt::format("{}  {}", state.icon, state.text)).x;
-        draw_text({x, at.y}, TextStyle::Small, palette().text_muted, " · in use");
+        draw_text({x, at.y}, TextStyle::Small, palette().text_muted, fmt::format(" · {}", tr("in use")));
     }
     std::string const place = place_of(file);
     ui::tooltip(shown == title && second == subtitle ? place : fmt::format("{}\n{}", title, place));
@@ -113,6 +114,10 @@ void draw_group(std::string_view title) {
 }
 
 } // namespace
+
+std::string errors_in_words(std::size_t count) {
+    return count == 1 ? std::string(tr("1 error")) : say("{} errors", count);
+}
 
 ui::EmptyAnswer draw_empty(ui::EmptyState const& state) {
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {px(space::small), px(space::small)});
@@ -146,12 +151,12 @@ void draw_packs(RulesModel const& model, float width, RulesState& state, Intents
         }
         if (model.file()) state.in_sight = model.file()->path;
         ImGui::PopStyleVar();
-        if (model.files.empty()) ui::caption("There are no rule packs in the rules folder.");
+        if (model.files.empty()) ui::caption(tr("There are no rule packs in the rules folder."));
     }
     ImGui::SetCursorPos({px(space::medium), ImGui::GetWindowHeight() - foot + px(space::medium) - px(2)});
-    if (ui::button("Open a pack file",
+    if (ui::button(tr("Open a pack file"),
                    {.icon = icon::folder,
-                    .tooltip = "Shows any rule file, checked again whenever it changes (Ctrl+Shift+O)",
+                    .tooltip = tr("Shows any rule file, checked again whenever it changes (Ctrl+Shift+O)"),
                     .width = width - 2 * px(space::medium)}))
         intents.emplace_back(Show{Panel::OpenRules});
 }
@@ -170,12 +175,12 @@ void draw_pack_choice(RulesModel const& model, float width, Intents& intents) {
     if (model.file()) chosen = model.chosen;
     float const button = px(control_height);
     if (ui::drop_down("Pack", choices, chosen,
-                      {.hint = "Choose a pack",
+                      {.hint = tr("Choose a pack"),
                        .width = width - button - ImGui::GetStyle().ItemSpacing.x,
                        .label = ui::LabelPlace::Hidden}))
         intents.emplace_back(ChooseRules{model.files[*chosen].path});
     ImGui::SameLine();
-    if (ui::icon_button(icon::folder, "Open a pack file")) intents.emplace_back(Show{Panel::OpenRules});
+    if (ui::icon_button(icon::folder, tr("Open a pack file"))) intents.emplace_back(Show{Panel::OpenRules});
 }
 
 } // namespace accrue::gui::rules_screen

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "domain/texts.h"
 #include "gui/screens/pane.h"
 #include "gui/screens/rules_parts.h"
 #include "gui/widgets/parts.h"
@@ -55,8 +56,8 @@ bool draw_problem(RulesProblem const& problem, ProblemLines const& lines, ImVec2
         draw_text(at, TextStyle::Small, palette().text_muted, line);
         at.y += line_distance(TextStyle::Small);
     }
-    std::string where = fmt::format("{} · {} {}", problem.where, error ? "error" : "warning", problem.id);
-    for (auto const& [also, place] : problem.also) where += fmt::format(" · see also {}", also);
+    std::string where = fmt::format("{} · {} {}", problem.where, error ? tr("error") : tr("warning"), problem.id);
+    for (auto const& [also, place] : problem.also) where += " · " + say("see also {}", also);
     draw_text(at, TextStyle::Small, palette().text_faint,
               ellipsized(TextStyle::Small, where, width - 2 * px(problem_side) - px(problem_sign_room)));
     return item.pressed;
@@ -89,8 +90,7 @@ void draw_problem_list(RulesFile const& file, RulesState& state) {
     ImGui::SetCursorScreenPos(origin);
     ImGui::Dummy({width, y - origin.y});
     std::size_t const all = file.reading->errors + file.reading->warnings;
-    if (all > problems.size())
-        ui::caption(fmt::format("and {} more, told once these are put right", all - problems.size()));
+    if (all > problems.size()) ui::caption(say("and {} more, told once these are put right", all - problems.size()));
 }
 
 } // namespace
@@ -106,9 +106,10 @@ void draw_problems(RulesFile const& file, RulesState& state) {
     if (problems.empty()) {
         Pane const pane("Problems",
                         {.size = {0, px(52)}, .padding = {padding, 16}, .edge = PaneEdge::Bottom, .scrolls = false});
-        ui::line(fmt::format("{}  Nothing is wrong with {}.", icon::check_circle,
-                             file.origin == session::RulesOrigin::Library ? "this pack" : "this file"),
-                 TextStyle::Body, ui::TextColor::Success);
+        std::string_view const nothing = file.origin == session::RulesOrigin::Library
+                                             ? tr("Nothing is wrong with this pack.")
+                                             : tr("Nothing is wrong with this file.");
+        ui::line(fmt::format("{}  {}", icon::check_circle, nothing), TextStyle::Body, ui::TextColor::Success);
     } else {
         if (!state.mark) {
             state.show_line(problems.front().place);

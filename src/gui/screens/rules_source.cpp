@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "domain/texts.h"
 #include "gui/screens/pane.h"
 #include "gui/screens/rules_parts.h"
 #include "gui/widgets/keys.h"
@@ -29,8 +30,8 @@ void draw_file_name(RulesSource const& source, session::RulesOrigin origin) {
     float const height = px(34);
     Pane const pane("File", {.size = {0, height}, .padding = {padding, 8}, .edge = PaneEdge::Bottom, .scrolls = false});
     bool const stored = origin == session::RulesOrigin::Library;
-    ui::line(stored ? fmt::format("As this library holds it; taken from {}", source.file) : source.file,
-             TextStyle::Small, ui::TextColor::Muted);
+    ui::line(stored ? say("As this library holds it; taken from {}", source.file) : source.file, TextStyle::Small,
+             ui::TextColor::Muted);
 }
 
 void scroll_to_line(int line, float distance) {

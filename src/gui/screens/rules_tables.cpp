@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "domain/text.h"
+#include "domain/texts.h"
 #include "gui/screens/pane.h"
 #include "gui/screens/rules_parts.h"
 #include "gui/widgets/parts.h"
@@ -101,14 +102,14 @@ void draw_search(RulesContent const& content, std::size_t found, RulesState& sta
     if (state.focus_filter) ImGui::SetKeyboardFocusHere();
     state.focus_filter = false;
     (void)ui::input_text("Search the catalogue", state.filter,
-                         {.hint = "Search the catalogue",
+                         {.hint = tr("Search the catalogue"),
                           .icon = icon::search,
                           .width = std::min(ImGui::GetContentRegionAvail().x - px(110), px(380)),
                           .label = ui::LabelPlace::Hidden});
     ImGui::SameLine(0, px(space::medium));
     ImGui::SetCursorPosY(ImGui::GetCursorPosY() + (px(control_height) - text_height(TextStyle::Small)) / 2);
-    ui::line(state.filter.empty() ? fmt::format("{} in all", content.catalogue.size())
-                                  : fmt::format("{} of {}", found, content.catalogue.size()),
+    ui::line(state.filter.empty() ? say("{} in all", content.catalogue.size())
+                                  : say("{} of {}", found, content.catalogue.size()),
              TextStyle::Small, ui::TextColor::Muted);
 }
 
@@ -130,8 +131,8 @@ void draw_catalogue(RulesContent const& content, RulesState& state) {
     if (content.catalogue.empty()) {
         Pane const pane("Catalogue", {.padding = {padding, 48}});
         (void)draw_empty({.icon = icon::certificate,
-                          .title = "This pack has no catalogue",
-                          .text = "It counts what people did, not which certificates they hold."});
+                          .title = tr("This pack has no catalogue"),
+                          .text = tr("It counts what people did, not which certificates they hold.")});
         return;
     }
     RulesPage::Key const key{content.revision, "catalogue " + state.filter, page_width(), theme().scale};
@@ -148,9 +149,9 @@ void draw_catalogue(RulesContent const& content, RulesState& state) {
     if (filtered_anew) ImGui::SetScrollY(0);
     if (state.found.empty()) {
         ui::EmptyState const nothing{.icon = icon::search,
-                                     .title = "Nothing matches",
-                                     .text = "The search looks at titles, ids, kinds, values and notes.",
-                                     .action = "Show all"};
+                                     .title = tr("Nothing matches"),
+                                     .text = tr("The search looks at titles, ids, kinds, values and notes."),
+                                     .action = tr("Show all")};
         if (draw_empty(nothing) == ui::EmptyAnswer::Action) state.filter.clear();
         return;
     }

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "domain/texts.h"
 #include "gui/screens/ladder.h"
 #include "gui/screens/statement.h"
 #include "gui/widgets/parts.h"
@@ -59,11 +60,11 @@ private:
 void draw_headline(SummaryModel const& summary, Intents& intents) {
     ui::Scope const scope("Level");
     bool const has_level = !summary.level_title.empty();
-    std::string_view const level = has_level ? std::string_view(summary.level) : "No level";
+    std::string_view const level = has_level ? std::string_view(summary.level) : tr("No level");
     ImVec2 const start = ImGui::GetCursorScreenPos();
     float const title_x = measure(TextStyle::Figure, level).x + px(space::medium);
     bool const fits = title_x + measure(TextStyle::Heading, summary.level_title).x <= ImGui::GetContentRegionAvail().x;
-    ui::FigureOptions const figure{.style = TextStyle::Figure, .tooltip = "Why this level?"};
+    ui::FigureOptions const figure{.style = TextStyle::Figure, .tooltip = tr("Why this level?")};
     if (ui::figure("Overall level", level, figure)) intents.emplace_back(Explain{session::AboutOverall{}});
     if (has_level && fits) {
         float const down = text_height(TextStyle::Figure) - text_height(TextStyle::Heading);
@@ -83,7 +84,7 @@ void draw_headline(SummaryModel const& summary, Intents& intents) {
 
 void draw_steps(SummaryModel const& summary, Intents& intents) {
     if (summary.steps.empty()) return;
-    Section const section("Steps");
+    Section const section(tr("Steps"));
     if (!section) return;
     for (session::StepModel const& step : summary.steps) {
         if (&step != &summary.steps.front()) ui::gap(space::medium);
@@ -91,13 +92,13 @@ void draw_steps(SummaryModel const& summary, Intents& intents) {
         ui::KeyFigureOptions const options{.name = name, .value_color = color_of_level(summary.ladder, step.level)};
         if (ui::key_figure(step.title, step.level, options))
             intents.emplace_back(Explain{session::AboutStep{step.index}});
-        if (step.binding) ui::caption(fmt::format("{} decides your level", icon::flag), ui::TextColor::Accent);
+        if (step.binding) ui::caption(say("{} decides your level", icon::flag), ui::TextColor::Accent);
     }
 }
 
 void draw_totals(SummaryModel const& summary, Intents& intents) {
     if (summary.totals.empty()) return;
-    Section const section("How well it is proven");
+    Section const section(tr("How well it is proven"));
     if (!section) return;
     constexpr std::size_t most_beside = 3; // four words would not fit
     ui::Columns columns("totals", summary.totals.size() > most_beside ? 2 : static_cast<int>(most_beside));
@@ -112,7 +113,7 @@ void draw_totals(SummaryModel const& summary, Intents& intents) {
 
 void draw_categories(SummaryModel const& summary, Intents& intents) {
     if (summary.categories.empty()) return;
-    Section const section("Points");
+    Section const section(tr("Points"));
     if (!section) return;
     for (session::CategoryModel const& category : summary.categories) {
         if (&category != &summary.categories.front()) ui::gap(space::small);
@@ -123,10 +124,9 @@ void draw_categories(SummaryModel const& summary, Intents& intents) {
             TextStyle const style = category.depth == 0 ? TextStyle::Strong : TextStyle::Body;
             pressed = ui::key_figure(category.title, category.counted, {.key_style = style});
         } else {
-            std::string const value = fmt::format("{} of {}", category.counted, category.cap);
-            std::string const note = category.raw.empty()
-                                         ? std::string()
-                                         : fmt::format("{} entered, at most {} count", category.raw, category.cap);
+            std::string const value = say("{} of {}", category.counted, category.cap);
+            std::string const note =
+                category.raw.empty() ? std::string() : say("{} entered, at most {} count", category.raw, category.cap);
             auto const filled = static_cast<std::int64_t>(category.filled * static_cast<float>(bar_parts));
             pressed = ui::meter({.label = category.title,
                                  .value_text = value,
@@ -153,7 +153,7 @@ void draw_reasons(std::string_view title, std::vector<session::ReasonModel> cons
         if (draw_statement(statement)) intents.emplace_back(Explain{reason.about});
     }
     if (reasons.size() > most_reasons)
-        ui::caption(fmt::format("and {} more; each is marked at its entry", reasons.size() - most_reasons));
+        ui::caption(say("and {} more; each is marked at its entry", reasons.size() - most_reasons));
 }
 
 void draw_need(session::MissingModel::Need const& need, Intents& intents) {
@@ -161,14 +161,14 @@ void draw_need(session::MissingModel::Need const& need, Intents& intents) {
         .name = need.text, .text = need.text, .clause = need.clause, .sign = icon::circle_outline};
     if (draw_statement(statement)) intents.emplace_back(Explain{need.about});
     ImGui::Indent(px(statement_sign_room));
-    for (std::string const& alternative : need.alternatives) ui::caption("or " + alternative);
+    for (std::string const& alternative : need.alternatives) ui::caption(say("or {}", alternative));
     ImGui::Unindent(px(statement_sign_room));
     if (!need.alternatives.empty()) ui::gap(space::small);
 }
 
 void draw_missing(SummaryModel const& summary, Intents& intents) {
     if (summary.missing.empty()) return;
-    Section const section("What is missing");
+    Section const section(tr("What is missing"));
     if (!section) return;
     for (session::MissingModel const& missing : summary.missing) {
         ui::Scope const scope(missing.title);
@@ -193,13 +193,13 @@ void draw_summary(SummaryModel const& summary, SummaryPlace const& place, Intent
     ui::gap(space::large);
     draw_ladder(summary.ladder, intents);
     draw_steps(summary, intents);
-    draw_reasons("Please look at these", summary.warnings, icon::warning, Tone::Warning, intents);
+    draw_reasons(tr("Please look at these"), summary.warnings, icon::warning, Tone::Warning, intents);
     draw_totals(summary, intents);
     draw_categories(summary, intents);
-    draw_reasons("What counts only in part", summary.in_part, icon::minus_circle, Tone::Neutral, intents);
-    draw_reasons("What did not count", summary.not_counted, icon::ban, Tone::Neutral, intents);
+    draw_reasons(tr("What counts only in part"), summary.in_part, icon::minus_circle, Tone::Neutral, intents);
+    draw_reasons(tr("What did not count"), summary.not_counted, icon::ban, Tone::Neutral, intents);
     draw_missing(summary, intents);
-    draw_reasons("Advice", summary.advice, icon::lightbulb, Tone::Accent, intents);
+    draw_reasons(tr("Advice"), summary.advice, icon::lightbulb, Tone::Accent, intents);
     ui::gap(space::huge);
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "domain/texts.h"
 #include "gui/screens/pane.h"
 #include "gui/screens/timeline_parts.h"
 #include "gui/widgets/keys.h"
@@ -40,11 +41,12 @@ void draw_zoom_buttons(TimelineModel const& model, TimelineState& state) {
         options.tooltip = tip;
         return options;
     };
-    if (ui::icon_button(icon::zoom_out, "Zoom out", with_tip("Zoom out (-)"))) zoom(state, model, 1 / key_zoom, 0.5);
+    if (ui::icon_button(icon::zoom_out, tr("Zoom out"), with_tip(tr("Zoom out (-)"))))
+        zoom(state, model, 1 / key_zoom, 0.5);
     ImGui::SameLine(0, 0);
-    if (ui::icon_button(icon::zoom_in, "Zoom in", with_tip("Zoom in (+)"))) zoom(state, model, key_zoom, 0.5);
+    if (ui::icon_button(icon::zoom_in, tr("Zoom in"), with_tip(tr("Zoom in (+)")))) zoom(state, model, key_zoom, 0.5);
     ImGui::SameLine(0, 0);
-    if (ui::icon_button(icon::fit, "Show everything", with_tip("Show everything (Home)")))
+    if (ui::icon_button(icon::fit, tr("Show everything"), with_tip(tr("Show everything (Home)"))))
         state.view = view_of_all(model.range);
 }
 
@@ -52,11 +54,11 @@ enum class Sentences : std::uint8_t { InFull, InOneLine };
 
 void draw_ahead(TimelineModel const& model, float width, Sentences sentences, Intents& intents) {
     if (!model.ahead) {
-        if (ui::button("Look ahead",
+        if (ui::button(tr("Look ahead"),
                        {.size = ui::ButtonSize::Small,
                         .icon = icon::flag,
-                        .tooltip = "Finds the days on which time alone brings a higher level. With so many "
-                                   "entries that takes a moment."}))
+                        .tooltip = tr("Finds the days on which time alone brings a higher level. With so many "
+                                      "entries that takes a moment.")}))
             intents.emplace_back(LookAhead{});
         return;
     }
@@ -237,10 +239,10 @@ void draw_nothing_yet(Intents& intents) {
     ui::gap(space::page);
     ui::EmptyState const nothing{
         .icon = icon::calendar,
-        .title = "Nothing to draw yet",
-        .text = "Jobs and projects become bars, certificates and everything else become marks. Add "
-                "what you have done so far.",
-        .action = "Add entry"};
+        .title = tr("Nothing to draw yet"),
+        .text = tr("Jobs and projects become bars, certificates and everything else become marks. Add "
+                   "what you have done so far."),
+        .action = tr("Add entry")};
     if (ui::empty_state(nothing) == ui::EmptyAnswer::Action) intents.emplace_back(Show{Panel::AddEntry});
 }
 

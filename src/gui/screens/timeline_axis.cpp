@@ -3,11 +3,12 @@
 
 #include <fmt/format.h>
 
+#include "domain/texts.h"
 #include "gui/screens/timeline_parts.h"
 #include "gui/screens/timeline_shapes.h"
-#include "gui/widgets/calendar.h"
 #include "gui/widgets/parts.h"
 #include "gui/widgets/widgets.h"
+#include "session/words.h"
 
 namespace accrue::gui {
 
@@ -19,11 +20,6 @@ using timeline_shapes::dashed_line;
 constexpr float flags_height = 26; // the upper line, with the scoring date
 constexpr float tick_line = 18;
 constexpr float tick_label_gap = 4; // left of a label
-
-std::string date_text(Date date) {
-    YearMonthDay const day = civil(date);
-    return fmt::format("{} {} {}", day.day, month_name(day.month).substr(0, 3), day.year);
-}
 
 bool in_sight(TimelineChart const& chart, float x) { return x >= chart.left && x <= chart.right; }
 
@@ -56,10 +52,10 @@ struct AxisFlag {
 };
 
 std::vector<AxisFlag> flags_of(TimelineModel const& model) {
-    std::string const on = date_text(model.on);
-    std::vector<AxisFlag> flags{{model.on, model.date_is_today ? "Today" : on, nullptr,
-                                 model.date_is_today ? fmt::format("Today, {}: the scoring date", on)
-                                                     : fmt::format("The scoring date, {}", on)}};
+    std::string const on = session::day_words(model.on);
+    std::vector<AxisFlag> flags{
+        {model.on, model.date_is_today ? std::string(tr("Today")) : on, nullptr,
+         model.date_is_today ? say("Today, {}: the scoring date", on) : say("The scoring date, {}", on)}};
     if (!model.ahead) return flags;
     for (session::TimelineThreshold const& threshold : model.ahead->thresholds)
         flags.push_back({threshold.day, threshold.level, icon::flag, threshold.text});
@@ -116,14 +112,14 @@ void draw_cycle_band(TimelineChart const& chart, float top) {
         ImGui::PushID(static_cast<int>(number));
         ImGui::InvisibleButton("##span", {right - left, bottom - top});
         ImGui::PopID();
-        ui::tooltip(fmt::format("{}: {} to {}", label, date_text(span.from), date_text(span.to)));
+        ui::tooltip(say("{}: {} to {}", label, session::day_words(span.from), session::day_words(span.to)));
     };
     if (model.years.size() < 2) {
-        draw_span(*model.cycle, "The running cycle", 0);
+        draw_span(*model.cycle, std::string(tr("The running cycle")), 0);
         return;
     }
     for (std::size_t i = 0; i < model.years.size(); ++i)
-        draw_span(model.years[i], fmt::format("Year {} of the cycle", i + 1), i);
+        draw_span(model.years[i], say("Year {} of the cycle", i + 1), i);
 }
 
 } // namespace

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "domain/texts.h"
 #include "gui/screens/timeline_parts.h"
 #include "gui/screens/timeline_shapes.h"
 #include "gui/widgets/keys.h"
@@ -235,8 +236,8 @@ void draw_several_tooltip(TimelineChart const& chart, PlacedItem const& place, T
     for (std::size_t i = 0; i < std::min(most_names, place.members.size()); ++i)
         names.push_back(chart.model.items[place.members[i]].name);
     std::size_t const rest = place.members.size() - names.size();
-    ui::tooltip(fmt::format("{} entries close together:\n{}{}", place.members.size(), fmt::join(names, "\n"),
-                            rest > 0 ? fmt::format("\nand {} more", rest) : ""));
+    ui::tooltip(fmt::format("{}\n{}{}", say("{} entries close together:", place.members.size()), fmt::join(names, "\n"),
+                            rest > 0 ? "\n" + say("and {} more", rest) : ""));
 }
 
 // The mouse comes nearer, where that tells them apart. False: it does not.

@@ -1,8 +1,7 @@
 // The lanes of the timeline, from top to bottom: only those in sight are looked at.
 #include <algorithm>
 
-#include <fmt/format.h>
-
+#include "domain/texts.h"
 #include "gui/screens/timeline_parts.h"
 #include "gui/screens/timeline_shapes.h"
 #include "gui/widgets/parts.h"
@@ -59,7 +58,9 @@ void draw_gaps(TimelineChart const& chart, session::TimelineLane const& lane, fl
     }
 }
 
-std::string entries_in_words(std::size_t count) { return count == 1 ? "1 entry" : fmt::format("{} entries", count); }
+std::string entries_in_words(std::size_t count) {
+    return count == 1 ? std::string(tr("1 entry")) : say("{} entries", count);
+}
 
 void draw_lane_title(TimelineChart const& chart, session::TimelineLane const& lane, ImVec2 at, float width) {
     if (chart.gutter <= 0) {
@@ -115,7 +116,8 @@ void draw_group_heading(TimelineChart const& chart, session::TimelineGroup const
 void draw_undated(TimelineChart const& chart, float top) {
     if (chart.model.undated.empty()) return;
     ui::Scope const scope("Without a date");
-    draw_group_heading(chart, {"Without a date", entries_in_words(chart.model.undated.size()), {}}, top);
+    draw_group_heading(chart, {std::string(tr("Without a date")), entries_in_words(chart.model.undated.size()), {}},
+                       top);
     ImVec2 const start{ImGui::GetWindowPos().x + px(space::large), top + px(timeline_size::group_heading)};
     float const clip_top = ImGui::GetWindowPos().y - px(timeline_size::chip);
     float const clip_bottom = ImGui::GetWindowPos().y + ImGui::GetWindowHeight();

@@ -1,7 +1,9 @@
 // What the looks of the timeline mean, in words: only those that occur.
 #include <algorithm>
+#include <string_view>
 #include <vector>
 
+#include "domain/texts.h"
 #include "gui/screens/timeline_parts.h"
 #include "gui/screens/timeline_shapes.h"
 #include "gui/widgets/parts.h"
@@ -21,7 +23,7 @@ constexpr float sample_width = 26;
 constexpr float sample_height = 14;
 
 struct LegendEntry {
-    char const* words;
+    std::string_view words;
     void (*draw)(ImVec2 min, ImVec2 max);
 };
 
@@ -47,20 +49,20 @@ bool is_cut_short(TimelineItem const& item) {
 void add_bars(TimelineModel const& model, std::vector<LegendEntry>& legend) {
     bool const bars = std::ranges::any_of(model.items, [](auto const& item) { return item.counted.has_value(); });
     if (bars)
-        legend.push_back({"counts", [](ImVec2 min, ImVec2 max) {
+        legend.push_back({tr("counts"), [](ImVec2 min, ImVec2 max) {
                               draw_bar_frame(min, max, {});
                               draw_counted_part(min, max, 1, false);
                           }});
     if (std::ranges::any_of(model.items, [](auto const& item) { return item.share < 1; }))
-        legend.push_back({"part time, by the height that is full",
+        legend.push_back({tr("part time, by the height that is full"),
                           [](ImVec2 min, ImVec2 max) { draw_counted_part(min, max, 0.5F, false); }});
     if (!model.shared.empty())
-        legend.push_back({"overlap, counted once", [](ImVec2 min, ImVec2 max) {
+        legend.push_back({tr("overlap, counted once"), [](ImVec2 min, ImVec2 max) {
                               draw_counted_part(min, max, 1, false);
                               hatch(min, max, palette().info.solid);
                           }});
     if (std::ranges::any_of(model.items, is_cut_short))
-        legend.push_back({"pale end: outside the days that count", [](ImVec2 min, ImVec2 max) {
+        legend.push_back({tr("pale end: outside the days that count"), [](ImVec2 min, ImVec2 max) {
                               draw_bar_frame(min, max, {});
                               draw_counted_part({middle_of(min, max).x, min.y}, max, 1, false);
                           }});
@@ -69,18 +71,18 @@ void add_bars(TimelineModel const& model, std::vector<LegendEntry>& legend) {
 void add_marks(TimelineModel const& model, std::vector<LegendEntry>& legend) {
     auto const is_mark = [](TimelineItem const& item) { return item.shape == ItemShape::Mark && !item.validity; };
     if (legend.empty() && any_item(model, [&](auto const& item) { return is_mark(item) && counts(item.state); }))
-        legend.push_back({"counts", [](ImVec2 min, ImVec2 max) { draw_sample_mark(min, max, {}); }});
+        legend.push_back({tr("counts"), [](ImVec2 min, ImVec2 max) { draw_sample_mark(min, max, {}); }});
     if (any_item(model, [](auto const& item) { return item.state == ItemState::Cut; }))
-        legend.push_back({"counts in part: a limit cuts the rest",
+        legend.push_back({tr("counts in part: a limit cuts the rest"),
                           [](ImVec2 min, ImVec2 max) { draw_sample_mark(min, max, {.state = ItemState::Cut}); }});
     if (any_item(model, [](auto const& item) { return item.state == ItemState::Nothing && !item.planned; }))
-        legend.push_back({"hollow: counts nothing",
+        legend.push_back({tr("hollow: counts nothing"),
                           [](ImVec2 min, ImVec2 max) { draw_sample_mark(min, max, {.state = ItemState::Nothing}); }});
     if (any_item(model, [](auto const& item) { return item.state == ItemState::Wrong; }))
-        legend.push_back({"needs correction",
+        legend.push_back({tr("needs correction"),
                           [](ImVec2 min, ImVec2 max) { draw_sample_mark(min, max, {.state = ItemState::Wrong}); }});
     if (any_item(model, [](auto const& item) { return item.planned; }))
-        legend.push_back({"dashed: planned", [](ImVec2 min, ImVec2 max) {
+        legend.push_back({tr("dashed: planned"), [](ImVec2 min, ImVec2 max) {
                               draw_sample_mark(min, max, {.state = ItemState::Nothing, .planned = true});
                           }});
 }
@@ -92,13 +94,13 @@ void add_validity(TimelineModel const& model, std::vector<LegendEntry>& legend) 
                         [&](TimelineItem const& item) { return item.validity && item.validity->state == state; });
     };
     if (has(Validity::Valid))
-        legend.push_back({"valid until the end of the line",
+        legend.push_back({tr("valid until the end of the line"),
                           [](ImVec2 min, ImVec2 max) { draw_sample_validity(min, max, Validity::Valid); }});
     if (has(Validity::Ending))
-        legend.push_back({"lapses within 12 months",
+        legend.push_back({tr("lapses within 12 months"),
                           [](ImVec2 min, ImVec2 max) { draw_sample_validity(min, max, Validity::Ending); }});
     if (has(Validity::Lapsed))
-        legend.push_back({"lapsed", [](ImVec2 min, ImVec2 max) {
+        legend.push_back({tr("lapsed"), [](ImVec2 min, ImVec2 max) {
                               draw_sample_mark(min, max, {.state = ItemState::Nothing, .lapses = true, .lapsed = true});
                           }});
 }
@@ -112,11 +114,11 @@ void add_spans(TimelineModel const& model, std::vector<LegendEntry>& legend) {
             windows = windows || !lane.windows.empty();
         }
     if (gaps)
-        legend.push_back({"gap of a month or more", [](ImVec2 min, ImVec2 max) {
+        legend.push_back({tr("gap of a month or more"), [](ImVec2 min, ImVec2 max) {
                               draw_gap({min.x, middle_of(min, max).y}, max.x);
                           }});
     if (windows)
-        legend.push_back({"how far back the rules look", [](ImVec2 min, ImVec2 max) {
+        legend.push_back({tr("how far back the rules look"), [](ImVec2 min, ImVec2 max) {
                               dashed_line({middle_of(min, max).x, min.y}, {middle_of(min, max).x, max.y},
                                           palette().text_muted, theme().hairline());
                           }});

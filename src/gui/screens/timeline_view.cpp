@@ -6,7 +6,8 @@
 
 #include <fmt/format.h>
 
-#include "gui/widgets/calendar.h"
+#include "domain/texts.h"
+#include "session/words.h"
 
 namespace accrue::gui {
 
@@ -46,7 +47,14 @@ int months_between_ticks(double pixels) {
     return steps.back().first;
 }
 
-std::string month_label(Month month) { return std::string(month_name(month.index % 12 + 1).substr(0, 3)); }
+constexpr std::array<std::string_view, 12> month_labels{to_translate("Jan"), to_translate("Feb"), to_translate("Mar"),
+                                                        to_translate("Apr"), to_translate("May"), to_translate("Jun"),
+                                                        to_translate("Jul"), to_translate("Aug"), to_translate("Sep"),
+                                                        to_translate("Oct"), to_translate("Nov"), to_translate("Dec")};
+
+std::string month_label(Month month) {
+    return std::string(tr(month_labels[static_cast<std::size_t>(month.index % 12)]));
+}
 
 std::string label_of(Month month, int step) {
     if (step >= 12) return fmt::format("{}", month.index / 12);
@@ -82,7 +90,7 @@ void add_days_to(std::vector<AxisTick>& ticks, TimelineView const& view, double 
     }
 }
 
-std::string month_and_year(Month month, int) { return fmt::format("{} {}", month_label(month), month.index / 12); }
+std::string month_and_year(Month month, int) { return session::month_words(first_day(month)); }
 
 } // namespace
 

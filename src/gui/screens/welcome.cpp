@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "domain/texts.h"
 #include "gui/screens/pane.h"
 #include "gui/widgets/parts.h"
 #include "gui/widgets/widgets.h"
@@ -38,12 +39,13 @@ bool draw_way(Way const& way) {
 }
 
 void draw_ways(Intents& intents, float width) {
-    Way const sample{icon::lightbulb, "Look at an example",
-                     "A finished record of an invented person. See what a level rests on, change anything, undo it.",
-                     "Open the example", ui::ButtonKind::Primary};
-    Way const empty{icon::edit, "Begin with your own",
-                    "An empty record. Enter jobs, certificates and contributions; the level moves as you type.",
-                    "Start an empty record", ui::ButtonKind::Normal};
+    Way const sample{
+        icon::lightbulb, tr("Look at an example"),
+        tr("A finished record of an invented person. See what a level rests on, change anything, undo it."),
+        tr("Open the example"), ui::ButtonKind::Primary};
+    Way const empty{icon::edit, tr("Begin with your own"),
+                    tr("An empty record. Enter jobs, certificates and contributions; the level moves as you type."),
+                    tr("Start an empty record"), ui::ButtonKind::Normal};
     ui::Columns columns("ways", width >= px(side_by_side_from) ? 2 : 1);
     columns.next();
     if (draw_way(sample)) intents.emplace_back(StartWithSample{});
@@ -61,16 +63,16 @@ void draw_welcome(Intents& intents) {
     float const down = std::max(0.0F, (room.y - high) / 2.6F);
     ImGui::SetCursorPos({ImGui::GetCursorPosX() + (room.x - width) / 2, ImGui::GetCursorPosY() + down});
     Pane const middle("Begin", {.size = {width, high}, .padding = {0, 0}, .scrolls = false});
-    ui::title("Which level can you claim, and why?");
+    ui::title(tr("Which level can you claim, and why?"));
     ui::gap(space::small);
-    ui::text("Accrue works out a professional credential from what you have done, and gives the reason for every "
-             "number. Your data stays in one file on this computer.",
+    ui::text(tr("Accrue works out a professional credential from what you have done, and gives the reason for every "
+                "number. Your data stays in one file on this computer."),
              TextStyle::Body, ui::TextColor::Muted);
     ui::gap(space::huge);
     draw_ways(intents, width);
     ui::gap(space::large);
     ImGui::SetCursorPosX(std::max(0.0F, ImGui::GetCursorPosX() - px(14))); // its icon stands where the cards begin
-    if (ui::button("Import an application file", {.kind = ui::ButtonKind::Quiet, .icon = icon::folder}))
+    if (ui::button(tr("Import an application file"), {.kind = ui::ButtonKind::Quiet, .icon = icon::folder}))
         intents.emplace_back(Show{Panel::Import});
 }
 

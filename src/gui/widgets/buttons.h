@@ -4,6 +4,7 @@
 
 #include <string_view>
 
+#include "domain/texts.h"
 #include "gui/widgets/text.h"
 
 namespace accrue::gui::ui {
@@ -35,7 +36,7 @@ bool link(std::string_view label, TextStyle style = TextStyle::Body);
 struct FigureOptions {
     TextStyle style = TextStyle::Strong;
     TextColor color = TextColor::Normal;
-    std::string_view tooltip = "Why this number?";
+    std::string_view tooltip = tr("Why this number?");
 };
 
 // A number (or level) that opens its explanation. `name` is unique on the screen: "Certifications points".

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "domain/text.h"
+#include "domain/texts.h"
 #include "gui/widgets/buttons.h"
 #include "gui/widgets/calendar.h"
 #include "gui/widgets/field_parts.h"
@@ -72,15 +73,20 @@ void move_by_keys(Cursor& cursor) {
     if (pressed(Key::End)) cursor.at = last_day(month_of(cursor.at));
 }
 
+struct Arrows { // what they are called
+    std::string_view back;
+    std::string_view on;
+};
+
 // The line with the arrows; true when the name in the middle is pressed. `step` is -1 or 1 where an arrow is.
-bool calendar_header(std::string_view name, std::string_view unit, int& step) {
+bool calendar_header(std::string_view name, Arrows const& arrows, int& step) {
     ButtonOptions const quiet{.kind = ButtonKind::Quiet, .size = ButtonSize::Small};
     float const width = ImGui::GetContentRegionAvail().x;
     float const side = px(small_control_height);
     ImVec2 const start = ImGui::GetCursorScreenPos();
-    if (icon_button(icon::chevron_left, fmt::format("Previous {}", unit), quiet)) step = -1;
+    if (icon_button(icon::chevron_left, arrows.back, quiet)) step = -1;
     ImGui::SetCursorScreenPos({start.x + width - side, start.y});
-    if (icon_button(icon::chevron_right, fmt::format("Next {}", unit), quiet)) step = 1;
+    if (icon_button(icon::chevron_right, arrows.on, quiet)) step = 1;
     float const name_width = measure(TextStyle::Strong, name).x + 2 * px(10);
     ImGui::SetCursorScreenPos({start.x + (width - name_width) / 2, start.y});
     Pressable const item = pressable("##name", {name_width, side}, Availability::Enabled);
@@ -128,8 +134,9 @@ bool calendar_cell(Cell const& cell, ImVec2 min, ImVec2 size) {
 }
 
 void weekday_names(ImVec2 start) {
-    constexpr std::array<std::string_view, 7> names{"Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"};
-    for (float x = start.x; std::string_view const name : names) {
+    float x = start.x;
+    for (int day = 0; day < 7; ++day) {
+        std::string_view const name = weekday_name(day);
         float const width = measure(TextStyle::Small, name).x;
         draw_text({x + (px(cell_side) - width) / 2, start.y + px(4)}, TextStyle::Small, palette().text_muted, name);
         x += px(cell_side);
@@ -139,7 +146,8 @@ void weekday_names(ImVec2 start) {
 std::optional<Date> days_view(Cursor& cursor, std::optional<Date> chosen, DateOptions const& options) {
     YearMonthDay const shown = civil(cursor.at);
     int step = 0;
-    if (calendar_header(fmt::format("{} {}", month_name(shown.month), shown.year), "month", step)) {
+    Arrows const arrows{tr("Previous month"), tr("Next month")};
+    if (calendar_header(fmt::format("{} {}", month_name(shown.month), shown.year), arrows, step)) {
         cursor.view = View::Years;
         cursor.first_year = first_year_of_page(shown.year);
     }
@@ -170,7 +178,8 @@ std::optional<Date> days_view(Cursor& cursor, std::optional<Date> chosen, DateOp
 void years_view(Cursor& cursor) {
     int step = 0;
     int const last = cursor.first_year + years_in_page - 1;
-    if (calendar_header(fmt::format("{} – {}", cursor.first_year, last), "years", step)) cursor.view = View::Days;
+    Arrows const arrows{tr("Previous years"), tr("Next years")};
+    if (calendar_header(fmt::format("{} – {}", cursor.first_year, last), arrows, step)) cursor.view = View::Days;
     cursor.first_year =
         std::clamp(cursor.first_year + step * years_in_page, first_year_of_page(1900), first_year_of_page(2200));
     ImVec2 const start = ImGui::GetCursorScreenPos();
@@ -232,16 +241,16 @@ bool calendar_button(std::string_view label, Box const& box) {
     float const inset = (box.max.y - box.min.y - side) / 2;
     ImGui::SetCursorScreenPos({box.max.x - side - inset, box.min.y + inset});
     return icon_button(icon::calendar, fmt::format("Calendar for {}", label),
-                       {.kind = ButtonKind::Quiet, .size = ButtonSize::Small, .tooltip = "Calendar (F4)"});
+                       {.kind = ButtonKind::Quiet, .size = ButtonSize::Small, .tooltip = tr("Calendar (F4)")});
 }
 
 // Why these numbers are no date here.
 std::string no_such_day(YearMonthDay const& numbers) {
     if (numbers.year < civil(first_date).year || numbers.year > civil(last_date).year)
-        return fmt::format("The year must be from {} to {}.", civil(first_date).year, civil(last_date).year);
+        return say("The year must be from {} to {}.", civil(first_date).year, civil(last_date).year);
     if (numbers.month < 1 || numbers.month > 12)
-        return fmt::format("There is no month {}: write year-month-day, such as 2012-07-15.", numbers.month);
-    return fmt::format("{} {} has no day {}.", month_name(numbers.month), numbers.year, numbers.day);
+        return say("There is no month {}: write year-month-day, such as 2012-07-15.", numbers.month);
+    return say("{} {} has no day {}.", month_name(numbers.month), numbers.year, numbers.day);
 }
 
 } // namespace
@@ -251,14 +260,14 @@ std::string date_error(std::string_view text, DateOptions const& options) {
     if (written.empty()) return {};
     std::optional<Date> const date = read_date(written);
     if (!date) {
-        auto numbers = year_month_day(written);
-        if (!numbers) numbers = day_month_year(written, '.');
-        return numbers ? no_such_day(*numbers) : "Write the date as year-month-day, such as 2012-07-15.";
+        auto const numbers = written_day(written);
+        return numbers ? no_such_day(*numbers)
+                       : std::string(tr("Write the date as year-month-day, such as 2012-07-15."));
     }
     if (in_range(*date, options)) return {};
     if (options.earliest && *date < *options.earliest)
-        return fmt::format("The earliest date here is {}.", to_text(*options.earliest));
-    return fmt::format("The latest date here is {}.", to_text(options.latest.value_or(last_date)));
+        return say("The earliest date here is {}.", to_text(*options.earliest));
+    return say("The latest date here is {}.", to_text(options.latest.value_or(last_date)));
 }
 
 namespace {
@@ -268,7 +277,7 @@ TextInput date_box(std::string_view label, std::string& text, Field& field, Fiel
                    std::string_view error, Box const& box, bool& opens) {
     draw_box(box, box_state(field, error));
     float const button_room = px(control_height);
-    std::string_view const hint = options.hint.empty() ? "YYYY-MM-DD" : options.hint;
+    std::string_view const hint = options.hint.empty() ? tr("YYYY-MM-DD") : options.hint;
     TextInput const input = bare_text_input(label, text, hint, {box.min, {box.max.x - button_room, box.max.y}});
     report({.kind = ItemKind::DateField, .label = label, .value = text});
     if (input.ringed) focus_ring(box.min, box.max, rounding::control);

@@ -1,4 +1,4 @@
-// A date field: ISO text that can always be typed, and a calendar for the mouse and the keyboard.
+// A date field: text as read_date takes it, ISO always, and a calendar for the mouse and the keyboard.
 // In the calendar: arrows move by a day or a week, PageUp and PageDown by a month (with Shift by a year), Home and End
 // to the ends of the month, Enter chooses, Escape closes. A press on the month's name goes to the years.
 #pragma once

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "domain/texts.h"
 #include "gui/widgets/icons.h"
 #include "gui/widgets/keys.h"
 #include "gui/widgets/parts.h"
@@ -85,7 +86,7 @@ Dialog::~Dialog() {
 DialogAnswer Dialog::buttons(DialogButtons const& buttons) {
     ImVec2 const end = ImGui::GetCursorScreenPos();
     ImGui::SetCursorScreenPos(cross_at_); // drawn late, so that the content comes first for the keyboard
-    bool cancelled = icon_button(icon::close, "Close", {.kind = ButtonKind::Quiet, .size = ButtonSize::Small});
+    bool cancelled = icon_button(icon::close, tr("Close"), {.kind = ButtonKind::Quiet, .size = ButtonSize::Small});
     ImGui::SetCursorScreenPos(end);
     gap(space::medium);
     ButtonOptions const accept{.kind = buttons.kind, .disabled_because = buttons.accept_disabled_because};

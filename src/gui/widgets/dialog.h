@@ -4,6 +4,7 @@
 
 #include <string_view>
 
+#include "domain/texts.h"
 #include "gui/widgets/buttons.h"
 #include "gui/widgets/layout.h"
 
@@ -18,7 +19,7 @@ struct DialogOptions {
 
 struct DialogButtons {
     std::string_view accept;
-    std::string_view cancel = "Cancel";
+    std::string_view cancel = tr("Cancel");
     ButtonKind kind = ButtonKind::Primary;         // Danger for what destroys
     std::string_view accept_disabled_because = {}; // Enter does nothing then
 };

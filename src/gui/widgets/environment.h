@@ -10,7 +10,9 @@
 #include <imgui.h>
 
 #include "gui/widgets/probe.h"
+#include "gui/widgets/stand_ins.h"
 #include "gui/widgets/tab_order.h"
+#include "gui/widgets/text_shaper.h"
 #include "gui/widgets/theme.h"
 
 namespace accrue::gui {
@@ -34,6 +36,11 @@ struct Environment {
 
     // Characters that were drawn and that no font has yet; the window loads them between two frames.
     std::set<ImWchar> missing_glyphs;
+
+    // For text that ImGui cannot draw; null: ImGui draws it as well as it can.
+    TextShaper* shaper = nullptr;
+
+    StandIns stand_ins; // for what ImGui's text fields would damage
 
     TabOrder tab_order;
     int enter_taken_in_frame = -1;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "domain/texts.h"
 #include "gui/widgets/buttons.h"
 #include "gui/widgets/icons.h"
 #include "gui/widgets/layout.h"
@@ -235,7 +236,7 @@ BannerAnswer banner(std::string_view name, Banner const& banner) {
     }
     float const side = px(small_control_height);
     ImGui::SetCursorScreenPos({max.x - side - px(space::small), text.y + (text_height(TextStyle::Body) - side) / 2});
-    if (icon_button(icon::close, "Dismiss", {.kind = ButtonKind::Quiet, .size = ButtonSize::Small}))
+    if (icon_button(icon::close, tr("Dismiss"), {.kind = ButtonKind::Quiet, .size = ButtonSize::Small}))
         answer = BannerAnswer::Closed;
     ImGui::SetCursorScreenPos(min);
     ImGui::Dummy({max.x - min.x, max.y - min.y});

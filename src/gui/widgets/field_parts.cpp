@@ -5,8 +5,10 @@
 #include <imgui.h>
 #include <imgui_stdlib.h>
 
+#include "domain/texts.h"
 #include "gui/widgets/buttons.h"
 #include "gui/widgets/feedback.h"
+#include "gui/widgets/field_text.h"
 #include "gui/widgets/icons.h"
 #include "gui/widgets/keys.h"
 #include "gui/widgets/layout.h"
@@ -109,6 +111,8 @@ TextInput bare_text_input(std::string_view label, std::string& text, std::string
     std::string const id = "##" + std::string(label);
     std::string const example(hint);
     std::string const before = pressed(Key::Escape) ? text : std::string();
+    // What would break the line stays in the text, but is drawn as a space.
+    FieldText field_text(in_one_line(text), ImGui::GetID(id.c_str()));
     ImGui::SetCursorScreenPos(box.min);
     ImGui::SetNextItemWidth(box.max.x - box.min.x);
     ImGui::PushStyleVar(ImGuiStyleVar_FramePadding,
@@ -117,22 +121,23 @@ TextInput bare_text_input(std::string_view label, std::string& text, std::string
     for (ImGuiCol const color : {ImGuiCol_FrameBg, ImGuiCol_FrameBgHovered, ImGuiCol_FrameBgActive})
         ImGui::PushStyleColor(color, ImVec4(0, 0, 0, 0));
     tab_stop_begins();
-    // What would break the line stays in the text, but is drawn as a space.
-    std::string drawn = in_one_line(text);
-    bool changed = ImGui::InputTextWithHint(id.c_str(), example.c_str(), &drawn, flags, answer_input);
-    if (changed) text = drawn;
+    bool changed = ImGui::InputTextWithHint(id.c_str(), example.c_str(), &field_text.shown(), flags, answer_input);
+    if (changed) text = field_text.text();
     tab_stop_ends();
     ImGui::PopStyleColor(3);
     ImGui::PopStyleVar(2);
+    bool const active = ImGui::IsItemActive();
+    field_text.typed_into(active);
     // Escape makes ImGui put back what was there before the first key: nobody expects to lose text that way.
     if (ImGui::IsItemDeactivated() && pressed(Key::Escape)) {
         text = before;
         changed = false;
     }
-    note_glyphs(TextStyle::Body, text);
-    bool const active = ImGui::IsItemActive();
     bool const ringed = active || (ImGui::IsItemFocused() && ImGui::GetIO().NavVisible);
-    return {{changed, ImGui::IsItemDeactivatedAfterEdit()}, active, ringed};
+    TextInput const input{{changed, ImGui::IsItemDeactivatedAfterEdit()}, active, ringed};
+    if (active) draw_preview(box, in_one_line(text));
+    if (field_text.hidden()) draw_inside(box, text);
+    return input;
 }
 
 ClosedBox closed_box(std::string_view label, std::string_view shown_text, Field& field,
@@ -174,7 +179,13 @@ bool unsafe_text(std::string_view label, std::string& text, Field& field, std::s
     report({.kind = ItemKind::TextField, .label = label, .value = text, .enabled = false});
     ui::tooltip(text);
     ui::caption(reason);
-    if (!ui::link("Clear it and type anew", TextStyle::Small)) return false;
+    if (ui::link(tr("Put what is in the clipboard in its place"), TextStyle::Small)) {
+        char const* const pasted = ImGui::GetClipboardText();
+        if (!pasted || !*pasted) return false;
+        text = pasted;
+        return true;
+    }
+    if (!ui::link(tr("Clear it and type anew"), TextStyle::Small)) return false;
     text.clear();
     return true;
 }

@@ -1,22 +1,19 @@
 #include "gui/widgets/fields.h"
 
-#include <algorithm>
-
 #include <fmt/format.h>
 #include <imgui.h>
 #include <imgui_stdlib.h>
 
 #include "domain/text.h"
+#include "domain/texts.h"
+#include "domain/typed_number.h"
 #include "gui/widgets/field_parts.h"
+#include "gui/widgets/field_text.h"
 #include "gui/widgets/keys.h"
 
 namespace accrue::gui::ui {
 
 namespace {
-
-bool has_four_byte_character(std::string_view text) {
-    return std::ranges::any_of(text, [](char c) { return static_cast<unsigned char>(c) >= 0xF0; });
-}
 
 Box box_here(float width, float height) {
     ImVec2 const min = ImGui::GetCursorScreenPos();
@@ -62,7 +59,9 @@ Edit one_line(std::string_view label, std::string& text, Field& field, FieldOpti
         disabled_input(label, text, inner);
         return {};
     }
-    TextInput const input = bare_text_input(label, text, options.hint, inner);
+    ImGuiInputTextFlags const cursor =
+        options.cursor_at_end ? ImGuiInputTextFlags_CallbackAlways : ImGuiInputTextFlags_None;
+    TextInput const input = bare_text_input(label, text, options.hint, inner, cursor);
     if (input.ringed) focus_ring(box.min, box.max, rounding::control);
     if (input.active) field.show_help();
     report({.kind = ItemKind::TextField, .label = label, .value = text});
@@ -73,12 +72,13 @@ Edit one_line(std::string_view label, std::string& text, Field& field, FieldOpti
 
 std::string_view reason_not_to_edit(std::string_view text) {
     if (find_invalid_utf8(text) != std::string_view::npos)
-        return "This text is damaged (it is not UTF-8), so it is shown and not edited.";
+        return tr("This text is damaged (it is not UTF-8), so it is shown and not edited.");
     if (text.find('\0') != std::string_view::npos)
-        return "This text holds a null character, so it is shown and not edited.";
-    if (has_four_byte_character(text))
-        return "This text holds a character, such as an emoji, that this window would damage by editing. It is kept "
-               "as it is.";
+        return tr("This text holds a null character, so it is shown and not edited.");
+    if (!environment().stand_ins.for_field(text))
+        return tr(
+            "This text holds more different emoji and rare characters than this window can edit. It is kept as it "
+            "is.");
     return {};
 }
 
@@ -100,23 +100,28 @@ std::string number_error(std::string_view text, NumberOptions const& options) {
     if (!low && !high) return {};
     std::string const unit = options.unit.empty() ? std::string() : fmt::format(" {}", options.unit);
     if (options.minimum && options.maximum)
-        return fmt::format("Enter {} to {}{}.", to_readable(*options.minimum), to_readable(*options.maximum), unit);
-    return low ? fmt::format("Enter at least {}{}.", to_readable(*options.minimum), unit)
-               : fmt::format("Enter at most {}{}.", to_readable(*options.maximum), unit);
+        return say("Enter {} to {}{}.", to_readable(*options.minimum), to_readable(*options.maximum), unit);
+    return low ? say("Enter at least {}{}.", to_readable(*options.minimum), unit)
+               : say("Enter at most {}{}.", to_readable(*options.maximum), unit);
 }
 
 Edit input_number(std::string_view label, std::string& text, NumberOptions const& options) {
     Field field(label, options.field);
     std::string const error =
         options.field.error.empty() ? number_error(text, options) : std::string(options.field.error);
-    Edit const edit = one_line(label, text, field, options.field, options.unit, error);
+    std::string shown = number_to_type(text);
+    Edit edit = one_line(label, shown, field, options.field, options.unit, error);
     field.set_error(error);
+    if (!edit.changed) return edit;
+    std::string const kept = number_as_kept(shown);
+    edit.changed = kept != text; // "37.5" that is typed in German is not what is shown, but what is kept
+    text = kept;
     return edit;
 }
 
 namespace {
 
-// ImGui 1.86 does not wrap what is edited, so what is only read is drawn over it, wrapped.
+// ImGui 1.86 does not wrap what is edited, so what is only read is drawn in its place, wrapped.
 void draw_wrapped_inside(Box const& box, std::string_view text) {
     float const padding = px(space::medium);
     float y = box.min.y + px(9);
@@ -128,31 +133,57 @@ void draw_wrapped_inside(Box const& box, std::string_view text) {
     }
 }
 
-Edit long_text_input(std::string_view label, std::string& text, Field& field, LongTextOptions const& options) {
-    float const height = static_cast<float>(options.lines) * line_distance(TextStyle::Body) + 2 * px(9);
-    Box const box = box_here(field.width(), height);
-    draw_box(box, box_state(field, options.field.error));
+int note_cursor(ImGuiInputTextCallbackData* input) {
+    *static_cast<int*>(input->UserData) = input->CursorPos;
+    return 0;
+}
+
+struct LongTextBox {
+    Edit edit;
+    bool active = false;
+    bool focused = false; // has the keyboard, typing or not
+};
+
+// ImGui's own field without a box; what is not typed into is drawn by the caller.
+LongTextBox bare_long_text(std::string_view label, std::string& text, Box const& box) {
     std::string const id = "##" + std::string(label);
     std::string const before = pressed(Key::Escape) ? text : std::string();
-    bool* const active = ImGui::GetStateStorage()->GetBoolRef(ImGui::GetID(id.c_str()));
-    ImVec4 const text_color = to_vector(palette().text);
+    FieldText field_text(text, ImGui::GetID(id.c_str()), FieldText::Hidden::UnlessTypedInto);
     ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {px(space::medium), px(9)});
     ImGui::PushStyleVar(ImGuiStyleVar_FrameBorderSize, 0);
     ImGui::PushStyleColor(ImGuiCol_FrameBg, ImVec4(0, 0, 0, 0));
-    ImGui::PushStyleColor(ImGuiCol_Text, *active ? text_color : ImVec4(0, 0, 0, 0));
     tab_stop_begins();
-    bool changed = ImGui::InputTextMultiline(id.c_str(), &text, {box.max.x - box.min.x, box.max.y - box.min.y});
+    int cursor = 0;
+    bool changed =
+        ImGui::InputTextMultiline(id.c_str(), &field_text.shown(), {box.max.x - box.min.x, box.max.y - box.min.y},
+                                  ImGuiInputTextFlags_CallbackAlways, note_cursor, &cursor);
+    if (changed) text = field_text.text();
     tab_stop_ends();
-    ImGui::PopStyleColor(2);
+    ImGui::PopStyleColor();
     ImGui::PopStyleVar(2);
+    bool const active = ImGui::IsItemActive();
+    field_text.typed_into(active);
     if (ImGui::IsItemDeactivated() && pressed(Key::Escape)) {
         text = before;
         changed = false;
     }
-    *active = ImGui::IsItemActive();
-    bool const focused = ImGui::IsItemFocused() && ImGui::GetIO().NavVisible;
-    if (*active || focused) focus_ring(box.min, box.max, rounding::control);
-    if (*active) {
+    LongTextBox const result{{changed, ImGui::IsItemDeactivatedAfterEdit()},
+                             active,
+                             active || (ImGui::IsItemFocused() && ImGui::GetIO().NavVisible)};
+    if (active) {
+        std::string_view const paragraph = paragraph_at(field_text.shown(), static_cast<std::size_t>(cursor));
+        draw_preview(box, environment().stand_ins.from_field(paragraph));
+    }
+    return result;
+}
+
+Edit long_text_input(std::string_view label, std::string& text, Field& field, LongTextOptions const& options) {
+    float const height = static_cast<float>(options.lines) * line_distance(TextStyle::Body) + 2 * px(9);
+    Box const box = box_here(field.width(), height);
+    draw_box(box, box_state(field, options.field.error));
+    LongTextBox const input = bare_long_text(label, text, box);
+    if (input.focused) focus_ring(box.min, box.max, rounding::control);
+    if (input.active) {
         environment().long_text_active_in_frame = ImGui::GetFrameCount();
         field.show_help();
     } else if (text.empty()) {
@@ -162,7 +193,7 @@ Edit long_text_input(std::string_view label, std::string& text, Field& field, Lo
         draw_wrapped_inside(box, text);
     }
     report({.kind = ItemKind::TextField, .label = label, .value = text});
-    return {changed, ImGui::IsItemDeactivatedAfterEdit()};
+    return input.edit;
 }
 
 } // namespace

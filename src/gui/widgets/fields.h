@@ -1,8 +1,9 @@
 // Fields: text, longer text, numbers. A label above, the box, and under it either what is wrong or a quiet note.
 //
 // A field edits the text that it is given, as it is typed; nothing is refused or corrected, so nothing is lost. Escape
-// leaves the field and keeps the text. Text that the window cannot edit without damage (characters above U+FFFF, text
-// that is not UTF-8) is shown read-only with the reason.
+// leaves the field and keeps the text. Text that ImGui shows wrongly (Arabic, Thai, emoji) is shown right while it is not
+// typed into, and in a pane above the field while it is. Text that the window cannot edit without damage (text that is not
+// UTF-8) is shown read-only with the reason.
 #pragma once
 
 #include <optional>
@@ -32,6 +33,7 @@ struct FieldOptions {
     char const* icon = nullptr; // inside, at the left
     float width = 0;            // device pixels; 0: all there is
     LabelPlace label = LabelPlace::Above;
+    bool cursor_at_end = false; // of a text, while it has the keyboard: it goes there and nothing is selected
 };
 
 Edit input_text(std::string_view label, std::string& text, FieldOptions const& options = {});
@@ -51,7 +53,8 @@ struct NumberOptions {
     std::optional<Number> maximum = std::nullopt;
 };
 
-// A decimal number as text; an empty field is no number and no error.
+// A decimal number as text, with a point; where German is spoken it is shown and typed with a comma. An empty field is no
+// number and no error.
 Edit input_number(std::string_view label, std::string& text, NumberOptions const& options = {});
 
 // What input_number says under the field: empty for a number in the range and for no text.

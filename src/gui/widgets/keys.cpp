@@ -117,7 +117,7 @@ std::string take_typed() {
         if (code >= ' ' && code != 0x7F && !surrogate) append_utf8(typed, code);
     }
     ImGui::GetIO().InputQueueCharacters.resize(0);
-    return typed;
+    return environment().stand_ins.from_field(typed);
 }
 
 #if IMGUI_VERSION_NUM < 18700

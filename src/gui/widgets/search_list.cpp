@@ -2,9 +2,8 @@
 
 #include <algorithm>
 
-#include <fmt/format.h>
-
 #include "domain/text.h"
+#include "domain/texts.h"
 #include "gui/widgets/buttons.h"
 #include "gui/widgets/icons.h"
 #include "gui/widgets/keys.h"
@@ -119,7 +118,7 @@ bool offers_free_text(SearchState const& state, SearchListOptions const& options
 
 // The line under the list that takes what is typed; also Enter, where nothing matches.
 bool free_text_is_taken(SearchState const& state, SearchListOptions const& options) {
-    std::string const label = fmt::format("{} \u201c{}\u201d", options.free_text, trimmed(state.filter));
+    std::string const label = say("{} “{}”¦what is done with what was typed", options.free_text, trimmed(state.filter));
     bool const pressed = button(label, {.kind = ButtonKind::Quiet,
                                         .size = ButtonSize::Small,
                                         .icon = icon::add,

@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "domain/texts.h"
 #include "gui/widgets/fields.h"
 
 namespace accrue::gui::ui {
@@ -36,8 +37,8 @@ struct SearchState {
 [[nodiscard]] std::vector<std::size_t> matches_of(std::span<SearchItem const> items, std::string_view filter);
 
 struct SearchListOptions {
-    std::string_view hint = "Search";
-    std::string_view nothing_found = "Nothing matches. Try fewer letters.";
+    std::string_view hint = tr("Search");
+    std::string_view nothing_found = tr("Nothing matches. Try fewer letters.");
     // Not empty: what is typed can be taken although it is not in the list; the words before it, such as "Use".
     // The item that is chosen is then the number of items, and the text is the state's filter.
     std::string_view free_text = {};

@@ -7,6 +7,7 @@
 #include "gui/widgets/environment.h"
 #include "gui/widgets/feedback.h"
 #include "gui/widgets/parts.h"
+#include "gui/widgets/shaped_text.h"
 
 namespace accrue::gui {
 
@@ -52,6 +53,13 @@ std::size_t control_length(std::string_view text, std::size_t at) {
     return 0;
 }
 
+// Nothing but printable ASCII, as most texts are: a quick look at all bytes, so that nothing else is asked about them.
+bool is_plain(std::string_view text) {
+    unsigned wrong = 0;
+    for (char const c : text) wrong |= static_cast<unsigned>(static_cast<unsigned char>(c - 0x20) >= 0x7F - 0x20);
+    return wrong == 0;
+}
+
 bool is_one_line(std::string_view text) {
     for (std::size_t at = 0; at < text.size(); ++at)
         if (control_length(text, at) > 0) return false;
@@ -64,6 +72,17 @@ std::size_t fitting(TextStyle style, std::string_view text, float width) {
     char const* rest = nullptr;
     font->CalcTextSizeA(font->FontSize, width, 0, text.data(), text.data() + text.size(), &rest);
     return static_cast<std::size_t>(rest - text.data());
+}
+
+// The bytes of the first line that a paragraph is broken into.
+std::size_t line_end(TextStyle style, std::string_view paragraph, float width) {
+    std::size_t end = fitting(style, paragraph, width);
+    if (end >= paragraph.size()) return end;
+    std::size_t const space = paragraph.rfind(' ', end);
+    if (space != std::string_view::npos && space > 0) end = space;
+    end = std::max(character_end(paragraph, end), std::min(paragraph.size(), std::size_t{1}));
+    while (end < paragraph.size() && continues(paragraph[end])) ++end;
+    return end;
 }
 
 } // namespace
@@ -84,12 +103,14 @@ float size_of(TextStyle style) {
 
 float text_height(TextStyle style) { return font_of(style)->FontSize; }
 
+float base_line(TextStyle style) { return std::round(font_of(style)->Ascent); }
+
 void note_glyphs(TextStyle style, std::string_view text) {
     if (std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; })) return;
     ImFont* const font = font_of(style);
     for (std::size_t at = 0; at < text.size();) {
         char32_t const code = next_code_point(text, at);
-        if (code < 0x80 || code > 0xFFFF) continue;
+        if (code < 0x80 || code > 0xFFFF || is_stand_in(code)) continue;
         auto const glyph = static_cast<ImWchar>(code);
         if (!font->FindGlyphNoFallback(glyph)) environment().missing_glyphs.insert(glyph);
     }
@@ -107,8 +128,11 @@ std::string in_one_line(std::string_view text) {
 }
 
 ImVec2 measure(TextStyle style, std::string_view text) {
-    if (!is_one_line(text)) return measure(style, in_one_line(text));
     ImFont* const font = font_of(style);
+    if (!is_plain(text)) {
+        if (!is_one_line(text)) return measure(style, in_one_line(text));
+        if (is_for_shaper(text)) return {shaped_width(style, text), font->FontSize};
+    }
     if (text.empty()) return {0, font->FontSize}; // ImGui would look for the end of a text that is not there
     ImVec2 const size = font->CalcTextSizeA(font->FontSize, FLT_MAX, 0, text.data(), text.data() + text.size());
     return {std::ceil(size.x), size.y};
@@ -116,13 +140,15 @@ ImVec2 measure(TextStyle style, std::string_view text) {
 
 void draw_text(ImVec2 position, TextStyle style, Color color, std::string_view text) {
     if (text.empty()) return;
-    if (!is_one_line(text)) {
+    bool const plain = is_plain(text);
+    if (!plain && !is_one_line(text)) {
         draw_text(position, style, color, in_one_line(text));
         return;
     }
     ImFont* const font = font_of(style);
     ImVec2 const far_end{position.x + FLT_MAX / 2, position.y + font->FontSize};
     if (!can_be_seen(position, far_end)) return;
+    if (!plain && is_for_shaper(text) && draw_shaped(position, style, color, text)) return;
     note_glyphs(style, text);
     ImVec2 const whole{std::round(position.x), std::round(position.y)};
     ImGui::GetWindowDrawList()->AddText(font, font->FontSize, whole, packed(color), text.data(),
@@ -130,8 +156,9 @@ void draw_text(ImVec2 position, TextStyle style, Color color, std::string_view t
 }
 
 std::string ellipsized(TextStyle style, std::string_view text, float width) {
-    if (!is_one_line(text)) return ellipsized(style, in_one_line(text), width);
+    if (!is_plain(text) && !is_one_line(text)) return ellipsized(style, in_one_line(text), width);
     if (measure(style, text).x <= width) return std::string(text);
+    if (is_for_shaper(text)) return ellipsized_shaped(style, text, width);
     float const room = width - measure(style, ellipsis).x;
     if (room <= 0) return std::string(ellipsis);
     std::string_view head = text.substr(0, fitting(style, text, room));
@@ -141,19 +168,18 @@ std::string ellipsized(TextStyle style, std::string_view text, float width) {
 
 std::vector<std::string_view> wrapped(TextStyle style, std::string_view text, float width) {
     std::vector<std::string_view> lines;
+    bool begins = true;
+    bool from_right = false;
     while (!text.empty()) {
-        std::size_t const line_end = std::min(text.find('\n'), text.size());
-        std::string_view line = text.substr(0, line_end);
-        std::size_t end = fitting(style, line, width);
-        if (end < line.size()) {
-            std::size_t const space = line.rfind(' ', end);
-            if (space != std::string_view::npos && space > 0) end = space;
-            end = std::max(character_end(line, end), std::min(line.size(), std::size_t{1}));
-            while (end < line.size() && continues(line[end])) ++end;
-        }
-        lines.push_back(line.substr(0, end));
+        std::string_view const paragraph = text.substr(0, std::min(text.find('\n'), text.size()));
+        bool const shaped = is_for_shaper(paragraph);
+        if (begins) from_right = shaped && reads_from_right(paragraph);
+        std::size_t const end =
+            shaped ? shaped_line_end(style, paragraph, width, from_right) : line_end(style, paragraph, width);
+        lines.push_back(paragraph.substr(0, end));
         text.remove_prefix(end);
-        if (text.starts_with('\n') || text.starts_with(' ')) text.remove_prefix(1);
+        begins = text.starts_with('\n');
+        if (begins || text.starts_with(' ')) text.remove_prefix(1);
     }
     if (lines.empty()) lines.emplace_back();
     return lines;

@@ -1,5 +1,6 @@
 // Text on the screen: the type scale, colours, wrapping, ellipsis. Only text.cpp and gui/fonts.cpp know ImGui's fonts.
-// Every text of ours goes through here, because this is where characters that no font has yet are noticed.
+// Every text of ours goes through here, because this is where characters that no font has yet are noticed, and where text
+// that ImGui cannot draw goes to the shaper of the environment.
 #pragma once
 
 #include <string>
@@ -22,6 +23,12 @@ inline constexpr int text_style_count = 8;
 // Device pixels from ascent to descent.
 [[nodiscard]] float text_height(TextStyle style);
 
+// Of Inter; what stands beside it has the same em.
+inline constexpr float em_of_size = 0.826F;
+
+// Device pixels from the top of a line to its base line.
+[[nodiscard]] float base_line(TextStyle style);
+
 // `text` with a space for each control character and line break, as one line is drawn.
 [[nodiscard]] std::string in_one_line(std::string_view text);
 
@@ -34,7 +41,8 @@ void draw_text(ImVec2 position, TextStyle style, Color color, std::string_view t
 // Asks for the characters of text that ImGui draws by itself, such as what is being typed. draw_text does it too.
 void note_glyphs(TextStyle style, std::string_view text);
 
-// The beginning of `text` that fits into `width`, with "…" where something is missing.
+// The beginning of `text`, in whole characters with their marks, that fits into `width`, with "…" where something is
+// missing.
 [[nodiscard]] std::string ellipsized(TextStyle style, std::string_view text, float width);
 
 // `text` in lines no wider than `width`; breaks at spaces and line ends, within a word only where one is too long.

@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include "domain/texts.h"
 #include "gui/widgets/calendar.h"
 #include "gui/widgets/widgets.h"
 #include "support/screen_driver.h"
@@ -65,6 +66,33 @@ TEST_CASE("a date written as day and month and year with points is understood") 
     screen.click("Calendar for From");
     CHECK(screen.item("From/2012-07-15").checked);
     CHECK(ui::date_error("31-2-2012", {}) == "Write the date as year-month-day, such as 2012-07-15.");
+}
+
+TEST_CASE("a date with the name of its month is typed and not called wrong meanwhile") {
+    std::string text;
+    Screen screen([&] { (void)ui::input_date("From", text); });
+    screen.click("From");
+    screen.type("15 Ju");
+    CHECK_FALSE(screen.shows("year-month-day"));
+    screen.type("ly 2012");
+    CHECK_FALSE(screen.shows("year-month-day"));
+    CHECK(text == "15 July 2012");
+    screen.click("Calendar for From");
+    CHECK(screen.item("From/2012-07-15").checked);
+}
+
+TEST_CASE("where German is spoken dates are asked for and read in German") {
+    Speaking const german(Language::German);
+    std::string text = "3. März 2024";
+    Screen screen([&] { (void)ui::input_date("Von", text); });
+    screen.click("Calendar for Von");
+    CHECK(screen.shows("März 2024"));
+    CHECK(screen.item("Von/2024-03-03").checked);
+    CHECK(ui::date_error("03.05.2024", {}) == "");
+    CHECK(ui::date_error("30. Februar 2012", {}) == "Den 30. Februar 2012 gibt es nicht.");
+    CHECK(ui::date_error("gestern", {}) == "Schreiben Sie das Datum als Tag, Monat und Jahr, etwa 15.07.2012.");
+    CHECK(long_date(day(2012, 9, 12)) == "12. September 2012");
+    CHECK(weekday_name(6) == "So");
 }
 
 TEST_CASE("a day that does not exist is told as that") {

@@ -2,6 +2,9 @@
 
 #include <doctest/doctest.h>
 
+#include "domain/text.h"
+#include "domain/texts.h"
+#include "gui/widgets/stand_ins.h"
 #include "gui/widgets/widgets.h"
 #include "support/screen_driver.h"
 
@@ -71,21 +74,48 @@ TEST_CASE("a disabled field shows its text and the reason and cannot be typed in
     CHECK(name == "kept");
 }
 
-TEST_CASE("text above U+FFFF is shown with the reason and survives a click and typing") {
+TEST_CASE("text above U+FFFF is edited and no character of it is lost") {
     std::string name = "x😀y";
     Screen screen([&] { (void)ui::input_text("Nickname", name); });
-    CHECK(screen.shows("such as an emoji"));
-    auto const item = screen.item("Nickname");
-    CHECK_FALSE(item.enabled);
-    screen.click_at({item.min.x + 20, item.min.y + 15});
-    screen.type("!");
-    screen.key(Key::Backspace);
-    CHECK(name == "x😀y");
-    screen.click("Clear it and type anew");
-    CHECK(name == "");
     screen.click("Nickname");
-    screen.type("xy");
-    CHECK(name == "xy");
+    screen.key(Key::End);
+    screen.type("!");
+    CHECK(name == "x😀y!");
+    screen.key(Key::Backspace);
+    screen.key(Key::Backspace);
+    CHECK(name == "x😀");
+    screen.type("𠮷é");
+    CHECK(name == "x😀𠮷é");
+    screen.key(Key::Z, Modifiers::Control);
+    CHECK(name.starts_with("x😀"));
+    screen.fill("Nickname", "👩‍💻");
+    CHECK(name == "👩‍💻");
+}
+
+TEST_CASE("what is pasted into a field and copied out of it is the text itself") {
+    std::string name = "ab";
+    std::string note = "first\nsecond";
+    Screen screen([&] {
+        (void)ui::input_text("Name", name);
+        (void)ui::input_long_text("Note", note);
+    });
+    screen.clipboard() = "x😀y \uE123 ꀀ";
+    screen.click("Name");
+    screen.key(Key::End);
+    screen.key(Key::V, Modifiers::Control);
+    CHECK(name == "abx😀y \uE123 ꀀ");
+    screen.key(Key::A, Modifiers::Control);
+    screen.key(Key::C, Modifiers::Control);
+    CHECK(screen.clipboard() == name);
+    screen.click("Note");
+    screen.key(Key::A, Modifiers::Control);
+    screen.clipboard() = "eins 😀\nzwei 𠮷";
+    screen.key(Key::V, Modifiers::Control);
+    CHECK(note == "eins 😀\nzwei 𠮷");
+    screen.type("👍");
+    CHECK(note == "eins 😀\nzwei 𠮷👍");
+    screen.key(Key::X, Modifiers::Control);
+    CHECK(ImGui::GetIO().ClipboardUserData == &screen); // the field has put back what it found
 }
 
 TEST_CASE("dates and numbers and longer text above U+FFFF are safe too") {
@@ -98,15 +128,28 @@ TEST_CASE("dates and numbers and longer text above U+FFFF are safe too") {
         (void)ui::input_number("Number", number);
         (void)ui::input_long_text("Text", text);
     });
-    for (char const* const name : {"Date/Date", "Number/Number", "Text/Text"}) CHECK_FALSE(screen.item(name).enabled);
+    for (char const* const name : {"Date", "Number", "Text"}) screen.click(name);
     CHECK((date == emoji && number == emoji && text == emoji));
 }
 
+TEST_CASE("more different rare characters than can be edited are shown and kept") {
+    std::string all;
+    for (char32_t c = 0x20000; c < 0x20000 + StandIns::most + 1; ++c) append_utf8(all, c);
+    std::string text = all;
+    Screen screen([&] { (void)ui::input_text("Text", text); });
+    CHECK_FALSE(screen.item("Text").enabled);
+    CHECK(screen.shows("rare characters"));
+    CHECK(text == all);
+    screen.clipboard() = "short";
+    screen.click("Put what is in the clipboard in its place");
+    CHECK(text == "short");
+}
+
 TEST_CASE("text that is damaged or holds a null is not edited") {
-    CHECK(ui::reason_not_to_edit("Zażółć 漢字") == "");
+    Screen const screen([] {});
+    CHECK(ui::reason_not_to_edit("Zażółć 漢字 𠮷") == "");
     CHECK(ui::reason_not_to_edit("a\xFFz") != "");
     CHECK(ui::reason_not_to_edit(std::string_view("a\0z", 3)) != "");
-    CHECK(ui::reason_not_to_edit("𠮷") != "");
 }
 
 TEST_CASE("a number is checked as it is typed and never changed") {
@@ -124,6 +167,27 @@ TEST_CASE("a number is checked as it is typed and never changed") {
     screen.type("x");
     CHECK(hours == "4x");
     CHECK_FALSE(screen.text().ends_with("{ 4x }\n"));
+}
+
+TEST_CASE("a number is shown and typed with a comma where German is spoken and kept with a point") {
+    Speaking const german(Language::German);
+    std::string hours = "37.5";
+    int changes = 0;
+    Screen screen([&] {
+        changes += ui::input_number("Stunden", hours) ? 1 : 0;
+        (void)ui::button("Anderswo");
+    });
+    CHECK(screen.item("Stunden").value == "37,5");
+    screen.fill("Stunden", "12,25");
+    CHECK(hours == "12.25");
+    screen.fill("Stunden", "12.5");
+    CHECK(hours == "12.5");
+    int const before = changes;
+    screen.frames(3);
+    CHECK(changes == before); // what is typed differs from what is shown, and that is no change
+    screen.click("Anderswo");
+    CHECK(screen.item("Stunden").value == "12,5");
+    CHECK(hours == "12.5");
 }
 
 TEST_CASE("the limits of a number are named") {

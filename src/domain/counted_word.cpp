@@ -1,0 +1,53 @@
+#include "domain/counted_word.h"
+
+#include <algorithm>
+#include <array>
+
+#include <fmt/format.h>
+
+#include "domain/texts.h"
+
+namespace accrue {
+namespace {
+
+struct CountedWord {
+    std::string_view english;
+    std::string_view one;
+    std::string_view many;
+};
+
+constexpr std::array counted_words{
+    CountedWord{"day", to_translate("day"), to_translate("days")},
+    CountedWord{"month", to_translate("month"), to_translate("months")},
+    CountedWord{"year", to_translate("year"), to_translate("years")},
+    CountedWord{"hour", to_translate("hour"), to_translate("hours")},
+    CountedWord{"point", to_translate("point"), to_translate("points")},
+    CountedWord{"credit", to_translate("credit"), to_translate("credits")},
+};
+
+// What words that end so have in the German plural; all others, abbreviations among them, have an s.
+struct PluralEnding {
+    std::string_view of;
+    std::string_view adds;
+};
+
+constexpr std::array plural_endings{PluralEnding{"unkt", "e"},  PluralEnding{"heit", "en"},
+                                    PluralEnding{"keit", "en"}, PluralEnding{"ektion", "en"},
+                                    PluralEnding{"ung", "en"},  PluralEnding{"e", "n"}};
+
+std::string german_plural(std::string_view word) {
+    auto const ending =
+        std::ranges::find_if(plural_endings, [&](PluralEnding const& row) { return word.ends_with(row.of); });
+    return fmt::format("{}{}", word, ending == plural_endings.end() ? "s" : ending->adds);
+}
+
+} // namespace
+
+std::string counted_word(std::string_view singular, bool one) {
+    if (spoken() == Language::English) return fmt::format("{}{}", singular, one ? "" : "s");
+    auto const known = std::ranges::find(counted_words, singular, &CountedWord::english);
+    if (known != counted_words.end()) return std::string(tr(one ? known->one : known->many));
+    return one ? std::string(singular) : german_plural(singular);
+}
+
+} // namespace accrue

@@ -1,0 +1,19 @@
+// The German texts, in one table of some parts: each holds the texts that are written in the part of the program that it is
+// called after, in the order of its files. A text that several parts use stands in the first of them. Private to texts.cpp.
+#pragma once
+
+#include <span>
+
+#include "domain/texts.h"
+
+namespace accrue::german {
+
+[[nodiscard]] std::span<Translation const> shell();        // gui, gui/widgets
+[[nodiscard]] std::span<Translation const> screens();      // gui/screens, a to h
+[[nodiscard]] std::span<Translation const> more_screens(); // gui/screens, i to z
+[[nodiscard]] std::span<Translation const> session();      // session
+[[nodiscard]] std::span<Translation const> scoring();      // scoring, path, the reports of cli
+[[nodiscard]] std::span<Translation const> problems();     // formats, store
+[[nodiscard]] std::span<Translation const> handbook();     // formats: handbook and page
+
+} // namespace accrue::german

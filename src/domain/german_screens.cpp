@@ -1,0 +1,133 @@
+#include "domain/german.h"
+
+namespace accrue::german {
+namespace {
+
+// clang-format off
+constexpr Translation screens_rows[] = {
+    // gui/screens/entry_form.cpp
+    {"Change: {}", "Ändern: {}"},
+    {"New: {}", "Neu: {}"},
+    {"Help on this form", "Hilfe zu diesem Formular"},
+    {"1 field still needs something.", "In 1 Feld fehlt noch etwas."},
+    {"{} fields still need something.", "In {} Feldern fehlt noch etwas."},
+    {"Save (Ctrl+Enter)", "Speichern (Strg+Eingabe)"},
+    {"Save entry", "Eintrag speichern"},
+    {"Save change", "Änderung speichern"},
+    {"Closes the form (Escape). It stays in the list as unfinished.",
+     "Schließt das Formular (Esc). Es bleibt als unfertig in der Liste."},
+    {"Keep for later", "Für später behalten"},
+    {"Discard", "Verwerfen"},
+    {"Throws away what you typed here", "Verwirft Ihre Eingaben"},
+    // gui/screens/entry_list.cpp
+    {"nothing entered yet", "noch nichts eingetragen"},
+    {"decides", "entscheidet"},
+    {"Your level is the lowest of the steps: this step decides it.",
+     "Ihre Stufe ist die niedrigste aller Teile: Dieser Teil entscheidet."},
+    {"Adds an entry", "Fügt einen Eintrag hinzu"},
+    // gui/screens/entry_row.cpp
+    {" for {}¦what it counts for, at the end of: counts for", " für {}"},
+    {"counts nothing", "zählt nicht"},
+    {"Count it elsewhere too", "Auch anderswo anrechnen"},
+    {"Edit", "Bearbeiten"},
+    {"Duplicate", "Duplizieren"},
+    {"Delete", "Löschen"},
+    {"Continue", "Fortsetzen"},
+    {"Counts in {} as well.", "Zählt auch in {}."},
+    {"An unfinished change of this entry is kept. Edit shows it.",
+     "Eine unfertige Änderung dieses Eintrags ist aufbewahrt. „Bearbeiten“ zeigt sie."},
+    {"{}, not counted until it is saved", "{}, zählt erst nach dem Speichern"},
+    {"unfinished", "unfertig"},
+    // gui/screens/estimate.cpp
+    {"Choose what to add (Ctrl+N)", "Auswählen, was hinzukommt (Strg+N)"},
+    {"All states", "Alle Einträge"},
+    {"Planned", "Geplant"},
+    {"Claimed", "Angegeben"},
+    {"Evidenced", "Belegt"},
+    {"Verified", "Geprüft"},
+    {"With problems", "Mit Problemen"},
+    {"As entered", "Wie erfasst"},
+    {"Newest first", "Neue zuerst"},
+    {"By worth", "Nach Wert"},
+    {"By name", "Nach Name"},
+    {"No entry matches", "Kein Eintrag passt"},
+    {"The filter looks at names, details, kinds and reasons, and at the state.",
+     "Der Filter sucht in Namen, Einzelheiten, Arten und Gründen und beachtet den Zustand."},
+    {"Show all entries", "Alle Einträge zeigen"},
+    {"Add what you have done so far", "Tragen Sie ein, was Sie bisher getan haben"},
+    {"In any order: each entry moves the level, and whatever does not count says why.",
+     "In beliebiger Reihenfolge: Jeder Eintrag wirkt auf die Stufe, und was nicht zählt, sagt warum."},
+    {"Summary: {}", "Ergebnis: {}"},
+    {"Summary", "Ergebnis"},
+    // gui/screens/form_field.cpp
+    {"Choose one.", "Wählen Sie eine Möglichkeit."},
+    {"Enter a date.", "Geben Sie ein Datum ein."},
+    {"Choose one from the list, or type its name there.",
+     "Wählen Sie einen Punkt der Liste oder geben Sie dort den Namen ein."},
+    {"Enter a number.", "Geben Sie eine Zahl ein."},
+    {"Enter a number, {}.", "Geben Sie eine Zahl ein: {}."},
+    {"Optional", "Freiwillig"},
+    {"Choose", "Auswählen"},
+    {"Not stated", "Keine Angabe"},
+    {"Yes", "Ja"},
+    {"No", "Nein"},
+    {"Search by name, issuer or kind", "Nach Name, Aussteller oder Art suchen"},
+    {"Name, issuer or kind", "Name, Aussteller oder Art"},
+    {"Not in the list. Its name can be used as it is.", "Nicht in der Liste. Der Name kann so verwendet werden."},
+    {"Use", "Verwenden:"},
+    {"YYYY-MM-DD, optional", "TT.MM.JJJJ, freiwillig"},
+    // gui/screens/help_pane.cpp
+    {"optional", "freiwillig"},
+    {"{}, optional", "{}, freiwillig"},
+    {"Press any level, number or entry: the reason and the clause behind it are shown here.",
+     "Klicken Sie auf eine Stufe, eine Zahl oder einen Eintrag: Hier stehen dann der Grund und der Abschnitt "
+     "dahinter."},
+    {"Keys", "Tasten"},
+    {"Closes the help (F1)", "Schließt die Hilfe (F1)"},
+    {"Close help", "Hilfe schließen"},
+    // gui/screens/history.cpp
+    {"damaged", "beschädigt"},
+    {"now", "jetzt"},
+    {"undone", "rückgängig"},
+    {"replaced", "ersetzt"},
+    {"What it did cannot be read.", "Was sie bewirkt hat, ist nicht lesbar."},
+    {"It changed nothing that has words.", "Sie hat nichts geändert, das sich in Worte fassen lässt."},
+    {"The library is as this change left it.", "Die Bibliothek ist auf dem Stand nach dieser Änderung."},
+    {"A damaged change cannot be undone or redone.",
+     "Eine beschädigte Änderung lässt sich weder rückgängig machen noch wiederholen."},
+    {"Other changes were made in its place.", "An ihre Stelle sind andere Änderungen getreten."},
+    {"Undo everything after this", "Alles danach rückgängig machen"},
+    {"Redo up to this", "Bis hierher wiederholen"},
+    {"Adds what it removed again; later changes stay",
+     "Fügt wieder hinzu, was sie entfernt hat; spätere Änderungen bleiben"},
+    {"Bring back", "Zurückholen"},
+    {"Show older changes", "Ältere Änderungen zeigen"},
+    {"The library is at its beginning.", "Die Bibliothek ist auf ihrem Anfangsstand."},
+    {"Undo everything", "Alles rückgängig machen"},
+    {"Nothing has been changed yet", "Noch wurde nichts geändert"},
+    {"Whatever you add, change or delete is listed here, and can be taken back however long ago it was.",
+     "Was Sie hinzufügen, ändern oder löschen, steht hier und lässt sich zurücknehmen, auch wenn es lange her ist."},
+    {"Every change is kept. Choose one to see what it did, or to go back to it.",
+     "Jede Änderung bleibt erhalten. Wählen Sie eine aus, um zu sehen, was sie bewirkt hat, oder um zu ihr "
+     "zurückzukehren."},
+    // gui/screens/home.cpp
+    {"Coming up", "Demnächst"},
+    {"Version {} · {}", "Version {} · {}"},
+    {"Go to the entries", "Zu den Einträgen"},
+    {"{} in {}", "{} in {}"},
+    {"{}: cannot be shown", "{}: nicht darstellbar"},
+    {"Other people in this library", "Andere Personen in dieser Bibliothek"},
+    {"People", "Personen"},
+    {"You can keep the records of several people in one library, as a mentor does.",
+     "In einer Bibliothek können Sie die Akten mehrerer Personen führen, etwa als Mentorin oder Mentor."},
+    {"Add a person", "Person hinzufügen"},
+    {"Add a scheme", "Programm hinzufügen"},
+    {"Another scheme for the same person", "Ein weiteres Programm für dieselbe Person"},
+};
+// clang-format on
+
+} // namespace
+
+std::span<Translation const> screens() { return screens_rows; }
+
+} // namespace accrue::german

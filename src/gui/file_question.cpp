@@ -1,0 +1,94 @@
+#include "gui/file_question.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "domain/texts.h"
+
+namespace accrue::gui {
+
+namespace {
+
+constexpr std::array file_questions{
+    FileQuestion{Panel::Import,
+                 to_translate("Import a file"),
+                 to_translate("A JSON file of the format accrue.application/1 becomes a record of its own; the rows "
+                              "of a table (.csv, .tsv) become entries of this record. A file can also be dropped "
+                              "onto the window."),
+                 to_translate("Import"),
+                 "/home/me/application.json",
+                 false,
+                 {FileKind{to_translate("Applications and tables"), {".json", ".csv", ".tsv", ".tab"}},
+                  FileKind{to_translate("Applications"), {".json"}},
+                  FileKind{to_translate("Tables"), {".csv", ".tsv", ".tab"}}}},
+    FileQuestion{
+        Panel::Export,
+        to_translate("Export this record"),
+        to_translate("An application file holds everything of the record. A file that is there already is replaced."),
+        to_translate("Export"),
+        "/home/me/application.json",
+        true,
+        {FileKind{to_translate("Applications"), {".json"}}}},
+    FileQuestion{
+        Panel::ExportTable,
+        to_translate("Export the entries as a table"),
+        to_translate(
+            "A row for each entry, for a spreadsheet. It can be imported again. A file that is there already is "
+            "replaced."),
+        to_translate("Export"),
+        "/home/me/entries.csv",
+        true,
+        {FileKind{to_translate("Tables"), {".csv", ".tsv", ".tab"}}}},
+    FileQuestion{
+        Panel::ExportPage,
+        to_translate("Save this record as a page"),
+        to_translate("Everything that the screens say of this record, for a browser, a printer or a screen reader. A "
+                     "file that is there already is replaced."),
+        to_translate("Save"),
+        "/home/me/record.html",
+        true,
+        {FileKind{to_translate("Pages"), {".html"}}}},
+    FileQuestion{Panel::OpenRules,
+                 to_translate("Open a pack file"),
+                 to_translate("A rule pack (TOML), shown and checked while you edit it elsewhere. No record is "
+                              "scored by it. A file can also be dropped onto the window."),
+                 to_translate("Open"),
+                 "/home/me/rules/scheme.toml",
+                 false,
+                 {FileKind{to_translate("Rule packs"), {".toml"}}}},
+    FileQuestion{
+        Panel::OpenLibrary,
+        to_translate("Open another library"),
+        to_translate("Everything in the present one is saved. Where there is no such file, an empty library begins."),
+        to_translate("Open"),
+        "/home/me/library.accrue",
+        false,
+        {FileKind{to_translate("Libraries"), {".accrue"}}}},
+};
+
+} // namespace
+
+FileQuestion const* question_of(Panel panel) {
+    auto const found = std::ranges::find(file_questions, panel, &FileQuestion::panel);
+    return found == file_questions.end() ? nullptr : &*found;
+}
+
+Intent intent_for(Panel panel, std::string path) {
+    switch (panel) {
+    case Panel::Export: return ExportFile{std::move(path)};
+    case Panel::ExportTable: return ExportFile{std::move(path), ExportForm::Table};
+    case Panel::ExportPage: return ExportFile{std::move(path), ExportForm::Page};
+    case Panel::OpenRules: return OpenRulesFile{std::move(path)};
+    case Panel::OpenLibrary: return OpenLibrary{std::move(path)};
+    default: return ImportFile{std::move(path)};
+    }
+}
+
+Intent intent_for_dropped(std::string path) {
+    if (path.ends_with(".toml")) return OpenRulesFile{std::move(path)};
+    if (path.ends_with(".accrue")) return OpenLibrary{std::move(path)};
+    return ImportFile{std::move(path)};
+}
+
+} // namespace accrue::gui

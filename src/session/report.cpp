@@ -1,0 +1,115 @@
+#include "session/report.h"
+
+#include <array>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "domain/texts.h"
+#include "formats/html.h"
+#include "formats/text_file.h"
+#include "session/estimate_model.h"
+#include "session/home_scheme.h"
+#include "session/report_page.h"
+#include "session/timeline_content.h"
+#include "session/words.h"
+
+namespace accrue::session {
+namespace {
+
+constexpr std::size_t most_changes = 1'000;
+
+// Of a desk of its own, so that what somebody looks at in a window stays as it is.
+std::vector<PathModel> all_ways(scoring::Scored const& scored, std::vector<EntryId> const& entries) {
+    PathDesk desk([&] { return PathDesk::Record{RecordId{1}, 1, &scored, &entries}; });
+    std::vector<PathModel> paths;
+    for (PathObjective const objective : {PathObjective::Money, PathObjective::Hours, PathObjective::Months}) {
+        desk.look();
+        desk.choose_objective(objective);
+        desk.finish();
+        paths.push_back(desk.model());
+    }
+    return paths;
+}
+
+std::vector<EntryId> claim_numbers(scoring::Scored const& scored) {
+    std::vector<EntryId> ids;
+    for (std::size_t i = 1; i <= scored.application.claims.size(); ++i) ids.push_back({static_cast<std::int64_t>(i)});
+    return ids;
+}
+
+Report report_of(ReportContent const& content) {
+    EstimateModel const& estimate = content.estimate;
+    return {fmt::format("{}: {}", estimate.record_name, estimate.pack_title),
+            say("Counted on {}. {}", estimate.scoring_date, estimate.summary.headline), estimate.notice,
+            report_page(content)};
+}
+
+} // namespace
+
+Report record_report(Session& session) {
+    std::vector<HomeScheme> schemes;
+    for (HomePerson const& person : session.home().people)
+        if (person.open) schemes = person.schemes;
+    session.look_ahead();
+    scoring::Scored const& scored = session.scored();
+    ReportContent const content{std::move(schemes),
+                                session.estimate(),
+                                session.timeline(),
+                                all_ways(scored, claim_numbers(scored)),
+                                session.changes_of_record(most_changes),
+                                [&](EntryId entry) { return session.explain(AboutEntry{entry}); }};
+    return report_of(content);
+}
+
+Report file_report(ScoredFile const& file) {
+    scoring::Scored const& scored = *file.scored;
+    std::vector<EntryId> const entries = claim_numbers(scored);
+    EstimateModel estimate = make_estimate(scored, entries);
+    estimate.empty = entries.empty();
+    TimelineModel timeline = make_timeline(scored, entries, estimate);
+    place_ahead(timeline, look_ahead(scored));
+    auto const explain = [&](EntryId entry) {
+        scoring::Explanation const told = scoring::explain_claim(scored, static_cast<int>(entry.value) - 1);
+        ExplanationModel model{told.title, {}};
+        for (scoring::Line const& line : told.lines) {
+            auto const clause = line.clause.empty() ? std::nullopt : std::optional(ClauseModel{line.clause, {}, {}});
+            model.lines.push_back({line.text, clause});
+        }
+        return model;
+    };
+    std::vector<std::string> problems;
+    for (Problem const& problem : file.problems) problems.push_back(to_text(problem));
+    return report_of({{make_home_scheme(scored, entries, 0)},
+                      estimate,
+                      timeline,
+                      all_ways(scored, entries),
+                      std::nullopt,
+                      explain,
+                      std::move(problems)});
+}
+
+std::string html_of(Report const& report) {
+    formats::Page lead;
+    lead.paragraph(report.lead);
+    std::string const notice =
+        report.notice.empty() ? "" : fmt::format("<p class=\"notice\">{}</p>\n", formats::escaped(report.notice));
+    std::vector<formats::Phrase> chapters;
+    for (formats::PageBlock const& block : report.page.blocks())
+        if (auto const* heading = std::get_if<formats::PageHeading>(&block); heading != nullptr && heading->level == 2)
+            chapters.push_back(formats::link(heading->id, heading->text));
+    return formats::html_document(
+        {.title = report.title,
+         .heading = report.title,
+         .lead = formats::html_of(lead) + notice,
+         .contents = formats::html_list(chapters),
+         .body = formats::html_of(report.page),
+         .footer = std::string(tr("Made with Accrue. The bodies that run the schemes decide."))});
+}
+
+Result<Done> save_report(Session& session, std::filesystem::path const& file) {
+    if (auto refused = session.library_in_place(file, "record.html")) return *std::move(refused);
+    return formats::write_file(file.string(), html_of(record_report(session)));
+}
+
+} // namespace accrue::session
