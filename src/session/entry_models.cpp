@@ -121,6 +121,8 @@ EntryModel make_entry(Scored const& scored, int claim, EntryId id, Problems cons
     entry.stands = effective_basis(written);
     entry.basis = scoring::basis_text(entry.stands);
     entry.worth = result.counted;
+    if (result.category != rules::none)
+        entry.category = scored.pack->pack.categories[static_cast<std::size_t>(result.category)].title;
     entry.last = written.on     ? written.on
                  : written.to   ? written.to
                  : written.from ? std::optional(last_date)

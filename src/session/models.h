@@ -141,7 +141,8 @@ struct EntryModel {
     std::string earned; // "2 points", "counts for Certificates", "nothing"
     std::string reason; // why nothing or less; empty where all is well
     std::string clause;
-    std::string basis; // "claimed", in words
+    std::string category; // where its points go; empty: it has none
+    std::string basis;    // "claimed", in words
     Basis stands = Basis::Claimed;
     State state = State::Earns;
     std::int64_t worth = 0;   // what it earns, to put entries in order

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <numeric>
 
+#include <fmt/format.h>
+
 #include "domain/text.h"
 #include "gui/widgets/widgets.h"
 
@@ -116,7 +118,8 @@ void EntryPlan::fold(EstimateModel const& model) {
     for (GroupModel const& group : model.groups) {
         auto& keys = folded_.emplace_back();
         for (session::EntryModel const& entry : group.entries)
-            keys.push_back(search_key(entry.name + " " + entry.detail + " " + entry.type_title + " " + entry.reason));
+            keys.push_back(search_key(fmt::format("{} {} {} {} {} {} {}", entry.name, entry.detail, entry.type_title,
+                                                  entry.reason, group.title, entry.category, entry.basis)));
     }
 }
 

@@ -89,10 +89,11 @@ void draw_level_line(EstimateModel const& model, Intents& intents) {
 }
 
 void draw_nothing_found(EstimateState& state) {
-    ui::EmptyState const nothing{.icon = icon::search,
-                                 .title = tr("No entry matches"),
-                                 .text = tr("The filter looks at names, details, kinds and reasons, and at the state."),
-                                 .action = tr("Show all entries")};
+    ui::EmptyState const nothing{
+        .icon = icon::search,
+        .title = tr("No entry matches"),
+        .text = tr("The filter looks at names, dates, kinds, steps, categories and reasons, and at the state."),
+        .action = tr("Show all entries")};
     if (ui::empty_state(nothing) == ui::EmptyAnswer::Action) state.show_all();
 }
 

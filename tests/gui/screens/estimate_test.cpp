@@ -367,6 +367,19 @@ TEST_CASE("the filter looks at names and details and reasons") {
     CHECK(app.screen.has("Measuring less/Measuring less"));
 }
 
+TEST_CASE("the filter looks at steps and categories and dates") {
+    AppScreen app(Start::Sample);
+    app.screen.fill("Filter entries", "certificates");
+    CHECK(app.screen.has("TOGAF Level 1/TOGAF Level 1"));
+    CHECK_FALSE(app.screen.has("Measuring less/Measuring less"));
+    app.screen.fill("Filter entries", "implementations");
+    CHECK(app.screen.has("Problem management/Problem management"));
+    CHECK_FALSE(app.screen.has("TOGAF Level 1/TOGAF Level 1"));
+    app.screen.fill("Filter entries", "feb 2011");
+    CHECK(app.screen.has("TOGAF Level 1/TOGAF Level 1"));
+    CHECK_FALSE(app.screen.has("ITIL V3 Foundation/ITIL V3 Foundation"));
+}
+
 TEST_CASE("saving shows the entry although the filter would have hidden it") {
     AppScreen app(Start::Sample);
     app.screen.fill("Filter entries", "analyst");

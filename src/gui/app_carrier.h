@@ -1,0 +1,127 @@
+// What becomes of an intent: one overload for each. What fails becomes a message. Private to app*.cpp, one file for each
+// group of intents.
+#pragma once
+
+#include <string>
+#include <utility>
+
+#include "gui/app.h"
+
+namespace accrue::gui {
+
+struct App::Carrier {
+    App& app;
+    session::Session& session;
+    ShellState& state;
+
+    template <class T>
+    bool worked(Result<T> const& result) const {
+        if (!result) state.messages.add(message_of(result.problem()));
+        return static_cast<bool>(result);
+    }
+    // A change of the record was made: offers of earlier messages would now undo something else.
+    template <class T>
+    bool changed(Result<T> const& result) const {
+        if (!worked(result)) return false;
+        state.messages.forget_offers();
+        state.messages.forget_errors();
+        session.rules().forget_impact();
+        return true;
+    }
+    [[nodiscard]] bool is_open(Panel panel) const { return state.open && state.open->panel == panel; }
+    // Where the file was asked for: in the dialog, which stays as it is, or, for one that was dropped, as a message.
+    void refuse_file(Panel dialog, Message refusal) const;
+    void file_is_done(Panel dialog) const;
+    // Another record is shown now.
+    void begin_anew() const;
+    void offer_undo(std::string text) const;
+    [[nodiscard]] bool has_record() const { return static_cast<bool>(session.record()); }
+
+    // --- The record ---
+    void operator()(Do const& change) const;
+
+    void operator()(gui::Undo const&) const;
+    void operator()(gui::Redo const&) const;
+    // Undo may have taken away the entry whose form is open, or show another record, into which no form goes along. Who
+    // looks at the history goes on doing so.
+    void keep_form_of(RecordId before) const;
+    void operator()(StartEmpty const& start) const;
+    void operator()(AskForAward const& ask) const;
+    // Of one scheme there is nothing to choose.
+    void choose_scheme(Panel panel) const;
+    void operator()(StartWithSample const&) const;
+    void operator()(OpenRecord const& open) const;
+    void operator()(LookAt const& look) const;
+    void operator()(RenameRecord const& rename) const { changed(session.rename_record(rename.name)); }
+    void operator()(SetScoringDate const& set) const;
+    void operator()(SetStanding const& set) const;
+    void operator()(ImportFile const& import) const;
+    [[nodiscard]] Result<Done> write(ExportFile const& to) const;
+    void operator()(ExportFile const& to) const;
+    void operator()(OpenLibrary const& open) const;
+    void operator()(CompletePath const& complete) const;
+
+    // --- Entries and forms ---
+    void open(Result<session::DraftModel> const& draft) const;
+    void operator()(NewEntry const& entry) const;
+    void operator()(EditEntry const& edit) const { open(session.draft_of(edit.entry)); }
+    void operator()(ContinueDraft const& kept) const { open(session.kept_draft(kept.draft)); }
+    void operator()(ChangeDraft const& change) const;
+    // With the id that the library has given it in this very frame.
+    [[nodiscard]] session::DraftModel as_kept(session::DraftModel draft) const;
+    void operator()(SaveDraft const& save) const;
+    // What was worked on stays in sight, as a row.
+    void operator()(CloseForm const&) const;
+    void operator()(ForgetDraft const& forget) const;
+    void operator()(ForgetKeptDraft const& forget) const;
+    void operator()(DuplicateEntry const& duplicate) const;
+    void operator()(AskWhereElse const& ask) const;
+    void operator()(CountElsewhere const& share) const;
+    void operator()(DeleteEntry const& removal) const;
+
+    void operator()(LookAhead const&) const;
+
+    // --- Tables of a spreadsheet ---
+    void operator()(BeginPaste const& begin) const;
+    void operator()(ChangePaste const& change) const;
+    void operator()(AddPasted const&) const;
+    void operator()(EndPaste const&) const { session.end_paste(); }
+
+    // --- Rules ---
+    void operator()(ChooseRules const& choose) const;
+    void operator()(OpenRulesFile const& open) const;
+    void operator()(CloseRulesFile const& close) const;
+    void operator()(CompareRules const& compare) const { session.rules().compare_with(compare.key); }
+    void operator()(FindImpact const&) const;
+    void operator()(ReloadRules const&) const;
+
+    // --- Path ---
+    void operator()(ChoosePathLevel const& choose) const { session.path().choose_level(choose.level); }
+    void operator()(ChoosePathObjective const& choose) const { session.path().choose_objective(choose.objective); }
+    void operator()(KeepPlan const& keep) const;
+    void operator()(ComparePlan const& compare) const { session.path().compare(compare.key); }
+    void operator()(StopComparing const& stop) const { session.path().stop_comparing(stop.key); }
+    void operator()(SetOwnCost const& set) const;
+
+    // --- History ---
+    void operator()(ShowChange const& show) const;
+    void operator()(GoToChange const& go) const;
+    void operator()(BringBack const& back) const;
+    void operator()(OlderChanges const&) const { session.read_older_changes(); }
+
+    // --- What is shown ---
+    void operator()(GoTo const& go) const;
+    void operator()(Explain const& explain) const;
+    void operator()(Reveal const& reveal) const;
+    void operator()(ExplainForm const& explain) const;
+    void operator()(FormInUse const& form) const { state.topic = FormTopic{form.type}; }
+    void operator()(Show const& show) const;
+    [[nodiscard]] bool ask_desktop(FileQuestion const& question) const;
+    void operator()(FocusFilter const&) const;
+    void operator()(SetTheme const& set) const { worked(session.set_theme(set.theme)); }
+    void operator()(SetScale const& set) const { worked(session.set_scale(set.scale)); }
+    void operator()(SetLanguage const& set) const;
+    void operator()(gui::Quit const&) const { app.wants_quit_ = true; }
+};
+
+} // namespace accrue::gui
