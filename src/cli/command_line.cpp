@@ -261,12 +261,6 @@ std::string unknown_verb(CLI::App const& app, std::vector<std::string> const& wo
                        nearest.empty() ? "" : "; ", nearest);
 }
 
-Exit refuse(std::string const& what, std::string const& command, Console const& console) {
-    console.err << "accrue: " << printable(what) << "\nRun '" << command
-                << " --help' for the options and an example.\n";
-    return Exit::WrongCommandLine;
-}
-
 // "accrue rules check", as far as the words were understood.
 std::string command_of(CLI::App const& app) {
     std::string command = "accrue";
@@ -281,7 +275,6 @@ Request score_request(Words words) {
     ScoreOne& one = words.score;
     if (!words.on.empty()) one.on = parse_date(words.on);
     one.basis = parse_basis(words.basis).value_or(one.basis);
-    one.language = rules::spelled_language(one.language);
     if (!words.lines) return one;
     return ScoreLines{one.file, one.pack, one.on, one.basis, one.explain};
 }
@@ -290,7 +283,6 @@ Request path_request(Words words) {
     FindPath& path = words.path;
     if (!words.on.empty()) path.on = parse_date(words.on);
     path.basis = parse_basis(words.basis).value_or(path.basis);
-    path.language = rules::spelled_language(path.language);
     if (words.minimise == "hours") path.objective = path::Objective::Hours;
     if (words.minimise == "months") path.objective = path::Objective::Months;
     return path;
@@ -300,11 +292,6 @@ Request import_request(Words words) {
     if (!words.award_date.empty()) words.import.award_date = parse_date(words.award_date);
     if (!words.heading.empty()) words.import.heading = words.heading == "yes";
     return words.import;
-}
-
-Request report_request(Words words) {
-    words.report.language = rules::spelled_language(words.report.language);
-    return words.report;
 }
 
 Request batch_request(Words words) {
@@ -369,7 +356,7 @@ std::variant<Request, Exit> read_command_line(std::vector<std::string> words, st
     if (output->parsed()) return Request(given.output);
     if (report->parsed() && !given.report.file.empty() && !given.report.library.empty())
         return refuse("report takes an application or --library, not both", "accrue report", console);
-    if (report->parsed()) return report_request(std::move(given));
+    if (report->parsed()) return given.report;
     if (check->parsed()) return Request(given.check);
     if (batch->parsed()) return batch_request(std::move(given));
     if (screenshot->parsed()) return picture_request(std::move(given));

@@ -130,6 +130,12 @@ std::string wrapped(std::string_view first, std::string_view text) {
     return lines + '\n';
 }
 
+Exit refuse(std::string const& what, std::string const& command, Console const& console) {
+    console.err << "accrue: " << printable(what) << "\nRun '" << command
+                << " --help' for the options and an example.\n";
+    return Exit::WrongCommandLine;
+}
+
 std::string counted(std::size_t count, std::string_view noun) {
     if (count == 1) return fmt::format("1 {}", noun);
     if (noun.ends_with('y')) return fmt::format("{} {}ies", count, noun.substr(0, noun.size() - 1));

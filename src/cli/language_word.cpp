@@ -1,5 +1,7 @@
 #include "cli/language_word.h"
 
+#include <utility>
+
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
@@ -8,9 +10,12 @@
 namespace accrue::cli {
 namespace {
 
-std::string wrong_language(std::string const& text) {
-    if (!rules::spelled_language(text).empty()) return "";
-    return fmt::format("'{}' is no language: write its tag, such as de, fr or pt-BR", text);
+// As the rest of the program spells it; what is wrong with it where it is no language.
+std::string spell(std::string& text) {
+    std::string spelled = rules::spelled_language(text);
+    if (spelled.empty()) return fmt::format("'{}' is no language: write its tag, such as de, fr or pt-BR", text);
+    text = std::move(spelled);
+    return "";
 }
 
 } // namespace
@@ -19,7 +24,7 @@ void add_language(CLI::App* verb, std::string& language, std::string_view what) 
     verb->add_option(
             "--lang", language,
             fmt::format("the language of the {}, and of the rules' texts where they have it, such as de", what))
-        ->check(wrong_language)
+        ->transform(CLI::Validator(spell, ""))
         ->type_name("LANGUAGE");
 }
 

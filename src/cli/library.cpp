@@ -49,13 +49,8 @@ Exit run(Import const& request, session::Ports const& ports, Console const& cons
 }
 
 Exit run(Export const& request, session::Ports const& ports, Console const& console) {
-    auto const library = library_or_default(request.library);
-    if (!library) return print_problem(library.problem(), console);
-    if (auto const missing = missing_library(*library)) return print_problem(*missing, console);
-    auto session = Session::open(*library, ports);
+    auto const session = open_with_record(request.library, ports, console);
     if (!session) return print_problem(session.problem(), console);
-    print_problems(session->take_warnings(), console);
-    if (!session->record()) return print_problem(no_record(library->string()), console);
     if (request.output.empty() && request.table) {
         console.out << session->export_table();
         return Exit::Done;

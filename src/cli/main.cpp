@@ -13,6 +13,7 @@
 #include "cli/console.h"
 #include "cli/places.h"
 #include "cli/verbs.h"
+#include "domain/texts.h"
 #include "gui/app.h"
 #include "session/session.h"
 
@@ -22,6 +23,7 @@ namespace {
 using session::Session;
 
 Exit run(OpenWindow const& request, session::Ports const& ports, Console const& console) {
+    speak(language_of(ports.language)); // also why a library cannot be opened, which may have chosen another one
     auto const library = library_or_default(request.library);
     if (!library) return print_problem(library.problem(), console);
     while (true) {

@@ -3,7 +3,6 @@
 
 #include "cli/page_text.h"
 #include "cli/places.h"
-#include "cli/rules_files.h"
 #include "cli/verbs.h"
 #include "domain/texts.h"
 #include "formats/text_file.h"
@@ -13,13 +12,14 @@ namespace accrue::cli {
 namespace {
 
 using session::Report;
-using session::Session;
 
-Exit write(Report const& report, WriteReport const& request, session::Ports const& ports, Console const& console) {
+Exit write(Report const& report, WriteReport const& request, Console const& console) {
     std::string const text = request.html ? session::html_of(report) : text_of(report);
-    if (!request.output.empty()) return write_output(request.output, text, ports, console);
-    console.out << text;
-    return Exit::Done;
+    if (request.output.empty()) {
+        console.out << text;
+        return Exit::Done;
+    }
+    return write_output(request.output, text, "report.html", console);
 }
 
 Exit of_file(WriteReport const& request, session::Ports const& ports, Console const& console) {
@@ -29,22 +29,21 @@ Exit of_file(WriteReport const& request, session::Ports const& ports, Console co
         *text, request.file, {ports.rules_folder, {}, {}, ports.today(), Basis::Claimed, request.language});
     Exit const status = print_problems(file.problems, console);
     if (!file.scored) return status;
-    Exit const written = write(session::file_report(file), request, ports, console);
+    Exit const written = write(session::file_report(file), request, console);
     return written == Exit::Done ? status : written;
 }
 
 Exit of_record(WriteReport const& request, session::Ports ports, Console const& console) {
     ports.asked_language = request.language;
-    auto const library = library_or_default(request.library);
-    if (!library) return print_problem(library.problem(), console);
-    if (auto const missing = missing_library(*library)) return print_problem(*missing, console);
-    auto session = Session::open(*library, ports);
+    auto session = open_with_record(request.library, ports, console);
     if (!session) return print_problem(session.problem(), console);
-    print_problems(session->take_warnings(), console);
-    if (!session->record()) return print_problem(no_record(library->string()), console);
     if (auto const warning = session::missing_language(session->scored().pack->pack, request.language))
         print_problem(*warning, console);
-    return write(session::record_report(*session), request, ports, console);
+    if (auto const refused = session->library_in_place(request.output, "report.html"))
+        return print_problem(*refused, console);
+    Report const report = session::record_report(*session);
+    print_problems(session->take_warnings(), console); // of the log, say
+    return write(report, request, console);
 }
 
 } // namespace

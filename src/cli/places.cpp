@@ -8,6 +8,8 @@
 #include <fmt/chrono.h>
 #include <fmt/format.h>
 
+#include "domain/texts.h"
+#include "formats/text_file.h"
 #include "rules/translate.h"
 
 namespace accrue::cli {
@@ -88,18 +90,35 @@ Result<fs::path> library_or_default(std::string const& named) {
     return folder / "library.accrue";
 }
 
-Problem no_record(std::string const& library) {
-    return {"L133",
-            {library, 0, 0, {}},
-            "the library holds no record",
-            "import an application, or make a record in the window"};
-}
-
 std::optional<Problem> missing_library(fs::path const& library) {
     std::error_code none;
     // Whatever else is wrong with the way there, opening it says.
     if (fs::symlink_status(library, none).type() != fs::file_type::not_found) return std::nullopt;
     return Problem{"S101", {library.string(), 0, 0, {}}, "there is no such file", "check the name and the folder"};
+}
+
+Result<session::Session> open_with_record(std::string const& named, session::Ports const& ports,
+                                          Console const& console) {
+    auto const library = library_or_default(named);
+    if (!library) return library.problem();
+    if (auto const missing = missing_library(*library)) return *missing;
+    auto session = session::Session::open(*library, ports);
+    if (!session) return session;
+    print_problems(session->take_warnings(), console);
+    if (!session->record())
+        return Problem{"L133",
+                       {library->string(), 0, 0, {}},
+                       "the library holds no record",
+                       "import an application, or make a record in the window"};
+    return session;
+}
+
+Exit write_output(std::string const& file, std::string_view text, std::string_view other, Console const& console) {
+    if (auto const refused = session::library_in_place(file, {}, other)) return print_problem(*refused, console);
+    if (auto const written = formats::write_file(file, text); !written)
+        return print_problem(written.problem(), console);
+    console.out << printable(say("Wrote {}.", file)) << "\n";
+    return Exit::Done;
 }
 
 } // namespace accrue::cli

@@ -4,9 +4,12 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <string_view>
 
+#include "cli/console.h"
 #include "domain/result.h"
 #include "session/ports.h"
+#include "session/session.h"
 
 namespace accrue::cli {
 
@@ -23,7 +26,13 @@ namespace accrue::cli {
 // What is to be said where the library is not there, and the verb would not want to make one.
 [[nodiscard]] std::optional<Problem> missing_library(std::filesystem::path const& library);
 
-// L133: what is to be said where the library holds no record.
-[[nodiscard]] Problem no_record(std::string const& library);
+// The library of library_or_default with the record that is open in it; what it warns of is printed. L133 where it holds none.
+[[nodiscard]] Result<session::Session> open_with_record(std::string const& named, session::Ports const& ports,
+                                                        Console const& console);
+
+// Writes to a file and says so. A library that is there already is not replaced (L146): `other` is a name to choose instead.
+// REQUIRES: it is not a library that is open.
+[[nodiscard]] Exit write_output(std::string const& file, std::string_view text, std::string_view other,
+                                Console const& console);
 
 } // namespace accrue::cli

@@ -21,9 +21,9 @@ std::string with_clause(std::string const& text, std::string_view clause) {
     return clause.empty() ? text : say("{} (clause {})", text, clause.substr(0, clause.find(' ')));
 }
 
-// What the totals of the summary are of, in their order.
-constexpr std::array totals{to_translate("Everything that is claimed"), to_translate("Only what has evidence"),
-                            to_translate("Only what is verified")};
+// What the totals of the summary are of: the last of these, in this order.
+constexpr std::array totals{to_translate("With all that is planned"), to_translate("Everything that is claimed"),
+                            to_translate("Only what has evidence"), to_translate("Only what is verified")};
 
 class LevelReport {
 public:
@@ -213,10 +213,11 @@ void LevelReport::add_problems() {
 
 void LevelReport::add_proof() {
     section(tr("How well it stands"));
+    std::size_t const first = totals.size() - summary_.totals.size(); // without plans there is no total of them
     for (std::size_t i = 0; i < summary_.totals.size(); ++i) {
         session::BasisTotal const& total = summary_.totals[i];
-        line("  ",
-             fmt::format("{}: {}{}{}", tr(totals.at(i)), total.level, total.points.empty() ? "" : ", ", total.points));
+        line("  ", fmt::format("{}: {}{}{}", tr(totals.at(first + i)), total.level, total.points.empty() ? "" : ", ",
+                               total.points));
     }
 }
 

@@ -1,4 +1,5 @@
 // accrue rules export, accrue rules handbook: a pack for programs and for readers.
+#include "cli/places.h"
 #include "cli/rules_files.h"
 #include "cli/verbs.h"
 #include "domain/texts.h"
@@ -9,23 +10,23 @@
 
 namespace accrue::cli {
 
-Exit run(ExportRules const& request, session::Ports const& ports, Console const& console) {
+Exit run(ExportRules const& request, session::Ports const&, Console const& console) {
     session::LoadedPack const loaded = sound_pack(request.file, console);
     if (!loaded.pack) return exit_for(loaded.problems);
     std::string const text = formats::write_pack(rules::as_written(loaded.pack->pack), loaded.pack->sha256);
-    if (!request.output.empty()) return write_output(request.output, text, ports, console);
+    if (!request.output.empty()) return write_output(request.output, text, "rules.json", console);
     console.out << text;
     return Exit::Done;
 }
 
-Exit run(WriteHandbook const& request, session::Ports const& ports, Console const& console) {
+Exit run(WriteHandbook const& request, session::Ports const&, Console const& console) {
     Speaking const speaking(language_of(request.language));
     session::LoadedPack const loaded = sound_pack(request.file, console);
     if (!loaded.pack) return exit_for(loaded.problems);
     if (auto const warning = session::missing_language(loaded.pack->pack, request.language))
         print_problem(*warning, console);
     session::PackPointer const pack = session::in_language(loaded.pack, request.language);
-    return write_output(request.output, formats::write_handbook(*pack), ports, console);
+    return write_output(request.output, formats::write_handbook(*pack), "rules.html", console);
 }
 
 } // namespace accrue::cli

@@ -96,9 +96,7 @@ std::optional<Request> RulesWords::request() const {
         return impact;
     }
     if (verb == "export") return export_;
-    WriteHandbook handbook = handbook_;
-    handbook.language = rules::spelled_language(handbook.language);
-    return handbook;
+    return handbook_;
 }
 
 } // namespace accrue::cli

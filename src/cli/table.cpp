@@ -21,9 +21,9 @@ using session::Session;
 constexpr std::string_view left_out = "-"; // in --columns
 
 Exit wrong_words(std::string const& what, Console const& console) {
-    console.err << "accrue: " << printable(what)
-                << "\nRun 'accrue import --help' for the options and an example.\nNothing was imported.\n";
-    return Exit::WrongCommandLine;
+    Exit const status = refuse(what, "accrue import", console);
+    console.err << "Nothing was imported.\n";
+    return status;
 }
 
 // "did you mean 'talk'?", or "there are post, talk".
@@ -135,6 +135,7 @@ std::optional<Exit> begin_record(Session& session, Import const& request, Consol
 Exit add_rows(Session& session, std::string const& library, Console const& console) {
     std::size_t const bad = session.paste()->bad;
     auto const performed = session.add_pasted();
+    print_problems(session.take_warnings(), console);
     if (!performed) return print_problem(performed.problem(), console);
     std::string const left = bad == 0 ? "" : fmt::format("; {} left out", counted(bad, "row"));
     console.out << printable(
@@ -160,7 +161,7 @@ Exit import_table(Import const& request, session::Ports const& ports, Console co
         return add_rows(*session, library->string(), console);
     }
     // No library and no record is made for a table that cannot be taken: it is tried without.
-    auto trial = Session::in_memory(ports);
+    auto trial = is_new ? std::move(session) : Session::in_memory(ports);
     if (!trial) return print_problem(trial.problem(), console);
     if (auto const refused = begin_record(*trial, request, console)) return *refused;
     if (auto const refused = look_at_table(*trial, request, console)) return *refused;
@@ -168,9 +169,8 @@ Exit import_table(Import const& request, session::Ports const& ports, Console co
     auto real = is_new ? Session::open(*library, ports) : std::move(session);
     if (!real) return print_problem(real.problem(), console);
     if (auto const refused = begin_record(*real, request, console)) return *refused;
-    if (auto const begun = real->begin_paste_file(request.file); !begun) return print_problem(begun.problem(), console);
-    real->map_paste(mapping); // where kind or heading differ, columns are guessed anew ...
-    real->map_paste(mapping); // ... and then as they were
+    if (auto const begun = real->begin_paste_file(request.file, mapping); !begun)
+        return print_problem(begun.problem(), console);
     return add_rows(*real, library->string(), console);
 }
 

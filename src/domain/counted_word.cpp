@@ -11,18 +11,17 @@ namespace accrue {
 namespace {
 
 struct CountedWord {
-    std::string_view english;
     std::string_view one;
     std::string_view many;
 };
 
 constexpr std::array counted_words{
-    CountedWord{"day", to_translate("day"), to_translate("days")},
-    CountedWord{"month", to_translate("month"), to_translate("months")},
-    CountedWord{"year", to_translate("year"), to_translate("years")},
-    CountedWord{"hour", to_translate("hour"), to_translate("hours")},
-    CountedWord{"point", to_translate("point"), to_translate("points")},
-    CountedWord{"credit", to_translate("credit"), to_translate("credits")},
+    CountedWord{to_translate("day"), to_translate("days")},
+    CountedWord{to_translate("month"), to_translate("months")},
+    CountedWord{to_translate("year"), to_translate("years")},
+    CountedWord{to_translate("hour"), to_translate("hours")},
+    CountedWord{to_translate("point"), to_translate("points")},
+    CountedWord{to_translate("credit"), to_translate("credits")},
 };
 
 // What words that end so have in the German plural; all others, abbreviations among them, have an s.
@@ -45,7 +44,7 @@ std::string german_plural(std::string_view word) {
 
 std::string counted_word(std::string_view singular, bool one) {
     if (spoken() == Language::English) return fmt::format("{}{}", singular, one ? "" : "s");
-    auto const known = std::ranges::find(counted_words, singular, &CountedWord::english);
+    auto const known = std::ranges::find(counted_words, singular, &CountedWord::one);
     if (known != counted_words.end()) return std::string(tr(one ? known->one : known->many));
     return one ? std::string(singular) : german_plural(singular);
 }

@@ -11,9 +11,12 @@ namespace accrue::german {
 [[nodiscard]] std::span<Translation const> shell();        // gui, gui/widgets
 [[nodiscard]] std::span<Translation const> screens();      // gui/screens, a to h
 [[nodiscard]] std::span<Translation const> more_screens(); // gui/screens, i to z
-[[nodiscard]] std::span<Translation const> session();      // session
-[[nodiscard]] std::span<Translation const> scoring();      // scoring, path, the reports of cli
-[[nodiscard]] std::span<Translation const> problems();     // formats, store
+[[nodiscard]] std::span<Translation const> session();      // session, but for path and report
+[[nodiscard]] std::span<Translation const> path();         // path, session/path
+[[nodiscard]] std::span<Translation const> explanations(); // scoring: words, explanations; what they are made of
+[[nodiscard]] std::span<Translation const> scoring();      // scoring: the rest
+[[nodiscard]] std::span<Translation const> reports();      // the reports of session and cli
+[[nodiscard]] std::span<Translation const> problems();     // domain, formats, store
 [[nodiscard]] std::span<Translation const> handbook();     // formats: handbook and page
 
 } // namespace accrue::german

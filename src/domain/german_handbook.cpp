@@ -9,6 +9,8 @@ constexpr Translation handbook_rows[] = {
     {"all¦levels", "alle"},
     {"{} (condition {})", "{} (Bedingung {})"},
     {"Source: {}.", "Quelle: {}."},
+    {"in force from {}", "gültig ab {}"},
+    {"in force from {} to {}", "gültig von {} bis {}"},
     {"{}: handbook", "{}: Handbuch"},
     {"Made from the rule pack {}@{}, SHA-256 {}.", "Erstellt aus dem Regelwerk {}@{}, SHA-256 {}."},
     // formats/handbook_counting.cpp
@@ -159,8 +161,8 @@ constexpr Translation handbook_rows[] = {
     {"At most {} words.", "Höchstens {} Wörter."},
     {"Referees for each level", "Referenzpersonen für jede Stufe"},
     {"How many¦referees", "Anzahl"},
-    {"Known for", "Bekannt seit"},
-    {"Within¦a time", "Innerhalb von"},
+    {"Known for", "Dauer der Bekanntschaft"},
+    {"Within¦a time", "Frist"},
     {"Replacements", "Ersatz"},
     {"Review and renewal", "Prüfung und Verlängerung"},
     {"Figure", "Zahl"},
@@ -241,6 +243,8 @@ constexpr Translation handbook_rows[] = {
     {"; columns: {}", "; Spalten: {}"},
     {", by {}", ", je nach: {}"},
     // formats/html_document.cpp
+    {"To the content", "Zum Inhalt"},
+    {"Contents", "Inhalt"},
 };
 // clang-format on
 

@@ -22,7 +22,6 @@ constexpr Translation more_screens_rows[] = {
     {"Line {}: {}", "Zeile {}: {}"},
     {"From {}. Nothing is added before you say so, and one undo takes all of it back.",
      "Quelle: {}. Hinzugefügt wird erst, wenn Sie es bestätigen; ein einziges Rückgängig nimmt alles zurück."},
-    {"Paste entries from a spreadsheet", "Einträge aus einer Tabelle einfügen"},
     {"Add entries", "Einträge hinzufügen"},
     {"No row can be added yet.", "Noch kann keine Zeile hinzugefügt werden."},
     // gui/screens/path.cpp
@@ -54,7 +53,6 @@ constexpr Translation more_screens_rows[] = {
     {"Go on as you do. The day moves if what you have entered changes.",
      "Machen Sie weiter wie bisher. Der Tag verschiebt sich, wenn sich Ihre Einträge ändern."},
     {"There is no path yet", "Es gibt noch keinen Weg"},
-    {"Add entry", "Neuer Eintrag"},
     {"Go to the estimate", "Zur Einschätzung"},
     {"You are at the top", "Sie sind ganz oben"},
     // gui/screens/path_compared.cpp
@@ -96,7 +94,6 @@ constexpr Translation more_screens_rows[] = {
     {"They are as the rules say.", "Es gilt bereits das Regelwerk."},
     {"As the rules say", "Wie im Regelwerk"},
     {"Closes the fields (Escape)", "Schließt die Felder (Esc)"},
-    {"Cancel", "Abbrechen"},
     // gui/screens/path_plan.cpp
     {"your own costs", "eigener Aufwand"},
     {"Change what this takes of you", "Eigenen Aufwand dafür ändern"},
@@ -116,7 +113,6 @@ constexpr Translation more_screens_rows[] = {
     {"Nothing was changed. The library is as it was.", "Es wurde nichts geändert. Die Bibliothek ist, wie sie war."},
     {"Opens the library again (Enter)", "Versucht erneut, die Bibliothek zu öffnen (Eingabetaste)"},
     {"Closes the program (Escape)", "Schließt das Programm (Esc)"},
-    {"Quit", "Beenden"},
     {"Try again", "Erneut versuchen"},
     // gui/screens/rules.cpp
     {"Overview", "Überblick"},
@@ -128,13 +124,11 @@ constexpr Translation more_screens_rows[] = {
     {"Show the errors", "Fehler zeigen"},
     {"The file has errors now. This is what it said before.",
      "Die Datei enthält jetzt Fehler. Hier steht, was sie vorher besagte."},
-    {"Close", "Schließen"},
     {"Takes the file off the list", "Nimmt die Datei aus der Liste"},
     {"Reading the rules …", "Die Regelwerke werden gelesen …"},
     {"No rules are open", "Kein Regelwerk ist geöffnet"},
     {"Choose a pack, or open the file of one that you are writing.",
      "Wählen Sie ein Regelwerk oder öffnen Sie die Datei eines, an dem Sie schreiben."},
-    {"Open a pack file", "Regelwerk öffnen"},
     // gui/screens/rules_changes.cpp
     {"Compared with", "Verglichen mit"},
     {"1 row has changed", "1 Zeile ist geändert"},
@@ -167,14 +161,13 @@ constexpr Translation more_screens_rows[] = {
     {"Scores every stored application of the scheme by both and says whose level changes.",
      "Bewertet jede gespeicherte Akte des Programms nach beiden und nennt die, deren Stufe sich ändert."},
     {"Find the impact", "Auswirkung ermitteln"},
-    {"and {} more", "und {} weitere"},
     {"There is nothing to compare this with yet", "Noch gibt es nichts zum Vergleichen"},
     {"Another version of the scheme, or this file once it changes on the disk, can be compared here.",
      "Hier lässt sich eine andere Fassung des Programms vergleichen oder diese Datei, sobald sie sich auf dem "
      "Datenträger ändert."},
+    {"Comparing the two row by row …", "Die beiden werden Zeile für Zeile verglichen …"},
     {"Both say the same.", "Beide besagen dasselbe."},
     // gui/screens/rules_examples.cpp
-    {"Entries", "Einträge"},
     {"Comes out as", "Ergebnis"},
     {"Show line {}", "Zeile {} zeigen"},
     {"All", "Alle"},
@@ -186,6 +179,7 @@ constexpr Translation more_screens_rows[] = {
      "Ein [[example]] in der Datei besagt, was sich aus bestimmten Einträgen ergeben muss. Es wird bei jedem Lesen "
      "der Datei durchgerechnet."},
     // gui/screens/rules_overview.cpp
+    {"It was in order when this library took it.", "Es war in Ordnung, als diese Bibliothek es übernahm."},
     {"Below and on the other tabs is what the file said before.",
      "Unten und auf den anderen Reitern steht, was die Datei vorher besagte."},
     {"Records are not scored by it until they are put right.",
@@ -196,6 +190,9 @@ constexpr Translation more_screens_rows[] = {
     {"Show the warnings", "Warnungen zeigen"},
     {"In order: nothing is wrong with it, and its examples come out as expected.",
      "In Ordnung: Es ist fehlerfrei, und seine Beispiele ergeben das Erwartete."},
+    {"Only this library holds it: the rules folder has no file of this version. Records can still be scored by it.",
+     "Nur diese Bibliothek hat es: Im Ordner der Regeln liegt keine Datei dieser Fassung. Akten lassen sich weiterhin "
+     "danach bewerten."},
     {"The open record is scored by this version as it was before.",
      "Die offene Akte wird nach dem früheren Stand dieser Fassung bewertet."},
     {"The open record is still scored by this version as it was before.",
@@ -205,7 +202,7 @@ constexpr Translation more_screens_rows[] = {
     {"Scheme", "Programm"},
     {"Version", "Fassung"},
     {"Source", "Quelle"},
-    {"File", "Datei"},
+    {"none: only in this library", "keine: nur in dieser Bibliothek"},
     {"Notice", "Vermerk"},
     {"What it holds", "Was es enthält"},
     // gui/screens/rules_packs.cpp
@@ -214,11 +211,13 @@ constexpr Translation more_screens_rows[] = {
     {"being read", "wird gelesen"},
     {"has changed", "hat sich geändert"},
     {"in order", "in Ordnung"},
+    {"only in this library", "nur in dieser Bibliothek"},
+    {"Opened here", "Hier geöffnet"},
+    {"Installed", "Installiert"},
+    {"Only in this library", "Nur in dieser Bibliothek"},
     {"in use", "in Gebrauch"},
     {"1 error", "1 Fehler"},
     {"{} errors", "{} Fehler"},
-    {"Opened here", "Hier geöffnet"},
-    {"Installed", "Installiert"},
     {"There are no rule packs in the rules folder.", "Im Ordner der Regelwerke liegt keines."},
     {"Shows any rule file, checked again whenever it changes (Ctrl+Shift+O)",
      "Zeigt eine beliebige Regeldatei und prüft sie bei jeder Änderung neu (Strg+Umschalt+O)"},
@@ -228,15 +227,9 @@ constexpr Translation more_screens_rows[] = {
     {"warning", "Warnung"},
     {"see also {}", "siehe auch {}"},
     {"and {} more, told once these are put right", "und {} weitere, sobald diese behoben sind"},
-    {"Nothing is wrong with this file.", "Diese Datei ist fehlerfrei."},
-    {"It was in order when this library took it.", "Es war in Ordnung, als diese Bibliothek es übernahm."},
     {"Nothing is wrong with this pack.", "Dieses Regelwerk ist fehlerfrei."},
-    {"only in this library", "nur in dieser Bibliothek"},
-    {"Only in this library", "Nur in dieser Bibliothek"},
-    {"none: only in this library", "keine: nur in dieser Bibliothek"},
-    {"Only this library holds it: the rules folder has no file of this version. Records can still be scored by it.",
-     "Nur diese Bibliothek hat es: Im Ordner der Regeln liegt keine Datei dieser Fassung. Akten lassen sich weiterhin "
-     "danach bewerten."},
+    {"Nothing is wrong with this file.", "Diese Datei ist fehlerfrei."},
+    // gui/screens/rules_source.cpp
     {"As this library holds it; taken from {}", "Wie diese Bibliothek es hat; übernommen aus {}"},
     // gui/screens/rules_tables.cpp
     {"Search the catalogue", "Im Katalog suchen"},
@@ -251,7 +244,6 @@ constexpr Translation more_screens_rows[] = {
     {"Show all", "Alle zeigen"},
     // gui/screens/summary.cpp
     {"No level", "Keine Stufe"},
-    {"Why this level?", "Warum diese Stufe?"},
     {"Steps", "Teile"},
     {"{} decides your level", "{} bestimmt Ihre Stufe"},
     {"How well it is proven", "Wie gut es belegt ist"},
@@ -288,17 +280,13 @@ constexpr Translation more_screens_rows[] = {
     // gui/screens/timeline_items.cpp
     {"{} entries close together:", "{} Einträge dicht beieinander:"},
     // gui/screens/timeline_lanes.cpp
-    {"1 entry", "1 Eintrag"},
-    {"{} entries", "{} Einträge"},
     {"Without a date", "Ohne Datum"},
     // gui/screens/timeline_legend.cpp
-    {"counts", "zählt"},
     {"part time, by the height that is full", "Teilzeit, an der gefüllten Höhe zu sehen"},
     {"overlap, counted once", "Überschneidung, einmal gezählt"},
     {"pale end: outside the days that count", "blasses Ende: außerhalb der Tage, die zählen"},
     {"counts in part: a limit cuts the rest", "zählt zum Teil: eine Grenze kappt den Rest"},
     {"hollow: counts nothing", "hohl: zählt nicht"},
-    {"needs correction", "zu berichtigen"},
     {"dashed: planned", "gestrichelt: geplant"},
     {"valid until the end of the line", "gültig bis zum Ende der Linie"},
     {"lapses within 12 months", "läuft binnen 12 Monaten ab"},
@@ -323,7 +311,6 @@ constexpr Translation more_screens_rows[] = {
     {"A finished record of an invented person. See what a level rests on, change anything, undo it.",
      "Die fertige Akte einer erfundenen Person. Sehen Sie, worauf eine Stufe beruht, ändern Sie etwas und machen Sie "
      "es rückgängig."},
-    {"Open the example", "Beispiel öffnen"},
     {"Begin with your own", "Mit Eigenem beginnen"},
     {"An empty record. Enter jobs, certificates and contributions; the level moves as you type.",
      "Eine leere Akte. Tragen Sie Stellen, Zertifikate und Beiträge ein; die Stufe ändert sich beim Tippen mit."},

@@ -13,8 +13,6 @@ constexpr Translation problems_rows[] = {
     {"is minus zero", "ist minus null"},
     {"has more than 4 digits after the point", "hat mehr als 4 Stellen nach dem Punkt"},
     {"is too large: numbers go up to 999,999,999", "ist zu groß: Zahlen gehen bis 999.999.999"},
-    {"about {}", "etwa {}"},
-    // domain/problem.cpp
     // domain/text.cpp
     {"did you mean '{}'?", "meinten Sie „{}“?"},
     // formats/application_file.cpp
@@ -58,12 +56,6 @@ constexpr Translation problems_rows[] = {
     {"a referee", "eine Referenzperson"},
     {"a ruling", "eine Entscheidung"},
     {"a cost", "eine Kostenangabe"},
-    // formats/handbook.cpp
-    {"in force from {}", "gültig ab {}"},
-    {"in force from {} to {}", "gültig von {} bis {}"},
-    // formats/html_document.cpp
-    {"To the content", "Zum Inhalt"},
-    {"Contents", "Inhalt"},
     // formats/json.cpp
     {"the text ends too early", "der Text endet zu früh"},
     {"the file may be cut short; close every { and [",
@@ -140,8 +132,6 @@ constexpr Translation problems_rows[] = {
     {"'{}' is {} characters long", "„{}“ ist {} Zeichen lang"},
     {"at most {} are kept: shorten it", "höchstens {} werden behalten: kürzen Sie den Text"},
     {"a date in quotation marks", "ein Datum in Anführungszeichen"},
-    {"'{}' is not a date", "„{}“ ist kein Datum"},
-    {"write year, month and day as in 2012-09-30", "schreiben Sie Jahr, Monat und Tag wie in 2012-09-30"},
     {"'{}' is not a day of the calendar", "„{}“ ist kein Tag des Kalenders"},
     {"'{}' is out of range", "„{}“ liegt außerhalb des Bereichs"},
     {"dates go from 1900-01-01 to 2200-12-31", "ein Datum liegt zwischen 1900-01-01 und 2200-12-31"},
@@ -215,7 +205,6 @@ constexpr Translation problems_rows[] = {
     {"there is no draft {} in this library", "Entwurf {} gibt es in dieser Bibliothek nicht"},
     // store/entries.cpp
     {"an entry cannot stand at place {} of {}", "ein Eintrag kann nicht an Stelle {} von {} stehen"},
-    {"nothing was changed", "nichts wurde geändert"},
     // store/failure.cpp
     {"the library", "die Bibliothek"},
     {"the disk failed while {} was used ({})", "der Datenträger hat versagt ({1}), während {0} in Gebrauch war"},

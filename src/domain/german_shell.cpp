@@ -6,12 +6,9 @@ namespace {
 // clang-format off
 constexpr Translation shell_rows[] = {
     // gui/app.cpp
+    {"Something in the library needs a look:", "In der Bibliothek ist etwas zu prüfen:"},
+    // gui/app_entries.cpp
     {"the entry", "der Eintrag"},
-    {"Undo", "Rückgängig"},
-    {"Nothing was imported: the file has errors.", "Nichts wurde importiert: Die Datei enthält Fehler."},
-    {"Imported {}.", "Importiert: {}."},
-    {"Imported, with something to look at:", "Importiert, mit Hinweisen:"},
-    {"Exported to {}.", "Exportiert nach {}."},
     {"Discarded what was typed.", "Die Eingaben wurden verworfen."},
     {"Bring it back", "Wiederherstellen"},
     {"Duplicated {}.", "Dupliziert: {}."},
@@ -21,10 +18,16 @@ constexpr Translation shell_rows[] = {
     {"the clipboard", "Zwischenablage"},
     {"{}; 1 row was left out.", "{}; 1 Zeile wurde ausgelassen."},
     {"{}; {} rows were left out.", "{}; {} Zeilen wurden ausgelassen."},
+    // gui/app_record.cpp
+    {"Undo", "Rückgängig"},
+    {"Nothing was imported: the file has errors.", "Nichts wurde importiert: Die Datei enthält Fehler."},
+    {"Imported {}.", "Importiert: {}."},
+    {"Imported, with something to look at:", "Importiert, mit Hinweisen:"},
+    {"Exported to {}.", "Exportiert nach {}."},
+    // gui/app_screens.cpp
     {"The open record is scored by {} now.", "Die offene Akte wird jetzt nach {} bewertet."},
     {"{}. Planned entries count nothing until you claim them.",
      "{}. Geplante Einträge zählen erst, wenn Sie sie angeben."},
-    {"Something in the library needs a look:", "In der Bibliothek ist etwas zu prüfen:"},
     // gui/command_palette.cpp
     {"Appearance: {}", "Darstellung: {}"},
     {"Colours of the window", "Farben des Fensters"},
@@ -33,8 +36,6 @@ constexpr Translation shell_rows[] = {
     {"How large everything is drawn", "Wie groß alles dargestellt wird"},
     {"scale zoom larger smaller", "Skalierung Zoom größer kleiner"},
     {"Language: {}", "Sprache: {}"},
-    {"Language", "Sprache"},
-    {"As the computer", "Wie der Computer"},
     {"Of the window, and of packs that have it", "Des Fensters, und der Regelwerke, die sie haben"},
     {"Continue: {}", "Fortsetzen: {}"},
     {"{}, unfinished", "{}, unfertig"},
@@ -44,8 +45,10 @@ constexpr Translation shell_rows[] = {
     {"Another record", "Eine andere Akte"},
     {"Go to: {}", "Gehe zu: {}"},
     // gui/commands.cpp
+    {"Add entry", "Neuer Eintrag"},
     {"Choose what to add", "Auswählen, was hinzukommt"},
     {"new create", "neu anlegen hinzufügen"},
+    {"Paste entries from a spreadsheet", "Einträge aus einer Tabelle einfügen"},
     {"Makes entries of the rows that were copied there", "Macht aus den dort kopierten Zeilen Einträge"},
     {"table csv tsv excel calc import rows clipboard",
      "csv tsv excel calc importieren Zeilen Zwischenablage Tabellenkalkulation"},
@@ -92,6 +95,7 @@ constexpr Translation shell_rows[] = {
     {"Find a qualification", "Qualifikation suchen"},
     {"Goes to the search of the catalogue", "Geht zur Suche im Katalog"},
     {"search catalogue", "finden Katalog"},
+    {"Open a pack file", "Regelwerk öffnen"},
     {"Shows any rule file, checked again whenever it changes",
      "Zeigt eine beliebige Regeldatei und prüft sie bei jeder Änderung neu"},
     {"toml rules check load", "toml Regeln prüfen laden"},
@@ -118,6 +122,7 @@ constexpr Translation shell_rows[] = {
     {"New empty record", "Neue leere Akte"},
     {"Begins a record for another person", "Beginnt eine Akte für eine andere Person"},
     {"create start person", "anlegen beginnen Person"},
+    {"Open the example", "Beispiel öffnen"},
     {"Adds the record of an invented person", "Fügt die Akte einer erfundenen Person hinzu"},
     {"sample demo", "Muster Demo"},
     {"Import a file", "Datei importieren"},
@@ -142,8 +147,9 @@ constexpr Translation shell_rows[] = {
     {"Takes the whole record away; undo brings it back", "Entfernt die ganze Akte; Rückgängig holt sie zurück"},
     {"remove erase", "entfernen"},
     {"Settings", "Einstellungen"},
-    {"Appearance and size", "Darstellung und Größe"},
-    {"options preferences", "Optionen Vorlieben"},
+    {"Appearance, size and language", "Darstellung, Größe und Sprache"},
+    {"options preferences language", "Optionen Vorlieben Sprache"},
+    {"Quit", "Beenden"},
     {"Closes the window; everything is saved", "Schließt das Fenster; alles ist gespeichert"},
     {"exit close leave", "schließen verlassen"},
     {"Enter¦the key", "Eingabe"},
@@ -166,6 +172,7 @@ constexpr Translation shell_rows[] = {
     {"Import", "Importieren"},
     {"Applications and tables", "Antragsdateien und Tabellen"},
     {"Applications", "Antragsdateien"},
+    {"Tables", "Tabellen"},
     {"An application file holds everything of the record. A file that is there already is replaced.",
      "Eine Antragsdatei enthält die ganze Akte. Eine vorhandene Datei wird ersetzt."},
     {"Export", "Exportieren"},
@@ -194,7 +201,9 @@ constexpr Translation shell_rows[] = {
     {"Dark", "Dunkel"},
     {"Contrast", "Kontrast"},
     {"As the display", "Wie der Bildschirm"},
+    {"As the computer", "Wie der Computer"},
     // gui/path_dialog.cpp
+    {"File", "Datei"},
     {"Type the path of a file first.", "Geben Sie zuerst den Pfad einer Datei ein."},
     // gui/shell_bar.cpp
     {"Scored today, {}", "Stichtag heute, {}"},
@@ -202,12 +211,15 @@ constexpr Translation shell_rows[] = {
     {"Ctrl+K", "Strg+K"},
     {"Commands", "Befehle"},
     {"Start", "Start"},
+    // gui/shell_messages.cpp
+    {"and {} more", "und {} weitere"},
     // gui/shell_panels.cpp
     {"Scoring date", "Stichtag"},
     {"The day for which the level is worked out.", "Der Tag, für den die Stufe berechnet wird."},
     {"Use this date", "Übernehmen"},
     {"Enter a date first.", "Geben Sie zuerst ein Datum ein."},
     {"Always today", "Immer heute"},
+    {"Language", "Sprache"},
     {"Appearance", "Darstellung"},
     {"Size of everything", "Größe der Anzeige"},
     {"Library: {}", "Bibliothek: {}"},
@@ -245,65 +257,6 @@ constexpr Translation shell_rows[] = {
     {"When was it awarded?", "Wann war die Verleihung?"},
     {"Begin the record", "Akte beginnen"},
     {"Enter the day of the award.", "Geben Sie den Tag der Verleihung ein."},
-    // gui/widgets/buttons.h
-    {"Why this number?", "Warum diese Zahl?"},
-    // gui/widgets/calendar.cpp
-    {"January", "Januar"},
-    {"February", "Februar"},
-    {"March", "März"},
-    {"April", "April"},
-    {"June", "Juni"},
-    {"July", "Juli"},
-    {"August", "August"},
-    {"September", "September"},
-    {"October", "Oktober"},
-    {"November", "November"},
-    {"December", "Dezember"},
-    {"Mo", "Mo"},
-    {"Tu", "Di"},
-    {"We", "Mi"},
-    {"Th", "Do"},
-    {"Fr", "Fr"},
-    {"Sa", "Sa"},
-    {"Su", "So"},
-    {"{} {} {}¦day, month and year", "{}. {} {}"},
-    // gui/widgets/date_field.cpp
-    {"Previous month", "Vorheriger Monat"},
-    {"Next month", "Nächster Monat"},
-    {"Previous years", "Frühere Jahre"},
-    {"Next years", "Spätere Jahre"},
-    {"Calendar (F4)", "Kalender (F4)"},
-    {"The year must be from {} to {}.", "Das Jahr muss zwischen {} und {} liegen."},
-    {"There is no month {}: write year-month-day, such as 2012-07-15.",
-     "Einen Monat {} gibt es nicht: Schreiben Sie Tag, Monat und Jahr, etwa 15.07.2012."},
-    {"{} {} has no day {}.", "Den {2}. {0} {1} gibt es nicht."},
-    {"Write the date as year-month-day, such as 2012-07-15.",
-     "Schreiben Sie das Datum als Tag, Monat und Jahr, etwa 15.07.2012."},
-    {"The earliest date here is {}.", "Das früheste Datum ist hier {}."},
-    {"The latest date here is {}.", "Das späteste Datum ist hier {}."},
-    {"YYYY-MM-DD", "TT.MM.JJJJ"},
-    // gui/widgets/feedback.cpp
-    {"Dismiss", "Ausblenden"},
-    // gui/widgets/field_parts.cpp
-    {"Put what is in the clipboard in its place", "Durch den Inhalt der Zwischenablage ersetzen"},
-    {"Clear it and type anew", "Löschen und neu eingeben"},
-    // gui/widgets/field_text.cpp
-    {"How it looks", "So sieht es aus"},
-    // gui/widgets/fields.cpp
-    {"This text is damaged (it is not UTF-8), so it is shown and not edited.",
-     "Dieser Text ist beschädigt (kein UTF-8), deshalb lässt er sich nur ansehen."},
-    {"This text holds a null character, so it is shown and not edited.",
-     "Dieser Text enthält ein Nullzeichen, deshalb lässt er sich nur ansehen."},
-    {"This text holds more different emoji and rare characters than this window can edit. It is kept as it is.",
-     "Dieser Text enthält mehr verschiedene Emoji und seltene Zeichen, als dieses Fenster bearbeiten kann. Er bleibt, "
-     "wie er ist."},
-    {"Enter {} to {}{}.", "Geben Sie {} bis {}{} ein."},
-    {"Enter at least {}{}.", "Geben Sie mindestens {}{} ein."},
-    {"Enter at most {}{}.", "Geben Sie höchstens {}{} ein."},
-    // gui/widgets/search_list.cpp
-    {"Search", "Suchen"},
-    {"Nothing matches. Try fewer letters.", "Nichts gefunden. Versuchen Sie es mit weniger Buchstaben."},
-    {"{} “{}”¦what is done with what was typed", "{} „{}“"},
     // gui/window_app.cpp
     {"there is no screen named '{}'", "es gibt keine Ansicht namens „{}“"},
     {"there are: {}", "es gibt: {}"},
@@ -328,6 +281,58 @@ constexpr Translation shell_rows[] = {
      "Nennen Sie eine Datei in einem Ordner, in den Sie schreiben dürfen."},
     {"the display cannot draw {} x {} pixels", "der Bildschirm kann keine {} x {} Pixel zeichnen"},
     {"Ask for a smaller picture.", "Verlangen Sie ein kleineres Bild."},
+    // gui/widgets/buttons.h
+    {"Why this number?", "Warum diese Zahl?"},
+    // gui/widgets/calendar.cpp
+    {"Mo", "Mo"},
+    {"Tu", "Di"},
+    {"We", "Mi"},
+    {"Th", "Do"},
+    {"Fr", "Fr"},
+    {"Sa", "Sa"},
+    {"Su", "So"},
+    // gui/widgets/date_field.cpp
+    {"Previous month", "Vorheriger Monat"},
+    {"Next month", "Nächster Monat"},
+    {"Previous years", "Frühere Jahre"},
+    {"Next years", "Spätere Jahre"},
+    {"Calendar (F4)", "Kalender (F4)"},
+    {"The year must be from {} to {}.", "Das Jahr muss zwischen {} und {} liegen."},
+    {"There is no month {}: write year-month-day, such as 2012-07-15.",
+     "Einen Monat {} gibt es nicht: Schreiben Sie Tag, Monat und Jahr, etwa 15.07.2012."},
+    {"{} {} has no day {}.", "Den {2}. {0} {1} gibt es nicht."},
+    {"Write the date as year-month-day, such as 2012-07-15.",
+     "Schreiben Sie das Datum als Tag, Monat und Jahr, etwa 15.07.2012."},
+    {"The earliest date here is {}.", "Das früheste Datum ist hier {}."},
+    {"The latest date here is {}.", "Das späteste Datum ist hier {}."},
+    {"YYYY-MM-DD", "TT.MM.JJJJ"},
+    // gui/widgets/dialog.cpp
+    {"Close", "Schließen"},
+    // gui/widgets/dialog.h
+    {"Cancel", "Abbrechen"},
+    // gui/widgets/feedback.cpp
+    {"Dismiss", "Ausblenden"},
+    // gui/widgets/field_parts.cpp
+    {"Put what is in the clipboard in its place", "Durch den Inhalt der Zwischenablage ersetzen"},
+    {"Clear it and type anew", "Löschen und neu eingeben"},
+    // gui/widgets/field_text.cpp
+    {"How it looks", "So sieht es aus"},
+    // gui/widgets/fields.cpp
+    {"This text is damaged (it is not UTF-8), so it is shown and not edited.",
+     "Dieser Text ist beschädigt (kein UTF-8), deshalb lässt er sich nur ansehen."},
+    {"This text holds a null character, so it is shown and not edited.",
+     "Dieser Text enthält ein Nullzeichen, deshalb lässt er sich nur ansehen."},
+    {"This text holds more different emoji and rare characters than this window can edit. It is kept as it is.",
+     "Dieser Text enthält mehr verschiedene Emoji und seltene Zeichen, als dieses Fenster bearbeiten kann. Er bleibt, "
+     "wie er ist."},
+    {"Enter {} to {}{}.", "Geben Sie {} bis {}{} ein."},
+    {"Enter at least {}{}.", "Geben Sie mindestens {}{} ein."},
+    {"Enter at most {}{}.", "Geben Sie höchstens {}{} ein."},
+    // gui/widgets/search_list.cpp
+    {"{} “{}”¦what is done with what was typed", "{} „{}“"},
+    // gui/widgets/search_list.h
+    {"Search", "Suchen"},
+    {"Nothing matches. Try fewer letters.", "Nichts gefunden. Versuchen Sie es mit weniger Buchstaben."},
 };
 // clang-format on
 

@@ -58,8 +58,9 @@ std::string number_words(Number const& number) {
 }
 
 std::span<std::span<Translation const> const> translations() {
-    static std::array const parts{german::shell(),   german::screens(),  german::more_screens(), german::session(),
-                                  german::scoring(), german::problems(), german::handbook()};
+    static std::array const parts{german::shell(),    german::screens(),      german::more_screens(), german::session(),
+                                  german::path(),     german::explanations(), german::scoring(),      german::reports(),
+                                  german::problems(), german::handbook()};
     return parts;
 }
 

@@ -79,28 +79,15 @@ void add_clause(Book& book, std::string const& clause) {
         book.page.paragraph({plain(fmt::format("{} ", tr("Clause"))), book.clause(clause), plain(".")});
 }
 
-std::vector<std::string> headings(std::initializer_list<std::string_view> texts) {
-    return {texts.begin(), texts.end()};
-}
-
 namespace {
 
 std::string head(rules::Header const& header) {
     Page version;
     version.paragraph(fmt::format("{} {}, {}.", tr("Version"), header.version, in_force(header.effective)));
-    std::string const notice =
-        header.notice ? fmt::format("<p class=\"notice\">{}</p>\n", escaped(*header.notice)) : std::string();
     Page page;
     if (header.summary) page.paragraph(*header.summary);
     if (header.source) page.paragraph(say("Source: {}.", source_words(*header.source)));
-    return html_of(version) + notice + html_of(page);
-}
-
-std::string contents(Book const& book) {
-    std::vector<Phrase> items;
-    for (std::size_t i = 0; i < book.chapters.size(); ++i)
-        items.push_back(link(fmt::format("chapter-{}", i + 1), book.chapters[i].title));
-    return html_list(items);
+    return html_of(version) + html_notice(header.notice.value_or("")) + html_of(page);
 }
 
 void write_chapters(Book& book) {
@@ -148,7 +135,7 @@ std::string write_handbook(rules::CompiledPack const& pack) {
         {.title = say("{}: handbook", header.title),
          .heading = header.title,
          .lead = handbook::head(header),
-         .contents = handbook::contents(book),
+         .contents = html_contents(book.page),
          .body = html_of(book.page),
          .footer = say("Made from the rule pack {}@{}, SHA-256 {}.", header.id, header.version, pack.sha256)});
 }

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "domain/day_words.h"
 #include "domain/texts.h"
 #include "formats/handbook_parts.h"
 #include "scoring/explain.h"
@@ -25,15 +26,10 @@ void add_version(Book& book) {
 }
 
 std::string year_words(Cycle const& cycle) {
-    static constexpr std::array names{to_translate("January"), to_translate("February"), to_translate("March"),
-                                      to_translate("April"),   to_translate("May"),      to_translate("June"),
-                                      to_translate("July"),    to_translate("August"),   to_translate("September"),
-                                      to_translate("October"), to_translate("November"), to_translate("December")};
     if (cycle.year == Cycle::Year::Anniversary) return std::string(tr("Its years run from the day on which it begins"));
     if (cycle.year_start_month == 1 && cycle.year_start_day == 1)
         return std::string(tr("Its years are calendar years"));
-    return say("Its years begin on {} {}", cycle.year_start_day,
-               tr(names.at(static_cast<std::size_t>(cycle.year_start_month - 1))));
+    return say("Its years begin on {} {}", cycle.year_start_day, month_name(cycle.year_start_month));
 }
 
 void add_cycle(Book& book) {

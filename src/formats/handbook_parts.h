@@ -60,9 +60,8 @@ void add_examples(Book& book);
                                  std::string caption);
 // "Clause 4.2.", with a link; of an empty code nothing.
 void add_clause(Book& book, std::string const& clause);
-[[nodiscard]] std::vector<std::string> headings(std::initializer_list<std::string_view> texts); // of a table's columns
-[[nodiscard]] std::string counted(int count, std::string_view singular);                        // "1 month", "6 months"
-[[nodiscard]] std::string smallest_part(Book const& book);     // "whole hours", "a multiple of 0.01 points"
-[[nodiscard]] std::string cost_words(rules::Cost const& cost); // "300 in money, 25 hours"
+[[nodiscard]] std::string counted(int count, std::string_view singular); // "1 month", "6 months"
+[[nodiscard]] std::string smallest_part(Book const& book);               // "whole hours", "a multiple of 0.01 points"
+[[nodiscard]] std::string cost_words(rules::Cost const& cost);           // "300 in money, 25 hours"
 
 } // namespace accrue::formats::handbook

@@ -7,6 +7,14 @@
 namespace accrue::formats {
 namespace {
 
+std::string html_of(Phrase const& phrase);
+
+std::string html_list(std::vector<Phrase> const& items) {
+    std::string html = "<ul>\n";
+    for (Phrase const& item : items) html += fmt::format("<li>{}</li>\n", html_of(item));
+    return html + "</ul>\n";
+}
+
 std::string html_of(Phrase const& phrase) {
     if (!phrase.items.empty()) return html_list(phrase.items);
     if (phrase.to.empty()) return escaped(phrase.text);
@@ -86,10 +94,16 @@ std::string escaped(std::string_view text) {
     return out;
 }
 
-std::string html_list(std::vector<Phrase> const& items) {
-    std::string html = "<ul>\n";
-    for (Phrase const& item : items) html += fmt::format("<li>{}</li>\n", html_of(item));
-    return html + "</ul>\n";
+std::string html_contents(Page const& page) {
+    std::vector<Phrase> chapters;
+    for (PageBlock const& block : page.blocks())
+        if (auto const* heading = std::get_if<PageHeading>(&block); heading != nullptr && heading->level == 2)
+            chapters.push_back(link(heading->id, heading->text));
+    return html_list(chapters);
+}
+
+std::string html_notice(std::string_view text) {
+    return text.empty() ? "" : fmt::format("<p class=\"notice\">{}</p>\n", escaped(text));
 }
 
 std::string html_of(Page const& page) {

@@ -24,7 +24,8 @@ struct HtmlDocument {
 // for narrow windows.
 [[nodiscard]] std::string html_document(HtmlDocument const& document);
 
-[[nodiscard]] std::string html_of(Page const& page); // what stands between <main> and </main>
-[[nodiscard]] std::string html_list(std::vector<Phrase> const& items);
+[[nodiscard]] std::string html_of(Page const& page);          // what stands between <main> and </main>
+[[nodiscard]] std::string html_contents(Page const& page);    // links to its headings of level 2
+[[nodiscard]] std::string html_notice(std::string_view text); // plain text that stands apart; of none nothing
 
 } // namespace accrue::formats

@@ -1,4 +1,4 @@
-// A page of headings, paragraphs, lists and tables in no format yet: what a handbook says, for whoever writes or draws it.
+// A page of headings, paragraphs, lists and tables in no format yet: what a handbook or a report says, for whoever writes or draws it.
 #pragma once
 
 #include <initializer_list>

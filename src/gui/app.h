@@ -66,7 +66,7 @@ public:
     void show_costs(CostForm form) { state_.path.costs = std::move(form); }
 
 private:
-    struct Carrier; // carries out one intent (app.cpp)
+    struct Carrier; // carries out one intent (app_carrier.h)
 
     [[nodiscard]] ShellContents contents();
     void speak_as_chosen(); // the whole program, from now on

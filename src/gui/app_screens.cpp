@@ -140,6 +140,13 @@ void App::Carrier::operator()(FocusFilter const&) const {
 void App::Carrier::operator()(SetLanguage const& set) const {
     worked(session.set_language(set.language));
     app.speak_as_chosen();
+    // What is shown without a model says it again too.
+    keep_form_of(session.record());
+    if (state.estimate.form) {
+        state.estimate.form->catalogue.clear();
+        state.estimate.form->search = {};
+    }
+    if (state.history.open) (*this)(ShowChange{state.history.open->id});
 }
 
 } // namespace accrue::gui

@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "domain/text.h"
 #include "domain/texts.h"
 
 namespace accrue::gui {
@@ -86,8 +87,9 @@ Intent intent_for(Panel panel, std::string path) {
 }
 
 Intent intent_for_dropped(std::string path) {
-    if (path.ends_with(".toml")) return OpenRulesFile{std::move(path)};
-    if (path.ends_with(".accrue")) return OpenLibrary{std::move(path)};
+    std::string const name = comparison_key(path);
+    if (name.ends_with(".toml")) return OpenRulesFile{std::move(path)};
+    if (name.ends_with(".accrue")) return OpenLibrary{std::move(path)};
     return ImportFile{std::move(path)};
 }
 

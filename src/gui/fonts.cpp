@@ -53,17 +53,9 @@ constexpr Face fallback{fallback_file, "DejaVu Sans"};
 constexpr Face icons{icon_file, "FontAwesome"};
 
 Face const& face_of(TextStyle style) {
-    switch (style) {
-    case TextStyle::Body: return regular;
-    case TextStyle::Small: return regular;
-    case TextStyle::Label: return medium;
-    case TextStyle::Strong: return semi_bold;
-    case TextStyle::Heading: return semi_bold;
-    case TextStyle::Title: return semi_bold;
-    case TextStyle::Figure: return semi_bold;
-    case TextStyle::Code: return code;
-    }
-    return regular;
+    if (style == TextStyle::Code) return code;
+    int const weight = weight_of(style);
+    return weight >= semi_bold.weight ? semi_bold : weight >= medium.weight ? medium : regular;
 }
 
 ImWchar const* first_ranges(TextStyle style) { return style == TextStyle::Figure ? numbers.data() : latin.data(); }

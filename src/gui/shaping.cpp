@@ -52,6 +52,7 @@ struct PangoShaper::State {
     Lines lines;                     // what was used last is first
     std::unordered_map<LineKey, Lines::iterator, LineKeyHash> places;
     std::size_t bytes = 0;
+    std::vector<ImTextureID> gone; // pictures that this frame may still show
 
     PangoLines& started();
     CachedLine& find_or_lay_out(LineFont const& font, std::string_view text);
@@ -59,6 +60,7 @@ struct PangoShaper::State {
     void drop_picture(CachedLine& entry);
     LinePicture painted(CachedLine& entry);
     void drop_oldest();
+    void give_back();
 };
 
 PangoLines& PangoShaper::State::started() {
@@ -87,19 +89,20 @@ void PangoShaper::State::lay_out(CachedLine& entry) {
 }
 
 void PangoShaper::State::drop_picture(CachedLine& entry) {
-    if (entry.picture && entry.picture->texture) options.keeper->drop(entry.picture->texture);
+    if (entry.picture && entry.picture->texture) gone.push_back(entry.picture->texture);
     entry.picture.reset();
     bytes -= entry.bytes;
 }
 
 LinePicture PangoShaper::State::painted(CachedLine& entry) {
-    if (!options.keeper) return {};
+    if (!options.keeper) return {.drawn_elsewhere = true};
     auto const painted_line = started().paint(entry.font, entry.text, entry.from_right);
     if (!painted_line) return {};
     LinePicture picture{.texture = options.keeper->keep(painted_line->picture),
                         .corner = painted_line->corner,
                         .size = painted_line->size,
                         .colored = painted_line->picture.kind == PixelPicture::Kind::Colors};
+    picture.drawn_elsewhere = !picture.texture;
     if (!picture.texture) return picture;
     entry.bytes += painted_line->picture.pixels.size();
     bytes += painted_line->picture.pixels.size();
@@ -113,12 +116,18 @@ void PangoShaper::State::drop_oldest() {
     lines.pop_back();
 }
 
+void PangoShaper::State::give_back() {
+    for (ImTextureID const texture : gone) options.keeper->drop(texture);
+    gone.clear();
+}
+
 PangoShaper::PangoShaper(ShaperOptions options) : state_(std::make_unique<State>()) {
     state_->options = std::move(options);
 }
 
 PangoShaper::~PangoShaper() {
     while (!state_->lines.empty()) state_->drop_oldest();
+    state_->give_back();
 }
 
 ShapedLine const& PangoShaper::line(LineFont const& font, std::string_view text) {
@@ -141,6 +150,7 @@ LinePicture PangoShaper::picture(LineFont const& font, std::string_view text) {
 
 void PangoShaper::next_frame() {
     while (state_->bytes > state_->options.most_bytes) state_->drop_oldest();
+    state_->give_back();
 }
 
 std::size_t PangoShaper::bytes() const { return state_->bytes; }

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "domain/date.h"
+#include "domain/day_words.h"
 #include "domain/texts.h"
 #include "gui/screens/pane.h"
 #include "gui/widgets/calendar.h"
@@ -172,7 +173,7 @@ void draw_screens(ShellContents const& contents, bool names, ScreenName shown, I
 
 std::string readable_date(std::string const& iso) {
     std::optional<Date> const date = parse_date(iso);
-    return date ? long_date(*date) : iso;
+    return date ? long_day(*date) : iso;
 }
 
 void draw_navigation(ShellContents const& contents, ShellLayout const& layout, ShellState& state, BarAnchors& anchors,

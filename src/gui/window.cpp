@@ -281,7 +281,8 @@ std::string Window::desktop_handle() const {
     // Looked up when it is needed: a GLFW for Wayland does not have it.
     using WindowId = unsigned long (*)(GLFWwindow*);
     auto const id_of = reinterpret_cast<WindowId>(dlsym(RTLD_DEFAULT, "glfwGetX11Window"));
-    return id_of == nullptr ? std::string() : fmt::format("x11:{:x}", id_of(state_->window.get()));
+    unsigned long const id = id_of == nullptr ? 0 : id_of(state_->window.get());
+    return id == 0 ? std::string() : fmt::format("x11:{:x}", id);
 }
 
 } // namespace accrue::gui

@@ -1,6 +1,7 @@
 #include "gui/window_portal.h"
 
 #include <algorithm>
+#include <chrono>
 #include <cstring>
 #include <memory>
 
@@ -16,6 +17,7 @@ constexpr char file_chooser[] = "org.freedesktop.portal.FileChooser";
 constexpr char request_interface[] = "org.freedesktop.portal.Request";
 constexpr std::uint64_t answer_limit = 5'000'000; // microseconds, for a call; not for the person
 constexpr std::uint64_t look_around = 200'000;
+constexpr std::chrono::seconds a_glance{1}; // nobody closes a dialog sooner
 
 struct Unref {
     void operator()(sd_bus* bus) const { sd_bus_flush_close_unref(bus); }
@@ -152,6 +154,7 @@ PortalAnswer ask_portal(PortalQuestion const& question, std::function<bool()> co
     std::string const token = "accrue"; // one request for each connection
     std::string request = request_path(opened, token);
     Response response;
+    auto const asked_at = std::chrono::steady_clock::now();
     if (request.empty() || !open_dialog(opened, question, token, request, response)) return {Kind::NoPortal};
     while (!response.is_there) {
         if (!go_on()) {
@@ -163,7 +166,9 @@ PortalAnswer ask_portal(PortalQuestion const& question, std::function<bool()> co
         if (done < 0) return {Kind::NoPortal}; // the bus is gone
         if (done == 0) sd_bus_wait(opened, look_around);
     }
-    if (response.code == 1) return {Kind::Cancelled};
+    // A dialog that is closed by its frame or Escape ends as 2, and so does one that never came to be.
+    bool const was_seen = std::chrono::steady_clock::now() - asked_at > a_glance;
+    if (response.code == 1 || (response.code == 2 && was_seen)) return {Kind::Cancelled};
     auto const path = response.uris.empty() ? std::nullopt : path_of_uri(response.uris.front());
     if (response.code != 0 || !path) return {Kind::NoPortal};
     return {Kind::Chosen, *path};

@@ -108,7 +108,8 @@ struct FormulaValues {
 Attainable multiplied(Attainable const& values, std::vector<Number> const& factors) {
     Attainable all;
     for (Number const& factor : factors) {
-        all.step = std::gcd(all.step, exactly(values.step, factor).value_or(1));
+        // A step of one may be an amount between quanta, which is rounded after this.
+        all.step = std::gcd(all.step, values.step == 1 ? 1 : exactly(values.step, factor).value_or(1));
         all.most = std::max(all.most, at_most(values.most, factor));
     }
     return all;
@@ -160,10 +161,12 @@ void limit_points(Attainable& points, std::int64_t& after, Header const& header,
             },
             *cap.max_by);
         auto const* status = std::get_if<ByStatus>(&*cap.max_by);
-        if (status != nullptr && status->at == ByStatus::At::Weighted) points.step = std::gcd(points.step, 1);
+        if (status != nullptr && status->at == ByStatus::At::Weighted) points.step = 1;
     }
-    if (cap.max_ratio) points.step = std::gcd(points.step, 1);
-    if (cap.max_ratio) return;
+    if (cap.max_ratio) {
+        points.step = 1;
+        return;
+    }
     for (Number const& max : limits)
         if (at_most(header.scale, max) < points.most)
             points.step = std::gcd(points.step, exactly(header.scale, max).value_or(1));

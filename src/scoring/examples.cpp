@@ -1,4 +1,5 @@
 #include "scoring/examples.h"
+#include "domain/texts.h"
 
 #include <algorithm>
 #include <unordered_map>
@@ -235,6 +236,7 @@ Application application_of(rules::Pack const& pack, Example const& example) {
 }
 
 Problems run_examples(CompiledPack const& pack, std::string const& file, NextFinder const& find_next) {
+    Speaking const english(Language::English); // for authors of packs, as all problems of packs
     Problems problems;
     Cases const cases(pack.pack);
     for (Example const& example : pack.pack.examples)

@@ -34,7 +34,7 @@ std::string limits_text(CompiledPack const& pack, std::size_t row) {
     std::vector<std::string> others;
     for (std::size_t i = 0; i < pack.carries.size(); ++i)
         if (i != row && pack.carries[i].group == carry.group)
-            others.push_back(category_title(pack, pack.carries[i].in));
+            others.push_back(titled(category_title(pack, pack.carries[i].in)));
     if (carry.most != std::numeric_limits<std::int64_t>::max()) {
         std::string const most = points_number(pack, carry.most);
         limits.push_back(

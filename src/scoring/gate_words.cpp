@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "domain/day_words.h"
 #include "domain/texts.h"
 #include "rules/fact_name.h"
 #include "scoring/duration.h"
@@ -191,12 +192,8 @@ struct GateTitle {
     }
 };
 
-std::string month_name(Month month) {
-    static constexpr std::array names{to_translate("January"), to_translate("February"), to_translate("March"),
-                                      to_translate("April"),   to_translate("May"),      to_translate("June"),
-                                      to_translate("July"),    to_translate("August"),   to_translate("September"),
-                                      to_translate("October"), to_translate("November"), to_translate("December")};
-    return fmt::format("{} {}", tr(names.at(static_cast<std::size_t>(month.index % 12))), month.index / 12);
+std::string month_and_year(Month month) {
+    return fmt::format("{} {}", month_name(month.index % 12 + 1), month.index / 12);
 }
 
 rules::Fact const* column_fact(CompiledPack const& pack, int step) {
@@ -299,7 +296,8 @@ std::string window_text(Scored const& scored, int months) {
     if (months == 0) return {};
     std::int32_t const start = window_start(*scored.pack, scored.bound.on, months);
     if (by_month(*scored.pack))
-        return say("{} to {}¦a time", month_name(Month{start}), month_name(Month{month_of(scored.bound.on).index - 1}));
+        return say("{} to {}¦a time", month_and_year(Month{start}),
+                   month_and_year(Month{month_of(scored.bound.on).index - 1}));
     return say("{} to {}¦a time", to_text(Date{start}), to_text(scored.bound.on));
 }
 

@@ -30,7 +30,7 @@ std::string share_limit_text(rules::CompiledPack const& pack, rules::Cap const& 
     Number const share = reduced(cap.max_ratio->numerator, cap.max_ratio->denominator);
     std::string const words = 100 % share.denominator == 0
                                   ? fmt::format("{} %", share.numerator * (100 / share.denominator))
-                                  : to_text(share);
+                                  : number_words(share);
     std::string const points = points_word(pack);
     std::string const& whole = pack.pack.categories[static_cast<std::size_t>(of)].title;
     if (cap.per == rules::Period::Day)

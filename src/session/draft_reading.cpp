@@ -88,7 +88,7 @@ private:
 
     void refuse_day(std::string_view key, std::string_view text, bool readable) {
         std::string const shown = shortened(text, 30);
-        if (readable || year_month_day(text)) {
+        if (readable) {
             refuse(key, say("'{}' is no day of the calendar from 1900 to 2200", shown), tr("correct it"));
             return;
         }

@@ -3,11 +3,15 @@
 
 #include <vector>
 
+#include "scoring/explain.h"
 #include "scoring/scored.h"
 #include "session/models.h"
 #include "store/drafts.h"
 
 namespace accrue::session {
+
+// With the clauses that its lines name, as far as the pack has them.
+[[nodiscard]] ExplanationModel make_explanation(scoring::Explanation explanation, rules::Pack const& pack);
 
 // Everything but the drafts. `entries` are the ids of the application's claims, in order.
 [[nodiscard]] EstimateModel make_estimate(scoring::Scored const& scored, std::vector<EntryId> const& entries);

@@ -56,8 +56,7 @@ bool is_library(std::filesystem::path const& file, std::filesystem::path const& 
 
 Session::State::ChosenPack Session::State::asked_for(Application const& application) const {
     Date const on = application.on.value_or(ports.today());
-    return {application.scheme, application.pack, application.cycle_start, application.award_date, on, language(),
-            spoken(),           nullptr};
+    return {application.scheme, application.pack, application.cycle_start, application.award_date, on, nullptr};
 }
 
 PackPointer Session::State::chosen_before(ChosenPack const& asked) {
@@ -137,23 +136,25 @@ Result<std::string> Session::export_record() const {
 }
 
 std::optional<Problem> Session::library_in_place(std::filesystem::path const& file, std::string_view other) const {
-    if (!is_library(file, state_->database.file())) return std::nullopt;
+    return session::library_in_place(file, state_->database.file(), other);
+}
+
+std::optional<Problem> library_in_place(std::filesystem::path const& file, std::filesystem::path const& open,
+                                        std::string_view other) {
+    if (!is_library(file, open)) return std::nullopt;
     return Problem{"L146",
                    {file.string(), 0, 0, {}},
                    std::string(tr("this file is a library: another file in its place would destroy what it holds")),
                    say("choose another name, such as {}; nothing was changed", other)};
 }
 
-std::string Session::export_table() const {
-    return formats::write_table(entries_table(state_->pack->pack, state_->stored.application));
+std::string Session::export_table(char separator) const {
+    return formats::write_table(entries_table(state_->pack->pack, state_->stored.application), separator);
 }
 
 Result<Done> Session::export_table_file(std::filesystem::path const& file) const {
     if (auto refused = library_in_place(file, "entries.csv")) return *std::move(refused);
-    bool const tabs = is_table_file(file.string()) && !comparison_key(file.string()).ends_with(".csv");
-    return formats::write_file(
-        file.string(),
-        formats::write_table(entries_table(state_->pack->pack, state_->stored.application), tabs ? '\t' : ','));
+    return formats::write_file(file.string(), export_table(table_separator(file.string())));
 }
 
 Result<Done> Session::export_file(std::filesystem::path const& file) const {

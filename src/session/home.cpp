@@ -46,8 +46,7 @@ HomeScheme Session::State::score_for_home(store::RecordSummary const& record) {
 
 HomeScheme const& Session::State::home_scheme(store::RecordSummary const& record) {
     KeptScheme& kept = home_schemes[record.id];
-    KeptScheme const asked{
-        record.digest, ports.today(), language(), spoken(), record.id == stored.id ? content : 0, {}};
+    KeptScheme const asked{record.digest, ports.today(), record.id == stored.id ? content : 0, {}};
     if (!kept.asks_the_same(asked)) {
         kept = asked;
         kept.scheme = score_for_home(record);
@@ -59,13 +58,12 @@ HomeScheme const& Session::State::home_scheme(store::RecordSummary const& record
 
 HomeModel const& Session::home() {
     State& state = *state_;
+    state.follow_language();
     if (state.stored.id)
         static_cast<void>(state.scored()); // may find that the day has changed, which is a new revision
-    if (state.home.revision == state.revision && state.home_in == spoken() && !state.home.people.empty())
-        return state.home;
+    if (state.home.revision == state.revision && !state.home.people.empty()) return state.home;
     auto const records = store::list_records(state.database);
     state.home = {state.revision, {}};
-    state.home_in = spoken();
     if (!records) {
         state.warn(records.problem());
         return state.home;

@@ -58,6 +58,7 @@ std::optional<ClauseModel> clause_model(rules::Pack const& pack, std::string con
 Date Session::State::scoring_date() const { return stored.application.on.value_or(ports.today()); }
 
 scoring::Scored const& Session::State::scored() {
+    follow_language();
     assert(stored.id && pack);
     Made const now{content, scoring_date()};
     if (scored_record && scored_for == now) return *scored_record;
@@ -108,10 +109,13 @@ EstimateModel const& Session::estimate() const { return state_->estimate(); }
 scoring::Scored const& Session::scored() const { return state_->scored(); }
 
 ExplanationModel Session::explain(Subject const& subject) const {
-    Explanation explanation = std::visit(Explainer(*state_), subject);
+    return make_explanation(std::visit(Explainer(*state_), subject), state_->pack->pack);
+}
+
+ExplanationModel make_explanation(Explanation explanation, rules::Pack const& pack) {
     ExplanationModel model{std::move(explanation.title), {}};
     for (scoring::Line& line : explanation.lines)
-        model.lines.push_back({std::move(line.text), clause_model(state_->pack->pack, line.clause)});
+        model.lines.push_back({std::move(line.text), clause_model(pack, line.clause)});
     return model;
 }
 

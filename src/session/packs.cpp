@@ -12,6 +12,7 @@
 #include "domain/texts.h"
 #include "formats/text_file.h"
 #include "path/next.h"
+#include "rules/carried.h"
 #include "rules/check.h"
 #include "rules/in_force.h"
 #include "rules/parse.h"
@@ -328,7 +329,7 @@ PackPointer in_language(PackPointer pack, std::string_view language) {
     std::string const known = rules::language_for(pack->pack, language);
     if (known.empty()) return pack;
     return std::make_shared<rules::CompiledPack const>(
-        rules::compile(rules::in_language(pack->pack, known), pack->sha256));
+        rules::compile(rules::in_language(rules::as_written(pack->pack), known), pack->sha256)); // carried rows anew
 }
 
 LoadedPack const& packs::Finder::load_once(Candidate const& candidate) {

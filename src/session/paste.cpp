@@ -31,9 +31,13 @@ bool looks_like_table(std::string_view text) {
     return false;
 }
 
-bool is_table_file(std::string_view path) {
+char table_separator(std::string_view path) {
     std::string const folded = comparison_key(path);
-    return folded.ends_with(".csv") || folded.ends_with(".tsv") || folded.ends_with(".tab");
+    return folded.ends_with(".tsv") || folded.ends_with(".tab") ? '\t' : ',';
+}
+
+bool is_table_file(std::string_view path) {
+    return table_separator(path) == '\t' || comparison_key(path).ends_with(".csv");
 }
 
 Problems problems_of(PasteModel const& model) {
@@ -50,24 +54,26 @@ Problems problems_of(PasteModel const& model) {
     return problems;
 }
 
-Result<Done> Session::begin_paste(std::string_view text, std::string const& source) {
+Result<Done> Session::begin_paste(std::string_view text, std::string const& source,
+                                  std::optional<PasteMapping> const& mapping) {
     auto table = formats::read_table(text, source);
     if (!table) return table.problem();
     State& state = *state_;
-    PasteMapping const mapping = guess_mapping(state.pack->pack, *table, std::nullopt, std::nullopt);
-    state.pasted = State::Pasted{record(), state.pack, std::move(*table), source, {}, {}, {}};
-    state.check_pasted(mapping);
+    PasteMapping const guessed =
+        mapping ? *mapping : guess_mapping(state.pack->pack, *table, std::nullopt, std::nullopt);
+    state.pasted = State::Pasted{record(), state.pack, std::move(*table), source, {}, {}};
+    state.check_pasted(guessed);
     return Done{};
 }
 
-Result<Done> Session::begin_paste_file(std::filesystem::path const& file) {
+Result<Done> Session::begin_paste_file(std::filesystem::path const& file, std::optional<PasteMapping> const& mapping) {
     if (!record())
         return Problem{"L133",
                        {file.string(), 0, 0, {}},
                        std::string(tr("the library holds no record that the rows of this table could go into")),
                        std::string(tr("begin a record, then open the table again"))};
     auto const text = formats::read_file(file.string(), formats::table_byte_limit);
-    return text ? begin_paste(*text, file.string()) : text.problem();
+    return text ? begin_paste(*text, file.string(), mapping) : text.problem();
 }
 
 void Session::State::check_pasted(PasteMapping const& mapping) {
@@ -75,7 +81,7 @@ void Session::State::check_pasted(PasteMapping const& mapping) {
     pasted->model = std::move(checked.model);
     pasted->model.revision = ++paste_revision;
     pasted->model.source = pasted->source;
-    pasted->in = spoken();
+    pasted->pack = pack;
     pasted->claims = std::move(checked.claims);
 }
 
@@ -84,16 +90,19 @@ void Session::map_paste(PasteMapping mapping) {
     State::Pasted const& pasted = *state_->pasted;
     PasteMapping const& now = pasted.model.mapping;
     mapping.keys.resize(pasted.table.columns);
+    if (mapping == now) return;
     if (mapping.type != now.type || mapping.has_heading != now.has_heading)
         mapping = guess_mapping(state_->pack->pack, pasted.table, mapping.type, mapping.has_heading);
     state_->check_pasted(mapping);
 }
 
 PasteModel const* Session::paste() const {
+    state_->follow_language();
     auto const& pasted = state_->pasted;
-    bool const fits = pasted && pasted->record == record() && pasted->pack == state_->pack;
+    bool const fits =
+        pasted && pasted->record == record() && state_->pack && pasted->pack->sha256 == state_->pack->sha256;
     if (!fits) return nullptr;
-    if (pasted->in != spoken()) state_->check_pasted(PasteMapping(pasted->model.mapping));
+    if (pasted->pack != state_->pack) state_->check_pasted(PasteMapping(pasted->model.mapping)); // in another language
     return &pasted->model;
 }
 

@@ -58,5 +58,6 @@ struct PasteModel {
 
 // A name of a file that holds a table: it ends with .csv, .tsv or .tab.
 [[nodiscard]] bool is_table_file(std::string_view path);
+[[nodiscard]] char table_separator(std::string_view path); // a tab for .tsv and .tab, else a comma
 
 } // namespace accrue::session

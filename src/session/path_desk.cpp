@@ -32,7 +32,6 @@ struct PathDesk::State {
     std::function<std::optional<Record>()> open;
     RecordId record;
     std::uint64_t content = 0;
-    Language in = Language::English;          // of the sentences
     std::shared_ptr<PathGround const> ground; // null: there is nothing to work out
     int present = none;                       // the level there is
     int fallback = none;                      // the level that is shown where none was chosen
@@ -80,7 +79,6 @@ void PathDesk::State::begin(Record const& now) {
     set_aside.clear();
     record = now.id;
     content = now.content;
-    in = spoken();
     present = scored.assessment.overall;
     fallback = next_level(scored);
     if (auto const& target = scored.application.target)
@@ -229,7 +227,7 @@ bool PathDesk::look() {
         return true;
     }
     bool const same = state.ground && now->id == state.record && now->content == state.content &&
-                      spoken() == state.in && now->scored->bound.on == state.ground->on &&
+                      spoken() == state.ground->in && now->scored->bound.on == state.ground->on &&
                       now->scored->pack == state.ground->pack;
     if (same) return collect();
     state.begin(*now);

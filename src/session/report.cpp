@@ -32,12 +32,6 @@ std::vector<PathModel> all_ways(scoring::Scored const& scored, std::vector<Entry
     return paths;
 }
 
-std::vector<EntryId> claim_numbers(scoring::Scored const& scored) {
-    std::vector<EntryId> ids;
-    for (std::size_t i = 1; i <= scored.application.claims.size(); ++i) ids.push_back({static_cast<std::int64_t>(i)});
-    return ids;
-}
-
 Report report_of(ReportContent const& content) {
     EstimateModel const& estimate = content.estimate;
     return {fmt::format("{}: {}", estimate.record_name, estimate.pack_title),
@@ -56,7 +50,7 @@ Report record_report(Session& session) {
     ReportContent const content{std::move(schemes),
                                 session.estimate(),
                                 session.timeline(),
-                                all_ways(scored, claim_numbers(scored)),
+                                all_ways(scored, numbered(scored.application.claims.size())),
                                 session.changes_of_record(most_changes),
                                 [&](EntryId entry) { return session.explain(AboutEntry{entry}); }};
     return report_of(content);
@@ -64,19 +58,13 @@ Report record_report(Session& session) {
 
 Report file_report(ScoredFile const& file) {
     scoring::Scored const& scored = *file.scored;
-    std::vector<EntryId> const entries = claim_numbers(scored);
+    std::vector<EntryId> const entries = numbered(scored.application.claims.size());
     EstimateModel estimate = make_estimate(scored, entries);
     estimate.empty = entries.empty();
     TimelineModel timeline = make_timeline(scored, entries, estimate);
     place_ahead(timeline, look_ahead(scored));
     auto const explain = [&](EntryId entry) {
-        scoring::Explanation const told = scoring::explain_claim(scored, static_cast<int>(entry.value) - 1);
-        ExplanationModel model{told.title, {}};
-        for (scoring::Line const& line : told.lines) {
-            auto const clause = line.clause.empty() ? std::nullopt : std::optional(ClauseModel{line.clause, {}, {}});
-            model.lines.push_back({line.text, clause});
-        }
-        return model;
+        return make_explanation(scoring::explain_claim(scored, static_cast<int>(entry.value) - 1), scored.pack->pack);
     };
     std::vector<std::string> problems;
     for (Problem const& problem : file.problems) problems.push_back(to_text(problem));
@@ -92,17 +80,11 @@ Report file_report(ScoredFile const& file) {
 std::string html_of(Report const& report) {
     formats::Page lead;
     lead.paragraph(report.lead);
-    std::string const notice =
-        report.notice.empty() ? "" : fmt::format("<p class=\"notice\">{}</p>\n", formats::escaped(report.notice));
-    std::vector<formats::Phrase> chapters;
-    for (formats::PageBlock const& block : report.page.blocks())
-        if (auto const* heading = std::get_if<formats::PageHeading>(&block); heading != nullptr && heading->level == 2)
-            chapters.push_back(formats::link(heading->id, heading->text));
     return formats::html_document(
         {.title = report.title,
          .heading = report.title,
-         .lead = formats::html_of(lead) + notice,
-         .contents = formats::html_list(chapters),
+         .lead = formats::html_of(lead) + formats::html_notice(report.notice),
+         .contents = formats::html_contents(report.page),
          .body = formats::html_of(report.page),
          .footer = std::string(tr("Made with Accrue. The bodies that run the schemes decide."))});
 }

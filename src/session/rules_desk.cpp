@@ -24,7 +24,6 @@ struct Compared {
     PackPointer before;
     PackPointer after;
     bool with_places = true; // the rows of `after` stand where its text says
-    Language in = spoken();  // of the words
     friend bool operator==(Compared const&, Compared const&) = default;
 };
 
@@ -70,7 +69,6 @@ struct RulesDesk::State {
     std::string other; // key
     PackPointer used;
     std::uint64_t revision = 0;
-    Language in = spoken(); // of the model
     RulesModel model;
     Compared wanted;                         // none: nothing can be compared
     Compared compared;                       // in the model
@@ -243,10 +241,8 @@ bool RulesDesk::look() {
     bool different = state.list_files();
     different = state.list_stored() || different;
     PackPointer used = state.in_use();
-    Language const language = spoken();
-    different = different || used != state.used || state.in != language;
+    different = different || used != state.used;
     state.used = std::move(used);
-    state.in = language;
     different = state.read_changed() || different;
     if (different) state.rebuild();
     return collect() || different;

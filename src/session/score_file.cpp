@@ -28,13 +28,13 @@ void add_problems(ScoredFile& scored, Problems problems, std::string const& file
     }
 }
 
+} // namespace
+
 std::vector<EntryId> numbered(std::size_t count) {
     std::vector<EntryId> ids;
     for (std::size_t i = 1; i <= count; ++i) ids.push_back({static_cast<std::int64_t>(i)});
     return ids;
 }
-
-} // namespace
 
 ScoredFile score_application(std::string_view text, std::string const& file, ScoreRequest const& request) {
     formats::ApplicationRead read = formats::read_application(text, file);

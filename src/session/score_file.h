@@ -37,6 +37,9 @@ struct ScoredFile {
 // W290, where a pack is asked for its texts in a language that it does not have; an empty one asks for none.
 [[nodiscard]] std::optional<Problem> missing_language(rules::Pack const& pack, std::string const& language);
 
+// How the claims of a file are told: by their numbers, from 1.
+[[nodiscard]] std::vector<EntryId> numbered(std::size_t count);
+
 // As load_pack_file, through a database in memory.
 [[nodiscard]] LoadedPack load_pack_file(std::filesystem::path const& file);
 

@@ -209,8 +209,15 @@ Result<Done> Session::State::show_or_another(RecordId next) {
 }
 
 void Session::State::follow_language() {
-    shell_in = spoken();
-    if (auto shown = show(stored.id); !shown) warn(shown.problem());
+    if (in == spoken()) return;
+    in = spoken();
+    if (auto shown = show_anew(); !shown) warn(shown.problem());
+}
+
+Result<Done> Session::State::show_anew() {
+    chosen_packs.clear();
+    home_schemes.clear();
+    return show(stored.id);
 }
 
 std::string const& Session::State::language() const {
@@ -372,11 +379,7 @@ RulesDesk& Session::rules() {
     return *state->rules;
 }
 
-Result<Done> Session::reload_rules() {
-    state_->chosen_packs.clear();
-    state_->home_schemes.clear();
-    return state_->show(record());
-}
+Result<Done> Session::reload_rules() { return state_->show_anew(); }
 
 Result<Impact> Session::impact(PackPointer before, PackPointer after,
                                std::function<bool(std::size_t seen)> go_on) const {
@@ -385,7 +388,7 @@ Result<Impact> Session::impact(PackPointer before, PackPointer after,
 }
 
 ShellModel const& Session::shell() const {
-    if (state_->shell_in != spoken()) state_->follow_language();
+    state_->follow_language();
     return state_->shell;
 }
 
@@ -397,7 +400,7 @@ Result<Done> Session::set_theme(std::string const& theme) {
 Result<Done> Session::set_language(std::string const& language) {
     if (auto set = change_setting(state_->database, language_setting, language); !set) return set;
     state_->chosen_language = language;
-    return state_->show(state_->stored.id);
+    return state_->show_anew();
 }
 
 Result<Done> Session::set_scale(float scale) {

@@ -83,12 +83,12 @@ public:
     Result<Problems> import_file(std::filesystem::path const& file);
     [[nodiscard]] Result<std::string> export_record() const; // the text of an application file
     // The entries as a table that begin_paste_file reads back: CSV, none of whose cells a spreadsheet executes.
-    [[nodiscard]] std::string export_table() const; // REQUIRES: record()
+    [[nodiscard]] std::string export_table(char separator = ',') const; // REQUIRES: record()
     // A file that is there is replaced, but for a library (L146): this one or any other. A table where the name ends as one
     // (is_table_file), else an application file.
     Result<Done> export_file(std::filesystem::path const& file) const;
     Result<Done> export_table_file(std::filesystem::path const& file) const; // a table whatever the name
-    // L146 where the file is a library, which nothing else may replace. `other` is a name to choose instead.
+    // As library_in_place below, knowing the library that is open here.
     [[nodiscard]] std::optional<Problem> library_in_place(std::filesystem::path const& file,
                                                           std::string_view other) const;
 
@@ -105,10 +105,13 @@ public:
 
     // A table whose rows are to become entries of the open record. It is held until it is added or ended; nothing of it is
     // in the library before. A record opened meanwhile has none.
-    Result<Done> begin_paste(std::string_view text,
-                             std::string const& source);              // REQUIRES: record(). As formats::read_table
-    Result<Done> begin_paste_file(std::filesystem::path const& file); // L133 where no record is open
-    [[nodiscard]] PasteModel const* paste() const;                    // null: none
+    // Without a mapping its columns are guessed.
+    Result<Done>
+    begin_paste(std::string_view text, std::string const& source,
+                std::optional<PasteMapping> const& mapping = {}); // REQUIRES: record(). As formats::read_table
+    Result<Done> begin_paste_file(std::filesystem::path const& file,
+                                  std::optional<PasteMapping> const& mapping = {}); // L133 where no record is open
+    [[nodiscard]] PasteModel const* paste() const;                                  // null: none
     // Another kind of entry, or another reading of the first row, has its columns guessed anew.
     void map_paste(PasteMapping mapping);
     // All rows that are not bad, in one change. REQUIRES: paste() with one that is not.
@@ -155,5 +158,10 @@ private:
     explicit Session(std::unique_ptr<State> state);
     std::unique_ptr<State> state_;
 };
+
+// L146 where the file is a library, which nothing else may replace: any, or the one that is `open`, if any is. `other` is a name to
+// choose instead.
+[[nodiscard]] std::optional<Problem> library_in_place(std::filesystem::path const& file,
+                                                      std::filesystem::path const& open, std::string_view other);
 
 } // namespace accrue::session

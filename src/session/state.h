@@ -65,7 +65,9 @@ struct Session::State {
     Result<Done> read_shell();
     // Of all texts: the chosen one, else the machine's; empty: English, and the packs' own.
     [[nodiscard]] std::string const& language() const;
-    void follow_language(); // after another language is spoken: `shell` is made anew, all else when it is asked for
+    void
+    follow_language(); // where another one is spoken than before: the record is shown anew, all else when it is asked for
+    Result<Done> show_anew(); // with packs found, and records scored, again
     void warn(Problem problem);
 
     // The pack for an application, as the one problem that a command can return.
@@ -90,7 +92,7 @@ struct Session::State {
     PackPointer pack;
     std::vector<store::Draft> drafts;
     ShellModel shell;
-    Language shell_in = spoken();
+    Language in = spoken();     // what all of this says
     Problems warnings;          // not told yet
     std::uint64_t revision = 0; // of everything that a model shows
     std::uint64_t content = 0;  // of what is scored: the record and its pack
@@ -101,14 +103,11 @@ struct Session::State {
         std::optional<Date> cycle_start;
         std::optional<Date> award_date;
         Date on;
-        std::string language;
-        Language in = Language::English; // of what the program adds to a pack
         PackPointer pack;
 
         [[nodiscard]] bool asks_the_same(ChosenPack const& other) const {
             return scheme == other.scheme && id_and_version == other.id_and_version &&
-                   cycle_start == other.cycle_start && award_date == other.award_date && on == other.on &&
-                   language == other.language && in == other.in;
+                   cycle_start == other.cycle_start && award_date == other.award_date && on == other.on;
         }
     };
     [[nodiscard]] ChosenPack asked_for(Application const& application) const; // no pack yet
@@ -120,7 +119,6 @@ struct Session::State {
     struct Made {
         std::uint64_t content = 0;
         std::optional<Date> on;
-        Language in = spoken(); // of the sentences, those of problems among them
         friend bool operator==(Made const&, Made const&) = default;
     };
     std::optional<RulesDesk> rules; // made when it is asked for
@@ -129,21 +127,17 @@ struct Session::State {
     struct KeptScheme { // a record as Home shows it, and what that was made for
         std::string digest;
         std::optional<Date> today;
-        std::string language;
-        Language in = Language::English; // of the sentences
-        std::uint64_t content = 0;       // of the open record; 0: another one
+        std::uint64_t content = 0; // of the open record; 0: another one
         HomeScheme scheme;
 
         [[nodiscard]] bool asks_the_same(KeptScheme const& other) const {
-            return digest == other.digest && today == other.today && language == other.language && in == other.in &&
-                   content == other.content;
+            return digest == other.digest && today == other.today && content == other.content;
         }
     };
     [[nodiscard]] HomeScheme const& home_scheme(store::RecordSummary const& record);
     [[nodiscard]] HomeScheme score_for_home(store::RecordSummary const& record);
     std::map<RecordId, KeptScheme> home_schemes;
     HomeModel home;
-    Language home_in = Language::English;
 
     struct Pasted { // a table that is to become entries of this record
         RecordId record;
@@ -151,16 +145,15 @@ struct Session::State {
         formats::TableText table;
         std::string source;
         PasteModel model;
-        Language in = Language::English; // of the model
-        std::vector<Claim> claims;       // of the rows that can be added
+        std::vector<Claim> claims; // of the rows that can be added
     };
     void check_pasted(PasteMapping const& mapping); // REQUIRES: pasted
     std::optional<Pasted> pasted;
     std::uint64_t paste_revision = 0;
 
     HistoryModel history;
-    std::size_t history_rows = 0;                                                 // asked for; 0: nothing yet
-    std::optional<std::tuple<std::uint64_t, std::size_t, Language>> history_made; // revision and rows `history` is for
+    std::size_t history_rows = 0;                                      // asked for; 0: nothing yet
+    std::optional<std::pair<std::uint64_t, std::size_t>> history_made; // revision and rows `history` is for
 
     std::optional<scoring::Scored> scored_record;
     Made scored_for;

@@ -137,9 +137,10 @@ Result<Performed> Session::bring_back(ChangeId change) {
 }
 
 HistoryModel const& Session::history() {
+    state_->follow_language();
     HistoryModel& model = state_->history;
     if (state_->history_rows == 0) state_->history_rows = rows_at_a_time;
-    std::tuple const asked{state_->revision, state_->history_rows, spoken()};
+    std::pair const asked{state_->revision, state_->history_rows};
     if (state_->history_made == asked) return model;
     state_->history_made = asked;
     auto const changes = store::list_changes(state_->database, {}, state_->history_rows + 1);

@@ -4,37 +4,13 @@
 
 #include <fmt/format.h>
 
+#include "domain/day_words.h"
 #include "domain/text.h"
 #include "domain/texts.h"
 #include "rules/compiled.h"
 
 namespace accrue::session {
 namespace {
-
-using MonthNames = std::array<std::string_view, 12>;
-
-constexpr MonthNames month_names{
-    to_translate("Jan¦in a date"), to_translate("Feb¦in a date"), to_translate("Mar¦in a date"),
-    to_translate("Apr¦in a date"), to_translate("May¦in a date"), to_translate("Jun¦in a date"),
-    to_translate("Jul¦in a date"), to_translate("Aug¦in a date"), to_translate("Sep¦in a date"),
-    to_translate("Oct¦in a date"), to_translate("Nov¦in a date"), to_translate("Dec¦in a date"),
-};
-
-constexpr MonthNames full_month_names{
-    to_translate("January"),   to_translate("February"), to_translate("March"),    to_translate("April"),
-    to_translate("May"),       to_translate("June"),     to_translate("July"),     to_translate("August"),
-    to_translate("September"), to_translate("October"),  to_translate("November"), to_translate("December"),
-};
-
-std::string_view month_name(MonthNames const& names, int month) {
-    return tr(names[static_cast<std::size_t>(month - 1)]);
-}
-
-std::string day_with_month(Date date, MonthNames const& names) {
-    auto const [year, month, day] = civil(date);
-    std::string_view const mark = spoken() == Language::German ? "." : "";
-    return fmt::format("{}{} {} {}", day, mark, month_name(names, month), year);
-}
 
 bool has_text(std::optional<std::string> const& text) { return text && !trimmed(*text).empty(); }
 
@@ -74,13 +50,13 @@ std::string clause_words(rules::Pack const& pack, std::string const& code) {
     return clause == nullptr ? code : fmt::format("{} {}", code, clause->title);
 }
 
-std::string day_words(Date date) { return day_with_month(date, month_names); }
+std::string day_words(Date date) { return short_day(date); }
 
-std::string full_day_words(Date date) { return day_with_month(date, full_month_names); }
+std::string full_day_words(Date date) { return long_day(date); }
 
 std::string month_words(Date date) {
     auto const [year, month, day] = civil(date);
-    return fmt::format("{} {}", month_name(month_names, month), year);
+    return fmt::format("{} {}", short_month(month), year);
 }
 
 std::string when_words(Claim const& claim, rules::Header::Time time) {

@@ -124,6 +124,19 @@ TEST_CASE("The day and the basis can be chosen") {
     CHECK(contains(bench.out(), "only what is verified"));
 }
 
+TEST_CASE("What is planned is told beside what is claimed") {
+    Bench bench;
+    std::string planned = foundation;
+    planned.replace(planned.size() - 1, 1, R"(, "basis": "planned"})");
+    auto const file = bench.write("a.json", application(planned));
+    CHECK(bench.run(ScoreOne{.file = file}) == 0);
+    std::string const claimed = bench.out();
+    CHECK(contains(claimed, "With all that is planned"));
+    CHECK(bench.run(ScoreOne{.file = file, .basis = Basis::Planned}) == 0);
+    CHECK(contains(bench.out(), "With all that is planned"));
+    CHECK(bench.out() != claimed);
+}
+
 TEST_CASE("Without a date the application is counted today") {
     Bench bench;
     auto const file = bench.write("a.json", R"({"format": "accrue.application/1", "scheme": "prism", "claims": []})");

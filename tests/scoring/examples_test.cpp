@@ -149,6 +149,19 @@ step = [{ id = "s", title = "S", points_in = "extra", bands = [[20, "A"]], gates
     CHECK(not_shown(fives + "example = [\n" + points(2, 0, 10) + points(0, 1, 15) + points(1, 1, 20) + "]\n").empty());
 }
 
+TEST_CASE("what comes in parts of a point is not taken to come in steps of its factor") {
+    std::string const doubled =
+        R"(claim = [{ id = "talk", title = "Talk", fields = { hours = { decimal = [0, 10] }, kind = { enum = ["local", "national"] } } }]
+category = [{ id = "extra", title = "Extra" }]
+award = [{ id = "talk", claim = "talk", into = "extra", per = "hours", rate = 1, factor = { by = "kind", local = 2, national = 4 }, clause = "1" }]
+gate = [{ id = "some", points = 3, in = "extra", clause = "1" }]
+step = [{ id = "s", title = "S", gates = { A = "some" }, clause = "1" }]
+)";
+    std::string const missing = not_shown(doubled);
+    INFO(missing);
+    CHECK(missing.find("threshold some at 3: never at it and") != std::string::npos); // 1.5 hours come to it
+}
+
 TEST_CASE("caps that cannot cut and awards that are worth nothing are not asked for") {
     std::string const rows =
         R"(claim = [{ id = "person", title = "Person", profile = true, fields = { level = { enum = ["none", "much"] }, family = { enum = ["alone", "with"] } } }]

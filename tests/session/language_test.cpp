@@ -93,6 +93,8 @@ TEST_CASE("a pasted table and the packs that lie open are told anew") {
     CHECK(has_figure(session.rules(), "Levels"));
     PasteMapping const mapping = session.paste()->mapping;
     Speaking const german(Language::German);
+    static_cast<void>(session.shell()); // what is drawn first has the language followed
+    REQUIRE(session.paste() != nullptr);
     CHECK(session.paste()->counts.starts_with("2 Zeilen"));
     CHECK(session.paste()->mapping == mapping);
     CHECK(has_figure(session.rules(), "Stufen"));

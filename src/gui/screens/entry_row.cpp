@@ -36,8 +36,7 @@ ui::ChipOptions chip_of(Standing const& standing) { return {.tone = standing.ton
 
 // "counts for Certificates" is "counts" under the heading "Certificates".
 std::string without_heading(std::string const& words, std::string_view group) {
-    std::string const suffix = say(" for {}¦what it counts for, at the end of: counts for", group);
-    return words.ends_with(suffix) ? words.substr(0, words.size() - suffix.size()) : words;
+    return words == say("counts for {}", group) ? std::string(tr("counts")) : words;
 }
 
 Standing standing_of(EntryModel const& entry, std::string_view group) {

@@ -228,7 +228,7 @@ struct SetTheme {      // "system", "light", "dark"
 struct SetScale { // 0: the display's own
     float scale = 0;
 };
-struct SetLanguage { // of the packs' texts; empty: their own
+struct SetLanguage { // of the window, and of packs that have it; empty: the machine's
     std::string language;
 };
 struct Quit {};

@@ -196,7 +196,7 @@ void draw_changes(RulesModel const& model, RulesState& state, Intents& intents) 
     draw_choice_of_others(model, intents);
     if (!model.comparison) {
         Pane const pane("Changes", {.padding = {padding, 2}});
-        ui::text("Comparing the two row by row …", TextStyle::Body, ui::TextColor::Muted);
+        ui::text(tr("Comparing the two row by row …"), TextStyle::Body, ui::TextColor::Muted);
         return;
     }
     RulesComparison const& comparison = *model.comparison;

@@ -161,7 +161,8 @@ bool navigation_entry(char const* icon, std::string_view label, Selection select
     draw_icon(item.min, height, icon, color);
     float const text_x = item.min.x + height + px(space::tiny);
     float const count_width = count.empty() ? 0 : measure(TextStyle::Small, count).x + px(space::medium);
-    std::string const shown = ellipsized(style, label, item.max.x - text_x - count_width);
+    float const end = item.max.x - std::max(count_width, px(space::small));
+    std::string const shown = ellipsized(style, label, end - text_x);
     draw_text({text_x, y}, style, color, shown);
     if (!count.empty()) {
         float const count_y = item.min.y + (height - measure(TextStyle::Small, count).y) / 2;

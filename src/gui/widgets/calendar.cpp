@@ -21,26 +21,12 @@ std::array<Date, 42> page_of(Month month) {
     return page;
 }
 
-std::string_view month_name(int month) {
-    assert(month >= 1 && month <= 12);
-    constexpr std::array<std::string_view, 12> names{
-        to_translate("January"),   to_translate("February"), to_translate("March"),    to_translate("April"),
-        to_translate("May"),       to_translate("June"),     to_translate("July"),     to_translate("August"),
-        to_translate("September"), to_translate("October"),  to_translate("November"), to_translate("December")};
-    return tr(names[static_cast<std::size_t>(month - 1)]);
-}
-
 std::string_view weekday_name(int day) {
     assert(day >= 0 && day <= 6);
     constexpr std::array<std::string_view, 7> names{to_translate("Mo"), to_translate("Tu"), to_translate("We"),
                                                     to_translate("Th"), to_translate("Fr"), to_translate("Sa"),
                                                     to_translate("Su")};
     return tr(names[static_cast<std::size_t>(day)]);
-}
-
-std::string long_date(Date date) {
-    YearMonthDay const parts = civil(date);
-    return say("{} {} {}¦day, month and year", parts.day, month_name(parts.month), parts.year);
 }
 
 Date moved_by_days(Date date, int days) { return std::clamp(Date{date.days + days}, first_date, last_date); }

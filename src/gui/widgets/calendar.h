@@ -15,12 +15,8 @@ namespace accrue::gui {
 // Six weeks that hold the whole month, from the Monday on or before its first day.
 [[nodiscard]] std::array<Date, 42> page_of(Month month);
 
-// "March", "Mo"; "März", "Mo" in German. REQUIRES 1 <= month <= 12, 0 <= day <= 6 from Monday.
-[[nodiscard]] std::string_view month_name(int month);
+// "Tu", in German "Di". REQUIRES 0 <= day <= 6 from Monday.
 [[nodiscard]] std::string_view weekday_name(int day);
-
-// "12 September 2012", in German "12. September 2012".
-[[nodiscard]] std::string long_date(Date date);
 
 // The date `days` later, at most the range's ends.
 [[nodiscard]] Date moved_by_days(Date date, int days);

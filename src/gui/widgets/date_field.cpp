@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "domain/day_words.h"
 #include "domain/text.h"
 #include "domain/texts.h"
 #include "gui/widgets/buttons.h"

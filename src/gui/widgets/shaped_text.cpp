@@ -19,10 +19,8 @@ std::string_view beginning(std::string_view line) {
 }
 
 LineFont font_of_style(TextStyle style) {
-    bool const code = style == TextStyle::Code;
-    bool const body = style == TextStyle::Body || style == TextStyle::Small;
-    int const weight = body || code ? 400 : style == TextStyle::Label ? 500 : 600;
-    return {.em = text_height(style) * em_of_size, .weight = weight, .equal_widths = code};
+    return {
+        .em = text_height(style) * em_of_size, .weight = weight_of(style), .equal_widths = style == TextStyle::Code};
 }
 
 ShapedLine const& laid_out(TextStyle style, std::string_view piece) {
@@ -62,7 +60,7 @@ float shaped_width(TextStyle style, std::string_view line) {
 
 bool draw_shaped(ImVec2 position, TextStyle style, Color color, std::string_view line) {
     LinePicture const picture = environment().shaper->picture(font_of_style(style), beginning(line));
-    if (!picture.texture) return false;
+    if (!picture.texture) return !picture.drawn_elsewhere;
     ImVec2 const min{std::round(position.x) + picture.corner.x,
                      std::round(position.y) + base_line(style) + picture.corner.y};
     ImVec2 const max{min.x + picture.size.x, min.y + picture.size.y};
@@ -82,6 +80,8 @@ std::string ellipsized_shaped(TextStyle style, std::string_view line, float widt
     for (std::size_t count = fitting_clusters(whole, piece, room); count > 0; --count) {
         std::string shown(without_spaces_at_end(piece.substr(0, whole.clusters[count - 1].end)));
         shown.append(dots);
+        if (needs_shaping(shown)) // the part reads as the whole does
+            environment().shaper->direct(font_of_style(style), shown, reads_from_right(line));
         if (measure(style, shown).x <= width) return shown;
     }
     return std::string(dots);

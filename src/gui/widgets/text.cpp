@@ -101,6 +101,20 @@ float size_of(TextStyle style) {
     return 17;
 }
 
+int weight_of(TextStyle style) {
+    switch (style) {
+    case TextStyle::Body:
+    case TextStyle::Small:
+    case TextStyle::Code: return 400;
+    case TextStyle::Label: return 500;
+    case TextStyle::Strong:
+    case TextStyle::Heading:
+    case TextStyle::Title:
+    case TextStyle::Figure: return 600;
+    }
+    return 400;
+}
+
 float text_height(TextStyle style) { return font_of(style)->FontSize; }
 
 float base_line(TextStyle style) { return std::round(font_of(style)->Ascent); }

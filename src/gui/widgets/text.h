@@ -19,6 +19,7 @@ inline constexpr int text_style_count = 8;
 
 // Logical pixels from ascent to descent; the em is 0.83 of it (Body: 14).
 [[nodiscard]] float size_of(TextStyle style);
+[[nodiscard]] int weight_of(TextStyle style); // 400 regular, 500 medium, 600 semi-bold
 
 // Device pixels from ascent to descent.
 [[nodiscard]] float text_height(TextStyle style);

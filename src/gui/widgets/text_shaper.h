@@ -39,7 +39,8 @@ struct ShapedLine {
 };
 
 struct LinePicture {
-    ImTextureID texture = nullptr; // null: nothing to draw
+    ImTextureID texture = nullptr; // null: nothing to draw,
+    bool drawn_elsewhere = false;  // or there is no place to draw it in
     ImVec2 corner = {};            // upper left, from the beginning of the base line; device pixels
     ImVec2 size = {};
     bool colored =

@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include "domain/day_words.h"
 #include "domain/texts.h"
 #include "gui/widgets/calendar.h"
 #include "gui/widgets/widgets.h"
@@ -91,7 +92,7 @@ TEST_CASE("where German is spoken dates are asked for and read in German") {
     CHECK(ui::date_error("03.05.2024", {}) == "");
     CHECK(ui::date_error("30. Februar 2012", {}) == "Den 30. Februar 2012 gibt es nicht.");
     CHECK(ui::date_error("gestern", {}) == "Schreiben Sie das Datum als Tag, Monat und Jahr, etwa 15.07.2012.");
-    CHECK(long_date(day(2012, 9, 12)) == "12. September 2012");
+    CHECK(long_day(day(2012, 9, 12)) == "12. September 2012");
     CHECK(weekday_name(6) == "So");
 }
 
