@@ -149,10 +149,14 @@ Exit import_table(Import const& request, session::Ports const& ports, Console co
     auto const library = library_or_default(request.library);
     if (!library) return print_problem(library.problem(), console);
     bool const is_new = missing_library(*library).has_value();
-    auto session = is_new ? Session::in_memory(ports) : Session::open(*library, ports);
-    if (!session) return print_problem(session.problem(), console);
-    print_problems(session->take_warnings(), console);
-    if (session->record()) {
+    std::optional<Session> session; // on the library that is there, or is made of a table that can be taken
+    if (!is_new) {
+        auto opened = Session::open(*library, ports);
+        if (!opened) return print_problem(opened.problem(), console);
+        session = std::move(*opened);
+        print_problems(session->take_warnings(), console);
+    }
+    if (session && session->record()) {
         if (!request.scheme.empty() && request.scheme != scheme_of(*session))
             return wrong_words(fmt::format("the open record of {} is for '{}', not '{}'", library->string(),
                                            scheme_of(*session), request.scheme),
@@ -161,17 +165,19 @@ Exit import_table(Import const& request, session::Ports const& ports, Console co
         return add_rows(*session, library->string(), console);
     }
     // No library and no record is made for a table that cannot be taken: it is tried without.
-    auto trial = is_new ? std::move(session) : Session::in_memory(ports);
+    auto trial = Session::in_memory(ports);
     if (!trial) return print_problem(trial.problem(), console);
     if (auto const refused = begin_record(*trial, request, console)) return *refused;
     if (auto const refused = look_at_table(*trial, request, console)) return *refused;
-    PasteMapping const mapping = trial->paste()->mapping;
-    auto real = is_new ? Session::open(*library, ports) : std::move(session);
-    if (!real) return print_problem(real.problem(), console);
-    if (auto const refused = begin_record(*real, request, console)) return *refused;
-    if (auto const begun = real->begin_paste_file(request.file, mapping); !begun)
+    if (is_new) {
+        auto made = Session::open(*library, ports);
+        if (!made) return print_problem(made.problem(), console);
+        session = std::move(*made);
+    }
+    if (auto const refused = begin_record(*session, request, console)) return *refused;
+    if (auto const begun = session->begin_paste_file(request.file, trial->paste()->mapping); !begun)
         return print_problem(begun.problem(), console);
-    return add_rows(*real, library->string(), console);
+    return add_rows(*session, library->string(), console);
 }
 
 } // namespace accrue::cli

@@ -46,6 +46,7 @@ constexpr Translation more_screens_rows[] = {
      "{} Einträge müssen berichtigt werden und bleiben hier außer Betracht:"},
     {"and {} more; each is marked at its entry", "und {} weitere; jeweils beim Eintrag gekennzeichnet"},
     {"Shows what the level asks for", "Zeigt, was die Stufe verlangt"},
+    {"Looking at the months to come …", "Die kommenden Monate werden durchgesehen …"},
     {"Working it out again …", "Wird neu berechnet …"},
     {"Working it out …", "Wird berechnet …"},
     {"What {} asks for", "Was {} verlangt"},

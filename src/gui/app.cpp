@@ -57,6 +57,7 @@ void App::speak_as_chosen() {
 
 bool App::look_around() {
     if (state_.screen == ScreenName::Path) return session_.path().look();
+    if (state_.screen == ScreenName::Home && session_.record()) return session_.look_ahead_at_home();
     return state_.screen == ScreenName::Rules && session_.rules().look();
 }
 
@@ -64,6 +65,7 @@ std::optional<double> App::next_look() const {
     constexpr double while_reading = 0.03;
     constexpr double while_idle = 1;
     if (state_.screen == ScreenName::Path && session_.path().model().working) return while_reading;
+    if (state_.screen == ScreenName::Home && session_.record() && session_.home().looking_ahead) return while_reading;
     if (state_.screen != ScreenName::Rules) return std::nullopt;
     session::RulesModel const& rules = session_.rules().model();
     return rules.reading || rules.comparing ? while_reading : while_idle;

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -16,6 +17,8 @@
 #include "session/session.h"
 
 namespace accrue::gui {
+
+class Window;
 
 // What lies outside of the session, and is not there in pictures and tests.
 struct Outside {
@@ -86,6 +89,9 @@ private:
 [[nodiscard]] Appearance appearance_of(std::string const& theme);
 
 // --- What the command line calls (window_app.cpp) ---
+
+// The window for what the session shows, not drawn yet; its first screen is worked out while it opens. A problem as Window::open.
+[[nodiscard]] Result<std::unique_ptr<Window>> open_window(session::Session& session);
 
 // The window, until it is closed. A problem where there is no display to open it on.
 // `open_library` as in Outside.

@@ -1,6 +1,7 @@
 // The app in its window, and its pictures.
 #include <algorithm>
 #include <array>
+#include <future>
 #include <string>
 #include <utility>
 #include <vector>
@@ -21,9 +22,9 @@ std::optional<float> wanted_scale(session::ShellModel const& shell) {
     return shell.scale > 0 ? std::optional(shell.scale) : std::nullopt;
 }
 
-std::string title_of(session::Session const& session) {
-    if (!session.record()) return "Accrue";
-    return fmt::format("{} – Accrue", session.estimate().record_name);
+std::string title_of(session::ShellModel const& shell) {
+    auto const open = std::ranges::find(shell.records, true, &session::RecordRow::open);
+    return open == shell.records.end() ? "Accrue" : fmt::format("{} – Accrue", open->name);
 }
 
 // Carries out what was asked for and lets the window follow it.
@@ -33,7 +34,7 @@ void follow(App& app, session::Session const& session, Window& window, std::stri
     if (Appearance const wanted = appearance_of(shell.theme); wanted != window.appearance())
         window.set_appearance(wanted);
     window.set_scale(wanted_scale(shell));
-    if (std::string const wanted = title_of(session); wanted != title) {
+    if (std::string const wanted = title_of(shell); wanted != title) {
         title = wanted;
         window.set_title(title);
     }
@@ -139,16 +140,28 @@ void set_the_scene(std::string_view screen, session::Session& session, App& app)
 
 } // namespace
 
-Result<Done> run_window(session::Session& session,
-                        std::function<Result<Done>(std::string const& library)> const& open_library) {
+Result<std::unique_ptr<Window>> open_window(session::Session& session) {
     session::ShellModel const& shell = session.shell();
-    std::string title = title_of(session);
-    auto opened = Window::open({.title = title,
+    WindowOptions const options{.title = title_of(shell),
                                 .appearance = appearance_of(shell.theme),
                                 .scale = wanted_scale(shell),
-                                .place = parse_window_place(shell.window_place)});
+                                .place = parse_window_place(shell.window_place)};
+    auto first_screen = std::async(std::launch::async, [&session] {
+        if (!session.record()) return;
+        static_cast<void>(session.home());
+        static_cast<void>(session.estimate());
+    });
+    auto opened = Window::open(options);
+    first_screen.get();
+    return opened;
+}
+
+Result<Done> run_window(session::Session& session,
+                        std::function<Result<Done>(std::string const& library)> const& open_library) {
+    auto opened = open_window(session);
     if (!opened) return opened.problem();
     Window& window = **opened;
+    std::string title = title_of(session.shell());
     FileDialog file_dialog(&Window::wake);
     auto const ask_for_file = [&](FileQuestion const& question) {
         return file_dialog.ask(question, window.desktop_handle());

@@ -99,11 +99,17 @@ public:
     Binder(CompiledPack const& pack, Application const& application, std::string const& file, BoundApplication& bound)
         : pack_(pack), application_(application), file_(file), bound_(bound) {}
 
+    // Each by itself, and what bars it.
     void bind_claims(std::vector<int> const& refused) {
+        bound_.claims.reserve(application_.claims.size());
         for (std::size_t i = 0; i < application_.claims.size(); ++i)
             bound_.claims.push_back(bind_claim(application_.claims[i], i));
         for (int const claim : refused) bound_.claims[static_cast<std::size_t>(claim)].barred = Unused::Refused;
         keep_first_of_profiles();
+    }
+
+    // What they are to each other.
+    void relate_claims() {
         find_groups(pack_, application_, bound_);
         number_texts();
         sort_by_type();
@@ -160,9 +166,7 @@ private:
         bound.qualification = rules::find_qualification(pack_, *claim.qualification);
         if (bound.qualification != none) return;
         bound.barred = Unused::Unknown;
-        std::vector<std::string_view> ids;
-        for (auto const& row : pack_.pack.qualifications) ids.push_back(row.id);
-        std::string const near = suggestion(*claim.qualification, ids);
+        std::string const& near = near_to(*claim.qualification, pack_.pack.qualifications, near_qualifications_);
         bound_.problems.push_back(
             {"AW21", place.at("qualification"),
              say("'{}' is not in the catalogue of {}; it counts nothing for now, is kept, and a reviewer will decide",
@@ -171,12 +175,28 @@ private:
     }
 
     void unknown_type(Claim const& claim, ClaimPlace const& place) {
+        std::string const& near = near_to(claim.type, pack_.pack.claims, near_types_);
+        bound_.problems.push_back(
+            {"A201", place.at("claim"),
+             say("{} has no claim type '{}'", pack_.pack.header.title, shortened(claim.type)),
+             near.empty() ? say("its types are {}", fmt::join(ids_of(pack_.pack.claims), ", ")) : near});
+    }
+
+    using Suggestions = std::unordered_map<std::string, std::string>; // by the word that is not known
+
+    template <class Row>
+    static std::vector<std::string_view> ids_of(std::vector<Row> const& rows) {
         std::vector<std::string_view> ids;
-        for (auto const& row : pack_.pack.claims) ids.push_back(row.id);
-        std::string const near = suggestion(claim.type, ids);
-        bound_.problems.push_back({"A201", place.at("claim"),
-                                   say("{} has no claim type '{}'", pack_.pack.header.title, shortened(claim.type)),
-                                   near.empty() ? say("its types are {}", fmt::join(ids, ", ")) : near});
+        for (Row const& row : rows) ids.push_back(row.id);
+        return ids;
+    }
+
+    // An unknown word often stands in many claims: it is compared with the ids once.
+    template <class Row>
+    static std::string const& near_to(std::string const& word, std::vector<Row> const& rows, Suggestions& known) {
+        auto const [place, is_new] = known.try_emplace(word);
+        if (is_new) place->second = suggestion(word, ids_of(rows));
+        return place->second;
     }
 
     // Texts that an award or a gate compares are numbered: equal ones, trimmed and without case, alike.
@@ -230,16 +250,23 @@ private:
         return type == none ? application_.claims[i].type : pack_.pack.claims[static_cast<std::size_t>(type)].title;
     }
 
+    struct Titled { // a claim with a title and a day
+        Date day;
+        std::size_t claim;
+    };
+
     void point_out_double_claims() {
-        std::vector<std::size_t> by_day; // most claims are alone on theirs
-        for (std::size_t i = 0; i < application_.claims.size(); ++i)
-            if (application_.claims[i].title && first_day_of(i)) by_day.push_back(i);
-        std::ranges::sort(by_day, {}, [&](std::size_t i) { return std::pair(first_day_of(i), i); });
+        std::vector<Titled> by_day;
+        for (std::size_t i = 0; i < application_.claims.size(); ++i) {
+            Claim const& claim = application_.claims[i];
+            auto const& day = claim.on ? claim.on : claim.from;
+            if (claim.title && day) by_day.push_back({*day, i});
+        }
+        std::ranges::stable_sort(by_day, {}, &Titled::day);
         std::vector<std::pair<std::size_t, std::size_t>> doubles; // a claim, and the first that is like it
         for (auto begin = by_day.begin(); begin != by_day.end();) {
-            auto const end = std::find_if(begin, by_day.end(),
-                                          [&](std::size_t i) { return first_day_of(i) != first_day_of(*begin); });
-            if (end - begin > 1) find_doubles(std::span(begin, end), doubles);
+            auto const end = std::find_if(begin, by_day.end(), [&](Titled const& it) { return it.day != begin->day; });
+            if (are_of_several_types({begin, end})) find_doubles({begin, end}, doubles);
             begin = end;
         }
         std::ranges::sort(doubles);
@@ -252,20 +279,22 @@ private:
                  Severity::Warning});
     }
 
-    [[nodiscard]] std::optional<Date> first_day_of(std::size_t i) const {
-        Claim const& claim = application_.claims[i];
-        return claim.on ? claim.on : claim.from;
+    // Most claims are alone on their day or among others of their type.
+    [[nodiscard]] bool are_of_several_types(std::span<Titled const> claims) const {
+        auto const differs = [&](Titled const& it) {
+            return application_.claims[it.claim].type != application_.claims[claims.front().claim].type;
+        };
+        return std::ranges::any_of(claims, differs);
     }
 
     // Among claims of one day.
-    void find_doubles(std::span<std::size_t const> claims,
-                      std::vector<std::pair<std::size_t, std::size_t>>& doubles) const {
+    void find_doubles(std::span<Titled const> claims, std::vector<std::pair<std::size_t, std::size_t>>& doubles) const {
         std::unordered_map<std::string, std::size_t> first;
-        for (std::size_t const i : claims) {
-            Claim const& claim = application_.claims[i];
-            auto const [known, is_new] = first.emplace(comparison_key(*claim.title), i);
+        for (Titled const& titled : claims) {
+            Claim const& claim = application_.claims[titled.claim];
+            auto const [known, is_new] = first.emplace(comparison_key(*claim.title), titled.claim);
             if (!is_new && application_.claims[known->second].type != claim.type)
-                doubles.emplace_back(i, known->second);
+                doubles.emplace_back(titled.claim, known->second);
         }
     }
 
@@ -273,6 +302,8 @@ private:
     Application const& application_;
     std::string const& file_;
     BoundApplication& bound_;
+    Suggestions near_qualifications_;
+    Suggestions near_types_;
 };
 
 // The day by which the rules of a scheme are chosen, and how people call it.
@@ -358,11 +389,26 @@ BoundApplication bind(CompiledPack const& pack, Application const& application, 
         problem->where = {file, 0, 0, "/cycle_start"};
         bound.problems.push_back(*problem);
     }
-    Binder(pack, ruled.changed ? *ruled.changed : application, file, bound).bind_claims(ruled.refused);
+    Binder binder(pack, ruled.changed ? *ruled.changed : application, file, bound);
+    binder.bind_claims(ruled.refused);
+    binder.relate_claims();
     bind_statuses(pack, application, file, bound);
     warn_about_names(pack, application, file, bound);
     warn_about_dates(pack, application, file, bound);
     return bound;
+}
+
+std::vector<bool> standing_claims(CompiledPack const& pack, Application const& application, Date on) {
+    BoundApplication bound;
+    bound.on = on;
+    std::string const file;
+    Ruled const ruled = apply_rulings(pack, application, file, bound);
+    static_cast<void>(bind_cycle(pack, application, bound));
+    Binder(pack, ruled.changed ? *ruled.changed : application, file, bound).bind_claims(ruled.refused);
+    std::vector<bool> standing;
+    standing.reserve(bound.claims.size());
+    for (BoundClaim const& claim : bound.claims) standing.push_back(claim.barred == Unused::No);
+    return standing;
 }
 
 } // namespace accrue::scoring

@@ -85,33 +85,29 @@ std::string once_key(CompiledPack const& pack, BoundApplication const& bound, in
     return key;
 }
 
-// What a claim shares with its duplicates: its class of qualifications, or else its once key (a type of a catalogue has
-// none). Empty: it has no duplicates.
-std::string group_key(CompiledPack const& pack, Application const& application, BoundApplication const& bound,
-                      std::size_t i) {
-    BoundClaim const& claim = bound.claims[i];
-    if (claim.type == none || claim.barred != Unused::No) return {};
-    if (claim.qualification != none) {
-        std::string key = "class ";
-        append_number(key, pack.qualification_class[static_cast<std::size_t>(claim.qualification)]);
-        return key;
-    }
-    int const rule = pack.types[static_cast<std::size_t>(claim.type)].once_type;
-    return rule == none ? std::string() : once_key(pack, bound, rule, application.claims[i], claim);
-}
-
 } // namespace
 
+// What a claim shares with its duplicates is its class of qualifications or else its once key: a type of a catalogue has
+// none.
 void find_groups(CompiledPack const& pack, Application const& application, BoundApplication& bound) {
+    std::unordered_map<int, std::size_t> first_of_class;
     std::unordered_map<std::string, std::size_t> first_of_key;
-    for (std::size_t i = 0; i < bound.claims.size(); ++i) {
-        std::string key = group_key(pack, application, bound, i);
-        if (key.empty()) continue;
-        auto const [first, is_new] = first_of_key.emplace(std::move(key), i);
-        if (is_new) continue;
-        int& group = bound.claims[first->second].group;
+    auto const join = [&](std::size_t first, std::size_t claim) {
+        if (first == claim) return;
+        int& group = bound.claims[first].group;
         if (group == none) group = bound.group_count++;
-        bound.claims[i].group = group;
+        bound.claims[claim].group = group;
+    };
+    for (std::size_t i = 0; i < bound.claims.size(); ++i) {
+        BoundClaim const& claim = bound.claims[i];
+        if (claim.type == none || claim.barred != Unused::No) continue;
+        if (claim.qualification != none) {
+            int const row = pack.qualification_class[static_cast<std::size_t>(claim.qualification)];
+            join(first_of_class.emplace(row, i).first->second, i);
+        } else if (int const rule = pack.types[static_cast<std::size_t>(claim.type)].once_type; rule != none) {
+            std::string key = once_key(pack, bound, rule, application.claims[i], claim);
+            join(first_of_key.emplace(std::move(key), i).first->second, i);
+        }
     }
 }
 

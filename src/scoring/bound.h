@@ -84,4 +84,8 @@ struct BoundApplication {
 [[nodiscard]] BoundApplication bind(rules::CompiledPack const& pack, Application const& application, Date on,
                                     std::string const& file = {});
 
+// By claim: nothing bars it on that day. As bind() says it, in a part of the time.
+[[nodiscard]] std::vector<bool> standing_claims(rules::CompiledPack const& pack, Application const& application,
+                                                Date on);
+
 } // namespace accrue::scoring

@@ -129,22 +129,24 @@ DraftReading check_texts(rules::CompiledPack const& pack, rules::ClaimType const
 
 bool can_save(DraftReading const& reading) { return std::ranges::all_of(reading.problems, &FieldProblem::warning); }
 
+DraftReading Session::State::reading_of(DraftModel const& draft) const {
+    rules::ClaimType const* type = type_of(draft.type);
+    if (type != nullptr) return check_texts(*pack, *type, stored.application, draft.texts, scoring_date());
+    DraftReading reading;
+    reading.problems.push_back({"", say("The rules have no entry of the kind '{}'.", shortened(draft.type)),
+                                std::string(tr("Enter it under another heading.")), false});
+    return reading;
+}
+
 DraftCheck Session::check_draft(DraftModel const& draft) const {
     DraftCheck check;
-    rules::ClaimType const* type = state_->type_of(draft.type);
-    if (type == nullptr) {
-        check.problems.push_back({"", say("The rules have no entry of the kind '{}'.", shortened(draft.type)),
-                                  std::string(tr("Enter it under another heading.")), false});
-        return check;
-    }
-    Date const on = state_->scoring_date();
-    DraftReading reading = check_texts(*state_->pack, *type, state_->stored.application, draft.texts, on);
+    DraftReading reading = state_->reading_of(draft);
     check.can_save = can_save(reading);
     check.problems = std::move(reading.problems);
     if (!check.can_save) return check;
     reading.claim.note.reset(); // does nothing
     auto& effect = state_->effect;
-    State::Made const now{state_->content, on};
+    State::Made const now{state_->content, state_->scoring_date()};
     if (!effect || effect->made != now || effect->entry != draft.entry || effect->claim != reading.claim)
         effect = State::Effect{now, draft.entry, reading.claim,
                                effect_of(state_->scored(), state_->stored.entries, draft.entry, reading.claim)};

@@ -6,6 +6,7 @@
 
 #include "domain/text.h"
 #include "domain/texts.h"
+#include "session/draft_check.h"
 #include "session/draft_reading.h"
 #include "session/state.h"
 
@@ -126,16 +127,15 @@ Result<Done> Session::forget_draft(DraftModel const& draft) {
 }
 
 Result<Performed> Session::save_draft(DraftModel const& draft) {
-    DraftCheck const check = check_draft(draft);
-    if (!check.can_save) {
-        FieldProblem const& first = check.problems.front();
+    DraftReading const reading = state_->reading_of(draft);
+    if (!can_save(reading)) {
+        FieldProblem const& first = reading.problems.front();
         return Problem{"A240",
                        {{}, 0, 0, "/" + first.key},
                        std::string(tr("the form cannot be saved yet")),
                        fmt::format("{} {}", first.what, first.remedy)};
     }
-    rules::ClaimType const& type = *state_->type_of(draft.type);
-    Claim claim = read_draft(state_->pack->pack, type, draft.texts).claim;
+    Claim claim = reading.claim;
     store::Draft const* kept = state_->find_draft(draft.id);
     if (kept == nullptr) kept = state_->draft_of(draft.entry);
     DraftId const finished = kept == nullptr ? DraftId{} : kept->id;

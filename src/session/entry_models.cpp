@@ -106,7 +106,17 @@ SortedProblems sort_problems(Scored const& scored) {
     return sorted;
 }
 
-EntryModel make_entry(Scored const& scored, int claim, EntryId id, Problems const& problems) {
+std::vector<ClaimWords> words_of_claims(Scored const& scored) {
+    std::vector<ClaimWords> words;
+    words.reserve(scored.application.claims.size());
+    for (std::size_t c = 0; c < scored.application.claims.size(); ++c) {
+        auto const claim = static_cast<int>(c);
+        words.push_back({scoring::claim_name(scored, claim), shortfall_of(scored, claim)});
+    }
+    return words;
+}
+
+EntryModel make_entry(Scored const& scored, int claim, EntryId id, Problems const& problems, ClaimWords const& words) {
     Claim const& written = scored.application.claims[static_cast<std::size_t>(claim)];
     ClaimResult const& result = result_of(scored, claim);
     rules::ClaimType const* type = type_of(scored, claim);
@@ -114,7 +124,7 @@ EntryModel make_entry(Scored const& scored, int claim, EntryId id, Problems cons
     entry.id = id;
     entry.type = written.type;
     entry.type_title = type == nullptr ? written.type : type->title;
-    entry.name = scoring::claim_name(scored, claim);
+    entry.name = words.name;
     entry.detail = detail_of(scored, written);
     entry.state = state_of(result);
     entry.earned = earned_by(scored, claim, entry.state);
@@ -131,9 +141,8 @@ EntryModel make_entry(Scored const& scored, int claim, EntryId id, Problems cons
     // What a problem of the entry says already is not said again.
     bool const told = (result.unused == Unused::Problem || result.unused == Unused::Unknown) && !problems.empty();
     if (told) return entry;
-    Shortfall shortfall = shortfall_of(scored, claim);
-    entry.reason = std::move(shortfall.text);
-    entry.clause = std::move(shortfall.clause);
+    entry.reason = words.shortfall.text;
+    entry.clause = words.shortfall.clause;
     return entry;
 }
 

@@ -22,6 +22,14 @@ struct SortedProblems {
 };
 [[nodiscard]] SortedProblems sort_problems(scoring::Scored const& scored);
 
-[[nodiscard]] EntryModel make_entry(scoring::Scored const& scored, int claim, EntryId id, Problems const& problems);
+// What rows and summary both say of a claim.
+struct ClaimWords {
+    std::string name;
+    Shortfall shortfall;
+};
+[[nodiscard]] std::vector<ClaimWords> words_of_claims(scoring::Scored const& scored); // in the application's order
+
+[[nodiscard]] EntryModel make_entry(scoring::Scored const& scored, int claim, EntryId id, Problems const& problems,
+                                    ClaimWords const& words);
 
 } // namespace accrue::session

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <set>
 
 #include <fmt/format.h>
@@ -52,12 +53,12 @@ std::vector<GroupModel> make_groups(Scored const& scored) {
     return groups;
 }
 
-// The group in which a claim type is entered; one for the rest where the pack does not have the type.
-GroupModel& group_of(EstimateModel& model, std::string_view type) {
-    for (GroupModel& group : model.groups)
-        for (int const form : group.forms)
-            if (model.forms[static_cast<std::size_t>(form)].type == type) return group;
-    return group_named(model.groups, tr(other_entries));
+// The place of the group in which a claim type is entered; one for the rest where the pack does not have the type.
+std::size_t group_of(EstimateModel& model, std::string_view type) {
+    for (std::size_t g = 0; g < model.groups.size(); ++g)
+        for (int const form : model.groups[g].forms)
+            if (model.forms[static_cast<std::size_t>(form)].type == type) return g;
+    return static_cast<std::size_t>(&group_named(model.groups, tr(other_entries)) - model.groups.data());
 }
 
 // What has been typed of a new entry, to know it again by.
@@ -83,7 +84,8 @@ StandingModel make_standing(Application const& application, rules::Pack const& p
 
 } // namespace
 
-EstimateModel make_estimate(Scored const& scored, std::vector<EntryId> const& entries) {
+EstimateModel make_estimate(Scored const& scored, std::optional<WithPlans> const& plans,
+                            std::vector<EntryId> const& entries) {
     rules::Pack const& pack = scored.pack->pack;
     EstimateModel model;
     auto const& applicant = scored.application.applicant;
@@ -98,10 +100,15 @@ EstimateModel make_estimate(Scored const& scored, std::vector<EntryId> const& en
     model.forms = make_forms(pack, model.date_is_today ? std::string(tr("today")) : model.scoring_date);
     model.catalogue = make_catalogue(pack);
     SortedProblems const problems = sort_problems(scored);
-    for (std::size_t c = 0; c < entries.size(); ++c)
-        group_of(model, scored.application.claims[c].type)
-            .entries.push_back(make_entry(scored, static_cast<int>(c), entries[c], problems.of_claims[c]));
-    model.summary = make_summary(scored, entries, problems);
+    std::vector<ClaimWords> const words = words_of_claims(scored);
+    std::map<std::string_view, std::size_t> group_of_type;
+    for (std::size_t c = 0; c < entries.size(); ++c) {
+        auto const [group, is_new] = group_of_type.try_emplace(scored.application.claims[c].type);
+        if (is_new) group->second = group_of(model, group->first);
+        model.groups[group->second].entries.push_back(
+            make_entry(scored, static_cast<int>(c), entries[c], problems.of_claims[c], words[c]));
+    }
+    model.summary = make_summary(scored, plans, entries, problems, words);
     return model;
 }
 
@@ -118,7 +125,8 @@ void place_drafts(EstimateModel& model, std::vector<store::Draft> const& drafts)
     // What was left is unfinished work on entries that are gone: it goes on as new ones.
     for (store::Draft const& draft : drafts)
         if (!draft.entry || changing.contains(draft.entry))
-            group_of(model, draft.claim_type).drafts.push_back({draft.id, draft.claim_type, name_of(model, draft)});
+            model.groups[group_of(model, draft.claim_type)].drafts.push_back(
+                {draft.id, draft.claim_type, name_of(model, draft)});
     model.empty = entries == 0 && drafts.empty();
 }
 

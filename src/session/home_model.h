@@ -38,6 +38,7 @@ struct HomeScheme { // one record
     std::string with_plans;      // "PSM with what you plan, on 3 Mar 2027"; empty: nothing is planned
     std::string next_step;       // what is missing, in one sentence; empty at the top
     std::vector<HomeNote> notes; // soonest first
+    bool looking_ahead = false;  // what lapses and what time brings is not among them yet: Session::look_ahead_at_home
     std::size_t entries = 0;
     std::string problem; // why it cannot be shown
 };
@@ -52,6 +53,7 @@ struct HomePerson {
 struct HomeModel {
     std::uint64_t revision = 0;
     std::vector<HomePerson> people; // the open one first, then by name
+    bool looking_ahead = false;     // a scheme of theirs
 };
 
 } // namespace accrue::session

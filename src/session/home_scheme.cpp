@@ -102,8 +102,7 @@ void add_unfinished(Scored const& scored, std::vector<EntryId> const& entries, s
                      entries[first]});
 }
 
-std::string plan_words(Scored const& scored) {
-    auto const with = score_with_plans(scored);
+std::string plan_words(Scored const& scored, std::optional<WithPlans> const& with) {
     if (!with) return {};
     std::string const level = level_words(scored, with->level);
     if (with->level == scored.claimed.overall) return say("Still {} with what you plan", level);
@@ -112,8 +111,9 @@ std::string plan_words(Scored const& scored) {
 
 } // namespace
 
-HomeScheme make_home_scheme(Scored const& scored, std::vector<EntryId> const& entries, std::size_t unfinished) {
-    SummaryModel const summary = make_summary(scored, entries, sort_problems(scored));
+HomeScheme make_home_scheme(Scored const& scored, std::optional<WithPlans> const& plans,
+                            std::vector<EntryId> const& entries, std::size_t unfinished, Ahead ahead) {
+    SummaryModel const summary = summary_of_level(scored);
     HomeScheme scheme;
     scheme.title = scored.pack->pack.header.title;
     scheme.version = scored.pack->pack.header.version;
@@ -121,11 +121,12 @@ HomeScheme make_home_scheme(Scored const& scored, std::vector<EntryId> const& en
     scheme.level_title = summary.level_title;
     scheme.ladder = summary.ladder;
     scheme.next_step = summary.next_step;
-    scheme.with_plans = plan_words(scored);
+    scheme.with_plans = plan_words(scored, plans);
     scheme.entries = entries.size();
     add_unfinished(scored, entries, unfinished, scheme.notes);
     std::vector<Dated> dated;
-    add_outlook(scored, entries, dated);
+    scheme.looking_ahead = ahead == Ahead::Left;
+    if (ahead == Ahead::Told) add_outlook(scored, entries, dated);
     add_cycle_end(scored, summary.next_step, dated);
     add_plans(scored, entries, dated);
     std::ranges::stable_sort(dated, {}, &Dated::on);

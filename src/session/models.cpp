@@ -70,10 +70,19 @@ scoring::Scored const& Session::State::scored() {
     return *scored_record;
 }
 
+std::optional<WithPlans> const& Session::State::plans() {
+    scoring::Scored const& current = scored();
+    if (plans_for != scored_for) {
+        with_plans = score_with_plans(current);
+        plans_for = scored_for;
+    }
+    return with_plans;
+}
+
 EstimateModel const& Session::State::estimate() {
     scoring::Scored const& current = scored();
     if (model_for != scored_for) {
-        model = make_estimate(current, stored.entries);
+        model = make_estimate(current, plans(), stored.entries);
         model_for = scored_for;
         mark_shared();
     }
@@ -85,11 +94,10 @@ EstimateModel const& Session::State::estimate() {
 }
 
 TimelineModel const& Session::State::timeline() {
-    constexpr std::size_t quick = 1'000; // entries of a record whose next thresholds are found at once
     EstimateModel const& entries = estimate();
     if (timeline_for != scored_for) {
         timeline_model = make_timeline(*scored_record, stored.entries, entries);
-        if (stored.entries.size() <= quick) place_ahead(timeline_model, session::look_ahead(*scored_record));
+        if (stored.entries.size() <= most_at_once) place_ahead(timeline_model, session::look_ahead(*scored_record));
         timeline_for = scored_for;
     }
     timeline_model.revision = revision;

@@ -11,7 +11,6 @@ namespace {
 using scoring::Assessment;
 using scoring::BoundApplication;
 using scoring::Scored;
-using scoring::Unused;
 
 constexpr std::size_t most_days_looked_at = 400;
 
@@ -22,10 +21,7 @@ public:
     // By claim: nothing bars it on that day.
     std::vector<bool> const& standing(Date day) {
         auto const [place, added] = standing_.try_emplace(day);
-        if (added) {
-            BoundApplication const bound = scoring::bind(*scored_.pack, scored_.application, day);
-            for (scoring::BoundClaim const& claim : bound.claims) place->second.push_back(claim.barred == Unused::No);
-        }
+        if (added) place->second = scoring::standing_claims(*scored_.pack, scored_.application, day);
         return place->second;
     }
 
@@ -94,9 +90,12 @@ std::optional<WithPlans> score_with_plans(Scored const& scored) {
     }
     if (!planned) return std::nullopt;
     WithPlans with{rules::none, on, {}};
-    BoundApplication const bound = scoring::bind(*scored.pack, scored.application, on);
     scoring::Workspace workspace;
-    scoring::evaluate(*scored.pack, bound, Basis::Planned, workspace, with.assessment);
+    if (on == scored.bound.on)
+        scoring::evaluate(*scored.pack, scored.bound, Basis::Planned, workspace, with.assessment);
+    else
+        scoring::evaluate(*scored.pack, scoring::bind(*scored.pack, scored.application, on), Basis::Planned, workspace,
+                          with.assessment);
     with.level = with.assessment.overall;
     return with;
 }

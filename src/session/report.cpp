@@ -43,6 +43,8 @@ Report report_of(ReportContent const& content) {
 
 Report record_report(Session& session) {
     std::vector<HomeScheme> schemes;
+    while (session.look_ahead_at_home()) {
+    }
     for (HomePerson const& person : session.home().people)
         if (person.open) schemes = person.schemes;
     session.look_ahead();
@@ -59,7 +61,8 @@ Report record_report(Session& session) {
 Report file_report(ScoredFile const& file) {
     scoring::Scored const& scored = *file.scored;
     std::vector<EntryId> const entries = numbered(scored.application.claims.size());
-    EstimateModel estimate = make_estimate(scored, entries);
+    auto const plans = score_with_plans(scored);
+    EstimateModel estimate = make_estimate(scored, plans, entries);
     estimate.empty = entries.empty();
     TimelineModel timeline = make_timeline(scored, entries, estimate);
     place_ahead(timeline, look_ahead(scored));
@@ -68,7 +71,7 @@ Report file_report(ScoredFile const& file) {
     };
     std::vector<std::string> problems;
     for (Problem const& problem : file.problems) problems.push_back(to_text(problem));
-    return report_of({{make_home_scheme(scored, entries, 0)},
+    return report_of({{make_home_scheme(scored, plans, entries, 0, Ahead::Told)},
                       estimate,
                       timeline,
                       all_ways(scored, entries),

@@ -139,6 +139,8 @@ public:
 
     [[nodiscard]] ShellModel const& shell() const;
     [[nodiscard]] HomeModel const& home();
+    // Looks at the days to come for one record of home().looking_ahead. True where there was one.
+    bool look_ahead_at_home();
     [[nodiscard]] EstimateModel const& estimate() const;                  // REQUIRES: record()
     [[nodiscard]] TimelineModel const& timeline() const;                  // REQUIRES: record()
     void look_ahead();                                                    // timeline().ahead, however long it takes

@@ -15,6 +15,7 @@
 
 #include "domain/texts.h"
 #include "formats/table_text.h"
+#include "session/outlook.h"
 #include "session/session.h"
 #include "store/drafts.h"
 #include "store/log.h"
@@ -23,6 +24,11 @@
 namespace accrue::session {
 
 inline constexpr std::string_view shown_record = "record"; // the setting that names the record shown last
+inline constexpr std::size_t most_at_once = 1'000; // entries of a record whose days to come are looked at unasked
+
+enum class Ahead : bool; // home_scheme.h
+
+struct DraftReading; // draft_reading.h
 
 struct Session::State {
     State(store::Database library, Ports outside) : database(std::move(library)), ports(std::move(outside)) {}
@@ -77,9 +83,12 @@ struct Session::State {
 
     [[nodiscard]] Date scoring_date() const; // of the open record
     [[nodiscard]] scoring::Scored const& scored();
+    [[nodiscard]] std::optional<WithPlans> const& plans(); // score_with_plans of it
     [[nodiscard]] EstimateModel const& estimate();
     [[nodiscard]] TimelineModel const& timeline();
 
+    // What the form says, checked; but for what saving it would do.
+    [[nodiscard]] DraftReading reading_of(DraftModel const& draft) const;
     [[nodiscard]] rules::ClaimType const* type_of(std::string const& type) const; // null: the pack has none
     [[nodiscard]] std::ptrdiff_t place_of(EntryId entry) const;      // among `stored.entries`; their number: not there
     [[nodiscard]] Claim const* claim_of(EntryId entry) const;        // null: not in the open record
@@ -135,7 +144,7 @@ struct Session::State {
         }
     };
     [[nodiscard]] HomeScheme const& home_scheme(store::RecordSummary const& record);
-    [[nodiscard]] HomeScheme score_for_home(store::RecordSummary const& record);
+    [[nodiscard]] HomeScheme score_for_home(store::RecordSummary const& record, Ahead ahead);
     std::map<RecordId, KeptScheme> home_schemes;
     HomeModel home;
 
@@ -157,6 +166,8 @@ struct Session::State {
 
     std::optional<scoring::Scored> scored_record;
     Made scored_for;
+    std::optional<WithPlans> with_plans;
+    Made plans_for;
     EstimateModel model;
     Made model_for;
     struct Effect { // of the draft that was looked at last

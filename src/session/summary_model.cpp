@@ -115,11 +115,9 @@ std::string with_remedy(Problem const& problem) {
 }
 
 void add_reasons(Scored const& scored, std::vector<EntryId> const& entries, SortedProblems const& problems,
-                 SummaryModel& summary) {
+                 std::vector<ClaimWords> const& words, SummaryModel& summary) {
     for (std::size_t c = 0; c < entries.size(); ++c) {
-        auto const claim = static_cast<int>(c);
-        Shortfall shortfall = shortfall_of(scored, claim);
-        std::string const name = scoring::claim_name(scored, claim);
+        auto const& [name, shortfall] = words[c];
         if (!shortfall.text.empty()) {
             scoring::ClaimResult const& result = scored.assessment.claims[c];
             bool const nothing = result.unused != scoring::Unused::No;
@@ -129,8 +127,8 @@ void add_reasons(Scored const& scored, std::vector<EntryId> const& entries, Sort
                                                scoring::points_text(*scored.pack, result.value)) +
                                                ". ";
             (nothing ? summary.not_counted : summary.in_part)
-                .push_back({fmt::format("{}: {}{}", name, part, shortfall.text), std::move(shortfall.clause),
-                            AboutEntry{entries[c]}});
+                .push_back(
+                    {fmt::format("{}: {}{}", name, part, shortfall.text), shortfall.clause, AboutEntry{entries[c]}});
             continue;
         }
         for (Problem const& problem : problems.of_claims[c])
@@ -171,6 +169,15 @@ void add_missing(Scored const& scored, std::vector<scoring::MissingForLevel> con
     }
 }
 
+SummaryModel begun_with(Scored const& scored, std::vector<scoring::MissingForLevel> const& missing) {
+    SummaryModel summary;
+    summary.headline = scoring::headline(scored);
+    summary.next_step = scoring::next_step(scored, missing);
+    add_levels(scored, summary);
+    add_steps(scored, summary);
+    return summary;
+}
+
 BasisTotal total_on(Scored const& scored, std::string_view basis, Assessment const& assessment) {
     rules::CompiledPack const& pack = *scored.pack;
     BasisTotal total{std::string(basis), scoring::level_text(pack, assessment.overall), {}};
@@ -191,23 +198,22 @@ int next_level(Scored const& scored) {
     return above;
 }
 
-SummaryModel make_summary(Scored const& scored, std::vector<EntryId> const& entries, SortedProblems const& problems) {
-    SummaryModel summary;
+SummaryModel summary_of_level(Scored const& scored) { return begun_with(scored, scoring::find_missing(scored)); }
+
+SummaryModel make_summary(Scored const& scored, std::optional<WithPlans> const& plans,
+                          std::vector<EntryId> const& entries, SortedProblems const& problems,
+                          std::vector<ClaimWords> const& words) {
     auto const missing = scoring::find_missing(scored);
-    summary.headline = scoring::headline(scored);
-    summary.next_step = scoring::next_step(scored, missing);
-    add_levels(scored, summary);
-    add_steps(scored, summary);
+    SummaryModel summary = begun_with(scored, missing);
     add_categories(scored, rules::none, 0, summary);
-    add_reasons(scored, entries, problems, summary);
+    add_reasons(scored, entries, problems, words, summary);
     add_missing(scored, missing, summary);
     for (scoring::Line const& line : scoring::advice(scored))
         summary.advice.push_back({line.text, clause_words(scored.pack->pack, line.clause), AboutOverall{}});
     summary.totals = {total_on(scored, tr("Claimed"), scored.claimed),
                       total_on(scored, tr("Evidenced"), scored.evidenced),
                       total_on(scored, tr("Verified"), scored.verified)};
-    if (auto const plans = score_with_plans(scored))
-        summary.totals.insert(summary.totals.begin(), total_on(scored, tr("Planned"), plans->assessment));
+    if (plans) summary.totals.insert(summary.totals.begin(), total_on(scored, tr("Planned"), plans->assessment));
     return summary;
 }
 

@@ -1,17 +1,23 @@
 // The summary beside the entries. Private to the session.
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "scoring/scored.h"
 #include "session/entry_models.h"
 #include "session/models.h"
+#include "session/outlook.h"
 
 namespace accrue::session {
 
 // `entries` are the ids of the application's claims, in order.
-[[nodiscard]] SummaryModel make_summary(scoring::Scored const& scored, std::vector<EntryId> const& entries,
-                                        SortedProblems const& problems);
+[[nodiscard]] SummaryModel make_summary(scoring::Scored const& scored, std::optional<WithPlans> const& plans,
+                                        std::vector<EntryId> const& entries, SortedProblems const& problems,
+                                        std::vector<ClaimWords> const& words);
+
+// Level, ladder, steps and the next step alone.
+[[nodiscard]] SummaryModel summary_of_level(scoring::Scored const& scored);
 
 // The lowest level above that the steps lead to; where there is none, the one above.
 [[nodiscard]] int next_level(scoring::Scored const& scored);

@@ -190,10 +190,23 @@ std::string Connection::text(std::string_view sql) {
 
 std::int64_t Connection::last_row() const { return handle_->database.getLastInsertRowid(); }
 
+bool Connection::in_transaction() const {
+    return handle_ && sqlite3_get_autocommit(handle_->database.getHandle()) == 0;
+}
+
 void Connection::roll_back() noexcept {
     changed_lists_.clear();
-    if (!handle_ || sqlite3_get_autocommit(handle_->database.getHandle()) != 0) return;
+    sound_lists_.clear();
+    if (!in_transaction()) return;
     sqlite3_exec(handle_->database.getHandle(), "ROLLBACK", nullptr, nullptr, nullptr);
+}
+
+Snapshot::Snapshot(Connection& connection) : connection_(connection.in_transaction() ? nullptr : &connection) {
+    if (connection_ != nullptr) connection_->execute("BEGIN");
+}
+
+Snapshot::~Snapshot() {
+    if (connection_ != nullptr) connection_->roll_back(); // nothing was written
 }
 
 void Connection::reconnect() noexcept {

@@ -74,6 +74,10 @@ public:
     // commit: a thousand new entries do not sign a thousand lists.
     [[nodiscard]] std::set<RecordId>& changed_lists() { return changed_lists_; }
 
+    // Records whose list was found sound in the transaction that is open: nobody else can change it before the end.
+    [[nodiscard]] std::set<RecordId>& sound_lists() { return sound_lists_; }
+    [[nodiscard]] bool in_transaction() const;
+
     // After the disk has failed: closes, opens again, so that what is on the disk is what is seen. Where that fails
     // too, every later use throws.
     void reconnect() noexcept;
@@ -92,6 +96,20 @@ private:
     std::unique_ptr<Handle> handle_;
     std::optional<Problem> unusable_; // why there is no handle any more
     std::set<RecordId> changed_lists_;
+    std::set<RecordId> sound_lists_;
+};
+
+// While it lives everything that is read is of one moment, and the file is locked once for all of it. Within a transaction it
+// does nothing.
+class Snapshot {
+public:
+    explicit Snapshot(Connection& connection);
+    ~Snapshot();
+    Snapshot(Snapshot const&) = delete;
+    Snapshot& operator=(Snapshot const&) = delete;
+
+private:
+    Connection* connection_; // null: a transaction was open
 };
 
 // Throws where SQLite's quick check finds damage.

@@ -151,7 +151,12 @@ void Values::optional_choice(int& index, std::span<std::string_view const> words
         choice(index, words);
 }
 
+void Values::mark_table(std::string_view name) {
+    if (digest_ == Digest::Kept) passed_ += name;
+}
+
 void Values::mark_row(std::span<std::size_t const> keys) {
+    if (digest_ == Digest::None) return;
     passed_ += '\n';
     for (std::size_t const key : keys) append(passed_, '#', static_cast<std::int64_t>(key));
 }

@@ -52,7 +52,7 @@ public:
     void optional_choice(int& index, std::span<std::string_view const> words);
 
     // Into the digest only: a table begins, a row begins.
-    void mark_table(std::string_view name) { passed_ += name; }
+    void mark_table(std::string_view name);
     void mark_row(std::span<std::size_t const> keys);
 
     [[nodiscard]] std::string digest() const; // of all that has passed. REQUIRES: Digest::Kept

@@ -1,5 +1,5 @@
-// OwnedRows: a table whose rows belong to owners, such as the entries of records, read by one cursor; for record_scan.cpp.
-// Everything throws.
+// OwnedRows: a table whose rows belong to owners, such as the entries of records, read by one cursor; for what reads many of
+// them. Everything throws.
 #pragma once
 
 #include <cstdint>

@@ -134,7 +134,11 @@ std::vector<EntryPlace> list_entries(Connection& connection, RecordId record) {
 void mark_changed(Connection& connection, RecordId record) { connection.changed_lists().insert(record); }
 
 std::size_t check_list(Connection& connection, RecordId record) {
-    if (!connection.changed_lists().contains(record)) return list_entries(connection, record).size();
+    if (!connection.changed_lists().contains(record) && !connection.sound_lists().contains(record)) {
+        std::size_t const count = list_entries(connection, record).size();
+        if (connection.in_transaction()) connection.sound_lists().insert(record);
+        return count;
+    }
     Query row = connection.query("SELECT coalesce(max(seq) + 1, 0) FROM entry WHERE record = ?");
     row.bind(record.value);
     row.step();
@@ -161,6 +165,7 @@ void sign_entries(Connection& connection, RecordId record) {
 void sign_changed_lists(Connection& connection) {
     for (RecordId const record : connection.changed_lists()) sign_entries(connection, record);
     connection.changed_lists().clear();
+    connection.sound_lists().clear();
 }
 
 Claim read_entry(Connection& connection, EntryId entry) {
@@ -179,6 +184,45 @@ Claim read_entry(Connection& connection, EntryId entry) {
         // reported below, like a wrong digest
     }
     throw Refusal{damaged_entry(connection, entry, claim)};
+}
+
+ClaimLists::ClaimLists(Connection& connection)
+    : fields_(connection, "entry_field", "entry", field_columns),
+      evidence_(connection, "entry_evidence", "entry", "file") {}
+
+void ClaimLists::read(Values& values, EntryId entry, Claim& claim) {
+    auto const row = [&](OwnedRows& rows, std::size_t number) {
+        if (!rows.next(entry.value)) return false;
+        values.mark_row({&number, 1});
+        values.use(rows.query());
+        return true;
+    };
+    values.mark_table("entry_field");
+    while (row(fields_, claim.fields.size())) exchange_field(values, claim.fields.emplace_back());
+    values.mark_table("entry_evidence");
+    while (row(evidence_, claim.evidence.size())) values.value(claim.evidence.emplace_back());
+}
+
+std::vector<Claim> read_entries(Connection& connection, RecordId record, std::vector<EntryPlace> const& entries) {
+    Query rows = connection.query(fmt::format("SELECT {} FROM entry WHERE record = ? ORDER BY seq", claim_columns));
+    rows.bind(record.value);
+    ClaimLists lists(connection);
+    std::vector<Claim> claims;
+    claims.reserve(entries.size());
+    for (EntryPlace const& entry : entries) {
+        Claim& claim = claims.emplace_back();
+        try {
+            if (!rows.step()) throw Damage{};
+            Values values(Direction::Load);
+            values.use(rows);
+            exchange_claim(values, claim);
+            lists.read(values, entry.id, claim);
+            if (values.digest() != entry.sha256) throw Damage{};
+        } catch (Damage const&) {
+            throw Refusal{damaged_entry(connection, entry.id, claim)};
+        }
+    }
+    return claims;
 }
 
 Application read_details(Connection& connection, RecordId record) {

@@ -12,6 +12,8 @@
 #include "domain/id.h"
 #include "domain/problem.h"
 #include "store/connection.h"
+#include "store/exchange.h"
+#include "store/owned_rows.h"
 #include "store/records.h"
 
 namespace accrue::store {
@@ -66,5 +68,20 @@ void update_record_row(Connection& connection, RecordId record, Application cons
 [[nodiscard]] Problem not_there(Connection const& connection, std::string_view what);
 [[nodiscard]] Problem no_entry(Connection const& connection, EntryId entry);
 [[nodiscard]] Problem no_record(Connection const& connection, RecordId record);
+
+// The lists of many claims, one after the other, as exchange_claim_lists reads those of one.
+class ClaimLists {
+public:
+    explicit ClaimLists(Connection& connection);
+    void read(Values& values, EntryId entry, Claim& claim);
+
+private:
+    OwnedRows fields_;
+    OwnedRows evidence_;
+};
+
+// The claims of a record's entries, in order. L121, L123
+[[nodiscard]] std::vector<Claim> read_entries(Connection& connection, RecordId record,
+                                              std::vector<EntryPlace> const& entries);
 
 } // namespace accrue::store

@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include "store/failure.h"
-#include "store/owned_rows.h"
 #include "store/record_rows.h"
 #include "store/record_values.h"
 
@@ -20,9 +19,7 @@ struct RecordScan::Inside {
           declarations(library, "record_declaration", "record", declaration_columns),
           rulings(library, "record_ruling", "record", ruling_columns),
           costs(library, "record_cost", "record", cost_columns),
-          entries(library, "entry", "record", fmt::format("id, {}", claim_columns)),
-          fields(library, "entry_field", "entry", field_columns), evidence(library, "entry_evidence", "entry", "file") {
-    }
+          entries(library, "entry", "record", fmt::format("id, {}", claim_columns)), lists(library) {}
 
     bool next() {
         scanned = {};
@@ -70,11 +67,7 @@ struct RecordScan::Inside {
         try {
             values.use(entries.query());
             exchange_claim(values, claim);
-            while (fields.next(id.value)) {
-                values.use(fields.query());
-                exchange_field(values, claim.fields.emplace_back());
-            }
-            while (evidence.next(id.value)) claim.evidence.push_back(evidence.query().text());
+            lists.read(values, id, claim);
         } catch (Damage const&) {
             scanned.damaged = damaged_entry(connection, id, claim);
         }
@@ -88,8 +81,7 @@ struct RecordScan::Inside {
     OwnedRows rulings;
     OwnedRows costs;
     OwnedRows entries;
-    OwnedRows fields;
-    OwnedRows evidence;
+    ClaimLists lists;
     Values values{Direction::Load, Digest::None};
     ScannedRecord scanned;
     bool ended = false;

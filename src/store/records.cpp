@@ -12,10 +12,9 @@ namespace {
 StoredRecord read_record(Connection& connection, RecordId record) {
     StoredRecord stored{
         record, read_details(connection, record), {}, person_of(connection, record), list_shared(connection, record)};
-    for (EntryPlace const& place : list_entries(connection, record)) {
-        stored.application.claims.push_back(read_entry(connection, place.id));
-        stored.entries.push_back(place.id);
-    }
+    std::vector<EntryPlace> const entries = list_entries(connection, record);
+    stored.application.claims = read_entries(connection, record, entries);
+    for (EntryPlace const& entry : entries) stored.entries.push_back(entry.id);
     return stored;
 }
 
@@ -64,6 +63,7 @@ Result<std::vector<RecordSummary>> list_records(Database const& database) {
 
 Result<StoredRecord> load_record(Database const& database, RecordId record) {
     try {
+        Snapshot const snapshot(database.connection());
         return read_record(database.connection(), record);
     } catch (...) {
         return failure(database.connection());

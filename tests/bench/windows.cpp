@@ -83,7 +83,9 @@ void first_frame_of_accrue(std::filesystem::path const& library) {
     auto session = session::Session::open(library, fixed_ports());
     require(bool(session), "the library opens");
     gui::App app(*session);
-    auto window = gui::Window::open({});
+    app.ask(gui::GoTo{gui::ScreenName::Home}); // as run_window
+    app.act();
+    auto window = gui::open_window(*session);
     require(bool(window), "a window opens");
     (*window)->run([&] { app.draw(); }, [&] { (*window)->close(); });
 }

@@ -56,6 +56,16 @@ std::string field_paid_evenly(CompiledPack const& pack, Assessment const& assess
     return per->quantity;
 }
 
+TEST_CASE("what stands on a day is what binding bars nothing of") {
+    over_every_pack([](CompiledPack const& pack, Application const& application, test::Random& random) {
+        Date const on{day_of(pack).days + static_cast<std::int32_t>(random() % 3'000)};
+        std::vector<bool> bound;
+        for (scoring::BoundClaim const& claim : scoring::bind(pack, application, on).claims)
+            bound.push_back(claim.barred == scoring::Unused::No);
+        REQUIRE(scoring::standing_claims(pack, application, on) == bound);
+    });
+}
+
 TEST_CASE("the order of claims never changes a result, whatever the pack") {
     over_every_pack([](CompiledPack const& pack, Application application, test::Random& random) {
         if (order_decides(pack)) return;

@@ -130,6 +130,24 @@ TEST_CASE("what lapses after twelve months is not told yet") {
     CHECK(notes_of(people.first()) == Lines{"14 Sep 2013: Paper lapses: no level instead of UP"});
 }
 
+TEST_CASE("the days to come of a long record are looked at after all else is shown, and say the same") {
+    People people;
+    must(people.session.start_empty("lasting"));
+    Several many{{}, "Many"};
+    for (int i = 0; i < 1'001; ++i)
+        many.commands.emplace_back(AddEntry{people.session.record(), paper(day(2010, 12, 1))});
+    must(people.session.perform(many));
+    CHECK(people.first().looking_ahead);
+    CHECK(people.session.home().looking_ahead);
+    CHECK(notes_of(people.first()).empty());
+    CHECK(people.session.look_ahead_at_home());
+    CHECK_FALSE(people.session.home().looking_ahead);
+    CHECK(notes_of(people.first()).front() == "1 Dec 2012: Paper lapses: no level instead of UP");
+    CHECK_FALSE(people.session.look_ahead_at_home());
+    must(people.session.undo());
+    CHECK_FALSE(people.first().looking_ahead);
+}
+
 TEST_CASE("home tells the level with what is planned and asks for plans whose day has come") {
     People people;
     must(people.session.start_empty("lasting"));

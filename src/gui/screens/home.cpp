@@ -79,7 +79,7 @@ bool draw_note(HomeNote const& note, std::string const& name) {
 }
 
 void draw_notes(HomeScheme const& scheme, Intents& intents) {
-    if (scheme.notes.empty()) return;
+    if (scheme.notes.empty() && !scheme.looking_ahead) return;
     ui::gap(space::medium);
     ui::separator();
     ui::gap(space::medium);
@@ -90,6 +90,7 @@ void draw_notes(HomeScheme const& scheme, Intents& intents) {
         if (!scheme.open) intents.emplace_back(OpenRecord{scheme.record});
         intents.emplace_back(Reveal{note.entry});
     }
+    if (scheme.looking_ahead) ui::text(tr("Looking at the months to come …"), TextStyle::Body, ui::TextColor::Muted);
 }
 
 void open_scheme(HomeScheme const& scheme, Intents& intents) {
