@@ -61,13 +61,18 @@ std::vector<Outside> const outside_libraries = {
     {"systemd/*", {"gui/window_portal.cpp"}},
     // The operating system.
     {"dlfcn.h", {"gui/window.cpp"}},
-    {"unistd.h", {"store/*.cpp", "session/*.cpp", "formats/*.cpp", "cli/*.cpp"}},
-    {"fcntl.h", {"store/*.cpp", "session/*.cpp", "formats/*.cpp", "cli/*.cpp"}},
+    {"unistd.h", {"store/*.cpp", "session/*.cpp", "formats/*.cpp", "cli/*.cpp", "evidence/sandbox.cpp"}},
+    {"fcntl.h", {"store/*.cpp", "session/*.cpp", "formats/*.cpp", "cli/*.cpp", "evidence/sandbox.cpp"}},
     {"signal.h", {"cli/long_run.*"}},
-    {"sys/*", {"store/*.cpp", "session/*.cpp", "formats/*.cpp", "cli/*.cpp"}},
+    {"sys/*", {"store/*.cpp", "session/*.cpp", "formats/*.cpp", "cli/*.cpp", "evidence/sandbox.cpp"}},
+    {"poll.h", {"evidence/sandbox.cpp"}},
+    {"sched.h", {"evidence/sandbox.cpp"}},
     // Files and streams: not in what is pure, and not in what is drawn.
-    {"fstream", {"rules/*", "store/*", "formats/*", "session/*", "cli/*", "gui/window*.cpp", "gui/fonts*.cpp"}},
-    {"filesystem", {"rules/*", "store/*", "formats/*", "session/*", "cli/*", "gui/window*", "gui/fonts*"}},
+    {"fstream",
+     {"rules/*", "store/*", "formats/*", "evidence/sandbox.*", "session/*", "cli/*", "gui/window*.cpp",
+      "gui/fonts*.cpp"}},
+    {"filesystem",
+     {"rules/*", "store/*", "formats/*", "evidence/*", "session/*", "cli/*", "gui/window*", "gui/fonts*"}},
     {"iostream", {"cli/*"}},
 };
 
@@ -230,7 +235,7 @@ std::vector<Row> the_map() { return arrow_table(file_text(source_folder / "src/R
 TEST_CASE("the map names every layer and what it may include") {
     auto const table = the_map();
 
-    REQUIRE(table.size() == 12);
+    REQUIRE(table.size() == 13);
     CHECK(table[0].folder == "domain");
     CHECK(table[0].may_include.empty());
     CHECK(table[2].folder == "scoring");

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "cli/evidence_words.h"
 #include "cli/language_word.h"
 #include "cli/rules_words.h"
 #include "domain/text.h"
@@ -27,6 +28,7 @@ struct Words {
     FindPath path;
     std::string minimise = "money";
     RulesWords rules;
+    EvidenceWords evidence;
     Import import;
     std::string award_date;
     std::string heading;
@@ -326,6 +328,7 @@ std::variant<Request, Exit> read_command_line(std::vector<std::string> words, st
     CLI::App const* score = add_score(app, given);
     CLI::App const* path = add_path(app, given);
     given.rules.add_to(app);
+    given.evidence.add_to(app);
     CLI::App const* import = add_import(app, given);
     CLI::App const* output = add_export(app, given);
     CLI::App const* report = add_report(app, given);
@@ -351,6 +354,10 @@ std::variant<Request, Exit> read_command_line(std::vector<std::string> words, st
         if (auto request = given.rules.request()) return *std::move(request);
         return refuse("rules needs a command: check, test, mutate, diff, impact, export or handbook", "accrue rules",
                       console);
+    }
+    if (given.evidence.parsed()) {
+        if (auto request = given.evidence.request()) return *std::move(request);
+        return refuse("evidence needs a command: check or shrink", "accrue evidence", console);
     }
     if (import->parsed()) return import_request(std::move(given));
     if (output->parsed()) return Request(given.output);

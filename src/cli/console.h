@@ -46,10 +46,10 @@ Exit print_exception(Console const& console);
 // many blanks. Ends with a line break.
 [[nodiscard]] std::string wrapped(std::string_view first, std::string_view text);
 
-// "1 claim", "2 claims", "3 entries".
 // Says what is wrong with the command line, and where its words are told.
 [[nodiscard]] Exit refuse(std::string const& what, std::string const& command, Console const& console);
 
+// "1 claim", "2 claims", "3 entries".
 [[nodiscard]] std::string counted(std::size_t count, std::string_view noun);
 
 } // namespace accrue::cli

@@ -1,6 +1,7 @@
 // What the command line asks for, as values: one struct for each verb.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <variant>
@@ -114,6 +115,26 @@ struct ScoreBatch { // every stored application of the pack's scheme
     Basis basis = Basis::Claimed;
 };
 
+struct AskedLimits { // of files of evidence: one of the two, or none
+    std::string pack = {};
+    std::optional<std::int64_t> most_bytes = {};
+};
+
+struct CheckEvidence {
+    std::vector<std::string> files = {};
+    AskedLimits limits = {};
+    std::string language = {}; // of the answer; empty: English
+};
+
+struct ShrinkEvidence {
+    std::string file = {};
+    std::string output = {};
+    AskedLimits limits = {};
+    int least_dpi = 150; // of pictures
+    bool greyscale = false;
+    std::string language = {};
+};
+
 struct TakePicture {
     std::string screen = {};
     std::string library = {};
@@ -131,6 +152,6 @@ struct OpenWindow {
 
 using Request = std::variant<ScoreOne, ScoreLines, FindPath, CheckRules, TestRules, MutateRules, DiffRules, RulesImpact,
                              ExportRules, WriteHandbook, Import, Export, WriteReport, CheckLibrary, ScoreBatch,
-                             TakePicture, OpenWindow>;
+                             CheckEvidence, ShrinkEvidence, TakePicture, OpenWindow>;
 
 } // namespace accrue::cli

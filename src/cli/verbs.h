@@ -22,6 +22,8 @@ namespace accrue::cli {
 [[nodiscard]] Exit run(WriteReport const& request, session::Ports const& ports, Console const& console);
 [[nodiscard]] Exit run(CheckLibrary const& request, session::Ports const& ports, Console const& console);
 [[nodiscard]] Exit run(ScoreBatch const& request, session::Ports const& ports, Console const& console);
+[[nodiscard]] Exit run(CheckEvidence const& request, session::Ports const& ports, Console const& console);
+[[nodiscard]] Exit run(ShrinkEvidence const& request, session::Ports const& ports, Console const& console);
 
 // To be asked once everything is written: `status`, or SystemRefused with a message where the output went nowhere.
 [[nodiscard]] Exit finished(Exit status, Console const& console);

@@ -21,6 +21,7 @@ constexpr std::array counted_words{
     CountedWord{to_translate("year"), to_translate("years")},
     CountedWord{to_translate("hour"), to_translate("hours")},
     CountedWord{to_translate("point"), to_translate("points")},
+    CountedWord{to_translate("page"), to_translate("pages")},
     CountedWord{to_translate("credit"), to_translate("credits")},
 };
 

@@ -6,6 +6,8 @@ namespace {
 // clang-format off
 constexpr Translation explanations_rows[] = {
     // domain/counted_word.cpp
+    {"page", "Seite"},
+    {"pages", "Seiten"},
     {"day", "Tag"},
     {"days", "Tage"},
     {"month", "Monat"},

@@ -57,10 +57,18 @@ std::string number_words(Number const& number) {
     return words;
 }
 
+std::string grouped_digits(std::int64_t number) {
+    std::string digits = std::to_string(number);
+    std::size_t const first = digits.starts_with('-') ? 1 : 0;
+    char const mark = spoken() == Language::German ? '.' : ',';
+    for (std::size_t at = digits.size(); at > first + 3;) digits.insert(at -= 3, 1, mark);
+    return digits;
+}
+
 std::span<std::span<Translation const> const> translations() {
     static std::array const parts{german::shell(),    german::screens(),      german::more_screens(), german::session(),
                                   german::path(),     german::explanations(), german::scoring(),      german::reports(),
-                                  german::problems(), german::handbook()};
+                                  german::problems(), german::handbook(),     german::evidence()};
     return parts;
 }
 

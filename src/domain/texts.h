@@ -59,6 +59,9 @@ template <typename... Values>
 // A number in a sentence: "37.5", in German "37,5"; "n/d" where no decimal is exact.
 [[nodiscard]] std::string number_words(Number const& number);
 
+// "1,377,150", in German "1.377.150".
+[[nodiscard]] std::string grouped_digits(std::int64_t number);
+
 // One row of the table.
 struct Translation {
     std::string_view english;

@@ -78,8 +78,9 @@ Problem too_large(std::string const& file, std::size_t bytes, std::size_t byte_l
             say("at most {} MB are read: check that it is the right file", byte_limit / 1'000'000)};
 }
 
-Result<std::string> read_file(std::string const& path, std::size_t byte_limit) {
-    Descriptor const descriptor(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+namespace {
+
+Result<std::string> read_to_end(Descriptor const& descriptor, std::string const& path, std::size_t byte_limit) {
     struct stat status {};
     if (!descriptor.is_open() || ::fstat(descriptor.number(), &status) != 0) return unreadable(path, errno);
     if (S_ISDIR(status.st_mode)) return unreadable(path, EISDIR);
@@ -95,6 +96,25 @@ Result<std::string> read_file(std::string const& path, std::size_t byte_limit) {
         text.append(block.data(), static_cast<std::size_t>(count));
         if (text.size() > byte_limit) return too_large(path, text.size(), byte_limit); // a pipe, or a file that grows
     }
+}
+
+} // namespace
+
+Result<std::string> read_file(std::string const& path, std::size_t byte_limit) {
+    return read_to_end(Descriptor(::open(path.c_str(), O_RDONLY | O_CLOEXEC)), path, byte_limit);
+}
+
+Result<std::string> read_ordinary_file(std::string const& path, std::size_t byte_limit) {
+    Descriptor const descriptor(
+        ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK)); // a pipe may never have a writer
+    struct stat status {};
+    bool const there = descriptor.is_open() && ::fstat(descriptor.number(), &status) == 0;
+    if (there && !S_ISREG(status.st_mode) && !S_ISDIR(status.st_mode))
+        return Problem{"S103",
+                       {path, 0, 0, {}},
+                       std::string(tr("this is not an ordinary file")),
+                       std::string(tr("name a file with the document in it"))};
+    return read_to_end(descriptor, path, byte_limit);
 }
 
 Result<Done> write_file(std::string const& path, std::string_view bytes) {

@@ -13,6 +13,9 @@ namespace accrue::formats {
 // S101 no such file, S102 a directory, S103 not readable, A118 more than `byte_limit` bytes.
 [[nodiscard]] Result<std::string> read_file(std::string const& path, std::size_t byte_limit);
 
+// The same of a document: pipes and devices are refused as well (S103).
+[[nodiscard]] Result<std::string> read_ordinary_file(std::string const& path, std::size_t byte_limit);
+
 // S104 not writable, the old file included, if there is one; that is whole until the new one is. The new one is its
 // owner's alone to read (0600).
 [[nodiscard]] Result<Done> write_file(std::string const& path, std::string_view bytes);

@@ -1,0 +1,127 @@
+// accrue evidence check, accrue evidence shrink: files that prove a claim, before they are in a library.
+#include <fmt/format.h>
+
+#include "cli/places.h"
+#include "cli/rules_files.h"
+#include "cli/verbs.h"
+#include "domain/texts.h"
+#include "evidence/shrink.h"
+#include "evidence/verdict.h"
+#include "formats/text_file.h"
+
+namespace accrue::cli {
+namespace {
+
+using evidence::Inspection;
+using evidence::Sandbox;
+using evidence::ShrinkStep;
+using evidence::Verdict;
+using rules::EvidenceLimits;
+
+// None: nothing is limited. A pack that is not sound is told, and is a status.
+std::variant<std::optional<EvidenceLimits>, Exit> limits_of(AskedLimits const& asked, Console const& console) {
+    if (asked.most_bytes) return EvidenceLimits{{"pdf"}, asked.most_bytes, {}};
+    if (asked.pack.empty()) return std::optional<EvidenceLimits>();
+    session::LoadedPack const loaded = sound_pack(asked.pack, console);
+    if (!loaded.pack) return exit_for(loaded.problems);
+    return loaded.pack->pack.header.evidence;
+}
+
+// A file looked at, and where.
+struct Looked {
+    Sandbox sandbox;
+    std::string bytes;
+    Inspection file;
+};
+
+Result<Looked> look_at(std::string const& name) {
+    auto bytes = formats::read_ordinary_file(name, evidence::most_file_bytes);
+    if (!bytes) return bytes.problem();
+    auto sandbox = Sandbox::open();
+    if (!sandbox) return sandbox.problem();
+    auto file = evidence::inspect(*bytes, *sandbox);
+    if (!file) return file.problem();
+    return Looked{std::move(*sandbox), std::move(*bytes), std::move(*file)};
+}
+
+void print_verdict(std::string const& name, Inspection const& file, Verdict const& verdict, Console const& console) {
+    std::string text = fmt::format("{}: {}", name, verdict.text);
+    if (!verdict.remedy.empty()) text += " " + verdict.remedy;
+    console.out << wrapped("", printable(text)) << wrapped("    ", printable(evidence::facts_of(file)));
+    for (std::string const& remark : verdict.remarks) console.out << wrapped("    - ", printable(remark));
+}
+
+std::string outcome_words(ShrinkStep const& step) {
+    switch (step.outcome) {
+    case ShrinkStep::Outcome::Fits: return std::string(tr("fits"));
+    case ShrinkStep::Outcome::TooLarge: return std::string(tr("too large"));
+    case ShrinkStep::Outcome::NotWhole: return std::string(tr("left out: something would be lost or hard to read"));
+    case ShrinkStep::Outcome::Failed: return std::string(tr("failed"));
+    }
+    return {};
+}
+
+void print_steps(evidence::Shrunk const& shrunk, Console const& console) {
+    for (ShrinkStep const& step : shrunk.steps)
+        console.out << wrapped("    ", say("{}: {} bytes, {}", step.what,
+                                           grouped_digits(static_cast<std::int64_t>(step.bytes)), outcome_words(step)));
+}
+
+Exit tell_closest(evidence::Shrunk const& shrunk, std::int64_t limit, Console const& console) {
+    auto const closest = static_cast<std::int64_t>(shrunk.bytes.size());
+    console.out << wrapped("", shrunk.bytes.empty()
+                                   ? std::string(tr("No setting gave a file that is whole. Nothing was written."))
+                                   : say("It cannot be made to fit and stay readable: the smallest has {}. Nothing was "
+                                         "written. Try --grey, a lower --floor, or scan it again in grey at 200 dpi.",
+                                         evidence::size_words(closest, limit)));
+    return Exit::Problems;
+}
+
+} // namespace
+
+Exit run(CheckEvidence const& request, session::Ports const&, Console const& console) {
+    Speaking const speaking(language_of(request.language));
+    auto const limits = limits_of(request.limits, console);
+    if (auto const* refused = std::get_if<Exit>(&limits)) return *refused;
+    Exit worst = Exit::Done;
+    for (std::string const& name : request.files) {
+        auto const looked = look_at(name);
+        Exit status = Exit::Done;
+        if (looked) {
+            Verdict const verdict = verdict_on(looked->file, std::get<0>(limits));
+            print_verdict(name, looked->file, verdict, console);
+            if (verdict.kind != Verdict::Kind::Fits) status = Exit::Problems;
+        } else {
+            status = print_problem(looked.problem(), console);
+        }
+        worst = std::max(worst, status);
+    }
+    return worst;
+}
+
+Exit run(ShrinkEvidence const& request, session::Ports const&, Console const& console) {
+    Speaking const speaking(language_of(request.language));
+    auto const limits = limits_of(request.limits, console);
+    if (auto const* refused = std::get_if<Exit>(&limits)) return *refused;
+    auto const& asked = std::get<0>(limits);
+    if (!asked || !asked->max_file_bytes)
+        return refuse("say how large it may be: --max-bytes, or --pack with a pack that limits it",
+                      "accrue evidence shrink", console);
+    auto const looked = look_at(request.file);
+    if (!looked) return print_problem(looked.problem(), console);
+    auto const shrunk = evidence::shrink(looked->bytes, looked->file,
+                                         {.most_bytes = static_cast<std::size_t>(*asked->max_file_bytes),
+                                          .least_dpi = request.least_dpi,
+                                          .greyscale = request.greyscale},
+                                         looked->sandbox);
+    if (!shrunk) {
+        Problem problem = shrunk.problem();
+        if (problem.where.file.empty()) problem.where.file = request.file;
+        return print_problem(problem, console);
+    }
+    print_steps(*shrunk, console);
+    if (!shrunk->fits) return tell_closest(*shrunk, *asked->max_file_bytes, console);
+    return write_output(request.output, shrunk->bytes, "smaller.pdf", console);
+}
+
+} // namespace accrue::cli

@@ -1,0 +1,69 @@
+#include "evidence/page_picture.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+
+#include <fmt/format.h>
+
+namespace accrue::evidence {
+namespace {
+
+constexpr int small_dpi = 36;
+constexpr std::size_t most_picture_bytes = 4'000'000;
+
+// The next number of a PGM's head; -1: there is none.
+int next_in_head(std::string_view& text) {
+    std::size_t const at = text.find_first_not_of(" \n\r\t");
+    if (at == std::string_view::npos) return -1;
+    text.remove_prefix(at);
+    int value = -1;
+    auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (error != std::errc{} || value < 0) return -1;
+    text.remove_prefix(static_cast<std::size_t>(end - text.data()));
+    return value;
+}
+
+} // namespace
+
+double PagePicture::contrast() const {
+    if (grey.empty()) return 0;
+    double sum = 0;
+    double squares = 0;
+    for (std::uint8_t const value : grey) {
+        sum += value;
+        squares += static_cast<double>(value) * value;
+    }
+    double const count = static_cast<double>(grey.size());
+    double const mean = sum / count;
+    return std::sqrt(std::max(0.0, squares / count - mean * mean));
+}
+
+PagePicture read_pgm(std::string_view bytes) {
+    if (!bytes.starts_with("P5")) return {};
+    bytes.remove_prefix(2);
+    int const width = next_in_head(bytes);
+    int const height = next_in_head(bytes);
+    int const most = next_in_head(bytes);
+    if (width <= 0 || height <= 0 || most != 255 || bytes.empty()) return {};
+    bytes.remove_prefix(1); // the one blank after the head
+    auto const count = static_cast<std::size_t>(width) * static_cast<std::size_t>(height);
+    if (bytes.size() < count) return {};
+    return {width, height, {bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(count)}};
+}
+
+std::vector<PagePicture> draw_small(Sandbox const& sandbox, std::string const& file, int pages) {
+    std::vector<PagePicture> pictures;
+    for (int page = 1; page <= std::min(pages, compared_pages); ++page) {
+        std::string const number = fmt::format("{}", page);
+        ToolRun const run = sandbox.run({"pdftoppm", "-gray", "-r", fmt::format("{}", small_dpi), "-f", number, "-l",
+                                         number, "-singlefile", file, "small"});
+        if (!run.succeeded()) break;
+        auto const bytes = sandbox.take("small.pgm", most_picture_bytes);
+        if (!bytes) break;
+        pictures.push_back(read_pgm(*bytes));
+    }
+    return pictures;
+}
+
+} // namespace accrue::evidence

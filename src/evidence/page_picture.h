@@ -1,0 +1,29 @@
+// Pages as small grey pictures, to compare two versions of a document. Private to the layer.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "evidence/sandbox.h"
+
+namespace accrue::evidence {
+
+struct PagePicture {
+    int width = 0;
+    int height = 0;
+    std::vector<std::uint8_t> grey; // row by row, 0 black
+
+    // The standard deviation of its grey values: 0 of a blank page.
+    [[nodiscard]] double contrast() const;
+};
+
+inline constexpr int compared_pages = 10; // the first pages, of a long document
+
+// The first pages of a PDF in the sandbox's folder, at most `pages` of them; fewer where they cannot be drawn.
+[[nodiscard]] std::vector<PagePicture> draw_small(Sandbox const& sandbox, std::string const& file, int pages);
+
+// A binary PGM ("P5"); an empty picture where it is none.
+[[nodiscard]] PagePicture read_pgm(std::string_view bytes);
+
+} // namespace accrue::evidence

@@ -1,0 +1,188 @@
+#include "evidence/shrink.h"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <chrono>
+#include <optional>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "domain/texts.h"
+#include "evidence/page_picture.h"
+#include "evidence/tool_words.h"
+
+namespace accrue::evidence {
+namespace {
+
+using Outcome = ShrinkStep::Outcome;
+using State = Inspection::State;
+
+constexpr char const* original_name = "original.pdf";
+constexpr char const* result_name = "result.pdf";
+constexpr ToolLimits shrink_limits{.time = std::chrono::seconds(60), .memory = 1024ULL * 1024 * 1024};
+
+struct Rung {
+    int dpi = 0;       // 0: the pictures stay as they are
+    double factor = 0; // of the JPEG quantisation: larger is coarser
+};
+
+// From what nobody can see to what anybody can. The sizes that they give for one scan: platform notes, part 10.
+constexpr std::array ladder{Rung{0, 0},      Rung{300, 0.4},  Rung{300, 0.76}, Rung{250, 0.4},
+                            Rung{250, 0.76}, Rung{200, 0.4},  Rung{200, 0.76}, Rung{150, 0.4},
+                            Rung{150, 0.76}, Rung{120, 0.76}, Rung{100, 0.76}, Rung{72, 0.76}};
+
+// Pictures are never drawn finer than they are, so of the rungs above their resolution only the nearest differs from it.
+bool repeats_another(Rung const& rung, int dpi_of_pictures) {
+    return dpi_of_pictures > 0 && std::ranges::any_of(ladder, [&](Rung const& lower) {
+               return lower.dpi < rung.dpi && lower.dpi >= dpi_of_pictures;
+           });
+}
+
+// Of a page that may lose so much of its contrast, the print is still told from the paper.
+constexpr double least_contrast_kept = 0.7;
+constexpr double blank_below = 1.5; // contrast of a page with nothing on it
+constexpr double least_text_kept = 0.95;
+
+std::vector<std::string> repack() {
+    return {"qpdf",
+            "--object-streams=generate",
+            "--recompress-flate",
+            "--compression-level=9",
+            "--remove-unreferenced-resources=yes",
+            original_name,
+            result_name};
+}
+
+std::vector<std::string> redraw(Rung const& rung, bool greyscale) {
+    std::string const dpi = fmt::format("{}", rung.dpi);
+    std::vector<std::string> words{"gs", "-dSAFER", "-dBATCH", "-dNOPAUSE", "-dQUIET", "-sDEVICE=pdfwrite"};
+    for (char const* const kind : {"Color", "Gray"}) {
+        words.push_back(fmt::format("-dDownsample{}Images=true", kind));
+        words.push_back(fmt::format("-d{}ImageDownsampleType=/Bicubic", kind));
+        words.push_back(fmt::format("-d{}ImageResolution={}", kind, dpi));
+        words.push_back(fmt::format("-d{}ImageDownsampleThreshold=1.0", kind));
+        words.push_back(fmt::format("-dAutoFilter{}Images=false", kind));
+        words.push_back(fmt::format("-d{}ImageFilter=/DCTEncode", kind));
+    }
+    words.emplace_back("-dPassThroughJPEGImages=false");
+    if (greyscale) {
+        words.emplace_back("-sColorConversionStrategy=Gray");
+        words.emplace_back("-dProcessColorModel=/DeviceGray");
+    }
+    words.push_back(fmt::format("-sOutputFile={}", result_name));
+    words.emplace_back("-c");
+    std::string const quality =
+        fmt::format("<< /QFactor {} /Blend 1 /HSamples [2 1 1 2] /VSamples [2 1 1 2] >>", rung.factor);
+    words.push_back(fmt::format("<< /ColorImageDict {0} /GrayImageDict {0} >> setdistillerparams", quality));
+    words.emplace_back("-f");
+    words.emplace_back(original_name);
+    return words;
+}
+
+std::string words_for(Rung const& rung) {
+    if (rung.dpi == 0) return std::string(tr("packed anew, nothing changed"));
+    return rung.factor < 0.5 ? say("pictures at {} dpi, fine", rung.dpi) : say("pictures at {} dpi", rung.dpi);
+}
+
+// Letters and digits of a document's text.
+std::size_t letters_in(Sandbox const& sandbox, std::string const& file) {
+    ToolRun const run =
+        sandbox.run({"pdftotext", "-l", fmt::format("{}", pages_looked_at), file, "-"}, {.output = 8'000'000});
+    return static_cast<std::size_t>(std::ranges::count_if(
+        run.output, [](char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || (c & 0x80) != 0; }));
+}
+
+int pages_in(Sandbox const& sandbox, std::string const& file) {
+    ToolRun const run = sandbox.run({"pdfinfo", file});
+    auto const info = read_info(run.output);
+    auto const pages = info.find("Pages");
+    return !run.succeeded() || pages == info.end() ? 0 : first_number(pages->second);
+}
+
+class Shrinker {
+public:
+    Shrinker(Inspection const& file, ShrinkRequest const& request, Sandbox const& sandbox)
+        : file_(file), request_(request), sandbox_(sandbox), text_(letters_in(sandbox, original_name)),
+          pictures_(draw_small(sandbox, original_name, file.pages)) {}
+
+    Shrunk climb() {
+        for (Rung const& rung : ladder) {
+            bool const below_floor = rung.dpi != 0 && rung.dpi < request_.least_dpi;
+            bool const keeps_colours = request_.greyscale && rung.dpi == 0;
+            if (below_floor || keeps_colours || repeats_another(rung, file_.images.most_dpi)) continue;
+            if (take(rung)) break;
+        }
+        return std::move(shrunk_);
+    }
+
+private:
+    // True: it fits.
+    bool take(Rung const& rung) {
+        ShrinkStep step{words_for(rung), 0, Outcome::Failed};
+        std::error_code none;
+        std::filesystem::remove(sandbox_.folder() / result_name, none);
+        ToolRun const run = sandbox_.run(rung.dpi == 0 ? repack() : redraw(rung, request_.greyscale), shrink_limits);
+        bool const done = run.end == ToolRun::End::Exited && (run.status == 0 || (rung.dpi == 0 && run.status == 3));
+        auto bytes = done ? sandbox_.take(result_name, most_file_bytes) : Result<std::string>(std::string());
+        if (bytes && !bytes->empty()) {
+            step.bytes = bytes->size();
+            step.outcome = !is_whole()                            ? Outcome::NotWhole
+                           : bytes->size() <= request_.most_bytes ? Outcome::Fits
+                                                                  : Outcome::TooLarge;
+        }
+        shrunk_.fits = step.outcome == Outcome::Fits;
+        bool const smallest = shrunk_.bytes.empty() || step.bytes < shrunk_.bytes.size();
+        if (shrunk_.fits || (step.outcome == Outcome::TooLarge && smallest)) shrunk_.bytes = *std::move(bytes);
+        shrunk_.steps.push_back(std::move(step));
+        return shrunk_.fits;
+    }
+
+    // Ghostscript ends well on a file that it could not read, with a blank page: so the result is compared with the original.
+    [[nodiscard]] bool is_whole() const {
+        if (pages_in(sandbox_, result_name) != file_.pages) return false;
+        if (!sandbox_.run({"qpdf", "--check", result_name}).succeeded()) return false;
+        if (static_cast<double>(letters_in(sandbox_, result_name)) < least_text_kept * static_cast<double>(text_))
+            return false;
+        auto const now = draw_small(sandbox_, result_name, file_.pages);
+        return std::ranges::equal(pictures_, now, [](PagePicture const& before, PagePicture const& after) {
+            bool const was_blank = before.contrast() < blank_below;
+            return was_blank || after.contrast() >= least_contrast_kept * before.contrast();
+        });
+    }
+
+    Inspection const& file_;
+    ShrinkRequest const& request_;
+    Sandbox const& sandbox_;
+    std::size_t text_;
+    std::vector<PagePicture> pictures_; // of the original
+    Shrunk shrunk_;
+};
+
+std::optional<Problem> cannot_be_shrunk(Inspection const& file) {
+    bool const usable = file.kind == FileKind::Pdf && (file.state == State::Sound || file.state == State::Mendable);
+    if (usable) return std::nullopt;
+    return Problem{"A300",
+                   {},
+                   std::string(file.kind == FileKind::Pdf ? tr("this PDF cannot be worked on as it is")
+                                                          : tr("only PDFs can be shrunk, and this is none")),
+                   std::string(tr("'accrue evidence check' says what is wrong and what to do"))};
+}
+
+} // namespace
+
+Result<Shrunk> shrink(std::string_view original, Inspection const& file, ShrinkRequest const& request,
+                      Sandbox const& sandbox) {
+    if (auto problem = cannot_be_shrunk(file)) return *std::move(problem);
+    if (!sandbox.has("gs"))
+        return Problem{"S113",
+                       {},
+                       say("the program '{}' is not installed, without which no PDF can be shrunk", "gs"),
+                       say("install the package {}", "ghostscript")};
+    if (auto written = sandbox.put(original_name, original); !written) return written.problem();
+    if (original.size() <= request.most_bytes && !request.greyscale) return Shrunk{true, std::string(original), {}};
+    return Shrinker(file, request, sandbox).climb();
+}
+
+} // namespace accrue::evidence

@@ -1,0 +1,134 @@
+#include "evidence/tool_words.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <set>
+#include <span>
+
+#include "domain/text.h"
+
+namespace accrue::evidence {
+namespace {
+
+constexpr int least_picture = 100; // pixels, either way
+
+std::vector<std::string_view> lines_of(std::string_view text) {
+    std::vector<std::string_view> lines;
+    while (!text.empty()) {
+        std::size_t const end = std::min(text.find('\n'), text.size());
+        lines.push_back(text.substr(0, end));
+        text.remove_prefix(std::min(end + 1, text.size()));
+    }
+    return lines;
+}
+
+std::vector<std::string_view> words_of(std::string_view line) {
+    std::vector<std::string_view> words;
+    for (std::size_t at = line.find_first_not_of(' '); at != std::string_view::npos;) {
+        std::size_t const end = std::min(line.find(' ', at), line.size());
+        words.push_back(line.substr(at, end - at));
+        at = line.find_first_not_of(' ', end);
+    }
+    return words;
+}
+
+double decimal(std::string_view text) {
+    double value = 0;
+    std::from_chars(text.data(), text.data() + text.size(), value);
+    return std::isfinite(value) ? value : 0;
+}
+
+int millimetres(std::string_view points) {
+    constexpr double most = 1e6;
+    return static_cast<int>(std::lround(std::clamp(decimal(points) * 25.4 / 72, 0.0, most)));
+}
+
+// What follows the table's head and the line under it.
+std::span<std::string_view const> rows_of(std::vector<std::string_view> const& lines) {
+    return std::span(lines).subspan(std::min<std::size_t>(lines.size(), 2));
+}
+
+} // namespace
+
+int first_number(std::string_view text) {
+    std::size_t const at = text.find_first_of("0123456789");
+    int value = 0;
+    if (at != std::string_view::npos) std::from_chars(text.data() + at, text.data() + text.size(), value);
+    return value;
+}
+
+std::map<std::string, std::string> read_info(std::string_view printed) {
+    std::map<std::string, std::string> info;
+    for (std::string_view const line : lines_of(printed)) {
+        std::size_t const colon = line.find(':');
+        if (colon != std::string_view::npos)
+            info.emplace(trimmed(line.substr(0, colon)), trimmed(line.substr(colon + 1)));
+    }
+    return info;
+}
+
+std::vector<PageSize> read_sizes(std::map<std::string, std::string> const& info) {
+    std::vector<PageSize> sizes;
+    for (auto const& [name, value] : info) {
+        if (!name.starts_with("Page") || !name.ends_with("size")) continue;
+        auto const words = words_of(value); // 612 x 792 pts
+        if (words.size() < 4 || words[1] != "x") continue;
+        PageSize const size{millimetres(words[0]), millimetres(words[2]), 1};
+        auto const same = std::ranges::find_if(
+            sizes, [&](PageSize const& known) { return known.width == size.width && known.height == size.height; });
+        if (same == sizes.end())
+            sizes.push_back(size);
+        else
+            ++same->pages;
+    }
+    std::ranges::stable_sort(sizes, std::ranges::greater{}, &PageSize::pages);
+    return sizes;
+}
+
+PageImages read_images(std::string_view printed) {
+    // page num type width height color comp bpc enc interp object ID x-ppi y-ppi size ratio
+    enum Column : std::size_t { Type = 2, Width = 3, Height = 4, Color = 5, Across = 12, Down = 13, Count = 16 };
+    PageImages images;
+    auto const lines = lines_of(printed);
+    for (std::string_view const line : rows_of(lines)) {
+        auto const words = words_of(line);
+        if (words.size() < Count || (words[Type] != "image" && words[Type] != "stencil")) continue;
+        if (first_number(words[Width]) < least_picture || first_number(words[Height]) < least_picture) continue;
+        int const dpi = std::min(first_number(words[Across]), first_number(words[Down]));
+        images.least_dpi = images.count == 0 ? dpi : std::min(images.least_dpi, dpi);
+        images.most_dpi = std::max(images.most_dpi, dpi);
+        images.colour = images.colour || (words[Color] != "gray" && words[Color] != "-");
+        ++images.count;
+    }
+    return images;
+}
+
+PageFonts read_fonts(std::string_view printed) {
+    PageFonts fonts;
+    std::set<std::string> seen;
+    auto const lines = lines_of(printed);
+    for (std::string_view const line : rows_of(lines)) {
+        auto const words = words_of(line);
+        if (words.size() < 6) continue;
+        // From the end: object and its generation, uni, sub, emb; names have blanks at times.
+        fonts.missing = fonts.missing || words[words.size() - 5] == "no";
+        std::string_view name = words.front();
+        if (name.size() > 7 && name[6] == '+') name.remove_prefix(7);
+        if (seen.insert(std::string(name)).second) fonts.names.emplace_back(name);
+    }
+    return fonts;
+}
+
+std::string first_complaint(std::string_view printed) {
+    for (std::string_view line : lines_of(printed)) {
+        line = trimmed(line);
+        for (std::string_view const prefix : {"WARNING: ", "ERROR: ", "Syntax Error: ", "Syntax Warning: ",
+                                              "Command Line Error: ", "qpdf: ", "in.pdf: ", "in.pdf "})
+            if (line.starts_with(prefix)) line.remove_prefix(prefix.size());
+        if (!line.empty() && !line.starts_with("checking ")) return shortened(line, 160);
+    }
+    return {};
+}
+
+} // namespace accrue::evidence

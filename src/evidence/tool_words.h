@@ -1,0 +1,34 @@
+// What poppler's tools print, read. They print for people: what cannot be read is left out, never guessed. Private to the
+// layer.
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "evidence/inspection.h"
+
+namespace accrue::evidence {
+
+// pdfinfo -f 1 -l N: what stands before and after the first colon of each line.
+[[nodiscard]] std::map<std::string, std::string> read_info(std::string_view printed);
+
+// Of the lines "Page    1 size:  612 x 792 pts (letter)"; most frequent first.
+[[nodiscard]] std::vector<PageSize> read_sizes(std::map<std::string, std::string> const& info);
+
+[[nodiscard]] PageImages read_images(std::string_view printed); // pdfimages -list
+
+struct PageFonts {
+    std::vector<std::string> names; // without the letters before a plus sign that mark a subset; each once
+    bool missing = false;
+};
+[[nodiscard]] PageFonts read_fonts(std::string_view printed); // pdffonts
+
+// The first whole number in a text; 0: there is none.
+[[nodiscard]] int first_number(std::string_view text);
+
+// The first sentence of a complaint, without the names of our temporary files.
+[[nodiscard]] std::string first_complaint(std::string_view printed);
+
+} // namespace accrue::evidence

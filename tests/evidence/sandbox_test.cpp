@@ -1,0 +1,123 @@
+#include "evidence/sandbox.h"
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <string>
+
+#include <doctest/doctest.h>
+
+#include "support/texts.h"
+
+using namespace accrue;
+using namespace accrue::evidence;
+using End = ToolRun::End;
+
+namespace {
+
+Sandbox opened() {
+    auto sandbox = Sandbox::open();
+    REQUIRE(sandbox);
+    return std::move(*sandbox);
+}
+
+// Processes of this machine whose command line has the word.
+int processes_with(std::string const& word) {
+    int count = 0;
+    for (auto const& entry : std::filesystem::directory_iterator("/proc")) {
+        std::ifstream line(entry.path() / "cmdline");
+        std::string const text{std::istreambuf_iterator<char>(line), {}};
+        if (text.find(word) != std::string::npos) ++count;
+    }
+    return count;
+}
+
+} // namespace
+
+TEST_CASE("a tool works in a folder that goes with the sandbox") {
+    std::filesystem::path folder;
+    {
+        Sandbox const sandbox = opened();
+        folder = sandbox.folder();
+        REQUIRE(sandbox.put("a.txt", "hello\n"));
+        ToolRun const run = sandbox.run({"cp", "a.txt", "b.txt"});
+        CHECK(run.succeeded());
+        CHECK(sandbox.holds("b.txt"));
+        CHECK_FALSE(sandbox.holds("c.txt"));
+        CHECK(*sandbox.take("b.txt", 100) == "hello\n");
+        CHECK_FALSE(bool(sandbox.take("b.txt", 3)));
+    }
+    CHECK_FALSE(std::filesystem::exists(folder));
+}
+
+TEST_CASE("what a tool says and how it ends is told") {
+    Sandbox const sandbox = opened();
+    ToolRun const run = sandbox.run({"sh", "-c", "echo out; echo oops >&2; exit 3"});
+    CHECK(run.end == End::Exited);
+    CHECK(run.status == 3);
+    CHECK(run.output == "out\n");
+    CHECK(run.errors == "oops\n");
+    CHECK(sandbox.run({"no-such-tool"}).end == End::NotStarted);
+}
+
+TEST_CASE("a tool that takes too long is stopped with all that it has started") {
+    Sandbox const sandbox = opened();
+    auto const start = std::chrono::steady_clock::now();
+    ToolRun const run =
+        sandbox.run({"sh", "-c", "sleep 97531 & sleep 97531"}, {.time = std::chrono::milliseconds(300)});
+    CHECK(run.end == End::OutOfTime);
+    CHECK(std::chrono::steady_clock::now() - start < std::chrono::seconds(10));
+    for (int i = 0; i < 100 && processes_with("97531") > 0; ++i) static_cast<void>(sandbox.run({"sleep", "0.02"}));
+    CHECK(processes_with("97531") == 0);
+}
+
+TEST_CASE("a tool that writes or takes without end is stopped") {
+    Sandbox const sandbox = opened();
+    CHECK(sandbox.run({"yes"}, {.output = 10'000}).end == End::TooMuchOutput);
+    CHECK_FALSE(sandbox.run({"sh", "-c", "yes > big.txt"}, {.file = 100'000}).succeeded());
+    CHECK(std::filesystem::file_size(sandbox.folder() / "big.txt") <= 100'000);
+    ToolRun const noisy = sandbox.run({"sh", "-c", "yes >&2 & sleep 0.2; kill $!"});
+    CHECK(noisy.errors.size() <= 4096);
+    ToolRun const greedy = sandbox.run({"sort", "--buffer-size=900M", "/dev/zero"}, {.time = std::chrono::seconds(3)});
+    CHECK_FALSE(greedy.succeeded());
+}
+
+TEST_CASE("behind walls there is no network, no home and nowhere else to write") {
+    if (walls() != Walls::Bubblewrap) {
+        MESSAGE("bubblewrap is not usable here: only limits were tested");
+        return;
+    }
+    Sandbox const sandbox = opened();
+    CHECK(sandbox.run({"sh", "-c", "ls /home /root /etc/passwd 2>/dev/null"}).output.empty());
+    CHECK_FALSE(sandbox.run({"sh", "-c", "touch /usr/accrue-was-here"}).succeeded());
+    ToolRun const cards = sandbox.run({"sh", "-c", "grep -c : /proc/net/dev"});
+    CHECK(cards.output == "1\n"); // lo alone
+    CHECK(sandbox.run({"sh", "-c", "touch /tmp/accrue-canary; ls /tmp"}).output == "accrue-canary\n");
+    CHECK_FALSE(std::filesystem::exists("/tmp/accrue-canary"));
+}
+
+TEST_CASE("a tool sees nothing of the environment") {
+    Sandbox const sandbox = opened();
+    ::setenv("ACCRUE_SECRET", "canary", 1);
+    ToolRun const run = sandbox.run({"env"});
+    ::unsetenv("ACCRUE_SECRET");
+    CHECK(run.succeeded());
+    CHECK(run.output.find("canary") == std::string::npos);
+}
+
+TEST_CASE("a link that a tool leaves in place of a file is not followed") {
+    Sandbox const sandbox = opened();
+    CHECK(sandbox.run({"ln", "-s", "/etc/hostname", "result.pdf"}).succeeded());
+    CHECK_FALSE(bool(sandbox.take("result.pdf", 1000)));
+    CHECK_FALSE(sandbox.holds("result.pdf"));
+    CHECK(sandbox.run({"mkfifo", "pipe"}).succeeded());
+    CHECK(sandbox.take("pipe", 1000)->empty());
+}
+
+TEST_CASE("without a temporary folder it is said so") {
+    ::setenv("TMPDIR", "/proc", 1);
+    auto const sandbox = Sandbox::open();
+    ::unsetenv("TMPDIR");
+    REQUIRE_FALSE(sandbox);
+    CHECK(to_text(sandbox.problem()) + "\n" == test::file_text(test::problem_gallery / "S112-no-temporary-folder.txt"));
+}
