@@ -157,7 +157,8 @@ private:
         BoundClaim const& claim = application_.claims[static_cast<std::size_t>(item.claim)];
         auto const type = static_cast<std::size_t>(pack_.carried_type);
         int const field = rules::find_field(pack_.pack.claims[type], rules::carried_years);
-        std::int64_t const years = field_value(application_, claim, field) / ten_thousand;
+        std::int64_t const written = field_value(application_, claim, field);
+        std::int64_t const years = written == rules::absent ? 0 : written / ten_thousand;
         if (years >= row.life_years) return false;
         Date const since = cycle_of(pack_, application_, item.when).from;
         Date const next = Date{application_.cycle_to.days + 1};
