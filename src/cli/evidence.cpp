@@ -5,6 +5,7 @@
 #include "cli/rules_files.h"
 #include "cli/verbs.h"
 #include "domain/texts.h"
+#include "evidence/picture.h"
 #include "evidence/shrink.h"
 #include "evidence/verdict.h"
 #include "formats/text_file.h"
@@ -42,6 +43,22 @@ Result<Looked> look_at(std::string const& name) {
     auto file = evidence::inspect(*bytes, *sandbox);
     if (!file) return file.problem();
     return Looked{std::move(*sandbox), std::move(*bytes), std::move(*file)};
+}
+
+Problem at(std::string const& file, Problem problem) {
+    if (problem.where.file.empty()) problem.where.file = file;
+    return problem;
+}
+
+// The same as a PDF, told.
+Result<Looked> on_pages(Looked picture, Console const& console) {
+    auto bytes = evidence::pages_of_picture(picture.bytes, picture.file.kind, picture.sandbox);
+    if (!bytes) return bytes.problem();
+    auto file = evidence::inspect(*bytes, picture.sandbox);
+    if (!file) return file.problem();
+    console.out << wrapped(
+        "    ", say("put on pages of A4: {} bytes", grouped_digits(static_cast<std::int64_t>(bytes->size()))));
+    return Looked{std::move(picture.sandbox), std::move(*bytes), std::move(*file)};
 }
 
 void print_verdict(std::string const& name, Inspection const& file, Verdict const& verdict, Console const& console) {
@@ -92,7 +109,7 @@ Exit run(CheckEvidence const& request, session::Ports const&, Console const& con
             print_verdict(name, looked->file, verdict, console);
             if (verdict.kind != Verdict::Kind::Fits) status = Exit::Problems;
         } else {
-            status = print_problem(looked.problem(), console);
+            status = print_problem(at(name, looked.problem()), console);
         }
         worst = std::max(worst, status);
     }
@@ -107,18 +124,15 @@ Exit run(ShrinkEvidence const& request, session::Ports const&, Console const& co
     if (!asked || !asked->max_file_bytes)
         return refuse("say how large it may be: --max-bytes, or --pack with a pack that limits it",
                       "accrue evidence shrink", console);
-    auto const looked = look_at(request.file);
-    if (!looked) return print_problem(looked.problem(), console);
+    auto looked = look_at(request.file);
+    if (looked && evidence::is_picture(looked->file.kind)) looked = on_pages(*std::move(looked), console);
+    if (!looked) return print_problem(at(request.file, looked.problem()), console);
     auto const shrunk = evidence::shrink(looked->bytes, looked->file,
                                          {.most_bytes = static_cast<std::size_t>(*asked->max_file_bytes),
                                           .least_dpi = request.least_dpi,
                                           .greyscale = request.greyscale},
                                          looked->sandbox);
-    if (!shrunk) {
-        Problem problem = shrunk.problem();
-        if (problem.where.file.empty()) problem.where.file = request.file;
-        return print_problem(problem, console);
-    }
+    if (!shrunk) return print_problem(at(request.file, shrunk.problem()), console);
     print_steps(*shrunk, console);
     if (!shrunk->fits) return tell_closest(*shrunk, *asked->max_file_bytes, console);
     return write_output(request.output, shrunk->bytes, "smaller.pdf", console);

@@ -31,8 +31,10 @@ void EvidenceWords::add_to(CLI::App& app) {
     add_language(check, check_.language, "answer");
     check->footer("Exit status 0: all fit; 1: some do not.\n\n"
                   "Example:\n  accrue evidence check certificate.pdf invoice.pdf --max-bytes 1048576");
-    CLI::App* shrink = evidence_->add_subcommand("shrink", "Make a PDF fit, and keep it readable");
-    shrink->add_option("FILE", shrink_.file, "the PDF, which stays as it is")->required()->type_name("FILE");
+    CLI::App* shrink = evidence_->add_subcommand("shrink", "Make a PDF or a picture fit, and keep it readable");
+    shrink->add_option("FILE", shrink_.file, "the PDF, or a picture (JPEG, PNG, TIFF, HEIC), which stays as it is")
+        ->required()
+        ->type_name("FILE");
     shrink->add_option("-o,--output", shrink_.output, "the file to write (PDF)")->required()->type_name("FILE");
     add_limits(shrink, shrink_.limits);
     shrink->add_flag("--grey", shrink_.greyscale, "leave out the colours as well");
@@ -42,7 +44,7 @@ void EvidenceWords::add_to(CLI::App& app) {
     add_language(shrink, shrink_.language, "answer");
     shrink->footer(
         "Tries one setting after the other, the gentlest first, and stops at the first that fits. Where none\n"
-        "does nothing is written, and it says how close it came.\n\n"
+        "does nothing is written, and it says how close it came. A picture is put on a page of A4 first.\n\n"
         "Example:\n  accrue evidence shrink scan.pdf -o scan-small.pdf --max-bytes 1048576");
 }
 

@@ -260,6 +260,12 @@ Result<Sandbox> Sandbox::open(fs::path tools) {
 Sandbox::Sandbox(Sandbox&& other) noexcept
     : folder_(std::exchange(other.folder_, {})), tools_(std::move(other.tools_)) {}
 
+Sandbox& Sandbox::operator=(Sandbox&& other) noexcept {
+    std::swap(folder_, other.folder_);
+    std::swap(tools_, other.tools_);
+    return *this;
+}
+
 bool Sandbox::has(std::string const& tool) const { return is_program(tools_ / tool); }
 
 Sandbox::~Sandbox() {

@@ -49,7 +49,7 @@ public:
     // S112: no temporary folder can be made. `tools`: the folder of the programs.
     static Result<Sandbox> open(std::filesystem::path tools = "/usr/bin");
     Sandbox(Sandbox&& other) noexcept;
-    Sandbox& operator=(Sandbox&&) = delete;
+    Sandbox& operator=(Sandbox&& other) noexcept;
     ~Sandbox(); // the folder goes with all that is in it
 
     [[nodiscard]] std::filesystem::path const& folder() const { return folder_; }

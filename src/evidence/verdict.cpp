@@ -55,7 +55,7 @@ std::string conversion(FileKind kind) {
     case FileKind::Jpeg:
     case FileKind::Png:
     case FileKind::Tiff:
-    case FileKind::Heic: return std::string(tr("Open it in your viewer and print it to a PDF, then take the PDF."));
+    case FileKind::Heic: return std::string(tr("Shrink it: that makes a PDF of it, and the original is kept."));
     default: return std::string(tr("Open it in the program that made it and print it to a PDF, then take the PDF."));
     }
 }

@@ -1,3 +1,4 @@
+#include <cstdlib>
 #include <filesystem>
 #include <sys/stat.h>
 
@@ -65,4 +66,21 @@ TEST_CASE("Where nothing fits nothing is written and the closest size is said") 
     CHECK(bench.run(ShrinkEvidence{.file = bench.write("a.txt", "text"), .output = smaller, .limits = {{}, 1'000}}) ==
           1);
     CHECK(contains(bench.err(), "a.txt: error A300: only PDFs can be shrunk, and this is none"));
+}
+
+TEST_CASE("A photo becomes a page that fits, turned as the camera says") {
+    Bench bench;
+    auto const photo = bench.path("photo.jpg");
+    std::string const make =
+        "convert -size 1200x900 xc:white -fill black -pointsize 60 -annotate +100+200 Certificate " + photo;
+    REQUIRE(std::system(make.c_str()) == 0);
+    auto const page = bench.path("page.pdf");
+    CHECK(bench.run(ShrinkEvidence{.file = photo, .output = page, .limits = {prism, {}}}) == 0);
+    CHECK(contains(bench.out(), "put on pages of A4: "));
+    CHECK(bench.run(CheckEvidence{{page}, {prism, {}}, {}}) == 0);
+    CHECK(contains(bench.out(), "PDF, 1 page of 297 × 210 mm")); // as wide as the picture
+    auto const broken = bench.write("broken.png", "\x89PNG\r\n\x1A\n and nothing more");
+    CHECK(bench.run(ShrinkEvidence{.file = broken, .output = bench.path("none.pdf"), .limits = {prism, {}}}) == 1);
+    CHECK(contains(bench.err(), "broken.png: error A301: this picture cannot be read"));
+    CHECK_FALSE(std::filesystem::exists(bench.path("none.pdf")));
 }
