@@ -264,9 +264,8 @@ constexpr Translation more_screens_rows[] = {
     {"Show everything", "Alles zeigen"},
     {"Show everything (Home)", "Alles zeigen (Pos1)"},
     {"Look ahead", "Vorausschauen"},
-    {"Finds the days on which time alone brings a higher level. With so many entries that takes a moment.",
-     "Findet die Tage, an denen allein die Zeit eine höhere Stufe bringt. Bei so vielen Einträgen dauert das einen "
-     "Moment."},
+    {"Finds the days on which time alone changes the level. With so many entries that takes a moment.",
+     "Findet die Tage, an denen allein die Zeit die Stufe ändert. Bei so vielen Einträgen dauert das einen Moment."},
     {"Nothing to draw yet", "Noch nichts zu zeigen"},
     {"Jobs and projects become bars, certificates and everything else become marks. Add what you have done so far.",
      "Stellen und Projekte werden zu Balken, Zertifikate und alles andere zu Marken. Fügen Sie hinzu, was Sie bisher "
