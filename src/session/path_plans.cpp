@@ -305,7 +305,7 @@ std::vector<PathItem> unpriced_items(Scored const& scored) {
         item.cost_is_for = one_unit_of(type);
         add_own_cost(scored, item);
     }
-    std::ranges::stable_partition(items, [](PathItem const& item) { return !item.own.empty(); });
+    std::stable_partition(items.begin(), items.end(), [](PathItem const& item) { return !item.own.empty(); });
     return items;
 }
 
