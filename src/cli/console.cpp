@@ -17,25 +17,6 @@ constexpr std::array<std::string_view, 16> library_content{"L104", "L105", "L106
                                                            "L118", "L121", "L122", "L123", "L124", "L125",
                                                            "L126", "L132", "L133", "L138"};
 
-struct Character {
-    char32_t code = 0;
-    std::size_t size = 1; // bytes
-};
-
-// REQUIRES: text is not empty. A byte that is not UTF-8 is a character of its own.
-Character first_character(std::string_view text) {
-    auto const lead = static_cast<unsigned char>(text.front());
-    std::size_t const size = lead < 0xC0 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
-    if (size == 1 || size > text.size()) return {lead, 1};
-    char32_t code = lead & (0x7FU >> size);
-    for (std::size_t i = 1; i < size; ++i) {
-        auto const next = static_cast<unsigned char>(text[i]);
-        if ((next & 0xC0U) != 0x80U) return {lead, 1};
-        code = (code << 6U) | (next & 0x3FU);
-    }
-    return {code, size};
-}
-
 bool acts_on_terminal(char32_t c) {
     bool const control = (c < 0x20 && c != '\n') || (c >= 0x7F && c < 0xA0);
     bool const direction =
@@ -93,12 +74,14 @@ std::string printable(std::string_view text) {
     std::string shown;
     shown.reserve(text.size());
     while (!text.empty()) {
-        Character const c = first_character(text);
-        if (acts_on_terminal(c.code))
-            shown += fmt::format("⟦U+{:04X}⟧", static_cast<unsigned>(c.code));
+        auto const [character, size] = first_character(text);
+        // A byte that is no character may still be one to the terminal.
+        char32_t const code = size == 1 ? static_cast<unsigned char>(text.front()) : character;
+        if (acts_on_terminal(code))
+            shown += fmt::format("⟦U+{:04X}⟧", static_cast<unsigned>(code));
         else
-            shown += text.substr(0, c.size);
-        text.remove_prefix(c.size);
+            shown += text.substr(0, size);
+        text.remove_prefix(size);
     }
     return shown;
 }

@@ -95,6 +95,16 @@ constexpr Translation more_screens_rows[] = {
     {"They are as the rules say.", "Es gilt bereits das Regelwerk."},
     {"As the rules say", "Wie im Regelwerk"},
     {"Closes the fields (Escape)", "Schließt die Felder (Esc)"},
+    // gui/screens/path_unpriced.cpp
+    {"Enter what this takes of you", "Eigenen Aufwand dafür angeben"},
+    {"Enter the price", "Preis angeben"},
+    {"price not known", "Preis nicht bekannt"},
+    {"Price not known", "Preis nicht bekannt"},
+    {"These rules give no price for what stands here, so no plan has it. Once you say what it takes of you, the plans take "
+     "it into account.",
+     "Für das Folgende nennt das Regelwerk keinen Preis, deshalb kommt es in keinem Plan vor. Sobald Sie Ihren Aufwand "
+     "angeben, berücksichtigen es die Pläne."},
+    {"Show all {}", "Alle {} zeigen"},
     // gui/screens/path_plan.cpp
     {"your own costs", "eigener Aufwand"},
     {"Change what this takes of you", "Eigenen Aufwand dafür ändern"},
@@ -264,9 +274,8 @@ constexpr Translation more_screens_rows[] = {
     {"Show everything", "Alles zeigen"},
     {"Show everything (Home)", "Alles zeigen (Pos1)"},
     {"Look ahead", "Vorausschauen"},
-    {"Finds the days on which time alone brings a higher level. With so many entries that takes a moment.",
-     "Findet die Tage, an denen allein die Zeit eine höhere Stufe bringt. Bei so vielen Einträgen dauert das einen "
-     "Moment."},
+    {"Finds the days on which time alone changes the level. With so many entries that takes a moment.",
+     "Findet die Tage, an denen allein die Zeit die Stufe ändert. Bei so vielen Einträgen dauert das einen Moment."},
     {"Nothing to draw yet", "Noch nichts zu zeigen"},
     {"Jobs and projects become bars, certificates and everything else become marks. Add what you have done so far.",
      "Stellen und Projekte werden zu Balken, Zertifikate und alles andere zu Marken. Fügen Sie hinzu, was Sie bisher "

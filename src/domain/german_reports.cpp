@@ -115,7 +115,7 @@ constexpr Translation reports_rows[] = {
     {"no date", "ohne Datum"},
     {"Gaps and how far back rules look: {}", "Lücken und wie weit die Regeln zurückblicken: {}"},
     {"The running cycle: {}.", "Der laufende Zyklus: {}."},
-    {"What time alone brings", "Was allein die Zeit bringt"},
+    {"What time alone changes", "Was allein die Zeit ändert"},
 };
 // clang-format on
 

@@ -255,6 +255,8 @@ constexpr Translation session_rows[] = {
     // session/timeline_content.cpp
     {"On {} time alone brings {}.", "Am {} kommt {} allein durch Zeitablauf."},
     {"On {} time alone brings {} in {}.", "Am {} kommt {} im Teil „{}“ allein durch Zeitablauf."},
+    {"From {} on {} instead of {}, because {} lapses.", "Ab {} {} statt {}, weil {} abläuft."},
+    {"From {} on {} instead of {}, by time alone.", "Ab {} {} statt {}, allein durch Zeitablauf."},
     {"Time alone brings no higher level.", "Zeitablauf allein bringt keine höhere Stufe."},
     // session/timeline_item.cpp
     {"part time", "Teilzeit"},

@@ -106,6 +106,15 @@ void append_utf8(std::string& text, char32_t character) {
     text.append(bytes.begin(), bytes.begin() + size);
 }
 
+Character first_character(std::string_view text) {
+    auto const* bytes = reinterpret_cast<utf8proc_uint8_t const*>(text.data());
+    if (bytes[0] < 0x80) return {bytes[0], 1};
+    utf8proc_int32_t code = 0;
+    utf8proc_ssize_t const size = utf8proc_iterate(bytes, static_cast<utf8proc_ssize_t>(text.size()), &code);
+    if (size < 1) return {U'\uFFFD', 1};
+    return {static_cast<char32_t>(code), static_cast<std::size_t>(size)};
+}
+
 std::size_t find_invalid_utf8(std::string_view text) {
     auto const* bytes = reinterpret_cast<utf8proc_uint8_t const*>(text.data());
     std::size_t at = 0;
@@ -172,8 +181,7 @@ std::string english_suggestion(std::string_view word, std::span<std::string_view
 }
 
 std::size_t character_count(std::string_view text) {
-    return static_cast<std::size_t>(
-        std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+    return static_cast<std::size_t>(std::ranges::count_if(text, [](char c) { return !is_inside_character(c); }));
 }
 
 std::string shortened(std::string_view text, std::size_t characters) {
@@ -181,7 +189,7 @@ std::string shortened(std::string_view text, std::size_t characters) {
     for (std::size_t count = 0; at < text.size(); ++count) {
         if (count == characters) return std::string(text.substr(0, at)) + "…";
         do ++at;
-        while (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U);
+        while (at < text.size() && is_inside_character(text[at]));
     }
     return std::string(text);
 }
@@ -197,46 +205,38 @@ std::string capitalised(std::string text) {
 
 namespace {
 
-bool is_reordering(utf8proc_int32_t c) { return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069); }
+bool is_reordering(char32_t c) { return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069); }
 
-bool is_hidden(utf8proc_int32_t c) {
-    constexpr std::array<utf8proc_int32_t, 6> marks{0x061C, 0x200B, 0x200E, 0x200F, 0x2060, 0xFEFF};
+bool is_hidden(char32_t c) {
+    constexpr std::array<char32_t, 6> marks{0x061C, 0x200B, 0x200E, 0x200F, 0x2060, 0xFEFF};
     return is_reordering(c) || std::ranges::find(marks, c) != marks.end() ||
-           utf8proc_category(c) == UTF8PROC_CATEGORY_CC;
-}
-
-// Calls `each` with every character and its bytes; a byte that is not UTF-8 counts as U+FFFD.
-template <class Each>
-void for_each_character(std::string_view text, Each each) {
-    while (!text.empty()) {
-        utf8proc_int32_t c = 0;
-        auto const* bytes = reinterpret_cast<utf8proc_uint8_t const*>(text.data());
-        utf8proc_ssize_t const size = utf8proc_iterate(bytes, static_cast<utf8proc_ssize_t>(text.size()), &c);
-        auto const taken = size < 1 ? std::size_t{1} : static_cast<std::size_t>(size);
-        each(size < 1 ? 0xFFFD : c, text.substr(0, taken));
-        text.remove_prefix(taken);
-    }
+           utf8proc_category(static_cast<utf8proc_int32_t>(c)) == UTF8PROC_CATEGORY_CC;
 }
 
 } // namespace
 
 std::string made_visible(std::string_view text) {
     std::string shown;
-    for_each_character(text, [&](utf8proc_int32_t c, std::string_view bytes) {
-        if (c == '\n')
+    while (!text.empty()) {
+        auto const [code, size] = first_character(text);
+        if (code == U'\n')
             shown += "¶";
-        else if (c == 0xFFFD || is_hidden(c))
-            shown += fmt::format("[U+{:04X}]", c);
+        else if (code == U'\uFFFD' || is_hidden(code))
+            shown += fmt::format("[U+{:04X}]", static_cast<std::uint32_t>(code));
         else
-            shown += bytes;
-    });
+            shown += text.substr(0, size);
+        text.remove_prefix(size);
+    }
     return shown;
 }
 
 bool reorders_text(std::string_view text) {
-    bool found = false;
-    for_each_character(text, [&](utf8proc_int32_t c, std::string_view) { found = found || is_reordering(c); });
-    return found;
+    while (!text.empty()) {
+        auto const [code, size] = first_character(text);
+        if (is_reordering(code)) return true;
+        text.remove_prefix(size);
+    }
+    return false;
 }
 
 } // namespace accrue

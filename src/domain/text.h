@@ -12,6 +12,20 @@ namespace accrue {
 // Adds the character. REQUIRES: a code point that is no surrogate.
 void append_utf8(std::string& text, char32_t character);
 
+struct Character {
+    char32_t code = 0;
+    std::size_t size = 1; // bytes
+};
+
+// The character that `text` begins with. A byte that is not UTF-8 (overlong forms, surrogates, one that is cut off) is a character
+// of its own, U+FFFD; nothing past the end is read. REQUIRES: text is not empty.
+[[nodiscard]] Character first_character(std::string_view text);
+
+// A byte of a character that is not its first, where the text is UTF-8.
+[[nodiscard]] constexpr bool is_inside_character(char byte) {
+    return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U;
+}
+
 // Byte offset of the first byte that is not UTF-8 (overlong forms and surrogates count as wrong), or npos.
 [[nodiscard]] std::size_t find_invalid_utf8(std::string_view text);
 

@@ -48,13 +48,18 @@ void add_looks(PaletteState& state) {
             Intent(SetScale{choice.scale}));
 }
 
+// What somebody types who does not read the language that is spoken; of no other one, which would be chosen by mistake.
+std::string other_names_of_language(std::string_view tag) {
+    return fmt::format("language sprache{}", tag == "de" ? " german" : tag == "en" ? " englisch" : "");
+}
+
 void add_languages(PaletteState& state, session::ShellModel const& shell) {
     for (LanguageChoice const& choice : language_choices(shell))
         if (choice.tag != shell.chosen_language)
             add(state,
                 {.title = say("Language: {}", choice.label),
                  .subtitle = std::string(tr("Of the window, and of packs that have it")),
-                 .also = "language sprache deutsch english"},
+                 .also = other_names_of_language(choice.tag)},
                 Intent(SetLanguage{choice.tag}));
 }
 

@@ -6,6 +6,8 @@
 
 #include <fontconfig/fontconfig.h>
 #include <ft2build.h>
+
+#include "domain/text.h"
 #include FT_FREETYPE_H
 
 namespace accrue::gui {
@@ -171,14 +173,10 @@ std::string east_asian_language(std::string_view of_user, std::set<ImWchar> cons
 
 std::string east_asian_language(std::string_view of_user, std::string_view text) {
     KindsSeen seen;
-    for (std::size_t at = 0; at < text.size(); ++at) {
-        auto const byte = [&](std::size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U; };
-        unsigned const lead = byte(at);
-        if (lead >= 0xF0)
-            seen.see((lead & 0x07) << 18 | (byte(at + 1) & 0x3F) << 12 | (byte(at + 2) & 0x3F) << 6 |
-                     (byte(at + 3) & 0x3F));
-        else if (lead >= 0xE0)
-            seen.see((lead & 0x0F) << 12 | (byte(at + 1) & 0x3F) << 6 | (byte(at + 2) & 0x3F));
+    while (!text.empty()) {
+        auto const [code, size] = first_character(text);
+        seen.see(code);
+        text.remove_prefix(size);
     }
     return seen.manner(of_user);
 }

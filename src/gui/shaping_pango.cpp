@@ -6,6 +6,7 @@
 
 #include <pango/pangocairo.h>
 
+#include "domain/text.h"
 #include "gui/fonts_search.h"
 
 namespace accrue::gui {
@@ -32,12 +33,12 @@ constexpr int highest_picture = 1024;
 // `text` with a box for each character that turns the order of what follows, so that nothing poses as something else.
 std::string without_turning(std::string_view text) {
     std::string shown(text);
-    for (std::size_t at = 0; at + 2 < shown.size(); ++at) {
-        auto const byte = [&](std::size_t index) { return static_cast<unsigned char>(shown[index]); };
-        if (byte(at) != 0xE2) continue;
-        bool const embedding = byte(at + 1) == 0x80 && byte(at + 2) >= 0xAA && byte(at + 2) <= 0xAE;
-        bool const isolate = byte(at + 1) == 0x81 && byte(at + 2) >= 0xA6 && byte(at + 2) <= 0xA9;
-        if (embedding || isolate) shown.replace(at, 3, "▯"); // as long, so places in the text stay the same
+    for (std::size_t at = 0; at < text.size();) {
+        auto const [code, size] = first_character(text.substr(at));
+        bool const embedding = code >= 0x202A && code <= 0x202E;
+        bool const isolate = code >= 0x2066 && code <= 0x2069;
+        if (embedding || isolate) shown.replace(at, size, "▯"); // as long, so places in the text stay the same
+        at += size;
     }
     return shown;
 }
@@ -54,8 +55,7 @@ TextPlaces places_of(PangoLayout* layout, std::string const& text) {
     TextPlaces places{std::vector<bool>(text.size() + 1), std::vector<bool>(text.size() + 1)};
     int character = 0;
     for (std::size_t at = 0; at <= text.size() && character < count; ++at) {
-        bool const continues = at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80;
-        if (continues) continue;
+        if (at < text.size() && is_inside_character(text[at])) continue;
         places.cursor[at] = all[character].is_cursor_position;
         places.line_break[at] = all[character].is_line_break;
         ++character;

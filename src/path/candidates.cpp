@@ -103,11 +103,6 @@ public:
     }
 
 private:
-    // An applicant enters it, and it needs no time to pass.
-    static bool is_entered_once_done(rules::ClaimType const& type) {
-        return !type.period && !type.profile && !type.by_reviewer;
-    }
-
     // One claim for each choice of the fields but `priced`.
     std::vector<Claim> choices(rules::ClaimType const& type, std::optional<std::string> const& priced) {
         Claim plain;
@@ -189,6 +184,8 @@ private:
 };
 
 } // namespace
+
+bool is_entered_once_done(rules::ClaimType const& type) { return !type.period && !type.profile && !type.by_reviewer; }
 
 Candidates find_candidates(CompiledPack const& pack, std::vector<OwnCost> const& own, Date on) {
     return CandidateFinder(pack, own, on).find();

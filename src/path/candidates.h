@@ -37,6 +37,9 @@ struct Candidates {
     bool complete = true; // false: some choices of fields were too many to be looked at
 };
 
+// An applicant enters it, and it needs no time to pass.
+[[nodiscard]] bool is_entered_once_done(rules::ClaimType const& type);
+
 // `own`: the application's own costs. `on` is the day of the additions.
 [[nodiscard]] Candidates find_candidates(rules::CompiledPack const& pack, std::vector<OwnCost> const& own, Date on);
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <string>
 
+#include "rules/field_value.h"
+
 namespace accrue::path {
 namespace {
 
@@ -19,6 +21,14 @@ std::optional<rules::Cost> with_own(std::optional<rules::Cost> const& pack, std:
 
 } // namespace
 
+std::optional<std::string> unit_of_cost(rules::ClaimType const& row) {
+    if (row.cost) return row.cost->field;
+    auto const number = std::ranges::find_if(row.fields, [](rules::Field const& field) {
+        return rules::is_number(field) && !field.optional && !field.derived;
+    });
+    return number == row.fields.end() ? std::nullopt : std::optional(number->name);
+}
+
 std::optional<rules::Cost> cost_of(rules::Qualification const& row, std::vector<OwnCost> const& own) {
     return with_own(row.cost, row.id, own);
 }
@@ -27,7 +37,7 @@ std::optional<rules::ClaimCost> cost_of(rules::ClaimType const& row, std::vector
     std::optional<rules::Cost> const pack = row.cost ? std::optional(row.cost->cost) : std::nullopt;
     std::optional<rules::Cost> const cost = with_own(pack, row.id, own);
     if (!cost) return std::nullopt;
-    return rules::ClaimCost{row.cost ? row.cost->field : std::nullopt, *cost};
+    return rules::ClaimCost{unit_of_cost(row), *cost};
 }
 
 } // namespace accrue::path

@@ -157,8 +157,6 @@ void compare_levels(Pack const& before, Pack const& after, Difference& found) {
 constexpr std::size_t longest_whole = 120; // bytes of a value that is shown as it is
 constexpr std::size_t around = 40;         // bytes beside what differs in a longer one
 
-bool is_inside_character(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U; }
-
 std::string cut_to_characters(std::string const& text, std::size_t from, std::size_t to) {
     while (from > 0 && is_inside_character(text[from])) --from;
     while (to < text.size() && is_inside_character(text[to])) ++to;

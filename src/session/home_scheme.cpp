@@ -25,29 +25,28 @@ struct Dated { // a note before it is put in order
     HomeNote note;
 };
 
-// "ITIL Expert lapses: ASM instead of PSM"; `lapsing` empty: not because of an entry.
-std::string turn_words(std::string const& lapsing, std::string const& level, std::string const& before, bool falls) {
-    if (!lapsing.empty()) return say("{} lapses: {} instead of {}", lapsing, level, before);
-    return falls ? say("{} instead of {}", level, before) : say("{} instead of {}, by time alone", level, before);
-}
-
 std::string level_words(Scored const& scored, int level) { return scoring::level_text(*scored.pack, level); }
+
+// "ITIL Expert lapses: ASM instead of PSM"
+std::string turn_words(Scored const& scored, LevelTurn const& turn) {
+    std::string const level = level_words(scored, turn.level);
+    std::string const before = level_words(scored, turn.before);
+    if (turn.lapsing != rules::none)
+        return say("{} lapses: {} instead of {}", scoring::claim_name(scored, turn.lapsing), level, before);
+    return turn.falls() ? say("{} instead of {}", level, before)
+                        : say("{} instead of {}, by time alone", level, before);
+}
 
 // What falls together with a level is told with it, not once more by itself.
 void add_outlook(Scored const& scored, std::vector<EntryId> const& entries, std::vector<Dated>& notes) {
     Date const year_ahead = add_months(scored.bound.on, months_ahead);
-    Outlook const outlook = find_outlook(scored, std::min(year_ahead, scored.bound.cycle_to));
-    int level = scored.claimed.overall;
+    Outlook const outlook = find_outlook(scored, std::min(year_ahead, scored.bound.cycle_to), Basis::Claimed);
     for (LevelTurn const& move : outlook.moves) {
-        bool const falls = move.level < level;
-        auto const lapse = std::ranges::find(outlook.lapses, move.on, &Lapse::on);
-        bool const by_lapse = falls && lapse != outlook.lapses.end();
-        std::string const lapsing = by_lapse ? scoring::claim_name(scored, lapse->claim) : "";
-        notes.push_back({move.on,
-                         {falls ? NoteKind::Falls : NoteKind::Rises, day_words(move.on),
-                          turn_words(lapsing, level_words(scored, move.level), level_words(scored, level), falls),
-                          by_lapse ? entries[static_cast<std::size_t>(lapse->claim)] : EntryId{}}});
-        level = move.level;
+        bool const by_lapse = move.lapsing != rules::none;
+        notes.push_back(
+            {move.on,
+             {move.falls() ? NoteKind::Falls : NoteKind::Rises, day_words(move.on), turn_words(scored, move),
+              by_lapse ? entries[static_cast<std::size_t>(move.lapsing)] : EntryId{}}});
     }
     for (Lapse const& lapse : outlook.lapses) {
         EntryId const entry = entries[static_cast<std::size_t>(lapse.claim)];

@@ -13,10 +13,12 @@ using scoring::BoundApplication;
 using scoring::Scored;
 
 constexpr std::size_t most_days_looked_at = 400;
+constexpr int months_one_by_one = 24;
+constexpr int months_after_them = 6;
 
 class Days {
 public:
-    explicit Days(Scored const& scored) : scored_(scored) {}
+    Days(Scored const& scored, Basis basis) : scored_(scored), basis_(basis) {}
 
     // By claim: nothing bars it on that day.
     std::vector<bool> const& standing(Date day) {
@@ -29,16 +31,17 @@ public:
         auto const [place, added] = levels_.try_emplace(day, rules::none);
         if (added) {
             BoundApplication const bound = scoring::bind(*scored_.pack, scored_.application, day);
-            scoring::evaluate(*scored_.pack, bound, Basis::Claimed, workspace_, assessment_);
+            scoring::evaluate(*scored_.pack, bound, basis_, workspace_, assessment_);
             place->second = assessment_.overall;
         }
         return place->second;
     }
 
-    [[nodiscard]] bool is_exhausted() const { return standing_.size() + levels_.size() > most_days_looked_at; }
+    [[nodiscard]] bool is_exhausted() const { return std::max(standing_.size(), levels_.size()) > most_days_looked_at; }
 
 private:
     Scored const& scored_;
+    Basis basis_;
     scoring::Workspace workspace_;
     Assessment assessment_;
     std::map<Date, std::vector<bool>> standing_;
@@ -71,6 +74,26 @@ Date first_change(Days& days, Date from, Date to) {
     return to;
 }
 
+std::set<Date> days_looked_at(Date on, Date until, std::vector<Lapse> const& lapses) {
+    std::set<Date> days{until};
+    for (Lapse const& lapse : lapses) days.insert(lapse.on);
+    int const now = month_of(on).index;
+    for (int next = now + 1; first_day(Month{next}) <= until;) {
+        days.insert(first_day(Month{next}));
+        next += next - now < months_one_by_one ? 1 : months_after_them;
+    }
+    return days;
+}
+
+// The first that counted until then; none: no such claim lapses on that day.
+int lapsing_on(Scored const& scored, std::vector<Lapse> const& lapses, Date day, Basis basis) {
+    auto const found = std::ranges::find_if(lapses, [&](Lapse const& lapse) {
+        return lapse.on == day &&
+               effective_basis(scored.application.claims[static_cast<std::size_t>(lapse.claim)]) >= basis;
+    });
+    return found == lapses.end() ? rules::none : found->claim;
+}
+
 Date latest_day(Claim const& claim) {
     Date latest = first_date;
     for (std::optional<Date> const& day : {claim.on, claim.from, claim.to})
@@ -100,20 +123,19 @@ std::optional<WithPlans> score_with_plans(Scored const& scored) {
     return with;
 }
 
-Outlook find_outlook(Scored const& scored, Date until) {
-    Days days(scored);
+Outlook find_outlook(Scored const& scored, Date until, Basis basis) {
+    Days days(scored, basis);
     Date const on = scored.bound.on;
     Outlook outlook;
     add_lapses(days, on, until, outlook.lapses);
-    std::set<Date> looked_at{until};
-    for (Lapse const& lapse : outlook.lapses) looked_at.insert(lapse.on);
-    for (Month month = month_of(on); first_day(month) <= until; month = {month.index + 1})
-        if (first_day(month) > on) looked_at.insert(first_day(month));
     Date from = on;
-    for (Date const day : looked_at) {
+    for (Date const day : days_looked_at(on, until, outlook.lapses)) {
         while (days.level(from) != days.level(day) && !days.is_exhausted()) {
-            from = first_change(days, from, day);
-            outlook.moves.push_back({from, days.level(from)});
+            Date const turns = first_change(days, from, day);
+            LevelTurn turn{turns, days.level(turns), days.level(from)};
+            if (turn.falls()) turn.lapsing = lapsing_on(scored, outlook.lapses, turns, basis);
+            from = turns;
+            outlook.moves.push_back(turn);
         }
         from = day;
     }

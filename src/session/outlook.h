@@ -27,14 +27,19 @@ struct Lapse {
 struct LevelTurn {
     Date on; // the first day with this level
     int level = rules::none;
+    int before = rules::none;  // the level until then
+    int lapsing = rules::none; // where it falls: a claim that lapses on that day; none: by time alone
+
+    [[nodiscard]] bool falls() const { return level < before; }
 };
 
 struct Outlook {
     std::vector<Lapse> lapses;    // by day, then in the application's order
-    std::vector<LevelTurn> moves; // by day; one between two days that are looked at, which are a month apart at most
+    std::vector<LevelTurn> moves; // by day; all on which something lapses, and what else is found on the days looked at
 };
 
-// From the day after the scoring date up to and including `until`, with nothing added. REQUIRES: until >= the scoring date.
-[[nodiscard]] Outlook find_outlook(scoring::Scored const& scored, Date until);
+// From the day after the scoring date up to and including `until`, with nothing added. Looked at are each month of the first
+// two years and then each half year. REQUIRES: until >= the scoring date.
+[[nodiscard]] Outlook find_outlook(scoring::Scored const& scored, Date until, Basis basis);
 
 } // namespace accrue::session

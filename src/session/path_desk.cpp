@@ -6,6 +6,7 @@
 
 #include "domain/texts.h"
 #include "scoring/explain.h"
+#include "session/path_plans.h"
 #include "session/path_worker.h"
 #include "session/summary_model.h"
 
@@ -43,6 +44,7 @@ struct PathDesk::State {
     bool standing_known = false; // false: it is from before
     std::vector<PathLine> problems;
     std::vector<PathSetAside> set_aside;
+    std::vector<PathItem> unpriced;
     std::vector<PathPlan> compared;
     PathModel model;
     PathWorker worker; // last: it stops first
@@ -83,6 +85,7 @@ void PathDesk::State::begin(Record const& now) {
     fallback = next_level(scored);
     if (auto const& target = scored.application.target)
         if (int const level = rules::find_level(scored.pack->pack, *target); level > present) fallback = level;
+    unpriced = unpriced_items(scored);
     ground =
         std::make_shared<PathGround const>(PathGround{scored.pack, scored.application, *now.entries, scored.bound.on});
 }
@@ -206,6 +209,7 @@ void PathDesk::State::rebuild() {
         model.state = PathModel::State::Ways;
         for (int level = present + 1; level < levels(); ++level) model.levels.push_back(level_now(level));
         model.chosen = static_cast<std::size_t>(chosen_level() - present - 1);
+        model.unpriced = unpriced;
     }
 }
 

@@ -28,7 +28,7 @@ struct PathItem {            // one thing to do
     std::string title;       // "ITIL V3 Service Operation", "2 × Talk (Kind: long)"
     std::string issuer;      // may be empty
     std::string after;       // "after ITIL V3 Foundation": what of the plan comes before; may be empty
-    std::string cost;        // "1,200 EUR, about 50 hours"; "no cost known"
+    std::string cost;        // "1,200 EUR, about 50 hours"; of PathModel::unpriced empty where nobody knows it
     std::string cost_is_for; // "1 h": what `own` and `pack` are of; empty: one of it
     std::string currency;    // of money; empty: not known
     PathCost own;            // of one, this person's: a text that is empty is as the pack says
@@ -129,8 +129,9 @@ struct PathModel {
     std::string currency;   // "EUR"; empty: not known
     std::vector<PathLine> problems;
     std::vector<PathSetAside> set_aside;
-    std::vector<PathLevel> levels; // lowest first
-    std::size_t chosen = 0;        // of levels
+    std::vector<PathItem> unpriced; // what no plan has as long as only the rules are asked: they give no cost of it
+    std::vector<PathLevel> levels;  // lowest first
+    std::size_t chosen = 0;         // of levels
     PathObjective objective = PathObjective::Money;
     std::optional<PathStanding> standing;
     std::vector<PathPlan> compared; // at most three

@@ -6,8 +6,10 @@
 #include <fmt/ranges.h>
 
 #include "domain/texts.h"
+#include "path/candidates.h"
 #include "path/entries.h"
 #include "path/order.h"
+#include "path/own_costs.h"
 #include "path/words.h"
 #include "scoring/explain.h"
 #include "scoring/gate_words.h"
@@ -30,6 +32,33 @@ Number times(Number const& number, int count) { return reduced(number.numerator 
 PathCost cost_texts(std::optional<rules::Cost> const& cost) {
     auto const text = [](std::optional<Number> const& number) { return number ? to_text(*number) : std::string(); };
     return cost ? PathCost{text(cost->money), text(cost->hours), text(cost->months)} : PathCost{};
+}
+
+PathCost own_texts(Application const& application, std::string const& id) {
+    auto const own = std::ranges::find(application.costs, id, &OwnCost::of);
+    return own == application.costs.end() ? PathCost{} : cost_texts(rules::Cost{own->money, own->hours, own->months});
+}
+
+std::vector<std::string> cost_parts(rules::CompiledPack const& pack, path::Price const& price) {
+    std::vector<std::string> parts;
+    if (price.money.numerator > 0) parts.push_back(path::money_text(pack, price.money));
+    for (std::string const& text : {path::hours_text(price.hours), path::months_text(price.months)})
+        if (!text.empty()) parts.push_back(text);
+    return parts;
+}
+
+std::string cost_text(rules::CompiledPack const& pack, path::Price const& price, int count) {
+    std::vector<std::string> const parts =
+        cost_parts(pack, {times(price.money, count), times(price.hours, count), times(price.months, count)});
+    return parts.empty() ? std::string(tr("no cost")) : fmt::format("{}", fmt::join(parts, ", "));
+}
+
+// "1 h"; empty: a cost is of one entry.
+std::string one_unit_of(rules::ClaimType const& type) {
+    auto const unit = path::unit_of_cost(type);
+    if (!unit) return {};
+    rules::Field const& field = row_of(type.fields, rules::find_field(type, *unit));
+    return fmt::format("1 {}", field.unit.value_or(scoring::field_title(field)));
 }
 
 // The planned entries of the application, each of which stands for one item at most.
@@ -128,10 +157,10 @@ private:
         item.title = row.title;
         item.issuer = row.issuer.value_or("");
         item.after = after_text(q);
-        item.cost = cost_text(row_of(plan_.prices, place), 1);
+        item.cost = cost_text(pack_, row_of(plan_.prices, place), 1);
         item.currency = path::currency_of(pack_);
         item.pack = cost_texts(row.cost);
-        item.own = own_texts(row.id);
+        item.own = own_texts(scored_.application, row.id);
         item.planned = !is_open(static_cast<std::size_t>(place), 1);
         return item;
     }
@@ -142,14 +171,11 @@ private:
         PathItem item;
         item.of = type.id;
         item.title = path::activity_text(pack_, activity);
-        item.cost = cost_text(activity.price, activity.times);
+        item.cost = cost_text(pack_, activity.price, activity.times);
         item.currency = path::currency_of(pack_);
         if (type.cost) item.pack = cost_texts(type.cost->cost);
-        item.own = own_texts(type.id);
-        if (type.cost && type.cost->field) {
-            rules::Field const& field = row_of(type.fields, rules::find_field(type, *type.cost->field));
-            item.cost_is_for = fmt::format("1 {}", field.unit.value_or(scoring::field_title(field)));
-        }
+        item.own = own_texts(scored_.application, type.id);
+        item.cost_is_for = one_unit_of(type);
         std::size_t first = plan_.certificates.size();
         for (int before = 0; before < place; ++before)
             first += static_cast<std::size_t>(row_of(plan_.activities, before).times);
@@ -162,12 +188,6 @@ private:
         std::string key = fmt::format(" {}", activity.times);
         for (auto const& [name, value] : activity.claim.fields) key += fmt::format(" {}={}", name, to_text(value));
         return key;
-    }
-
-    [[nodiscard]] PathCost own_texts(std::string const& id) const {
-        auto const& costs = scored_.application.costs;
-        auto const own = std::ranges::find(costs, id, &OwnCost::of);
-        return own == costs.end() ? PathCost{} : cost_texts(rules::Cost{own->money, own->hours, own->months});
     }
 
     // What of the plan comes before it, and the condition without which it does not count.
@@ -187,20 +207,6 @@ private:
         return text;
     }
 
-    [[nodiscard]] std::string cost_text(path::Price const& price, int count) const {
-        std::vector<std::string> parts =
-            cost_parts({times(price.money, count), times(price.hours, count), times(price.months, count)});
-        return parts.empty() ? std::string(tr("no cost")) : fmt::format("{}", fmt::join(parts, ", "));
-    }
-
-    [[nodiscard]] std::vector<std::string> cost_parts(path::Price const& price) const {
-        std::vector<std::string> parts;
-        if (price.money.numerator > 0) parts.push_back(path::money_text(pack_, price.money));
-        for (std::string const& text : {path::hours_text(price.hours), path::months_text(price.months)})
-            if (!text.empty()) parts.push_back(text);
-        return parts;
-    }
-
     // --- The plan as a whole
 
     void add_words() {
@@ -214,7 +220,7 @@ private:
         made_.hours = or_none(path::hours_text(plan_.hours));
         made_.months = or_none(path::months_text(plan_.months));
         made_.earliest = full_day_words(plan_.earliest);
-        std::vector<std::string> parts = cost_parts(whole);
+        std::vector<std::string> parts = cost_parts(pack_, whole);
         if (plan_.money.numerator == 0) parts.insert(parts.begin(), std::string(tr("no money¦of a plan")));
         made_.headline = say("{}, {}, earliest {}", made_.doing, fmt::join(parts, ", "), made_.earliest);
         made_.proven = plan_.proven;
@@ -259,7 +265,49 @@ private:
     PathPlan made_;
 };
 
+// Cost and own costs of an item for which the pack has none.
+void add_own_cost(Scored const& scored, PathItem& item) {
+    item.own = own_texts(scored.application, item.of);
+    item.currency = path::currency_of(*scored.pack);
+    auto const own = std::ranges::find(scored.application.costs, item.of, &OwnCost::of);
+    if (own == scored.application.costs.end()) return;
+    item.cost =
+        cost_text(*scored.pack,
+                  {own->money.value_or(Number{}), own->hours.value_or(Number{}), own->months.value_or(Number{})}, 1);
+}
+
+bool is_held(Scored const& scored, rules::Qualification const& row) {
+    return std::ranges::any_of(scored.application.claims, [&](Claim const& claim) {
+        return claim.qualification == row.id && effective_basis(claim) != Basis::Planned;
+    });
+}
+
 } // namespace
+
+std::vector<PathItem> unpriced_items(Scored const& scored) {
+    rules::Pack const& pack = scored.pack->pack;
+    std::vector<PathItem> items;
+    bool const catalogue = std::ranges::any_of(
+        pack.claims, [](rules::ClaimType const& type) { return type.catalogue && path::is_entered_once_done(type); });
+    for (rules::Qualification const& row : pack.qualifications) {
+        if (!catalogue || row.cost || is_held(scored, row)) continue;
+        PathItem& item = items.emplace_back();
+        item.of = row.id;
+        item.title = row.title;
+        item.issuer = row.issuer.value_or("");
+        add_own_cost(scored, item);
+    }
+    for (rules::ClaimType const& type : pack.claims) {
+        if (type.cost || type.catalogue || !path::is_entered_once_done(type)) continue;
+        PathItem& item = items.emplace_back();
+        item.of = type.id;
+        item.title = type.title;
+        item.cost_is_for = one_unit_of(type);
+        add_own_cost(scored, item);
+    }
+    std::stable_partition(items.begin(), items.end(), [](PathItem const& item) { return !item.own.empty(); });
+    return items;
+}
 
 path::Objective objective_of(PathObjective objective) {
     switch (objective) {

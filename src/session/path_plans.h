@@ -20,4 +20,7 @@ struct PathPlanPlace {
 [[nodiscard]] PathPlan make_path_plan(scoring::Scored const& scored, path::Plan const& plan,
                                       PathPlanPlace const& place);
 
+// What could be added too, but for which the pack has no cost: those that this person has given a cost first.
+[[nodiscard]] std::vector<PathItem> unpriced_items(scoring::Scored const& scored);
+
 } // namespace accrue::session

@@ -75,7 +75,7 @@ void add_timeline_chapter(Page& page, ReportContent const& content) {
         page.paragraph(model.ahead->text);
         std::vector<std::string> days;
         for (TimelineThreshold const& threshold : model.ahead->thresholds) days.push_back(threshold.text);
-        add_list(page, 3, tr("What time alone brings"), days);
+        add_list(page, 3, tr("What time alone changes"), days);
     }
     for (TimelineGroup const& group : model.groups) add_group(page, model, group);
     PageTable undated{std::string(tr("Without a date")), item_columns(), {}};

@@ -12,6 +12,7 @@
 #include "path/path.h"
 #include "scoring/explain.h"
 #include "scoring/periods.h"
+#include "session/outlook.h"
 #include "session/timeline_item.h"
 #include "session/words.h"
 
@@ -19,6 +20,8 @@ namespace accrue::session {
 namespace {
 
 using scoring::Scored;
+
+constexpr int months_with_falls = 120; // a fall further away is no news
 
 // The entries of one claim type, as places of claims.
 struct LaneEntries {
@@ -144,7 +147,35 @@ TimelineThreshold threshold_of(Scored const& scored, path::Brought const& brough
     std::string text = overall ? say("On {} time alone brings {}.", day, level)
                                : say("On {} time alone brings {} in {}.", day, level,
                                      pack.steps[static_cast<std::size_t>(brought.step)].title);
-    return {brought.day, std::move(level), overall, std::move(text)};
+    return {brought.day, std::move(level), overall, false, std::move(text)};
+}
+
+TimelineThreshold threshold_of(Scored const& scored, LevelTurn const& fall) {
+    std::string level = scoring::level_text(*scored.pack, fall.level);
+    std::string const before = scoring::level_text(*scored.pack, fall.before);
+    std::string const day = day_words(fall.on);
+    std::string text = fall.lapsing == rules::none
+                           ? say("From {} on {} instead of {}, by time alone.", day, level, before)
+                           : say("From {} on {} instead of {}, because {} lapses.", day, level, before,
+                                 scoring::claim_name(scored, fall.lapsing));
+    return {fall.on, std::move(level), true, true, std::move(text)};
+}
+
+void add_brought(Scored const& scored, std::vector<TimelineThreshold>& thresholds) {
+    std::vector<path::Brought> const all =
+        path::brought_by_time(*scored.pack, scored.application, scored.bound.on, scored.assessment.basis);
+    auto const overall = std::ranges::find(all, static_cast<int>(rules::none), &path::Brought::step);
+    for (path::Brought const& brought : all) {
+        bool const is_said = overall != all.end() && brought.step != rules::none && brought.day == overall->day &&
+                             brought.level == overall->level; // the level rises because the step does
+        if (!is_said) thresholds.push_back(threshold_of(scored, brought));
+    }
+}
+
+void add_falls(Scored const& scored, std::vector<TimelineThreshold>& thresholds) {
+    Date const until = std::min(add_months(scored.bound.on, months_with_falls), scored.bound.cycle_to);
+    for (LevelTurn const& turn : find_outlook(scored, until, scored.assessment.basis).moves)
+        if (turn.falls()) thresholds.push_back(threshold_of(scored, turn));
 }
 
 } // namespace
@@ -155,16 +186,11 @@ TimelineModel make_timeline(Scored const& scored, std::vector<EntryId> const& en
 
 TimelineAhead look_ahead(Scored const& scored) {
     TimelineAhead ahead;
-    std::vector<path::Brought> const all =
-        path::brought_by_time(*scored.pack, scored.application, scored.bound.on, scored.assessment.basis);
-    auto const overall = std::ranges::find(all, static_cast<int>(rules::none), &path::Brought::step);
-    for (path::Brought const& brought : all) {
-        bool const is_said = overall != all.end() && brought.step != rules::none && brought.day == overall->day &&
-                             brought.level == overall->level; // the level rises because the step does
-        if (!is_said) ahead.thresholds.push_back(threshold_of(scored, brought));
-    }
-    std::vector<std::string> sentences;
+    add_brought(scored, ahead.thresholds);
     bool const brings_level = std::ranges::any_of(ahead.thresholds, &TimelineThreshold::overall);
+    add_falls(scored, ahead.thresholds);
+    std::ranges::stable_sort(ahead.thresholds, {}, &TimelineThreshold::day);
+    std::vector<std::string> sentences;
     bool const at_the_top = scored.assessment.overall + 1 == static_cast<int>(scored.pack->levels.size());
     if (!brings_level && !at_the_top) sentences.emplace_back(tr("Time alone brings no higher level."));
     for (TimelineThreshold const& threshold : ahead.thresholds) sentences.push_back(threshold.text);

@@ -11,7 +11,8 @@ namespace accrue::session {
 [[nodiscard]] TimelineModel make_timeline(scoring::Scored const& scored, std::vector<EntryId> const& entries,
                                           EstimateModel const& estimate);
 
-// The days on which time alone brings a higher level. It scores the record some hundred times.
+// The days on which time alone brings a higher level, and those of the next ten years, but no later than the cycle, on which
+// the level falls. It scores the record some hundred times.
 [[nodiscard]] TimelineAhead look_ahead(scoring::Scored const& scored);
 
 // The range grows to the first of those days, where that leaves room for the rest.

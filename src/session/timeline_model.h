@@ -71,6 +71,7 @@ struct TimelineThreshold { // a day that changes a level without anything being 
     Date day;
     std::string level;    // "PSM"
     bool overall = false; // else that of a step
+    bool falls = false;   // to `level`; else it rises to it
     std::string text;     // "On 1 Mar 2027 time alone brings PSM."
 };
 

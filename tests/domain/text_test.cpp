@@ -3,6 +3,7 @@
 #include <array>
 
 #include <doctest/doctest.h>
+#include <fmt/format.h>
 
 namespace accrue {
 namespace {
@@ -28,6 +29,31 @@ TEST_CASE("text that is not UTF-8 is found and never changed") {
     CHECK(find_invalid_utf8("\xC0\xAF") == 0);      // overlong
     CHECK(find_invalid_utf8("a\xED\xA0\x80") == 1); // surrogate
     CHECK(comparison_key("ab\xC3") == "ab\xC3");
+}
+
+TEST_CASE("text is gone through by characters and each wrong byte is one of its own") {
+    auto const codes = [](std::string_view text) {
+        std::string read;
+        while (!text.empty()) {
+            Character const c = first_character(text);
+            REQUIRE(c.size <= text.size());
+            read += fmt::format("{:X}/{} ", static_cast<unsigned>(c.code), c.size);
+            text.remove_prefix(c.size);
+        }
+        return read;
+    };
+    CHECK(codes("aż→🙂") == "61/1 17C/2 2192/3 1F642/4 ");
+    CHECK(codes(std::string_view("\0b", 2)) == "0/1 62/1 ");
+    CHECK(codes("\xC3") == "FFFD/1 "); // cut off
+    CHECK(codes("\xE2\x82") == "FFFD/1 FFFD/1 ");
+    CHECK(codes("\xF0\x9F\x99") == "FFFD/1 FFFD/1 FFFD/1 ");
+    CHECK(codes("\xC3(\x80ż") == "FFFD/1 28/1 FFFD/1 17C/2 ");
+    CHECK(codes("\xC0\xAF") == "FFFD/1 FFFD/1 ");            // overlong
+    CHECK(codes("\xED\xA0\x80") == "FFFD/1 FFFD/1 FFFD/1 "); // surrogate
+    CHECK(codes("\xF8\xFF") == "FFFD/1 FFFD/1 ");
+    std::string const arrow = "→";
+    for (std::size_t end = 1; end < arrow.size(); ++end) // what stands behind the end is not read
+        CHECK(first_character(std::string_view(arrow).substr(0, end)).code == U'\uFFFD');
 }
 
 TEST_CASE("a slip is met with the word that was meant") {

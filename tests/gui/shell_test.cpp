@@ -209,6 +209,10 @@ TEST_CASE("the palette finds how the window looks and what people call things") 
     CHECK(app.session.shell().scale == 1.5F);
     run("size as the display");
     CHECK(app.session.shell().scale == 0);
+    run("deutsch");
+    CHECK(app.session.shell().chosen_language == "de");
+    run("english");
+    CHECK(app.session.shell().chosen_language == "en");
     app.app.ask(gui::NewEntry{"post"});
     app.screen.frames(4);
     app.screen.type("Head of nothing");

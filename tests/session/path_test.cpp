@@ -126,6 +126,27 @@ step = [{ id = "s", title = "S", gates = { A = "a-job", B = "both" }, clause = "
                                 .level = std::string(two_levels),
                                 .effective = "{ from = 2000-01-01 }"};
 
+// B asks for three hours of talks or for an exam, and nothing has a price.
+test::PackRows const priceless_pack{.rows = R"(claim = [
+  { id = "exam", title = "Exam", catalogue = true },
+  { id = "note", title = "Note" },
+  { id = "talk", title = "Talk", fields = { hours = { int = [1, 20], title = "Hours", unit = "h" } } },
+  { id = "job", title = "Job", period = true },
+]
+qualification = [{ id = "q", title = "Exam", tags = ["t"] }, { id = "old", title = "Old exam", tags = ["u"], cost = { money = 1 } }]
+category = [{ id = "c", title = "C" }]
+award = [{ id = "talk", claim = "talk", into = "c", per = "hours", rate = 1, clause = "1" }]
+gate = [
+  { id = "noted", claims = "note", clause = "1" },
+  { id = "talks", points = 3, in = "c", clause = "1" },
+  { id = "exam", has = "t", clause = "1" },
+  { id = "either", any = ["talks", "exam"], clause = "1" },
+]
+step = [{ id = "s", title = "S", gates = { A = "noted", B = "either" }, clause = "1" }]
+)",
+                                    .level = std::string(two_levels),
+                                    .effective = "{ from = 2000-01-01 }"};
+
 Claim long_talk(std::string title) {
     Claim claim = of_type("talk");
     claim.title = std::move(title);
@@ -411,6 +432,40 @@ TEST_CASE("what it costs this person moves the plans and undo puts it back") {
     CHECK(items_of(ways.level("B").plans[0]) == "Zeta | Alpha");
     must(ways.session.undo());
     CHECK(items_of(ways.level("B").plans[0]) == "Talk (Kind: long) | Beta");
+}
+
+TEST_CASE("what the rules give no price for is named and planned as soon as it has one") {
+    Ways ways(priceless_pack);
+    ways.add(of_type("note"));
+    auto const names = [&] {
+        std::string text;
+        for (PathItem const& item : ways.model().unpriced)
+            text += fmt::format("{}: {} for {}\n", item.title, item.cost, item.cost_is_for);
+        return text;
+    };
+    CHECK(names() == "Exam:  for \nNote:  for \nTalk:  for 1 h\n");
+    CHECK(ways.level("B").state == PathLevel::State::Impossible);
+    must(ways.session.set_own_cost("talk", {"10", "", ""}));
+    PathPlan const& plan = ways.level("B").plans.at(0);
+    CHECK(items_of(plan) == "Talk (Hours: 3 h)");
+    CHECK(plan.money == "30");
+    CHECK(plan.items[0].cost_is_for == "1 h");
+    CHECK(plan.items[0].pack.empty());
+    CHECK(names() == "Talk: 10 for 1 h\nExam:  for \nNote:  for \n");
+    must(ways.session.set_own_cost("q", {"25", "", ""}));
+    CHECK(items_of(ways.level("B").plans.at(0)) == "Exam");
+    must(ways.session.set_own_cost("talk", {}));
+    must(ways.session.set_own_cost("q", {}));
+    CHECK(ways.level("B").plans.empty());
+}
+
+TEST_CASE("what is held already needs no price") {
+    Ways ways(priceless_pack);
+    Claim held = of_type("exam");
+    held.title = {};
+    held.qualification = "q";
+    ways.add(held);
+    CHECK(std::ranges::none_of(ways.model().unpriced, [](PathItem const& item) { return item.of == "q"; }));
 }
 
 TEST_CASE("a cost that cannot be read changes nothing") {

@@ -254,6 +254,43 @@ TEST_CASE("the day on which time alone brings a level is named") {
     CHECK(record.model().range.to == day(2012, 8, 31));
 }
 
+TEST_CASE("the day from which a level falls by time alone is named") {
+    Claim leading = job("Leading", day(2010, 7, 1), day(2012, 6, 30));
+    leading.fields.emplace_back("lead", true);
+    DaysRecord const record({leading});
+    REQUIRE(record.model().ahead);
+    CHECK(record.model().ahead->text == "From 2 Jan 2013 on ONE instead of TWO, by time alone.");
+    REQUIRE(record.model().ahead->thresholds.size() == 1);
+    CHECK(record.model().ahead->thresholds[0].day == day(2013, 1, 2));
+    CHECK(record.model().ahead->thresholds[0].level == "ONE");
+    CHECK(record.model().ahead->thresholds[0].falls);
+    CHECK(record.model().range.to == day(2013, 1, 2));
+}
+
+TEST_CASE("a fall is told with what lapses and beyond the year that Home looks at") {
+    DaysRecord const record({first_aid(day(2012, 6, 1))}, day(2012, 6, 30), "lapse");
+    CHECK(record.model().ahead->text ==
+          "Time alone brings no higher level. From 1 Jun 2015 on no level instead of AID, because First aid lapses.");
+    CHECK(record.model().range.to == day(2015, 6, 1));
+}
+
+TEST_CASE("rises and falls stand by day") {
+    DaysRecord const record({first_aid(day(2012, 6, 1)), entry("job", "Present job", day(2011, 9, 1))},
+                            day(2012, 6, 30), "lapse");
+    std::string texts;
+    for (TimelineThreshold const& threshold : record.model().ahead->thresholds) texts += threshold.text + "\n";
+    CHECK(texts == "On 31 Aug 2012 time alone brings MATE.\n"
+                   "From 1 Jun 2015 on no level instead of MATE, because First aid lapses.\n");
+}
+
+TEST_CASE("what falls with the cycle is not told beyond its end") {
+    Claim course = dated("course", "Knots", day(2021, 3, 1));
+    course.fields = {{"hours", Number{40, 1}}};
+    DaysRecord const record({course}, day(2021, 6, 30), "years");
+    REQUIRE(record.model().ahead);
+    CHECK(std::ranges::none_of(record.model().ahead->thresholds, &TimelineThreshold::falls));
+}
+
 TEST_CASE("the model is made anew when an entry changes") {
     DaysRecord record({job("Present job", day(2011, 9, 1))});
     std::uint64_t const before = record.model().revision;

@@ -275,6 +275,7 @@ void draw_page(PathModel const& model, PathState& state, Intents& intents) {
     } else {
         draw_set_aside(model, intents);
         draw_level(model, width, state, intents);
+        path_screen::draw_unpriced(model, width, state, intents);
     }
     if (state.layout == PathLayout::Stacked && state.view == PathView::Plans) {
         ui::gap(space::huge);

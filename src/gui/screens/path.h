@@ -20,7 +20,7 @@ enum class PathLayout : std::uint8_t {
 enum class PathView : std::uint8_t { Plans, Compared };
 
 struct CostForm {     // an item's own costs, as they are typed
-    std::string plan; // key of the plan under whose item it is open
+    std::string plan; // key of the plan under whose item it is open; empty: among those without a price
     std::string of;
     session::PathCost typed;
     bool appears = true; // its first field gets the keyboard in the next frame
@@ -31,6 +31,7 @@ struct PathState { // what only this screen remembers
     float standing_width = 0; // device pixels, where it stands beside the plans
     PathView view = PathView::Plans;
     std::optional<CostForm> costs;
+    bool all_unpriced = false; // not only the first of what has no price
 };
 
 void draw_path(session::PathModel const& model, PathState& state, Intents& intents);

@@ -2,6 +2,8 @@
 #include <array>
 #include <utility>
 
+#include <fmt/format.h>
+
 #include "domain/texts.h"
 #include "gui/screens/path_parts.h"
 #include "gui/widgets/keys.h"
@@ -56,6 +58,25 @@ bool draw_fields(PathItem const& item, CostForm& form) {
 }
 
 } // namespace
+
+bool cost_form_is_open(std::string const& plan, PathItem const& item, PathState const& state) {
+    return state.costs && state.costs->plan == plan && state.costs->of == item.of;
+}
+
+void open_or_close_cost_form(std::string const& plan, PathItem const& item, PathState& state) {
+    if (cost_form_is_open(plan, item, state))
+        state.costs.reset();
+    else
+        state.costs = CostForm{.plan = plan, .of = item.of, .typed = item.own};
+}
+
+void draw_cost(std::string const& plan, PathItem const& item, PathState& state) {
+    std::string const name = fmt::format("Cost of {}", item.title);
+    ui::FigureOptions const options{.style = TextStyle::Body,
+                                    .color = item.own.empty() ? ui::TextColor::Normal : ui::TextColor::Accent,
+                                    .tooltip = tr("Change what this takes of you")};
+    if (ui::figure(name, item.cost, options)) open_or_close_cost_form(plan, item, state);
+}
 
 void draw_cost_form(PathItem const& item, PathState& state, Intents& intents) {
     ui::Scope const scope("Costs");

@@ -18,6 +18,14 @@ void draw_keep(session::PathModel const& model, session::PathPlan const& plan, b
 // The plans that were put side by side.
 void draw_compared(session::PathModel const& model, float width, PathState& state, Intents& intents);
 
+// What can be added too and has no price in these rules, each with one press to give it one. Nothing where there is none.
+void draw_unpriced(session::PathModel const& model, float width, PathState& state, Intents& intents);
+
+// What the item costs, in one line; a press opens the fields for it, or closes them. `plan`: CostForm::plan.
+void draw_cost(std::string const& plan, session::PathItem const& item, PathState& state);
+void open_or_close_cost_form(std::string const& plan, session::PathItem const& item, PathState& state);
+[[nodiscard]] bool cost_form_is_open(std::string const& plan, session::PathItem const& item, PathState const& state);
+
 // The costs of one item, to be changed. The form closes itself.
 void draw_cost_form(session::PathItem const& item, PathState& state, Intents& intents);
 

@@ -38,20 +38,6 @@ std::string note_of(PathItem const& item) {
     return note;
 }
 
-// A press on what it costs opens the fields below.
-void draw_cost(PathPlan const& plan, PathItem const& item, PathState& state) {
-    std::string const name = fmt::format("Cost of {}", item.title);
-    ui::FigureOptions const options{.style = TextStyle::Body,
-                                    .color = item.own.empty() ? ui::TextColor::Normal : ui::TextColor::Accent,
-                                    .tooltip = tr("Change what this takes of you")};
-    if (!ui::figure(name, item.cost, options)) return;
-    bool const open = state.costs && state.costs->of == item.of && state.costs->plan == plan.key;
-    if (open)
-        state.costs.reset();
-    else
-        state.costs = CostForm{.plan = plan.key, .of = item.of, .typed = item.own};
-}
-
 void draw_item(PathPlan const& plan, PathItem const& item, std::size_t number, PathState& state) {
     float const width = ImGui::GetContentRegionAvail().x;
     ImVec2 const start = ImGui::GetCursorScreenPos();
@@ -75,7 +61,7 @@ void draw_item(PathPlan const& plan, PathItem const& item, std::size_t number, P
             y += line_distance(TextStyle::Small);
         }
     ImGui::SetCursorScreenPos({narrow ? x : start.x + width - cost, narrow ? y + px(2) : cost_y});
-    draw_cost(plan, item, state);
+    draw_cost(plan.key, item, state);
     if (narrow) y += line_distance(TextStyle::Body) + px(2);
     ImGui::SetCursorScreenPos(start);
     ImGui::Dummy({width, std::max(y - start.y, px(disc_side))});
@@ -88,8 +74,7 @@ void draw_items(PathPlan const& plan, PathState& state, Intents& intents) {
         ui::Scope const scope(fmt::format("{}", i + 1));
         if (i > 0) ui::gap(space::medium);
         draw_item(plan, item, i + 1, state);
-        bool const here = state.costs && state.costs->plan == plan.key && state.costs->of == item.of;
-        if (!here || form_is_open) continue;
+        if (!cost_form_is_open(plan.key, item, state) || form_is_open) continue;
         form_is_open = true;
         ImGui::Indent(px(text_left));
         ui::gap(space::small);

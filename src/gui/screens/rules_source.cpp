@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "domain/text.h"
 #include "domain/texts.h"
 #include "gui/screens/pane.h"
 #include "gui/screens/rules_parts.h"
@@ -21,7 +22,7 @@ constexpr std::size_t most_characters = 400; // of a line that is shown
 std::string_view beginning_of(std::string_view line) {
     if (line.size() <= most_characters) return line;
     std::size_t end = most_characters;
-    while (end > 0 && (static_cast<unsigned char>(line[end]) & 0xC0U) == 0x80U) --end;
+    while (end > 0 && is_inside_character(line[end])) --end;
     return line.substr(0, end);
 }
 

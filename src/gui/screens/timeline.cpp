@@ -57,7 +57,7 @@ void draw_ahead(TimelineModel const& model, float width, Sentences sentences, In
         if (ui::button(tr("Look ahead"),
                        {.size = ui::ButtonSize::Small,
                         .icon = icon::flag,
-                        .tooltip = tr("Finds the days on which time alone brings a higher level. With so many "
+                        .tooltip = tr("Finds the days on which time alone changes the level. With so many "
                                       "entries that takes a moment.")}))
             intents.emplace_back(LookAhead{});
         return;
@@ -65,7 +65,9 @@ void draw_ahead(TimelineModel const& model, float width, Sentences sentences, In
     if (model.ahead->text.empty()) return;
     ImVec2 const start = ImGui::GetCursorScreenPos();
     float const indent = px(24);
-    draw_text({start.x, start.y}, TextStyle::Body, palette().accent_text, icon::flag);
+    bool const falls = std::ranges::any_of(model.ahead->thresholds, &session::TimelineThreshold::falls);
+    draw_text({start.x, start.y}, TextStyle::Body, falls ? palette().danger.text : palette().accent_text,
+              falls ? icon::warning : icon::flag);
     std::string const first = ellipsized(TextStyle::Body, model.ahead->text, width - indent);
     std::vector<std::string_view> lines{first};
     if (sentences == Sentences::InFull) lines = wrapped(TextStyle::Body, model.ahead->text, width - indent);

@@ -49,7 +49,10 @@ struct AxisFlag {
     std::string label;
     char const* icon;
     std::string tip;
+    Tone tone = Tone::Accent;
 };
+
+Tone tone_of(session::TimelineThreshold const& threshold) { return threshold.falls ? Tone::Danger : Tone::Accent; }
 
 std::vector<AxisFlag> flags_of(TimelineModel const& model) {
     std::string const on = session::day_words(model.on);
@@ -58,7 +61,8 @@ std::vector<AxisFlag> flags_of(TimelineModel const& model) {
          model.date_is_today ? say("Today, {}: the scoring date", on) : say("The scoring date, {}", on)}};
     if (!model.ahead) return flags;
     for (session::TimelineThreshold const& threshold : model.ahead->thresholds)
-        flags.push_back({threshold.day, threshold.level, icon::flag, threshold.text});
+        flags.push_back({threshold.day, threshold.level, threshold.falls ? icon::warning : icon::flag, threshold.text,
+                         tone_of(threshold)});
     return flags;
 }
 
@@ -76,7 +80,7 @@ void draw_flag(TimelineChart const& chart, AxisFlag const& flag, float top, floa
         std::clamp(std::max(day - width / 2, free_from), chart.left, std::max(chart.left, chart.right - width));
     free_from = left + width + px(4);
     bool const is_now = flag.icon == nullptr;
-    ToneColors const& colors = palette().info;
+    ToneColors const& colors = colors_of(palette(), flag.tone);
     ImGui::SetCursorScreenPos({left, top});
     Pressable const item =
         pressable(fmt::format("{} {}", flag.label, flag.day.days), {width, px(21)}, Availability::Enabled);
@@ -185,7 +189,7 @@ void draw_time_lines(TimelineChart const& chart, float top, float bottom) {
     if (!chart.model.ahead) return;
     for (session::TimelineThreshold const& threshold : chart.model.ahead->thresholds)
         if (float const x = chart.x_of(threshold.day); in_sight(chart, x))
-            dashed_line({x, top}, {x, bottom}, palette().info.solid, px(1.25F));
+            dashed_line({x, top}, {x, bottom}, colors_of(palette(), tone_of(threshold)).solid, px(1.25F));
 }
 
 } // namespace accrue::gui

@@ -147,6 +147,8 @@ void map_keys_without_window() {}
 
 namespace {
 
+constexpr int frames_of_tab = 3; // that pass from Tab until the next field takes characters
+
 // What a frame has been given so far.
 struct Batch {
     std::set<int> changed;
@@ -181,6 +183,10 @@ void add(KeyEvent const& event, Batch& batch) {
 } // namespace
 
 bool KeyQueue::release(std::function<void(KeyEvent const&)> const& sink) {
+    if (waiting_ > 0) {
+        --waiting_;
+        return !events_.empty();
+    }
     Batch batch;
     while (!events_.empty()) {
         KeyEvent const event = events_.front();
@@ -188,6 +194,10 @@ bool KeyQueue::release(std::function<void(KeyEvent const&)> const& sink) {
         add(event, batch);
         events_.pop_front();
         sink(event);
+        if (event.key == tab_code && event.kind != KeyEvent::Kind::Up) {
+            waiting_ = frames_of_tab;
+            return !events_.empty();
+        }
     }
     return false;
 }

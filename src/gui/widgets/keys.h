@@ -114,7 +114,7 @@ struct KeyEvent {
 };
 
 // Hands ImGui at most one change per key per frame, and characters apart from control keys, so that the order and
-// every press survive whatever the frame rate is.
+// every press survive whatever the frame rate is. After Tab nothing more until the next field takes what is typed.
 class KeyQueue {
 public:
     void push(KeyEvent const& event) { events_.push_back(event); }
@@ -123,6 +123,7 @@ public:
 
 private:
     std::deque<KeyEvent> events_;
+    int waiting_ = 0; // frames in which nothing is handed over
 };
 
 } // namespace accrue::gui

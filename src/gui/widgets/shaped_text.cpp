@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "domain/text.h"
 #include "gui/widgets/environment.h"
 
 namespace accrue::gui {
@@ -14,7 +15,7 @@ constexpr std::size_t most_shaped = 1024; // bytes that are laid out at once; mo
 std::string_view beginning(std::string_view line) {
     if (line.size() <= most_shaped) return line;
     std::size_t end = most_shaped;
-    while (end > 0 && (static_cast<unsigned char>(line[end]) & 0xC0) == 0x80) --end;
+    while (end > 0 && is_inside_character(line[end])) --end;
     return line.substr(0, end);
 }
 

@@ -14,22 +14,6 @@ constexpr char32_t last_private = 0xF8FF;
 
 bool wants_stand_in(char32_t c) { return c > 0xFFFF || is_stand_in(c) || (c >= first_private && c <= last_private); }
 
-struct ReadCharacter {
-    char32_t code = 0;
-    std::size_t length = 1;
-};
-
-// Of valid UTF-8; any other byte is a character of its own that needs nothing.
-ReadCharacter character_at(std::string_view text, std::size_t at) {
-    auto const byte = [&](std::size_t index) { return static_cast<unsigned char>(text[index]); };
-    unsigned const lead = byte(at);
-    std::size_t const length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 1;
-    if (length == 1 || at + length > text.size()) return {0, 1};
-    char32_t code = lead & (0xFFU >> (length + 1));
-    for (std::size_t i = 1; i < length; ++i) code = code << 6 | (byte(at + i) & 0x3F);
-    return {code, length};
-}
-
 constexpr unsigned char first_lead = 0xEA; // of U+A000
 
 bool has_none(std::string_view text) {
@@ -55,17 +39,17 @@ std::optional<std::string> StandIns::for_field(std::string_view text) {
     std::size_t const before = originals_.size();
     std::string shown;
     for (std::size_t at = 0; at < text.size();) {
-        auto const [code, length] = character_at(text, at);
+        auto const [code, size] = first_character(text.substr(at));
         auto const stand_in = for_field(code);
         if (!stand_in) {
             originals_.resize(before);
             return std::nullopt;
         }
         if (*stand_in == code)
-            shown.append(text.substr(at, length));
+            shown.append(text.substr(at, size));
         else
             append_utf8(shown, *stand_in);
-        at += length;
+        at += size;
     }
     return shown;
 }
@@ -74,12 +58,12 @@ std::string StandIns::from_field(std::string_view text) const {
     if (has_none(text)) return std::string(text);
     std::string original;
     for (std::size_t at = 0; at < text.size();) {
-        auto const [code, length] = character_at(text, at);
+        auto const [code, size] = first_character(text.substr(at));
         if (is_stand_in(code) && code - first < originals_.size())
             append_utf8(original, originals_[code - first]);
         else
-            original.append(text.substr(at, length));
-        at += length;
+            original.append(text.substr(at, size));
+        at += size;
     }
     return original;
 }

@@ -4,6 +4,7 @@
 #include <cfloat>
 #include <cmath>
 
+#include "domain/text.h"
 #include "gui/widgets/environment.h"
 #include "gui/widgets/feedback.h"
 #include "gui/widgets/parts.h"
@@ -21,36 +22,17 @@ ImFont* font_of(TextStyle style) {
     return fonts[index < fonts.Size ? index : 0];
 }
 
-// The code point at `at`, which is advanced past it. U+FFFD for what is not UTF-8.
-char32_t next_code_point(std::string_view text, std::size_t& at) {
-    auto const byte = [&](std::size_t index) { return static_cast<unsigned char>(text[index]); };
-    unsigned char const lead = byte(at++);
-    if (lead < 0x80) return lead;
-    int const more = lead >= 0xF0 ? 3 : lead >= 0xE0 ? 2 : lead >= 0xC0 ? 1 : 0;
-    char32_t code = more == 0 ? 0xFFFD : lead & (0x3F >> more);
-    for (int i = 0; i < more && at < text.size() && (byte(at) & 0xC0) == 0x80; ++i)
-        code = code << 6 | (byte(at++) & 0x3F);
-    return code;
-}
-
-bool continues(char byte) { return (static_cast<unsigned char>(byte) & 0xC0) == 0x80; }
-
 // The largest end of a whole character at or before `at`.
 std::size_t character_end(std::string_view text, std::size_t at) {
-    while (at > 0 && at < text.size() && continues(text[at])) --at;
+    while (at > 0 && at < text.size() && is_inside_character(text[at])) --at;
     return at;
 }
 
 // The bytes of the control character or line break at `at`; 0: there is none.
 std::size_t control_length(std::string_view text, std::size_t at) {
-    auto const byte = [&](std::size_t index) {
-        return index < text.size() ? static_cast<unsigned char>(text[index]) : 0U;
-    };
-    unsigned const first = byte(at);
-    if (first < 0x20 || first == 0x7F) return 1;
-    if (first == 0xC2 && byte(at + 1) >= 0x80 && byte(at + 1) < 0xA0) return 2;                            // C1
-    if (first == 0xE2 && byte(at + 1) == 0x80 && (byte(at + 2) == 0xA8 || byte(at + 2) == 0xA9)) return 3; // U+2028
-    return 0;
+    auto const [code, size] = first_character(text.substr(at));
+    bool const control = code < 0x20 || (code >= 0x7F && code < 0xA0) || code == 0x2028 || code == 0x2029;
+    return control ? size : 0;
 }
 
 // Nothing but printable ASCII, as most texts are: a quick look at all bytes, so that nothing else is asked about them.
@@ -81,7 +63,7 @@ std::size_t line_end(TextStyle style, std::string_view paragraph, float width) {
     std::size_t const space = paragraph.rfind(' ', end);
     if (space != std::string_view::npos && space > 0) end = space;
     end = std::max(character_end(paragraph, end), std::min(paragraph.size(), std::size_t{1}));
-    while (end < paragraph.size() && continues(paragraph[end])) ++end;
+    while (end < paragraph.size() && is_inside_character(paragraph[end])) ++end;
     return end;
 }
 
@@ -123,7 +105,8 @@ void note_glyphs(TextStyle style, std::string_view text) {
     if (std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; })) return;
     ImFont* const font = font_of(style);
     for (std::size_t at = 0; at < text.size();) {
-        char32_t const code = next_code_point(text, at);
+        auto const [code, size] = first_character(text.substr(at));
+        at += size;
         if (code < 0x80 || code > 0xFFFF || is_stand_in(code)) continue;
         auto const glyph = static_cast<ImWchar>(code);
         if (!font->FindGlyphNoFallback(glyph)) environment().missing_glyphs.insert(glyph);

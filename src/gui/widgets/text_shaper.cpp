@@ -47,18 +47,6 @@ bool is_shaped(char32_t code) {
 
 constexpr unsigned char first_shaped_lead = 0xCC; // of U+0300
 
-// The character that begins at `at`; any where the text is not UTF-8.
-char32_t code_at(std::string_view text, std::size_t at) {
-    auto const byte = [&](std::size_t index) {
-        return index < text.size() ? static_cast<unsigned char>(text[index]) : 0U;
-    };
-    unsigned const lead = byte(at);
-    if (lead < 0x80) return lead;
-    if (lead < 0xE0) return (lead & 0x1F) << 6 | (byte(at + 1) & 0x3F);
-    if (lead < 0xF0) return (lead & 0x0F) << 12 | (byte(at + 1) & 0x3F) << 6 | (byte(at + 2) & 0x3F);
-    return (lead & 0x07) << 18 | (byte(at + 1) & 0x3F) << 12 | (byte(at + 2) & 0x3F) << 6 | (byte(at + 3) & 0x3F);
-}
-
 bool is_from_right(char32_t c) {
     return (c >= 0x05BE && c <= 0x08FF) || (c >= 0xFB1D && c <= 0xFDFF) || (c >= 0xFE70 && c <= 0xFEFC) ||
            (c >= 0x10800 && c <= 0x10FFF) || (c >= 0x1E800 && c <= 0x1EFFF);
@@ -75,7 +63,7 @@ bool is_from_left(char32_t c) {
 bool needs_shaping(std::string_view text) {
     for (std::size_t at = 0; at < text.size(); ++at) {
         if (static_cast<unsigned char>(text[at]) < first_shaped_lead) continue;
-        if (is_shaped(code_at(text, at))) return find_invalid_utf8(text) == std::string_view::npos;
+        if (is_shaped(first_character(text.substr(at)).code)) return find_invalid_utf8(text) == std::string_view::npos;
     }
     return false;
 }
@@ -84,9 +72,9 @@ bool reads_from_right(std::string_view text) {
     std::size_t from_right = 0;
     std::size_t from_left = 0;
     bool begins_so = false;
-    for (std::size_t at = 0; at < text.size(); ++at) {
-        if ((static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) continue;
-        char32_t const code = code_at(text, at);
+    while (!text.empty()) {
+        auto const [code, size] = first_character(text);
+        text.remove_prefix(size);
         if (is_from_right(code)) {
             if (from_left == 0) begins_so = true;
             ++from_right;

@@ -182,6 +182,24 @@ TEST_CASE("what an item costs is changed where it stands and put back as the rul
     CHECK(path.app.session.scored().application.costs.empty());
 }
 
+TEST_CASE("what has no price in the rules is given one with one press and the plans use it") {
+    PathScreen path;
+    CHECK(path.screen.shows("price not known"));
+    session::PathItem const unpriced = path.app.session.path().model().unpriced.at(0);
+    path.click("Unpriced/1/" + unpriced.title + "/Enter the price");
+    CHECK(path.screen.focused() == "Money");
+    path.screen.type("5");
+    path.screen.key(Key::Enter);
+    path.settle();
+    CHECK(path.screen.item("Unpriced/1/Cost of " + unpriced.title).value.starts_with("5 "));
+    REQUIRE(path.app.session.scored().application.costs.size() == 1);
+    CHECK(path.app.session.scored().application.costs[0].of == unpriced.of);
+    path.click("Unpriced/1/Cost of " + unpriced.title);
+    path.click("As the rules say");
+    CHECK(path.app.session.scored().application.costs.empty());
+    CHECK(path.screen.has("Unpriced/1/" + unpriced.title + "/Enter the price"));
+}
+
 TEST_CASE("Escape closes the costs and a wrong number is not taken") {
     PathScreen path;
     path.click("Plan 1/1/Cost of ITIL V3 Service Strategy");

@@ -337,6 +337,15 @@ TEST_CASE("what lies ahead of a long record is found when it is asked for on the
     CHECK_FALSE(timeline.screen.has("Look ahead"));
 }
 
+TEST_CASE("a fall of the level stands on the axis and in the sentence above it") {
+    Claim leading = period("job", "Leading", on_day(2010, 7, 1), on_day(2012, 6, 30));
+    leading.fields.emplace_back("lead", true);
+    TimelineScreen timeline({leading});
+    std::string const sentence = "From 2 Jan 2013 on ONE instead of TWO, by time alone.";
+    CHECK(timeline.screen.shows(sentence));
+    CHECK(timeline.screen.item("ONE").value == sentence);
+}
+
 TEST_CASE("another record begins with all of its time") {
     TimelineScreen timeline;
     timeline.screen.type("+++");

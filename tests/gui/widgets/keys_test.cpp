@@ -15,6 +15,7 @@ namespace {
 
 constexpr int backspace_code = 259; // the window library's
 constexpr int control_code = 341;
+constexpr int tab_code = 258;
 
 void press_and_release(KeyQueue& queue, int code) {
     queue.push({.kind = KeyEvent::Kind::Down, .key = code});
@@ -83,6 +84,34 @@ TEST_CASE("a modifier does not reach back to the character before it") {
     queue.push({.kind = KeyEvent::Kind::Down, .key = control_code});
     CHECK(one_frame(queue) == "v88 x ");
     CHECK(one_frame(queue) == "v341 ");
+}
+
+TEST_CASE("what is typed right after Tab goes into the next field") {
+    std::string first;
+    std::string second;
+    Screen screen([&] {
+        (void)ui::input_text("First", first);
+        (void)ui::input_text("Second", second);
+    });
+    screen.click("First");
+    KeyQueue queue;
+    queue.push({.kind = KeyEvent::Kind::Character, .codepoint = 'a'});
+    press_and_release(queue, tab_code);
+    queue.push({.kind = KeyEvent::Kind::Character, .codepoint = 'b'});
+    queue.push({.kind = KeyEvent::Kind::Character, .codepoint = 'c'});
+    bool more = true;
+    while (more) {
+        more = queue.release([](KeyEvent const& event) {
+            if (event.kind == KeyEvent::Kind::Character)
+                ImGui::GetIO().AddInputCharacter(event.codepoint);
+            else
+                ImGui::GetIO().KeysDown[key_index(Key::Tab)] = event.kind == KeyEvent::Kind::Down;
+        });
+        screen.frame();
+    }
+    screen.frames(2);
+    CHECK(first == "a");
+    CHECK(second == "bc");
 }
 
 TEST_CASE("ten quick backspaces delete ten characters") {
