@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <vector>
+
+#include <imgui_internal.h>
 
 #include "domain/texts.h"
 #include "gui/widgets/shaped_text.h"
@@ -44,11 +47,24 @@ void draw_preview_lines(std::vector<std::string_view> const& lines) {
     }
 }
 
+// ImGui goes on with the undo of a field when it is typed into again, even if its text has changed since: the places would lie
+// in a text that is not there any more, and ImGui 1.86 ends the program.
+void forget_undo_of_other_text(ImGuiID id, std::string const& shown) {
+    ImGuiInputTextState* const state = ImGui::GetInputTextState(id);
+    if (state == nullptr || ImGui::GetActiveID() == id) return;
+    std::vector<ImWchar> now(shown.size() + 1);
+    int const length =
+        ImTextStrFromUtf8(now.data(), static_cast<int>(now.size()), shown.data(), shown.data() + shown.size());
+    bool const same = length == state->CurLenW && std::equal(now.data(), now.data() + length, state->TextW.Data);
+    if (!same) state->ID = 0;
+}
+
 } // namespace
 
 FieldText::FieldText(std::string_view text, ImGuiID id, Hidden hidden) : id_(id) {
     StandIns& stand_ins = environment().stand_ins;
     shown_ = stand_ins.for_field(text).value_or(std::string(text));
+    forget_undo_of_other_text(id_, shown_);
     bool const typed_into = ImGui::GetStateStorage()->GetBool(id_);
     hidden_ = !typed_into && (hidden == Hidden::UnlessTypedInto || is_for_shaper(text));
     if (!hidden_) note_glyphs(TextStyle::Body, shown_);

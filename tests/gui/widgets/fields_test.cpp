@@ -53,6 +53,33 @@ TEST_CASE("Escape keeps a longer text too") {
     CHECK(text == "after");
 }
 
+TEST_CASE("a field whose text was changed elsewhere goes on without its old undo") {
+    std::string name;
+    std::string longer;
+    Screen screen([&] {
+        (void)ui::input_text("Name", name);
+        (void)ui::input_long_text("What you did", longer);
+        (void)ui::button("Elsewhere");
+    });
+    for (char const* const field : {"Name", "What you did"}) {
+        std::string& text = field[0] == 'N' ? name : longer;
+        screen.click(field);
+        for (char const* const part : {"one ", "two ", "three ", "four "}) screen.type(part);
+        screen.key(Key::Backspace);
+        screen.click("Elsewhere");
+        text = "x";
+        screen.click(field);
+        for (int i = 0; i < 6; ++i) screen.key(Key::Z, Modifiers::Control);
+        CHECK(text == "x");
+        screen.type("y");
+        screen.click("Elsewhere");
+        screen.click(field);
+        screen.key(Key::Z, Modifiers::Control); // of the same text it goes on
+        CHECK(text == "x");
+        screen.click("Elsewhere");
+    }
+}
+
 TEST_CASE("an error replaces the note under a field") {
     std::string name;
     std::string error;
