@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "domain/texts.h"
+#include "gui/widgets/keys.h"
 #include "gui/widgets/parts.h"
 #include "gui/widgets/widgets.h"
 
@@ -146,6 +147,28 @@ void draw_pasted_cell(PasteCell const& cell, bool left_out, RowState state, ImVe
     ui::tooltip(cell.problem.empty() ? cell.text : cell.problem);
 }
 
+struct PasteSpan { // device pixels
+    float left;
+    float right;
+};
+
+// What of `whole` is not scrolled away to the side.
+PasteSpan span_in_sight(PasteSpan whole) {
+    ImDrawList const* const list = ImGui::GetWindowDrawList();
+    return {std::max(whole.left, list->GetClipRectMin().x), std::min(whole.right, list->GetClipRectMax().x)};
+}
+
+void draw_pasted_reason(std::string const& reason, float y, PasteSpan row, Color color) {
+    auto const [left, right] = span_in_sight(row);
+    float const room = std::max(right - left - px(space::small), px(60));
+    std::string const shown = ellipsized(TextStyle::Small, reason, room);
+    draw_text({left, y}, TextStyle::Small, color, shown);
+    if (shown == reason) return;
+    ImGui::SetCursorScreenPos({left, y});
+    ImGui::Dummy({room, text_height(TextStyle::Small)});
+    ui::tooltip(reason);
+}
+
 void draw_pasted_row(PasteModel const& model, PasteRow const& row, ImVec2 at, PasteColumns const& columns) {
     Palette const& p = palette();
     ToneColors const& tone = colors_of(p, tone_of_pasted(row.state));
@@ -156,17 +179,38 @@ void draw_pasted_row(PasteModel const& model, PasteRow const& row, ImVec2 at, Pa
     char const* const mark = row.state == RowState::Good ? icon::check : ui::icon_of(tone_of_pasted(row.state));
     draw_text({at.x + px(space::tiny), middle}, TextStyle::Small, tone.text, mark);
     draw_text({at.x + px(24), middle}, TextStyle::Small, tone.text, word_of_pasted(row.state));
-    ImVec2 const clip_min = ImGui::GetWindowPos();
     for (std::size_t c = 0; c < row.cells.size(); ++c) {
         ImVec2 const cell{columns.start_of(c), at.y};
         if (!can_be_seen(cell, {cell.x + columns.width, cell.y + px(paste_row_height)})) continue;
         draw_pasted_cell(row.cells[c], model.mapping.keys[c].empty(), row.state, cell, columns.width);
     }
     if (row.state == RowState::Good) return;
-    std::string const reason = say("Line {}: {}", row.line, row.reason);
-    ImVec2 const under{std::max(columns.left, clip_min.x), at.y + px(paste_row_height) - px(2)};
-    draw_text(under, TextStyle::Small, tone.text,
-              ellipsized(TextStyle::Small, reason, std::max(right - under.x - px(space::small), px(60))));
+    draw_pasted_reason(say("Line {}: {}", row.line, row.reason), at.y + px(paste_row_height) - px(2),
+                       {columns.left, right}, tone.text);
+}
+
+// The rows in sight, as one stop of the keyboard that scrolls them.
+void draw_pasted_stop(float height, PasteColumns const& columns, std::size_t count) {
+    ImVec2 const corner = ImGui::GetWindowPos();
+    auto const [left, right] = span_in_sight({corner.x, columns.start_of(count)});
+    float const room = ImGui::GetWindowHeight();
+    ImGui::SetCursorScreenPos({left, corner.y});
+    tab_stop_begins();
+    ImGui::InvisibleButton("##rows", {std::max(right - left, 1.0F), room});
+    tab_stop_ends();
+    report({.kind = ItemKind::Row, .label = "Rows"});
+    if (!ImGui::IsItemFocused()) return;
+    float const scroll = ImGui::GetScrollY();
+    float const page = std::max(room - px(paste_row_height), px(paste_row_height));
+    std::optional<float> to;
+    if (pressed(Key::PageDown)) to = scroll + page;
+    if (pressed(Key::PageUp)) to = scroll - page;
+    if (pressed(Key::Home)) to = 0;
+    if (pressed(Key::End)) to = height;
+    if (to) ImGui::SetScrollY(std::clamp(*to, 0.0F, std::max(height - room, 0.0F)));
+    if (!ImGui::GetIO().NavVisible) return;
+    float const inset = px(3); // else the ring would be cut off
+    focus_ring({left + inset, corner.y + inset}, {right - inset, corner.y + room - inset}, rounding::control);
 }
 
 // Those in sight; the others only take their room.
@@ -181,19 +225,24 @@ void draw_pasted_rows(PasteModel const& model, PasteState const& state, PasteCol
         draw_pasted_row(model, model.rows[place->row], {origin.x, origin.y + place->top}, columns);
     ImGui::SetCursorScreenPos(origin);
     ImGui::Dummy({columns.start_of(model.headings.size()) - origin.x, std::max(state.height, px(1))});
+    draw_pasted_stop(state.height, columns, model.headings.size());
 }
 
-void draw_pasted_table(PasteModel const& model, PasteState& state, float height, Intents& intents) {
+// `most`: device pixels that the rows may take.
+void draw_pasted_table(PasteModel const& model, PasteState& state, float most, Intents& intents) {
     ui::Scope const scope("Table");
     float const room = ImGui::GetContentRegionAvail().x;
     float const bar = ImGui::GetStyle().ScrollbarSize;
     auto const count = static_cast<float>(model.headings.size());
     float const column = std::max(px(paste_least_column), (room - px(paste_mark_width) - bar) / count);
     float const width = px(paste_mark_width) + count * column + bar;
+    bool const sideways = width > room + 1;
+    float const below = sideways ? bar : 0;
+    float const rows = std::min(state.height + px(space::small), std::max(most - below, px(paste_least_rows)));
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, 0});
-    if (ImGui::BeginChild("Columns", {room, height}, false,
-                          width > room + 1 ? ImGuiWindowFlags_HorizontalScrollbar : ImGuiWindowFlags_NoScrollbar)) {
+    if (ImGui::BeginChild("Columns", {room, px(paste_head_height) + rows + below}, false,
+                          sideways ? ImGuiWindowFlags_HorizontalScrollbar : ImGuiWindowFlags_NoScrollbar)) {
         ImVec2 const at = ImGui::GetCursorScreenPos();
         PasteColumns const columns{at.x + px(paste_mark_width), column};
         std::vector<ui::Choice> const fields = shown_choices(model.fields);
@@ -204,9 +253,7 @@ void draw_pasted_table(PasteModel const& model, PasteState& state, float height,
                 draw_pasted_head(model, fields, c, {x, at.y}, column, intents);
         }
         ImGui::SetCursorScreenPos({at.x, at.y + px(paste_head_height)});
-        float const below = ImGui::GetContentRegionAvail().y - (width > room + 1 ? bar : 0);
-        if (ImGui::BeginChild("Rows", {width, std::max(below, px(paste_row_height))}))
-            draw_pasted_rows(model, state, columns);
+        if (ImGui::BeginChild("Rows", {width, rows})) draw_pasted_rows(model, state, columns);
         ImGui::EndChild();
     }
     ImGui::EndChild();
@@ -226,8 +273,7 @@ PasteDialog draw_paste(PasteModel const& model, std::string const& error, PasteS
     if (!model.missing.empty()) ui::text(model.missing, TextStyle::Body, ui::TextColor::Warning);
     ui::gap(space::small);
     float const most = ImGui::GetIO().DisplaySize.y - px(paste_around_rows + paste_head_height);
-    float const wanted = std::min(state.height + px(space::small), std::max(most, px(paste_least_rows)));
-    draw_pasted_table(model, state, px(paste_head_height) + wanted, intents);
+    draw_pasted_table(model, state, most, intents);
     ui::gap(space::small);
     ui::text(model.counts, TextStyle::Strong, model.bad > 0 ? ui::TextColor::Danger : ui::TextColor::Normal);
     bool const none = model.add.empty();
