@@ -36,24 +36,31 @@ struct PasteColumns { // device pixels
     [[nodiscard]] float start_of(std::size_t column) const { return left + static_cast<float>(column) * width; }
 };
 
-float pasted_height(PasteRow const& row) {
-    return px(paste_row_height + (row.state == RowState::Good ? 0 : paste_reason_height));
+std::string reason_of(PasteRow const& row) { return say("Line {}: {}", row.line, row.reason); }
+
+float pasted_height(PasteRow const& row, float reason_width) {
+    if (row.state == RowState::Good) return px(paste_row_height);
+    auto const lines = wrapped(TextStyle::Small, reason_of(row), reason_width).size();
+    return px(paste_row_height + paste_reason_height) +
+           static_cast<float>(std::max<std::size_t>(lines, 1) - 1) * line_distance(TextStyle::Small);
 }
 
-void find_pasted_places(PasteModel const& model, PasteState& state) {
+void find_pasted_places(PasteModel const& model, float reason_width, PasteState& state) {
     float const scale = theme().scale;
     bool const same = state.places_revision == model.revision && state.places_scale == scale &&
-                      state.places_only_wrong == state.only_wrong;
+                      state.reason_width == reason_width && state.places_only_wrong == state.only_wrong;
     if (same) return;
     state.places_revision = model.revision;
     state.places_scale = scale;
+    state.reason_width = reason_width;
     state.places_only_wrong = state.only_wrong;
     state.places.clear();
     state.height = 0;
     for (std::size_t r = 0; r < model.rows.size(); ++r) {
         if (state.only_wrong && model.rows[r].state == RowState::Good) continue;
-        state.places.push_back({r, state.height});
-        state.height += pasted_height(model.rows[r]);
+        float const height = pasted_height(model.rows[r], reason_width);
+        state.places.push_back({r, state.height, height});
+        state.height += height;
     }
 }
 
@@ -158,23 +165,20 @@ PasteSpan span_in_sight(PasteSpan whole) {
     return {std::max(whole.left, list->GetClipRectMin().x), std::min(whole.right, list->GetClipRectMax().x)};
 }
 
-void draw_pasted_reason(std::string const& reason, float y, PasteSpan row, Color color) {
-    auto const [left, right] = span_in_sight(row);
-    float const room = std::max(right - left - px(space::small), px(60));
-    std::string const shown = ellipsized(TextStyle::Small, reason, room);
-    draw_text({left, y}, TextStyle::Small, color, shown);
-    if (shown == reason) return;
-    ImGui::SetCursorScreenPos({left, y});
-    ImGui::Dummy({room, text_height(TextStyle::Small)});
-    ui::tooltip(reason);
+void draw_pasted_reason(std::string const& reason, ImVec2 at, float width, Color color) {
+    for (std::string_view const line : wrapped(TextStyle::Small, reason, width)) {
+        draw_text(at, TextStyle::Small, color, line);
+        at.y += line_distance(TextStyle::Small);
+    }
 }
 
-void draw_pasted_row(PasteModel const& model, PasteRow const& row, ImVec2 at, PasteColumns const& columns) {
+void draw_pasted_row(PasteModel const& model, PasteRow const& row, ImVec2 at, PasteColumns const& columns,
+                     float reason_width) {
     Palette const& p = palette();
     ToneColors const& tone = colors_of(p, tone_of_pasted(row.state));
     float const right = columns.start_of(model.headings.size());
     float const middle = at.y + px(paste_row_height) / 2 - text_height(TextStyle::Small) / 2;
-    if (row.state != RowState::Good) fill(at, {right, at.y + pasted_height(row)}, tone.tint, 0);
+    if (row.state != RowState::Good) fill(at, {right, at.y + pasted_height(row, reason_width)}, tone.tint, 0);
     fill({at.x, at.y}, {right, at.y + theme().hairline()}, p.border, 0);
     char const* const mark = row.state == RowState::Good ? icon::check : ui::icon_of(tone_of_pasted(row.state));
     draw_text({at.x + px(space::tiny), middle}, TextStyle::Small, tone.text, mark);
@@ -185,8 +189,8 @@ void draw_pasted_row(PasteModel const& model, PasteRow const& row, ImVec2 at, Pa
         draw_pasted_cell(row.cells[c], model.mapping.keys[c].empty(), row.state, cell, columns.width);
     }
     if (row.state == RowState::Good) return;
-    draw_pasted_reason(say("Line {}: {}", row.line, row.reason), at.y + px(paste_row_height) - px(2),
-                       {columns.left, right}, tone.text);
+    float const left = span_in_sight({columns.left, right}).left;
+    draw_pasted_reason(reason_of(row), {left, at.y + px(paste_row_height) - px(2)}, reason_width, tone.text);
 }
 
 // The rows in sight, as one stop of the keyboard that scrolls them.
@@ -218,11 +222,10 @@ void draw_pasted_rows(PasteModel const& model, PasteState const& state, PasteCol
     ImVec2 const origin = ImGui::GetCursorScreenPos();
     float const from = ImGui::GetScrollY();
     float const to = from + ImGui::GetWindowHeight();
-    auto const first = std::ranges::partition_point(state.places, [&](PasteState::Place const& place) {
-        return place.top + px(paste_row_height + paste_reason_height) < from;
-    });
+    auto const first = std::ranges::partition_point(
+        state.places, [&](PasteState::Place const& place) { return place.top + place.height < from; });
     for (auto place = first; place != state.places.end() && place->top < to; ++place)
-        draw_pasted_row(model, model.rows[place->row], {origin.x, origin.y + place->top}, columns);
+        draw_pasted_row(model, model.rows[place->row], {origin.x, origin.y + place->top}, columns, state.reason_width);
     ImGui::SetCursorScreenPos(origin);
     ImGui::Dummy({columns.start_of(model.headings.size()) - origin.x, std::max(state.height, px(1))});
     draw_pasted_stop(state.height, columns, model.headings.size());
@@ -268,7 +271,8 @@ PasteDialog draw_paste(PasteModel const& model, std::string const& error, PasteS
     ui::Dialog dialog(tr("Paste entries from a spreadsheet"), {.subtitle = subtitle, .width = paste_widest});
     if (!dialog) return PasteDialog::Open;
     draw_pasted_kind(model, state, intents);
-    find_pasted_places(model, state);
+    float const beside_reason = px(paste_mark_width + space::small) + ImGui::GetStyle().ScrollbarSize;
+    find_pasted_places(model, std::max(ImGui::GetContentRegionAvail().x - beside_reason, px(60)), state);
     if (!error.empty()) ui::banner("Refused", {.tone = Tone::Danger, .text = error});
     if (!model.missing.empty()) ui::text(model.missing, TextStyle::Body, ui::TextColor::Warning);
     ui::gap(space::small);

@@ -113,6 +113,7 @@ TEST_CASE("one wrong row of a wide table has room for its reason") {
         CHECK(rows.max.y - rows.min.y >= 32 + 24);
         CHECK(rows.max.x <= size.width);
         CHECK(app.screen.shows("Line 2: "));
+        CHECK(app.screen.shows("Write 2011-04-03 or 2011-03-04."));
     }
 }
 
