@@ -59,6 +59,8 @@ constexpr Translation screens_rows[] = {
     {"The filter looks at names, dates, kinds, steps, categories and reasons, and at the state.",
      "Der Filter sucht in Namen, Daten, Arten, Teilen, Kategorien und Gründen und beachtet den Stand."},
     {"Show all entries", "Alle Einträge zeigen"},
+    {"Only these are listed: {}. Press to show all entries.",
+     "Nur diese sind aufgelistet: {}. Drücken Sie, um alle Einträge zu zeigen."},
     {"Add what you have done so far", "Tragen Sie ein, was Sie bisher getan haben"},
     {"In any order: each entry moves the level, and whatever does not count says why.",
      "In beliebiger Reihenfolge: Jeder Eintrag wirkt auf die Stufe, und was nicht zählt, sagt warum."},

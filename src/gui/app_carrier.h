@@ -117,6 +117,8 @@ struct App::Carrier {
     void operator()(FormInUse const& form) const { state.topic = FormTopic{form.type}; }
     void operator()(Show const& show) const;
     [[nodiscard]] bool ask_desktop(FileQuestion const& question) const;
+    void operator()(ShowOnly const& only) const;
+    void operator()(SortEntries const& order) const;
     void operator()(FocusFilter const&) const;
     void operator()(SetTheme const& set) const { worked(session.set_theme(set.theme)); }
     void operator()(SetScale const& set) const { worked(session.set_scale(set.scale)); }

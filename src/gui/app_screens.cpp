@@ -126,6 +126,16 @@ bool App::Carrier::ask_desktop(FileQuestion const& question) const {
     return app.outside_.ask_for_file && app.outside_.ask_for_file(question);
 }
 
+void App::Carrier::operator()(ShowOnly const& only) const {
+    state.estimate.summary_tab = false;
+    state.estimate.shown = only.shown;
+}
+
+void App::Carrier::operator()(SortEntries const& order) const {
+    state.estimate.summary_tab = false;
+    state.estimate.sort = order.sort;
+}
+
 void App::Carrier::operator()(FocusFilter const&) const {
     if (state.screen == ScreenName::Rules) {
         state.rules.tab = RulesTab::Catalogue;

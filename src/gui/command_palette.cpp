@@ -48,9 +48,10 @@ void add_looks(PaletteState& state) {
             Intent(SetScale{choice.scale}));
 }
 
-// What somebody types who does not read the language that is spoken; of no other one, which would be chosen by mistake.
-std::string other_names_of_language(std::string_view tag) {
-    return fmt::format("language sprache{}", tag == "de" ? " german" : tag == "en" ? " englisch" : "");
+// Whoever looks for a language may not speak that of the window.
+std::string also_called(std::string_view tag) {
+    if (tag == "de") return "german";
+    return tag == "en" ? "englisch" : "";
 }
 
 void add_languages(PaletteState& state, session::ShellModel const& shell) {
@@ -59,7 +60,7 @@ void add_languages(PaletteState& state, session::ShellModel const& shell) {
             add(state,
                 {.title = say("Language: {}", choice.label),
                  .subtitle = std::string(tr("Of the window, and of packs that have it")),
-                 .also = other_names_of_language(choice.tag)},
+                 .also = "language sprache " + also_called(choice.tag)},
                 Intent(SetLanguage{choice.tag}));
 }
 
@@ -90,6 +91,27 @@ void add_kinds(PaletteState& state, session::EstimateModel const& estimate, Kind
         }
 }
 
+// What the choices beside the filter do, also where there is no room for them.
+void add_orders(PaletteState& state) {
+    for (std::size_t i = 0; i < entry_shown_words.size(); ++i) {
+        auto const shown = static_cast<EntryShown>(i);
+        add(state,
+            {.title =
+                 shown == EntryShown::All ? std::string(tr("Show all entries")) : say("Show only: {}", words_of(shown)),
+             .subtitle = std::string(tr("Which entries are listed")),
+             .also = std::string(tr("filter state"))},
+            Intent(ShowOnly{shown}));
+    }
+    for (std::size_t i = 0; i < entry_sort_words.size(); ++i) {
+        auto const sort = static_cast<EntrySort>(i);
+        add(state,
+            {.title = say("Sort: {}", words_of(sort)),
+             .subtitle = std::string(tr("The order of the entries")),
+             .also = std::string(tr("sort by order"))},
+            Intent(SortEntries{sort}));
+    }
+}
+
 void add_records(PaletteState& state, session::ShellModel const& shell) {
     UniqueNames names;
     for (session::RecordRow const& record : shell.records)
@@ -114,6 +136,7 @@ PaletteState all_commands(Situation const& situation, session::EstimateModel con
     if (estimate) add_drafts(state, *estimate);
     add_commands(state, situation);
     if (estimate) add_kinds(state, *estimate, KindTitle::AsCommand);
+    if (estimate && situation.screen == ScreenName::Estimate) add_orders(state);
     add_looks(state);
     add_languages(state, *situation.shell);
     add_records(state, *situation.shell);

@@ -178,14 +178,22 @@ void close_innermost(ShellState& state, Intents& intents) {
         state.screen == ScreenName::Rules ? state.rules.filter.clear() : state.estimate.show_all();
 }
 
+Message no_table_to_paste() {
+    return {.text = std::string(tr("There is no table in the clipboard.")),
+            .remedy =
+                std::string(tr("Copy rows of at least two columns in a spreadsheet first. Ctrl+Shift+V takes any text "
+                               "as a table."))};
+}
+
 // `was_typing`: Escape in a text field only leaves the field.
 void follow_keys(ShellContents const& contents, ShellState& state, bool was_typing, Intents& intents) {
+    if (keys_pressed(row_of(CommandName::Quit))) return intents.push_back(gui::Quit{});
     if (something_is_over_the_screen() || state.open) return;
     Situation situation = situation_of(contents, state);
     situation.typing = was_typing;
     if (auto const command = pressed_command(situation)) {
         bool const quietly = command == CommandName::PasteEntries && pressed(Modifiers::Control, Key::V);
-        if (quietly && !session::looks_like_table(clipboard_text())) return;
+        if (quietly && !session::looks_like_table(clipboard_text())) return state.messages.add(no_table_to_paste());
         carry_out(*command, contents, state, intents);
         return;
     }
@@ -197,9 +205,12 @@ void delete_record(ShellContents const& contents, Intents& intents) {
     if (open != contents.shell.records.end()) intents.emplace_back(Do{session::RemoveRecord{open->id}});
 }
 
+// What stands for a name where there is none is nobody's name.
+std::string name_to_change(std::string const& name) { return name == tr("Unnamed record") ? std::string() : name; }
+
 std::string initial_text(Panel panel, ShellContents const& contents) {
     if (!contents.estimate) return {};
-    if (panel == Panel::Rename) return contents.estimate->record_name;
+    if (panel == Panel::Rename) return name_to_change(contents.estimate->record_name);
     if (panel == Panel::ScoringDate) return contents.estimate->scoring_date;
     return {};
 }

@@ -19,6 +19,7 @@ namespace {
 
 constexpr float mark_side = 36;
 constexpr float rail_entry = 44;
+constexpr float rail_scroll_bar = 4; // shows in a low window that there is more, and takes nothing from the entries
 
 Anchor last_item() { return {ImGui::GetItemRectMin(), ImGui::GetItemRectMax()}; }
 
@@ -178,11 +179,12 @@ std::string readable_date(std::string const& iso) {
 
 void draw_navigation(ShellContents const& contents, ShellLayout const& layout, ShellState& state, BarAnchors& anchors,
                      Intents& intents) {
+    ImGui::PushStyleVar(ImGuiStyleVar_ScrollbarSize, px(rail_scroll_bar));
     Pane const pane("Navigation", {.size = {px(layout.navigation.width), px(layout.navigation.height)},
                                    .padding = {layout.names_in_navigation ? 12.0F : 8.0F, 10},
                                    .ground = PaneGround::Surface,
-                                   .edge = PaneEdge::Right,
-                                   .scrolls = false});
+                                   .edge = PaneEdge::Right});
+    ImGui::PopStyleVar();
     bool const names = layout.names_in_navigation;
     if (!names) ImGui::SetCursorPosX(ImGui::GetCursorPosX() + (px(rail_entry) - px(mark_side)) / 2);
     ImVec2 const corner = ImGui::GetCursorScreenPos();
@@ -192,7 +194,7 @@ void draw_navigation(ShellContents const& contents, ShellLayout const& layout, S
     ui::gap(space::large);
     draw_screens(contents, names, state.screen, intents);
     float const entry = names ? px(control_height) : px(rail_entry);
-    float const bottom = 2 * entry + ImGui::GetStyle().ItemSpacing.y + px(10);
+    float const bottom = 2 * entry + ImGui::GetStyle().ItemSpacing.y + px(11);
     float const y = ImGui::GetWindowHeight() - bottom;
     if (y > ImGui::GetCursorPosY()) ImGui::SetCursorPosY(y);
     if (navigation_item(names, icon::help, tr("Help"), selection(state.help_is_open)))

@@ -13,6 +13,12 @@ namespace {
 
 constexpr std::size_t most_messages = 3;
 constexpr std::size_t most_problems = 6; // told one by one
+constexpr double seconds_to_read = 8;
+
+// What was refused, what needs a look and what can be taken back stays until it is answered or over.
+bool goes_by_itself(Message const& message) {
+    return !message.intent && message.tone != Tone::Warning && message.tone != Tone::Danger;
+}
 
 } // namespace
 
@@ -56,8 +62,23 @@ bool MessageArea::dismiss_newest() {
     return true;
 }
 
+void MessageArea::forget_read() {
+    double const now = ImGui::GetTime();
+    std::erase_if(messages_, [&](Message const& message) {
+        return goes_by_itself(message) && message.drawn_since && now - *message.drawn_since >= seconds_to_read;
+    });
+    std::optional<double>& next_frame_in = environment().next_frame_in;
+    for (Message& message : messages_) {
+        if (!goes_by_itself(message)) continue;
+        if (!message.drawn_since) message.drawn_since = now;
+        double const rest = *message.drawn_since + seconds_to_read - now;
+        next_frame_in = std::min(next_frame_in.value_or(rest), rest);
+    }
+}
+
 void MessageArea::draw(Intents& intents) {
     height_ = 0;
+    forget_read();
     if (messages_.empty()) return;
     ImVec2 const start = ImGui::GetCursorScreenPos();
     std::optional<std::size_t> closed;

@@ -1,5 +1,5 @@
 // Messages: what was refused, what was done and can be taken back. One place, with a sign, what it is, what to do about
-// it, and a way to dismiss it. They take room of their own and cover nothing.
+// it, and a way to dismiss it. They take room of their own and cover nothing. One that only tells what was done goes by itself.
 #pragma once
 
 #include <optional>
@@ -18,7 +18,8 @@ struct Message {
     std::string remedy = {};
     std::string action = {}; // label of the button that asks for `intent`
     std::optional<Intent> intent = {};
-    bool until_next_change = false; // what it offers would mean something else after another change
+    bool until_next_change = false;         // what it offers would mean something else after another change
+    std::optional<double> drawn_since = {}; // by ImGui's clock
 };
 
 [[nodiscard]] Message message_of(Problem const& problem);
@@ -40,6 +41,8 @@ public:
     void draw(Intents& intents);
 
 private:
+    void forget_read();
+
     std::vector<Message> messages_;
     float height_ = 0;
 };

@@ -112,7 +112,7 @@ void draw_records(ShellContents const& contents, BarAnchors const& anchors, Shel
 }
 
 void draw_scoring_date(ShellContents const& contents, BarAnchors const& anchors, ShellState& state, Intents& intents) {
-    PanelPopup const popup(state, "Scoring date", anchors.scoring_date, {px(320), px(196)}, PopupKeys::OwnHandling);
+    PanelPopup const popup(state, "Scoring date", anchors.scoring_date, {px(320), px(196)}, PopupKeys::Navigated);
     if (!popup) return;
     bool const appears = ImGui::IsWindowAppearing();
     ImGui::SetCursorPos({px(space::large), px(space::medium)});
@@ -155,7 +155,7 @@ void draw_language(session::ShellModel const& shell, float width, Intents& inten
 }
 
 void draw_settings(ShellContents const& contents, BarAnchors const& anchors, ShellState& state, Intents& intents) {
-    PanelPopup const popup(state, "Settings", anchors.settings, {px(390), px(274)}, PopupKeys::OwnHandling);
+    PanelPopup const popup(state, "Settings", anchors.settings, {px(390), px(274)}, PopupKeys::Navigated);
     if (!popup) return;
     ImGui::SetCursorPos({px(space::large), px(space::medium)});
     ImGui::BeginGroup();
@@ -166,6 +166,7 @@ void draw_settings(ShellContents const& contents, BarAnchors const& anchors, She
         if (contents.shell.theme == theme_choices[i].theme) theme = i;
     }
     float const width = px(358);
+    if (ImGui::IsWindowAppearing()) ImGui::SetKeyboardFocusHere();
     if (ui::segments(tr("Appearance"), themes, theme, {.width = width}))
         intents.emplace_back(SetTheme{std::string(theme_choices[*theme].theme)});
     std::vector<ui::Choice> sizes;

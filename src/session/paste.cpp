@@ -14,21 +14,49 @@
 
 namespace accrue::session {
 
-bool looks_like_table(std::string_view text) {
-    constexpr std::size_t lines_to_look_at = 5;
-    if (text.substr(0, text.find('\n')).find('\t') != std::string_view::npos) return true;
-    for (char const separator : {';', ','}) {
-        std::vector<std::ptrdiff_t> counts;
-        std::string_view rest = text;
-        while (!rest.empty() && counts.size() < lines_to_look_at) {
-            std::string_view const line = rest.substr(0, rest.find('\n'));
-            rest.remove_prefix(std::min(line.size() + 1, rest.size()));
-            if (!trimmed(line).empty()) counts.push_back(std::ranges::count(line, separator));
-        }
-        bool const alike = std::ranges::all_of(counts, [&](auto count) { return count == counts.front(); });
-        if (counts.size() > 1 && counts.front() > 0 && alike) return true;
+namespace {
+
+// How many cells each of the first rows has; a quoted cell may hold separators and line ends. Blank rows are left out.
+std::vector<std::size_t> cells_of_first_rows(std::string_view text, char separator) {
+    constexpr std::size_t rows_to_look_at = 5;
+    std::vector<std::size_t> counts;
+    std::size_t cells = 1;
+    bool quoted = false;
+    bool cell_begins = true;
+    bool blank = true;
+    auto const end_row = [&] {
+        if (!blank) counts.push_back(cells);
+        cells = 1;
+        blank = true;
+    };
+    for (std::size_t i = 0; i < text.size() && counts.size() < rows_to_look_at; ++i) {
+        char const c = text[i];
+        bool const doubled = quoted && text.substr(i, 2) == "\"\"";
+        bool const ends_row = !quoted && c == '\n';
+        bool const ends_cell = !quoted && c == separator;
+        if (doubled)
+            ++i;
+        else if (c == '"' && (quoted || cell_begins))
+            quoted = !quoted;
+        else if (ends_cell)
+            ++cells;
+        blank = blank && trimmed(std::string_view(&c, 1)).empty();
+        cell_begins = ends_cell || ends_row;
+        if (ends_row) end_row();
     }
-    return false;
+    end_row();
+    return counts;
+}
+
+} // namespace
+
+bool looks_like_table(std::string_view text) {
+    if (text.substr(0, text.find('\n')).find('\t') != std::string_view::npos) return true;
+    return std::ranges::any_of(std::string_view(";,"), [&](char separator) {
+        std::vector<std::size_t> const counts = cells_of_first_rows(text, separator);
+        bool const alike = std::ranges::all_of(counts, [&](std::size_t count) { return count == counts.front(); });
+        return counts.size() > 1 && counts.front() > 1 && alike;
+    });
 }
 
 char table_separator(std::string_view path) {

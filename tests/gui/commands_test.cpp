@@ -22,9 +22,15 @@ TEST_CASE("every command says what it is and what it does") {
 }
 
 TEST_CASE("no two commands that can be done on one screen share their keys") {
-    session::ShellModel shell;
-    shell.has_record = true;
-    shell.undo = shell.redo = "Added a job";
+    session::ShellModel const shell{.has_record = true,
+                                    .library = {},
+                                    .records = {},
+                                    .undo = "Added a job",
+                                    .redo = "Added a job",
+                                    .window_place = {},
+                                    .chosen_language = {},
+                                    .language = {},
+                                    .languages = {}};
     for (ScreenName const screen : {ScreenName::Estimate, ScreenName::Timeline, ScreenName::Rules}) {
         Situation const situation{.shell = &shell, .form_is_open = true, .screen = screen};
         std::set<std::pair<Modifiers, Key>> all;
@@ -100,6 +106,30 @@ TEST_CASE("the palette offers only what can be done now") {
     CHECK(offers(state, "Open record: Sam"));
     CHECK_FALSE(offers(state, "Open record: Jo"));
     CHECK_FALSE(offers(state, "Undo"));
+}
+
+TEST_CASE("a language is found by its name in any language") {
+    session::ShellModel shell;
+    PaletteState const state = all_commands({.shell = &shell}, nullptr);
+    auto const first = [&](std::string_view typed) {
+        auto const matches = ui::matches_of(state.items, typed);
+        return matches.empty() ? std::string() : state.items[matches.front()].title;
+    };
+    CHECK(first("deutsch") == "Language: Deutsch");
+    CHECK(first("german") == "Language: Deutsch");
+    CHECK(first("english") == "Language: English");
+    CHECK(first("englisch") == "Language: English");
+}
+
+TEST_CASE("the palette lists the entries in another order where they are in sight") {
+    session::ShellModel shell;
+    shell.has_record = true;
+    auto const model = small_model();
+    PaletteState const state = all_commands({.shell = &shell}, &model);
+    CHECK(offers(state, "Sort: By name"));
+    CHECK(offers(state, "Show only: Planned"));
+    CHECK(offers(state, "Show all entries"));
+    CHECK_FALSE(offers(all_commands({.shell = &shell, .screen = ScreenName::Rules}, &model), "Sort: By name"));
 }
 
 TEST_CASE("entries of one name are told apart in the palette") {

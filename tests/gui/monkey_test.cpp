@@ -13,6 +13,7 @@
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 
+#include "domain/texts.h"
 #include "gui/app_fixture.h"
 #include "session/library_check.h"
 
@@ -26,6 +27,10 @@ std::uint64_t number_from(char const* variable, std::uint64_t otherwise) {
     char const* const text = std::getenv(variable);
     return text ? std::strtoull(text, nullptr, 10) : otherwise;
 }
+
+struct EnglishAfterwards { // whatever language the monkey chooses
+    ~EnglishAfterwards() { speak(Language::English); }
+};
 
 // Where relative paths that the monkey types end up.
 class Cage {
@@ -147,6 +152,7 @@ TEST_CASE("a monkey at the window breaks nothing and all it did can be undone") 
     std::uint64_t const seed = number_from("ACCRUE_MONKEY_SEED", 20'261'122);
     CAPTURE(seed);
     Cage const cage;
+    EnglishAfterwards const english;
     fs::path const library = "monkey.accrue";
     {
         AppScreen app(must(session::Session::open(library, prism_ports())), Start::Nothing, {1280, 800});

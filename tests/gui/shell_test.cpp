@@ -309,6 +309,102 @@ TEST_CASE("appearance and size are set in the settings and remembered") {
     CHECK(app.session.shell().scale == 1.5F);
 }
 
+TEST_CASE("the keyboard goes round in the settings, and one sees where it is") {
+    AppScreen app(Start::Sample, {1280, 800});
+    app.screen.key(Key::Comma, Modifiers::Control);
+    app.screen.frames(3);
+    for (std::string_view const stop : {"System", "Light", "Dark", "Contrast", "Size of everything", "Language"}) {
+        CHECK(app.screen.focused() == stop);
+        CHECK(ImGui::GetIO().NavVisible);
+        app.screen.key(Key::Tab);
+    }
+    CHECK(app.screen.focused() == "System");
+    app.screen.key(Key::Tab, Modifiers::Shift);
+    app.screen.key(Key::Tab, Modifiers::Shift);
+    app.screen.key(Key::Tab, Modifiers::Shift);
+    app.screen.key(Key::Space);
+    app.screen.frames(2);
+    CHECK(app.session.shell().theme == "contrast");
+}
+
+TEST_CASE("the keyboard reaches every button of the scoring date, and one sees where it is") {
+    AppScreen app(Start::Sample, {1280, 800});
+    REQUIRE_FALSE(app.session.estimate().date_is_today);
+    app.screen.key(Key::D, Modifiers::Control);
+    app.screen.frames(3);
+    int tabs = 0;
+    while (app.screen.focused() != "Always today" && ++tabs < 8) app.screen.key(Key::Tab);
+    CHECK(tabs > 1);
+    REQUIRE(app.screen.focused() == "Always today");
+    CHECK(ImGui::GetIO().NavVisible);
+    app.screen.key(Key::Space);
+    app.screen.frames(3);
+    CHECK(app.session.estimate().date_is_today);
+}
+
+TEST_CASE("the program is quit by its keys whatever is open") {
+    AppScreen app(Start::Sample, {1280, 800});
+    app.screen.key(Key::Comma, Modifiers::Control);
+    app.screen.frames(2);
+    app.screen.key(Key::Q, Modifiers::Control);
+    app.screen.frames(2);
+    CHECK(app.app.wants_quit());
+}
+
+TEST_CASE("in a very low window the wheel brings the rest of the navigation into sight") {
+    AppScreen app(Start::Sample, {427, 267}); // 1280 x 800 at three times the size
+    CHECK_FALSE(app.screen.item("Navigation/Settings").on_screen);
+    app.screen.hover("Navigation/Home");
+    for (int i = 0; i < 10; ++i) app.screen.wheel(-1);
+    app.screen.frames(2);
+    CHECK(app.screen.item("Navigation/Settings").on_screen);
+    app.screen.click("Navigation/History");
+    CHECK(app.app.state().screen == gui::ScreenName::History);
+}
+
+TEST_CASE("a record without a name is renamed from nothing") {
+    AppScreen app(Start::Empty, {1280, 800});
+    app.app.ask(gui::Show{gui::Panel::Rename});
+    app.screen.frames(3);
+    CHECK(app.screen.item("Name").value == "");
+}
+
+TEST_CASE("what was done is told for some seconds, what was refused until it is answered") {
+    AppScreen app(Start::Sample, {1280, 800});
+    app.screen.clipboard() = "no table";
+    app.screen.hover("Add entry");
+    app.screen.key(Key::V, Modifiers::Control);
+    app.screen.frames(2);
+    app.app.ask(gui::ImportFile{"/nowhere/at all.json"});
+    app.screen.frames(3);
+    CHECK(app.screen.shows("There is no table in the clipboard."));
+    REQUIRE(app.screen.shows("/nowhere/at all.json"));
+    app.screen.environment().next_frame_in.reset();
+    app.screen.frame();
+    REQUIRE(app.screen.environment().next_frame_in);
+    CHECK(*app.screen.environment().next_frame_in > 7);
+    app.screen.frames(8 * 60 + 2);
+    CHECK_FALSE(app.screen.shows("There is no table in the clipboard."));
+    CHECK(app.screen.shows("/nowhere/at all.json"));
+}
+
+TEST_CASE("the help says in full what each key does") {
+    AppScreen app(Start::Sample, {1280, 800});
+    app.screen.key(Key::F1);
+    app.screen.frames(3);
+    CHECK(app.screen.shows("Paste entries from a"));
+    CHECK_FALSE(app.screen.shows("spr…"));
+}
+
+TEST_CASE("the packs are listed by their whole titles") {
+    AppScreen app(Start::Sample, {1280, 3400});
+    app.app.ask(gui::GoTo{gui::ScreenName::Rules});
+    app.screen.frames(3);
+    app.session.rules().finish();
+    app.screen.frames(3);
+    CHECK_FALSE(app.screen.shows("…"));
+}
+
 TEST_CASE("the keys of the table ask for what they say") {
     AppScreen app(Start::Sample, {1280, 800});
     app.screen.key(Key::N, Modifiers::Control);

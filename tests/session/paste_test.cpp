@@ -256,6 +256,9 @@ TEST_CASE("what looks like a table") {
     CHECK(looks_like_table("a\tb"));
     CHECK(looks_like_table("a;b\nc;d"));
     CHECK(looks_like_table("a,b,c\r\nd,e,f\r\n"));
+    CHECK(looks_like_table("Title,Date\n\"Smith, J: queues\",2011-01-02\n\"He said \"\"no, yes\"\"\",2012-01-02"));
+    CHECK(looks_like_table("Note,Day\n\"two\nlines, all of them\",2011-01-02\n"));
+    CHECK_FALSE(looks_like_table("Title\n\"Smith, J\"\n"));
     CHECK_FALSE(looks_like_table("Hello, world"));
     CHECK_FALSE(looks_like_table("Dear all,\nthis is text\n"));
     CHECK_FALSE(looks_like_table(""));

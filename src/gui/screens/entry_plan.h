@@ -9,6 +9,7 @@
 #include <variant>
 #include <vector>
 
+#include "gui/screens/entry_choices.h"
 #include "gui/screens/entry_row.h"
 #include "gui/screens/unique_names.h"
 #include "session/models.h"
@@ -16,9 +17,6 @@
 namespace accrue::gui {
 
 inline constexpr float card_padding = 20; // inside the card of a group, left and right
-
-enum class EntryShown : std::uint8_t { All, Planned, Claimed, Evidenced, Verified, Problems };
-enum class EntrySort : std::uint8_t { AsEntered, Newest, Worth, Name };
 
 // What the places depend on.
 struct PlanInput {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <vector>
 
 #include "domain/texts.h"
 #include "gui/screens/entry_list.h"
@@ -26,16 +27,10 @@ ui::ButtonOptions add_button() {
 
 // Which entries are listed, and in which order.
 void draw_choices(EstimateState& state) {
-    std::array<ui::Choice, 6> const shown{{{.label = tr("All states")},
-                                           {.label = tr("Planned")},
-                                           {.label = tr("Claimed")},
-                                           {.label = tr("Evidenced")},
-                                           {.label = tr("Verified")},
-                                           {.label = tr("With problems")}}};
-    std::array<ui::Choice, 4> const orders{{{.label = tr("As entered")},
-                                            {.label = tr("Newest first")},
-                                            {.label = tr("By worth")},
-                                            {.label = tr("By name")}}};
+    std::vector<ui::Choice> shown;
+    for (std::string_view const words : entry_shown_words) shown.push_back({.label = tr(words)});
+    std::vector<ui::Choice> orders;
+    for (std::string_view const words : entry_sort_words) orders.push_back({.label = tr(words)});
     ui::FieldOptions const options{.width = px(choice_width), .label = ui::LabelPlace::Hidden};
     std::optional<std::size_t> state_index = static_cast<std::size_t>(state.shown);
     if (ui::drop_down("State", shown, state_index, options)) state.shown = static_cast<EntryShown>(*state_index);
@@ -45,12 +40,21 @@ void draw_choices(EstimateState& state) {
     ImGui::SameLine();
 }
 
+// Stands for the choices where there is no room for them: not all entries are listed, and a press ends that.
+void draw_shown_sign(EstimateState& state) {
+    std::string const tip = say("Only these are listed: {}. Press to show all entries.", words_of(state.shown));
+    if (ui::icon_button(icon::filter, tr("Show all entries"), {.tooltip = tip})) state.shown = EntryShown::All;
+    ImGui::SameLine();
+}
+
 void draw_filter(EstimateState& state, float room) {
-    bool const has_choices = room >= px(least_filter) + 2 * (px(choice_width) + ImGui::GetStyle().ItemSpacing.x);
-    if (!has_choices) state.shown = EntryShown::All;
-    if (has_choices) room -= 2 * (px(choice_width) + ImGui::GetStyle().ItemSpacing.x);
+    float const gap = ImGui::GetStyle().ItemSpacing.x;
+    bool const has_choices = room >= px(least_filter) + 2 * (px(choice_width) + gap);
+    bool const has_sign = !has_choices && state.shown != EntryShown::All;
+    if (has_choices) room -= 2 * (px(choice_width) + gap);
+    if (has_sign) room -= px(control_height) + gap;
     if (room < px(least_filter)) {
-        state.filter.clear(); // what cannot be seen must not hide anything
+        state.show_all(); // what cannot be seen must not hide anything
         return;
     }
     if (state.focus_filter) ImGui::SetKeyboardFocusHere();
@@ -62,6 +66,7 @@ void draw_filter(EstimateState& state, float room) {
                           .label = ui::LabelPlace::Hidden});
     ImGui::SameLine();
     if (has_choices) draw_choices(state);
+    if (has_sign) draw_shown_sign(state);
 }
 
 // The box that filters, and at the right end the button that adds; only its icon, where there is no room for its name.
@@ -120,7 +125,7 @@ void draw_list(EstimateModel const& model, EstimateState& state, Intents& intent
     // The same with and without a scroll bar, so that nothing moves when one appears.
     float const width = ImGui::GetContentRegionAvail().x - 2 * px(padding) - ImGui::GetStyle().ScrollbarSize;
     Pane const list("List", {.padding = {padding, 2}});
-    if (model.empty && !state.form) draw_beginning();
+    if (model.empty && !state.form && !state.is_filtered()) draw_beginning();
     draw_entry_list(model, state, std::max(width, px(120)), intents);
     if (state.plan.cards().empty() && state.is_filtered()) draw_nothing_found(state);
     ui::gap(space::large);

@@ -93,12 +93,27 @@ void draw_form_help(session::FormModel const& form) {
     }
 }
 
+// The keys stand at the right of what they do, which may take several lines.
+void draw_key(KeyHint const& key) {
+    float const width = ImGui::GetContentRegionAvail().x;
+    float const keys_width = measure(TextStyle::Label, key.keys).x;
+    ImVec2 const start = ImGui::GetCursorScreenPos();
+    float y = start.y;
+    for (std::string_view const line :
+         wrapped(TextStyle::Body, key.text, std::max(width - keys_width - px(space::medium), px(60)))) {
+        draw_text({start.x, y}, TextStyle::Body, palette().text_muted, line);
+        y += line_distance(TextStyle::Body);
+    }
+    draw_text({start.x + width - keys_width, start.y + px(2)}, TextStyle::Label, palette().text, key.keys);
+    ImGui::Dummy({width, y - start.y - line_distance(TextStyle::Body) + text_height(TextStyle::Body)});
+}
+
 void draw_general_help(std::vector<KeyHint> const& keys) {
     ui::text(tr("Press any level, number or entry: the reason and the clause behind it are shown here."));
     ui::gap(space::large);
     ui::text(tr("Keys"), TextStyle::Strong);
     ui::gap(space::tiny);
-    for (KeyHint const& key : keys) ui::key_value(key.text, key.keys, TextStyle::Label);
+    for (KeyHint const& key : keys) draw_key(key);
 }
 
 std::string_view title_of(HelpModel const& model) {

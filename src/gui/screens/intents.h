@@ -10,6 +10,7 @@
 
 #include "domain/date.h"
 #include "domain/id.h"
+#include "gui/screens/entry_choices.h"
 #include "session/command.h"
 #include "session/models.h"
 #include "session/paste.h"
@@ -221,6 +222,12 @@ enum class Panel : std::uint8_t {
 struct Show { // Help: or hides it
     Panel panel;
 };
+struct ShowOnly { // of the entries
+    EntryShown shown = EntryShown::All;
+};
+struct SortEntries {
+    EntrySort sort = EntrySort::AsEntered;
+};
 struct FocusFilter {}; // puts the keyboard into the box that filters the entries, or the catalogue
 struct SetTheme {      // "system", "light", "dark"
     std::string theme;
@@ -233,14 +240,15 @@ struct SetLanguage { // of the window, and of packs that have it; empty: the mac
 };
 struct Quit {};
 
-using Intent = std::variant<Do, Undo, Redo, StartEmpty, AskForAward, StartWithSample, OpenRecord, LookAt, RenameRecord,
-                            SetScoringDate, SetStanding, ImportFile, ExportFile, OpenLibrary, CompletePath, NewEntry,
-                            EditEntry, ContinueDraft, ChangeDraft, SaveDraft, CloseForm, ForgetDraft, ForgetKeptDraft,
-                            DuplicateEntry, AskWhereElse, CountElsewhere, DeleteEntry, LookAhead, BeginPaste,
-                            ChangePaste, AddPasted, EndPaste, ChooseRules, OpenRulesFile, CloseRulesFile, CompareRules,
-                            FindImpact, ReloadRules, ChoosePathLevel, ChoosePathObjective, KeepPlan, ComparePlan,
-                            StopComparing, SetOwnCost, ShowChange, GoToChange, BringBack, OlderChanges, GoTo, Explain,
-                            Reveal, ExplainForm, FormInUse, Show, FocusFilter, SetTheme, SetScale, SetLanguage, Quit>;
+using Intent =
+    std::variant<Do, Undo, Redo, StartEmpty, AskForAward, StartWithSample, OpenRecord, LookAt, RenameRecord,
+                 SetScoringDate, SetStanding, ImportFile, ExportFile, OpenLibrary, CompletePath, NewEntry, EditEntry,
+                 ContinueDraft, ChangeDraft, SaveDraft, CloseForm, ForgetDraft, ForgetKeptDraft, DuplicateEntry,
+                 AskWhereElse, CountElsewhere, DeleteEntry, LookAhead, BeginPaste, ChangePaste, AddPasted, EndPaste,
+                 ChooseRules, OpenRulesFile, CloseRulesFile, CompareRules, FindImpact, ReloadRules, ChoosePathLevel,
+                 ChoosePathObjective, KeepPlan, ComparePlan, StopComparing, SetOwnCost, ShowChange, GoToChange,
+                 BringBack, OlderChanges, GoTo, Explain, Reveal, ExplainForm, FormInUse, Show, ShowOnly, SortEntries,
+                 FocusFilter, SetTheme, SetScale, SetLanguage, Quit>;
 
 using Intents = std::vector<Intent>;
 

@@ -82,6 +82,38 @@ void draw_line_between(std::vector<LevelModel> const& levels, ImVec2 first_cente
     }
 }
 
+TextStyle style_of(LevelModel const& level) {
+    return level.state == RungState::Current ? TextStyle::Strong : TextStyle::Small;
+}
+
+struct LadderSpan { // device pixels
+    float left;
+    float right;
+};
+
+// Where the label of a rung may stand: in its column, and in what the labels beside it leave free of theirs.
+LadderSpan room_of_label(std::vector<LevelModel> const& levels, std::size_t rung, float center, LadderSpan ladder) {
+    float const column = (ladder.right - ladder.left) / static_cast<float>(levels.size());
+    auto const free_beside = [&](std::size_t other) {
+        float const taken = std::min(measure(style_of(levels[other]), levels[other].code).x, column);
+        return std::max(column - taken / 2 - px(space::small), column / 2 - px(1));
+    };
+    return {rung == 0 ? ladder.left : center - free_beside(rung - 1),
+            rung + 1 == levels.size() ? ladder.right : center + free_beside(rung + 1)};
+}
+
+void draw_label(std::vector<LevelModel> const& levels, std::size_t rung, ImVec2 center, LadderSpan ladder) {
+    LevelModel const& level = levels[rung];
+    auto const [left, right] = room_of_label(levels, rung, center.x, ladder);
+    bool const fits = measure(style_of(level), level.code).x <= right - left;
+    TextStyle const style = fits ? style_of(level) : TextStyle::Small;
+    std::string const code = ellipsized(style, level.code, right - left);
+    float const extent = measure(style, code).x;
+    float const x = std::clamp(center.x - extent / 2, left, std::max(left, right - extent));
+    bool const current = level.state == RungState::Current;
+    draw_text({x, center.y + px(mark_side) / 2 + px(7)}, style, current ? palette().text : palette().text_muted, code);
+}
+
 } // namespace
 
 ui::TextColor color_of_level(std::vector<LevelModel> const& levels, std::string_view words) {
@@ -106,12 +138,7 @@ void draw_ladder(std::vector<LevelModel> const& levels, Intents& intents) {
         if (item.pressed) intents.emplace_back(Explain{session::AboutLevel{level.index}});
         if (item.hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
         draw_mark(level, center, item.hovered);
-        bool const current = level.state == RungState::Current;
-        TextStyle const style = current ? TextStyle::Strong : TextStyle::Small;
-        std::string const code = ellipsized(style, level.code, column - px(2));
-        ImVec2 const extent = measure(style, code);
-        float const top = center.y + px(mark_side) / 2 + px(7);
-        draw_text({center.x - extent.x / 2, top}, style, current ? palette().text : palette().text_muted, code);
+        draw_label(levels, i, center, {start.x, start.x + width});
         if (item.ringed) focus_ring(item.min, item.max, rounding::control);
         ui::tooltip(fmt::format("{}: {}", level.title, words_of(level.state)));
     }

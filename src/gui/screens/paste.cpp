@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "domain/texts.h"
+#include "gui/widgets/keys.h"
 #include "gui/widgets/parts.h"
 #include "gui/widgets/widgets.h"
 
@@ -35,24 +36,31 @@ struct PasteColumns { // device pixels
     [[nodiscard]] float start_of(std::size_t column) const { return left + static_cast<float>(column) * width; }
 };
 
-float pasted_height(PasteRow const& row) {
-    return px(paste_row_height + (row.state == RowState::Good ? 0 : paste_reason_height));
+std::string reason_of(PasteRow const& row) { return say("Line {}: {}", row.line, row.reason); }
+
+float pasted_height(PasteRow const& row, float reason_width) {
+    if (row.state == RowState::Good) return px(paste_row_height);
+    auto const lines = wrapped(TextStyle::Small, reason_of(row), reason_width).size();
+    return px(paste_row_height + paste_reason_height) +
+           static_cast<float>(std::max<std::size_t>(lines, 1) - 1) * line_distance(TextStyle::Small);
 }
 
-void find_pasted_places(PasteModel const& model, PasteState& state) {
+void find_pasted_places(PasteModel const& model, float reason_width, PasteState& state) {
     float const scale = theme().scale;
     bool const same = state.places_revision == model.revision && state.places_scale == scale &&
-                      state.places_only_wrong == state.only_wrong;
+                      state.reason_width == reason_width && state.places_only_wrong == state.only_wrong;
     if (same) return;
     state.places_revision = model.revision;
     state.places_scale = scale;
+    state.reason_width = reason_width;
     state.places_only_wrong = state.only_wrong;
     state.places.clear();
     state.height = 0;
     for (std::size_t r = 0; r < model.rows.size(); ++r) {
         if (state.only_wrong && model.rows[r].state == RowState::Good) continue;
-        state.places.push_back({r, state.height});
-        state.height += pasted_height(model.rows[r]);
+        float const height = pasted_height(model.rows[r], reason_width);
+        state.places.push_back({r, state.height, height});
+        state.height += height;
     }
 }
 
@@ -146,27 +154,67 @@ void draw_pasted_cell(PasteCell const& cell, bool left_out, RowState state, ImVe
     ui::tooltip(cell.problem.empty() ? cell.text : cell.problem);
 }
 
-void draw_pasted_row(PasteModel const& model, PasteRow const& row, ImVec2 at, PasteColumns const& columns) {
+struct PasteSpan { // device pixels
+    float left;
+    float right;
+};
+
+// What of `whole` is not scrolled away to the side.
+PasteSpan span_in_sight(PasteSpan whole) {
+    ImDrawList const* const list = ImGui::GetWindowDrawList();
+    return {std::max(whole.left, list->GetClipRectMin().x), std::min(whole.right, list->GetClipRectMax().x)};
+}
+
+void draw_pasted_reason(std::string const& reason, ImVec2 at, float width, Color color) {
+    for (std::string_view const line : wrapped(TextStyle::Small, reason, width)) {
+        draw_text(at, TextStyle::Small, color, line);
+        at.y += line_distance(TextStyle::Small);
+    }
+}
+
+void draw_pasted_row(PasteModel const& model, PasteRow const& row, ImVec2 at, PasteColumns const& columns,
+                     float reason_width) {
     Palette const& p = palette();
     ToneColors const& tone = colors_of(p, tone_of_pasted(row.state));
     float const right = columns.start_of(model.headings.size());
     float const middle = at.y + px(paste_row_height) / 2 - text_height(TextStyle::Small) / 2;
-    if (row.state != RowState::Good) fill(at, {right, at.y + pasted_height(row)}, tone.tint, 0);
+    if (row.state != RowState::Good) fill(at, {right, at.y + pasted_height(row, reason_width)}, tone.tint, 0);
     fill({at.x, at.y}, {right, at.y + theme().hairline()}, p.border, 0);
     char const* const mark = row.state == RowState::Good ? icon::check : ui::icon_of(tone_of_pasted(row.state));
     draw_text({at.x + px(space::tiny), middle}, TextStyle::Small, tone.text, mark);
     draw_text({at.x + px(24), middle}, TextStyle::Small, tone.text, word_of_pasted(row.state));
-    ImVec2 const clip_min = ImGui::GetWindowPos();
     for (std::size_t c = 0; c < row.cells.size(); ++c) {
         ImVec2 const cell{columns.start_of(c), at.y};
         if (!can_be_seen(cell, {cell.x + columns.width, cell.y + px(paste_row_height)})) continue;
         draw_pasted_cell(row.cells[c], model.mapping.keys[c].empty(), row.state, cell, columns.width);
     }
     if (row.state == RowState::Good) return;
-    std::string const reason = say("Line {}: {}", row.line, row.reason);
-    ImVec2 const under{std::max(columns.left, clip_min.x), at.y + px(paste_row_height) - px(2)};
-    draw_text(under, TextStyle::Small, tone.text,
-              ellipsized(TextStyle::Small, reason, std::max(right - under.x - px(space::small), px(60))));
+    float const left = span_in_sight({columns.left, right}).left;
+    draw_pasted_reason(reason_of(row), {left, at.y + px(paste_row_height) - px(2)}, reason_width, tone.text);
+}
+
+// The rows in sight, as one stop of the keyboard that scrolls them.
+void draw_pasted_stop(float height, PasteColumns const& columns, std::size_t count) {
+    ImVec2 const corner = ImGui::GetWindowPos();
+    auto const [left, right] = span_in_sight({corner.x, columns.start_of(count)});
+    float const room = ImGui::GetWindowHeight();
+    ImGui::SetCursorScreenPos({left, corner.y});
+    tab_stop_begins();
+    ImGui::InvisibleButton("##rows", {std::max(right - left, 1.0F), room});
+    tab_stop_ends();
+    report({.kind = ItemKind::Row, .label = "Rows"});
+    if (!ImGui::IsItemFocused()) return;
+    float const scroll = ImGui::GetScrollY();
+    float const page = std::max(room - px(paste_row_height), px(paste_row_height));
+    std::optional<float> to;
+    if (pressed(Key::PageDown)) to = scroll + page;
+    if (pressed(Key::PageUp)) to = scroll - page;
+    if (pressed(Key::Home)) to = 0;
+    if (pressed(Key::End)) to = height;
+    if (to) ImGui::SetScrollY(std::clamp(*to, 0.0F, std::max(height - room, 0.0F)));
+    if (!ImGui::GetIO().NavVisible) return;
+    float const inset = px(3); // else the ring would be cut off
+    focus_ring({left + inset, corner.y + inset}, {right - inset, corner.y + room - inset}, rounding::control);
 }
 
 // Those in sight; the others only take their room.
@@ -174,26 +222,30 @@ void draw_pasted_rows(PasteModel const& model, PasteState const& state, PasteCol
     ImVec2 const origin = ImGui::GetCursorScreenPos();
     float const from = ImGui::GetScrollY();
     float const to = from + ImGui::GetWindowHeight();
-    auto const first = std::ranges::partition_point(state.places, [&](PasteState::Place const& place) {
-        return place.top + px(paste_row_height + paste_reason_height) < from;
-    });
+    auto const first = std::ranges::partition_point(
+        state.places, [&](PasteState::Place const& place) { return place.top + place.height < from; });
     for (auto place = first; place != state.places.end() && place->top < to; ++place)
-        draw_pasted_row(model, model.rows[place->row], {origin.x, origin.y + place->top}, columns);
+        draw_pasted_row(model, model.rows[place->row], {origin.x, origin.y + place->top}, columns, state.reason_width);
     ImGui::SetCursorScreenPos(origin);
     ImGui::Dummy({columns.start_of(model.headings.size()) - origin.x, std::max(state.height, px(1))});
+    draw_pasted_stop(state.height, columns, model.headings.size());
 }
 
-void draw_pasted_table(PasteModel const& model, PasteState& state, float height, Intents& intents) {
+// `most`: device pixels that the rows may take.
+void draw_pasted_table(PasteModel const& model, PasteState& state, float most, Intents& intents) {
     ui::Scope const scope("Table");
     float const room = ImGui::GetContentRegionAvail().x;
     float const bar = ImGui::GetStyle().ScrollbarSize;
     auto const count = static_cast<float>(model.headings.size());
     float const column = std::max(px(paste_least_column), (room - px(paste_mark_width) - bar) / count);
     float const width = px(paste_mark_width) + count * column + bar;
+    bool const sideways = width > room + 1;
+    float const below = sideways ? bar : 0;
+    float const rows = std::min(state.height + px(space::small), std::max(most - below, px(paste_least_rows)));
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, 0});
-    if (ImGui::BeginChild("Columns", {room, height}, false,
-                          width > room + 1 ? ImGuiWindowFlags_HorizontalScrollbar : ImGuiWindowFlags_NoScrollbar)) {
+    if (ImGui::BeginChild("Columns", {room, px(paste_head_height) + rows + below}, false,
+                          sideways ? ImGuiWindowFlags_HorizontalScrollbar : ImGuiWindowFlags_NoScrollbar)) {
         ImVec2 const at = ImGui::GetCursorScreenPos();
         PasteColumns const columns{at.x + px(paste_mark_width), column};
         std::vector<ui::Choice> const fields = shown_choices(model.fields);
@@ -204,9 +256,7 @@ void draw_pasted_table(PasteModel const& model, PasteState& state, float height,
                 draw_pasted_head(model, fields, c, {x, at.y}, column, intents);
         }
         ImGui::SetCursorScreenPos({at.x, at.y + px(paste_head_height)});
-        float const below = ImGui::GetContentRegionAvail().y - (width > room + 1 ? bar : 0);
-        if (ImGui::BeginChild("Rows", {width, std::max(below, px(paste_row_height))}))
-            draw_pasted_rows(model, state, columns);
+        if (ImGui::BeginChild("Rows", {width, rows})) draw_pasted_rows(model, state, columns);
         ImGui::EndChild();
     }
     ImGui::EndChild();
@@ -221,13 +271,13 @@ PasteDialog draw_paste(PasteModel const& model, std::string const& error, PasteS
     ui::Dialog dialog(tr("Paste entries from a spreadsheet"), {.subtitle = subtitle, .width = paste_widest});
     if (!dialog) return PasteDialog::Open;
     draw_pasted_kind(model, state, intents);
-    find_pasted_places(model, state);
+    float const beside_reason = px(paste_mark_width + space::small) + ImGui::GetStyle().ScrollbarSize;
+    find_pasted_places(model, std::max(ImGui::GetContentRegionAvail().x - beside_reason, px(60)), state);
     if (!error.empty()) ui::banner("Refused", {.tone = Tone::Danger, .text = error});
     if (!model.missing.empty()) ui::text(model.missing, TextStyle::Body, ui::TextColor::Warning);
     ui::gap(space::small);
     float const most = ImGui::GetIO().DisplaySize.y - px(paste_around_rows + paste_head_height);
-    float const wanted = std::min(state.height + px(space::small), std::max(most, px(paste_least_rows)));
-    draw_pasted_table(model, state, px(paste_head_height) + wanted, intents);
+    draw_pasted_table(model, state, most, intents);
     ui::gap(space::small);
     ui::text(model.counts, TextStyle::Strong, model.bad > 0 ? ui::TextColor::Danger : ui::TextColor::Normal);
     bool const none = model.add.empty();

@@ -18,11 +18,13 @@ struct PasteState {
     struct Place {
         std::size_t row;
         float top; // device pixels
+        float height;
     };
     std::vector<Place> places;
     float height = 0;
     std::uint64_t places_revision = 0;
     float places_scale = 0;
+    float reason_width = 0; // device pixels: reasons go on in a next line
     bool places_only_wrong = false;
 };
 

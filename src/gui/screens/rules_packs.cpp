@@ -68,17 +68,22 @@ bool draw_pack(RulesFile const& file, std::string const& name, ui::Selection sel
     float const inner = width - 2 * px(space::medium);
     float const small = line_distance(TextStyle::Small);
     std::string const subtitle = subtitle_of(file);
-    float const height = px(16) + text_height(TextStyle::Strong) + px(3) + small * (subtitle.empty() ? 1.0F : 2.0F);
+    std::string const title = title_of(file);
+    std::vector<std::string_view> const title_lines = wrapped(TextStyle::Strong, title, inner);
+    float const title_height = line_distance(TextStyle::Strong) * static_cast<float>(title_lines.size() - 1) +
+                               text_height(TextStyle::Strong) + px(3);
+    float const height = px(16) + title_height + small * (subtitle.empty() ? 1.0F : 2.0F);
     Pressable const item = pressable(name, {width, height}, Availability::Enabled);
     bool const chosen = selected == ui::Selection::Yes;
     draw_row_ground(item, chosen);
     PackState const state = state_of(file);
     report({.kind = ItemKind::Row, .label = name, .value = state.text, .checked = chosen});
     ImVec2 at{item.min.x + px(space::medium), item.min.y + px(8)};
-    std::string const title = title_of(file);
-    std::string const shown = ellipsized(TextStyle::Strong, title, inner);
-    draw_text(at, TextStyle::Strong, chosen ? palette().info.text : palette().text, shown);
-    at.y += text_height(TextStyle::Strong) + px(3);
+    for (float y = at.y; std::string_view const line : title_lines) {
+        draw_text({at.x, y}, TextStyle::Strong, chosen ? palette().info.text : palette().text, line);
+        y += line_distance(TextStyle::Strong);
+    }
+    at.y += title_height;
     std::string const second = ellipsized(TextStyle::Small, subtitle, inner);
     if (!subtitle.empty()) {
         draw_text(at, TextStyle::Small, palette().text_muted, second);
@@ -91,7 +96,7 @@ bool draw_pack(RulesFile const& file, std::string const& name, ui::Selection sel
         draw_text({x, at.y}, TextStyle::Small, palette().text_muted, fmt::format(" · {}", tr("in use")));
     }
     std::string const place = place_of(file);
-    ui::tooltip(shown == title && second == subtitle ? place : fmt::format("{}\n{}", title, place));
+    ui::tooltip(second == subtitle ? place : fmt::format("{}\n{}", title, place));
     return item.pressed;
 }
 

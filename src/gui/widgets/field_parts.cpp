@@ -109,7 +109,7 @@ void draw_box(Box const& box, BoxState state) {
 TextInput bare_text_input(std::string_view label, std::string& text, std::string_view hint, Box const& box,
                           ImGuiInputTextFlags flags) {
     std::string const id = "##" + std::string(label);
-    std::string const example(hint);
+    std::string const example = ellipsized(TextStyle::Body, hint, box.max.x - box.min.x - 2 * px(space::medium));
     std::string const before = pressed(Key::Escape) ? text : std::string();
     // What would break the line stays in the text, but is drawn as a space.
     FieldText field_text(in_one_line(text), ImGui::GetID(id.c_str()));

@@ -1,6 +1,7 @@
 #include "gui/widgets/search_list.h"
 
 #include <algorithm>
+#include <cstdint>
 
 #include "domain/text.h"
 #include "domain/texts.h"
@@ -42,16 +43,45 @@ std::vector<std::string_view> words_of(std::string_view text) {
     return words;
 }
 
+bool is_of_word(char c) {
+    bool const ascii_letter = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+    return ascii_letter || static_cast<unsigned char>(c) >= 0x80;
+}
+
+enum class Rank : std::uint8_t { TitleBegins, WordOfTitle, BeginsWordOfTitle, InTitle, BeginsWord, Elsewhere, Nowhere };
+
+// The best that the word is at one place of the key.
+Rank rank_of_word(std::string_view key, std::string_view word) {
+    std::size_t const title = key.find('\n');
+    Rank best = Rank::Nowhere;
+    for (std::size_t at = key.find(word); at != std::string_view::npos; at = key.find(word, at + 1)) {
+        std::size_t const end = at + word.size();
+        bool const begins = at == 0 || !is_of_word(key[at - 1]);
+        bool const whole = begins && (end == key.size() || !is_of_word(key[end]));
+        Rank here = begins ? Rank::BeginsWord : Rank::Elsewhere;
+        if (at < title) here = whole ? Rank::WordOfTitle : begins ? Rank::BeginsWordOfTitle : Rank::InTitle;
+        best = std::min(best, here);
+    }
+    return best;
+}
+
+// Of all words typed together, that of the one that fits worst.
+Rank rank_of(std::string_view key, std::string_view wanted, std::span<std::string_view const> words) {
+    Rank worst = Rank::WordOfTitle;
+    for (std::string_view const word : words) worst = std::max(worst, rank_of_word(key, word));
+    return worst != Rank::Nowhere && key.starts_with(wanted) ? Rank::TitleBegins : worst;
+}
+
 std::vector<std::size_t> matches_in(std::span<std::string const> keys, std::string_view filter) {
     std::string const wanted = search_key(filter);
     std::vector<std::string_view> const words = words_of(wanted);
+    std::vector<Rank> ranks;
     std::vector<std::size_t> matches;
     for (std::size_t i = 0; i < keys.size(); ++i) {
-        bool const all =
-            std::ranges::all_of(words, [&](std::string_view word) { return keys[i].find(word) != std::string::npos; });
-        if (all) matches.push_back(i);
+        ranks.push_back(rank_of(keys[i], wanted, words));
+        if (ranks[i] != Rank::Nowhere) matches.push_back(i);
     }
-    std::stable_partition(matches.begin(), matches.end(), [&](std::size_t i) { return keys[i].starts_with(wanted); });
+    std::ranges::stable_sort(matches, {}, [&](std::size_t i) { return ranks[i]; });
     return matches;
 }
 

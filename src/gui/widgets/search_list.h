@@ -1,5 +1,6 @@
 // A list that is searched by typing: title, subtitle, tags. All words typed must occur somewhere in an item, whatever
-// the case and the accents ("zolc" finds "Żółć"); items whose title begins with the text come first.
+// the case and the accents ("zolc" finds "Żółć"). Items whose title begins with the text come first, then those that have it
+// in their title as a word, as the beginning of one, within one, and at last those that have it elsewhere.
 // Keys: Up, Down, PageUp, PageDown, Enter, Escape.
 #pragma once
 

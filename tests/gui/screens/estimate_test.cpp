@@ -380,6 +380,29 @@ TEST_CASE("the filter looks at steps and categories and dates") {
     CHECK_FALSE(app.screen.has("ITIL V3 Foundation/ITIL V3 Foundation"));
 }
 
+TEST_CASE("where there is no room for the choices the palette has them, and one sees that not all is listed") {
+    AppScreen app(Start::Sample, {800, 600});
+    REQUIRE_FALSE(app.screen.has("State"));
+    app.screen.key(Key::K, Modifiers::Control);
+    app.screen.type("show only with problems");
+    app.screen.key(Key::Enter);
+    app.screen.frames(3);
+    CHECK(app.app.state().estimate.shown == gui::EntryShown::Problems);
+    app.screen.click("Tools/Show all entries");
+    app.screen.frames(2);
+    CHECK(app.app.state().estimate.shown == gui::EntryShown::All);
+    CHECK_FALSE(app.screen.has("Tools/Show all entries"));
+}
+
+TEST_CASE("an empty record that is searched says one thing only") {
+    AppScreen app(Start::Empty, {1280, 800});
+    CHECK(app.screen.shows("Add what you have done so far"));
+    app.screen.fill("Filter entries", "qqq");
+    app.screen.frames(2);
+    CHECK(app.screen.shows("No entry matches"));
+    CHECK_FALSE(app.screen.shows("Add what you have done so far"));
+}
+
 TEST_CASE("saving shows the entry although the filter would have hidden it") {
     AppScreen app(Start::Sample);
     app.screen.fill("Filter entries", "analyst");

@@ -94,6 +94,52 @@ TEST_CASE("an empty clipboard says what to do") {
     CHECK(app.screen.shows("no table"));
 }
 
+TEST_CASE("plain pasting says where there is nothing to paste") {
+    for (std::string_view const text : {"", "Dear all,\nthis is text"}) {
+        AppScreen app(Start::Sample);
+        app.screen.hover("Add entry");
+        app.screen.clipboard() = text;
+        app.screen.key(Key::V, Modifiers::Control);
+        app.screen.frames(3);
+        CHECK(app.screen.shows("There is no table in the clipboard."));
+    }
+}
+
+TEST_CASE("one wrong row of a wide table has room for its reason") {
+    for (Size const size : {Size{1280, 800}, Size{800, 600}}) {
+        AppScreen app(Start::Sample, size);
+        paste(app, "Qualification\tDate\tNote\tA\tB\tC\tD\tE\nITIL V3 Service Strategy\t3/4/2011\t1\t2\t3\t4\t5\t6\n");
+        gui::ReportedItem const& rows = app.screen.item("Table/Rows");
+        CHECK(rows.max.y - rows.min.y >= 32 + 24);
+        CHECK(rows.max.x <= size.width);
+        CHECK(app.screen.shows("Line 2: "));
+        CHECK(app.screen.shows("Write 2011-04-03 or 2011-03-04."));
+    }
+}
+
+TEST_CASE("pasted rows are scrolled by keys") {
+    AppScreen app(Start::Sample, {1280, 800});
+    paste(app, many(200));
+    for (int i = 0; i < 12 && app.screen.focused() != "Rows"; ++i) app.screen.key(Key::Tab);
+    REQUIRE(app.screen.focused() == "Rows");
+    CHECK(app.screen.shows("number 0"));
+    app.screen.key(Key::PageDown);
+    app.screen.frames(2);
+    CHECK_FALSE(app.screen.shows("number 1\n"));
+    CHECK_FALSE(app.screen.shows("number 199"));
+    app.screen.key(Key::End);
+    app.screen.frames(2);
+    CHECK(app.screen.shows("number 199"));
+    app.screen.key(Key::PageUp);
+    app.screen.frames(2);
+    CHECK_FALSE(app.screen.shows("number 199"));
+    app.screen.key(Key::Home);
+    app.screen.frames(2);
+    CHECK(app.screen.shows("number 0"));
+    app.screen.key(Key::Tab);
+    CHECK(app.screen.focused() != "Rows");
+}
+
 TEST_CASE("a column says what it is told to, and only one column says it") {
     AppScreen app(Start::Sample);
     paste(app, "First\tSecond\nITIL V3 Service Strategy\t2011-11-20\n");

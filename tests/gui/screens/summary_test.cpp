@@ -80,6 +80,18 @@ TEST_CASE("a long title of a level stands under it and is whole") {
     CHECK(text.find("…") == std::string::npos);
 }
 
+TEST_CASE("a long name of a level takes the room that the names beside it leave") {
+    Shown shown;
+    using State = session::LevelModel::State;
+    shown.summary.ladder = {{"FOUNDATION", "Foundation", State::Current, 0},
+                            {"READY", "Ready", State::Next, 1},
+                            {"EXPERT", "Expert", State::Above, 2},
+                            {"MASTER", "Master", State::Above, 3}};
+    shown.screen.frame();
+    CHECK(shown.screen.shows("FOUNDATION"));
+    CHECK_FALSE(shown.screen.shows("…"));
+}
+
 TEST_CASE("every number and sentence of the summary asks for its own explanation") {
     Shown shown;
     CHECK(shown.pressed("Level/Overall level") == session::Subject(session::AboutOverall{}));

@@ -37,6 +37,16 @@ TEST_CASE("titles that begin with the text come first") {
     CHECK(ui::matches_of(catalogue(), "found") == Indices{4, 0, 2});
 }
 
+TEST_CASE("the title counts more than the rest, and a word more than a part of one") {
+    std::vector<ui::SearchItem> const items{{"Roads", "how schemes are named"},
+                                            {"Subschemes", ""},
+                                            {"Two schemes", ""},
+                                            {"Add a scheme", ""},
+                                            {"Scheme list", ""},
+                                            {"Files", "a subscheme"}};
+    CHECK(ui::matches_of(items, "scheme") == Indices{4, 3, 2, 1, 0, 5});
+}
+
 TEST_CASE("a search list chooses by keyboard") {
     auto const items = catalogue();
     ui::SearchState state;
