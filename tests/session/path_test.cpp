@@ -417,6 +417,10 @@ TEST_CASE("a cost that cannot be read changes nothing") {
     Ways ways(ways_pack);
     ways.add(long_talk("First"));
     CHECK_FALSE(ways.session.set_own_cost("b-last", {"much", "", ""}));
+    auto const refused = ways.session.set_own_cost("b-last", {"1e9", "", ""});
+    REQUIRE_FALSE(refused);
+    CHECK(refused.problem().what == "'1e9' is too large: numbers go up to 999,999,999.");
+    CHECK(refused.problem().remedy == "Write a plain number such as 12 or 37.5.");
     CHECK(ways.session.scored().application.costs.empty());
 }
 
