@@ -1,6 +1,7 @@
 // accrue evidence check, accrue evidence shrink: files that prove a claim, before they are in a library.
 #include <fmt/format.h>
 
+#include "cli/language_word.h"
 #include "cli/places.h"
 #include "cli/rules_files.h"
 #include "cli/verbs.h"
@@ -96,8 +97,8 @@ Exit tell_closest(evidence::Shrunk const& shrunk, std::int64_t limit, Console co
 
 } // namespace
 
-Exit run(CheckEvidence const& request, session::Ports const&, Console const& console) {
-    Speaking const speaking(language_of(request.language));
+Exit run(CheckEvidence const& request, session::Ports const& ports, Console const& console) {
+    Speaking const speaking(language_of(language_for_people(request.language, ports)));
     auto const limits = limits_of(request.limits, console);
     if (auto const* refused = std::get_if<Exit>(&limits)) return *refused;
     Exit worst = Exit::Done;
@@ -116,8 +117,8 @@ Exit run(CheckEvidence const& request, session::Ports const&, Console const& con
     return worst;
 }
 
-Exit run(ShrinkEvidence const& request, session::Ports const&, Console const& console) {
-    Speaking const speaking(language_of(request.language));
+Exit run(ShrinkEvidence const& request, session::Ports const& ports, Console const& console) {
+    Speaking const speaking(language_of(language_for_people(request.language, ports)));
     auto const limits = limits_of(request.limits, console);
     if (auto const* refused = std::get_if<Exit>(&limits)) return *refused;
     auto const& asked = std::get<0>(limits);

@@ -28,4 +28,8 @@ void add_language(CLI::App* verb, std::string& language, std::string_view what) 
         ->type_name("LANGUAGE");
 }
 
+std::string const& language_for_people(std::string const& asked, session::Ports const& ports) {
+    return asked.empty() ? ports.language : asked;
+}
+
 } // namespace accrue::cli

@@ -4,6 +4,8 @@
 #include <string>
 #include <string_view>
 
+#include "session/ports.h"
+
 namespace CLI {
 class App;
 }
@@ -12,5 +14,8 @@ namespace accrue::cli {
 
 // `what`: "report", what is written in the language.
 void add_language(CLI::App* verb, std::string& language, std::string_view what);
+
+// What people read is in the language that they ask for, else in the machine's. Rules need not have texts in that one.
+[[nodiscard]] std::string const& language_for_people(std::string const& asked, session::Ports const& ports);
 
 } // namespace accrue::cli

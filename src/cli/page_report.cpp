@@ -1,6 +1,7 @@
 // accrue report: what the screens say, as plain text or HTML.
 #include <fmt/format.h>
 
+#include "cli/language_word.h"
 #include "cli/page_text.h"
 #include "cli/places.h"
 #include "cli/verbs.h"
@@ -25,8 +26,14 @@ Exit write(Report const& report, WriteReport const& request, Console const& cons
 Exit of_file(WriteReport const& request, session::Ports const& ports, Console const& console) {
     auto const text = formats::read_file(request.file, formats::application_byte_limit);
     if (!text) return print_problem(text.problem(), console);
-    session::ScoredFile const file = session::score_application(
-        *text, request.file, {ports.rules_folder, {}, {}, ports.today(), Basis::Claimed, request.language});
+    session::ScoredFile const file = session::score_application(*text, request.file,
+                                                                {ports.rules_folder,
+                                                                 {},
+                                                                 {},
+                                                                 ports.today(),
+                                                                 Basis::Claimed,
+                                                                 language_for_people(request.language, ports),
+                                                                 !request.language.empty()});
     Exit const status = print_problems(file.problems, console);
     if (!file.scored) return status;
     Exit const written = write(session::file_report(file), request, console);
@@ -34,7 +41,7 @@ Exit of_file(WriteReport const& request, session::Ports const& ports, Console co
 }
 
 Exit of_record(WriteReport const& request, session::Ports ports, Console const& console) {
-    ports.asked_language = request.language;
+    ports.asked_language = language_for_people(request.language, ports);
     auto session = open_with_record(request.library, ports, console);
     if (!session) return print_problem(session.problem(), console);
     if (auto const warning = session::missing_language(session->scored().pack->pack, request.language))
@@ -49,7 +56,7 @@ Exit of_record(WriteReport const& request, session::Ports ports, Console const& 
 } // namespace
 
 Exit run(WriteReport const& request, session::Ports const& ports, Console const& console) {
-    Speaking const speaking(language_of(request.language));
+    Speaking const speaking(language_of(language_for_people(request.language, ports)));
     return request.file.empty() ? of_record(request, ports, console) : of_file(request, ports, console);
 }
 

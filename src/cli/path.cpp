@@ -2,7 +2,9 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "cli/language_word.h"
 #include "cli/verbs.h"
+#include "domain/day_words.h"
 #include "domain/text.h"
 #include "domain/texts.h"
 #include "formats/path_file.h"
@@ -26,7 +28,8 @@ std::string unknown_level(rules::Pack const& pack, std::string const& code) {
 
 std::string report(scoring::Scored const& scored, path::PathWords const& words) {
     rules::Header const& header = scored.pack->pack.header;
-    std::string text = wrapped("", say("{} {}, counted on {}", header.title, header.version, to_text(scored.bound.on)));
+    std::string text =
+        wrapped("", say("{} {}, counted on {}", header.title, header.version, short_day(scored.bound.on)));
     text += '\n' + wrapped("", words.headline);
     for (std::size_t i = 0; i < words.plans.size() && !words.reached; ++i) {
         path::PlanWords const& plan = words.plans[i];
@@ -46,10 +49,12 @@ std::string report(scoring::Scored const& scored, path::PathWords const& words) 
 Exit run(FindPath const& request, session::Ports const& ports, Console const& console) {
     auto const text = formats::read_file(request.file, formats::application_byte_limit);
     if (!text) return print_problem(text.problem(), console);
-    Speaking const speaking(request.json ? Language::English : language_of(request.language));
-    session::ScoredFile const file = session::score_application(
-        *text, request.file,
-        {ports.rules_folder, request.pack, request.on, ports.today(), request.basis, request.language});
+    std::string const& language = request.json ? request.language : language_for_people(request.language, ports);
+    Speaking const speaking(request.json ? Language::English : language_of(language));
+    session::ScoredFile const file =
+        session::score_application(*text, request.file,
+                                   {ports.rules_folder, request.pack, request.on, ports.today(), request.basis,
+                                    language, !request.language.empty()});
     Exit const status = print_problems(file.problems, console);
     if (!file.scored) return status;
     scoring::Scored const& scored = *file.scored;

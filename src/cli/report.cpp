@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "cli/console.h"
+#include "domain/day_words.h"
 #include "domain/text.h"
 #include "domain/texts.h"
 #include "scoring/explain.h"
@@ -88,7 +89,7 @@ void LevelReport::add_heading() {
     auto const& applicant = scored_.application.applicant;
     if (applicant && applicant->name) line("", *applicant->name);
     std::string title =
-        say("{} {}, counted on {}", pack_.header.title, pack_.header.version, to_text(scored_.bound.on));
+        say("{} {}, counted on {}", pack_.header.title, pack_.header.version, short_day(scored_.bound.on));
     switch (scored_.assessment.basis) {
     case Basis::Planned: title += tr(", with what is only planned"); break;
     case Basis::Claimed: break;
@@ -199,7 +200,7 @@ void LevelReport::add_missing() {
 void LevelReport::add_carry() {
     std::vector<scoring::Line> const lines = scoring::carry_lines(scored_);
     if (lines.empty()) return;
-    section(say("Into the next cycle, if this one, until {}, ended so", to_text(scored_.bound.cycle_to)));
+    section(say("Into the next cycle, if this one, until {}, ended so", short_day(scored_.bound.cycle_to)));
     for (scoring::Line const& carried : lines) explained("  - ", carried);
 }
 

@@ -20,7 +20,7 @@ struct ScoreOne {
     Basis basis = Basis::Claimed;
     bool json = false;
     bool explain = false;
-    std::string language = {}; // of the report and of the pack's texts; empty: English, and the pack's own
+    std::string language = {}; // of the report and of the pack's texts; empty: the machine's
     bool robust = false;       // also what remains if a single claim is refused
 };
 
@@ -123,7 +123,7 @@ struct AskedLimits { // of files of evidence: one of the two, or none
 struct CheckEvidence {
     std::vector<std::string> files = {};
     AskedLimits limits = {};
-    std::string language = {}; // of the answer; empty: English
+    std::string language = {}; // of the answer; empty: the machine's
 };
 
 struct ShrinkEvidence {

@@ -1,4 +1,5 @@
 // accrue rules export, accrue rules handbook: a pack for programs and for readers.
+#include "cli/language_word.h"
 #include "cli/places.h"
 #include "cli/rules_files.h"
 #include "cli/verbs.h"
@@ -19,13 +20,14 @@ Exit run(ExportRules const& request, session::Ports const&, Console const& conso
     return Exit::Done;
 }
 
-Exit run(WriteHandbook const& request, session::Ports const&, Console const& console) {
-    Speaking const speaking(language_of(request.language));
+Exit run(WriteHandbook const& request, session::Ports const& ports, Console const& console) {
+    std::string const& language = language_for_people(request.language, ports);
+    Speaking const speaking(language_of(language));
     session::LoadedPack const loaded = sound_pack(request.file, console);
     if (!loaded.pack) return exit_for(loaded.problems);
     if (auto const warning = session::missing_language(loaded.pack->pack, request.language))
         print_problem(*warning, console);
-    session::PackPointer const pack = session::in_language(loaded.pack, request.language);
+    session::PackPointer const pack = session::in_language(loaded.pack, language);
     return write_output(request.output, formats::write_handbook(*pack), "rules.html", console);
 }
 

@@ -1,4 +1,5 @@
 // accrue score FILE: one application.
+#include "cli/language_word.h"
 #include "cli/report.h"
 #include "cli/verbs.h"
 #include "domain/texts.h"
@@ -19,10 +20,12 @@ Problem lost_output() {
 Exit run(ScoreOne const& request, session::Ports const& ports, Console const& console) {
     auto const text = formats::read_file(request.file, formats::application_byte_limit);
     if (!text) return print_problem(text.problem(), console);
-    Speaking const speaking(request.json ? Language::English : language_of(request.language));
-    session::ScoredFile const file = session::score_application(
-        *text, request.file,
-        {ports.rules_folder, request.pack, request.on, ports.today(), request.basis, request.language});
+    std::string const& language = request.json ? request.language : language_for_people(request.language, ports);
+    Speaking const speaking(request.json ? Language::English : language_of(language));
+    session::ScoredFile const file =
+        session::score_application(*text, request.file,
+                                   {ports.rules_folder, request.pack, request.on, ports.today(), request.basis,
+                                    language, !request.language.empty()});
     Exit const status = print_problems(file.problems, console);
     if (!file.scored) return status;
     scoring::Scored const& scored = *file.scored;

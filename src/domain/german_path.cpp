@@ -61,6 +61,8 @@ constexpr Translation path_rows[] = {
      "Nichts, was in diesem Regelwerk einen Preis hat, erfüllt sie, weder jetzt noch später."},
     {"Nothing that has a price in these rules brings them, now or later.",
      "Nichts, was in diesem Regelwerk einen Preis hat, erfüllt sie alle, weder jetzt noch später."},
+    {"Nothing is entered under '{}' yet: enter what you have, and look again.",
+     "Unter „{}“ ist noch nichts eingetragen: Tragen Sie ein, was Sie haben, und sehen Sie noch einmal nach."},
     {"You have what {} asks for: there is nothing to do.", "Sie haben, was {} verlangt: Es ist nichts zu tun."},
     {"There is nothing to do: time alone brings {} on {}.",
      "Es ist nichts zu tun: {} kommt am {} allein durch Zeitablauf."},

@@ -53,7 +53,7 @@ constexpr Translation reports_rows[] = {
     {"Before the limit", "Vor der Begrenzung"},
     {"no limit", "unbegrenzt"},
     {"An unfinished change of it is kept.", "Eine unfertige Änderung daran ist gespeichert."},
-    {"It counts in {} too.", "Der Eintrag zählt auch bei {}."},
+    {"It is in {} too.", "Der Eintrag steht auch bei {}."},
     {"Nothing is to be said of it.", "Dazu ist nichts zu sagen."},
     {"There are no entries yet.", "Es gibt noch keine Einträge."},
     {"Entry", "Eintrag"},

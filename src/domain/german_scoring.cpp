@@ -179,6 +179,7 @@ constexpr Translation scoring_rows[] = {
     {"{} (now: {})", "{} (jetzt: {})"},
     {"no more {} are needed", "keine weiteren {} nötig"},
     {"{} more {} ({} of {})", "{} {} mehr ({} von {})"},
+    {"{} more {} of '{}' ({} of {})", "{} {} mehr unter „{}“ ({} von {})"},
     // scoring/need_words.cpp
     {" for {} of {} months", " für {} von {} Monaten"},
     {"; the first of them decides", "; der erste davon entscheidet"},

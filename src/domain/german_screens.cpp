@@ -38,7 +38,7 @@ constexpr Translation screens_rows[] = {
     {"Duplicate", "Duplizieren"},
     {"Delete", "Löschen"},
     {"Continue", "Fortsetzen"},
-    {"Counts in {} as well.", "Zählt auch in {}."},
+    {"Is in {} as well.", "Steht auch in {}."},
     {"An unfinished change of this entry is kept. Edit shows it.",
      "Eine unfertige Änderung dieses Eintrags ist aufbewahrt. „Bearbeiten“ zeigt sie."},
     {"{}, not counted until it is saved", "{}, zählt erst nach dem Speichern"},

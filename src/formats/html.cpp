@@ -1,5 +1,7 @@
 #include "formats/html.h"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "domain/text.h"
@@ -9,6 +11,48 @@ namespace {
 
 std::string html_of(Phrase const& phrase);
 
+// The bytes of the letter of a script written from right to left that begins here; 0: there is none. Hebrew to Arabic Extended,
+// their presentation forms, and the scripts above U+10000.
+std::size_t right_to_left_at(std::string_view text, std::size_t at) {
+    std::string_view const rest = text.substr(at);
+    auto const within = [&](std::string_view first, std::string_view last) {
+        return rest.size() >= first.size() && rest.substr(0, first.size()) >= first &&
+               rest.substr(0, first.size()) <= last;
+    };
+    if (within("\u0590", "\u07FF")) return 2;
+    if (within("\u0800", "\u08FF") || within("\uFB1D", "\uFDFF") || within("\uFE70", "\uFEFC")) return 3;
+    return within("\U00010800", "\U00010FFF") || within("\U0001E800", "\U0001EFFF") ? 4 : 0;
+}
+
+// Where words that are written from right to left end: at the last such letter before one of another script.
+std::size_t end_of_right_to_left(std::string_view text, std::size_t at) {
+    std::size_t end = at;
+    while (at < text.size()) {
+        auto const c = static_cast<unsigned char>(text[at]);
+        std::size_t const letter = right_to_left_at(text, at);
+        bool const between = c < 0x80 && (c < 'A' || (c > 'Z' && c < 'a') || c > 'z') && c != '\n';
+        if (letter == 0 && !between) break;
+        at += std::max<std::size_t>(letter, 1);
+        if (letter > 0) end = at;
+    }
+    return end;
+}
+
+// Escaped, with words that are written from right to left set apart: what follows them, a date say, keeps its place.
+std::string html_text(std::string_view text) {
+    std::string html;
+    std::size_t told = 0;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        if (right_to_left_at(text, at) == 0) continue;
+        std::size_t const end = end_of_right_to_left(text, at);
+        html +=
+            fmt::format("{}<bdi>{}</bdi>", escaped(text.substr(told, at - told)), escaped(text.substr(at, end - at)));
+        told = end;
+        at = end - 1;
+    }
+    return html + escaped(text.substr(told));
+}
+
 std::string html_list(std::vector<Phrase> const& items) {
     std::string html = "<ul>\n";
     for (Phrase const& item : items) html += fmt::format("<li>{}</li>\n", html_of(item));
@@ -17,8 +61,8 @@ std::string html_list(std::vector<Phrase> const& items) {
 
 std::string html_of(Phrase const& phrase) {
     if (!phrase.items.empty()) return html_list(phrase.items);
-    if (phrase.to.empty()) return escaped(phrase.text);
-    return fmt::format("<a href=\"#{}\">{}</a>", escaped(phrase.to), escaped(phrase.text));
+    if (phrase.to.empty()) return html_text(phrase.text);
+    return fmt::format("<a href=\"#{}\">{}</a>", escaped(phrase.to), html_text(phrase.text));
 }
 
 // How many bytes the character takes that turns the direction of what is around it, U+202A to U+202E or U+2066 to U+2069;
@@ -38,7 +82,7 @@ struct BlockWriter {
 
     void operator()(PageHeading const& heading) const {
         std::string const attribute = heading.id.empty() ? "" : fmt::format(" id=\"{}\"", escaped(heading.id));
-        body += fmt::format("<h{0}{1}>{2}</h{0}>\n", heading.level, attribute, escaped(heading.text));
+        body += fmt::format("<h{0}{1}>{2}</h{0}>\n", heading.level, attribute, html_text(heading.text));
     }
     void operator()(PageParagraph const& paragraph) const {
         bool in_text = false; // a list stands beside the text, not in it
@@ -53,8 +97,8 @@ struct BlockWriter {
     }
     void operator()(PageTable const& table) const {
         body +=
-            fmt::format("<div class=\"wide\">\n<table>\n<caption>{}</caption>\n<thead><tr>", escaped(table.caption));
-        for (std::string const& head : table.head) body += fmt::format("<th scope=\"col\">{}</th>", escaped(head));
+            fmt::format("<div class=\"wide\">\n<table>\n<caption>{}</caption>\n<thead><tr>", html_text(table.caption));
+        for (std::string const& head : table.head) body += fmt::format("<th scope=\"col\">{}</th>", html_text(head));
         body += "</tr></thead>\n<tbody>\n";
         for (std::vector<Phrase> const& row : table.rows) {
             body += "<tr>";
@@ -103,7 +147,7 @@ std::string html_contents(Page const& page) {
 }
 
 std::string html_notice(std::string_view text) {
-    return text.empty() ? "" : fmt::format("<p class=\"notice\">{}</p>\n", escaped(text));
+    return text.empty() ? "" : fmt::format("<p class=\"notice\">{}</p>\n", html_text(text));
 }
 
 std::string html_of(Page const& page) {

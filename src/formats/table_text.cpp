@@ -19,15 +19,44 @@ constexpr std::size_t rows_to_try = 20;
 
 bool is_line_end(char c) { return c == '\n' || c == '\r'; }
 
-// At the beginning of a cell these make a formula of it.
-bool begins_formula(std::string_view cell) {
-    return !cell.empty() && std::string_view("=+-@\t\r\n").find(cell.front()) != std::string_view::npos;
+// Where a cell begins for some program: at its own beginning, and after whatever divides cells or rows elsewhere, since not
+// every program looks at the quotes of a cell, or divides where we do.
+bool divides_cells(char c) { return std::string_view(";,\t\r\n").find(c) != std::string_view::npos; }
+
+// The signs that make a formula of a cell, also as they are typed in East Asia.
+bool begins_with_sign(std::string_view text) {
+    constexpr std::array<std::string_view, 8> signs{"=", "+", "-", "@", "＝", "＋", "－", "＠"};
+    return std::ranges::any_of(signs, [&](std::string_view sign) { return text.starts_with(sign); });
 }
 
-// Apostrophes, and then what they keep from being executed.
-bool is_guarded(std::string_view cell) {
-    std::size_t const first = std::min(cell.find_first_not_of('\''), cell.size());
-    return first > 0 && begins_formula(cell.substr(first));
+// What begins here may be executed: a sign behind apostrophes, of which reading takes one away, or behind quotes, which may
+// be those of no cell. White space counts only at the beginning of the whole cell.
+bool begins_formula(std::string_view text, bool whole) {
+    std::string_view const rest = text.substr(std::min(text.find_first_not_of("'\""), text.size()));
+    return begins_with_sign(rest) ||
+           (whole && !rest.empty() && std::string_view("\t\r\n").find(rest.front()) != std::string_view::npos);
+}
+
+// An apostrophe before each formula.
+std::string guarded(std::string_view cell) {
+    std::string text;
+    text.reserve(cell.size() + 1);
+    for (std::size_t i = 0; i < cell.size(); ++i) {
+        if ((i == 0 || divides_cells(cell[i - 1])) && begins_formula(cell.substr(i), i == 0)) text += '\'';
+        text += cell[i];
+    }
+    return text;
+}
+
+// The cell that guarded() made this of.
+std::string unguarded(std::string_view cell) {
+    std::string text;
+    text.reserve(cell.size());
+    for (std::size_t i = 0; i < cell.size(); ++i) {
+        bool const begins = i == 0 || divides_cells(cell[i - 1]);
+        if (!begins || cell[i] != '\'' || !begins_formula(cell.substr(i), i == 0)) text += cell[i];
+    }
+    return text;
 }
 
 Problem table_problem(std::string_view id, std::string const& file, int line, std::string_view what,
@@ -88,7 +117,7 @@ private:
         std::string text;
         if (at_end() || text_[at_] != '"' || !read_quoted(text)) text = read_plain();
         if (problem_) return {};
-        if (is_guarded(text)) text.erase(0, 1);
+        if (text.find('\'') != std::string::npos) text = unguarded(text);
         if (text.size() > table_cell_limit && character_count(text) > table_cell_limit) {
             refuse("A127", line, say("a cell here has more than {} characters", table_cell_limit),
                    tr("shorten it, or look for a quote that is not closed"));
@@ -187,7 +216,7 @@ std::optional<Problem> find_no_text(std::string_view text, std::string const& fi
 }
 
 std::string written_cell(std::string const& cell) {
-    std::string text = begins_formula(cell) || is_guarded(cell) ? "'" + cell : cell;
+    std::string const text = guarded(cell);
     if (text.find_first_of(",;\t\"\r\n") == std::string::npos) return text;
     std::string quoted = "\"";
     for (char const c : text) quoted.append(c == '"' ? 2 : 1, c);

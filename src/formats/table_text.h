@@ -33,11 +33,12 @@ struct TableText {
 
 // All of it or nothing. `file` is only for messages. A118 more than table_byte_limit bytes, A122 no text, A123 no UTF-8, A124 a
 // quote that is not closed, A125 too many rows, A126 too many columns, A127 a cell too long, A128 nothing in it.
-// An apostrophe that write_table puts before a cell is taken away again.
+// An apostrophe that write_table puts before a formula is taken away again.
 [[nodiscard]] Result<TableText> read_table(std::string_view text, std::string const& file);
 
-// Rows of cells as CSV (commas, or tabs or semicolons; CRLF). No spreadsheet executes a cell of it: one that begins with = + - @, a tab or a line
-// end gets an apostrophe before it, and so does one that would then look the same. read_table gives equal cells, where a row
+// Rows of cells as CSV (commas, or tabs or semicolons; CRLF). No spreadsheet executes a cell of it, whatever it divides cells by:
+// one that begins with = + - @ (also full-width), a tab or a line end gets an apostrophe before it, and so does such a sign
+// after a separator or a line end inside a cell, and what would then look the same. read_table gives equal cells, where a row
 // has one that is not blank.
 [[nodiscard]] std::string write_table(std::vector<std::vector<std::string>> const& rows, char separator = ',');
 

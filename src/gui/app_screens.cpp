@@ -61,7 +61,7 @@ void App::Carrier::operator()(KeepPlan const& keep) const {
 
 void App::Carrier::operator()(SetOwnCost const& set) const {
     Result<session::Performed> const done = session.set_own_cost(set.of, set.cost);
-    if (changed(done)) offer_undo(done->words + ".");
+    if (changed(done) && !done->words.empty()) offer_undo(done->words + ".");
 }
 
 // --- History ---

@@ -10,6 +10,7 @@
 #include "scoring/explain.h"
 #include "scoring/gate_words.h"
 #include "scoring/prerequisites.h"
+#include "scoring/unentered.h"
 
 namespace accrue::scoring {
 namespace {
@@ -161,6 +162,10 @@ private:
         }
         if (have >= need) return say("no more {} are needed", step_unit(pack_, s, {}));
         Number const more = difference(need, have);
+        if (int const type = unentered_type(scored_, s); type != none) // what kind of entry they are of
+            return say("{} more {} of '{}' ({} of {})", step_quantity(pack_, s, more), step_unit(pack_, s, more),
+                       pack_.pack.claims[static_cast<std::size_t>(type)].title, step_quantity(pack_, s, have),
+                       step_quantity(pack_, s, need));
         return say("{} more {} ({} of {})", step_quantity(pack_, s, more), step_unit(pack_, s, more),
                    step_quantity(pack_, s, have), step_quantity(pack_, s, need));
     }

@@ -10,6 +10,7 @@
 
 #include "domain/text.h"
 #include "domain/texts.h"
+#include "session/history.h"
 #include "session/words.h"
 #include "store/drafts.h"
 
@@ -44,8 +45,9 @@ Group joined(Group group, Member member) {
 
 class Performer {
 public:
-    Performer(store::Transaction& transaction, store::Database const& database, rules::Pack const* pack)
-        : transaction_(transaction), database_(database), pack_(pack) {}
+    Performer(store::Transaction& transaction, store::Database const& database,
+              std::span<rules::Pack const* const> packs)
+        : transaction_(transaction), database_(database), packs_(packs), pack_(packs.empty() ? nullptr : packs[0]) {}
 
     Result<Performed> operator()(AddEntry add) const {
         if (add.id) {
@@ -90,7 +92,7 @@ public:
         old->application.claims.clear();
         auto done = store::replace_details(transaction_, change.record, change.details);
         if (!done) return done.problem();
-        Performed performed{{}, {}, say("Changed the details of {}", record_words(change.details)), change.record, {}};
+        Performed performed{{}, {}, details_words(old->application, change.details), change.record, {}};
         performed.inverse = ChangeDetails{change.record, std::move(old->application)};
         performed.command = std::move(change);
         return performed;
@@ -108,7 +110,8 @@ public:
             add.id = stored->id;
             add.entries = std::move(stored->entries);
         }
-        Performed performed{{}, RemoveRecord{add.id}, say("Added {}", record_words(add.application)), add.id, {}};
+        Performed performed{
+            {}, RemoveRecord{add.id}, say("Added {}", record_words(add.application, pack_)), add.id, {}};
         performed.command = std::move(add);
         return performed;
     }
@@ -123,7 +126,7 @@ public:
                            std::string(tr("save or discard them first, then remove the record"))};
         auto old = store::remove_record(transaction_, remove.record);
         if (!old) return old.problem();
-        Performed performed{remove, {}, say("Removed {}", record_words(old->application)), remove.record, {}};
+        Performed performed{remove, {}, say("Removed {}", record_words(old->application, pack_)), remove.record, {}};
         performed.inverse = AddRecord{std::move(old->application), old->id, std::move(old->entries),
                                       joined(old->person, old->id), std::move(old->shared)};
         return performed;
@@ -155,9 +158,11 @@ public:
         assert(!several.commands.empty());
         Performed performed{{}, {}, several.words, {}, {}, {}};
         Several inverse{{}, several.words};
-        for (Command& command : several.commands) {
+        for (std::size_t i = 0; i < several.commands.size(); ++i) {
+            Command& command = several.commands[i];
             assert(!std::holds_alternative<Several>(command));
-            auto done = std::visit(*this, command);
+            auto done =
+                std::visit(Performer(transaction_, database_, packs_.subspan(std::min(i, packs_.size()))), command);
             if (!done) return done;
             command = std::move(done->command);
             inverse.commands.push_back(std::move(done->inverse));
@@ -184,6 +189,7 @@ private:
 
     store::Transaction& transaction_;
     store::Database const& database_;
+    std::span<rules::Pack const* const> packs_; // of this part and those after it; empty: none
     rules::Pack const* pack_;
 };
 
@@ -222,8 +228,8 @@ std::span<Command const> parts_of(Command const& command) {
 }
 
 Result<Performed> perform(store::Transaction& transaction, store::Database const& database, Command const& command,
-                          rules::Pack const* pack) {
-    auto performed = std::visit(Performer(transaction, database, pack), command);
+                          std::span<rules::Pack const* const> packs) {
+    auto performed = std::visit(Performer(transaction, database, packs), command);
     if (!performed) return performed;
     if (survives_as_text(performed->command) && survives_as_text(performed->inverse)) return performed;
     transaction.mark_failed();

@@ -91,10 +91,10 @@ struct Performed {
 };
 
 // Carries the command out inside the transaction. What it leaves open is filled in as complete() does.
-// `pack` only lends its titles to the words; without it they are made from what the claim itself says.
-// Refused (L142) where command or inverse could not be read back from its text.
+// The packs, one for each of its parts, only lend their titles to the words; without one they are made from what the claim
+// itself says. Refused (L142) where command or inverse could not be read back from its text.
 [[nodiscard]] Result<Performed> perform(store::Transaction& transaction, store::Database const& database,
-                                        Command const& command, rules::Pack const* pack = nullptr);
+                                        Command const& command, std::span<rules::Pack const* const> packs = {});
 
 // Fills in what new entries of the record leave open, from the claims that it has: a free id, the place at the end.
 void complete(Command& command, RecordId record, std::vector<Claim> const& claims);

@@ -42,7 +42,7 @@ Said said_by(Claim const& claim, rules::Pack const* pack) {
     rules::ClaimType const* const type = type_in(pack, claim.type);
     Said said;
     said.emplace_back(tr("Kind"), type == nullptr ? claim.type : type->title);
-    said.emplace_back(tr("Qualification"), text_or(claim.qualification));
+    said.emplace_back(tr("Qualification"), qualification_words(text_or(claim.qualification), pack));
     said.emplace_back(tr("Title"), text_or(claim.title));
     said.emplace_back(tr("Organisation"), text_or(claim.organisation));
     said.emplace_back(tr("On¦a day"), day_or(claim.on));
@@ -143,9 +143,12 @@ std::vector<std::string> differences(Said const& before, Said const& after) {
 
 std::vector<std::string> lines_of(Said const& said) { return differences({}, said); }
 
-std::vector<std::string> entries_words(std::vector<Claim> const& claims, rules::Pack const* pack) {
+// A whole record: its scheme and its entries.
+std::vector<std::string> lines_of(Application const& application, rules::Pack const* pack) {
     constexpr std::size_t most_named = 20;
-    std::vector<std::string> lines;
+    std::vector<Claim> const& claims = application.claims;
+    std::string const scheme = pack == nullptr ? text_or(application.scheme) : pack->header.title;
+    std::vector<std::string> lines = lines_of({{std::string(tr("Scheme")), scheme}});
     for (std::size_t i = 0; i < std::min(claims.size(), most_named); ++i) lines.push_back(entry_words(claims[i], pack));
     if (claims.size() > most_named) lines.push_back(say("and {} entries more", claims.size() - most_named));
     return lines;
@@ -153,9 +156,9 @@ std::vector<std::string> entries_words(std::vector<Claim> const& claims, rules::
 
 std::vector<std::string> words_of_part(Command const& command, Command const& inverse, rules::Pack const* pack) {
     if (auto const* add = std::get_if<AddEntry>(&command)) return lines_of(said_by(add->claim, pack));
-    if (auto const* add = std::get_if<AddRecord>(&command)) return entries_words(add->application.claims, pack);
+    if (auto const* add = std::get_if<AddRecord>(&command)) return lines_of(add->application, pack);
     if (auto const* add = std::get_if<AddEntry>(&inverse)) return lines_of(said_by(add->claim, pack));
-    if (auto const* add = std::get_if<AddRecord>(&inverse)) return entries_words(add->application.claims, pack);
+    if (auto const* add = std::get_if<AddRecord>(&inverse)) return lines_of(add->application, pack);
     auto const* const replace = std::get_if<ReplaceEntry>(&command);
     auto const* const replaced = std::get_if<ReplaceEntry>(&inverse);
     if (replace && replaced) return differences(said_by(replaced->claim, pack), said_by(replace->claim, pack));
@@ -171,24 +174,37 @@ std::string part_title(Command const& command, Command const& inverse, rules::Pa
     if (auto const* replace = std::get_if<ReplaceEntry>(&command))
         return say("Changed {}", entry_words(replace->claim, pack));
     if (auto const* add = std::get_if<AddEntry>(&inverse)) return say("Removed {}", entry_words(add->claim, pack));
-    if (auto const* add = std::get_if<AddRecord>(&command)) return say("Added {}", record_words(add->application));
+    if (auto const* add = std::get_if<AddRecord>(&command))
+        return say("Added {}", record_words(add->application, pack));
     if (auto const* change = std::get_if<ChangeDetails>(&command))
         return say("Changed the details of {}", record_words(change->details));
-    if (auto const* add = std::get_if<AddRecord>(&inverse)) return say("Removed {}", record_words(add->application));
+    if (auto const* add = std::get_if<AddRecord>(&inverse))
+        return say("Removed {}", record_words(add->application, pack));
     bool const of_person = std::holds_alternative<SetPerson>(command);
     return std::string(of_person ? tr("Said whose a record is") : tr("Said what an entry is shared with"));
 }
 
 } // namespace
 
-std::vector<std::string> difference_words(Command const& command, Command const& inverse, rules::Pack const* pack) {
+std::string details_words(Application const& before, Application const& after) {
+    std::string const words = say("Changed the details of {}", record_words(after));
+    std::vector<std::string> const lines = differences(said_by(before), said_by(after));
+    if (lines.size() != 1) return words;
+    if (before.on == after.on) return fmt::format("{}: {}", words, lines.front());
+    if (!before.on) return say("Counted on {} instead of today", day_words(*after.on));
+    if (!after.on) return say("Counted as of today instead of on {}", day_words(*before.on));
+    return say("Counted on {} instead of on {}", day_words(*after.on), day_words(*before.on));
+}
+
+std::vector<std::string> difference_words(Command const& command, Command const& inverse,
+                                          std::span<rules::Pack const* const> packs) {
     constexpr std::size_t most_parts = 50;
     auto const parts = parts_of(command);
     auto const inverses = parts_of(inverse);
-    if (!std::holds_alternative<Several>(command)) return words_of_part(command, inverse, pack);
+    if (!std::holds_alternative<Several>(command)) return words_of_part(command, inverse, packs.front());
     std::vector<std::string> lines;
     for (std::size_t i = 0; i < std::min(parts.size(), most_parts) && i < inverses.size(); ++i)
-        lines.push_back(part_title(parts[i], inverses[inverses.size() - 1 - i], pack));
+        lines.push_back(part_title(parts[i], inverses[inverses.size() - 1 - i], packs[i]));
     if (parts.size() > most_parts) lines.push_back(say("and {} more", parts.size() - most_parts));
     return lines;
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -34,9 +35,13 @@ struct HistoryModel {
     bool more = false;            // there are older ones
 };
 
-// What a change did, line by line: "Hours: 20, was 25". `pack` lends titles; null: the names as written.
+// What a change did, line by line: "Hours: 20, was 25". The packs, one for each part of the command, lend titles; null: the
+// names as written.
 [[nodiscard]] std::vector<std::string> difference_words(Command const& command, Command const& inverse,
-                                                        rules::Pack const* pack);
+                                                        std::span<rules::Pack const* const> packs);
+
+// A change of the details of a record: "Counted on 12 Sep 2012 instead of today"; what it was where it is one thing.
+[[nodiscard]] std::string details_words(Application const& before, Application const& after);
 
 // The parts of an inverse that bring back what was removed; empty: nothing was.
 [[nodiscard]] std::vector<Command> restoring_parts(Command const& inverse);

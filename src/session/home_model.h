@@ -17,7 +17,8 @@ struct HomeNote { // something that comes up
         Rises,      // the level rises by time alone
         Lapses,     // an entry stops counting, and the level stays
         CycleEnds,  // what is missing must be there by then
-        PlanIsDue,  // a planned entry whose day has come
+        PlanIsDue,  // a planned entry whose day has passed
+        PlanAhead,  // one whose day comes
         Unfinished, // forms that were left
         Wrong       // entries that cannot be counted
     };

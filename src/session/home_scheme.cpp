@@ -74,11 +74,12 @@ void add_plans(Scored const& scored, std::vector<EntryId> const& entries, std::v
     auto const& claims = scored.application.claims;
     for (std::size_t c = 0; c < claims.size(); ++c) {
         auto const day = planned_for(claims[c]);
-        if (!day || *day > scored.bound.on) continue;
-        notes.push_back(
-            {*day,
-             {NoteKind::PlanIsDue, day_words(*day),
-              say("{} was planned: is it done?", scoring::claim_name(scored, static_cast<int>(c))), entries[c]}});
+        if (!day || *day > add_months(scored.bound.on, months_ahead)) continue;
+        bool const passed = *day < scored.bound.on;
+        std::string const name = scoring::claim_name(scored, static_cast<int>(c));
+        notes.push_back({*day,
+                         {passed ? NoteKind::PlanIsDue : NoteKind::PlanAhead, day_words(*day),
+                          passed ? say("{} was planned: is it done?", name) : say("{} is planned", name), entries[c]}});
     }
 }
 

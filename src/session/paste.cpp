@@ -89,7 +89,7 @@ Result<Done> Session::begin_paste(std::string_view text, std::string const& sour
     State& state = *state_;
     PasteMapping const guessed =
         mapping ? *mapping : guess_mapping(state.pack->pack, *table, std::nullopt, std::nullopt);
-    state.pasted = State::Pasted{record(), state.pack, std::move(*table), source, {}, {}};
+    state.pasted = State::Pasted{record(), state.pack, std::move(*table), source, {}, {}, false};
     state.check_pasted(guessed);
     return Done{};
 }
@@ -101,7 +101,10 @@ Result<Done> Session::begin_paste_file(std::filesystem::path const& file, std::o
                        std::string(tr("the library holds no record that the rows of this table could go into")),
                        std::string(tr("begin a record, then open the table again"))};
     auto const text = formats::read_file(file.string(), formats::table_byte_limit);
-    return text ? begin_paste(*text, file.string(), mapping) : text.problem();
+    if (!text) return text.problem();
+    auto begun = begin_paste(*text, file.string(), mapping);
+    if (begun) state_->pasted->of_file = true;
+    return begun;
 }
 
 void Session::State::check_pasted(PasteMapping const& mapping) {
@@ -134,10 +137,21 @@ PasteModel const* Session::paste() const {
     return &pasted->model;
 }
 
+namespace {
+
+// "Imported 2 entries from cpd.csv": the file without its folders.
+std::string words_of_adding(Session::State::Pasted const& pasted) {
+    std::size_t const count = pasted.claims.size();
+    if (!pasted.of_file) return count == 1 ? std::string(tr("Pasted 1 entry")) : say("Pasted {} entries", count);
+    std::string const file = std::filesystem::path(pasted.source).filename().string();
+    return count == 1 ? say("Imported 1 entry from {}", file) : say("Imported {} entries from {}", count, file);
+}
+
+} // namespace
+
 Result<Performed> Session::add_pasted() {
     auto const& claims = state_->pasted->claims;
-    Several several{{},
-                    claims.size() == 1 ? std::string(tr("Pasted 1 entry")) : say("Pasted {} entries", claims.size())};
+    Several several{{}, words_of_adding(*state_->pasted)};
     several.commands.reserve(claims.size());
     for (Claim const& claim : claims) several.commands.emplace_back(AddEntry{record(), claim});
     auto performed = perform(several);

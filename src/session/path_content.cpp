@@ -7,6 +7,7 @@
 #include "path/path.h"
 #include "scoring/explain.h"
 #include "scoring/robustness.h"
+#include "scoring/unentered.h"
 #include "session/path_plans.h"
 #include "session/words.h"
 
@@ -95,6 +96,13 @@ void add_obstacles(PathSetOut const& from, path::Path const& path, PathLevel& le
     if (count > 0)
         level.note = count == 1 ? tr("Nothing that has a price in these rules brings it, now or later.")
                                 : tr("Nothing that has a price in these rules brings them, now or later.");
+    for (path::Obstacle const& obstacle : path.impossible) {
+        int const type =
+            obstacle.step == none || obstacle.gate != none ? none : scoring::unentered_type(from.scored, obstacle.step);
+        if (type == none) continue;
+        level.note = say("Nothing is entered under '{}' yet: enter what you have, and look again.",
+                         from.scored.pack->pack.claims[static_cast<std::size_t>(type)].title);
+    }
     for (path::Obstacle const& obstacle : path.impossible)
         level.obstacles.push_back({obstacle.text, clause_words(from.scored.pack->pack, obstacle.clause)});
 }

@@ -35,8 +35,8 @@ std::vector<PathModel> all_ways(scoring::Scored const& scored, std::vector<Entry
 Report report_of(ReportContent const& content) {
     EstimateModel const& estimate = content.estimate;
     return {fmt::format("{}: {}", estimate.record_name, estimate.pack_title),
-            say("Counted on {}. {}", estimate.scoring_date, estimate.summary.headline), estimate.notice,
-            report_page(content)};
+            say("Counted on {}. {}", day_words(parse_date(estimate.scoring_date).value()), estimate.summary.headline),
+            estimate.notice, report_page(content)};
 }
 
 } // namespace

@@ -96,7 +96,7 @@ std::vector<std::string> ways_to(EntryModel const& entry, ReportContent const& c
     for (Problem const& problem : entry.problems)
         lines.push_back(problem.remedy.empty() ? problem.what : fmt::format("{}; {}", problem.what, problem.remedy));
     if (entry.has_draft) lines.emplace_back(tr("An unfinished change of it is kept."));
-    if (!entry.shared_with.empty()) lines.push_back(say("It counts in {} too.", entry.shared_with));
+    if (!entry.shared_with.empty()) lines.push_back(say("It is in {} too.", entry.shared_with));
     if (lines.empty()) lines.emplace_back(tr("Nothing is to be said of it."));
     return lines;
 }

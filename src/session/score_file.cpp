@@ -48,7 +48,8 @@ ScoredFile score_application(std::string_view text, std::string const& file, Sco
     if (loaded.pack) std::erase_if(loaded.problems, [](Problem const& problem) { return problem.id.starts_with('W'); });
     add_problems(result, std::move(loaded.problems), file);
     if (!loaded.pack) return result;
-    if (auto warning = missing_language(loaded.pack->pack, request.language)) result.problems.push_back(*warning);
+    if (request.language_asked)
+        if (auto warning = missing_language(loaded.pack->pack, request.language)) result.problems.push_back(*warning);
     scoring::Scored scored = scoring::score(in_language(std::move(loaded.pack), request.language),
                                             std::move(read.application), request.basis, request.today, file);
     for (Problem const& problem : scored.bound.problems) result.problems.push_back(formats::in_file(problem, read));

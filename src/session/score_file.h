@@ -21,7 +21,8 @@ struct ScoreRequest {
     std::optional<Date> on;             // instead of the application's own date
     Date today;                         // the scoring date where neither names one
     Basis basis = Basis::Claimed;
-    std::string language = {}; // of the pack's texts in what is said of the result; empty: its own
+    std::string language = {};  // of the pack's texts in what is said of the result; empty: its own
+    bool language_asked = true; // a pack without texts in it is worth a warning
 };
 
 struct ScoredFile {

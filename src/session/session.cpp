@@ -64,6 +64,24 @@ Result<Done> write_log(store::Transaction& transaction, std::string const& now, 
     return Done{};
 }
 
+// The record that a part of a change says it is about; 0: none, or a new one.
+RecordId record_of(Command const& part, store::Database const& database) {
+    if (auto const* add = std::get_if<AddEntry>(&part)) return add->record;
+    if (auto const* remove = std::get_if<RemoveRecord>(&part)) return remove->record;
+    EntryId entry;
+    if (auto const* replace = std::get_if<ReplaceEntry>(&part)) entry = replace->id;
+    if (auto const* remove = std::get_if<RemoveEntry>(&part)) entry = remove->id;
+    if (auto const* set = std::get_if<SetActivity>(&part)) entry = set->entry;
+    if (!entry) return {};
+    auto const stored = store::load_entry(database, entry);
+    return stored ? stored->record : RecordId{};
+}
+
+Application without_claims(Application details) {
+    details.claims.clear();
+    return details;
+}
+
 Application renamed(Application details, std::string const& name) {
     if (!details.applicant) details.applicant = Applicant{};
     details.applicant->name = name.empty() ? std::nullopt : std::optional(name);
@@ -95,9 +113,12 @@ Result<Performed> Session::State::carry_out(Command const& command, Logged const
     for (Command const& part : parts_of(command))
         if (Application const* application = application_in(part))
             if (auto found = pack_for(*application); !found) return found.problem();
+    std::vector<PackPointer> const packs = packs_of(parts_of(command));
+    std::vector<rules::Pack const*> lending;
+    for (PackPointer const& lent : packs) lending.push_back(pack_in(lent));
     auto transaction = store::Transaction::begin(database);
     if (!transaction) return transaction.problem();
-    auto performed = session::perform(*transaction, database, command, pack ? &pack->pack : nullptr);
+    auto performed = session::perform(*transaction, database, command, lending);
     if (!performed) return performed;
     if (auto done = write_log(*transaction, ports.now(), *performed, logged); !done) return done.problem();
     if (finished)
@@ -111,6 +132,26 @@ Result<Performed> Session::State::carry_out(Command const& command, Logged const
     if (auto done = commit(*transaction); !done) return done.problem();
     show_changed(*performed, *next);
     return performed;
+}
+
+std::vector<PackPointer> Session::State::packs_of(std::span<Command const> parts) {
+    std::map<RecordId, PackPointer> of_records{{stored.id, pack}, {RecordId{}, pack}};
+    std::vector<PackPointer> packs;
+    packs.reserve(parts.size());
+    for (Command const& part : parts) {
+        if (auto const* add = std::get_if<AddRecord>(&part)) {
+            auto const found = pack_for(add->application);
+            packs.push_back(found ? *found : nullptr);
+            continue;
+        }
+        RecordId const record = shell.records.size() > 1 || !stored.id ? record_of(part, database) : stored.id;
+        auto const [place, is_new] = of_records.try_emplace(record, pack);
+        if (is_new)
+            if (auto const loaded = store::load_record(database, record))
+                if (auto const found = pack_for(loaded->application)) place->second = *found;
+        packs.push_back(place->second);
+    }
+    return packs;
 }
 
 Result<Done> Session::State::commit(store::Transaction& transaction) {
@@ -127,6 +168,10 @@ void Session::State::show_changed(Performed const& performed, RecordId next) {
 }
 
 Result<Performed> Session::State::change(Command command, DraftId finished) {
+    // What changes nothing is no change, and takes no redo away.
+    if (auto const* details = std::get_if<ChangeDetails>(&command); details != nullptr && details->record == stored.id)
+        if (without_claims(details->details) == without_claims(stored.application))
+            return Performed{command, command, "", stored.id, {}};
     auto const& claims = stored.application.claims;
     auto const added = static_cast<std::size_t>(std::ranges::count_if(parts_of(command), [&](Command const& part) {
         auto const* add = std::get_if<AddEntry>(&part);
@@ -345,7 +390,9 @@ Result<Performed> Session::rename_record(std::string const& name) {
         if (other.id == record() || other.person != state_->stored.person) continue;
         auto const stored = store::load_record(state_->database, other.id);
         if (!stored) return stored.problem();
-        several.commands.emplace_back(ChangeDetails{other.id, renamed(stored->application, name)});
+        Application details = renamed(stored->application, name);
+        if (details == without_claims(stored->application)) continue;
+        several.commands.emplace_back(ChangeDetails{other.id, std::move(details)});
     }
     if (several.commands.size() == 1) return perform(several.commands.front());
     return perform(several);

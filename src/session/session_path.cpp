@@ -1,6 +1,7 @@
 // The path of a session: the desk, and what is asked for there.
 
 #include "domain/texts.h"
+#include "session/draft_reading.h"
 #include "session/state.h"
 
 namespace accrue::session {
@@ -30,7 +31,12 @@ Result<Performed> Session::set_own_cost(std::string const& of, PathCost const& c
                                         std::pair(&cost.months, &own.months)}) {
         if (typed->empty()) continue;
         auto parsed = parse_number(*typed);
-        if (!parsed) return parsed.problem();
+        if (!parsed) {
+            Problem problem = parsed.problem();
+            problem.what = as_sentence(std::move(problem.what));
+            problem.remedy = as_sentence(std::move(problem.remedy));
+            return problem;
+        }
         *number = *parsed;
     }
     if (own.money || own.hours || own.months) details.costs.push_back(std::move(own));

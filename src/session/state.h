@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <tuple>
 #include <variant>
@@ -29,6 +30,9 @@ inline constexpr std::size_t most_at_once = 1'000; // entries of a record whose 
 enum class Ahead : bool; // home_scheme.h
 
 struct DraftReading; // draft_reading.h
+
+// What lends its titles; null: nothing does.
+inline rules::Pack const* pack_in(PackPointer const& pack) { return pack ? &pack->pack : nullptr; }
 
 struct Session::State {
     State(store::Database library, Ports outside) : database(std::move(library)), ports(std::move(outside)) {}
@@ -80,6 +84,9 @@ struct Session::State {
     Result<PackPointer> pack_for(Application const& application);
     // The same, leaving nothing behind in the library.
     Result<PackPointer> pack_on_trial(Application const& application);
+
+    // For each part of a change the pack of the record that it is about, for its titles; the open one's where that is gone.
+    [[nodiscard]] std::vector<PackPointer> packs_of(std::span<Command const> parts);
 
     [[nodiscard]] Date scoring_date() const; // of the open record
     [[nodiscard]] scoring::Scored const& scored();
@@ -155,6 +162,7 @@ struct Session::State {
         std::string source;
         PasteModel model;
         std::vector<Claim> claims; // of the rows that can be added
+        bool of_file = false;      // `source` is its path
     };
     void check_pasted(PasteMapping const& mapping); // REQUIRES: pasted
     std::optional<Pasted> pasted;

@@ -75,7 +75,7 @@ Result<Done> fit(AddEntry& add, store::Database const& database, std::size_t bro
 
 std::string restored_words(Command const& part, rules::Pack const* pack) {
     if (auto const* add = std::get_if<AddEntry>(&part)) return entry_words(add->claim, pack);
-    return record_words(std::get<AddRecord>(part).application);
+    return record_words(std::get<AddRecord>(part).application, pack);
 }
 
 } // namespace
@@ -124,12 +124,12 @@ Result<Performed> Session::bring_back(ChangeId change) {
     auto const inverse = read_command(found->inverse);
     if (!inverse) return inverse.problem();
     Several several{restoring_parts(*inverse), {}};
-    rules::Pack const* const pack = state_->pack ? &state_->pack->pack : nullptr;
+    std::vector<PackPointer> const packs = state_->packs_of(several.commands);
     for (std::size_t i = 0; i < several.commands.size(); ++i) {
         auto* const add = std::get_if<AddEntry>(&several.commands[i]);
         if (add != nullptr)
             if (auto fitted = fit(*add, state_->database, i); !fitted) return fitted.problem();
-        several.words += (i == 0 ? "" : ", ") + restored_words(several.commands[i], pack);
+        several.words += (i == 0 ? "" : ", ") + restored_words(several.commands[i], pack_in(packs[i]));
     }
     if (several.commands.empty()) return cannot_be_back(tr("this change removed nothing"), tr("nothing was changed"));
     several.words = say("Brought back {}", several.words);
@@ -170,7 +170,17 @@ std::vector<std::string> Session::differences_of(ChangeId change) const {
     auto const command = read_command(found->command);
     auto const inverse = read_command(found->inverse);
     if (!command || !inverse) return {};
-    return difference_words(*command, *inverse, state_->pack ? &state_->pack->pack : nullptr);
+    auto const inverses = parts_of(*inverse);
+    std::vector<Command> telling; // of each part the side that says its record
+    for (Command const& part : parts_of(*command)) {
+        bool const removal = std::holds_alternative<RemoveEntry>(part) || std::holds_alternative<RemoveRecord>(part);
+        std::size_t const mirrored = inverses.size() - 1 - std::min(telling.size(), inverses.size() - 1);
+        telling.push_back(removal ? inverses[mirrored] : part);
+    }
+    std::vector<PackPointer> const packs = state_->packs_of(telling);
+    std::vector<rules::Pack const*> lending;
+    for (PackPointer const& pack : packs) lending.push_back(pack_in(pack));
+    return difference_words(*command, *inverse, lending);
 }
 
 } // namespace accrue::session

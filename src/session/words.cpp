@@ -14,19 +14,19 @@ namespace {
 
 bool has_text(std::optional<std::string> const& text) { return text && !trimmed(*text).empty(); }
 
-std::string qualification_name(std::string const& written, rules::Pack const* pack) {
+} // namespace
+
+std::string qualification_words(std::string const& written, rules::Pack const* pack) {
     int const known = pack == nullptr ? rules::none : rules::find_qualification(*pack, written);
     return known == rules::none ? written : pack->qualifications[static_cast<std::size_t>(known)].title;
 }
-
-} // namespace
 
 std::string entry_words(Claim const& claim, rules::Pack const* pack) {
     int const type = pack == nullptr ? rules::none : rules::find_type(*pack, claim.type);
     std::string words = type == rules::none ? claim.type : pack->claims[static_cast<std::size_t>(type)].title;
     std::string name;
     if (has_text(claim.qualification))
-        name = qualification_name(*claim.qualification, pack);
+        name = qualification_words(*claim.qualification, pack);
     else if (has_text(claim.title))
         name = *claim.title;
     else if (has_text(claim.organisation))
@@ -35,10 +35,12 @@ std::string entry_words(Claim const& claim, rules::Pack const* pack) {
     return words;
 }
 
-std::string record_words(Application const& application) {
+std::string record_words(Application const& application, rules::Pack const* pack) {
     auto const& applicant = application.applicant;
-    if (!applicant || !has_text(applicant->name)) return std::string(tr("an unnamed record"));
-    return say("the record of {}", shortened(trimmed(*applicant->name)));
+    std::string const words = applicant && has_text(applicant->name)
+                                  ? say("the record of {}", shortened(trimmed(*applicant->name)))
+                                  : std::string(tr("an unnamed record"));
+    return pack == nullptr ? words : say("{} for {}¦a record and its scheme", words, pack->header.title);
 }
 
 std::string record_name(std::optional<std::string> const& applicant) {

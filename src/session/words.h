@@ -13,8 +13,11 @@ namespace accrue::session {
 // "Certificate: ITIL V3 Foundation"; without a pack "certificate: itil-v3-f".
 [[nodiscard]] std::string entry_words(Claim const& claim, rules::Pack const* pack);
 
-// "the record of Jo Example", "an unnamed record".
-[[nodiscard]] std::string record_words(Application const& application);
+// "ITIL V3 Foundation"; as it is written where the pack does not have it.
+[[nodiscard]] std::string qualification_words(std::string const& written, rules::Pack const* pack);
+
+// "the record of Jo Example", "an unnamed record"; with a pack "the record of Jo Example for priSM".
+[[nodiscard]] std::string record_words(Application const& application, rules::Pack const* pack = nullptr);
 
 // The applicant's name, or "Unnamed record".
 [[nodiscard]] std::string record_name(std::optional<std::string> const& applicant);

@@ -59,7 +59,8 @@ TEST_CASE("The report speaks the language asked for, whatever the library's is")
     CHECK(bench.out().starts_with("<!DOCTYPE html>\n<html lang=\"de\">"));
 }
 
-TEST_CASE("A report of a record has its rules' texts in the language asked for, else in their own") {
+TEST_CASE(
+    "A report of a record has its rules' texts in the language asked for, else in the machine's, else in their own") {
     Bench bench;
     std::filesystem::create_directories(bench.path("rules/sample"));
     auto const text = formats::read_file((source / "tests/packs/sample.toml").string(), 1'000'000);
@@ -80,6 +81,9 @@ TEST_CASE("A report of a record has its rules' texts in the language asked for, 
     CHECK(bench.run(WriteReport{.library = library, .language = "de"}) == 0);
     CHECK(contains(bench.out(), "ASM (Einstieg)"));
     CHECK_FALSE(contains(bench.err(), "W290"));
+    CHECK(bench.run(WriteReport{.library = library}) == 0);
+    CHECK(contains(bench.out(), "ASM (Einstieg)"));
+    bench.ports.language.clear();
     CHECK(bench.run(WriteReport{.library = library}) == 0);
     CHECK(contains(bench.out(), "ASM (Associate)"));
     CHECK_FALSE(contains(bench.out(), "Einstieg"));

@@ -18,8 +18,8 @@ struct Ended {
     std::string output; // both streams
 };
 
-Ended run_program(std::string const& words, std::string const& before = "") {
-    std::string const command = before + " '" ACCRUE_PROGRAM "' 2>&1 " + words;
+Ended run_program(std::string const& words, std::string const& before = "", std::string const& locale = "C") {
+    std::string const command = before + " LC_ALL=" + locale + " '" ACCRUE_PROGRAM "' 2>&1 " + words;
     FILE* pipe = popen(command.c_str(), "r");
     REQUIRE(pipe != nullptr);
     Ended ended;
@@ -45,6 +45,16 @@ TEST_CASE("The program scores the sample and ends with status 0") {
     auto const ended = run_program("score '" + sample + "'");
     CHECK(ended.status == 0);
     CHECK(contains(ended.output, "You can claim ASM (Associate) now."));
+}
+
+TEST_CASE("What people read is in the machine's language, what programs read and what is asked for is not") {
+    std::string const german = "Sie können jetzt ASM (";
+    CHECK(contains(run_program("score '" + sample + "'", "", "de_DE.UTF-8").output, german));
+    CHECK(contains(run_program("report '" + sample + "'", "", "de_AT.UTF-8").output, german));
+    CHECK_FALSE(contains(run_program("score '" + sample + "' --lang en", "", "de_DE.UTF-8").output, german));
+    CHECK_FALSE(contains(run_program("score '" + sample + "'", "", "fr_FR.UTF-8").output, "W290"));
+    CHECK(run_program("score '" + sample + "' --json", "", "de_DE.UTF-8").output ==
+          run_program("score '" + sample + "' --json").output);
 }
 
 TEST_CASE("Each kind of ending has its status") {

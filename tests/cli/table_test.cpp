@@ -38,7 +38,7 @@ TEST_CASE("A table goes into a new record, says what its columns are, and one un
     CHECK(bench.err().empty());
     CHECK(bench.out() == table +
                              ": 2 rows, each a Certificate. Its columns:\n  Qualification: Qualification\n"
-                             "  Date: Date\n  Remark: left out\nPasted 2 entries into Unnamed record in " +
+                             "  Date: Date\n  Remark: left out\nImported 2 entries from c.csv into Unnamed record in " +
                              bench.library + ".\n");
     CHECK(bench.entries() == 2);
     auto session = session::Session::open(bench.library, bench.ports);
@@ -56,7 +56,8 @@ TEST_CASE("A bad row keeps the whole table out, unless it may be left out") {
     CHECK_FALSE(std::filesystem::exists(bench.library));
 
     CHECK(bench.run(Import{.file = table, .library = bench.library, .scheme = "prism", .skip_bad_rows = true}) == 1);
-    CHECK(contains(bench.out(), "Pasted 1 entry into Unnamed record in " + bench.library + "; 1 row left out.\n"));
+    CHECK(contains(bench.out(),
+                   "Imported 1 entry from c.csv into Unnamed record in " + bench.library + "; 1 row left out.\n"));
     CHECK(contains(bench.err(), "error A241"));
     CHECK(bench.entries() == 1);
 

@@ -241,6 +241,14 @@ TEST_CASE("what an author writes is text and never markup") {
     CHECK_FALSE(has_part(html, "\x01"));
 }
 
+TEST_CASE("words written from right to left are set apart, so that what follows keeps its place") {
+    formats::Page page;
+    page.paragraph("محاضرة في الأمن (2), 12 Sep 2012: a < שלום & more");
+    page.heading(2, "سجل");
+    CHECK(html_of(page) == "<p><bdi>محاضرة في الأمن</bdi> (2), 12 Sep 2012: a &lt; <bdi>שלום</bdi> &amp; more</p>\n"
+                           "<h2><bdi>سجل</bdi></h2>\n");
+}
+
 TEST_CASE("a paragraph for each block of text, no table without rows") {
     formats::Page page;
     page.paragraph("a < b\n\n\n\nc\nd");

@@ -31,7 +31,8 @@ struct Library {
 
     Result<Performed> perform(Command const& command, rules::Pack const* pack = nullptr) {
         auto transaction = must(store::Transaction::begin(database));
-        auto performed = session::perform(transaction, database, command, pack);
+        std::vector<rules::Pack const*> const packs(parts_of(command).size(), pack);
+        auto performed = session::perform(transaction, database, command, packs);
         if (performed) must(transaction.commit());
         return performed;
     }
@@ -239,8 +240,8 @@ TEST_CASE("a change is told in the words of the pack") {
     CHECK(words(RemoveEntry{library.record.entries[2]}) == "Removed post: Service desk analyst 3");
     CHECK(words(ChangeDetails{library.record.id, full_application()}) ==
           "Changed the details of the record of Ana Żółć");
-    CHECK(words(AddRecord{}) == "Added an unnamed record");
-    CHECK(words(RemoveRecord{library.record.id}) == "Removed the record of Ana Żółć");
+    CHECK(words(AddRecord{}) == "Added an unnamed record for " + pack.header.title);
+    CHECK(words(RemoveRecord{library.record.id}) == "Removed the record of Ana Żółć for " + pack.header.title);
 }
 
 TEST_CASE("without a pack a change is told by what the claim says") {

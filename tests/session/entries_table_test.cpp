@@ -17,7 +17,7 @@ using namespace accrue::session;
 namespace {
 
 // What spreadsheets would execute, what CSV divides by, and what is shown otherwise than it is written.
-constexpr std::array<std::string_view, 17> awkward_texts{"=HYPERLINK(\"http://example.org\";\"x\")",
+constexpr std::array<std::string_view, 19> awkward_texts{"=HYPERLINK(\"http://example.org\";\"x\")",
                                                          "+1-2",
                                                          "-2+3",
                                                          "@SUM(A1:A9)",
@@ -33,6 +33,8 @@ constexpr std::array<std::string_view, 17> awkward_texts{"=HYPERLINK(\"http://ex
                                                          "Żółć, 山田太郎, שלום, नमस्ते",
                                                          "\xF0\x9F\x8E\x93 finished",
                                                          "<script>alert(1)</script>",
+                                                         "x;=1+1, x;\"+1",
+                                                         "＝1+1,－2",
                                                          "1/2/2012",
                                                          "0012"};
 

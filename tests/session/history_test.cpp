@@ -78,6 +78,44 @@ TEST_CASE("changed details and several changes are told line by line") {
           Lines{"Removed Conference talk: One", "Added Conference talk: Three"});
 }
 
+TEST_CASE("one changed detail is told in the row itself") {
+    History history;
+    must(history.session.set_scoring_date(day(2012, 1, 31)));
+    CHECK(history.words()[0] == "Counted on 31 Jan 2012 instead of today");
+    must(history.session.set_scoring_date(day(2012, 2, 1)));
+    CHECK(history.words()[0] == "Counted on 1 Feb 2012 instead of on 31 Jan 2012");
+    must(history.session.set_scoring_date(std::nullopt));
+    CHECK(history.words()[0] == "Counted as of today instead of on 1 Feb 2012");
+    must(history.session.set_standing({.award_date = day(2011, 5, 6), .cycle_start = {}, .status = {}}));
+    CHECK(history.words()[0] == "Changed the details of an unnamed record: Awarded on: 6 May 2011");
+}
+
+TEST_CASE("what changes nothing is no change and leaves what can be done again") {
+    History history;
+    must(history.session.rename_record("Jo Example"));
+    must(history.session.undo());
+    auto const rows = history.words();
+    must(history.session.rename_record(""));
+    must(history.session.set_scoring_date(std::nullopt));
+    must(history.session.set_standing({}));
+    CHECK(history.words() == rows);
+    must(history.session.redo());
+    CHECK(history.session.estimate().record_name == "Jo Example");
+}
+
+TEST_CASE("a certificate is told by its title and a new record with its scheme") {
+    History history;
+    std::string const scheme = history.session.scored().pack->pack.header.title;
+    std::string const title = history.session.scored().pack->pack.qualifications.front().title;
+    must(history.session.perform(AddEntry{history.session.record(),
+                                          certificate(history.session.scored().pack->pack.qualifications.front().id)}));
+    auto const rows = history.session.history().rows;
+    CHECK(history.session.differences_of(rows[0].id) ==
+          Lines{"Kind: Certificate", "Qualification: " + title, "State: claimed"});
+    CHECK(rows.back().words == "Added an unnamed record for " + scheme);
+    CHECK(history.session.differences_of(rows.back().id) == Lines{"Scheme: " + scheme});
+}
+
 TEST_CASE("any change can be gone back to and forward again") {
     History history;
     auto const rows = history.session.history().rows;

@@ -156,6 +156,11 @@ TEST_CASE("home tells the level with what is planned and asks for plans whose da
     must(people.session.perform(AddEntry{people.session.record(), plan}));
     CHECK(people.first().level == "no level");
     CHECK(people.first().with_plans == "UP with what you plan, on 1 Mar 2013");
+    CHECK(notes_of(people.first()) == Lines{"1 Mar 2013: Paper is planned"});
+    must(people.session.set_scoring_date(day(2012, 2, 28))); // more than a year before
+    CHECK(notes_of(people.first()).empty());
+    must(people.session.set_scoring_date(day(2013, 3, 1)));
+    CHECK(notes_of(people.first()) == Lines{"1 Mar 2013: Paper is planned"});
     must(people.session.set_scoring_date(day(2013, 3, 2)));
     CHECK(notes_of(people.first()) == Lines{"1 Mar 2013: Paper was planned: is it done?"});
 }
@@ -207,6 +212,18 @@ TEST_CASE("a record whose rules are gone says so on home beside the others") {
     auto const& schemes = people.session.home().people.at(0).schemes;
     CHECK(schemes.size() == 2);
     CHECK(schemes[1].problem.empty());
+}
+
+TEST_CASE("a change is told by the rules of its own record, whichever is open") {
+    People people;
+    must(people.session.start_empty("sample"));
+    must(people.session.perform(AddEntry{people.session.record(), talk("One", 3)}));
+    must(people.session.perform(RemoveEntry{entry_of(people.session.estimate(), "One").id}));
+    ChangeId const removal = people.session.history().rows[0].id;
+    must(people.session.start_empty("lasting", {}, Whose::ThisPerson));
+    CHECK(people.session.differences_of(removal).front() == "Kind: Conference talk");
+    must(people.session.bring_back(removal));
+    CHECK(people.session.history().rows[0].words == "Brought back Conference talk: One");
 }
 
 TEST_CASE("an entry that counts elsewhere too is entered once and changes in both") {

@@ -202,6 +202,20 @@ TEST_CASE("a level that nothing can bring says what alone stands against it") {
     CHECK(level.obstacles[0].clause.starts_with("1.9 "));
 }
 
+TEST_CASE("where nothing of a kind is entered it says of what the months are, and to enter it") {
+    Session session = must(Session::in_memory(prism_ports()));
+    must(session.start_empty("prism"));
+    CHECK(session.estimate().summary.next_step.find("24 more months of 'Job' (0 of 24)") != std::string::npos);
+    must(session.perform(AddEntry{session.record(), certificate("itil-v3-f")}));
+    session.path().finish();
+    auto const& levels = session.path().model().levels;
+    auto const associate = std::ranges::find(levels, "ASM", &PathLevel::code);
+    REQUIRE(associate != levels.end());
+    REQUIRE(associate->state == PathLevel::State::Impossible);
+    CHECK(associate->obstacles.front().text.starts_with("24 more months of 'Job' (0 of 24); or 12"));
+    CHECK(associate->note == "Nothing is entered under 'Job' yet: enter what you have, and look again.");
+}
+
 TEST_CASE("how sure the level is names the entry that it hangs on") {
     Session session = path_sample();
     auto const& standing = session.path().model().standing;
@@ -472,6 +486,10 @@ TEST_CASE("a cost that cannot be read changes nothing") {
     Ways ways(ways_pack);
     ways.add(long_talk("First"));
     CHECK_FALSE(ways.session.set_own_cost("b-last", {"much", "", ""}));
+    auto const refused = ways.session.set_own_cost("b-last", {"1e9", "", ""});
+    REQUIRE_FALSE(refused);
+    CHECK(refused.problem().what == "'1e9' is too large: numbers go up to 999,999,999.");
+    CHECK(refused.problem().remedy == "Write a plain number such as 12 or 37.5.");
     CHECK(ways.session.scored().application.costs.empty());
 }
 

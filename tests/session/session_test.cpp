@@ -82,7 +82,7 @@ TEST_CASE("a start with the sample opens it") {
     must(session.start_with_sample());
     CHECK(session.estimate().record_name == "Imogen Ashby");
     CHECK(session.estimate().summary.level == "ASM");
-    CHECK(session.shell().undo == "Added the record of Imogen Ashby");
+    CHECK(session.shell().undo == "Added the record of Imogen Ashby for priSM (reconstruction)");
 }
 
 TEST_CASE("what was entered is there again after a restart") {

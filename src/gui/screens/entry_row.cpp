@@ -281,7 +281,7 @@ std::vector<std::string> notes_of(EntryModel const& entry) {
     bool const said = entry.state == EntryModel::State::Wrong && !notes.empty();
     if (!entry.reason.empty() && !said)
         notes.push_back(entry.clause.empty() ? entry.reason : fmt::format("{} ({})", entry.reason, entry.clause));
-    if (!entry.shared_with.empty()) notes.push_back(say("Counts in {} as well.", entry.shared_with));
+    if (!entry.shared_with.empty()) notes.push_back(say("Is in {} as well.", entry.shared_with));
     if (entry.has_draft) notes.emplace_back(tr("An unfinished change of this entry is kept. Edit shows it."));
     return notes;
 }

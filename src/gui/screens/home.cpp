@@ -38,7 +38,8 @@ Look look_of(NoteKind kind) {
     case NoteKind::Rises: return {icon::chevron_up, Tone::Success};
     case NoteKind::Lapses: return {icon::clock, Tone::Warning};
     case NoteKind::CycleEnds: return {icon::calendar, Tone::Accent};
-    case NoteKind::PlanIsDue: return {icon::flag, Tone::Accent};
+    case NoteKind::PlanIsDue:
+    case NoteKind::PlanAhead: return {icon::flag, Tone::Accent};
     case NoteKind::Unfinished: return {icon::edit, Tone::Neutral};
     case NoteKind::Wrong: return {icon::error, Tone::Danger};
     }
