@@ -148,14 +148,25 @@ TEST_CASE("A picture of no possible size or scale is refused with the limits") {
 }
 
 TEST_CASE("Verbs of later versions are not offered") {
-    for (std::string const verb : {"evidence", "package", "review", "cpd", "credential", "backup"})
+    for (std::string const verb : {"package", "review", "cpd", "credential", "backup"})
         CHECK(refusal({verb, "x"}).starts_with("accrue: '" + verb + "' is neither a command nor a library"));
 }
 
 TEST_CASE("The help of each verb prints an example") {
-    std::vector<std::vector<std::string>> const verbs = {
-        {},         {"score"}, {"rules"},      {"rules", "check"}, {"rules", "test"},  {"import"},
-        {"export"}, {"check"}, {"screenshot"}, {"batch"},          {"rules", "impact"}};
+    std::vector<std::vector<std::string>> const verbs = {{},
+                                                         {"score"},
+                                                         {"rules"},
+                                                         {"rules", "check"},
+                                                         {"rules", "test"},
+                                                         {"import"},
+                                                         {"export"},
+                                                         {"check"},
+                                                         {"screenshot"},
+                                                         {"batch"},
+                                                         {"rules", "impact"},
+                                                         {"evidence"},
+                                                         {"evidence", "check"},
+                                                         {"evidence", "shrink"}};
     for (auto words : verbs) {
         std::string command = "accrue";
         for (std::string const& word : words) command += " " + word;
