@@ -1,4 +1,6 @@
 // accrue evidence check, accrue evidence shrink: files that prove a claim, before they are in a library.
+#include <filesystem>
+
 #include <fmt/format.h>
 
 #include "cli/language_word.h"
@@ -125,6 +127,9 @@ Exit run(ShrinkEvidence const& request, session::Ports const& ports, Console con
     if (!asked || !asked->max_file_bytes)
         return refuse("say how large it may be: --max-bytes, or --pack with a pack that limits it",
                       "accrue evidence shrink", console);
+    std::error_code none;
+    if (std::filesystem::equivalent(request.file, request.output, none))
+        return refuse("the original stays as it is: name another file to write", "accrue evidence shrink", console);
     auto looked = look_at(request.file);
     if (looked && evidence::is_picture(looked->file.kind)) looked = on_pages(*std::move(looked), console);
     if (!looked) return print_problem(at(request.file, looked.problem()), console);

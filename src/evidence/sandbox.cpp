@@ -30,7 +30,7 @@ using End = ToolRun::End;
 constexpr std::size_t most_errors = 4096; // bytes that are kept of what a tool complains of
 
 // All that a tool may see of the disk, but for its own folder. Not every machine has each.
-constexpr std::array<char const*, 12> readable{"/usr",
+constexpr std::array<char const*, 11> readable{"/usr",
                                                "/lib",
                                                "/lib64",
                                                "/bin",
@@ -40,8 +40,7 @@ constexpr std::array<char const*, 12> readable{"/usr",
                                                "/etc/ghostscript",
                                                "/etc/paperspecs",
                                                "/var/cache/fontconfig",
-                                               "/var/lib/ghostscript",
-                                               "/usr/local/share/fonts"};
+                                               "/var/lib/ghostscript"};
 
 class Descriptor {
 public:
@@ -152,8 +151,7 @@ bool read_some(Descriptor const& from, std::string& text, std::size_t most, bool
 }
 
 // Reads both pipes until they end; says why the tool is to be stopped, or Exited.
-End listen_to(Pipe& output, Pipe& errors, ToolLimits const& limits, ToolRun& run) {
-    auto const deadline = Clock::now() + limits.time;
+End listen_to(Pipe& output, Pipe& errors, Clock::time_point deadline, std::size_t most, ToolRun& run) {
     bool overfull = false;
     bool complains = false;
     while (output.reading.is_open() || errors.reading.is_open()) {
@@ -162,8 +160,7 @@ End listen_to(Pipe& output, Pipe& errors, ToolLimits const& limits, ToolRun& run
         std::array<pollfd, 2> ends{pollfd{output.reading.number(), POLLIN, 0},
                                    pollfd{errors.reading.number(), POLLIN, 0}};
         if (::poll(ends.data(), ends.size(), static_cast<int>(left)) < 0 && errno != EINTR) return End::Killed;
-        if (ends[0].revents != 0 && !read_some(output.reading, run.output, limits.output, overfull))
-            output.reading.close();
+        if (ends[0].revents != 0 && !read_some(output.reading, run.output, most, overfull)) output.reading.close();
         if (ends[1].revents != 0 && !read_some(errors.reading, run.errors, most_errors, complains))
             errors.reading.close();
         if (overfull) return End::TooMuchOutput;
@@ -181,7 +178,7 @@ bool wait_until(pid_t child, Clock::time_point deadline, int& status) {
     return true;
 }
 
-ToolRun run_child(Start start, ToolLimits const& limits) {
+ToolRun run_child(Start start) {
     ToolRun run;
     Pipe output;
     Pipe errors;
@@ -191,14 +188,14 @@ ToolRun run_child(Start start, ToolLimits const& limits) {
     start.errors = errors.writing.number();
     start.nothing = nothing.number();
     start.parent = ::getpid();
-    auto const deadline = Clock::now() + limits.time;
+    auto const deadline = Clock::now() + start.limits.time;
     pid_t const child = ::fork();
     if (child < 0) return run;
     if (child == 0) become(start);
     ::setpgid(child, child); // whichever of the two comes first
     output.writing.close();
     errors.writing.close();
-    run.end = listen_to(output, errors, limits, run);
+    run.end = listen_to(output, errors, deadline, start.limits.output, run);
     int status = 0;
     if (run.end == End::Exited && !wait_until(child, deadline, status)) run.end = End::OutOfTime;
     bool const stopped = run.end != End::Exited;
@@ -209,6 +206,7 @@ ToolRun run_child(Start start, ToolLimits const& limits) {
         run.status = WEXITSTATUS(status);
     else
         run.end = End::Killed;
+    if (start.wrapped && run.status > 128) run.end = End::Killed; // so bubblewrap passes a signal on
     if (run.status == 127) run.end = End::NotStarted;
     return run;
 }
@@ -237,8 +235,7 @@ ToolRun run_in(fs::path const& folder, fs::path const& tools, Walls walls, std::
                       .errors = -1,
                       .nothing = -1,
                       .parent = -1,
-                      .wrapped = wrapped},
-                     limits);
+                      .wrapped = wrapped});
 }
 
 } // namespace
@@ -275,6 +272,8 @@ Sandbox::~Sandbox() {
 
 Result<Done> Sandbox::put(std::string const& name, std::string_view bytes) const {
     std::string const path = (folder_ / name).string();
+    std::error_code none;
+    fs::remove_all(path, none); // a tool may have left a link or a pipe in its place
     std::ofstream file(path, std::ios::binary | std::ios::trunc);
     file.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
     file.close();

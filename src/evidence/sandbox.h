@@ -55,7 +55,7 @@ public:
     [[nodiscard]] std::filesystem::path const& folder() const { return folder_; }
     [[nodiscard]] bool has(std::string const& tool) const; // "pdfinfo"
 
-    // A file of the folder, by its name there. put: S112 where the disk refuses. take: S101 to S103, A118.
+    // A file of the folder, by its name there. put: S112 where the disk refuses. take: S112 too, where nothing is there, or more.
     [[nodiscard]] Result<Done> put(std::string const& name, std::string_view bytes) const;
     [[nodiscard]] Result<std::string> take(std::string const& name, std::size_t byte_limit) const;
     [[nodiscard]] bool holds(std::string const& name) const; // a file that is not empty

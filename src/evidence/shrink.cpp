@@ -33,10 +33,11 @@ constexpr std::array ladder{Rung{0, 0},      Rung{300, 0.4},  Rung{300, 0.76}, R
                             Rung{250, 0.76}, Rung{200, 0.4},  Rung{200, 0.76}, Rung{150, 0.4},
                             Rung{150, 0.76}, Rung{120, 0.76}, Rung{100, 0.76}, Rung{72, 0.76}};
 
-// Pictures are never drawn finer than they are, so of the rungs above their resolution only the nearest differs from it.
-bool repeats_another(Rung const& rung, int dpi_of_pictures) {
+// Pictures are never drawn finer than they are, so of the rungs above their resolution only the nearest that may be taken
+// differs from it.
+bool repeats_another(Rung const& rung, int dpi_of_pictures, int least_dpi) {
     return dpi_of_pictures > 0 && std::ranges::any_of(ladder, [&](Rung const& lower) {
-               return lower.dpi < rung.dpi && lower.dpi >= dpi_of_pictures;
+               return lower.dpi < rung.dpi && lower.dpi >= std::max(dpi_of_pictures, least_dpi);
            });
 }
 
@@ -111,7 +112,8 @@ public:
         for (Rung const& rung : ladder) {
             bool const below_floor = rung.dpi != 0 && rung.dpi < request_.least_dpi;
             bool const keeps_colours = request_.greyscale && rung.dpi == 0;
-            if (below_floor || keeps_colours || repeats_another(rung, file_.images.most_dpi)) continue;
+            if (below_floor || keeps_colours || repeats_another(rung, file_.images.most_dpi, request_.least_dpi))
+                continue;
             if (take(rung)) break;
         }
         return std::move(shrunk_);

@@ -63,7 +63,7 @@ std::map<std::string, std::string> read_info(std::string_view printed) {
     for (std::string_view const line : lines_of(printed)) {
         std::size_t const colon = line.find(':');
         if (colon != std::string_view::npos)
-            info.emplace(trimmed(line.substr(0, colon)), trimmed(line.substr(colon + 1)));
+            info.insert_or_assign(std::string(trimmed(line.substr(0, colon))), trimmed(line.substr(colon + 1)));
     }
     return info;
 }

@@ -11,7 +11,8 @@
 
 namespace accrue::evidence {
 
-// pdfinfo -f 1 -l N: what stands before and after the first colon of each line.
+// pdfinfo -f 1 -l N: what stands before and after the first colon of each line. Of a name that comes twice the last
+// counts: a title is printed before, and may have lines of its own.
 [[nodiscard]] std::map<std::string, std::string> read_info(std::string_view printed);
 
 // Of the lines "Page    1 size:  612 x 792 pts (letter)"; most frequent first.

@@ -127,7 +127,7 @@ std::int64_t megabyte_of(std::int64_t limit) {
 
 std::string size_words(std::int64_t bytes, std::int64_t limit) {
     std::int64_t const megabyte = megabyte_of(limit);
-    std::int64_t const hundredths = (bytes * 100 + megabyte - 1) / megabyte;
+    std::int64_t const hundredths = bytes / megabyte * 100 + (bytes % megabyte * 100 + megabyte - 1) / megabyte;
     return say("{} MB ({} bytes)", number_words(reduced(hundredths, 100)), grouped_digits(bytes));
 }
 

@@ -21,7 +21,7 @@ struct Verdict {
         Unusable     // empty, damaged, locked, too heavy to look at
     };
     Kind kind = Kind::Fits;
-    std::string text;   // "It is 1.32 MB large (1,377,150 bytes); at most 1 MB (1,048,576 bytes) is accepted."
+    std::string text;   // "It has 1.32 MB (1,377,150 bytes); at most 1 MB (1,048,576 bytes) are accepted."
     std::string remedy; // a sentence; empty where it fits
     std::vector<std::string> remarks; // sentences about what nobody refuses a file for
 };

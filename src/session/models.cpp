@@ -117,7 +117,8 @@ EstimateModel const& Session::estimate() const { return state_->estimate(); }
 scoring::Scored const& Session::scored() const { return state_->scored(); }
 
 ExplanationModel Session::explain(Subject const& subject) const {
-    return make_explanation(std::visit(Explainer(*state_), subject), state_->pack->pack);
+    Explanation explanation = std::visit(Explainer(*state_), subject); // may find that another pack is in force
+    return make_explanation(std::move(explanation), state_->pack->pack);
 }
 
 ExplanationModel make_explanation(Explanation explanation, rules::Pack const& pack) {

@@ -63,6 +63,8 @@ TEST_CASE("Where nothing fits nothing is written and the closest size is said") 
     CHECK(contains(bench.out(), "It cannot be made to fit and stay readable: the smallest has "));
     CHECK_FALSE(std::filesystem::exists(smaller));
     CHECK(bench.run(ShrinkEvidence{.file = file, .output = smaller}) == 2);
+    CHECK(bench.run(ShrinkEvidence{.file = file, .output = file, .limits = {prism, {}}}) == 2);
+    CHECK(contains(bench.err(), "the original stays as it is"));
     CHECK(bench.run(ShrinkEvidence{.file = bench.write("a.txt", "text"), .output = smaller, .limits = {{}, 1'000}}) ==
           1);
     CHECK(contains(bench.err(), "a.txt: error A300: only PDFs can be shrunk, and this is none"));

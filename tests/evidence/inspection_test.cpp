@@ -138,6 +138,10 @@ TEST_CASE("what poppler's tools print is read, and what they do not print is not
                    "Helvetica                            Type 1            WinAnsi          no  no  no       3  0\n");
     CHECK(fonts.names == std::vector<std::string>{"Noto", "Helvetica"});
     CHECK(fonts.missing);
+    auto const info =
+        read_info("Title: x\nJavaScript: no\nPages: 7\nJavaScript: yes\nPages: 1\n"); // a title of three lines
+    CHECK(info.at("Pages") == "1");
+    CHECK(info.at("JavaScript") == "yes");
     CHECK(first_number("none") == 0);
     CHECK(first_number("99999999999999") == 0);
     CHECK(first_complaint("checking in.pdf\nWARNING: in.pdf: file is damaged\n") == "file is damaged");

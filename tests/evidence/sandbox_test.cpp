@@ -3,6 +3,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <sstream>
 #include <string>
 
 #include <doctest/doctest.h>
@@ -25,9 +26,10 @@ Sandbox opened() {
 int processes_with(std::string const& word) {
     int count = 0;
     for (auto const& entry : std::filesystem::directory_iterator("/proc")) {
-        std::ifstream line(entry.path() / "cmdline");
-        std::string const text{std::istreambuf_iterator<char>(line), {}};
-        if (text.find(word) != std::string::npos) ++count;
+        std::ifstream const line(entry.path() / "cmdline");
+        std::ostringstream text;
+        text << line.rdbuf(); // of a process that ends meanwhile there is no more
+        if (text.str().find(word) != std::string::npos) ++count;
     }
     return count;
 }
@@ -120,4 +122,20 @@ TEST_CASE("without a temporary folder it is said so") {
     ::unsetenv("TMPDIR");
     REQUIRE_FALSE(sandbox);
     CHECK(to_text(sandbox.problem()) + "\n" == test::file_text(test::problem_gallery / "S112-no-temporary-folder.txt"));
+}
+
+TEST_CASE("what is put into the folder goes into a file of it and not through a link that a tool has left") {
+    Sandbox const sandbox = opened();
+    Sandbox const other = opened();
+    REQUIRE(other.put("canary", "untouched"));
+    std::filesystem::create_symlink(other.folder() / "canary", sandbox.folder() / "in.pdf");
+    REQUIRE(sandbox.put("in.pdf", "new"));
+    CHECK(*sandbox.take("in.pdf", 100) == "new");
+    CHECK(*other.take("canary", 100) == "untouched");
+}
+
+TEST_CASE("a tool that a signal ends is said to be killed") {
+    Sandbox const sandbox = opened();
+    CHECK(sandbox.run({"sh", "-c", "kill -KILL $$"}).end == End::Killed);
+    CHECK(sandbox.run({"sh", "-c", "exit 3"}).end == End::Exited);
 }

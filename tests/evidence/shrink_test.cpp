@@ -73,6 +73,15 @@ TEST_CASE("without colours it is smaller") {
     CHECK_FALSE(looked_at(grey->bytes).images.colour);
 }
 
+TEST_CASE("pictures that are coarser than the floor are packed anew at the floor") {
+    Desk desk;
+    std::string const scan = test::scan_pdf(100, 95);
+    auto const shrunk = desk.shrink_to(scan, {.most_bytes = scan.size() - 10'000});
+    REQUIRE(shrunk);
+    CHECK(shrunk->steps.size() > 1);
+    CHECK(shrunk->fits);
+}
+
 TEST_CASE("a text layer stays, and a file that fits already is left as it is") {
     Desk desk;
     std::vector<std::string> lines;

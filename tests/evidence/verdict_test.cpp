@@ -37,6 +37,7 @@ TEST_CASE("a megabyte is the pack's") {
     CHECK(size_words(1'050'000, megabyte) == "1.01 MB (1,050,000 bytes)");
     CHECK(size_words(1'000'001, 1'000'000) == "1.01 MB (1,000,001 bytes)");
     CHECK(size_words(0, megabyte) == "0 MB (0 bytes)");
+    CHECK(size_words(9'000'000'000'000'000'000, 1'000'000) == "9000000000000 MB (9,000,000,000,000,000,000 bytes)");
 }
 
 TEST_CASE("another format is to be converted and it is said how") {
