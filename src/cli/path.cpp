@@ -2,15 +2,13 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include "cli/language_word.h"
+#include "cli/scored_file.h"
 #include "cli/verbs.h"
 #include "domain/day_words.h"
 #include "domain/text.h"
 #include "domain/texts.h"
 #include "formats/path_file.h"
-#include "formats/text_file.h"
 #include "path/words.h"
-#include "session/score_file.h"
 
 namespace accrue::cli {
 namespace {
@@ -47,17 +45,12 @@ std::string report(scoring::Scored const& scored, path::PathWords const& words) 
 } // namespace
 
 Exit run(FindPath const& request, session::Ports const& ports, Console const& console) {
-    auto const text = formats::read_file(request.file, formats::application_byte_limit);
-    if (!text) return print_problem(text.problem(), console);
-    std::string const& language = request.json ? request.language : language_for_people(request.language, ports);
-    Speaking const speaking(request.json ? Language::English : language_of(language));
-    session::ScoredFile const file =
-        session::score_application(*text, request.file,
-                                   {ports.rules_folder, request.pack, request.on, ports.today(), request.basis,
-                                    language, !request.language.empty()});
-    Exit const status = print_problems(file.problems, console);
-    if (!file.scored) return status;
-    scoring::Scored const& scored = *file.scored;
+    Speaking const speaking(language_of_answer(request, ports));
+    auto const file = score_as_asked(request, ports);
+    if (!file) return print_problem(file.problem(), console);
+    Exit const status = print_problems(file->problems, console);
+    if (!file->scored) return status;
+    scoring::Scored const& scored = *file->scored;
     rules::CompiledPack const& pack = *scored.pack;
     if (std::string const wrong = unknown_level(pack.pack, request.to); !wrong.empty()) {
         console.err << "accrue: " << printable(wrong) << '\n';
@@ -69,7 +62,7 @@ Exit run(FindPath const& request, session::Ports const& ports, Console const& co
                                   .plans = request.plans};
     path::Path const path = path::find_path(pack, scored.application, scored.bound.on, question);
     if (request.json)
-        console.out << formats::write_path({pack, question, path, file.problems});
+        console.out << formats::write_path({pack, question, path, file->problems});
     else
         console.out << report(scored, path::path_words(scored, question, path));
     return status;

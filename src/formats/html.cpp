@@ -14,14 +14,11 @@ std::string html_of(Phrase const& phrase);
 // The bytes of the letter of a script written from right to left that begins here; 0: there is none. Hebrew to Arabic Extended,
 // their presentation forms, and the scripts above U+10000.
 std::size_t right_to_left_at(std::string_view text, std::size_t at) {
-    std::string_view const rest = text.substr(at);
-    auto const within = [&](std::string_view first, std::string_view last) {
-        return rest.size() >= first.size() && rest.substr(0, first.size()) >= first &&
-               rest.substr(0, first.size()) <= last;
-    };
-    if (within("\u0590", "\u07FF")) return 2;
-    if (within("\u0800", "\u08FF") || within("\uFB1D", "\uFDFF") || within("\uFE70", "\uFEFC")) return 3;
-    return within("\U00010800", "\U00010FFF") || within("\U0001E800", "\U0001EFFF") ? 4 : 0;
+    Character const letter = first_character(text.substr(at));
+    auto const within = [&](char32_t first, char32_t last) { return letter.code >= first && letter.code <= last; };
+    bool const is_one = within(0x590, 0x8FF) || within(0xFB1D, 0xFDFF) || within(0xFE70, 0xFEFC) ||
+                        within(0x10800, 0x10FFF) || within(0x1E800, 0x1EFFF);
+    return is_one ? letter.size : 0;
 }
 
 // Where words that are written from right to left end: at the last such letter before one of another script.

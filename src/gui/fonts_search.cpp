@@ -6,9 +6,9 @@
 
 #include <fontconfig/fontconfig.h>
 #include <ft2build.h>
+#include FT_FREETYPE_H
 
 #include "domain/text.h"
-#include FT_FREETYPE_H
 
 namespace accrue::gui {
 

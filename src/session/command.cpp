@@ -202,6 +202,11 @@ bool survives_as_text(Command const& command) {
 
 bool operator==(Several const& a, Several const& b) { return a.words == b.words && a.commands == b.commands; }
 
+Application without_claims(Application details) {
+    details.claims.clear();
+    return details;
+}
+
 void complete(Command& command, RecordId record, std::vector<Claim> const& claims) {
     std::optional<IdGiver> ids;
     std::size_t end = claims.size();

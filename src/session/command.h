@@ -96,6 +96,8 @@ struct Performed {
 [[nodiscard]] Result<Performed> perform(store::Transaction& transaction, store::Database const& database,
                                         Command const& command, std::span<rules::Pack const* const> packs = {});
 
+[[nodiscard]] Application without_claims(Application details); // what ChangeDetails says
+
 // Fills in what new entries of the record leave open, from the claims that it has: a free id, the place at the end.
 void complete(Command& command, RecordId record, std::vector<Claim> const& claims);
 

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "domain/day_words.h"
 #include "domain/text.h"
 #include "domain/texts.h"
 #include "scoring/explain.h"
@@ -19,7 +20,7 @@ namespace {
 using Said = std::vector<std::pair<std::string, std::string>>; // what something says: title and value
 
 std::string text_or(std::optional<std::string> const& text) { return text.value_or(""); }
-std::string day_or(std::optional<Date> const& day) { return day ? day_words(*day) : std::string(); }
+std::string day_or(std::optional<Date> const& day) { return day ? short_day(*day) : std::string(); }
 
 rules::ClaimType const* type_in(rules::Pack const* pack, std::string const& type) {
     int const index = pack == nullptr ? rules::none : rules::find_type(*pack, type);
@@ -92,12 +93,12 @@ Said said_by(Application const& details) {
     for (StatusPeriod const& status : details.status)
         said.emplace_back(say("Status {}", scoring::option_text(status.code)),
                           say("{} to {}",
-                              status.from ? day_words(*status.from) : std::string(tr("the beginning¦of a period")),
-                              status.to ? day_words(*status.to) : std::string(tr("now¦the end of a period"))));
+                              status.from ? short_day(*status.from) : std::string(tr("the beginning¦of a period")),
+                              status.to ? short_day(*status.to) : std::string(tr("now¦the end of a period"))));
     for (Referee const& referee : details.referees)
         said.emplace_back(tr("Referee"), fmt::format("{} {}", referee.name, text_or(referee.email)));
     for (auto const& [declaration, signed_on] : details.declarations)
-        said.emplace_back(say("Declaration {}", declaration), day_words(signed_on));
+        said.emplace_back(say("Declaration {}", declaration), short_day(signed_on));
     for (OwnCost const& cost : details.costs) said.emplace_back(say("Own cost of {}", cost.of), cost_words(cost));
     for (Ruling const& ruling : details.rulings)
         said.emplace_back(say("Ruling on {}", ruling.claim.empty() ? ruling.gate : ruling.claim),
@@ -191,9 +192,9 @@ std::string details_words(Application const& before, Application const& after) {
     std::vector<std::string> const lines = differences(said_by(before), said_by(after));
     if (lines.size() != 1) return words;
     if (before.on == after.on) return fmt::format("{}: {}", words, lines.front());
-    if (!before.on) return say("Counted on {} instead of today", day_words(*after.on));
-    if (!after.on) return say("Counted as of today instead of on {}", day_words(*before.on));
-    return say("Counted on {} instead of on {}", day_words(*after.on), day_words(*before.on));
+    if (!before.on) return say("Counted on {} instead of today", short_day(*after.on));
+    if (!after.on) return say("Counted as of today instead of on {}", short_day(*before.on));
+    return say("Counted on {} instead of on {}", short_day(*after.on), short_day(*before.on));
 }
 
 std::vector<std::string> difference_words(Command const& command, Command const& inverse,
@@ -227,7 +228,7 @@ HistoryRow history_row(store::ListedChange const& listed, std::string const& mom
         return row;
     }
     auto const day = parse_date(moment.substr(0, 10));
-    row.day = day ? day_words(*day) : moment;
+    row.day = day ? short_day(*day) : moment;
     row.time = day && moment.size() >= 16 ? moment.substr(11, 5) : "";
     row.words = listed.change.words;
     using State = store::Change::State;

@@ -4,6 +4,7 @@
 #include <optional>
 #include <utility>
 
+#include "domain/day_words.h"
 #include "domain/text.h"
 #include "domain/texts.h"
 #include "scoring/explain.h"
@@ -45,14 +46,14 @@ void add_outlook(Scored const& scored, std::vector<EntryId> const& entries, std:
         bool const by_lapse = move.lapsing != rules::none;
         notes.push_back(
             {move.on,
-             {move.falls() ? NoteKind::Falls : NoteKind::Rises, day_words(move.on), turn_words(scored, move),
+             {move.falls() ? NoteKind::Falls : NoteKind::Rises, short_day(move.on), turn_words(scored, move),
               by_lapse ? entries[static_cast<std::size_t>(move.lapsing)] : EntryId{}}});
     }
     for (Lapse const& lapse : outlook.lapses) {
         EntryId const entry = entries[static_cast<std::size_t>(lapse.claim)];
         if (std::ranges::any_of(notes, [&](Dated const& dated) { return dated.note.entry == entry; })) continue;
         notes.push_back({lapse.on,
-                         {NoteKind::Lapses, day_words(lapse.on),
+                         {NoteKind::Lapses, short_day(lapse.on),
                           say("{} stops counting", scoring::claim_name(scored, lapse.claim)), entry}});
     }
 }
@@ -62,7 +63,7 @@ void add_cycle_end(Scored const& scored, std::string const& next_step, std::vect
     if (scored.bound.years.empty() || end > add_months(scored.bound.on, months_ahead)) return;
     std::string text(tr("The cycle ends."));
     if (!next_step.empty()) text += " " + next_step;
-    notes.push_back({end, {NoteKind::CycleEnds, day_words(end), std::move(text), {}}});
+    notes.push_back({end, {NoteKind::CycleEnds, short_day(end), std::move(text), {}}});
 }
 
 std::optional<Date> planned_for(Claim const& claim) {
@@ -78,7 +79,7 @@ void add_plans(Scored const& scored, std::vector<EntryId> const& entries, std::v
         bool const passed = *day < scored.bound.on;
         std::string const name = scoring::claim_name(scored, static_cast<int>(c));
         notes.push_back({*day,
-                         {passed ? NoteKind::PlanIsDue : NoteKind::PlanAhead, day_words(*day),
+                         {passed ? NoteKind::PlanIsDue : NoteKind::PlanAhead, short_day(*day),
                           passed ? say("{} was planned: is it done?", name) : say("{} is planned", name), entries[c]}});
     }
 }
@@ -106,7 +107,7 @@ std::string plan_words(Scored const& scored, std::optional<WithPlans> const& wit
     if (!with) return {};
     std::string const level = level_words(scored, with->level);
     if (with->level == scored.claimed.overall) return say("Still {} with what you plan", level);
-    return say("{} with what you plan, on {}", level, day_words(with->on));
+    return say("{} with what you plan, on {}", level, short_day(with->on));
 }
 
 } // namespace

@@ -85,7 +85,7 @@ std::set<Date> days_looked_at(Date on, Date until, std::vector<Lapse> const& lap
     return days;
 }
 
-// The first that counted until then; none: no such claim lapses on that day.
+// The first claim of this basis that lapses on that day; none: no such claim does.
 int lapsing_on(Scored const& scored, std::vector<Lapse> const& lapses, Date day, Basis basis) {
     auto const found = std::ranges::find_if(lapses, [&](Lapse const& lapse) {
         return lapse.on == day &&

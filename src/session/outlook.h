@@ -28,7 +28,7 @@ struct LevelTurn {
     Date on; // the first day with this level
     int level = rules::none;
     int before = rules::none;  // the level until then
-    int lapsing = rules::none; // where it falls: a claim that lapses on that day; none: by time alone
+    int lapsing = rules::none; // where it falls: a claim of this basis that lapses then; none: by time alone
 
     [[nodiscard]] bool falls() const { return level < before; }
 };

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "domain/day_words.h"
 #include "domain/texts.h"
 #include "path/entries.h"
 #include "path/path.h"
@@ -75,7 +76,7 @@ std::string plans_answer(PathLevel const& level, path::Path const& path, PathObj
         level.plans.size() == 1 ? std::string(tr("one way")) : say("the {} best ways", level.plans.size());
     if (day <= today) return say("To {}: {} for {}.", level.code, ways, kind);
     return say("Some of it only time can bring: {} is possible from {} on. Here is {} for {}.", level.code,
-               full_day_words(day), ways, kind);
+               long_day(day), ways, kind);
 }
 
 void add_plans(PathSetOut const& from, path::Path const& path, PathObjective objective, PathLevel& level) {
@@ -84,7 +85,7 @@ void add_plans(PathSetOut const& from, path::Path const& path, PathObjective obj
     level.state = PathLevel::State::Plans;
     level.answer = plans_answer(level, path, objective, from.scored.bound.on);
     if (path.waiting)
-        level.note = say("Time alone brings {} on {}, if you go on as now.", level.code, full_day_words(*path.waiting));
+        level.note = say("Time alone brings {} on {}, if you go on as now.", level.code, long_day(*path.waiting));
 }
 
 void add_obstacles(PathSetOut const& from, path::Path const& path, PathLevel& level) {
@@ -97,14 +98,13 @@ void add_obstacles(PathSetOut const& from, path::Path const& path, PathLevel& le
         level.note = count == 1 ? tr("Nothing that has a price in these rules brings it, now or later.")
                                 : tr("Nothing that has a price in these rules brings them, now or later.");
     for (path::Obstacle const& obstacle : path.impossible) {
-        int const type =
-            obstacle.step == none || obstacle.gate != none ? none : scoring::unentered_type(from.scored, obstacle.step);
+        level.obstacles.push_back({obstacle.text, clause_words(from.scored.pack->pack, obstacle.clause)});
+        if (obstacle.step == none || obstacle.gate != none) continue;
+        int const type = scoring::unentered_type(from.scored, obstacle.step);
         if (type == none) continue;
         level.note = say("Nothing is entered under '{}' yet: enter what you have, and look again.",
                          from.scored.pack->pack.claims[static_cast<std::size_t>(type)].title);
     }
-    for (path::Obstacle const& obstacle : path.impossible)
-        level.obstacles.push_back({obstacle.text, clause_words(from.scored.pack->pack, obstacle.clause)});
 }
 
 bool needs_nothing(path::Plan const& plan) { return plan.acquire.empty() && plan.activities.empty(); }
@@ -143,7 +143,7 @@ PathLevel ways_to(PathSetOut const& from, int level, PathObjective objective, st
         ways.state = PathLevel::State::TimeAlone;
         ways.answer = path.reached ? say("You have what {} asks for: there is nothing to do.", ways.code)
                                    : say("There is nothing to do: time alone brings {} on {}.", ways.code,
-                                         full_day_words(path.plans.front().earliest));
+                                         long_day(path.plans.front().earliest));
     } else {
         add_plans(from, path, objective, ways);
     }

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "domain/day_words.h"
 #include "domain/texts.h"
 #include "path/candidates.h"
 #include "path/entries.h"
@@ -34,9 +35,11 @@ PathCost cost_texts(std::optional<rules::Cost> const& cost) {
     return cost ? PathCost{text(cost->money), text(cost->hours), text(cost->months)} : PathCost{};
 }
 
+PathCost own_texts(OwnCost const& own) { return cost_texts(rules::Cost{own.money, own.hours, own.months}); }
+
 PathCost own_texts(Application const& application, std::string const& id) {
     auto const own = std::ranges::find(application.costs, id, &OwnCost::of);
-    return own == application.costs.end() ? PathCost{} : cost_texts(rules::Cost{own->money, own->hours, own->months});
+    return own == application.costs.end() ? PathCost{} : own_texts(*own);
 }
 
 std::vector<std::string> cost_parts(rules::CompiledPack const& pack, path::Price const& price) {
@@ -219,7 +222,7 @@ private:
         made_.money = or_none(plan_.money.numerator > 0 ? path::money_text(pack_, plan_.money) : "");
         made_.hours = or_none(path::hours_text(plan_.hours));
         made_.months = or_none(path::months_text(plan_.months));
-        made_.earliest = full_day_words(plan_.earliest);
+        made_.earliest = long_day(plan_.earliest);
         std::vector<std::string> parts = cost_parts(pack_, whole);
         if (plan_.money.numerator == 0) parts.insert(parts.begin(), std::string(tr("no money¦of a plan")));
         made_.headline = say("{}, {}, earliest {}", made_.doing, fmt::join(parts, ", "), made_.earliest);
@@ -267,10 +270,10 @@ private:
 
 // Cost and own costs of an item for which the pack has none.
 void add_own_cost(Scored const& scored, PathItem& item) {
-    item.own = own_texts(scored.application, item.of);
     item.currency = path::currency_of(*scored.pack);
     auto const own = std::ranges::find(scored.application.costs, item.of, &OwnCost::of);
     if (own == scored.application.costs.end()) return;
+    item.own = own_texts(*own);
     item.cost =
         cost_text(*scored.pack,
                   {own->money.value_or(Number{}), own->hours.value_or(Number{}), own->months.value_or(Number{})}, 1);

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "domain/day_words.h"
 #include "domain/texts.h"
 #include "formats/html.h"
 #include "formats/text_file.h"
@@ -35,7 +36,7 @@ std::vector<PathModel> all_ways(scoring::Scored const& scored, std::vector<Entry
 Report report_of(ReportContent const& content) {
     EstimateModel const& estimate = content.estimate;
     return {fmt::format("{}: {}", estimate.record_name, estimate.pack_title),
-            say("Counted on {}. {}", day_words(parse_date(estimate.scoring_date).value()), estimate.summary.headline),
+            say("Counted on {}. {}", short_day(parse_date(estimate.scoring_date).value()), estimate.summary.headline),
             estimate.notice, report_page(content)};
 }
 

@@ -1,6 +1,7 @@
 // The chapter on time: every entry with its days, what of them counts, and the days that matter beside them.
 #include <fmt/format.h>
 
+#include "domain/day_words.h"
 #include "domain/texts.h"
 #include "session/report_parts.h"
 #include "session/words.h"
@@ -14,12 +15,12 @@ using formats::PageTable;
 using formats::plain;
 
 std::string span_words(TimeSpan span) {
-    if (span.from == span.to) return day_words(span.from);
-    return say("{} to {}", day_words(span.from), day_words(span.to));
+    if (span.from == span.to) return short_day(span.from);
+    return say("{} to {}", short_day(span.from), short_day(span.to));
 }
 
 std::string days_of(TimelineItem const& item) {
-    if (item.running) return say("since {}", day_words(item.days.from));
+    if (item.running) return say("since {}", short_day(item.days.from));
     return span_words(item.days);
 }
 
@@ -31,7 +32,7 @@ std::string counted_of(TimelineItem const& item) {
 
 std::string validity_of(TimelineItem const& item) {
     if (!item.validity) return "";
-    std::string const until = day_words(item.validity->until);
+    std::string const until = short_day(item.validity->until);
     bool const lapsed = item.validity->state == TimelineValidity::State::Lapsed;
     return lapsed ? say("lapsed after {}", until) : say("valid until {}", until);
 }

@@ -33,6 +33,11 @@ struct DraftReading; // draft_reading.h
 
 // What lends its titles; null: nothing does.
 inline rules::Pack const* pack_in(PackPointer const& pack) { return pack ? &pack->pack : nullptr; }
+inline std::vector<rules::Pack const*> packs_in(std::vector<PackPointer> const& packs) {
+    std::vector<rules::Pack const*> inside;
+    for (PackPointer const& pack : packs) inside.push_back(pack_in(pack));
+    return inside;
+}
 
 struct Session::State {
     State(store::Database library, Ports outside) : database(std::move(library)), ports(std::move(outside)) {}
@@ -75,8 +80,8 @@ struct Session::State {
     Result<Done> read_shell();
     // Of all texts: the chosen one, else the machine's; empty: English, and the packs' own.
     [[nodiscard]] std::string const& language() const;
-    void
-    follow_language(); // where another one is spoken than before: the record is shown anew, all else when it is asked for
+    // Where another one is spoken than before the record is shown anew, all else when it is asked for.
+    void follow_language();
     Result<Done> show_anew(); // with packs found, and records scored, again
     void warn(Problem problem);
 

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "domain/day_words.h"
 #include "domain/text.h"
 #include "domain/texts.h"
 #include "path/path.h"
@@ -142,7 +143,7 @@ private:
 TimelineThreshold threshold_of(Scored const& scored, path::Brought const& brought) {
     rules::Pack const& pack = scored.pack->pack;
     std::string level = scoring::level_text(*scored.pack, brought.level);
-    std::string const day = day_words(brought.day);
+    std::string const day = short_day(brought.day);
     bool const overall = brought.step == rules::none;
     std::string text = overall ? say("On {} time alone brings {}.", day, level)
                                : say("On {} time alone brings {} in {}.", day, level,
@@ -153,7 +154,7 @@ TimelineThreshold threshold_of(Scored const& scored, path::Brought const& brough
 TimelineThreshold threshold_of(Scored const& scored, LevelTurn const& fall) {
     std::string level = scoring::level_text(*scored.pack, fall.level);
     std::string const before = scoring::level_text(*scored.pack, fall.before);
-    std::string const day = day_words(fall.on);
+    std::string const day = short_day(fall.on);
     std::string text = fall.lapsing == rules::none
                            ? say("From {} on {} instead of {}, by time alone.", day, level, before)
                            : say("From {} on {} instead of {}, because {} lapses.", day, level, before,

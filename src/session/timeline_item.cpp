@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "domain/day_words.h"
 #include "domain/text.h"
 #include "domain/texts.h"
 #include "scoring/duration.h"
@@ -102,7 +103,7 @@ void set_shared(Scored const& scored, int claim, scoring::Overlaps const& overla
 
 void say_validity(TimelineItem& item) {
     if (!item.validity) return;
-    std::string const day = day_words(item.validity->until);
+    std::string const day = short_day(item.validity->until);
     if (item.validity->state == Validity::Lapsed) {
         item.note = tr("lapsed");
         item.lines.push_back(say("Lapsed: it was valid until {}", day));

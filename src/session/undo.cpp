@@ -178,9 +178,7 @@ std::vector<std::string> Session::differences_of(ChangeId change) const {
         telling.push_back(removal ? inverses[mirrored] : part);
     }
     std::vector<PackPointer> const packs = state_->packs_of(telling);
-    std::vector<rules::Pack const*> lending;
-    for (PackPointer const& pack : packs) lending.push_back(pack_in(pack));
-    return difference_words(*command, *inverse, lending);
+    return difference_words(*command, *inverse, packs_in(packs));
 }
 
 } // namespace accrue::session

@@ -52,22 +52,18 @@ std::string clause_words(rules::Pack const& pack, std::string const& code) {
     return clause == nullptr ? code : fmt::format("{} {}", code, clause->title);
 }
 
-std::string day_words(Date date) { return short_day(date); }
-
-std::string full_day_words(Date date) { return long_day(date); }
-
 std::string month_words(Date date) {
     auto const [year, month, day] = civil(date);
     return fmt::format("{} {}", short_month(month), year);
 }
 
 std::string when_words(Claim const& claim, rules::Header::Time time) {
-    if (claim.on) return day_words(*claim.on);
-    if (!claim.from) return claim.to ? say("until {}", day_words(*claim.to)) : "";
+    if (claim.on) return short_day(*claim.on);
+    if (!claim.from) return claim.to ? say("until {}", short_day(*claim.to)) : "";
     bool const whole_months =
         *claim.from == first_day(month_of(*claim.from)) && (!claim.to || *claim.to == last_day(month_of(*claim.to)));
     bool const in_months = whole_months || time == rules::Header::Time::Months;
-    auto const words = in_months ? month_words : day_words;
+    auto const words = in_months ? month_words : short_day;
     std::string const from = words(*claim.from);
     if (!claim.to) return say("since {}", from);
     std::string const to = words(*claim.to);

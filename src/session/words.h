@@ -1,5 +1,5 @@
 // Words for entries, records, dates and clauses, as the change log and the models show them. Private to the session, but
-// for those of days and months.
+// for those of months.
 #pragma once
 
 #include <optional>
@@ -25,9 +25,7 @@ namespace accrue::session {
 // "3.3 Paid duties"; empty for no clause.
 [[nodiscard]] std::string clause_words(rules::Pack const& pack, std::string const& code);
 
-[[nodiscard]] std::string day_words(Date date);      // "1 May 2008", "1 Sep 2008"; "1. Sept. 2008"
-[[nodiscard]] std::string full_day_words(Date date); // "1 September 2008"; "1. September 2008"
-[[nodiscard]] std::string month_words(Date date);    // "May 2008"; "Mai 2008"
+[[nodiscard]] std::string month_words(Date date); // "May 2008"; "Mai 2008"
 
 // "Sep 2004 – Aug 2012", "since Apr 2008", "12 May 2008"; empty for a claim without dates. Periods are told in months
 // where the pack counts in months, or where they begin and end with one.

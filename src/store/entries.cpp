@@ -62,6 +62,18 @@ Result<StoredEntry> load_entry(Database const& database, EntryId entry) {
     }
 }
 
+Result<RecordId> record_of(Database const& database, EntryId entry) {
+    Connection& connection = database.connection();
+    try {
+        Query row = connection.query("SELECT record FROM entry WHERE id = ?");
+        row.bind(entry.value);
+        if (!row.step()) throw Refusal{no_entry(connection, entry)};
+        return RecordId{row.integer()};
+    } catch (...) {
+        return failure(connection);
+    }
+}
+
 Result<EntryId> insert_entry(Transaction& transaction, RecordId record, std::size_t position, Claim const& claim,
                              ActivityId activity) {
     try {

@@ -59,6 +59,7 @@ struct StoredEntry {
 [[nodiscard]] Result<std::vector<RecordSummary>> list_records(Database const& database); // in the order of their ids
 [[nodiscard]] Result<StoredRecord> load_record(Database const& database, RecordId record);
 [[nodiscard]] Result<StoredEntry> load_entry(Database const& database, EntryId entry);
+[[nodiscard]] Result<RecordId> record_of(Database const& database, EntryId entry); // L126; its content is not looked at
 
 // A new record with all its claims, in order.
 [[nodiscard]] Result<StoredRecord> add_record(Transaction& transaction, Application const& application,

@@ -12,10 +12,6 @@ namespace {
 
 constexpr char const* german_machine = "de_DE.UTF-8";
 
-void press(OpenProgram& program, std::string const& key, int times) {
-    for (int i = 0; i < times; ++i) program.key(key);
-}
-
 // By the German name of the command, which is found only where German is spoken.
 void command(OpenProgram& program, std::string const& name) {
     program.key("ctrl+k");
@@ -26,7 +22,7 @@ void command(OpenProgram& program, std::string const& name) {
 void add_certificate(OpenProgram& program, std::string const& name) {
     command(program, "Neuer Eintrag");
     program.type("certificate"); // the rules' own word: they have no German texts
-    press(program, "Return", 2);
+    program.press("Return", 2);
     program.type(name);
     program.key("Return");
     program.key("ctrl+Return");
@@ -37,21 +33,7 @@ void add_job(OpenProgram& program) {
     command(program, "Neuer Eintrag");
     program.type("job");
     program.key("Return");
-    program.type("Nachtdienst");
-    program.key("Tab");
-    program.type("Hafenbank");
-    program.key("Tab");
-    program.type("1.9.2004");
-    press(program, "Tab", 4); // past the calendars and the end, which is open
-    program.type("37,5");
-    program.key("Tab");
-    program.type("100");
-    program.key("Tab");
-    program.key("space");
-    program.key("Return"); // the first of the roles
-    press(program, "Tab", 2);
-    program.key("space"); // no authority
-    program.key("ctrl+Return");
+    fill_in_job(program, {"Nachtdienst", "Hafenbank", "1.9.2004", "37,5"});
 }
 
 bool has_written(session::Session& session, std::string const& words) {

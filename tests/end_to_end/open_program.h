@@ -121,6 +121,9 @@ public:
         tell("click 1");
     }
     void key(std::string const& keys) { tell("key --delay 60 " + keys); }
+    void press(std::string const& keys, int times) {
+        for (int i = 0; i < times; ++i) key(keys);
+    }
     void type(std::string const& text) { tell("type --delay 40 '" + text + "'"); }
     int end() {
         key("ctrl+q");
@@ -157,6 +160,32 @@ private:
     Process process_;
     std::string window_;
 };
+
+struct TypedJob { // as the person types it
+    char const* title;
+    char const* employer;
+    char const* from;
+    char const* hours; // a week
+};
+
+// The form of a job, which is open: it goes on until today, at the full share, in the first of the roles, without authority.
+inline void fill_in_job(OpenProgram& program, TypedJob const& job) {
+    program.type(job.title);
+    program.key("Tab");
+    program.type(job.employer);
+    program.key("Tab");
+    program.type(job.from);
+    program.press("Tab", 4); // past the calendars and the end
+    program.type(job.hours);
+    program.key("Tab");
+    program.type("100");
+    program.key("Tab");
+    program.key("space");
+    program.key("Return");
+    program.press("Tab", 2);
+    program.key("space");
+    program.key("ctrl+Return");
+}
 
 class Library {
 public:

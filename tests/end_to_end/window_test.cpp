@@ -68,9 +68,6 @@ TEST_CASE("the article's case by keyboard alone and then the plan that would mak
     Display const display;
     REQUIRE_FALSE(display.name().empty());
     Library const library;
-    auto const press = [](OpenProgram& program, std::string const& key, int times) {
-        for (int i = 0; i < times; ++i) program.key(key);
-    };
 
     { // From nothing to "why am I only ASM": a job and the two certificates.
         OpenProgram program(display, library.file());
@@ -87,25 +84,11 @@ TEST_CASE("the article's case by keyboard alone and then the plan that would mak
         program.key("ctrl+n");
         program.type("job");
         program.key("Return");
-        program.type("Service desk analyst");
-        program.key("Tab");
-        program.type("Harbour Bank");
-        program.key("Tab");
-        program.type("2004-09-01");
-        press(program, "Tab", 4); // past the calendars and the end, which is open
-        program.type("37.5");
-        program.key("Tab");
-        program.type("100");
-        program.key("Tab");
-        program.key("space");
-        program.key("Return"); // the first of the roles
-        press(program, "Tab", 2);
-        program.key("space"); // no authority
-        program.key("ctrl+Return");
+        fill_in_job(program, {"Service desk analyst", "Harbour Bank", "2004-09-01", "37.5"});
         for (char const* const name : {"ITIL V3 Foundation", "TOGAF Level 1"}) {
             program.key("ctrl+n");
             program.type("certificate");
-            press(program, "Return", 2);
+            program.press("Return", 2);
             program.type(name);
             program.key("Return");
             program.key("ctrl+Return");
@@ -126,7 +109,7 @@ TEST_CASE("the article's case by keyboard alone and then the plan that would mak
         program.key("Return");
         program.key("ctrl+4");
         std::this_thread::sleep_for(2s); // the ways are worked out beside the window
-        press(program, "Tab", 23);       // "Keep this plan" of the first of them
+        program.press("Tab", 23);        // "Keep this plan" of the first of them
         program.key("Return");
         CHECK(program.end() == 0);
     }

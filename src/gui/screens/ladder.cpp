@@ -86,13 +86,8 @@ TextStyle style_of(LevelModel const& level) {
     return level.state == RungState::Current ? TextStyle::Strong : TextStyle::Small;
 }
 
-struct LadderSpan { // device pixels
-    float left;
-    float right;
-};
-
 // Where the label of a rung may stand: in its column, and in what the labels beside it leave free of theirs.
-LadderSpan room_of_label(std::vector<LevelModel> const& levels, std::size_t rung, float center, LadderSpan ladder) {
+Extent room_of_label(std::vector<LevelModel> const& levels, std::size_t rung, float center, Extent ladder) {
     float const column = (ladder.right - ladder.left) / static_cast<float>(levels.size());
     auto const free_beside = [&](std::size_t other) {
         float const taken = std::min(measure(style_of(levels[other]), levels[other].code).x, column);
@@ -102,7 +97,7 @@ LadderSpan room_of_label(std::vector<LevelModel> const& levels, std::size_t rung
             rung + 1 == levels.size() ? ladder.right : center + free_beside(rung + 1)};
 }
 
-void draw_label(std::vector<LevelModel> const& levels, std::size_t rung, ImVec2 center, LadderSpan ladder) {
+void draw_label(std::vector<LevelModel> const& levels, std::size_t rung, ImVec2 center, Extent ladder) {
     LevelModel const& level = levels[rung];
     auto const [left, right] = room_of_label(levels, rung, center.x, ladder);
     bool const fits = measure(style_of(level), level.code).x <= right - left;

@@ -154,13 +154,8 @@ void draw_pasted_cell(PasteCell const& cell, bool left_out, RowState state, ImVe
     ui::tooltip(cell.problem.empty() ? cell.text : cell.problem);
 }
 
-struct PasteSpan { // device pixels
-    float left;
-    float right;
-};
-
 // What of `whole` is not scrolled away to the side.
-PasteSpan span_in_sight(PasteSpan whole) {
+Extent span_in_sight(Extent whole) {
     ImDrawList const* const list = ImGui::GetWindowDrawList();
     return {std::max(whole.left, list->GetClipRectMin().x), std::min(whole.right, list->GetClipRectMax().x)};
 }
@@ -172,13 +167,14 @@ void draw_pasted_reason(std::string const& reason, ImVec2 at, float width, Color
     }
 }
 
-void draw_pasted_row(PasteModel const& model, PasteRow const& row, ImVec2 at, PasteColumns const& columns,
+void draw_pasted_row(PasteModel const& model, PasteState::Place const& place, ImVec2 at, PasteColumns const& columns,
                      float reason_width) {
+    PasteRow const& row = model.rows[place.row];
     Palette const& p = palette();
     ToneColors const& tone = colors_of(p, tone_of_pasted(row.state));
     float const right = columns.start_of(model.headings.size());
     float const middle = at.y + px(paste_row_height) / 2 - text_height(TextStyle::Small) / 2;
-    if (row.state != RowState::Good) fill(at, {right, at.y + pasted_height(row, reason_width)}, tone.tint, 0);
+    if (row.state != RowState::Good) fill(at, {right, at.y + place.height}, tone.tint, 0);
     fill({at.x, at.y}, {right, at.y + theme().hairline()}, p.border, 0);
     char const* const mark = row.state == RowState::Good ? icon::check : ui::icon_of(tone_of_pasted(row.state));
     draw_text({at.x + px(space::tiny), middle}, TextStyle::Small, tone.text, mark);
@@ -225,7 +221,7 @@ void draw_pasted_rows(PasteModel const& model, PasteState const& state, PasteCol
     auto const first = std::ranges::partition_point(
         state.places, [&](PasteState::Place const& place) { return place.top + place.height < from; });
     for (auto place = first; place != state.places.end() && place->top < to; ++place)
-        draw_pasted_row(model, model.rows[place->row], {origin.x, origin.y + place->top}, columns, state.reason_width);
+        draw_pasted_row(model, *place, {origin.x, origin.y + place->top}, columns, state.reason_width);
     ImGui::SetCursorScreenPos(origin);
     ImGui::Dummy({columns.start_of(model.headings.size()) - origin.x, std::max(state.height, px(1))});
     draw_pasted_stop(state.height, columns, model.headings.size());

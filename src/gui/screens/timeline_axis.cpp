@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "domain/day_words.h"
 #include "domain/texts.h"
 #include "gui/screens/timeline_parts.h"
 #include "gui/screens/timeline_shapes.h"
@@ -55,7 +56,7 @@ struct AxisFlag {
 Tone tone_of(session::TimelineThreshold const& threshold) { return threshold.falls ? Tone::Danger : Tone::Accent; }
 
 std::vector<AxisFlag> flags_of(TimelineModel const& model) {
-    std::string const on = session::day_words(model.on);
+    std::string const on = short_day(model.on);
     std::vector<AxisFlag> flags{
         {model.on, model.date_is_today ? std::string(tr("Today")) : on, nullptr,
          model.date_is_today ? say("Today, {}: the scoring date", on) : say("The scoring date, {}", on)}};
@@ -116,7 +117,7 @@ void draw_cycle_band(TimelineChart const& chart, float top) {
         ImGui::PushID(static_cast<int>(number));
         ImGui::InvisibleButton("##span", {right - left, bottom - top});
         ImGui::PopID();
-        ui::tooltip(say("{}: {} to {}", label, session::day_words(span.from), session::day_words(span.to)));
+        ui::tooltip(say("{}: {} to {}", label, short_day(span.from), short_day(span.to)));
     };
     if (model.years.size() < 2) {
         draw_span(*model.cycle, std::string(tr("The running cycle")), 0);

@@ -42,6 +42,11 @@ void push_id(std::string_view text);
 
 // --- Drawing ---
 
+struct Extent { // from side to side, in device pixels
+    float left;
+    float right;
+};
+
 // False where all of it is clipped away: drawing it would only cost time.
 [[nodiscard]] bool can_be_seen(ImVec2 min, ImVec2 max);
 
