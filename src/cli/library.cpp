@@ -72,9 +72,9 @@ Exit run(CheckLibrary const& request, session::Ports const& ports, Console const
     auto const health = session::check_library(request.library, ports.now());
     if (!health) return print_problem(health.problem(), console);
     Exit const status = print_problems(health->problems, console);
-    std::string const contents =
-        fmt::format("{}, {}, {}, {}", counted(health->records, "record"), counted(health->entries, "entry"),
-                    counted(health->packs, "rule pack"), counted(health->changes, "change"));
+    std::string const contents = fmt::format("{}, {}, {}, {}, {}", counted(health->records, "record"),
+                                             counted(health->entries, "entry"), counted(health->files, "evidence file"),
+                                             counted(health->packs, "rule pack"), counted(health->changes, "change"));
     console.out << printable(has_errors(health->problems)
                                  ? fmt::format("{} is damaged. It holds {}.\n", request.library, contents)
                                  : fmt::format("{} is sound: {}.\n", request.library, contents));

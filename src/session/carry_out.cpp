@@ -53,12 +53,18 @@ RecordId record_of(Command const& part, store::Database const& database) {
     return record ? *record : RecordId{};
 }
 
+// Of files of evidence and their marks alone: no record is another one after it.
+bool is_of_files(Command const& part) {
+    return std::holds_alternative<AddFile>(part) || std::holds_alternative<RemoveFile>(part) ||
+           std::holds_alternative<AddMark>(part) || std::holds_alternative<RemoveMark>(part);
+}
+
 // The record to show after a command: the one that was open where it was touched, else the one that it touched, or, where
 // that is gone, the one that was open or another.
 Result<RecordId> shown_after(store::Database const& database, Performed const& performed, RecordId open) {
     bool const around = std::ranges::all_of(parts_of(performed.command), [](Command const& part) {
         auto const* add = std::get_if<AddEntry>(&part);
-        return std::holds_alternative<SetPerson>(part) || (add != nullptr && add->activity);
+        return std::holds_alternative<SetPerson>(part) || is_of_files(part) || (add != nullptr && add->activity);
     });
     bool const touched = around || std::ranges::find(performed.others, open) != performed.others.end();
     if (open && touched && !removes(performed.command, open)) return open;
@@ -173,7 +179,7 @@ bool Session::State::follow(Command const& command) {
         claims.erase(claims.begin() + place);
         entries.erase(entries.begin() + place);
     } else {
-        return false;
+        return std::ranges::all_of(parts_of(command), is_of_files);
     }
     return true;
 }

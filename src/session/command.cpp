@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <cassert>
+#include <iterator>
 #include <map>
 #include <set>
+#include <tuple>
 #include <utility>
 
 #include <fmt/format.h>
@@ -154,6 +156,48 @@ public:
         return performed;
     }
 
+    Result<Performed> operator()(AddFile add) const {
+        auto const id = store::add_file(transaction_, add.file);
+        if (!id) return id.problem();
+        add.file.id = *id;
+        for (store::StoredMark& mark : add.marks) {
+            auto const mark_id = store::add_mark(transaction_, mark);
+            if (!mark_id) return mark_id.problem();
+            mark.id = *mark_id;
+        }
+        Performed performed{{}, RemoveFile{*id}, say("Added the file {}", add.file.name), {}, {}};
+        performed.command = std::move(add);
+        return performed;
+    }
+
+    Result<Performed> operator()(RemoveFile remove) const {
+        auto file = store::load_file(database_, remove.id);
+        if (!file) return file.problem();
+        AddFile inverse{*std::move(file)};
+        Problems damaged; // those cannot come back
+        auto marks = store::list_marks(database_, inverse.file.person, damaged);
+        if (!marks) return marks.problem();
+        std::ranges::copy_if(*marks, std::back_inserter(inverse.marks),
+                             [&](store::StoredMark const& mark) { return mark.file == remove.id; });
+        if (auto removed = store::remove_file(transaction_, remove.id); !removed) return removed.problem();
+        Performed performed{remove, {}, say("Removed the file {}", inverse.file.name), {}, {}};
+        performed.inverse = std::move(inverse);
+        return performed;
+    }
+
+    Result<Performed> operator()(AddMark add) const {
+        auto const id = store::add_mark(transaction_, add.mark);
+        if (!id) return id.problem();
+        add.mark.id = *id;
+        return Performed{add, RemoveMark{*id}, say("Marked a proof in {}", name_of(add.mark)), {}, {}};
+    }
+
+    Result<Performed> operator()(RemoveMark remove) const {
+        auto const mark = store::remove_mark(transaction_, remove.id);
+        if (!mark) return mark.problem();
+        return Performed{remove, AddMark{*mark}, say("Removed a proof mark from {}", name_of(*mark)), {}, {}};
+    }
+
     Result<Performed> operator()(Several several) const {
         assert(!several.commands.empty());
         Performed performed{{}, {}, several.words, {}, {}, {}};
@@ -167,7 +211,7 @@ public:
             command = std::move(done->command);
             inverse.commands.push_back(std::move(done->inverse));
             if (!performed.record) performed.record = done->record;
-            if (done->record != performed.record) performed.others.push_back(done->record);
+            if (done->record && done->record != performed.record) performed.others.push_back(done->record);
             if (!performed.entry) performed.entry = done->entry;
         }
         std::reverse(inverse.commands.begin(), inverse.commands.end());
@@ -177,6 +221,11 @@ public:
     }
 
 private:
+    [[nodiscard]] std::string name_of(store::StoredMark const& mark) const {
+        auto const file = store::load_file(database_, mark.file);
+        return file ? file->name : std::string(tr("a file"));
+    }
+
     [[nodiscard]] Result<Done> find_place(AddEntry& add) const {
         if (!add.claim.id.empty() && add.position) return Done{};
         auto const record = store::load_record(database_, add.record);
@@ -199,6 +248,13 @@ bool survives_as_text(Command const& command) {
 }
 
 } // namespace
+
+bool operator==(AddFile const& a, AddFile const& b) {
+    auto const said = [](store::EvidenceFile const& file) { // its size is read with its content
+        return std::tie(file.id, file.person, file.name, file.sha256, file.made_from, file.made_how);
+    };
+    return said(a.file) == said(b.file) && a.marks == b.marks;
+}
 
 bool operator==(Several const& a, Several const& b) { return a.words == b.words && a.commands == b.commands; }
 

@@ -14,6 +14,7 @@
 #include "domain/id.h"
 #include "domain/result.h"
 #include "rules/pack.h"
+#include "store/evidence.h"
 #include "store/records.h"
 
 namespace accrue::session {
@@ -70,10 +71,31 @@ struct SetActivity { // what the entry is one reading of from now on; 0: a thing
     friend bool operator==(SetActivity const&, SetActivity const&) = default;
 };
 
+struct AddFile { // a file of evidence whose content is in the library; or one that was removed, under its ids
+    store::EvidenceFile file;
+    std::vector<store::StoredMark> marks = {}; // with an id: those that went with it
+    friend bool operator==(AddFile const& a, AddFile const& b);
+};
+
+struct RemoveFile { // and its marks; claims that name it go on naming it
+    FileId id;
+    friend bool operator==(RemoveFile const&, RemoveFile const&) = default;
+};
+
+struct AddMark { // a new proof mark; or one that was removed, under its id
+    store::StoredMark mark;
+    friend bool operator==(AddMark const&, AddMark const&) = default;
+};
+
+struct RemoveMark {
+    MarkId id;
+    friend bool operator==(RemoveMark const&, RemoveMark const&) = default;
+};
+
 struct Several;
 
 using Command = std::variant<AddEntry, ReplaceEntry, RemoveEntry, ChangeDetails, AddRecord, RemoveRecord, SetPerson,
-                             SetActivity, Several>;
+                             SetActivity, AddFile, RemoveFile, AddMark, RemoveMark, Several>;
 
 struct Several { // one after the other, or none of them; undone as one. Never empty, and no Several inside
     std::vector<Command> commands;
@@ -85,7 +107,7 @@ struct Performed {
     Command command; // as it was carried out, with every id that was given: does the same again after its inverse
     Command inverse;
     std::string words;                 // "Added Certificate: ITIL V3 Foundation"
-    RecordId record;                   // the record that was changed, or added; of several the first
+    RecordId record;                   // the record that was changed, or added; of several the first; 0: none
     EntryId entry;                     // the entry that was added or changed; 0: none; of several the first
     std::vector<RecordId> others = {}; // that several changes have touched as well
 };

@@ -24,8 +24,8 @@ using formats::ObjectWriter;
 
 // The words for the alternatives of Command, in their order.
 constexpr std::array<std::string_view, std::variant_size_v<Command>> verbs{
-    "add_entry",     "replace_entry", "remove_entry", "change_details", "add_record",
-    "remove_record", "set_person",    "set_activity", "several"};
+    "add_entry",    "replace_entry", "remove_entry", "change_details", "add_record",  "remove_record", "set_person",
+    "set_activity", "add_file",      "remove_file",  "add_mark",       "remove_mark", "several"};
 
 Json json_from(std::int64_t number) { return {JsonNumber{fmt::format("{}", number)}}; }
 
@@ -37,6 +37,18 @@ Json json_from_details(Application const& details) {
 }
 
 Json json_from_command(Command const& command);
+
+// Its numbers in a row: id, file, entry, page, left, top, right, bottom, fact.
+Json json_from_mark(store::StoredMark const& stored) {
+    PageBox const& box = stored.mark.box;
+    Json::Array numbers;
+    for (std::int64_t const number :
+         {stored.id.value, stored.file.value, stored.entry.value, std::int64_t{stored.mark.page},
+          std::int64_t{box.left}, std::int64_t{box.top}, std::int64_t{box.right}, std::int64_t{box.bottom},
+          static_cast<std::int64_t>(stored.mark.fact)})
+        numbers.push_back(json_from(number));
+    return {std::move(numbers)};
+}
 
 struct Writer {
     ObjectWriter& json;
@@ -81,6 +93,20 @@ struct Writer {
         json.add("entry", json_from(set.entry.value));
         json.add("activity", json_from(set.activity.value));
     }
+    void operator()(AddFile const& add) const {
+        if (add.file.id) json.add("file", json_from(add.file.id.value));
+        json.add("person", json_from(add.file.person.value));
+        json.text("name", add.file.name);
+        json.text("sha256", add.file.sha256);
+        if (add.file.made_from) json.add("made_from", json_from(add.file.made_from.value));
+        if (!add.file.made_how.empty()) json.text("made_how", add.file.made_how);
+        Json::Array marks;
+        for (store::StoredMark const& mark : add.marks) marks.push_back(json_from_mark(mark));
+        if (!marks.empty()) json.add("marks", {std::move(marks)});
+    }
+    void operator()(RemoveFile const& remove) const { json.add("file", json_from(remove.id.value)); }
+    void operator()(AddMark const& add) const { json.add("mark", json_from_mark(add.mark)); }
+    void operator()(RemoveMark const& remove) const { json.add("mark", json_from(remove.id.value)); }
     void operator()(Several const& several) const {
         json.text("words", several.words);
         Json::Array commands;
@@ -161,6 +187,25 @@ public:
         return shared;
     }
 
+    [[nodiscard]] std::vector<store::StoredMark> marks() const {
+        std::vector<store::StoredMark> marks;
+        if (object_.find("marks") == nullptr) return marks;
+        for (Json const& json : list("marks")) marks.push_back(mark(json, "marks"));
+        return marks;
+    }
+
+    [[nodiscard]] store::StoredMark mark() const {
+        Json const* const json = object_.find("mark");
+        if (json != nullptr) return mark(*json, "mark");
+        refuse("mark");
+        return {};
+    }
+
+    // Empty where the key is left out.
+    [[nodiscard]] std::string text_or_nothing(std::string_view key) const {
+        return object_.find(key) == nullptr ? std::string() : text(key);
+    }
+
     [[nodiscard]] std::string text(std::string_view key) const {
         return object_.required_text(key, formats::TextKind::Note);
     }
@@ -178,6 +223,26 @@ public:
     }
 
 private:
+    [[nodiscard]] store::StoredMark mark(Json const& json, std::string_view key) const {
+        std::array<std::int64_t, 9> numbers{};
+        auto const* const row = std::get_if<Json::Array>(&json.value);
+        if (row == nullptr || row->size() != numbers.size()) {
+            refuse(key);
+            return {};
+        }
+        for (std::size_t i = 0; i < numbers.size(); ++i) numbers[i] = number((*row)[i], key);
+        auto const small = [&](std::size_t i) {
+            return static_cast<int>(std::min<std::int64_t>(numbers[i], 1'000'000));
+        };
+        store::StoredMark const mark{
+            {numbers[0]},
+            {numbers[1]},
+            {numbers[2]},
+            {small(3), {small(4), small(5), small(6), small(7)}, static_cast<ProofFact>(small(8))}};
+        if (!is_on_page(mark.mark.box) || numbers[8] >= std::ssize(proof_facts)) refuse(key);
+        return mark;
+    }
+
     [[nodiscard]] std::int64_t number(Json const& json, std::string_view key) const {
         std::int64_t value = -1;
         if (auto const* written = std::get_if<JsonNumber>(&json.value)) {
@@ -221,6 +286,18 @@ Command read_parts(std::string_view verb, Reader const& json) {
     }
     if (verb == verbs[6]) return SetPerson{{json.required_number("record")}, {json.required_number("person")}};
     if (verb == verbs[7]) return SetActivity{{json.required_number("entry")}, {json.required_number("activity")}};
+    if (verb == verbs[8])
+        return AddFile{{{json.number("file")},
+                        {json.required_number("person")},
+                        json.text("name"),
+                        json.text("sha256"),
+                        0,
+                        {json.number("made_from")},
+                        json.text_or_nothing("made_how")},
+                       json.marks()};
+    if (verb == verbs[9]) return RemoveFile{{json.required_number("file")}};
+    if (verb == verbs[10]) return AddMark{json.mark()};
+    if (verb == verbs[11]) return RemoveMark{{json.required_number("mark")}};
     return RemoveRecord{{json.required_number("record")}};
 }
 

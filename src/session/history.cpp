@@ -181,6 +181,10 @@ std::string part_title(Command const& command, Command const& inverse, rules::Pa
         return say("Changed the details of {}", record_words(change->details));
     if (auto const* add = std::get_if<AddRecord>(&inverse))
         return say("Removed {}", record_words(add->application, pack));
+    if (auto const* add = std::get_if<AddFile>(&command)) return say("Added the file {}", add->file.name);
+    if (auto const* add = std::get_if<AddFile>(&inverse)) return say("Removed the file {}", add->file.name);
+    if (std::holds_alternative<AddMark>(command)) return std::string(tr("Marked a proof on a page"));
+    if (std::holds_alternative<RemoveMark>(command)) return std::string(tr("Removed a proof mark"));
     bool const of_person = std::holds_alternative<SetPerson>(command);
     return std::string(of_person ? tr("Said whose a record is") : tr("Said what an entry is shared with"));
 }
@@ -212,7 +216,8 @@ std::vector<std::string> difference_words(Command const& command, Command const&
 
 std::vector<Command> restoring_parts(Command const& inverse) {
     auto const restores = [](Command const& part) {
-        return std::holds_alternative<AddEntry>(part) || std::holds_alternative<AddRecord>(part);
+        return std::holds_alternative<AddEntry>(part) || std::holds_alternative<AddRecord>(part) ||
+               std::holds_alternative<AddFile>(part);
     };
     std::vector<Command> parts;
     std::ranges::copy_if(parts_of(inverse), std::back_inserter(parts), restores);

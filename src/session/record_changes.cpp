@@ -43,6 +43,7 @@ private:
         if (auto const* remove = std::get_if<RemoveRecord>(&command)) return remove->record == record_;
         if (auto const* set = std::get_if<SetPerson>(&command)) return set->record == record_;
         if (auto const* set = std::get_if<SetActivity>(&command)) return entries_.contains(set->entry);
+        if (auto const* add = std::get_if<AddMark>(&command)) return entries_.contains(add->mark.entry);
         return false;
     }
 

@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include "domain/texts.h"
+#include "session/evidence_names.h"
 #include "session/state.h"
 #include "session/words.h"
 #include "store/settings.h"
@@ -73,7 +74,19 @@ Result<Done> fit(AddEntry& add, store::Database const& database, std::size_t bro
     return Done{};
 }
 
+// The file under a name that is free now.
+Result<Done> fit(AddFile& add, store::Database const& database) {
+    Problems damaged;
+    auto const files = store::list_files(database, add.file.person, damaged);
+    if (!files) return files.problem();
+    if (std::ranges::find(*files, add.file.id, &store::EvidenceFile::id) != files->end())
+        return cannot_be_back(tr("the file is there already"), tr("nothing was changed"));
+    add.file.name = free_name(add.file.name, *files);
+    return Done{};
+}
+
 std::string restored_words(Command const& part, rules::Pack const* pack) {
+    if (auto const* add = std::get_if<AddFile>(&part)) return add->file.name;
     if (auto const* add = std::get_if<AddEntry>(&part)) return entry_words(add->claim, pack);
     return record_words(std::get<AddRecord>(part).application, pack);
 }
@@ -129,6 +142,9 @@ Result<Performed> Session::bring_back(ChangeId change) {
         auto* const add = std::get_if<AddEntry>(&several.commands[i]);
         if (add != nullptr)
             if (auto fitted = fit(*add, state_->database, i); !fitted) return fitted.problem();
+        auto* const file = std::get_if<AddFile>(&several.commands[i]);
+        if (file != nullptr)
+            if (auto fitted = fit(*file, state_->database); !fitted) return fitted.problem();
         several.words += (i == 0 ? "" : ", ") + restored_words(several.commands[i], pack_in(packs[i]));
     }
     if (several.commands.empty()) return cannot_be_back(tr("this change removed nothing"), tr("nothing was changed"));

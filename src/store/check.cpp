@@ -7,6 +7,7 @@
 
 #include "domain/texts.h"
 #include "store/connection.h"
+#include "store/evidence_rows.h"
 #include "store/failure.h"
 #include "store/log_rows.h"
 #include "store/migrate.h"
@@ -95,10 +96,12 @@ Health check(Database const& database) {
         if (!database.file().empty()) check_schema(connection, current_schema());
         check_contents(connection, health.problems);
         check_packs(database, health.problems);
+        check_evidence(connection, health.problems);
         check_log(connection, health.problems);
         health.records = count(connection, "record");
         health.entries = count(connection, "entry");
         health.drafts = count(connection, "draft");
+        health.files = count(connection, "evidence_file");
         health.packs = count(connection, "pack");
         health.changes = count(connection, "change");
     } catch (...) {

@@ -13,6 +13,7 @@ struct Health {
     std::size_t records = 0;
     std::size_t entries = 0;
     std::size_t drafts = 0;
+    std::size_t files = 0; // of evidence
     std::size_t packs = 0;
     std::size_t changes = 0;
     Problems problems; // empty: all is well

@@ -59,6 +59,11 @@ Query& Query::bind(std::string const& value) {
     return *this;
 }
 
+Query& Query::bind_bytes(std::string_view bytes) {
+    prepared_->check(sqlite3_bind_blob64(prepared_->statement, ++bound_, bytes.data(), bytes.size(), SQLITE_STATIC));
+    return *this;
+}
+
 Query& Query::bind_null() {
     prepared_->check(sqlite3_bind_null(prepared_->statement, ++bound_));
     return *this;

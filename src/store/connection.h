@@ -31,7 +31,8 @@ public:
     ~Query();
 
     Query& bind(std::int64_t value);
-    Query& bind(std::string const& value); // copied
+    Query& bind(std::string const& value);     // copied
+    Query& bind_bytes(std::string_view bytes); // a BLOB; REQUIRES: they outlive the next step() or run()
     Query& bind_null();
 
     bool step(); // true: the next row is there to be read

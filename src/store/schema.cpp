@@ -114,6 +114,42 @@ CREATE TABLE entry_activity(
 CREATE INDEX entry_by_activity ON entry_activity(activity);
 )";
 
+// Files of evidence. Content is kept once, whoever's files it is of, in chunks of at most 1 MB, and stays for undo when its
+// last file goes. A file is a person's, not a record's: her records in several schemes share it. A mark's entry may have
+// been removed, so it is no foreign key.
+constexpr std::string_view evidence_tables = R"(
+CREATE TABLE evidence_content(
+    id INTEGER PRIMARY KEY, sha256 TEXT NOT NULL UNIQUE CHECK(length(sha256) = 64),
+    bytes INTEGER NOT NULL CHECK(bytes BETWEEN 1 AND 26214400)
+) STRICT;
+CREATE TABLE evidence_chunk(
+    id INTEGER PRIMARY KEY, content INTEGER NOT NULL REFERENCES evidence_content ON DELETE CASCADE,
+    seq INTEGER NOT NULL CHECK(seq >= 0), data BLOB NOT NULL CHECK(length(data) BETWEEN 1 AND 1048576),
+    UNIQUE(content, seq)
+) STRICT;
+CREATE TABLE evidence_finding(
+    content INTEGER PRIMARY KEY REFERENCES evidence_content ON DELETE CASCADE, findings TEXT NOT NULL,
+    sha256 TEXT NOT NULL CHECK(length(sha256) = 64)
+) STRICT;
+CREATE TABLE evidence_file(
+    id INTEGER PRIMARY KEY AUTOINCREMENT, person INTEGER NOT NULL CHECK(person > 0),
+    name TEXT NOT NULL CHECK(name <> ''), content_sha256 TEXT NOT NULL REFERENCES evidence_content(sha256),
+    made_from INTEGER CHECK(made_from > 0), made_how TEXT NOT NULL,
+    sha256 TEXT NOT NULL CHECK(length(sha256) = 64), UNIQUE(person, name)
+) STRICT;
+CREATE TABLE proof_mark(
+    id INTEGER PRIMARY KEY AUTOINCREMENT, file INTEGER NOT NULL REFERENCES evidence_file ON DELETE CASCADE,
+    entry INTEGER NOT NULL CHECK(entry > 0), page INTEGER NOT NULL CHECK(page BETWEEN 1 AND 100000),
+    box_left INTEGER NOT NULL CHECK(box_left BETWEEN 0 AND 10000),
+    box_top INTEGER NOT NULL CHECK(box_top BETWEEN 0 AND 10000),
+    box_right INTEGER NOT NULL CHECK(box_right BETWEEN box_left AND 10000),
+    box_bottom INTEGER NOT NULL CHECK(box_bottom BETWEEN box_top AND 10000),
+    fact TEXT NOT NULL CHECK(fact IN ('name', 'date', 'hours', 'issuer', 'other')),
+    sha256 TEXT NOT NULL CHECK(length(sha256) = 64)
+) STRICT;
+CREATE INDEX proof_mark_of_file ON proof_mark(file);
+)";
+
 constexpr std::string_view log_table = R"(
 CREATE TABLE change(
     id INTEGER PRIMARY KEY AUTOINCREMENT, at TEXT NOT NULL, words TEXT NOT NULL, command TEXT NOT NULL,
@@ -136,7 +172,7 @@ CREATE TABLE pack(
 std::string whole() {
     std::string sql(record_tables);
     for (std::string_view const tables :
-         {record_tables_5, log_table, other_tables, rule_tables, paper_tables, score_tables})
+         {record_tables_5, evidence_tables, log_table, other_tables, rule_tables, paper_tables, score_tables})
         sql += tables;
     return sql;
 }
@@ -155,7 +191,8 @@ std::vector<std::string> names_of_tables(std::string_view sql) {
 // The rows of packs are made again from their texts, in the tables of this version.
 void rebuild_rule_tables(Connection& connection) {
     std::vector<std::string> others;
-    for (std::string_view const tables : {record_tables, record_tables_5, log_table, other_tables, score_tables})
+    for (std::string_view const tables :
+         {record_tables, record_tables_5, evidence_tables, log_table, other_tables, score_tables})
         std::ranges::move(names_of_tables(tables), std::back_inserter(others));
     std::vector<std::string> old;
     {
@@ -183,6 +220,9 @@ constexpr std::string_view digest_3 = "d8ecbd788f1123826286256e857abe2289cca6995
 // Version 4: its records had neither costs of their own nor anything in common.
 constexpr std::string_view digest_4 = "fe8600b86432220617e73706958489f11a616ee3cb885db9cb4101625e6fe919";
 
+// Version 5: it held no files of evidence.
+constexpr std::string_view digest_5 = "f4af2b3ee8a16a40f2b7d63cae2651bf82e5d7f5333ed43fc490125768176036";
+
 } // namespace
 
 std::string schema_digest(std::vector<std::string> statements) {
@@ -206,12 +246,13 @@ Schema const& current_schema() {
     static std::string const to_2 = "CREATE TEMP TABLE old AS SELECT * FROM change; DROP TABLE change;" +
                                     std::string(log_table) +
                                     "INSERT INTO change SELECT *, hex(zeroblob(32)) FROM old; DROP TABLE old;";
-    static Schema const schema{5,
+    static Schema const schema{6,
                                sql,
                                {{std::string(digest_1), to_2, sign_changes},
                                 {std::string(digest_2)},
                                 {std::string(digest_3), score_tables},
-                                {std::string(digest_4), record_tables_5}},
+                                {std::string(digest_4), record_tables_5},
+                                {std::string(digest_5), evidence_tables}},
                                rebuild_rule_tables};
     return schema;
 }

@@ -63,6 +63,34 @@ void check_there_and_back(Library& library, Command const& command) {
     CHECK(redone.words == done.words);
 }
 
+struct FilesLibrary : Library {
+    store::EvidenceFile file(std::string name) {
+        std::string const sha256 = sha256_hex("diploma");
+        auto transaction = must(store::Transaction::begin(database));
+        must(store::put_content(transaction, sha256, "diploma"));
+        must(transaction.commit());
+        return {{}, record.person, std::move(name), sha256, 0, {}, ""};
+    }
+
+    std::pair<std::vector<store::EvidenceFile>, std::vector<store::StoredMark>> all_files() const {
+        Problems damaged;
+        return {must(store::list_files(database, record.person, damaged)),
+                must(store::list_marks(database, record.person, damaged))};
+    }
+
+    // As above, of what is not in records.
+    void check_there_and_back(Command const& command) {
+        auto const before = all_files();
+        Performed const done = must(perform(must(read_command(write_command(command)))));
+        auto const after = all_files();
+        CHECK(after != before);
+        must(perform(must(read_command(write_command(done.inverse)))));
+        CHECK(all_files() == before);
+        must(perform(must(read_command(write_command(done.command)))));
+        CHECK(all_files() == after);
+    }
+};
+
 rules::Pack pack_with_titles() {
     rules::Pack pack;
     pack.claims.resize(1);
@@ -97,6 +125,12 @@ TEST_CASE("every command is its own equal after it has been written and read") {
         SetPerson{{2}, {}},
         SetActivity{{7}, {3}},
         Several{{RemoveEntry{{7}}, AddEntry{{1}, application.claims[0]}}, "Swapped one"},
+        AddFile{{{}, {1}, "Zeugnis \"ä\".pdf", std::string(64, 'a'), 0, {}, ""}},
+        AddFile{{{4}, {1}, "b.pdf", std::string(64, 'b'), 0, {3}, "pictures at 250 dpi"},
+                {{{9}, {4}, {7}, {2, {1, 2, 3, 10'000}, ProofFact::Issuer}}, {{10}, {4}, {8}, {}}}},
+        RemoveFile{{4}},
+        AddMark{{{}, {4}, {7}, {12, {0, 0, 10'000, 10'000}, ProofFact::Name}}},
+        RemoveMark{{9}},
     };
     for (Command const& command : commands) {
         CAPTURE(write_command(command));
@@ -262,6 +296,21 @@ TEST_CASE("a change that could not be undone from its text is refused and change
     CHECK(library.all() == before);
 }
 
+TEST_CASE("adding and removing a file of evidence with its marks is undone and done again") {
+    FilesLibrary library;
+    auto const first = must(library.perform(AddFile{library.file("a.pdf")}));
+    CHECK(first.words == "Added the file a.pdf");
+    FileId const id = std::get<AddFile>(first.command).file.id;
+    library.check_there_and_back(AddFile{library.file("b.pdf")});
+    library.check_there_and_back(AddMark{{{}, id, library.record.entries[0], {1, {1, 2, 3, 4}, ProofFact::Date}}});
+    auto const mark = must(library.perform(AddMark{{{}, id, library.record.entries[1], {}}}));
+    CHECK(mark.words == "Marked a proof in a.pdf");
+    library.check_there_and_back(RemoveMark{std::get<AddMark>(mark.command).mark.id});
+    library.check_there_and_back(RemoveFile{id});
+    CHECK(library.all_files().second.empty()); // the marks were those of the file that is gone
+    CHECK(library.all() == std::vector{library.record});
+}
+
 TEST_CASE("what is no command is refused by name") {
     for (
         std::string const& text :
@@ -269,7 +318,10 @@ TEST_CASE("what is no command is refused by name") {
          std::string(R"({"command":"remove_entry"})"), std::string(R"({"command":"remove_entry","entry":-4})"),
          std::string(R"({"command":"remove_entry","entry":1.5})"),
          std::string(R"({"command":"add_entry","record":1,"claim":{"title":"x"}})"),
-         std::string(R"({"command":"replace_entry","entry":1})"),
+         std::string(R"({"command":"replace_entry","entry":1})"), std::string(R"({"command":"remove_file"})"),
+         std::string(R"({"command":"add_mark","mark":[0,4,7,1,5,5,4,9,0]})"), // from right to left
+         std::string(R"({"command":"add_mark","mark":[0,4,7,1,1,2,3,4,9]})"), // no fact
+         std::string(R"({"command":"add_mark","mark":[0,4,7]})"),
          std::string(R"({"command":"add_entry","record":1,"entry":4,"claim":{"claim":"talk"}})"),
          std::string(R"({"command":"add_record","record":1,"entries":[2],"details":{},"claims":[]})"),
          std::string(

@@ -41,7 +41,7 @@ TEST_CASE("a healthy library is counted and has no problem") {
     must(append_change(transaction, now, "d", "e", "f"));
     must(transaction.commit());
 
-    CHECK(check(database) == Health{2, 3, 1, 1, 2, {}});
+    CHECK(check(database) == Health{2, 3, 1, 0, 1, 2, {}});
 }
 
 TEST_CASE("any change to an entry is found and named") {

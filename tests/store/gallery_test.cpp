@@ -15,6 +15,7 @@
 #include "store/check.h"
 #include "store/connection.h"
 #include "store/drafts.h"
+#include "store/evidence.h"
 #include "store/failure.h"
 #include "store/library_file.h"
 #include "store/log.h"
@@ -179,6 +180,16 @@ Problem damaged_change(fs::path const& file) {
     return next_undo(database).problem();
 }
 
+Problem damaged_evidence(fs::path const& file) {
+    auto database = must(Database::create(file, now));
+    auto transaction = must(Transaction::begin(database));
+    must(put_content(transaction, sha256_hex("diploma"), "diploma"));
+    auto const id = must(add_file(transaction, {{}, {1}, "diploma.pdf", sha256_hex("diploma"), 0, {}, ""}));
+    must(transaction.commit());
+    database.connection().execute("UPDATE evidence_file SET name = 'degree.pdf'");
+    return load_file(database, id).problem();
+}
+
 std::map<std::string, Trigger> const triggers{
     {"L101-no-file", opened},
     {"L102-name-taken", taken},
@@ -220,6 +231,7 @@ std::map<std::string, Trigger> const triggers{
     {"L136-no-folder", [](fs::path const& file) { return Database::create(file / "mine.accrue", now).problem(); }},
     {"L137-leads-nowhere", leads_nowhere},
     {"L138-change-damaged", damaged_change},
+    {"L139-evidence-damaged", damaged_evidence},
     {"L199-unexpected", thrown(SQLite::Exception("datatype mismatch", SQLITE_MISMATCH))},
 };
 

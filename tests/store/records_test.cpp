@@ -196,7 +196,7 @@ TEST_CASE("a removed record takes its entries and drafts along and can come back
         must(transaction.commit());
     }
     CHECK(problem_id(load_record(database, record.id)) == "L126");
-    CHECK(check(database) == Health{1, 3, 0, 0, 0, {}});
+    CHECK(check(database) == Health{1, 3, 0, 0, 0, 0, {}});
 
     auto transaction = must(Transaction::begin(database));
     must(restore_record(transaction, record));
