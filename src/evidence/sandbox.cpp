@@ -8,11 +8,14 @@
 #include <cstring>
 #include <fcntl.h>
 #include <fstream>
+#include <mutex>
 #include <poll.h>
 #include <sched.h>
 #include <span>
+#include <sys/file.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <system_error>
 #include <unistd.h>
@@ -42,26 +45,6 @@ constexpr std::array<char const*, 11> readable{"/usr",
                                                "/var/cache/fontconfig",
                                                "/var/lib/ghostscript"};
 
-class Descriptor {
-public:
-    explicit Descriptor(int number = -1) : number_(number) {}
-    Descriptor(Descriptor const&) = delete;
-    Descriptor& operator=(Descriptor const&) = delete;
-    ~Descriptor() { close(); }
-    [[nodiscard]] int number() const { return number_; }
-    [[nodiscard]] bool is_open() const { return number_ >= 0; }
-    void take(int number) {
-        close();
-        number_ = number;
-    }
-    void close() {
-        if (is_open()) ::close(std::exchange(number_, -1));
-    }
-
-private:
-    int number_;
-};
-
 struct Pipe {
     Descriptor reading;
     Descriptor writing;
@@ -69,8 +52,8 @@ struct Pipe {
     [[nodiscard]] bool open() {
         std::array<int, 2> ends{};
         if (::pipe2(ends.data(), O_CLOEXEC) != 0) return false;
-        reading.take(ends[0]);
-        writing.take(ends[1]);
+        reading = Descriptor(ends[0]);
+        writing = Descriptor(ends[1]);
         return true;
     }
 };
@@ -150,16 +133,22 @@ bool read_some(Descriptor const& from, std::string& text, std::size_t most, bool
     return true;
 }
 
+using Unwanted = std::function<bool()>;
+constexpr std::chrono::milliseconds between_questions{50};
+
 // Reads both pipes until they end; says why the tool is to be stopped, or Exited.
-End listen_to(Pipe& output, Pipe& errors, Clock::time_point deadline, std::size_t most, ToolRun& run) {
+End listen_to(Pipe& output, Pipe& errors, Clock::time_point deadline, std::size_t most, Unwanted const& unwanted,
+              ToolRun& run) {
     bool overfull = false;
     bool complains = false;
     while (output.reading.is_open() || errors.reading.is_open()) {
-        auto const left = std::chrono::ceil<std::chrono::milliseconds>(deadline - Clock::now()).count();
-        if (left <= 0) return End::OutOfTime;
+        if (unwanted && unwanted()) return End::Stopped;
+        auto left = std::chrono::ceil<std::chrono::milliseconds>(deadline - Clock::now());
+        if (left.count() <= 0) return End::OutOfTime;
+        if (unwanted) left = std::min(left, between_questions);
         std::array<pollfd, 2> ends{pollfd{output.reading.number(), POLLIN, 0},
                                    pollfd{errors.reading.number(), POLLIN, 0}};
-        if (::poll(ends.data(), ends.size(), static_cast<int>(left)) < 0 && errno != EINTR) return End::Killed;
+        if (::poll(ends.data(), ends.size(), static_cast<int>(left.count())) < 0 && errno != EINTR) return End::Killed;
         if (ends[0].revents != 0 && !read_some(output.reading, run.output, most, overfull)) output.reading.close();
         if (ends[1].revents != 0 && !read_some(errors.reading, run.errors, most_errors, complains))
             errors.reading.close();
@@ -178,7 +167,7 @@ bool wait_until(pid_t child, Clock::time_point deadline, int& status) {
     return true;
 }
 
-ToolRun run_child(Start start) {
+ToolRun run_child(Start start, Unwanted const& unwanted) {
     ToolRun run;
     Pipe output;
     Pipe errors;
@@ -195,7 +184,7 @@ ToolRun run_child(Start start) {
     ::setpgid(child, child); // whichever of the two comes first
     output.writing.close();
     errors.writing.close();
-    run.end = listen_to(output, errors, deadline, start.limits.output, run);
+    run.end = listen_to(output, errors, deadline, start.limits.output, unwanted, run);
     int status = 0;
     if (run.end == End::Exited && !wait_until(child, deadline, status)) run.end = End::OutOfTime;
     bool const stopped = run.end != End::Exited;
@@ -218,8 +207,20 @@ Problem no_folder(std::string const& folder, int error) {
             std::string(tr("make room there, or name another folder in the environment variable TMPDIR"))};
 }
 
+constexpr std::string_view folder_begins = "accrue-sandbox-";
+constexpr std::chrono::minutes least_age{1}; // of an orphan: a folder is not yet locked when it is made
+
+bool is_orphan(fs::path const& folder) {
+    Descriptor const lock(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC));
+    struct stat status {};
+    if (!lock.is_open() || ::fstat(lock.number(), &status) != 0 || status.st_uid != ::geteuid()) return false;
+    auto const changed = std::chrono::system_clock::from_time_t(status.st_mtime);
+    bool const young = std::chrono::system_clock::now() - changed < least_age;
+    return !young && ::flock(lock.number(), LOCK_EX | LOCK_NB) == 0;
+}
+
 ToolRun run_in(fs::path const& folder, fs::path const& tools, Walls walls, std::vector<std::string> const& words,
-               ToolLimits const& limits) {
+               ToolLimits const& limits, Unwanted const& unwanted) {
     bool const wrapped = walls == Walls::Bubblewrap;
     std::vector<std::string> all = wrapped ? behind_walls(folder, words) : words;
     std::string const home = wrapped ? "/work" : folder.string();
@@ -235,31 +236,51 @@ ToolRun run_in(fs::path const& folder, fs::path const& tools, Walls walls, std::
                       .errors = -1,
                       .nothing = -1,
                       .parent = -1,
-                      .wrapped = wrapped});
+                      .wrapped = wrapped},
+                     unwanted);
 }
 
 } // namespace
 
 Walls walls() {
-    static Walls const found =
-        run_in("/", "/usr/bin", Walls::Bubblewrap, {"true"}, {}).succeeded() ? Walls::Bubblewrap : Walls::LimitsOnly;
+    static Walls const found = run_in("/", "/usr/bin", Walls::Bubblewrap, {"true"}, {}, {}).succeeded()
+                                   ? Walls::Bubblewrap
+                                   : Walls::LimitsOnly;
     return found;
 }
 
-Result<Sandbox> Sandbox::open(fs::path tools) {
+void remove_orphans(fs::path const& parent) {
     std::error_code none;
-    fs::path const parent = fs::temp_directory_path(none);
-    std::string name = ((none ? fs::path("/tmp") : parent) / "accrue-XXXXXX").string();
+    std::vector<fs::path> orphans;
+    for (fs::directory_iterator entry(parent, none), end; !none && entry != end; entry.increment(none))
+        if (entry->path().filename().string().starts_with(folder_begins) && is_orphan(entry->path()))
+            orphans.push_back(entry->path());
+    for (fs::path const& orphan : orphans) fs::remove_all(orphan, none);
+}
+
+Result<Sandbox> Sandbox::open(fs::path tools, Walls walls) {
+    std::error_code none;
+    fs::path parent = fs::temp_directory_path(none);
+    if (none) parent = "/tmp";
+    static std::once_flag tidied;
+    std::call_once(tidied, remove_orphans, parent);
+    std::string name = (parent / (std::string(folder_begins) + "XXXXXX")).string();
     if (::mkdtemp(name.data()) == nullptr) return no_folder(parent.string(), errno);
-    return Sandbox(fs::path(name), std::move(tools));
+    Descriptor lock(::open(name.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (lock.is_open()) ::flock(lock.number(), LOCK_EX | LOCK_NB); // what fails is left to the system to tidy
+    return Sandbox(fs::path(name), std::move(lock), std::move(tools), walls);
 }
 
 Sandbox::Sandbox(Sandbox&& other) noexcept
-    : folder_(std::exchange(other.folder_, {})), tools_(std::move(other.tools_)) {}
+    : folder_(std::exchange(other.folder_, {})), lock_(std::move(other.lock_)), tools_(std::move(other.tools_)),
+      walls_(other.walls_), unwanted_(std::move(other.unwanted_)) {}
 
 Sandbox& Sandbox::operator=(Sandbox&& other) noexcept {
     std::swap(folder_, other.folder_);
+    std::swap(lock_, other.lock_);
     std::swap(tools_, other.tools_);
+    std::swap(walls_, other.walls_);
+    std::swap(unwanted_, other.unwanted_);
     return *this;
 }
 
@@ -302,7 +323,7 @@ bool Sandbox::holds(std::string const& name) const {
 }
 
 ToolRun Sandbox::run(std::vector<std::string> const& words, ToolLimits const& limits) const {
-    return run_in(folder_, tools_, walls(), words, limits);
+    return run_in(folder_, tools_, walls_, words, limits, unwanted_);
 }
 
 } // namespace accrue::evidence

@@ -8,10 +8,12 @@
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "domain/descriptor.h"
 #include "domain/result.h"
 
 namespace accrue::evidence {
@@ -33,6 +35,7 @@ struct ToolRun {
         Exited, // `status` says how
         OutOfTime,
         TooMuchOutput,
+        Stopped,   // nobody wants it any more
         Killed,    // by a limit or a fault of its own
         NotStarted // it is not there, or the system has no process to spare
     };
@@ -46,13 +49,18 @@ struct ToolRun {
 
 class Sandbox {
 public:
-    // S112: no temporary folder can be made. `tools`: the folder of the programs.
-    static Result<Sandbox> open(std::filesystem::path tools = "/usr/bin");
+    // S112: no temporary folder can be made. `tools`: the folder of the programs. The first one of a process removes
+    // orphans.
+    static Result<Sandbox> open(std::filesystem::path tools = "/usr/bin", Walls walls = evidence::walls());
     Sandbox(Sandbox&& other) noexcept;
     Sandbox& operator=(Sandbox&& other) noexcept;
     ~Sandbox(); // the folder goes with all that is in it
 
     [[nodiscard]] std::filesystem::path const& folder() const { return folder_; }
+    [[nodiscard]] Walls walls() const { return walls_; }
+    // Asked some times a second while a tool runs, by the thread that waits for it: once it says true the tool is stopped, and
+    // every later one at once.
+    void stop_when(std::function<bool()> unwanted) { unwanted_ = std::move(unwanted); }
     [[nodiscard]] bool has(std::string const& tool) const; // "pdfinfo"
 
     // A file of the folder, by its name there. put: S112 where the disk refuses. take: S112 too, where nothing is there, or more.
@@ -64,11 +72,18 @@ public:
     [[nodiscard]] ToolRun run(std::vector<std::string> const& words, ToolLimits const& limits = {}) const;
 
 private:
-    Sandbox(std::filesystem::path folder, std::filesystem::path tools)
-        : folder_(std::move(folder)), tools_(std::move(tools)) {}
+    Sandbox(std::filesystem::path folder, Descriptor lock, std::filesystem::path tools, Walls walls)
+        : folder_(std::move(folder)), lock_(std::move(lock)), tools_(std::move(tools)), walls_(walls) {}
 
     std::filesystem::path folder_;
+    Descriptor lock_; // of the folder: who can take it finds a folder that nobody uses
     std::filesystem::path tools_;
+    Walls walls_;
+    std::function<bool()> unwanted_;
 };
+
+// Folders of sandboxes whose process was ended before it could remove them: nobody holds their locks. Younger ones than a
+// minute stay.
+void remove_orphans(std::filesystem::path const& parent);
 
 } // namespace accrue::evidence

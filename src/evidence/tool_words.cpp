@@ -5,6 +5,7 @@
 #include <cmath>
 #include <set>
 #include <span>
+#include <utility>
 
 #include "domain/text.h"
 
@@ -84,6 +85,20 @@ std::vector<PageSize> read_sizes(std::map<std::string, std::string> const& info)
     }
     std::ranges::stable_sort(sizes, std::ranges::greater{}, &PageSize::pages);
     return sizes;
+}
+
+std::map<int, PageExtent> read_extents(std::map<std::string, std::string> const& info) {
+    std::map<int, PageExtent> extents;
+    for (auto const& [name, value] : info) {
+        if (!name.starts_with("Page") || !name.ends_with("size")) continue;
+        auto const words = words_of(value);
+        if (words.size() < 4 || words[1] != "x") continue;
+        PageExtent extent{decimal(words[0]), decimal(words[2])};
+        auto const turned = info.find(name.substr(0, name.size() - std::string_view("size").size()) + "rot");
+        if (turned != info.end() && first_number(turned->second) % 180 == 90) std::swap(extent.width, extent.height);
+        if (extent.width > 0 && extent.height > 0) extents.insert_or_assign(first_number(name), extent);
+    }
+    return extents;
 }
 
 PageImages read_images(std::string_view printed) {

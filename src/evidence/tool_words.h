@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "evidence/inspection.h"
+#include "evidence/pages.h"
 
 namespace accrue::evidence {
 
@@ -17,6 +18,9 @@ namespace accrue::evidence {
 
 // Of the lines "Page    1 size:  612 x 792 pts (letter)"; most frequent first.
 [[nodiscard]] std::vector<PageSize> read_sizes(std::map<std::string, std::string> const& info);
+
+// The sizes by page number, of pages as they are shown (turned as their "rot" says).
+[[nodiscard]] std::map<int, PageExtent> read_extents(std::map<std::string, std::string> const& info);
 
 [[nodiscard]] PageImages read_images(std::string_view printed); // pdfimages -list
 

@@ -11,26 +11,11 @@
 #include <unistd.h>
 #include <utility>
 
+#include "domain/descriptor.h"
 #include "domain/texts.h"
 
 namespace accrue::formats {
 namespace {
-
-class Descriptor {
-public:
-    explicit Descriptor(int number) : number_(number) {}
-    Descriptor(Descriptor const&) = delete;
-    Descriptor& operator=(Descriptor const&) = delete;
-    ~Descriptor() {
-        if (number_ >= 0) ::close(number_);
-    }
-    [[nodiscard]] int number() const { return number_; }
-    [[nodiscard]] bool is_open() const { return number_ >= 0; }
-    [[nodiscard]] bool close() { return ::close(std::exchange(number_, -1)) == 0; }
-
-private:
-    int number_;
-};
 
 Problem unwritable(std::string const& path, int error) {
     return {"S104",

@@ -116,6 +116,46 @@ TEST_CASE("a link that a tool leaves in place of a file is not followed") {
     CHECK(sandbox.take("pipe", 1000)->empty());
 }
 
+TEST_CASE("a tool is stopped once nobody wants its work, and so is every later one") {
+    Sandbox sandbox = opened();
+    int questions = 0;
+    sandbox.stop_when([&] { return ++questions > 3; });
+    auto const start = std::chrono::steady_clock::now();
+    CHECK(sandbox.run({"sleep", "97532"}).end == End::Stopped);
+    CHECK(sandbox.run({"sleep", "97532"}).end == End::Stopped);
+    CHECK(std::chrono::steady_clock::now() - start < std::chrono::seconds(5));
+}
+
+TEST_CASE("folders that killed processes have left are removed, and no others") {
+    namespace fs = std::filesystem;
+    Sandbox const here = opened();
+    auto const folder = [&](std::string const& name, std::chrono::hours age) {
+        fs::path const path = here.folder() / name;
+        fs::create_directories(path);
+        std::ofstream(path / "in.pdf") << "left";
+        fs::last_write_time(path, fs::file_time_type::clock::now() - age);
+        return path;
+    };
+    using std::chrono::hours;
+    fs::path const orphan = folder("accrue-sandbox-orphan", hours(1));
+    fs::path const young = folder("accrue-sandbox-young", hours(0));
+    fs::path const another = folder("accrue-other", hours(1));
+    fs::path const target = folder("target", hours(1));
+    fs::create_directory_symlink(target, here.folder() / "accrue-sandbox-link");
+    ::setenv("TMPDIR", here.folder().c_str(), 1);
+    Sandbox const used = opened();
+    ::unsetenv("TMPDIR");
+    REQUIRE(used.folder().parent_path() == here.folder());
+    fs::last_write_time(used.folder(), fs::file_time_type::clock::now() - hours(1));
+    remove_orphans(here.folder());
+    CHECK_FALSE(fs::exists(orphan));
+    CHECK(fs::exists(young));
+    CHECK(fs::exists(another));
+    CHECK(fs::exists(target / "in.pdf"));
+    CHECK(fs::exists(used.folder()));
+    remove_orphans(here.folder() / "nowhere");
+}
+
 TEST_CASE("without a temporary folder it is said so") {
     ::setenv("TMPDIR", "/proc", 1);
     auto const sandbox = Sandbox::open();

@@ -1,0 +1,64 @@
+// Pages of a document as pictures, to be shown. pdftoppm draws them in the document's own sandbox, one page at a time and
+// each within 10 seconds and 512 MB; the picture is bounded too, so that a page of kilometres costs no more than another.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "domain/result.h"
+#include "evidence/sandbox.h"
+
+namespace accrue::evidence {
+
+inline constexpr int most_drawn_pixels = 16'000'000; // of one page; finer than 400 dpi for A4
+inline constexpr int most_drawn_side = 8192;         // either way: the largest picture that any graphics card takes
+
+// What a file may do where programs that read it have no walls around them (Walls::LimitsOnly).
+enum class Trust : std::uint8_t {
+    Stranger, // it is not drawn
+    AskedUser // the user said that it may be
+};
+
+struct PageExtent { // in points (1/72 inch), turned as the page is shown
+    double width = 0;
+    double height = 0;
+    friend bool operator==(PageExtent const&, PageExtent const&) = default;
+};
+
+struct DrawnPage {
+    int width = 0; // pixels
+    int height = 0;
+    double dpi = 0;                   // as drawn: lower than asked for where a bound says so
+    std::vector<std::uint8_t> pixels; // row by row from the top: red, green, blue, alpha (255)
+    std::string trouble; // what the drawing program complained of: some of the page may be missing. Mostly empty
+};
+
+// A document held open: put into the sandbox once, drawn often. Any thread may draw, several at once too.
+class Document {
+public:
+    // A PDF, or a picture by way of its PDF pages (picture.h). A302: walls are missing and nobody allowed to go without.
+    // A303: it has no pages that can be shown (locked, damaged, of another kind). A301, S112, S113 as the others.
+    static Result<Document> open(std::string_view bytes, Sandbox sandbox, Trust trust = Trust::Stranger);
+
+    [[nodiscard]] int pages() const { return pages_; }
+
+    // Pages are counted from 1. A303: there is no such page, or it cannot be drawn; `what` says why in one sentence.
+    [[nodiscard]] Result<PageExtent> extent(int page) const;
+    [[nodiscard]] Result<DrawnPage> draw(int page, double dpi) const;
+    [[nodiscard]] Result<DrawnPage> draw_within(int page, int width, int height) const; // as large as fits, in pixels
+
+private:
+    Document(Sandbox sandbox, int pages, std::map<int, PageExtent> extents)
+        : sandbox_(std::move(sandbox)), pages_(pages), extents_(std::move(extents)) {}
+
+    [[nodiscard]] Result<DrawnPage> draw_sized(int page, PageExtent const& extent, double dpi) const;
+
+    Sandbox sandbox_;
+    int pages_ = 0;
+    std::map<int, PageExtent> extents_; // of the first pages; of others asked for when they are drawn
+};
+
+} // namespace accrue::evidence
