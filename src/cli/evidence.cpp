@@ -71,20 +71,8 @@ void print_verdict(std::string const& name, Inspection const& file, Verdict cons
     for (std::string const& remark : verdict.remarks) console.out << wrapped("    - ", printable(remark));
 }
 
-std::string outcome_words(ShrinkStep const& step) {
-    switch (step.outcome) {
-    case ShrinkStep::Outcome::Fits: return std::string(tr("fits"));
-    case ShrinkStep::Outcome::TooLarge: return std::string(tr("too large"));
-    case ShrinkStep::Outcome::NotWhole: return std::string(tr("left out: something would be lost or hard to read"));
-    case ShrinkStep::Outcome::Failed: return std::string(tr("failed"));
-    }
-    return {};
-}
-
 void print_steps(evidence::Shrunk const& shrunk, Console const& console) {
-    for (ShrinkStep const& step : shrunk.steps)
-        console.out << wrapped("    ", say("{}: {} bytes, {}", step.what,
-                                           grouped_digits(static_cast<std::int64_t>(step.bytes)), outcome_words(step)));
+    for (ShrinkStep const& step : shrunk.steps) console.out << wrapped("    ", evidence::step_words(step));
 }
 
 Exit tell_closest(evidence::Shrunk const& shrunk, std::int64_t limit, Console const& console) {

@@ -54,7 +54,7 @@ constexpr Translation evidence_rows[] = {
      "Einige ihrer Schriften sind nicht enthalten: Sie kann anderswo anders aussehen."},
     {"Its pictures have only {} dots per inch: small print may not be readable.",
      "Ihre Bilder haben nur {} Punkte je Zoll: Kleingedrucktes ist womöglich nicht lesbar."},
-    {"{} MB ({} bytes)", "{} MB ({} Byte)"},
+    {"{} ({} bytes)", "{} ({} Byte)"},
     {"{} of {} × {} mm", "{} zu {} × {} mm"},
     {"{} to {}¦resolution", "{} bis {}"},
     {"pictures of {} dpi in colour", "Bilder mit {} dpi in Farbe"},

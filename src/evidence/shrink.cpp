@@ -162,6 +162,16 @@ private:
     Shrunk shrunk_;
 };
 
+std::string outcome_words(ShrinkStep const& step) {
+    switch (step.outcome) {
+    case ShrinkStep::Outcome::Fits: return std::string(tr("fits"));
+    case ShrinkStep::Outcome::TooLarge: return std::string(tr("too large"));
+    case ShrinkStep::Outcome::NotWhole: return std::string(tr("left out: something would be lost or hard to read"));
+    case ShrinkStep::Outcome::Failed: return std::string(tr("failed"));
+    }
+    return {};
+}
+
 std::optional<Problem> cannot_be_shrunk(Inspection const& file) {
     bool const usable = file.kind == FileKind::Pdf && (file.state == State::Sound || file.state == State::Mendable);
     if (usable) return std::nullopt;
@@ -173,6 +183,11 @@ std::optional<Problem> cannot_be_shrunk(Inspection const& file) {
 }
 
 } // namespace
+
+std::string step_words(ShrinkStep const& step) {
+    return say("{}: {} bytes, {}", step.what, grouped_digits(static_cast<std::int64_t>(step.bytes)),
+               outcome_words(step));
+}
 
 Result<Shrunk> shrink(std::string_view original, Inspection const& file, ShrinkRequest const& request,
                       Sandbox const& sandbox) {

@@ -30,6 +30,8 @@ struct ShrinkStep {
     Outcome outcome = Outcome::Failed;
 };
 
+[[nodiscard]] std::string step_words(ShrinkStep const& step); // "pictures at 250 dpi: 1,012,345 bytes, too large"
+
 struct Shrunk {
     bool fits = false;
     std::string bytes; // the result, where it fits; else the smallest one that is whole, if there is any

@@ -60,17 +60,6 @@ std::string conversion(FileKind kind) {
     }
 }
 
-std::string formats_of(rules::EvidenceLimits const& limits) {
-    std::vector<std::string> names;
-    for (std::string const& format : limits.formats) {
-        std::string name = format;
-        std::ranges::transform(name, name.begin(),
-                               [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; });
-        names.push_back(std::move(name));
-    }
-    return fmt::format("{}", fmt::join(names, ", "));
-}
-
 // Nothing where the file can be used as it is.
 std::optional<Verdict> unusable(Inspection const& file) {
     auto const because = [&](std::string_view what) {
@@ -125,10 +114,25 @@ std::int64_t megabyte_of(std::int64_t limit) {
 
 } // namespace
 
-std::string size_words(std::int64_t bytes, std::int64_t limit) {
+std::string formats_words(rules::EvidenceLimits const& limits) {
+    std::vector<std::string> names;
+    for (std::string const& format : limits.formats) {
+        std::string name = format;
+        std::ranges::transform(name, name.begin(),
+                               [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; });
+        names.push_back(std::move(name));
+    }
+    return fmt::format("{}", fmt::join(names, ", "));
+}
+
+std::string short_size(std::int64_t bytes, std::int64_t limit) {
     std::int64_t const megabyte = megabyte_of(limit);
     std::int64_t const hundredths = bytes / megabyte * 100 + (bytes % megabyte * 100 + megabyte - 1) / megabyte;
-    return say("{} MB ({} bytes)", number_words(reduced(hundredths, 100)), grouped_digits(bytes));
+    return fmt::format("{} MB", number_words(reduced(hundredths, 100)));
+}
+
+std::string size_words(std::int64_t bytes, std::int64_t limit) {
+    return say("{} ({} bytes)", short_size(bytes, limit), grouped_digits(bytes));
 }
 
 std::string facts_of(Inspection const& file) {
@@ -153,7 +157,7 @@ Verdict verdict_on(Inspection const& file, std::optional<rules::EvidenceLimits> 
     auto verdict = unusable(file);
     if (!verdict && limits && !accepts(*limits, file.kind))
         verdict = Verdict{Kind::OtherFormat,
-                          say("It is {}; accepted is {}.", name_of(file.kind), formats_of(*limits)),
+                          say("It is {}; accepted is {}.", name_of(file.kind), formats_words(*limits)),
                           conversion(file.kind),
                           {}};
     auto const bytes = static_cast<std::int64_t>(file.bytes);

@@ -32,6 +32,11 @@ struct Verdict {
 // "PDF, 2 pages of 210 × 297 mm, pictures of 300 dpi in colour, 1,377,150 bytes".
 [[nodiscard]] std::string facts_of(Inspection const& file);
 
+[[nodiscard]] std::string formats_words(rules::EvidenceLimits const& limits); // "PDF, JPEG"
+
+// "1.32 MB", as below.
+[[nodiscard]] std::string short_size(std::int64_t bytes, std::int64_t limit);
+
 // "1.32 MB (1,377,150 bytes)". `limit`, against which it stands, decides whether a MB is 1,048,576 bytes (where the limit
 // is a multiple of it) or 1,000,000. Rounded up, so that it never reads as a limit that it exceeds.
 [[nodiscard]] std::string size_words(std::int64_t bytes, std::int64_t limit);

@@ -46,7 +46,12 @@ void Findings::add(std::string_view id, std::string path, std::string_view what,
         what = tr("there are more problems, which are not shown");
         remedy = tr("mend these first");
     }
-    problems.push_back({std::string(id), {file, 0, 0, std::move(path)}, std::string(what), std::string(remedy)});
+    Problem& problem = problems.emplace_back();
+    problem.id = id;
+    problem.where.file = file;
+    problem.where.path = std::move(path);
+    problem.what = what;
+    problem.remedy = remedy;
 }
 
 std::string joined_path(std::string_view path, std::string_view key) {

@@ -161,6 +161,7 @@ public:
         if (!id) return id.problem();
         add.file.id = *id;
         for (store::StoredMark& mark : add.marks) {
+            mark.file = *id;
             auto const mark_id = store::add_mark(transaction_, mark);
             if (!mark_id) return mark_id.problem();
             mark.id = *mark_id;

@@ -73,7 +73,8 @@ struct SetActivity { // what the entry is one reading of from now on; 0: a thing
 
 struct AddFile { // a file of evidence whose content is in the library; or one that was removed, under its ids
     store::EvidenceFile file;
-    std::vector<store::StoredMark> marks = {}; // with an id: those that went with it
+    std::vector<store::StoredMark> marks =
+        {}; // on its pages, whatever file they name; with an id: those that went with it
     friend bool operator==(AddFile const& a, AddFile const& b);
 };
 

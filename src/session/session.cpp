@@ -254,6 +254,11 @@ RulesDesk& Session::rules() {
     return *state->rules;
 }
 
+EvidenceDesk& Session::evidence() {
+    if (!state_->evidence) state_->evidence = std::make_unique<EvidenceDesk>(*state_);
+    return *state_->evidence;
+}
+
 Result<Done> Session::reload_rules() { return state_->show_anew(); }
 
 Result<Impact> Session::impact(PackPointer before, PackPointer after,

@@ -29,6 +29,8 @@
 
 namespace accrue::session {
 
+class EvidenceDesk; // evidence_desk.h
+
 class Session {
 public:
     struct State; // its inside: state.h
@@ -136,6 +138,9 @@ public:
     // What a qualification or a type of entry costs this person, in place of what the pack says; where nothing of it is typed,
     // as the pack says. Refused where a number cannot be read.
     Result<Performed> set_own_cost(std::string const& of, PathCost const& cost);
+
+    // The person's files of evidence, for whoever looks at them.
+    [[nodiscard]] EvidenceDesk& evidence();
 
     [[nodiscard]] ShellModel const& shell() const;
     [[nodiscard]] HomeModel const& home();

@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -16,6 +17,7 @@
 
 #include "domain/texts.h"
 #include "formats/table_text.h"
+#include "session/evidence_desk.h"
 #include "session/outlook.h"
 #include "session/session.h"
 #include "store/drafts.h"
@@ -142,8 +144,9 @@ struct Session::State {
         std::optional<Date> on;
         friend bool operator==(Made const&, Made const&) = default;
     };
-    std::optional<RulesDesk> rules; // made when it is asked for
-    std::optional<PathDesk> path;   // likewise
+    std::optional<RulesDesk> rules;         // made when it is asked for
+    std::optional<PathDesk> path;           // likewise
+    std::unique_ptr<EvidenceDesk> evidence; // likewise
 
     struct KeptScheme { // a record as Home shows it, and what that was made for
         std::string digest;

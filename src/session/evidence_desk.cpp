@@ -1,0 +1,552 @@
+#include "session/evidence_desk.h"
+
+#include <algorithm>
+#include <cassert>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "domain/counted_word.h"
+#include "domain/texts.h"
+#include "formats/findings_file.h"
+#include "session/draft_reading.h"
+#include "session/evidence_content.h"
+#include "session/evidence_names.h"
+#include "session/evidence_pages.h"
+#include "session/evidence_worker.h"
+#include "session/state.h"
+#include "session/words.h"
+
+namespace accrue::session {
+namespace {
+
+constexpr std::size_t read_at_once = 8 * 1024 * 1024;     // bytes of files, before they are handed over
+constexpr std::size_t written_at_once = 16 * 1024 * 1024; // bytes of one transaction
+
+// Names the file as evidence. Who said "claimed" before there was any means it no more.
+void add_evidence(Claim& claim, std::string const& name) {
+    if (std::ranges::find(claim.evidence, name) != claim.evidence.end()) return;
+    claim.evidence.push_back(name);
+    if (claim.basis == Basis::Claimed) claim.basis.reset();
+}
+
+void drop_evidence(Claim& claim, std::string const& name) {
+    std::erase(claim.evidence, name);
+    if (claim.evidence.empty() && claim.basis == Basis::Evidenced) claim.basis.reset();
+}
+
+std::string counted_files(std::size_t count) { return fmt::format("{} {}", count, counted_word("file", count == 1)); }
+
+} // namespace
+
+// A change of several parts, put together.
+class ChangeOfFiles {
+public:
+    explicit ChangeOfFiles(Session::State& session) : session_(session) {}
+
+    void add(Command command) { several_.commands.push_back(std::move(command)); }
+
+    // What the entry says from now on, and with it its twins in other schemes.
+    Result<Done> replace(EntryId entry, Claim claim) {
+        auto with = session_.with_twins({entry, std::move(claim)});
+        if (!with) return with.problem();
+        for (Command const& part : parts_of(*with)) add(part);
+        return Done{};
+    }
+
+    Result<Performed> perform(std::string words) && {
+        several_.words = std::move(words);
+        return session_.change(std::move(several_));
+    }
+
+    [[nodiscard]] bool empty() const { return several_.commands.empty(); }
+
+private:
+    Session::State& session_;
+    Several several_;
+};
+
+struct EvidenceDesk::State {
+    explicit State(Session::State& outside) : session(outside) {}
+
+    struct Seen { // what the model was made for
+        std::uint64_t content = 0;
+        Language in = Language::English;
+        std::optional<Date> on;
+        friend bool operator==(Seen const&, Seen const&) = default;
+    };
+
+    struct Taken { // a file whose content is in the library
+        std::string name;
+        std::string sha256;
+        std::int64_t bytes = 0;
+    };
+
+    struct TakingIn {
+        std::vector<std::filesystem::path> paths;
+        std::size_t next = 0; // to be read
+        EntryId entry;
+        std::vector<ReadFile> pending; // read, and not in the library yet
+        std::size_t pending_bytes = 0;
+        std::vector<Taken> taken;
+    };
+
+    Session::State& session;
+    std::optional<Seen> seen;
+    PersonId person;
+    std::vector<store::EvidenceFile> files;
+    std::vector<store::StoredMark> marks;
+    KnownFiles known;
+    Versions versions;
+    std::optional<TakingIn> taking;
+    std::optional<EvidenceIntake> intake;
+    EvidenceModel model;
+    std::uint64_t revision = 0;
+    EvidenceWorker<std::vector<ReadFile>> reader;
+    EvidenceWorker<LookedAt> looker;
+    EvidenceWorker<MadeOf> maker;
+    EvidencePages pages;
+
+    [[nodiscard]] Seen now() const;
+    void read_library();
+    void rebuild();
+    bool look();
+    bool collect();
+    [[nodiscard]] bool is_working() const;
+
+    void read_more();
+    void write_pending();
+    void end_intake();
+    [[nodiscard]] Result<Performed> add_taken();
+    bool take_read();
+    bool take_looked_at();
+    bool take_made();
+    void look_at_next();
+    void make_next();
+    [[nodiscard]] Result<std::string> content_of(FileId file) const;
+    [[nodiscard]] store::EvidenceFile const& file_of(FileId file) const;
+    [[nodiscard]] Result<Done> put(std::string const& sha256, std::string const& bytes);
+    [[nodiscard]] Result<Done> rename_in_claims(ChangeOfFiles& change, std::string const& from,
+                                                std::optional<std::string> const& to);
+    std::map<FileId, evidence::ShrinkRequest> wanted; // versions to be made
+};
+
+// --- What is known ---
+
+EvidenceDesk::State::Seen EvidenceDesk::State::now() const {
+    return {session.content, spoken(), session.stored.id ? std::optional(session.scoring_date()) : std::nullopt};
+}
+
+void EvidenceDesk::State::read_library() {
+    files.clear();
+    marks.clear();
+    if (session.stored.person != person) versions.clear();
+    person = session.stored.person;
+    if (!session.stored.id) return;
+    Problems damaged;
+    auto read_files = store::list_files(session.database, person, damaged);
+    auto read_marks = store::list_marks(session.database, person, damaged);
+    if (read_files) files = *std::move(read_files);
+    if (read_marks) marks = *std::move(read_marks);
+    for (auto const* problem :
+         {read_files ? nullptr : &read_files.problem(), read_marks ? nullptr : &read_marks.problem()})
+        if (problem != nullptr) damaged.push_back(*problem);
+    for (Problem& problem : damaged) session.warn(std::move(problem));
+    for (store::EvidenceFile const& file : files) {
+        if (known.contains(file.sha256)) continue;
+        auto const findings = store::load_findings(session.database, file.sha256);
+        if (!findings || findings->empty()) continue;
+        if (auto looked = formats::read_findings(*findings)) known.emplace(file.sha256, *std::move(looked));
+    }
+    std::erase_if(versions, [&](auto const& version) {
+        return std::ranges::find(files, version.first, &store::EvidenceFile::id) == files.end();
+    });
+}
+
+void EvidenceDesk::State::rebuild() {
+    model = session.stored.id
+                ? evidence_model({session.scored(), session.stored.entries, files, marks, known, versions})
+                : EvidenceModel();
+    model.intake = intake;
+    model.may_draw = pages.may_draw();
+    model.revision = ++revision;
+}
+
+bool EvidenceDesk::State::look() {
+    if (seen == now()) return false;
+    seen = now();
+    read_library();
+    look_at_next();
+    rebuild();
+    return true;
+}
+
+bool EvidenceDesk::State::is_working() const {
+    return taking || !looker.is_free() || !maker.is_free() || !wanted.empty();
+}
+
+bool EvidenceDesk::State::collect() {
+    bool changed = take_read();
+    changed = look() || changed;
+    bool const looked = take_looked_at();
+    bool const made = take_made();
+    bool const drawn = pages.collect();
+    look_at_next();
+    make_next();
+    changed = changed || looked || made;
+    if (changed) rebuild();
+    return changed || drawn;
+}
+
+bool EvidenceDesk::State::take_looked_at() {
+    auto looked = looker.take();
+    if (!looked) return false;
+    if (looked->file) {
+        auto transaction = store::Transaction::begin(session.database);
+        if (transaction && store::put_findings(*transaction, looked->sha256, formats::write_findings(*looked->file)))
+            if (auto const done = transaction->commit(); !done) session.warn(done.problem());
+    }
+    known.insert_or_assign(looked->sha256, std::move(looked->file));
+    return true;
+}
+
+void EvidenceDesk::State::look_at_next() {
+    if (!looker.is_free()) return;
+    auto const next =
+        std::ranges::find_if(files, [&](store::EvidenceFile const& file) { return !known.contains(file.sha256); });
+    if (next == files.end()) return;
+    auto bytes = store::load_content(session.database, next->sha256);
+    if (!bytes) {
+        known.emplace(next->sha256, bytes.problem());
+        return look_at_next();
+    }
+    looker.start([sha256 = next->sha256, bytes = *std::move(bytes)](std::stop_token const& stop) {
+        return LookedAt{sha256, find_out(bytes, stop)};
+    });
+}
+
+store::EvidenceFile const& EvidenceDesk::State::file_of(FileId file) const {
+    auto const found = std::ranges::find(files, file, &store::EvidenceFile::id);
+    assert(found != files.end());
+    return *found;
+}
+
+Result<std::string> EvidenceDesk::State::content_of(FileId file) const {
+    return store::load_content(session.database, file_of(file).sha256);
+}
+
+Result<Done> EvidenceDesk::State::put(std::string const& sha256, std::string const& bytes) {
+    auto transaction = store::Transaction::begin(session.database);
+    if (!transaction) return transaction.problem();
+    if (auto done = store::put_content(*transaction, sha256, bytes); !done) return done;
+    return session.commit(*transaction);
+}
+
+// --- Taking files in ---
+
+bool EvidenceDesk::State::take_read() {
+    if (!taking) return false;
+    auto batch = reader.take();
+    if (!batch && !reader.is_free()) return false;
+    if (batch) {
+        for (ReadFile& file : *batch) {
+            ++intake->seen;
+            intake->at = file.name;
+            if (file.refused) {
+                intake->refused.push_back(*std::move(file.refused));
+                continue;
+            }
+            taking->pending_bytes += file.bytes.size();
+            taking->pending.push_back(std::move(file));
+        }
+    }
+    read_more();
+    bool const all_read = reader.is_free();
+    if (all_read || taking->pending_bytes >= written_at_once) write_pending();
+    if (all_read && taking) end_intake();
+    return true;
+}
+
+void EvidenceDesk::State::read_more() {
+    if (taking->next == taking->paths.size()) return;
+    // As many as are likely to be enough for one go, by their size.
+    std::vector<std::filesystem::path> some;
+    for (std::size_t bytes = 0; taking->next < taking->paths.size() && bytes < read_at_once; ++taking->next) {
+        std::error_code none;
+        auto const size = std::filesystem::file_size(taking->paths[taking->next], none);
+        bytes += none ? 0 : static_cast<std::size_t>(std::min<std::uintmax_t>(size, read_at_once));
+        some.push_back(taking->paths[taking->next]);
+    }
+    reader.start([some = std::move(some)](std::stop_token const& stop) {
+        std::vector<ReadFile> read;
+        for (std::size_t i = 0; i < some.size() && !stop.stop_requested(); ++i) read.push_back(read_evidence(some[i]));
+        return read;
+    });
+}
+
+// Several in one transaction; where that fails none of them is there, and the rest is not tried.
+void EvidenceDesk::State::write_pending() {
+    if (taking->pending.empty()) return;
+    auto const write = [&]() -> Result<Done> {
+        auto transaction = store::Transaction::begin(session.database);
+        if (!transaction) return transaction.problem();
+        for (ReadFile const& file : taking->pending)
+            if (auto done = store::put_content(*transaction, file.sha256, file.bytes); !done) return done;
+        return session.commit(*transaction);
+    };
+    if (auto const written = write(); written) {
+        for (ReadFile& file : taking->pending)
+            taking->taken.push_back(
+                {std::move(file.name), std::move(file.sha256), static_cast<std::int64_t>(file.bytes.size())});
+    } else {
+        for (ReadFile const& file : taking->pending)
+            intake->refused.push_back(refusal_of(file.name, written.problem()));
+        taking->next = taking->paths.size();
+    }
+    taking->pending.clear();
+    taking->pending_bytes = 0;
+}
+
+Result<Performed> EvidenceDesk::State::add_taken() {
+    ChangeOfFiles change(session);
+    Claim const* const claim = session.claim_of(taking->entry);
+    std::optional<Claim> linked = claim == nullptr ? std::nullopt : std::optional(*claim);
+    std::vector<store::EvidenceFile> all = files;
+    std::size_t added = 0;
+    std::string name;
+    for (Taken const& taken : taking->taken) {
+        auto known_file = std::ranges::find(all, taken.sha256, &store::EvidenceFile::sha256);
+        if (known_file == all.end()) {
+            all.push_back({{}, person, free_name(taken.name, all), taken.sha256, taken.bytes, {}, ""});
+            known_file = std::prev(all.end());
+            change.add(AddFile{*known_file});
+            ++added;
+        }
+        name = known_file->name;
+        if (linked) add_evidence(*linked, name);
+    }
+    std::size_t const already = taking->taken.size() - added;
+    intake->words = added == 0 ? std::string(tr("No file was added.")) : say("Added {}.", counted_files(added));
+    if (already > 0) intake->words += " " + say("Already here: {}.", counted_files(already));
+    if (linked && *linked != *claim)
+        if (auto done = change.replace(taking->entry, *linked); !done) return done.problem();
+    if (change.empty()) return Performed{};
+    std::string const what = taking->taken.size() == 1 ? name : counted_files(taking->taken.size());
+    return std::move(change).perform(linked ? say("Added {} to {}", what, entry_words(*claim, pack_in(session.pack)))
+                                            : say("Added {} as evidence", what));
+}
+
+void EvidenceDesk::State::end_intake() {
+    bool const stopped = intake->seen < intake->total;
+    if (auto const added = add_taken(); !added) {
+        intake->words = tr("No file was added.");
+        intake->refused.push_back(refusal_of("", added.problem()));
+    }
+    if (stopped) intake->words += " " + say("Stopped after {} of {}.", intake->seen, intake->total);
+    intake->running = false;
+    taking.reset();
+}
+
+// --- Other versions of a file ---
+
+void EvidenceDesk::State::make_next() {
+    if (wanted.empty() || !maker.is_free()) return;
+    auto const [file, request] = *wanted.begin();
+    wanted.erase(wanted.begin());
+    auto const known_file = known.find(file_of(file).sha256);
+    auto bytes = content_of(file);
+    if (!bytes || known_file == known.end() || !known_file->second) {
+        versions.erase(file);
+        return;
+    }
+    auto job = [id = file, asked = request, inspected = *known_file->second,
+                bytes = *std::move(bytes)](std::stop_token const& stop) {
+        return MadeOf{id, make_smaller(bytes, inspected, asked, stop)};
+    };
+    maker.start(std::move(job));
+}
+
+bool EvidenceDesk::State::take_made() {
+    auto made = maker.take();
+    if (!made) return false;
+    // Dropped meanwhile: nobody waits for it.
+    if (auto const waiting = versions.find(made->file); waiting != versions.end())
+        waiting->second = std::move(made->version);
+    return true;
+}
+
+// In all records of the person: claims that name the file `from` name `to` in its place, or nothing.
+Result<Done> EvidenceDesk::State::rename_in_claims(ChangeOfFiles& change, std::string const& from,
+                                                   std::optional<std::string> const& to) {
+    auto const records = store::list_records(session.database);
+    if (!records) return records.problem();
+    for (store::RecordSummary const& summary : *records) {
+        if (summary.person != person) continue;
+        auto const record = store::load_record(session.database, summary.id);
+        if (!record) return record.problem();
+        for (std::size_t i = 0; i < record->entries.size(); ++i) {
+            Claim claim = record->application.claims[i];
+            auto const named = std::ranges::find(claim.evidence, from);
+            if (named == claim.evidence.end()) continue;
+            if (to)
+                *named = *to;
+            else
+                drop_evidence(claim, from);
+            change.add(ReplaceEntry{record->entries[i], std::move(claim)});
+        }
+    }
+    return Done{};
+}
+
+// --- The desk ---
+
+EvidenceDesk::EvidenceDesk(Session::State& session) : state_(std::make_unique<State>(session)) {}
+EvidenceDesk::~EvidenceDesk() = default;
+
+bool EvidenceDesk::look() { return state_->look(); }
+bool EvidenceDesk::collect() { return state_->collect(); }
+EvidenceModel const& EvidenceDesk::model() const { return state_->model; }
+
+void EvidenceDesk::finish() {
+    collect();
+    while (state_->is_working()) {
+        if (state_->taking) state_->reader.wait();
+        state_->looker.wait();
+        state_->maker.wait();
+        collect();
+    }
+}
+
+void EvidenceDesk::take_in(std::vector<std::filesystem::path> const& files, EntryId entry) {
+    if (state_->taking || !state_->session.stored.id) return;
+    state_->look();
+    state_->taking.emplace();
+    state_->taking->paths = files_of(files);
+    state_->taking->entry = entry;
+    state_->intake.emplace();
+    state_->intake->running = true;
+    state_->intake->total = state_->taking->paths.size();
+    state_->read_more();
+    state_->rebuild();
+}
+
+void EvidenceDesk::cancel() {
+    if (state_->taking) state_->taking->next = state_->taking->paths.size();
+}
+
+void EvidenceDesk::dismiss_intake() {
+    if (state_->taking) return;
+    state_->intake.reset();
+    state_->rebuild();
+}
+
+Result<Performed> EvidenceDesk::link(FileId file, EntryId entry) {
+    std::string const& name = state_->file_of(file).name;
+    Claim claim = *state_->session.claim_of(entry);
+    std::string words = say("Linked {} to {}", name, entry_words(claim, pack_in(state_->session.pack)));
+    add_evidence(claim, name);
+    ChangeOfFiles change(state_->session);
+    if (auto done = change.replace(entry, std::move(claim)); !done) return done.problem();
+    return std::move(change).perform(std::move(words));
+}
+
+Result<Performed> EvidenceDesk::unlink(std::string const& name, EntryId entry) {
+    Claim claim = *state_->session.claim_of(entry);
+    std::string words = say("Took {} away from {}", name, entry_words(claim, pack_in(state_->session.pack)));
+    drop_evidence(claim, name);
+    ChangeOfFiles change(state_->session);
+    auto const file = std::ranges::find(state_->files, name, &store::EvidenceFile::name);
+    for (store::StoredMark const& mark : state_->marks)
+        if (file != state_->files.end() && mark.file == file->id && mark.entry == entry)
+            change.add(RemoveMark{mark.id});
+    if (auto done = change.replace(entry, std::move(claim)); !done) return done.problem();
+    return std::move(change).perform(std::move(words));
+}
+
+Result<Performed> EvidenceDesk::remove(FileId file) {
+    std::string const name = state_->file_of(file).name;
+    ChangeOfFiles change(state_->session);
+    if (auto done = state_->rename_in_claims(change, name, std::nullopt); !done) return done.problem();
+    change.add(RemoveFile{file});
+    return std::move(change).perform(say("Removed the file {}", name));
+}
+
+Result<Performed> EvidenceDesk::mark(FileId file, EntryId entry, ProofMark const& mark) {
+    std::string const& name = state_->file_of(file).name;
+    Claim claim = *state_->session.claim_of(entry);
+    std::string words =
+        say("Marked {} for {} in {}", fact_words(mark.fact), entry_words(claim, pack_in(state_->session.pack)), name);
+    ChangeOfFiles change(state_->session);
+    change.add(AddMark{{{}, file, entry, mark}});
+    if (std::ranges::find(claim.evidence, name) == claim.evidence.end()) {
+        add_evidence(claim, name);
+        if (auto done = change.replace(entry, std::move(claim)); !done) return done.problem();
+    }
+    return std::move(change).perform(std::move(words));
+}
+
+Result<Performed> EvidenceDesk::unmark(MarkId mark) { return state_->session.change(RemoveMark{mark}); }
+
+void EvidenceDesk::shrink(FileId file, ShrinkWish const& wish) {
+    auto const& limits = state_->session.pack->pack.header.evidence;
+    auto const most = limits && limits->max_file_bytes ? static_cast<std::size_t>(*limits->max_file_bytes)
+                                                       : store::most_content_bytes;
+    state_->versions.insert_or_assign(file, MadeVersion{});
+    state_->wanted.insert_or_assign(file, evidence::ShrinkRequest{most, wish.least_dpi, wish.greyscale});
+    state_->make_next();
+    state_->rebuild();
+}
+
+Result<Performed> EvidenceDesk::use_proposal(FileId file) {
+    store::EvidenceFile const from = state_->file_of(file);
+    MadeVersion const version = state_->versions.at(file);
+    assert(!version.bytes.empty());
+    if (auto done = state_->put(version.file.sha256, version.bytes); !done) return done.problem();
+    store::EvidenceFile const added{{},
+                                    state_->person,
+                                    free_name(name_of_version(from.name, version.suffix, ".pdf"), state_->files),
+                                    version.file.sha256,
+                                    static_cast<std::int64_t>(version.bytes.size()),
+                                    from.id,
+                                    version.how};
+    AddFile add{added};
+    for (store::StoredMark mark : state_->marks) {
+        if (mark.file != file) continue;
+        mark.id = {};
+        add.marks.push_back(mark);
+    }
+    ChangeOfFiles change(state_->session);
+    change.add(std::move(add));
+    if (auto done = state_->rename_in_claims(change, from.name, added.name); !done) return done.problem();
+    auto performed = std::move(change).perform(say("Made {} of {}: {}", added.name, from.name, version.how));
+    if (!performed) return performed;
+    state_->known.insert_or_assign(version.file.sha256, version.file);
+    drop_proposal(file);
+    return performed;
+}
+
+void EvidenceDesk::drop_proposal(FileId file) {
+    state_->versions.erase(file);
+    state_->wanted.erase(file);
+    state_->rebuild();
+}
+
+// --- Pages ---
+
+EvidencePage const* EvidenceDesk::page(EvidencePageOf const& asked) {
+    auto const version = state_->versions.find(asked.file);
+    bool const of_version = asked.proposal && version != state_->versions.end() && !version->second.bytes.empty();
+    if (asked.proposal && !of_version) return nullptr;
+    std::string const& sha256 = of_version ? version->second.file.sha256 : state_->file_of(asked.file).sha256;
+    return state_->pages.page({sha256, asked.page, asked.width}, [&]() -> Result<std::string> {
+        if (of_version) return version->second.bytes;
+        return state_->content_of(asked.file);
+    });
+}
+
+void EvidenceDesk::allow_drawing() {
+    state_->pages.allow();
+    state_->rebuild();
+}
+
+} // namespace accrue::session

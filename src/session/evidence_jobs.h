@@ -1,0 +1,61 @@
+// What is done with files of evidence on threads of their own: from copies, without a library. Private to the session.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <stop_token>
+#include <string>
+#include <vector>
+
+#include "domain/result.h"
+#include "evidence/inspection.h"
+#include "evidence/shrink.h"
+#include "session/evidence_model.h"
+
+namespace accrue::session {
+
+struct ReadFile { // one that was to be taken in
+    std::string name;
+    std::string bytes;
+    std::string sha256;
+    std::optional<EvidenceRefusal> refused; // then the rest but the name is empty
+};
+
+// Ordinary files of a folder stand for it, by name; hidden ones are left out.
+[[nodiscard]] std::vector<std::filesystem::path> files_of(std::vector<std::filesystem::path> const& dropped);
+
+// A file that could be evidence, and can be kept: refused are those that cannot be read, are too large, empty, or of a kind that
+// must be converted first.
+[[nodiscard]] ReadFile read_evidence(std::filesystem::path const& file);
+
+// These end early, with a problem or a failed proposal, once `stop` is requested.
+[[nodiscard]] Result<evidence::Inspection> find_out(std::string const& bytes, std::stop_token const& stop);
+
+struct LookedAt {
+    std::string sha256;
+    Result<evidence::Inspection> file;
+};
+
+struct MadeVersion {
+    std::string bytes; // empty: none
+    evidence::Inspection file;
+    EvidenceProposal proposal;
+    std::string how;    // for its row: "pictures at 250 dpi"
+    std::string suffix; // for its name: "smaller"
+};
+
+struct MadeOf {
+    FileId file;
+    MadeVersion version;
+};
+
+[[nodiscard]] EvidenceRefusal refusal_of(std::string const& name, Problem const& problem);
+
+// Of a picture its pages first.
+[[nodiscard]] MadeVersion make_smaller(std::string const& bytes, evidence::Inspection const& file,
+                                       evidence::ShrinkRequest const& request, std::stop_token const& stop);
+
+// A sandbox whose tools stop with the token.
+[[nodiscard]] Result<evidence::Sandbox> stoppable_sandbox(std::stop_token const& stop);
+
+} // namespace accrue::session

@@ -1,0 +1,81 @@
+// EvidenceWorker: one thread that does one job after the other for the desk: reading files, looking at them, making versions.
+// Private to the session.
+#pragma once
+
+#include <condition_variable>
+#include <functional>
+#include <mutex>
+#include <optional>
+#include <stop_token>
+#include <thread>
+#include <utility>
+
+#include "domain/texts.h"
+
+namespace accrue::session {
+
+template <class Answer>
+class EvidenceWorker {
+public:
+    using Job = std::function<Answer(std::stop_token const& stop)>;
+
+    EvidenceWorker() = default;
+    EvidenceWorker(EvidenceWorker const&) = delete;
+    EvidenceWorker& operator=(EvidenceWorker const&) = delete;
+    ~EvidenceWorker() { giving_up_.request_stop(); }
+
+    // REQUIRES: is_free().
+    void start(Job job) {
+        std::lock_guard const lock(mutex_);
+        job_ = std::move(job);
+        in_ = spoken();
+        busy_ = true;
+        if (!thread_.joinable()) thread_ = std::jthread([this](std::stop_token const& end) { run(end); });
+        changed_.notify_all();
+    }
+
+    // No job, and no answer that was not taken.
+    [[nodiscard]] bool is_free() const {
+        std::lock_guard const lock(mutex_);
+        return !busy_ && !answer_;
+    }
+
+    [[nodiscard]] std::optional<Answer> take() {
+        std::lock_guard const lock(mutex_);
+        return std::exchange(answer_, std::nullopt);
+    }
+
+    void wait() { // until there is an answer, or no job
+        std::unique_lock lock(mutex_);
+        changed_.wait(lock, [this] { return !busy_; });
+    }
+
+private:
+    void run(std::stop_token const& end) {
+        std::unique_lock lock(mutex_);
+        while (changed_.wait(lock, end, [this] { return bool(job_); })) {
+            Job const job = std::exchange(job_, nullptr);
+            Language const in = in_;
+            lock.unlock();
+            Answer answer = [&] {
+                Speaking const speaking(in);
+                return job(giving_up_.get_token());
+            }();
+            lock.lock();
+            answer_ = std::move(answer);
+            busy_ = false;
+            changed_.notify_all();
+        }
+    }
+
+    mutable std::mutex mutex_;
+    std::condition_variable_any changed_;
+    Job job_;
+    Language in_ = Language::English;
+    bool busy_ = false;
+    std::optional<Answer> answer_;
+    std::stop_source giving_up_;
+    std::jthread thread_; // last: it uses all of the above
+};
+
+} // namespace accrue::session
