@@ -9,7 +9,6 @@
 namespace accrue::evidence {
 namespace {
 
-constexpr int small_side = 421; // pixels of the longer side: A4 at 36 dpi; any page, however large, costs as much
 constexpr std::size_t most_picture_bytes = 4'000'000;
 
 // The next number of a PGM's head; -1: there is none.
@@ -28,10 +27,10 @@ int next_in_head(std::string_view& text) {
 constexpr double least_contrast_kept = 0.7;
 constexpr double blank_below = 1.5; // contrast of a page with nothing on it
 
-PagePicture draw_one(Sandbox const& sandbox, std::string const& file, int page) {
+PagePicture draw_one(Sandbox const& sandbox, std::string const& file, int page, int side) {
     std::string const number = fmt::format("{}", page);
-    ToolRun const run = sandbox.run({"pdftoppm", "-gray", "-scale-to", fmt::format("{}", small_side), "-f", number,
-                                     "-l", number, "-singlefile", file, "small"});
+    ToolRun const run = sandbox.run({"pdftoppm", "-gray", "-scale-to", fmt::format("{}", side), "-f", number, "-l",
+                                     number, "-singlefile", file, "small"});
     if (!run.succeeded()) return {};
     auto const bytes = sandbox.take("small.pgm", most_picture_bytes);
     return bytes ? read_pgm(*bytes) : PagePicture();
@@ -71,10 +70,10 @@ PagePicture read_pgm(std::string_view bytes) {
     return {width, height, {bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(count)}};
 }
 
-std::vector<PagePicture> draw_small(Sandbox const& sandbox, std::string const& file, int pages) {
+std::vector<PagePicture> draw_small(Sandbox const& sandbox, std::string const& file, int pages, int side) {
     std::vector<PagePicture> pictures;
     for (int page = 1; page <= std::min(pages, compared_pages); ++page)
-        pictures.push_back(draw_one(sandbox, file, page));
+        pictures.push_back(draw_one(sandbox, file, page, side));
     return pictures;
 }
 

@@ -84,10 +84,9 @@ std::string words_for(Rung const& rung) {
 
 // Letters and digits of a document's text.
 std::size_t letters_in(Sandbox const& sandbox, std::string const& file) {
-    ToolRun const run =
-        sandbox.run({"pdftotext", "-l", fmt::format("{}", pages_looked_at), file, "-"}, {.output = 8'000'000});
+    std::string const text = text_in(sandbox, file);
     return static_cast<std::size_t>(std::ranges::count_if(
-        run.output, [](char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || (c & 0x80) != 0; }));
+        text, [](char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || (c & 0x80) != 0; }));
 }
 
 class Shrinker {

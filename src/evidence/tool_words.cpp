@@ -159,6 +159,10 @@ int pages_in(Sandbox const& sandbox, std::string const& file) {
     return !run.succeeded() || pages == info.end() ? 0 : first_number(pages->second);
 }
 
+std::string text_in(Sandbox const& sandbox, std::string const& file) {
+    return sandbox.run({"pdftotext", "-l", std::to_string(pages_looked_at), file, "-"}, {.output = 8'000'000}).output;
+}
+
 Result<Done> can_be_worked_on(Inspection const& file) {
     using State = Inspection::State;
     if (file.kind == FileKind::Pdf && (file.state == State::Sound || file.state == State::Mendable)) return Done{};
