@@ -70,6 +70,15 @@ constexpr Translation evidence_rows[] = {
     {"this picture cannot be read", "dieses Bild lässt sich nicht lesen"},
     {"open it in your viewer and save it as JPEG or PNG, or scan it again",
      "öffnen Sie es im Bildbetrachter und speichern Sie es als JPEG oder PNG, oder scannen Sie es noch einmal"},
+    // evidence/tool_words.cpp
+    {"only PDFs can be worked on, and this is none", "nur PDFs lassen sich bearbeiten, und dies ist keines"},
+    {"this PDF asks for a password", "dieses PDF verlangt ein Passwort"},
+    {"this PDF is damaged", "dieses PDF ist beschädigt"},
+    {"this PDF takes too much time or memory", "dieses PDF braucht zu viel Zeit oder Speicher"},
+    {"'accrue evidence check' says what is wrong and what to do",
+     "„accrue evidence check“ sagt, was nicht stimmt und was zu tun ist"},
+    // evidence/arrange.cpp
+    {"no document could be made of these pages", "aus diesen Seiten ließ sich kein Dokument machen"},
     // evidence/pages.cpp
     {"its pages are not drawn: nothing here keeps the programs that would do so inside walls",
      "ihre Seiten werden nicht dargestellt: Hier hält nichts die Programme, die das täten, in Schranken"},
@@ -97,10 +106,6 @@ constexpr Translation evidence_rows[] = {
     {"packed anew, nothing changed", "neu gepackt, nichts verändert"},
     {"pictures at {} dpi, fine", "Bilder mit {} dpi, fein"},
     {"pictures at {} dpi", "Bilder mit {} dpi"},
-    {"this PDF cannot be worked on as it is", "dieses PDF lässt sich so nicht bearbeiten"},
-    {"only PDFs can be shrunk, and this is none", "nur PDFs lassen sich verkleinern, und dies ist keines"},
-    {"'accrue evidence check' says what is wrong and what to do",
-     "„accrue evidence check“ sagt, was nicht stimmt und was zu tun ist"},
     {"the program '{}' is not installed, without which no PDF can be shrunk",
      "das Programm „{}“ ist nicht installiert; ohne es lässt sich kein PDF verkleinern"},
     // cli/evidence.cpp

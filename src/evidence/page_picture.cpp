@@ -9,7 +9,6 @@
 namespace accrue::evidence {
 namespace {
 
-constexpr int small_dpi = 36;
 constexpr std::size_t most_picture_bytes = 4'000'000;
 
 // The next number of a PGM's head; -1: there is none.
@@ -22,6 +21,19 @@ int next_in_head(std::string_view& text) {
     if (error != std::errc{} || value < 0) return -1;
     text.remove_prefix(static_cast<std::size_t>(end - text.data()));
     return value;
+}
+
+// Of a page that may lose so much of its contrast, the print is still told from the paper.
+constexpr double least_contrast_kept = 0.7;
+constexpr double blank_below = 1.5; // contrast of a page with nothing on it
+
+PagePicture draw_one(Sandbox const& sandbox, std::string const& file, int page, int side) {
+    std::string const number = fmt::format("{}", page);
+    ToolRun const run = sandbox.run({"pdftoppm", "-gray", "-scale-to", fmt::format("{}", side), "-f", number, "-l",
+                                     number, "-singlefile", file, "small"});
+    if (!run.succeeded()) return {};
+    auto const bytes = sandbox.take("small.pgm", most_picture_bytes);
+    return bytes ? read_pgm(*bytes) : PagePicture();
 }
 
 } // namespace
@@ -39,6 +51,12 @@ double PagePicture::contrast() const {
     return std::sqrt(std::max(0.0, squares / count - mean * mean));
 }
 
+bool can_still_be_read(PagePicture const& before, PagePicture const& after) {
+    if (!before.is_drawn() || !after.is_drawn()) return false;
+    bool const was_blank = before.contrast() < blank_below;
+    return was_blank || after.contrast() >= least_contrast_kept * before.contrast();
+}
+
 PagePicture read_pgm(std::string_view bytes) {
     if (!bytes.starts_with("P5")) return {};
     bytes.remove_prefix(2);
@@ -52,17 +70,10 @@ PagePicture read_pgm(std::string_view bytes) {
     return {width, height, {bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(count)}};
 }
 
-std::vector<PagePicture> draw_small(Sandbox const& sandbox, std::string const& file, int pages) {
+std::vector<PagePicture> draw_small(Sandbox const& sandbox, std::string const& file, int pages, int side) {
     std::vector<PagePicture> pictures;
-    for (int page = 1; page <= std::min(pages, compared_pages); ++page) {
-        std::string const number = fmt::format("{}", page);
-        ToolRun const run = sandbox.run({"pdftoppm", "-gray", "-r", fmt::format("{}", small_dpi), "-f", number, "-l",
-                                         number, "-singlefile", file, "small"});
-        if (!run.succeeded()) break;
-        auto const bytes = sandbox.take("small.pgm", most_picture_bytes);
-        if (!bytes) break;
-        pictures.push_back(read_pgm(*bytes));
-    }
+    for (int page = 1; page <= std::min(pages, compared_pages); ++page)
+        pictures.push_back(draw_one(sandbox, file, page, side));
     return pictures;
 }
 

@@ -4,7 +4,6 @@
 #include <array>
 #include <cctype>
 #include <chrono>
-#include <optional>
 #include <utility>
 
 #include <fmt/format.h>
@@ -17,7 +16,6 @@ namespace accrue::evidence {
 namespace {
 
 using Outcome = ShrinkStep::Outcome;
-using State = Inspection::State;
 
 constexpr char const* original_name = "original.pdf";
 constexpr char const* result_name = "result.pdf";
@@ -41,9 +39,6 @@ bool repeats_another(Rung const& rung, int dpi_of_pictures, int least_dpi) {
            });
 }
 
-// Of a page that may lose so much of its contrast, the print is still told from the paper.
-constexpr double least_contrast_kept = 0.7;
-constexpr double blank_below = 1.5; // contrast of a page with nothing on it
 constexpr double least_text_kept = 0.95;
 
 std::vector<std::string> repack() {
@@ -89,17 +84,9 @@ std::string words_for(Rung const& rung) {
 
 // Letters and digits of a document's text.
 std::size_t letters_in(Sandbox const& sandbox, std::string const& file) {
-    ToolRun const run =
-        sandbox.run({"pdftotext", "-l", fmt::format("{}", pages_looked_at), file, "-"}, {.output = 8'000'000});
+    std::string const text = text_in(sandbox, file);
     return static_cast<std::size_t>(std::ranges::count_if(
-        run.output, [](char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || (c & 0x80) != 0; }));
-}
-
-int pages_in(Sandbox const& sandbox, std::string const& file) {
-    ToolRun const run = sandbox.run({"pdfinfo", file});
-    auto const info = read_info(run.output);
-    auto const pages = info.find("Pages");
-    return !run.succeeded() || pages == info.end() ? 0 : first_number(pages->second);
+        text, [](char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || (c & 0x80) != 0; }));
 }
 
 class Shrinker {
@@ -130,7 +117,7 @@ private:
         auto bytes = done ? sandbox_.take(result_name, most_file_bytes) : Result<std::string>(std::string());
         if (bytes && !bytes->empty()) {
             step.bytes = bytes->size();
-            step.outcome = !is_whole()                            ? Outcome::NotWhole
+            step.outcome = !is_whole(rung)                        ? Outcome::NotWhole
                            : bytes->size() <= request_.most_bytes ? Outcome::Fits
                                                                   : Outcome::TooLarge;
         }
@@ -142,15 +129,16 @@ private:
     }
 
     // Ghostscript ends well on a file that it could not read, with a blank page: so the result is compared with the original.
-    [[nodiscard]] bool is_whole() const {
+    // A page that cannot be drawn cannot be compared: then only what was packed anew counts, in which no page changes.
+    [[nodiscard]] bool is_whole(Rung const& rung) const {
         if (pages_in(sandbox_, result_name) != file_.pages) return false;
         if (!sandbox_.run({"qpdf", "--check", result_name}).succeeded()) return false;
         if (static_cast<double>(letters_in(sandbox_, result_name)) < least_text_kept * static_cast<double>(text_))
             return false;
         auto const now = draw_small(sandbox_, result_name, file_.pages);
-        return std::ranges::equal(pictures_, now, [](PagePicture const& before, PagePicture const& after) {
-            bool const was_blank = before.contrast() < blank_below;
-            return was_blank || after.contrast() >= least_contrast_kept * before.contrast();
+        bool const may_differ = rung.dpi != 0;
+        return std::ranges::equal(pictures_, now, [&](PagePicture const& before, PagePicture const& after) {
+            return before.is_drawn() ? can_still_be_read(before, after) : !may_differ;
         });
     }
 
@@ -172,16 +160,6 @@ std::string outcome_words(ShrinkStep const& step) {
     return {};
 }
 
-std::optional<Problem> cannot_be_shrunk(Inspection const& file) {
-    bool const usable = file.kind == FileKind::Pdf && (file.state == State::Sound || file.state == State::Mendable);
-    if (usable) return std::nullopt;
-    return Problem{"A300",
-                   {},
-                   std::string(file.kind == FileKind::Pdf ? tr("this PDF cannot be worked on as it is")
-                                                          : tr("only PDFs can be shrunk, and this is none")),
-                   std::string(tr("'accrue evidence check' says what is wrong and what to do"))};
-}
-
 } // namespace
 
 std::string step_words(ShrinkStep const& step) {
@@ -191,7 +169,7 @@ std::string step_words(ShrinkStep const& step) {
 
 Result<Shrunk> shrink(std::string_view original, Inspection const& file, ShrinkRequest const& request,
                       Sandbox const& sandbox) {
-    if (auto problem = cannot_be_shrunk(file)) return *std::move(problem);
+    if (auto const can = can_be_worked_on(file); !can) return can.problem();
     if (!sandbox.has("gs"))
         return Problem{"S113",
                        {},

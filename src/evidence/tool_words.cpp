@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "domain/text.h"
+#include "domain/texts.h"
 
 namespace accrue::evidence {
 namespace {
@@ -43,6 +44,11 @@ double decimal(std::string_view text) {
 int millimetres(std::string_view points) {
     constexpr double most = 1e6;
     return static_cast<int>(std::lround(std::clamp(decimal(points) * 25.4 / 72, 0.0, most)));
+}
+
+Problem not_to_be_worked_on(std::string_view what) {
+    return {
+        "A300", {}, std::string(what), std::string(tr("'accrue evidence check' says what is wrong and what to do"))};
 }
 
 // What follows the table's head and the line under it.
@@ -144,6 +150,27 @@ std::string first_complaint(std::string_view printed) {
         if (!line.empty() && !line.starts_with("checking ")) return shortened(line, 160);
     }
     return {};
+}
+
+int pages_in(Sandbox const& sandbox, std::string const& file) {
+    ToolRun const run = sandbox.run({"pdfinfo", file});
+    auto const info = read_info(run.output);
+    auto const pages = info.find("Pages");
+    return !run.succeeded() || pages == info.end() ? 0 : first_number(pages->second);
+}
+
+std::string text_in(Sandbox const& sandbox, std::string const& file) {
+    return sandbox.run({"pdftotext", "-l", std::to_string(pages_looked_at), file, "-"}, {.output = 8'000'000}).output;
+}
+
+Result<Done> can_be_worked_on(Inspection const& file) {
+    using State = Inspection::State;
+    if (file.kind == FileKind::Pdf && (file.state == State::Sound || file.state == State::Mendable)) return Done{};
+    std::string_view const what = file.kind != FileKind::Pdf     ? tr("only PDFs can be worked on, and this is none")
+                                  : file.state == State::Locked  ? tr("this PDF asks for a password")
+                                  : file.state == State::Damaged ? tr("this PDF is damaged")
+                                                                 : tr("this PDF takes too much time or memory");
+    return not_to_be_worked_on(what);
 }
 
 } // namespace accrue::evidence

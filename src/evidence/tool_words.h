@@ -36,4 +36,13 @@ struct PageFonts {
 // The first sentence of a complaint, without the names of our temporary files.
 [[nodiscard]] std::string first_complaint(std::string_view printed);
 
+// Pages of a PDF in the sandbox's folder; 0: they cannot be counted.
+[[nodiscard]] int pages_in(Sandbox const& sandbox, std::string const& file);
+
+// What pdftotext finds on the first `pages_looked_at` pages; nothing where it finds nothing or fails.
+[[nodiscard]] std::string text_in(Sandbox const& sandbox, std::string const& file);
+
+// A300: it is no PDF, or not one that can be worked on.
+[[nodiscard]] Result<Done> can_be_worked_on(Inspection const& file);
+
 } // namespace accrue::evidence

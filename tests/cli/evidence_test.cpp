@@ -67,7 +67,7 @@ TEST_CASE("Where nothing fits nothing is written and the closest size is said") 
     CHECK(contains(bench.err(), "the original stays as it is"));
     CHECK(bench.run(ShrinkEvidence{.file = bench.write("a.txt", "text"), .output = smaller, .limits = {{}, 1'000}}) ==
           1);
-    CHECK(contains(bench.err(), "a.txt: error A300: only PDFs can be shrunk, and this is none"));
+    CHECK(contains(bench.err(), "a.txt: error A300: only PDFs can be worked on, and this is none"));
 }
 
 TEST_CASE("A photo becomes a page that fits, turned as the camera says") {

@@ -17,17 +17,17 @@ std::string stream(std::string const& head, std::string const& content) {
 }
 
 // The grain is one blurred tile, which is much faster than a page of noise.
-std::string scanned_jpeg(int dpi, int width, int height, int quality) {
+std::string scanned_jpeg(int dpi, int width, int height, int quality, std::string const& holder) {
     auto const file = (std::filesystem::temp_directory_path() / fmt::format("accrue-scan-{}.jpg", getpid())).string();
     std::string const command = fmt::format(
         "convert -seed 7 \\( -size 256x256 xc:'#f4f1ea' -attenuate 0.7 +noise Gaussian -blur 0x0.7 -write mpr:grain "
         "+delete \\) -size {}x{} tile:mpr:grain -density {} -font DejaVu-Sans -pointsize 14 -fill '#203060' "
-        "-annotate +{}+{} 'Certificate of Completion\\n\\nAna Kowalska\\nService Level Management\\n24 hours, 12 May "
+        "-annotate +{}+{} 'Certificate of Completion\\n\\n{}\\nService Level Management\\n24 hours, 12 May "
         "2012' "
         "-pointsize 7 -fill black -annotate +{}+{} 'Small print: certificate no. 2012-0417. The holder has attended "
         "all "
         "sessions.' -quality {} '{}'",
-        width, height, dpi, dpi, dpi * 2, dpi, dpi * 7, quality, file);
+        width, height, dpi, dpi, dpi * 2, holder, dpi, dpi * 7, quality, file);
     if (std::system(command.c_str()) != 0) throw std::runtime_error("ImageMagick's convert is needed");
     std::string jpeg = file_text(file);
     std::filesystem::remove(file);
@@ -64,7 +64,7 @@ std::string text_pdf(std::vector<std::string> const& lines) {
     return pdf_of(objects);
 }
 
-std::string scan_pdf(int dpi, int quality) {
+std::string scan_pdf(int dpi, int quality, std::string const& holder) {
     int const width = dpi * 210 * 10 / 254;
     int const height = dpi * 297 * 10 / 254;
     return pdf_of(
@@ -75,7 +75,7 @@ std::string scan_pdf(int dpi, int quality) {
          stream(fmt::format("/Type /XObject /Subtype /Image /Width {} /Height {} /ColorSpace /DeviceRGB "
                             "/BitsPerComponent 8 /Filter /DCTDecode",
                             width, height),
-                scanned_jpeg(dpi, width, height, quality))});
+                scanned_jpeg(dpi, width, height, quality, holder))});
 }
 
 } // namespace accrue::test

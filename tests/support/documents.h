@@ -14,6 +14,6 @@ namespace accrue::test {
 
 // One A4 page that is a colour scan of a certificate with small print, with the grain of a scanner. `quality` is the JPEG's.
 // Made by ImageMagick.
-[[nodiscard]] std::string scan_pdf(int dpi, int quality);
+[[nodiscard]] std::string scan_pdf(int dpi, int quality, std::string const& holder = "Ana Kowalska");
 
 } // namespace accrue::test
