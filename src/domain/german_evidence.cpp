@@ -79,6 +79,12 @@ constexpr Translation evidence_rows[] = {
      "„accrue evidence check“ sagt, was nicht stimmt und was zu tun ist"},
     // evidence/arrange.cpp
     {"no document could be made of these pages", "aus diesen Seiten ließ sich kein Dokument machen"},
+    // evidence/hints.cpp
+    {"It has no text, as a scan has none: there is nothing to compare.",
+     "Sie enthält keinen Text, wie jeder Scan: Es gibt nichts zu vergleichen."},
+    {"In it stands a day after the scoring date: {}. It may be one of expiry.",
+     "Darin steht ein Tag nach dem Stichtag: {}. Es kann ein Ablaufdatum sein."},
+    {"The name {} was not found in its text.", "Der Name {} wurde in ihrem Text nicht gefunden."},
     // evidence/pages.cpp
     {"its pages are not drawn: nothing here keeps the programs that would do so inside walls",
      "ihre Seiten werden nicht dargestellt: Hier hält nichts die Programme, die das täten, in Schranken"},
