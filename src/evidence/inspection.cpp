@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "domain/digest.h"
+#include "domain/text.h"
 #include "domain/texts.h"
 #include "evidence/tool_words.h"
 
@@ -55,6 +56,26 @@ void take_info(std::map<std::string, std::string> const& info, Inspection& found
     found.sizes = read_sizes(info);
 }
 
+// An object of the PDF as qpdf writes it: "<< /Type /Catalog /Pages 2 0 R >>"; nothing where there is none.
+std::string object_of(Look const& look, std::string const& name) {
+    ToolRun const run = look({"qpdf", "--warning-exit-0", "--show-object=" + name, input});
+    return run.succeeded() ? run.output : std::string();
+}
+
+// What follows a key, a reference to another object followed: "/Root" in "<< /Root 1 0 R >>".
+std::string value_of(Look const& look, std::string const& object, std::string_view key) {
+    std::size_t const at = object.find(key);
+    if (at == std::string::npos) return {};
+    std::string value(trimmed(std::string_view(object).substr(at + key.size())));
+    return value.starts_with("<<") ? value : object_of(look, fmt::format("{}", first_number(value)));
+}
+
+// pdfinfo looks everywhere for scripts but at what is to be done when the document is opened.
+bool acts_when_opened(Look const& look) {
+    std::string const action = value_of(look, value_of(look, object_of(look, "trailer"), "/Root "), "/OpenAction ");
+    return action.find("/JavaScript") != std::string::npos || action.find("/Launch") != std::string::npos;
+}
+
 // What could not be found out leaves what is known as it is: TooHeavy says so.
 void look_closer(Look const& look, Inspection& found) {
     ToolRun const images = look({"pdfimages", "-list", "-l", last_page(), input});
@@ -65,6 +86,7 @@ void look_closer(Look const& look, Inspection& found) {
     found.fonts = std::move(names);
     found.fonts_missing = missing;
     found.attachments = first_number(attached.output);
+    found.scripts = found.scripts || acts_when_opened(look);
     ToolRun const check = look({"qpdf", "--check", input});
     bool const heavy = std::ranges::any_of(std::array{&images, &fonts, &attached, &check},
                                            [](ToolRun const* run) { return gave_up(*run); });

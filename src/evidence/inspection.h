@@ -68,7 +68,7 @@ struct Inspection {
     bool fonts_missing = false; // some are not embedded
     bool protected_ = false;    // encrypted, though it opens without a password
     bool forms = false;
-    bool scripts = false;
+    bool scripts = false; // or another program that it wants to start when it is opened
     int attachments = 0;
 };
 

@@ -1,0 +1,56 @@
+// The first page of a scan, from its bytes to pixels through the sandbox, against pdftoppm run directly with the same words.
+#include <array>
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+#include <stdexcept>
+#include <unistd.h>
+
+#include <fmt/format.h>
+
+#include "evidence/pages.h"
+#include "report.h"
+#include "support/documents.h"
+
+namespace accrue::bench {
+namespace {
+
+constexpr int preview_dpi = 96;
+
+std::size_t bytes_of_pdftoppm(std::string const& file) {
+    std::string const command =
+        fmt::format("exec pdftoppm -cropbox -r {}.000000 -f 1 -l 1 -singlefile '{}'", preview_dpi, file);
+    FILE* const pipe = popen(command.c_str(), "r");
+    if (pipe == nullptr) throw std::runtime_error("pdftoppm does not start");
+    std::size_t bytes = 0;
+    std::array<char, 65536> some{};
+    for (std::size_t count = 0; (count = fread(some.data(), 1, some.size(), pipe)) > 0;) bytes += count;
+    if (pclose(pipe) != 0) throw std::runtime_error("pdftoppm failed");
+    return bytes;
+}
+
+} // namespace
+
+void bench_evidence(Figures& figures) {
+    std::string const scan = test::scan_pdf(300, 85);
+    auto const file = std::filesystem::temp_directory_path() / fmt::format("accrue-bench-scan-{}.pdf", getpid());
+    std::ofstream(file, std::ios::binary) << scan;
+    std::size_t sink = 0;
+    auto const shown = [&] {
+        auto sandbox = evidence::Sandbox::open();
+        if (!sandbox) throw std::runtime_error(to_text(sandbox.problem()));
+        auto const document = evidence::Document::open(scan, *std::move(sandbox), evidence::Trust::AskedUser);
+        if (!document) throw std::runtime_error(to_text(document.problem()));
+        auto const page = document->draw(1, preview_dpi);
+        if (!page) throw std::runtime_error(to_text(page.problem()));
+        sink += page->pixels.size();
+    };
+    Pair const pair = timed_in_turns(
+        shown, [&] { sink += bytes_of_pdftoppm(file.string()); }, 15, 1);
+    std::filesystem::remove(file);
+    figures.push_back({fmt::format("first page of a scan of {:.2f} MB drawn", static_cast<double>(scan.size()) / 1e6),
+                       "ms", pair.first / 1e6, pair.second / 1e6, "pdftoppm run directly", 1.5});
+    if (sink == 1) throw std::runtime_error("unreachable: keeps the results alive");
+}
+
+} // namespace accrue::bench
