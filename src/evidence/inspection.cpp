@@ -54,6 +54,7 @@ void take_info(std::map<std::string, std::string> const& info, Inspection& found
     found.forms = !said("Form").empty() && said("Form") != "none";
     found.scripts = said("JavaScript") == "yes";
     found.sizes = read_sizes(info);
+    found.extents = read_extents(info, 1);
 }
 
 // An object of the PDF as qpdf writes it: "<< /Type /Catalog /Pages 2 0 R >>"; nothing where there is none.

@@ -39,6 +39,12 @@ struct PageSize { // in millimetres, rounded
     friend bool operator==(PageSize const&, PageSize const&) = default;
 };
 
+struct PageExtent { // in points (1/72 inch), turned as the page is shown
+    double width = 0;
+    double height = 0;
+    friend bool operator==(PageExtent const&, PageExtent const&) = default;
+};
+
 struct PageImages { // of those that show something: at least 100 x 100 pixels
     int count = 0;
     int least_dpi = 0; // dots per inch, as they stand on the page; 0: there are none
@@ -62,7 +68,8 @@ struct Inspection {
 
     // Of a PDF that is neither Damaged, Locked nor TooHeavy; pages, images and fonts of the first `pages_looked_at`.
     int pages = 0;
-    std::vector<PageSize> sizes; // most frequent first
+    std::vector<PageSize> sizes;     // most frequent first
+    std::vector<PageExtent> extents; // page by page
     PageImages images;
     std::vector<std::string> fonts;
     bool fonts_missing = false; // some are not embedded

@@ -82,11 +82,10 @@ std::optional<PpmHead> read_ppm_head(std::string_view bytes) {
 }
 
 std::vector<std::uint8_t> with_alpha(std::string_view rgb, std::size_t pixels) {
-    std::vector<std::uint8_t> rgba(pixels * 4);
-    for (std::size_t i = 0; i < pixels; ++i) {
-        for (std::size_t c = 0; c < 3; ++c) rgba[i * 4 + c] = static_cast<std::uint8_t>(rgb[i * 3 + c]);
-        rgba[i * 4 + 3] = 255;
-    }
+    std::vector<std::uint8_t> rgba(pixels * 4, 255);
+    for (std::size_t i = 0; i < pixels; ++i)
+        std::copy_n(rgb.begin() + static_cast<std::ptrdiff_t>(i * 3), 3,
+                    rgba.begin() + static_cast<std::ptrdiff_t>(i * 4));
     return rgba;
 }
 
@@ -106,7 +105,7 @@ double bounded(PageExtent const& page, double dpi) {
 
 } // namespace
 
-Result<Document> Document::open(std::string_view bytes, Sandbox sandbox, Trust trust) {
+Result<Document> Document::open(std::string_view bytes, Sandbox sandbox, Trust trust, Inspection const* known) {
     if (sandbox.walls() == Walls::LimitsOnly && trust != Trust::AskedUser) return no_walls();
     FileKind const kind = kind_of(bytes);
     if (kind != FileKind::Pdf && !is_picture(kind))
@@ -120,6 +119,8 @@ Result<Document> Document::open(std::string_view bytes, Sandbox sandbox, Trust t
         bytes = made;
     }
     if (auto const written = sandbox.put(shown_name, bytes); !written) return written.problem();
+    if (known != nullptr && known->kind == FileKind::Pdf && known->pages > 0)
+        return Document(std::move(sandbox), known->pages, known->extents);
     ToolRun const run = ask_for_info(sandbox, 1, pages_looked_at);
     if (!run.succeeded()) return not_drawn(run, tr("this document"));
     auto const info = read_info(run.output);
@@ -128,19 +129,19 @@ Result<Document> Document::open(std::string_view bytes, Sandbox sandbox, Trust t
     if (count < 1)
         return no_page(std::string(tr("this document has no pages")),
                        tr("check that the file can be opened elsewhere"));
-    return Document(std::move(sandbox), count, read_extents(info));
+    return Document(std::move(sandbox), count, read_extents(info, 1));
 }
 
 Result<PageExtent> Document::extent(int page) const {
     if (page < 1 || page > pages_)
         return no_page(say("there is no page {}: this document ends with page {}", page, pages_), {});
-    if (auto const known = extents_.find(page); known != extents_.end()) return known->second;
+    auto const place = static_cast<std::size_t>(page) - 1;
+    if (place < extents_.size()) return extents_[place];
     ToolRun const run = ask_for_info(sandbox_, page, page);
     if (!run.succeeded()) return not_drawn(run, name_of_page(page));
-    auto const found = read_extents(read_info(run.output));
-    auto const extent = found.find(page);
-    if (extent == found.end()) return not_drawn({ToolRun::End::Exited, 1, {}, {}}, name_of_page(page));
-    return extent->second;
+    auto const found = read_extents(read_info(run.output), page);
+    if (found.empty()) return not_drawn({ToolRun::End::Exited, 1, {}, {}}, name_of_page(page));
+    return found.front();
 }
 
 Result<DrawnPage> Document::draw(int page, double dpi) const {

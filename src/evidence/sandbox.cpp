@@ -30,7 +30,8 @@ namespace fs = std::filesystem;
 using Clock = std::chrono::steady_clock;
 using End = ToolRun::End;
 
-constexpr std::size_t most_errors = 4096; // bytes that are kept of what a tool complains of
+constexpr std::size_t pipe_bytes = 131'072; // pictures of pages come in fewer pieces
+constexpr std::size_t most_errors = 4096;   // bytes that are kept of what a tool complains of
 
 // All that a tool may see of the disk, but for its own folder. Not every machine has each.
 constexpr std::array<char const*, 11> readable{"/usr",
@@ -54,6 +55,7 @@ struct Pipe {
         if (::pipe2(ends.data(), O_CLOEXEC) != 0) return false;
         reading = Descriptor(ends[0]);
         writing = Descriptor(ends[1]);
+        ::fcntl(ends[1], F_SETPIPE_SZ, static_cast<int>(pipe_bytes)); // what fails leaves it as small as it was
         return true;
     }
 };
@@ -122,7 +124,7 @@ bool is_program(fs::path const& path) { return ::access(path.c_str(), X_OK) == 0
 
 // What has come, up to `most` bytes; the rest is read and dropped. False: nothing more will come.
 bool read_some(Descriptor const& from, std::string& text, std::size_t most, bool& overfull) {
-    std::array<char, 16384> some{};
+    std::array<char, pipe_bytes> some{};
     ssize_t const count = ::read(from.number(), some.data(), some.size());
     if (count < 0 && (errno == EINTR || errno == EAGAIN)) return true;
     if (count <= 0) return false;

@@ -58,7 +58,7 @@ public:
 
     [[nodiscard]] std::filesystem::path const& folder() const { return folder_; }
     [[nodiscard]] Walls walls() const { return walls_; }
-    // Asked some times a second while a tool runs, by the thread that waits for it: once it says true the tool is stopped, and
+    // Asked some times a second while a tool runs, by each thread that waits for one: once it says true the tool is stopped, and
     // every later one at once.
     void stop_when(std::function<bool()> unwanted) { unwanted_ = std::move(unwanted); }
     [[nodiscard]] bool has(std::string const& tool) const; // "pdfinfo"

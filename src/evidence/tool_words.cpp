@@ -93,7 +93,7 @@ std::vector<PageSize> read_sizes(std::map<std::string, std::string> const& info)
     return sizes;
 }
 
-std::map<int, PageExtent> read_extents(std::map<std::string, std::string> const& info) {
+std::vector<PageExtent> read_extents(std::map<std::string, std::string> const& info, int first) {
     std::map<int, PageExtent> extents;
     for (auto const& [name, value] : info) {
         if (!name.starts_with("Page") || !name.ends_with("size")) continue;
@@ -104,7 +104,9 @@ std::map<int, PageExtent> read_extents(std::map<std::string, std::string> const&
         if (turned != info.end() && first_number(turned->second) % 180 == 90) std::swap(extent.width, extent.height);
         if (extent.width > 0 && extent.height > 0) extents.insert_or_assign(first_number(name), extent);
     }
-    return extents;
+    std::vector<PageExtent> in_order;
+    for (int page = first; extents.contains(page); ++page) in_order.push_back(extents.at(page));
+    return in_order;
 }
 
 PageImages read_images(std::string_view printed) {

@@ -8,7 +8,6 @@
 #include <vector>
 
 #include "evidence/inspection.h"
-#include "evidence/pages.h"
 
 namespace accrue::evidence {
 
@@ -19,8 +18,8 @@ namespace accrue::evidence {
 // Of the lines "Page    1 size:  612 x 792 pts (letter)"; most frequent first.
 [[nodiscard]] std::vector<PageSize> read_sizes(std::map<std::string, std::string> const& info);
 
-// The sizes by page number, of pages as they are shown (turned as their "rot" says).
-[[nodiscard]] std::map<int, PageExtent> read_extents(std::map<std::string, std::string> const& info);
+// From page `first` on, as pages are shown (turned as their "rot" says), up to the first one that is left out.
+[[nodiscard]] std::vector<PageExtent> read_extents(std::map<std::string, std::string> const& info, int first);
 
 [[nodiscard]] PageImages read_images(std::string_view printed); // pdfimages -list
 

@@ -137,6 +137,22 @@ TEST_CASE("a picture is shown by way of its page") {
     CHECK(held("\xFF\xD8\xFF\xE0 and nothing more").problem().id == "A301");
 }
 
+TEST_CASE("what is known of a file is not asked again") {
+    std::string const text = test::text_pdf(std::vector<std::string>(pages_looked_at + 1, "page"));
+    auto const sandbox = Sandbox::open();
+    auto const file = inspect(text, *sandbox);
+    REQUIRE(file);
+    CHECK(file->extents.size() == pages_looked_at);
+    auto const document = Document::open(text, *Sandbox::open(), Trust::AskedUser, &*file);
+    REQUIRE(document);
+    CHECK(document->pages() == pages_looked_at + 1);
+    CHECK(document->draw(1, 20)->width == 166);
+    CHECK(document->draw(pages_looked_at + 1, 20)->width == 166);
+    Inspection locked;
+    locked.kind = FileKind::Pdf;
+    CHECK(Document::open(text, *Sandbox::open(), Trust::AskedUser, &locked)->pages() == pages_looked_at + 1);
+}
+
 TEST_CASE("several threads draw one document") {
     auto const document = held(test::text_pdf({"one", "two", "three", "four"}));
     REQUIRE(document);
@@ -164,8 +180,10 @@ TEST_CASE("what nobody waits for is not drawn") {
 }
 
 TEST_CASE("sizes of pages are read as pdfinfo prints them") {
-    auto const extents = read_extents(read_info("Page    1 size:  1.44e+07 x 3 pts\nPage    1 rot:   0\n"
-                                                "Page    2 size:  100 x 400 pts (letter)\nPage    2 rot:   270\n"
-                                                "Page    3 size:  none\nPage    4 size: 0 x 5 pts\n"));
-    CHECK(extents == std::map<int, PageExtent>{{1, {1.44e7, 3}}, {2, {400, 100}}});
+    auto const info = read_info("Page    1 size:  1.44e+07 x 3 pts\nPage    1 rot:   0\n"
+                                "Page    2 size:  100 x 400 pts (letter)\nPage    2 rot:   270\n"
+                                "Page    3 size:  none\nPage    4 size: 0 x 5 pts\nPage   5 size: 1 x 2 pts\n");
+    CHECK(read_extents(info, 1) == std::vector<PageExtent>{{1.44e7, 3}, {400, 100}});
+    CHECK(read_extents(info, 5) == std::vector<PageExtent>{{1, 2}});
+    CHECK(read_extents(info, 3).empty());
 }
