@@ -224,7 +224,7 @@ Hints hints_in(std::string_view text, HintsAsked const& asked) {
         for (FoundDate const& date : hints.after)
             if (days.size() < most_told) days.push_back(long_day(date.day));
         if (hints.after.size() > most_told) days.emplace_back("…");
-        hints.sentences.push_back(say("In it stands a day after the scoring date: {}. It may be one of expiry.",
+        hints.sentences.push_back(say("It names what lies after the scoring date: {}. That may be a date of expiry.",
                                       fmt::format("{}", fmt::join(days, ", "))));
     }
     if (hints.is_named == false)

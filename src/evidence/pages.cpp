@@ -22,8 +22,9 @@ constexpr double least_dpi_drawn = 0.001; // of a page of the largest size that 
 Problem no_walls() {
     return {"A302",
             {},
-            std::string(tr("its pages are not drawn: nothing here keeps the programs that would do so inside walls")),
-            std::string(tr("install the package bubblewrap, or allow it for this file if you trust whoever made it"))};
+            std::string(tr("its pages are not drawn: bubblewrap, which keeps the drawing program away from your files, "
+                           "is not usable here")),
+            std::string(tr("install the package bubblewrap, or allow it if you trust whoever made the file"))};
 }
 
 Problem no_page(std::string what, std::string_view remedy) {

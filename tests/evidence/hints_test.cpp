@@ -89,8 +89,9 @@ TEST_CASE("hints are sentences beside what they rest on") {
     CHECK(hints.after == hints.dates);
     CHECK(hints.is_named == false);
     CHECK(hints.sentences ==
-          std::vector<std::string>{"In it stands a day after the scoring date: 12 May 2012. It may be one of expiry.",
-                                   "The name Jan Nowak was not found in its text."});
+          std::vector<std::string>{
+              "It names what lies after the scoring date: 12 May 2012. That may be a date of expiry.",
+              "The name Jan Nowak was not found in its text."});
     Hints const none = hints_in(certificate_text, {parse_date("2012-05-12"), "Ana Kowalska"});
     CHECK(none.after.empty());
     CHECK(none.is_named == true);
@@ -98,8 +99,8 @@ TEST_CASE("hints are sentences beside what they rest on") {
     CHECK(hints_in(certificate_text, {{}, " . "}).sentences.empty());
     Hints const many =
         hints_in(certificate_text + "2013-01-01 2013-01-02 2013-01-03 2013-01-04", {parse_date("2012-12-31"), ""});
-    CHECK(many.sentences.front() == "In it stands a day after the scoring date: 1 January 2013, 2 January 2013, 3 "
-                                    "January 2013, …. It may be one of expiry.");
+    CHECK(many.sentences.front() == "It names what lies after the scoring date: 1 January 2013, 2 January 2013, 3 "
+                                    "January 2013, …. That may be a date of expiry.");
 }
 
 TEST_CASE("a scan has no text, and it is said so") {
