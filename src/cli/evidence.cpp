@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "cli/evidence_library.h"
 #include "cli/language_word.h"
 #include "cli/places.h"
 #include "cli/rules_files.h"
@@ -109,9 +110,13 @@ Exit run(CheckEvidence const& request, session::Ports const& ports, Console cons
 
 Exit run(ShrinkEvidence const& request, session::Ports const& ports, Console const& console) {
     Speaking const speaking(language_of(language_for_people(request.language, ports)));
+    if (!request.library.empty()) return shrink_in_library(request, ports, console);
     auto const limits = limits_of(request.limits, console);
     if (auto const* refused = std::get_if<Exit>(&limits)) return *refused;
     auto const& asked = std::get<0>(limits);
+    if (request.output.empty())
+        return refuse("say where to write it: -o FILE, or --library for a file that a library holds",
+                      "accrue evidence shrink", console);
     if (!asked || !asked->max_file_bytes)
         return refuse("say how large it may be: --max-bytes, or --pack with a pack that limits it",
                       "accrue evidence shrink", console);

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <optional>
+#include <string>
+#include <vector>
 
 #include "cli/requests.h"
 
@@ -19,9 +21,19 @@ public:
     [[nodiscard]] std::optional<Request> request() const; // nothing: without a command of its own
 
 private:
+    void add_check();
+    void add_shrink();
+    void add_of_library();
+
     CLI::App* evidence_ = nullptr;
     CheckEvidence check_;
     ShrinkEvidence shrink_;
+    ListEvidence list_;
+    AddEvidence add_;
+    LinkEvidence link_;
+    MarkEvidence mark_;
+    std::vector<double> box_; // in percent
+    std::string fact_ = "other";
 };
 
 } // namespace accrue::cli

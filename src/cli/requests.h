@@ -9,6 +9,7 @@
 
 #include "domain/claim.h"
 #include "domain/date.h"
+#include "domain/proof_mark.h"
 #include "path/search.h"
 
 namespace accrue::cli {
@@ -127,11 +128,38 @@ struct CheckEvidence {
 };
 
 struct ShrinkEvidence {
-    std::string file = {};
-    std::string output = {};
+    std::string file = {};   // with a library: the name of one of its files
+    std::string output = {}; // without one
     AskedLimits limits = {};
     int least_dpi = 150; // of pictures
     bool greyscale = false;
+    std::string language = {};
+    std::string library = {}; // not empty: a smaller version is added there, and the original kept
+};
+
+// Of a library's files of evidence; `claim` is the id of an entry of the open record.
+struct ListEvidence {
+    std::string library = {}; // empty: the default one, here and below
+    std::string language = {};
+};
+struct AddEvidence {
+    std::vector<std::string> files = {}; // a folder stands for the files in it
+    std::string claim = {};              // empty: they are tied to none
+    std::string library = {};
+    std::string language = {};
+};
+struct LinkEvidence {
+    std::string name = {};
+    std::string claim = {};
+    bool away = false; // the entry does not name the file any more
+    std::string library = {};
+    std::string language = {};
+};
+struct MarkEvidence {
+    std::string name = {};
+    std::string claim = {};
+    ProofMark mark = {};
+    std::string library = {};
     std::string language = {};
 };
 
@@ -150,8 +178,9 @@ struct OpenWindow {
     std::string library = {};
 };
 
-using Request = std::variant<ScoreOne, ScoreLines, FindPath, CheckRules, TestRules, MutateRules, DiffRules, RulesImpact,
-                             ExportRules, WriteHandbook, Import, Export, WriteReport, CheckLibrary, ScoreBatch,
-                             CheckEvidence, ShrinkEvidence, TakePicture, OpenWindow>;
+using Request =
+    std::variant<ScoreOne, ScoreLines, FindPath, CheckRules, TestRules, MutateRules, DiffRules, RulesImpact,
+                 ExportRules, WriteHandbook, Import, Export, WriteReport, CheckLibrary, ScoreBatch, CheckEvidence,
+                 ShrinkEvidence, ListEvidence, AddEvidence, LinkEvidence, MarkEvidence, TakePicture, OpenWindow>;
 
 } // namespace accrue::cli

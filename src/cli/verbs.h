@@ -24,6 +24,10 @@ namespace accrue::cli {
 [[nodiscard]] Exit run(ScoreBatch const& request, session::Ports const& ports, Console const& console);
 [[nodiscard]] Exit run(CheckEvidence const& request, session::Ports const& ports, Console const& console);
 [[nodiscard]] Exit run(ShrinkEvidence const& request, session::Ports const& ports, Console const& console);
+[[nodiscard]] Exit run(ListEvidence const& request, session::Ports const& ports, Console const& console);
+[[nodiscard]] Exit run(AddEvidence const& request, session::Ports const& ports, Console const& console);
+[[nodiscard]] Exit run(LinkEvidence const& request, session::Ports const& ports, Console const& console);
+[[nodiscard]] Exit run(MarkEvidence const& request, session::Ports const& ports, Console const& console);
 
 // To be asked once everything is written: `status`, or SystemRefused with a message where the output went nowhere.
 [[nodiscard]] Exit finished(Exit status, Console const& console);

@@ -22,6 +22,9 @@ constexpr std::array counted_words{
     CountedWord{to_translate("hour"), to_translate("hours")},
     CountedWord{to_translate("point"), to_translate("points")},
     CountedWord{to_translate("page"), to_translate("pages")},
+    CountedWord{to_translate("file"), to_translate("files")},
+    CountedWord{to_translate("entry"), to_translate("entries")},
+    CountedWord{to_translate("mark"), to_translate("marks")},
     CountedWord{to_translate("credit"), to_translate("credits")},
 };
 

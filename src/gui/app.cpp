@@ -19,6 +19,11 @@ ShellContents App::contents() {
     contents.estimate = &session_.estimate();
     if (state_.screen == ScreenName::Timeline) contents.timeline = &session_.timeline();
     if (state_.screen == ScreenName::Path) contents.path = &session_.path().model();
+    if (state_.screen == ScreenName::Evidence) {
+        session::EvidenceDesk& desk = session_.evidence();
+        contents.evidence.emplace(
+            EvidenceView{desk.model(), [&desk](session::EvidencePageOf const& asked) { return desk.page(asked); }});
+    }
     auto const* const subject = std::get_if<session::Subject>(&state_.topic);
     if (!subject) return contents;
     if (explained_ != *subject || explained_revision_ != contents.estimate->revision) {
@@ -47,7 +52,9 @@ bool App::act() {
         state_.messages.add(message_of(std::string(tr("Something in the library needs a look:")), warnings));
     bool const read = state_.screen == ScreenName::Rules && session_.rules().collect();
     bool const found = state_.screen == ScreenName::Path && session_.path().look();
-    return !asked.empty() || !warnings.empty() || read || found;
+    bool const files = minds_evidence() && session_.evidence().collect();
+    if (files) tell_intake();
+    return !asked.empty() || !warnings.empty() || read || found || files;
 }
 
 void App::speak_as_chosen() {
@@ -55,7 +62,30 @@ void App::speak_as_chosen() {
     static_cast<void>(session_.shell()); // says all again
 }
 
+// Files are taken in whatever screen is shown.
+bool App::minds_evidence() const { return session_.record() && (state_.screen == ScreenName::Evidence || takes_in_); }
+
+// Where the screen does not show it.
+void App::tell_intake() {
+    auto const& intake = session_.evidence().model().intake;
+    bool const running = intake && intake->running;
+    bool const ended = takes_in_ && !running;
+    takes_in_ = running;
+    if (!ended || !intake || state_.screen == ScreenName::Evidence) return;
+    Message message{.tone = intake->refused.empty() ? Tone::Success : Tone::Warning, .text = intake->words};
+    for (session::EvidenceRefusal const& refusal : intake->refused)
+        message.remedy += fmt::format("{}{}: {}", message.remedy.empty() ? "" : "\n", refusal.name, refusal.what);
+    message.action = tr("Show the files");
+    message.intent = GoTo{ScreenName::Evidence};
+    state_.messages.add(std::move(message));
+}
+
 bool App::look_around() {
+    if (minds_evidence()) {
+        bool const another = session_.evidence().collect();
+        if (another) tell_intake();
+        return another;
+    }
     if (state_.screen == ScreenName::Path) return session_.path().look();
     if (state_.screen == ScreenName::Home && session_.record()) return session_.look_ahead_at_home();
     return state_.screen == ScreenName::Rules && session_.rules().look();
@@ -64,6 +94,7 @@ bool App::look_around() {
 std::optional<double> App::next_look() const {
     constexpr double while_reading = 0.03;
     constexpr double while_idle = 1;
+    if (minds_evidence()) return session_.evidence().is_working() ? std::optional(while_reading) : std::nullopt;
     if (state_.screen == ScreenName::Path && session_.path().model().working) return while_reading;
     if (state_.screen == ScreenName::Home && session_.record() && session_.home().looking_ahead) return while_reading;
     if (state_.screen != ScreenName::Rules) return std::nullopt;

@@ -66,12 +66,15 @@ public:
     void scroll_to(EntryId entry) { state_.estimate.reveal = entry; }
     void show_tab(RulesTab tab) { state_.rules.tab = tab; }
     void show_compared() { state_.path.view = PathView::Compared; }
+    void show_evidence(EvidenceState evidence) { state_.evidence = std::move(evidence); }
     void show_costs(CostForm form) { state_.path.costs = std::move(form); }
 
 private:
     struct Carrier; // carries out one intent (app_carrier.h)
 
     [[nodiscard]] ShellContents contents();
+    [[nodiscard]] bool minds_evidence() const;
+    void tell_intake();
     void speak_as_chosen(); // the whole program, from now on
 
     session::Session& session_;
@@ -79,6 +82,7 @@ private:
     ShellState state_;
     Intents intents_;
     bool wants_quit_ = false;
+    bool takes_in_ = false; // files of evidence, now
     // The explanation of the subject shown, made anew when something has changed.
     session::ExplanationModel explanation_;
     std::optional<session::Subject> explained_;

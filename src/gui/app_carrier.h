@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "gui/app.h"
+#include "session/evidence_desk.h"
 
 namespace accrue::gui {
 
@@ -108,6 +109,24 @@ struct App::Carrier {
     void operator()(GoToChange const& go) const;
     void operator()(BringBack const& back) const;
     void operator()(OlderChanges const&) const { session.read_older_changes(); }
+
+    // --- Evidence (app_evidence.cpp) ---
+    void operator()(TakeInFiles const& take) const;
+    void operator()(StopTakingIn const&) const { session.evidence().cancel(); }
+    void operator()(DismissIntake const&) const { session.evidence().dismiss_intake(); }
+    void operator()(LinkFile const& link) const;
+    void operator()(UnlinkFile const& unlink) const;
+    void operator()(RemoveEvidence const& removal) const;
+    void operator()(MarkProof const& mark) const;
+    void operator()(RemoveProofMark const& removal) const;
+    void operator()(ShrinkFile const& shrink) const;
+    void operator()(ShrinkAllFiles const&) const;
+    void operator()(UseProposal const& use) const;
+    void operator()(DropProposal const& drop) const { session.evidence().drop_proposal(drop.file); }
+    void operator()(AllowDrawing const&) const { session.evidence().allow_drawing(); }
+    void operator()(ShowFile const& show) const;
+    // What was done with files, told with an offer to undo it.
+    void tell(Result<session::Performed> const& performed) const;
 
     // --- What is shown ---
     void operator()(GoTo const& go) const;

@@ -27,6 +27,7 @@ void App::Carrier::file_is_done(Panel dialog) const {
 void App::Carrier::begin_anew() const {
     state.estimate = EstimateState();
     state.timeline = TimelineState();
+    state.evidence = EvidenceState();
     state.path = PathState();
     state.topic = {};
     state.screen = ScreenName::Estimate;

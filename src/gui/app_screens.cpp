@@ -89,6 +89,7 @@ void App::Carrier::operator()(BringBack const& back) const {
 void App::Carrier::operator()(GoTo const& go) const {
     state.screen = go.screen;
     if (go.screen == ScreenName::Rules) session.rules().look();
+    if (go.screen == ScreenName::Evidence && has_record()) session.evidence().look();
 }
 
 void App::Carrier::operator()(Explain const& explain) const {

@@ -30,6 +30,8 @@ enum class CommandName : std::uint8_t {
     Timeline,
     Rules,
     Path,
+    Evidence,
+    AddFiles,
     FindQualification,
     OpenRulesFile,
     Help,

@@ -59,6 +59,16 @@ constexpr std::array file_questions{
                  false,
                  {FileKind{to_translate("Rule packs"), {".toml"}}}},
     FileQuestion{
+        Panel::AddFiles,
+        to_translate("Add a file of evidence"),
+        to_translate("A copy is kept in the library; the file itself stays as it is. Files and folders can also be "
+                     "dropped onto the window, or onto an entry."),
+        to_translate("Add"),
+        "/home/me/certificate.pdf",
+        false,
+        {FileKind{to_translate("PDFs and pictures"), {".pdf", ".jpg", ".png", ".tif"}},
+         FileKind{to_translate("PDFs"), {".pdf"}}}},
+    FileQuestion{
         Panel::OpenLibrary,
         to_translate("Open another library"),
         to_translate("Everything in the present one is saved. Where there is no such file, an empty library begins."),
@@ -67,6 +77,8 @@ constexpr std::array file_questions{
         false,
         {FileKind{to_translate("Libraries"), {".accrue"}}}},
 };
+
+constexpr std::array<std::string_view, 4> data_endings{".json", ".csv", ".tsv", ".tab"};
 
 } // namespace
 
@@ -82,6 +94,7 @@ Intent intent_for(Panel panel, std::string path) {
     case Panel::ExportPage: return ExportFile{std::move(path), ExportForm::Page};
     case Panel::OpenRules: return OpenRulesFile{std::move(path)};
     case Panel::OpenLibrary: return OpenLibrary{std::move(path)};
+    case Panel::AddFiles: return TakeInFiles{{std::move(path)}};
     default: return ImportFile{std::move(path)};
     }
 }
@@ -90,7 +103,10 @@ Intent intent_for_dropped(std::string path) {
     std::string const name = comparison_key(path);
     if (name.ends_with(".toml")) return OpenRulesFile{std::move(path)};
     if (name.ends_with(".accrue")) return OpenLibrary{std::move(path)};
-    return ImportFile{std::move(path)};
+    bool const of_data =
+        std::ranges::any_of(data_endings, [&](std::string_view ending) { return name.ends_with(ending); });
+    if (of_data) return ImportFile{std::move(path)};
+    return TakeInFiles{{std::move(path)}};
 }
 
 } // namespace accrue::gui

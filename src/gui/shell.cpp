@@ -76,6 +76,13 @@ void draw_screen(ShellContents const& contents, ShellLayout const& layout, Shell
         draw_timeline(*contents.timeline, state.timeline, intents);
         return;
     }
+    if (contents.evidence) {
+        state.evidence.room = layout.room == Room::Wide && !state.help_is_open ? EvidenceRoom::ThreePanes
+                              : layout.room == Room::Narrow                    ? EvidenceRoom::OnePane
+                                                                               : EvidenceRoom::TwoPanes;
+        draw_evidence(*contents.evidence, state.evidence, intents);
+        return;
+    }
     if (contents.path) {
         bool const beside = layout.room == Room::Wide && !state.help_is_open;
         state.path.layout = beside ? PathLayout::BesideStanding : PathLayout::Stacked;
@@ -172,6 +179,8 @@ void close_innermost(ShellState& state, Intents& intents) {
         intents.emplace_back(CloseForm{});
     else if (state.path.costs && state.screen == ScreenName::Path)
         state.path.costs.reset();
+    else if (state.evidence.marking && state.screen == ScreenName::Evidence)
+        state.evidence.marking.reset();
     else if (state.help_is_open)
         intents.emplace_back(Show{Panel::Help});
     else if (!state.messages.dismiss_newest())
@@ -251,6 +260,8 @@ void carry_out(CommandName name, ShellContents const& contents, ShellState& stat
     case CommandName::Timeline: intents.emplace_back(GoTo{ScreenName::Timeline}); return;
     case CommandName::Rules: intents.emplace_back(GoTo{ScreenName::Rules}); return;
     case CommandName::Path: intents.emplace_back(GoTo{ScreenName::Path}); return;
+    case CommandName::Evidence: intents.emplace_back(GoTo{ScreenName::Evidence}); return;
+    case CommandName::AddFiles: show(Panel::AddFiles); return;
     case CommandName::OpenRulesFile: show(Panel::OpenRules); return;
     case CommandName::Palette: show(Panel::Palette); return;
     case CommandName::Help: show(Panel::Help); return;

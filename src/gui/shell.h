@@ -11,6 +11,7 @@
 
 #include "gui/command_palette.h"
 #include "gui/screens/estimate.h"
+#include "gui/screens/evidence.h"
 #include "gui/screens/history.h"
 #include "gui/screens/intents.h"
 #include "gui/screens/paste.h"
@@ -54,6 +55,7 @@ struct ShellState {
     PathState path;
     HistoryState history;
     TimelineState timeline;
+    EvidenceState evidence;
     bool help_is_open = false;
     HelpTopic topic;
     MessageArea messages;
@@ -71,6 +73,7 @@ struct ShellContents {
     session::HistoryModel const* history = nullptr;   // where that is the screen
     session::TimelineModel const* timeline = nullptr; // where that is the screen
     session::PathModel const* path = nullptr;         // likewise, and a record is open
+    std::optional<EvidenceView> evidence = {};        // likewise
     session::PasteModel const* paste = nullptr;       // where a table is being looked at
 };
 

@@ -229,6 +229,7 @@ void draw_panels(ShellContents const& contents, BarAnchors const& anchors, Shell
     case Panel::Import:
     case Panel::OpenRules:
     case Panel::OpenLibrary:
+    case Panel::AddFiles:
     case Panel::Export:
     case Panel::ExportTable:
     case Panel::ExportPage: draw_path_dialog(*question_of(state.open->panel), state, intents); return;

@@ -42,7 +42,7 @@ void follow(App& app, session::Session const& session, Window& window, std::stri
     Window::wake();
 }
 
-constexpr std::array<std::string_view, 21> names{"estimate",
+constexpr std::array<std::string_view, 23> names{"estimate",
                                                  "help",
                                                  "form",
                                                  "add",
@@ -62,7 +62,9 @@ constexpr std::array<std::string_view, 21> names{"estimate",
                                                  "path-compare",
                                                  "path-costs",
                                                  "timeline",
-                                                 "paste"};
+                                                 "paste",
+                                                 "evidence",
+                                                 "evidence-matrix"};
 
 std::optional<RulesTab> rules_tab(std::string_view screen) {
     if (screen == "rules") return RulesTab::Overview;
@@ -127,6 +129,13 @@ void set_the_scene(std::string_view screen, session::Session& session, App& app)
     if (screen.starts_with("path")) show_path(screen, session, app);
     session::EstimateModel const& estimate = session.estimate();
     auto const unused = entry_where(estimate, counts_nothing);
+    if (screen.starts_with("evidence")) {
+        session.evidence().finish();
+        EvidenceState shown;
+        shown.tab = screen == "evidence-matrix" ? EvidenceTab::Matrix : EvidenceTab::Files;
+        app.show_evidence(std::move(shown));
+        app.ask(GoTo{ScreenName::Evidence});
+    }
     if (screen == "timeline") app.ask(GoTo{ScreenName::Timeline});
     if (screen == "help" && unused) app.ask(Reveal{*unused});
     if (screen == "palette") app.ask(Show{Panel::Palette});

@@ -80,6 +80,7 @@ Canvas::Canvas(std::unique_ptr<Atlas> atlas, Theme const& theme)
     request_.scale = theme.scale;
     environment_.theme = theme;
     environment_.shaper = &shaper_;
+    environment_.pages = &pages_;
     ImGuiIO& io = ImGui::GetIO();
     io.UserData = &environment_;
     io.IniFilename = nullptr;
@@ -98,6 +99,7 @@ bool Canvas::lacks_glyphs() const {
 
 void Canvas::prepare(Theme const& wanted) {
     shaper_.next_frame();
+    pages_.next_frame();
     bool const more = widen(request_.extra, environment_.missing_glyphs);
     environment_.missing_glyphs.clear();
     if (more || wanted.scale != request_.scale) {

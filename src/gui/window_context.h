@@ -79,6 +79,7 @@ public:
 private:
     std::unique_ptr<Atlas> atlas_;
     TexturePictures pictures_;
+    WindowPageTextures pages_;
     PangoShaper shaper_;
     FontSearch search_;
     Environment environment_;

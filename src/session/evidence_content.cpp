@@ -86,6 +86,7 @@ std::string mark_text(ProofMark const& mark) { return say("{}, page {}", fact_wo
 EvidenceEntryRow row_of(Claim const& claim, EntryId id, std::string name, rules::Pack const& pack) {
     EvidenceEntryRow row;
     row.id = id;
+    row.claim = claim.id;
     row.title = std::move(name);
     row.when = when_words(claim, pack.header.time);
     Basis const basis = effective_basis(claim);
@@ -176,6 +177,7 @@ EvidenceBudget budget_of(EvidenceModel const& model, std::int64_t most) {
         budget.proposed += budget.parts.back().proposed;
     }
     std::ranges::stable_sort(budget.parts, std::ranges::greater(), &EvidenceBudget::Part::bytes);
+    budget.saving = size_beside(budget.used - budget.proposed, most);
     budget.words = most == 0 ? size_beside(budget.used, 0)
                              : say("{} of {}", size_beside(budget.used, most), size_beside(most, most));
     return budget;

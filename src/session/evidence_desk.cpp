@@ -76,16 +76,22 @@ struct EvidenceDesk::State {
         friend bool operator==(Seen const&, Seen const&) = default;
     };
 
-    struct Taken { // a file whose content is in the library
+    struct Wanted { // a file to be taken in
+        std::filesystem::path path;
+        EntryId entry; // that it is to prove; 0: none
+    };
+
+    struct Taken { // one whose content is in the library
         std::string name;
         std::string sha256;
         std::int64_t bytes = 0;
+        EntryId entry;
     };
 
     struct TakingIn {
-        std::vector<std::filesystem::path> paths;
-        std::size_t next = 0; // to be read
-        EntryId entry;
+        PersonId person; // whose record was open when it began
+        std::vector<Wanted> wanted;
+        std::size_t next = 0;          // to be read
         std::vector<ReadFile> pending; // read, and not in the library yet
         std::size_t pending_bytes = 0;
         std::vector<Taken> taken;
@@ -268,18 +274,22 @@ bool EvidenceDesk::State::take_read() {
 }
 
 void EvidenceDesk::State::read_more() {
-    if (taking->next == taking->paths.size()) return;
+    if (taking->next == taking->wanted.size() || !reader.is_free()) return;
     // As many as are likely to be enough for one go, by their size.
-    std::vector<std::filesystem::path> some;
-    for (std::size_t bytes = 0; taking->next < taking->paths.size() && bytes < read_at_once; ++taking->next) {
+    std::vector<Wanted> some;
+    for (std::size_t bytes = 0; taking->next < taking->wanted.size() && bytes < read_at_once; ++taking->next) {
+        Wanted const& wanted_file = taking->wanted[taking->next];
         std::error_code none;
-        auto const size = std::filesystem::file_size(taking->paths[taking->next], none);
+        auto const size = std::filesystem::file_size(wanted_file.path, none);
         bytes += none ? 0 : static_cast<std::size_t>(std::min<std::uintmax_t>(size, read_at_once));
-        some.push_back(taking->paths[taking->next]);
+        some.push_back(wanted_file);
     }
     reader.start([some = std::move(some)](std::stop_token const& stop) {
         std::vector<ReadFile> read;
-        for (std::size_t i = 0; i < some.size() && !stop.stop_requested(); ++i) read.push_back(read_evidence(some[i]));
+        for (std::size_t i = 0; i < some.size() && !stop.stop_requested(); ++i) {
+            read.push_back(read_evidence(some[i].path));
+            read.back().entry = some[i].entry;
+        }
         return read;
     });
 }
@@ -296,44 +306,51 @@ void EvidenceDesk::State::write_pending() {
     };
     if (auto const written = write(); written) {
         for (ReadFile& file : taking->pending)
-            taking->taken.push_back(
-                {std::move(file.name), std::move(file.sha256), static_cast<std::int64_t>(file.bytes.size())});
+            taking->taken.push_back({std::move(file.name), std::move(file.sha256),
+                                     static_cast<std::int64_t>(file.bytes.size()), file.entry});
     } else {
         for (ReadFile const& file : taking->pending)
             intake->refused.push_back(refusal_of(file.name, written.problem()));
-        taking->next = taking->paths.size();
+        taking->next = taking->wanted.size();
     }
     taking->pending.clear();
     taking->pending_bytes = 0;
 }
 
 Result<Performed> EvidenceDesk::State::add_taken() {
+    Problems damaged; // told when they were read for the first time
+    auto all = store::list_files(session.database, taking->person, damaged);
+    if (!all) return all.problem();
     ChangeOfFiles change(session);
-    Claim const* const claim = session.claim_of(taking->entry);
-    std::optional<Claim> linked = claim == nullptr ? std::nullopt : std::optional(*claim);
-    std::vector<store::EvidenceFile> all = files;
+    std::map<EntryId, Claim> linked;
     std::size_t added = 0;
     std::string name;
     for (Taken const& taken : taking->taken) {
-        auto known_file = std::ranges::find(all, taken.sha256, &store::EvidenceFile::sha256);
-        if (known_file == all.end()) {
-            all.push_back({{}, person, free_name(taken.name, all), taken.sha256, taken.bytes, {}, ""});
-            known_file = std::prev(all.end());
+        auto known_file = std::ranges::find(*all, taken.sha256, &store::EvidenceFile::sha256);
+        if (known_file == all->end()) {
+            all->push_back({{}, taking->person, free_name(taken.name, *all), taken.sha256, taken.bytes, {}, ""});
+            known_file = std::prev(all->end());
             change.add(AddFile{*known_file});
             ++added;
         }
         name = known_file->name;
-        if (linked) add_evidence(*linked, name);
+        if (!taken.entry) continue;
+        auto const entry = store::load_entry(session.database, taken.entry);
+        if (!entry) continue; // removed meanwhile
+        add_evidence(linked.try_emplace(taken.entry, entry->claim).first->second, name);
     }
     std::size_t const already = taking->taken.size() - added;
     intake->words = added == 0 ? std::string(tr("No file was added.")) : say("Added {}.", counted_files(added));
     if (already > 0) intake->words += " " + say("Already here: {}.", counted_files(already));
-    if (linked && *linked != *claim)
-        if (auto done = change.replace(taking->entry, *linked); !done) return done.problem();
+    std::string to;
+    for (auto& [entry, claim] : linked) {
+        to = entry_words(claim, pack_in(session.pack));
+        if (auto done = change.replace(entry, std::move(claim)); !done) return done.problem();
+    }
     if (change.empty()) return Performed{};
     std::string const what = taking->taken.size() == 1 ? name : counted_files(taking->taken.size());
-    return std::move(change).perform(linked ? say("Added {} to {}", what, entry_words(*claim, pack_in(session.pack)))
-                                            : say("Added {} as evidence", what));
+    return std::move(change).perform(linked.size() == 1 ? say("Added {} to {}", what, to)
+                                                        : say("Added {} as evidence", what));
 }
 
 void EvidenceDesk::State::end_intake() {
@@ -405,11 +422,13 @@ EvidenceDesk::~EvidenceDesk() = default;
 
 bool EvidenceDesk::look() { return state_->look(); }
 bool EvidenceDesk::collect() { return state_->collect(); }
+bool EvidenceDesk::is_working() const { return state_->is_working() || state_->pages.is_drawing(); }
 EvidenceModel const& EvidenceDesk::model() const { return state_->model; }
 
 void EvidenceDesk::finish() {
     collect();
-    while (state_->is_working()) {
+    while (is_working()) {
+        state_->pages.wait();
         if (state_->taking) state_->reader.wait();
         state_->looker.wait();
         state_->maker.wait();
@@ -418,20 +437,23 @@ void EvidenceDesk::finish() {
 }
 
 void EvidenceDesk::take_in(std::vector<std::filesystem::path> const& files, EntryId entry) {
-    if (state_->taking || !state_->session.stored.id) return;
-    state_->look();
-    state_->taking.emplace();
-    state_->taking->paths = files_of(files);
-    state_->taking->entry = entry;
-    state_->intake.emplace();
-    state_->intake->running = true;
-    state_->intake->total = state_->taking->paths.size();
-    state_->read_more();
-    state_->rebuild();
+    State& state = *state_;
+    if (!state.session.stored.id) return;
+    state.look();
+    if (!state.taking) {
+        state.taking.emplace();
+        state.taking->person = state.person;
+        state.intake.emplace();
+        state.intake->running = true;
+    }
+    for (std::filesystem::path& file : files_of(files)) state.taking->wanted.push_back({std::move(file), entry});
+    state.intake->total = state.taking->wanted.size();
+    state.read_more();
+    state.rebuild();
 }
 
 void EvidenceDesk::cancel() {
-    if (state_->taking) state_->taking->next = state_->taking->paths.size();
+    if (state_->taking) state_->taking->next = state_->taking->wanted.size();
 }
 
 void EvidenceDesk::dismiss_intake() {

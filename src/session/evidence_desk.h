@@ -40,12 +40,13 @@ public:
     bool look();
     // Takes over what has been read, found out, made and drawn meanwhile. True: there is something else to show.
     bool collect();
+    [[nodiscard]] bool is_working() const; // collect() will find something before long
     // Looks, and waits until all is taken in, found out and made; for the command line, pictures and tests.
     void finish();
 
     // Takes files in, those of a folder for the folder, and links them to the entry where one is named. What is there already is not
-    // added again. Each file is added or refused as a whole; all together are one change. cancel(): those that were read
-    // till then are added.
+    // added again. Each file is added or refused as a whole; all together are one change, with those that are asked for
+    // meanwhile. cancel(): those that were read till then are added.
     void take_in(std::vector<std::filesystem::path> const& files, EntryId entry = {});
     void cancel();
     void dismiss_intake();

@@ -18,7 +18,8 @@ struct ReadFile { // one that was to be taken in
     std::string name;
     std::string bytes;
     std::string sha256;
-    std::optional<EvidenceRefusal> refused; // then the rest but the name is empty
+    std::optional<EvidenceRefusal> refused; // then content and SHA-256 are empty
+    EntryId entry = {};                     // that it is to prove, where one was named
 };
 
 // Ordinary files of a folder stand for it, by name; hidden ones are left out.

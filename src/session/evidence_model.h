@@ -73,6 +73,7 @@ struct EvidenceLink {
 
 struct EvidenceEntryRow {
     EntryId id;
+    std::string claim; // its id in the record: "c2"
     std::string title; // "ITIL V3 Foundation"
     std::string kind;  // "Certificate"
     std::string when;
@@ -96,6 +97,7 @@ struct EvidenceBudget {
     std::int64_t proposed = 0; // likewise
     std::int64_t most = 0;     // 0: no limit
     std::string words;         // "12.4 MB of 25 MB"
+    std::string saving;        // "0.38 MB": what the proposed versions save
     std::vector<Part> parts;   // largest first
 };
 

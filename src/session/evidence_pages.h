@@ -34,6 +34,7 @@ public:
     [[nodiscard]] EvidencePage const* page(Asked const& asked, Load const& load);
     bool collect(); // takes over what was drawn; true: there is another picture
     void wait() { drawer_.wait(); }
+    [[nodiscard]] bool is_drawing() const { return !drawer_.is_free(); }
     [[nodiscard]] std::size_t kept_bytes() const { return kept_bytes_; }
 
     [[nodiscard]] bool may_draw() const;

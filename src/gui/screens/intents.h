@@ -10,6 +10,7 @@
 
 #include "domain/date.h"
 #include "domain/id.h"
+#include "domain/proof_mark.h"
 #include "gui/screens/entry_choices.h"
 #include "session/command.h"
 #include "session/models.h"
@@ -176,9 +177,52 @@ struct BringBack { // what the change removed
 };
 struct OlderChanges {}; // more of them
 
+// --- Evidence ---
+
+struct TakeInFiles { // as evidence, of the entry where one is named
+    std::vector<std::string> paths;
+    EntryId entry = {};
+};
+struct StopTakingIn {};
+struct DismissIntake {}; // what is told of the files taken in last
+struct LinkFile {
+    FileId file;
+    EntryId entry;
+};
+struct UnlinkFile { // by name, also where it is not in the library
+    std::string name;
+    EntryId entry;
+};
+struct RemoveEvidence {
+    FileId file;
+};
+struct MarkProof {
+    FileId file;
+    EntryId entry;
+    ProofMark mark;
+};
+struct RemoveProofMark {
+    MarkId mark;
+};
+struct ShrinkFile {
+    FileId file;
+    bool greyscale = false;
+};
+struct ShrinkAllFiles {}; // that are too large
+struct UseProposal {
+    FileId file;
+};
+struct DropProposal {
+    FileId file;
+};
+struct AllowDrawing {}; // of pages, without walls around the program that draws them
+struct ShowFile {       // on the Evidence screen
+    FileId file;
+};
+
 // --- What is shown ---
 
-enum class ScreenName : std::uint8_t { Home, Estimate, Timeline, Path, History, Rules };
+enum class ScreenName : std::uint8_t { Home, Estimate, Timeline, Path, Evidence, History, Rules };
 
 struct GoTo {
     ScreenName screen;
@@ -216,7 +260,8 @@ enum class Panel : std::uint8_t {
     OpenRules,
     ExportTable,
     ExportPage,
-    OpenLibrary
+    OpenLibrary,
+    AddFiles // of evidence
 };
 
 struct Show { // Help: or hides it
@@ -247,7 +292,9 @@ using Intent =
                  AskWhereElse, CountElsewhere, DeleteEntry, LookAhead, BeginPaste, ChangePaste, AddPasted, EndPaste,
                  ChooseRules, OpenRulesFile, CloseRulesFile, CompareRules, FindImpact, ReloadRules, ChoosePathLevel,
                  ChoosePathObjective, KeepPlan, ComparePlan, StopComparing, SetOwnCost, ShowChange, GoToChange,
-                 BringBack, OlderChanges, GoTo, Explain, Reveal, ExplainForm, FormInUse, Show, ShowOnly, SortEntries,
+                 BringBack, OlderChanges, TakeInFiles, StopTakingIn, DismissIntake, LinkFile, UnlinkFile,
+                 RemoveEvidence, MarkProof, RemoveProofMark, ShrinkFile, ShrinkAllFiles, UseProposal, DropProposal,
+                 AllowDrawing, ShowFile, GoTo, Explain, Reveal, ExplainForm, FormInUse, Show, ShowOnly, SortEntries,
                  FocusFilter, SetTheme, SetScale, SetLanguage, Quit>;
 
 using Intents = std::vector<Intent>;

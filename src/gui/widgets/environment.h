@@ -6,9 +6,11 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <vector>
 
 #include <imgui.h>
 
+#include "gui/widgets/page_textures.h"
 #include "gui/widgets/probe.h"
 #include "gui/widgets/stand_ins.h"
 #include "gui/widgets/tab_order.h"
@@ -39,6 +41,11 @@ struct Environment {
 
     // For text that ImGui cannot draw; null: ImGui draws it as well as it can.
     TextShaper* shaper = nullptr;
+
+    PageTextures* pages = nullptr; // for pages of documents; null: they are drawn as empty paper
+
+    // Files that were dropped in this frame, until something under the mouse takes them.
+    std::vector<std::string> dropped;
 
     StandIns stand_ins; // for what ImGui's text fields would damage
 

@@ -39,6 +39,7 @@ enum class Key : std::uint16_t {
     Four,
     Five,
     Six,
+    Seven,
     Nine = '9',
     A = 'A',
     B,
