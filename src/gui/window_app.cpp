@@ -234,6 +234,7 @@ Result<Done> take_picture(session::Session& session, PictureOptions const& optio
     return screenshot(picture, [&] {
         app.draw();
         app.act();
+        if (options.screen.starts_with("evidence")) session.evidence().finish(); // its pages
     });
 }
 

@@ -20,7 +20,7 @@ using session::EvidenceBudget;
 using session::EvidenceFileRow;
 using session::EvidenceModel;
 
-constexpr float file_height = 62;
+constexpr float file_height = 68;
 
 enum class FileGroup : std::uint8_t { InUse, Unused, Kept };
 

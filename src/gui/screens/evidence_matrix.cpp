@@ -24,7 +24,7 @@ using session::ProofState;
 
 constexpr float row_height = 46;
 constexpr float head_height = 52;
-constexpr float column_width = 108;
+constexpr float column_width = 136;
 constexpr float most_titles = 340; // of the entries, at the left
 constexpr float legend_height = 40;
 
@@ -34,7 +34,7 @@ struct CellLook {
     Tone tone;
 };
 constexpr std::array<CellLook, 4> cell_looks{{{to_translate("none"), nullptr, Tone::Neutral},
-                                              {to_translate("linked"), icon::link, Tone::Accent},
+                                              {to_translate("linked"), icon::chain, Tone::Accent},
                                               {to_translate("marked"), icon::crosshairs, Tone::Success},
                                               {to_translate("verified"), icon::check_circle, Tone::Success}}};
 CellLook const& cell_look(ProofState state) { return cell_looks[static_cast<std::size_t>(state)]; }
@@ -283,7 +283,7 @@ void draw_legend() {
     std::string const legend = say(
         "{} linked   {} marked   {} verified   ·   a press links a file to an entry or takes it away; by keys: arrows, "
         "then Space",
-        icon::link, icon::crosshairs, icon::check_circle);
+        icon::chain, icon::crosshairs, icon::check_circle);
     ui::line(legend, TextStyle::Small, ui::TextColor::Muted);
 }
 

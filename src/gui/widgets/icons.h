@@ -63,6 +63,7 @@ inline constexpr char zoom_out[] = "\uf010";
 inline constexpr char fit[] = "\uf0b2";
 inline constexpr char bars[] = "\uf0ae";
 inline constexpr char paperclip[] = "\uf0c6";
+inline constexpr char chain[] = "\uf0c1";
 inline constexpr char compress[] = "\uf066";
 inline constexpr char crosshairs[] = "\uf05b";
 
@@ -74,6 +75,6 @@ inline constexpr char const* all[] = {
     arrow_right, folder, file,    certificate, graduation, briefcase,    star,         trophy,         lightbulb,
     list,        chart,  user,    lock,        link,       moon,         sun,          history,        keyboard,
     menu,        more,   save,    filter,      scale,      minus_circle, ban,          zoom_in,        zoom_out,
-    fit,         bars,   share,   road,        paperclip,  compress,     crosshairs};
+    fit,         bars,   share,   road,        paperclip,  chain,        compress,     crosshairs};
 
 } // namespace accrue::gui::icon
