@@ -50,6 +50,7 @@ struct PageImages { // of those that show something: at least 100 x 100 pixels
     int least_dpi = 0; // dots per inch, as they stand on the page; 0: there are none
     int most_dpi = 0;
     bool colour = false;
+    friend bool operator==(PageImages const&, PageImages const&) = default;
 };
 
 struct Inspection {
@@ -77,6 +78,7 @@ struct Inspection {
     bool forms = false;
     bool scripts = false; // or another program that it wants to start when it is opened
     int attachments = 0;
+    friend bool operator==(Inspection const&, Inspection const&) = default;
 };
 
 inline constexpr int pages_looked_at = 50;

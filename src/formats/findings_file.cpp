@@ -119,11 +119,14 @@ void write_images(JsonText& json, evidence::PageImages const& images) {
 
 } // namespace
 
-std::string write_findings(Inspection const& file) {
+std::string write_findings(evidence::Findings const& findings) {
+    Inspection const& file = findings.file;
     JsonText json(JsonText::Layout::OneLine);
     json.begin_object();
     json.key("findings");
     json.number(findings_version);
+    json.key("likeness_bytes");
+    json.number(static_cast<std::int64_t>(findings.likeness.size()));
     json.key("kind");
     json.text(kinds[static_cast<std::size_t>(file.kind)]);
     json.key("state");
@@ -156,17 +159,20 @@ std::string write_findings(Inspection const& file) {
     for (std::string const& font : file.fonts) json.text(font);
     json.end_list();
     json.end_object();
-    return std::move(json).take();
+    return std::move(json).take() + "\n" + findings.likeness + findings.text;
 }
 
-std::optional<Inspection> read_findings(std::string_view text) {
-    auto const json = parse_json(text, "");
+std::optional<evidence::Findings> read_findings(std::string_view bytes) {
+    std::size_t const line = std::min(bytes.find('\n'), bytes.size());
+    std::string_view const rest = bytes.substr(std::min(line + 1, bytes.size()));
+    auto const json = parse_json(bytes.substr(0, line), "");
     auto const* const object = json ? std::get_if<Json::Object>(&json->value) : nullptr;
     if (object == nullptr) return std::nullopt;
     Findings wrong;
     FindingsReader const reader(*object, wrong);
     if (reader.number("findings") != findings_version) return std::nullopt;
-    Inspection file;
+    evidence::Findings findings;
+    Inspection& file = findings.file;
     file.kind = static_cast<FileKind>(reader.word("kind", kinds));
     file.state = static_cast<Inspection::State>(reader.word("state", states));
     file.bytes = static_cast<std::size_t>(reader.number("bytes"));
@@ -178,8 +184,11 @@ std::optional<Inspection> read_findings(std::string_view text) {
                    static_cast<int>(reader.number("most_dpi")), reader.flag("colour")};
     file.sizes = reader.sizes();
     file.fonts = reader.texts("fonts");
-    if (wrong.found > 0) return std::nullopt;
-    return file;
+    auto const likeness = static_cast<std::size_t>(reader.number("likeness_bytes"));
+    if (wrong.found > 0 || likeness > rest.size()) return std::nullopt;
+    findings.likeness = rest.substr(0, likeness);
+    findings.text = rest.substr(likeness);
+    return findings;
 }
 
 } // namespace accrue::formats

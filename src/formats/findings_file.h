@@ -1,16 +1,16 @@
-// What was found out about a file of evidence, as a text to keep beside it: one line of JSON. It can be found out again, so a text
-// of another version of this program, or one that is damaged, is none.
+// What was found out about a file of evidence, as bytes to keep beside it: one line of JSON, then its likeness and its text as they
+// are. It can be found out again, so what another version of this program has written, or what is damaged, is none.
 #pragma once
 
 #include <optional>
 #include <string>
 #include <string_view>
 
-#include "evidence/inspection.h"
+#include "evidence/findings.h"
 
 namespace accrue::formats {
 
-[[nodiscard]] std::string write_findings(evidence::Inspection const& file);
-[[nodiscard]] std::optional<evidence::Inspection> read_findings(std::string_view text);
+[[nodiscard]] std::string write_findings(evidence::Findings const& findings);
+[[nodiscard]] std::optional<evidence::Findings> read_findings(std::string_view bytes);
 
 } // namespace accrue::formats

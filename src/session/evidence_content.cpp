@@ -1,12 +1,14 @@
 #include "session/evidence_content.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
 #include "domain/counted_word.h"
 #include "domain/texts.h"
+#include "evidence/likeness.h"
 #include "evidence/picture.h"
 #include "evidence/verdict.h"
 #include "session/entry_models.h"
@@ -73,7 +75,7 @@ EvidenceFileRow row_of(store::EvidenceFile const& file, EvidenceGround const& gr
     if (auto const known = ground.known.find(file.sha256); known == ground.known.end())
         row.verdict = tr("It is being looked at.");
     else if (known->second)
-        tell(row, *known->second, header);
+        tell(row, known->second->file, header);
     else
         tell(row, known->second.problem());
     if (auto const made = ground.versions.find(file.id); made != ground.versions.end())
@@ -164,6 +166,42 @@ void tell_origins(EvidenceModel& model, std::span<store::EvidenceFile const> fil
     }
 }
 
+// "Job, Certificate"; empty: they are of one kind.
+std::string unlike_kinds(EvidenceModel const& model, EvidenceFileRow const& file) {
+    std::vector<std::string> kinds;
+    for (std::size_t const entry : file.entries)
+        if (std::string const& kind = model.entries[entry].kind; std::ranges::find(kinds, kind) == kinds.end())
+            kinds.push_back(kind);
+    return kinds.size() < 2 ? std::string() : fmt::format("{}", fmt::join(kinds, ", "));
+}
+
+void add_hints(EvidenceModel& model, EvidenceGround const& ground) {
+    Application const& application = ground.scored.application;
+    std::optional<std::string> const name = application.applicant ? application.applicant->name : std::nullopt;
+    evidence::HintsAsked const asked{ground.scored.bound.on, name.value_or("")};
+    std::vector<evidence::Findings const*> found;
+    for (store::EvidenceFile const& file : ground.files) {
+        auto const known = ground.known.find(file.sha256);
+        found.push_back(known == ground.known.end() || !known->second ? nullptr : &*known->second);
+    }
+    for (std::size_t i = 0; i < found.size(); ++i) {
+        if (found[i] == nullptr) continue;
+        EvidenceFileRow& row = model.files[i];
+        std::ranges::copy(ground.hints.of_text(ground.files[i].sha256, *found[i], asked),
+                          std::back_inserter(row.hints));
+        if (std::string const kinds = unlike_kinds(model, row); !kinds.empty())
+            row.hints.push_back(say("It is to prove entries of unlike kinds: {}.", kinds));
+        for (std::size_t j = 0; j < i; ++j) {
+            bool const version =
+                ground.files[i].made_from == ground.files[j].id || ground.files[j].made_from == ground.files[i].id;
+            if (found[j] == nullptr || version) continue;
+            if (!ground.hints.alike(ground.files[i].sha256, *found[i], ground.files[j].sha256, *found[j])) continue;
+            row.hints.push_back(say("It looks like {}.", ground.files[j].name));
+            model.files[j].hints.push_back(say("It looks like {}.", row.name));
+        }
+    }
+}
+
 EvidenceBudget budget_of(EvidenceModel const& model, std::int64_t most) {
     EvidenceBudget budget;
     budget.most = most;
@@ -218,6 +256,25 @@ std::vector<std::string> refused_by(rules::Header const& header) {
 
 } // namespace
 
+std::vector<std::string> const& EvidenceHints::of_text(std::string const& sha256, evidence::Findings const& findings,
+                                                       evidence::HintsAsked const& asked) {
+    bool const same = for_ && for_->asked.on == asked.on && for_->asked.person == asked.person && for_->in == spoken();
+    if (!same) {
+        of_text_.clear();
+        for_ = For{asked, spoken()};
+    }
+    auto const [place, is_new] = of_text_.try_emplace(sha256);
+    if (is_new && evidence::has_text(findings.text)) place->second = evidence::hints_in(findings.text, asked).sentences;
+    return place->second;
+}
+
+bool EvidenceHints::alike(std::string const& one, evidence::Findings const& first, std::string const& other,
+                          evidence::Findings const& second) {
+    auto const [place, is_new] = alike_.try_emplace({one, other}, false);
+    if (is_new) place->second = evidence::alike(first.likeness, second.likeness);
+    return place->second;
+}
+
 std::string fact_words(ProofFact fact) {
     switch (fact) {
     case ProofFact::Name: return std::string(tr("Name"));
@@ -255,6 +312,7 @@ EvidenceModel evidence_model(EvidenceGround const& ground) {
     }
     add_marks(model, ground, places);
     tell_origins(model, ground.files, places);
+    add_hints(model, ground);
     model.coverage = coverage_of(model);
     model.accepted = accepted_by(pack.header);
     model.refused = refused_by(pack.header);

@@ -2,13 +2,17 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "domain/id.h"
 #include "domain/result.h"
-#include "evidence/inspection.h"
+#include "domain/texts.h"
+#include "evidence/findings.h"
+#include "evidence/hints.h"
 #include "scoring/scored.h"
 #include "session/evidence_jobs.h"
 #include "session/evidence_model.h"
@@ -17,8 +21,28 @@
 namespace accrue::session {
 
 using KnownFiles =
-    std::map<std::string, Result<evidence::Inspection>>; // by SHA-256; a problem: it could not be looked at
-using Versions = std::map<FileId, MadeVersion>;          // that wait to be used
+    std::map<std::string, Result<evidence::Findings>>; // by SHA-256; a problem: it could not be looked at
+using Versions = std::map<FileId, MadeVersion>;        // that wait to be used
+
+// What is worth a look in each file, by SHA-256, kept as long as the same is asked.
+class EvidenceHints {
+public:
+    // Sentences about its text.
+    [[nodiscard]] std::vector<std::string> const& of_text(std::string const& sha256, evidence::Findings const& findings,
+                                                          evidence::HintsAsked const& asked);
+    // They look alike.
+    [[nodiscard]] bool alike(std::string const& one, evidence::Findings const& first, std::string const& other,
+                             evidence::Findings const& second);
+
+private:
+    struct For {
+        evidence::HintsAsked asked;
+        Language in = Language::English;
+    };
+    std::optional<For> for_;
+    std::map<std::string, std::vector<std::string>> of_text_;
+    std::map<std::pair<std::string, std::string>, bool> alike_;
+};
 
 struct EvidenceGround {
     scoring::Scored const& scored;
@@ -27,6 +51,7 @@ struct EvidenceGround {
     std::span<store::StoredMark const> marks;
     KnownFiles const& known;
     Versions const& versions;
+    EvidenceHints& hints;
 };
 
 // All of it but the intake and whether pages may be drawn.

@@ -104,6 +104,7 @@ struct EvidenceDesk::State {
     std::vector<store::StoredMark> marks;
     KnownFiles known;
     Versions versions;
+    EvidenceHints hints;
     std::optional<TakingIn> taking;
     std::optional<EvidenceIntake> intake;
     EvidenceModel model;
@@ -171,7 +172,7 @@ void EvidenceDesk::State::read_library() {
 
 void EvidenceDesk::State::rebuild() {
     model = session.stored.id
-                ? evidence_model({session.scored(), session.stored.entries, files, marks, known, versions})
+                ? evidence_model({session.scored(), session.stored.entries, files, marks, known, versions, hints})
                 : EvidenceModel();
     model.intake = intake;
     model.may_draw = pages.may_draw();
@@ -207,12 +208,12 @@ bool EvidenceDesk::State::collect() {
 bool EvidenceDesk::State::take_looked_at() {
     auto looked = looker.take();
     if (!looked) return false;
-    if (looked->file) {
+    if (looked->found) {
         auto transaction = store::Transaction::begin(session.database);
-        if (transaction && store::put_findings(*transaction, looked->sha256, formats::write_findings(*looked->file)))
+        if (transaction && store::put_findings(*transaction, looked->sha256, formats::write_findings(*looked->found)))
             if (auto const done = transaction->commit(); !done) session.warn(done.problem());
     }
-    known.insert_or_assign(looked->sha256, std::move(looked->file));
+    known.insert_or_assign(looked->sha256, std::move(looked->found));
     return true;
 }
 
@@ -376,7 +377,7 @@ void EvidenceDesk::State::make_next() {
         versions.erase(file);
         return;
     }
-    auto job = [id = file, asked = request, inspected = *known_file->second,
+    auto job = [id = file, asked = request, inspected = known_file->second->file,
                 bytes = *std::move(bytes)](std::stop_token const& stop) {
         return MadeOf{id, make_smaller(bytes, inspected, asked, stop)};
     };
@@ -542,7 +543,6 @@ Result<Performed> EvidenceDesk::use_proposal(FileId file) {
     if (auto done = state_->rename_in_claims(change, from.name, added.name); !done) return done.problem();
     auto performed = std::move(change).perform(say("Made {} of {}: {}", added.name, from.name, version.how));
     if (!performed) return performed;
-    state_->known.insert_or_assign(version.file.sha256, version.file);
     drop_proposal(file);
     return performed;
 }
@@ -560,10 +560,13 @@ EvidencePage const* EvidenceDesk::page(EvidencePageOf const& asked) {
     bool const of_version = asked.proposal && version != state_->versions.end() && !version->second.bytes.empty();
     if (asked.proposal && !of_version) return nullptr;
     std::string const& sha256 = of_version ? version->second.file.sha256 : state_->file_of(asked.file).sha256;
-    return state_->pages.page({sha256, asked.page, asked.width}, [&]() -> Result<std::string> {
-        if (of_version) return version->second.bytes;
-        return state_->content_of(asked.file);
-    });
+    auto const known = state_->known.find(sha256);
+    EvidencePages::Source const source{
+        [&]() -> Result<std::string> { return of_version ? version->second.bytes : state_->content_of(asked.file); },
+        of_version                                      ? &version->second.file
+        : known != state_->known.end() && known->second ? &known->second->file
+                                                        : nullptr};
+    return state_->pages.page({sha256, asked.page, asked.width}, source);
 }
 
 void EvidenceDesk::allow_drawing() {

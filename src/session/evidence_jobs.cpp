@@ -95,10 +95,10 @@ Result<evidence::Sandbox> stoppable_sandbox(std::stop_token const& stop) {
     return sandbox;
 }
 
-Result<evidence::Inspection> find_out(std::string const& bytes, std::stop_token const& stop) {
+Result<evidence::Findings> find_out(std::string const& bytes, std::stop_token const& stop) {
     auto const sandbox = stoppable_sandbox(stop);
     if (!sandbox) return sandbox.problem();
-    return evidence::inspect(bytes, *sandbox);
+    return evidence::find_out(bytes, *sandbox);
 }
 
 MadeVersion make_smaller(std::string const& bytes, evidence::Inspection const& file,

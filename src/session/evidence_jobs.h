@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "domain/result.h"
-#include "evidence/inspection.h"
+#include "evidence/findings.h"
 #include "evidence/shrink.h"
 #include "session/evidence_model.h"
 
@@ -30,11 +30,11 @@ struct ReadFile { // one that was to be taken in
 [[nodiscard]] ReadFile read_evidence(std::filesystem::path const& file);
 
 // These end early, with a problem or a failed proposal, once `stop` is requested.
-[[nodiscard]] Result<evidence::Inspection> find_out(std::string const& bytes, std::stop_token const& stop);
+[[nodiscard]] Result<evidence::Findings> find_out(std::string const& bytes, std::stop_token const& stop);
 
 struct LookedAt {
     std::string sha256;
-    Result<evidence::Inspection> file;
+    Result<evidence::Findings> found;
 };
 
 struct MadeVersion {

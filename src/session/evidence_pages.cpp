@@ -26,30 +26,33 @@ bool EvidencePages::may_draw() const {
     return trust_ == evidence::Trust::AskedUser || evidence::walls() == evidence::Walls::Bubblewrap;
 }
 
-EvidencePage const* EvidencePages::page(Asked const& asked, Load const& load) {
+EvidencePage const* EvidencePages::page(Asked const& asked, Source const& source) {
     if (auto const found = kept_.find(asked); found != kept_.end()) {
         found->second.used = ++clock_;
         return &found->second.page;
     }
-    if (drawer_.is_free() && may_draw()) start(asked, load);
+    if (drawer_.is_free() && may_draw()) start(asked, source);
     return nullptr;
 }
 
-void EvidencePages::start(Asked const& asked, Load const& load) {
+void EvidencePages::start(Asked const& asked, Source const& source) {
     std::string bytes;
     if (open_name_ != asked.sha256) {
-        auto loaded = load();
+        auto loaded = source.load();
         if (!loaded) return keep(asked, without_picture(loaded.problem()));
         bytes = *std::move(loaded);
         open_.reset();
         open_name_ = asked.sha256;
     }
-    drawer_.start([asked, document = open_, bytes = std::move(bytes), trust = trust_](std::stop_token const& stop) {
+    auto const known = source.known == nullptr ? std::nullopt : std::optional(*source.known);
+    drawer_.start([asked, document = open_, bytes = std::move(bytes), trust = trust_,
+                   known](std::stop_token const& stop) {
         Drawn drawn{asked, document, {}};
         if (!drawn.document) {
             auto sandbox = stoppable_sandbox(stop);
-            auto opened = sandbox ? evidence::Document::open(bytes, *std::move(sandbox), trust)
-                                  : Result<evidence::Document>(sandbox.problem());
+            auto opened = sandbox
+                              ? evidence::Document::open(bytes, *std::move(sandbox), trust, known ? &*known : nullptr)
+                              : Result<evidence::Document>(sandbox.problem());
             if (!opened) {
                 drawn.page = without_picture(opened.problem());
                 return drawn;

@@ -27,11 +27,14 @@ public:
         int width = 0; // pixels
         friend auto operator<=>(Asked const&, Asked const&) = default;
     };
-    using Load = std::function<Result<std::string>()>; // the document's bytes
+    struct Source {
+        std::function<Result<std::string>()> load;   // the document's bytes; called at once where it is to be opened
+        evidence::Inspection const* known = nullptr; // what was found out about it, where that is known
+    };
 
     // Null: it is not there yet; it is begun where nothing else is being drawn, so ask again once collect() says that something
-    // came. `load` is called at once where the document is to be opened.
-    [[nodiscard]] EvidencePage const* page(Asked const& asked, Load const& load);
+    // came.
+    [[nodiscard]] EvidencePage const* page(Asked const& asked, Source const& source);
     bool collect(); // takes over what was drawn; true: there is another picture
     void wait() { drawer_.wait(); }
     [[nodiscard]] bool is_drawing() const { return !drawer_.is_free(); }
@@ -51,7 +54,7 @@ private:
         std::uint64_t used = 0; // when, counted in calls
     };
 
-    void start(Asked const& asked, Load const& load);
+    void start(Asked const& asked, Source const& source);
     void keep(Asked const& asked, EvidencePage page);
     void make_room();
 

@@ -248,7 +248,7 @@ Result<Done> put_findings(Transaction& transaction, std::string const& sha256, s
         if (content == 0) throw Refusal{no_content(connection)};
         connection.query("INSERT OR REPLACE INTO evidence_finding(content, findings, sha256) VALUES(?, ?, ?)")
             .bind(content)
-            .bind(findings)
+            .bind_bytes(findings)
             .bind(sha256_hex(findings))
             .run();
         return Done{};

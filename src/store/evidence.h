@@ -3,7 +3,7 @@
 // What a file holds is kept once for each SHA-256, in chunks, and compared with it whenever it is read (L139); what it is
 // called is a row of its own, unique among the files of a person and never a path. Which entries a file proves stands in the
 // claims, by that name (Claim::evidence). Content stays when its last file is removed, so that undo brings the file back.
-// What was found out about a content is kept beside it as a text whose meaning only the caller knows; it can be found again.
+// What was found out about a content is kept beside it as bytes whose meaning only the caller knows; it can be found again.
 #pragma once
 
 #include <cstddef>

@@ -128,7 +128,7 @@ CREATE TABLE evidence_chunk(
     UNIQUE(content, seq)
 ) STRICT;
 CREATE TABLE evidence_finding(
-    content INTEGER PRIMARY KEY REFERENCES evidence_content ON DELETE CASCADE, findings TEXT NOT NULL,
+    content INTEGER PRIMARY KEY REFERENCES evidence_content ON DELETE CASCADE, findings BLOB NOT NULL,
     sha256 TEXT NOT NULL CHECK(length(sha256) = 64)
 ) STRICT;
 CREATE TABLE evidence_file(

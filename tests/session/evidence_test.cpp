@@ -336,7 +336,7 @@ TEST_CASE("pages are drawn beside the window and kept within a bound") {
     auto const ask = [&](int width) {
         EvidencePages::Asked const asked{sha256_hex(bytes), 1, width};
         for (;;) {
-            if (EvidencePage const* const page = pages.page(asked, [&]() -> Result<std::string> { return bytes; }))
+            if (EvidencePage const* const page = pages.page(asked, {[&]() -> Result<std::string> { return bytes; }}))
                 return page->pixels.size();
             pages.wait();
             pages.collect();
@@ -374,6 +374,33 @@ TEST_CASE("an entry that several schemes share has its evidence in all of them; 
     must(evidence.session.start_empty("prism", {}, Whose::Somebody));
     evidence.desk().look();
     CHECK(evidence.model().files.empty());
+}
+
+TEST_CASE("what is worth a look is a hint: days to come, another name, unlike entries, files that look alike") {
+    Evidence evidence;
+    must(evidence.session.rename_record("Imogen Ashby"));
+    std::string const scan = test::scan_pdf(100, 85);
+    evidence.take_in(
+        {evidence.write("future.pdf", test::text_pdf({"This certifies that Imogen Ashby has passed on 3 May 2013"})),
+         evidence.write("other.pdf", test::text_pdf({"This certifies that Tom Miller has passed on 3 May 2011"})),
+         evidence.write("scan.pdf", scan), evidence.write("again.pdf", scan + "\n")},
+        evidence.first);
+    must(evidence.session.perform(AddEntry{evidence.session.record(), [] {
+                                               Claim claim;
+                                               claim.type = "publication";
+                                               claim.title = "Why";
+                                               claim.evidence = {"future.pdf"};
+                                               return claim;
+                                           }()}));
+    evidence.desk().look();
+    auto const hints = [&](char const* name) { return evidence.file(name).hints; };
+    REQUIRE(hints("future.pdf").size() == 2);
+    CHECK(hints("future.pdf")[0].find("3 May 2013") != std::string::npos);
+    CHECK(hints("future.pdf")[1].find("entries of unlike kinds") != std::string::npos);
+    REQUIRE(hints("other.pdf").size() == 1);
+    CHECK(hints("other.pdf")[0].find("Imogen Ashby") != std::string::npos);
+    CHECK(hints("scan.pdf") == Names{"It looks like again.pdf."});
+    CHECK(hints("again.pdf") == Names{"It looks like scan.pdf."});
 }
 
 TEST_CASE("names of files are shown as they are but for what hides or reorders, and are never paths") {

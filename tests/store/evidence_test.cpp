@@ -138,7 +138,7 @@ TEST_CASE("what was found out about a content is kept until something else is; d
         must(transaction.commit());
         CHECK(must(load_findings(database, content)) == findings);
     }
-    database.connection().execute("UPDATE evidence_finding SET findings = 'four pages'");
+    database.connection().execute("UPDATE evidence_finding SET findings = CAST('four pages' AS BLOB)");
     CHECK(must(load_findings(database, content)).empty());
     auto transaction = must(Transaction::begin(database));
     CHECK(problem_id(put_findings(transaction, std::string(64, '0'), "x")) == "L126");
