@@ -181,7 +181,7 @@ Exit shrink_in_library(ShrinkEvidence const& request, session::Ports const& port
         console.out << wrapped("", printable(fmt::format("{}: {}", file->name, file->verdict)));
         return Exit::Done;
     }
-    desk.shrink(id, {request.least_dpi, request.greyscale});
+    desk.make(id, session::ShrinkWish{request.least_dpi, request.greyscale});
     desk.finish();
     auto const proposal = find_file_named(desk.model(), request.file)->proposal;
     if (!proposal) return no_such_file(request.file, console);

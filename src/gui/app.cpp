@@ -6,6 +6,7 @@
 
 #include "domain/texts.h"
 #include "gui/app_carrier.h"
+#include "gui/widgets/environment.h"
 
 namespace accrue::gui {
 
@@ -40,7 +41,22 @@ void App::answer(FileAnswer answer) {
     if (answer.kind == FileAnswer::Kind::CannotAsk) open_panel(answer.panel, contents(), state_);
 }
 
-void App::draw() { draw_shell(contents(), state_, intents_); }
+void App::drop(std::vector<std::string> const& paths, ImVec2 at) {
+    std::vector<std::string> evidence;
+    for (std::string const& path : paths) {
+        if (auto intent = intent_for_dropped_data(path))
+            ask(*std::move(intent));
+        else
+            evidence.push_back(path);
+    }
+    if (!evidence.empty()) environment().dropped = DroppedFiles{std::move(evidence), at};
+}
+
+void App::draw() {
+    draw_shell(contents(), state_, intents_);
+    // What fell on nothing in particular.
+    if (auto dropped = std::exchange(environment().dropped, std::nullopt)) ask(TakeInFiles{std::move(dropped->paths)});
+}
 
 bool App::act() {
     Intents asked;

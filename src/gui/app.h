@@ -10,6 +10,9 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
+
+#include <imgui.h>
 
 #include "gui/file_question.h"
 #include "gui/screens/refusal.h"
@@ -57,6 +60,9 @@ public:
 
     [[nodiscard]] bool wants_quit() const { return wants_quit_; }
     void ask(Intent intent) { intents_.push_back(std::move(intent)); }
+    // Files that fell onto the window: data is imported, anything else is evidence, of the entry on which it fell.
+    // REQUIRES: a current ImGui context.
+    void drop(std::vector<std::string> const& paths, ImVec2 at);
 
     // Where the desktop cannot ask, our own dialog does.
     void answer(FileAnswer answer);

@@ -119,7 +119,8 @@ struct App::Carrier {
     void operator()(RemoveEvidence const& removal) const;
     void operator()(MarkProof const& mark) const;
     void operator()(RemoveProofMark const& removal) const;
-    void operator()(ShrinkFile const& shrink) const;
+    void operator()(MakeVersion const& make) const { session.evidence().make(make.file, make.wish); }
+    void operator()(PickPages const& pick) const;
     void operator()(ShrinkAllFiles const&) const;
     void operator()(UseProposal const& use) const;
     void operator()(DropProposal const& drop) const { session.evidence().drop_proposal(drop.file); }

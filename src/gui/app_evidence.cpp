@@ -44,8 +44,16 @@ void App::Carrier::operator()(MarkProof const& mark) const {
 
 void App::Carrier::operator()(RemoveProofMark const& removal) const { tell(session.evidence().unmark(removal.mark)); }
 
-void App::Carrier::operator()(ShrinkFile const& shrink) const {
-    session.evidence().shrink(shrink.file, {.greyscale = shrink.greyscale});
+void App::Carrier::operator()(PickPages const& pick) const {
+    auto const& files = session.evidence().model().files;
+    auto const file = std::ranges::find(files, pick.file, &session::EvidenceFileRow::id);
+    if (file == files.end()) return;
+    auto pages = session::read_pages(pick.pages, file->pages);
+    state.evidence.pages_error.clear();
+    if (pages)
+        session.evidence().make(pick.file, session::PickWish{*std::move(pages)});
+    else
+        state.evidence.pages_error = message_of(pages.problem()).text;
 }
 
 void App::Carrier::operator()(ShrinkAllFiles const&) const {
@@ -53,7 +61,7 @@ void App::Carrier::operator()(ShrinkAllFiles const&) const {
     for (session::EvidenceFileRow const& file : session.evidence().model().files)
         if (file.state == session::EvidenceFileRow::State::TooLarge && !file.replaced && !file.proposal)
             too_large.push_back(file.id);
-    for (FileId const file : too_large) session.evidence().shrink(file, {});
+    for (FileId const file : too_large) session.evidence().make(file, session::ShrinkWish{});
 }
 
 void App::Carrier::operator()(UseProposal const& use) const {

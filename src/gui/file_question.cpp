@@ -99,14 +99,13 @@ Intent intent_for(Panel panel, std::string path) {
     }
 }
 
-Intent intent_for_dropped(std::string path) {
+std::optional<Intent> intent_for_dropped_data(std::string path) {
     std::string const name = comparison_key(path);
     if (name.ends_with(".toml")) return OpenRulesFile{std::move(path)};
     if (name.ends_with(".accrue")) return OpenLibrary{std::move(path)};
     bool const of_data =
         std::ranges::any_of(data_endings, [&](std::string_view ending) { return name.ends_with(ending); });
-    if (of_data) return ImportFile{std::move(path)};
-    return TakeInFiles{{std::move(path)}};
+    return of_data ? std::optional<Intent>(ImportFile{std::move(path)}) : std::nullopt;
 }
 
 } // namespace accrue::gui

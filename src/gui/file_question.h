@@ -3,6 +3,7 @@
 #pragma once
 
 #include <array>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -31,7 +32,7 @@ struct FileQuestion { // words are shown by tr(), except the hint
 // REQUIRES: question_of(panel).
 [[nodiscard]] Intent intent_for(Panel panel, std::string path);
 
-// What a file asks for that is dropped onto the window: by the end of its name.
-[[nodiscard]] Intent intent_for_dropped(std::string path);
+// What a file of data asks for that is dropped onto the window, by the end of its name; nothing: it may be evidence.
+[[nodiscard]] std::optional<Intent> intent_for_dropped_data(std::string path);
 
 } // namespace accrue::gui

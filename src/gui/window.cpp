@@ -75,7 +75,7 @@ struct Window::State {
     Appearance appearance = Appearance::Light;
     std::optional<float> user_scale;
     std::function<CloseAnswer()> ask_to_close;
-    std::function<void(std::vector<std::string> const&)> take_files;
+    std::function<void(std::vector<std::string> const&, ImVec2)> take_files;
     std::function<std::optional<double>()> look_interval;
     std::function<bool()> look;
     std::optional<double> next_look; // by glfwGetTime
@@ -118,7 +118,12 @@ void Window::State::connect() {
     });
     glfwSetDropCallback(w, [](GLFWwindow* of_window, int count, char const** paths) {
         State& state = of(of_window);
-        if (state.take_files) state.take_files(std::vector<std::string>(paths, paths + count));
+        double x = 0;
+        double y = 0;
+        glfwGetCursorPos(of_window, &x, &y);
+        if (state.take_files)
+            state.take_files(std::vector<std::string>(paths, paths + count),
+                             {static_cast<float>(x), static_cast<float>(y)});
     });
 }
 
@@ -266,7 +271,7 @@ WindowPlace Window::place() const {
 
 void Window::on_close_request(std::function<CloseAnswer()> ask) { state_->ask_to_close = std::move(ask); }
 
-void Window::on_files_dropped(std::function<void(std::vector<std::string> const&)> take) {
+void Window::on_files_dropped(std::function<void(std::vector<std::string> const& paths, ImVec2 at)> take) {
     state_->take_files = std::move(take);
 }
 

@@ -71,8 +71,8 @@ public:
 
     // Asked when the user closes the window, outside a frame: the place to save drafts.
     void on_close_request(std::function<CloseAnswer()> ask);
-    // Paths of files that the user has dropped onto the window.
-    void on_files_dropped(std::function<void(std::vector<std::string> const&)> take);
+    // Paths of files that the user has dropped onto the window, and where (ImGui's coordinates).
+    void on_files_dropped(std::function<void(std::vector<std::string> const& paths, ImVec2 at)> take);
 
     // While nothing happens `look` is called every `interval` seconds (asked for anew each time; none: not at all), and no
     // frame is drawn unless it says true.

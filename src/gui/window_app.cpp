@@ -181,8 +181,8 @@ Result<Done> run_window(session::Session& session,
         app.act(); // what was typed last is kept
         return CloseAnswer::Close;
     });
-    window.on_files_dropped([&](std::vector<std::string> const& paths) {
-        for (std::string const& path : paths) app.ask(intent_for_dropped(path));
+    window.on_files_dropped([&](std::vector<std::string> const& paths, ImVec2 at) {
+        app.drop(paths, at);
         Window::wake();
     });
     window.on_idle([&] { return app.next_look(); }, [&] { return app.look_around(); });

@@ -131,11 +131,13 @@ struct EvidenceDesk::State {
     void look_at_next();
     void make_next();
     [[nodiscard]] Result<std::string> content_of(FileId file) const;
+    [[nodiscard]] std::size_t file_limit() const; // bytes
     [[nodiscard]] store::EvidenceFile const& file_of(FileId file) const;
     [[nodiscard]] Result<Done> put(std::string const& sha256, std::string const& bytes);
     [[nodiscard]] Result<Done> rename_in_claims(ChangeOfFiles& change, std::string const& from,
                                                 std::optional<std::string> const& to);
-    std::map<FileId, evidence::ShrinkRequest> wanted; // versions to be made
+    [[nodiscard]] Result<EvidenceWorker<MadeOf>::Job> job_for(FileId file, VersionWish const& wish) const;
+    std::map<FileId, VersionWish> wanted; // versions to be made
 };
 
 // --- What is known ---
@@ -240,6 +242,12 @@ store::EvidenceFile const& EvidenceDesk::State::file_of(FileId file) const {
 
 Result<std::string> EvidenceDesk::State::content_of(FileId file) const {
     return store::load_content(session.database, file_of(file).sha256);
+}
+
+std::size_t EvidenceDesk::State::file_limit() const {
+    auto const& limits = session.pack->pack.header.evidence;
+    return limits && limits->max_file_bytes ? static_cast<std::size_t>(*limits->max_file_bytes)
+                                            : store::most_content_bytes;
 }
 
 Result<Done> EvidenceDesk::State::put(std::string const& sha256, std::string const& bytes) {
@@ -369,19 +377,66 @@ void EvidenceDesk::State::end_intake() {
 
 void EvidenceDesk::State::make_next() {
     if (wanted.empty() || !maker.is_free()) return;
-    auto const [file, request] = *wanted.begin();
+    auto const [file, wish] = *wanted.begin();
     wanted.erase(wanted.begin());
-    auto const known_file = known.find(file_of(file).sha256);
-    auto bytes = content_of(file);
-    if (!bytes || known_file == known.end() || !known_file->second) {
-        versions.erase(file);
-        return;
-    }
-    auto job = [id = file, asked = request, inspected = known_file->second->file,
-                bytes = *std::move(bytes)](std::stop_token const& stop) {
-        return MadeOf{id, make_smaller(bytes, inspected, asked, stop)};
+    if (auto job = job_for(file, wish))
+        maker.start(*std::move(job));
+    else
+        versions.insert_or_assign(file, failed(job.problem()));
+}
+
+// Pages of a document that turns one of them.
+std::vector<evidence::ChosenPage> turned(int pages, TurnWish const& wish) {
+    std::vector<evidence::ChosenPage> chosen;
+    for (int page = 1; page <= pages; ++page) chosen.push_back({page, page == wish.page ? wish.degrees : 0});
+    return chosen;
+}
+
+Result<EvidenceWorker<MadeOf>::Job> EvidenceDesk::State::job_for(FileId file, VersionWish const& wish) const {
+    auto const looked = [&](FileId id) -> Result<std::pair<evidence::Inspection, std::string>> {
+        auto const found = known.find(file_of(id).sha256);
+        if (found == known.end() || !found->second)
+            return Problem{"A300",
+                           {},
+                           std::string(tr("this file cannot be worked on as it is")),
+                           std::string(tr("what is said of it says why"))};
+        auto bytes = content_of(id);
+        if (!bytes) return bytes.problem();
+        return std::pair(found->second->file, *std::move(bytes));
     };
-    maker.start(std::move(job));
+    auto of = looked(file);
+    if (!of) return of.problem();
+    auto const& [inspected, bytes] = *of;
+    if (auto const* shrink = std::get_if<ShrinkWish>(&wish)) {
+        evidence::ShrinkRequest const request{file_limit(), shrink->least_dpi, shrink->greyscale};
+        return EvidenceWorker<MadeOf>::Job([file, request, from = *std::move(of)](std::stop_token const& stop) {
+            return MadeOf{file, make_smaller(from.second, from.first, request, stop)};
+        });
+    }
+    ArrangedPart part{bytes, inspected.kind, {}};
+    std::vector<ArrangedPart> parts;
+    std::string how;
+    std::string suffix;
+    if (auto const* turn = std::get_if<TurnWish>(&wish)) {
+        part.pages = turned(std::max(inspected.pages, 1), *turn);
+        how = say("page {} turned by {}°", turn->page, turn->degrees);
+        suffix = tr("turned");
+    } else if (auto const* pick = std::get_if<PickWish>(&wish)) {
+        for (int const page : pick->pages) part.pages.push_back({page, 0});
+        how = say("{} of {} pages", pick->pages.size(), inspected.pages);
+        suffix = tr("some pages");
+    }
+    parts.push_back(std::move(part));
+    if (auto const* join = std::get_if<JoinWish>(&wish)) {
+        auto other = looked(join->with);
+        if (!other) return other.problem();
+        parts.push_back({std::move(other->second), other->first.kind, {}});
+        how = say("with {} behind it", file_of(join->with).name);
+        suffix = tr("joined");
+    }
+    return EvidenceWorker<MadeOf>::Job([file, parts = std::move(parts), how, suffix](std::stop_token const& stop) {
+        return MadeOf{file, make_arranged(parts, how, suffix, stop)};
+    });
 }
 
 bool EvidenceDesk::State::take_made() {
@@ -510,12 +565,9 @@ Result<Performed> EvidenceDesk::mark(FileId file, EntryId entry, ProofMark const
 
 Result<Performed> EvidenceDesk::unmark(MarkId mark) { return state_->session.change(RemoveMark{mark}); }
 
-void EvidenceDesk::shrink(FileId file, ShrinkWish const& wish) {
-    auto const& limits = state_->session.pack->pack.header.evidence;
-    auto const most = limits && limits->max_file_bytes ? static_cast<std::size_t>(*limits->max_file_bytes)
-                                                       : store::most_content_bytes;
+void EvidenceDesk::make(FileId file, VersionWish wish) {
     state_->versions.insert_or_assign(file, MadeVersion{});
-    state_->wanted.insert_or_assign(file, evidence::ShrinkRequest{most, wish.least_dpi, wish.greyscale});
+    state_->wanted.insert_or_assign(file, std::move(wish));
     state_->make_next();
     state_->rebuild();
 }

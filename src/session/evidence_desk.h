@@ -9,6 +9,8 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <variant>
 #include <vector>
 
 #include "session/command.h"
@@ -17,10 +19,25 @@
 
 namespace accrue::session {
 
-struct ShrinkWish {
+// What another version of a file is to be.
+struct ShrinkWish { // one that fits the pack's limit
     int least_dpi = 150;
     bool greyscale = false;
 };
+struct TurnWish { // with a page turned clockwise
+    int page = 1;
+    int degrees = 90; // 90, 180 or 270
+};
+struct PickWish { // of these pages alone, in this order
+    std::vector<int> pages;
+};
+struct JoinWish { // with the pages of another file behind its own
+    FileId with;
+};
+using VersionWish = std::variant<ShrinkWish, TurnWish, PickWish, JoinWish>;
+
+// "1-3, 5" as pages; a problem (A307) that says what to write where it cannot be read or names pages that are not there.
+[[nodiscard]] Result<std::vector<int>> read_pages(std::string_view text, int pages);
 
 struct EvidencePageOf {
     FileId file;
@@ -58,8 +75,8 @@ public:
     Result<Performed> mark(FileId file, EntryId entry, ProofMark const& mark); // and links it
     Result<Performed> unmark(MarkId mark);
 
-    // Begins to make a version that fits the pack's limit; it waits in the file's row as a proposal.
-    void shrink(FileId file, ShrinkWish const& wish);
+    // Begins to make a version, which then waits in the file's row as a proposal.
+    void make(FileId file, VersionWish wish);
     // Adds the version under a name of its own and ties the file's entries to it; the original stays. REQUIRES: it is Ready or
     // Closest.
     Result<Performed> use_proposal(FileId file);

@@ -32,14 +32,6 @@ std::optional<EvidenceRefusal> refused_kind(std::string const& name, std::string
     return EvidenceRefusal{name, verdict.text, verdict.remedy};
 }
 
-MadeVersion failed(Problem const& problem) {
-    MadeVersion made;
-    made.proposal.state = EvidenceProposal::State::Failed;
-    made.proposal.words = as_sentence(problem.what);
-    made.proposal.remedy = as_sentence(problem.remedy);
-    return made;
-}
-
 std::string change_of_size(std::size_t before, std::size_t after, std::size_t limit, std::string const& how) {
     auto const words = [&](std::size_t bytes) {
         return evidence::short_size(static_cast<std::int64_t>(bytes), static_cast<std::int64_t>(limit));
@@ -57,6 +49,14 @@ ShrinkStep const* step_taken(evidence::Shrunk const& shrunk) {
 }
 
 } // namespace
+
+MadeVersion failed(Problem const& problem) {
+    MadeVersion made;
+    made.proposal.state = EvidenceProposal::State::Failed;
+    made.proposal.words = as_sentence(problem.what);
+    made.proposal.remedy = as_sentence(problem.remedy);
+    return made;
+}
 
 EvidenceRefusal refusal_of(std::string const& name, Problem const& problem) {
     return {name, as_sentence(problem.what), as_sentence(problem.remedy)};
@@ -141,6 +141,35 @@ MadeVersion make_smaller(std::string const& bytes, evidence::Inspection const& f
     if (!shrunk->fits)
         made.proposal.remedy = tr("This is the smallest that stays readable. Allow a lower resolution or grey, or scan "
                                   "it again in grey at 200 dpi.");
+    return made;
+}
+
+MadeVersion make_arranged(std::vector<ArrangedPart> parts, std::string how, std::string suffix,
+                          std::stop_token const& stop) {
+    auto const sandbox = stoppable_sandbox(stop);
+    if (!sandbox) return failed(sandbox.problem());
+    std::vector<evidence::Part> arranged;
+    for (ArrangedPart& part : parts) {
+        if (evidence::is_picture(part.kind)) {
+            auto pages = evidence::pages_of_picture(part.bytes, part.kind, *sandbox);
+            if (!pages) return failed(pages.problem());
+            part.bytes = *std::move(pages);
+        }
+        arranged.push_back({part.bytes, part.pages});
+    }
+    auto bytes = evidence::arrange(arranged, *sandbox);
+    if (!bytes) return failed(bytes.problem());
+    auto looked = evidence::inspect(*bytes, *sandbox);
+    if (!looked) return failed(looked.problem());
+    MadeVersion made;
+    made.proposal.state = EvidenceProposal::State::Ready;
+    made.proposal.bytes = static_cast<std::int64_t>(bytes->size());
+    made.proposal.pages = looked->pages;
+    made.proposal.words = fmt::format("{}: {}", how, facts_of(*looked));
+    made.bytes = *std::move(bytes);
+    made.file = *std::move(looked);
+    made.how = std::move(how);
+    made.suffix = std::move(suffix);
     return made;
 }
 

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "domain/result.h"
+#include "evidence/arrange.h"
 #include "evidence/findings.h"
 #include "evidence/shrink.h"
 #include "session/evidence_model.h"
@@ -52,9 +53,20 @@ struct MadeOf {
 
 [[nodiscard]] EvidenceRefusal refusal_of(std::string const& name, Problem const& problem);
 
+[[nodiscard]] MadeVersion failed(Problem const& problem); // a version that could not be made
+
 // Of a picture its pages first.
 [[nodiscard]] MadeVersion make_smaller(std::string const& bytes, evidence::Inspection const& file,
                                        evidence::ShrinkRequest const& request, std::stop_token const& stop);
+
+// Parts of a document to be made, each of a file of its own. Pictures are put on pages first.
+struct ArrangedPart {
+    std::string bytes;
+    evidence::FileKind kind = evidence::FileKind::Pdf;
+    std::vector<evidence::ChosenPage> pages; // empty: all as they are
+};
+[[nodiscard]] MadeVersion make_arranged(std::vector<ArrangedPart> parts, std::string how, std::string suffix,
+                                        std::stop_token const& stop);
 
 // A sandbox whose tools stop with the token.
 [[nodiscard]] Result<evidence::Sandbox> stoppable_sandbox(std::stop_token const& stop);

@@ -1,16 +1,26 @@
 #include "session/evidence_names.h"
 
 #include <algorithm>
+#include <charconv>
+#include <optional>
 #include <utility>
 
 #include <fmt/format.h>
 
 #include "domain/text.h"
+#include "domain/texts.h"
+#include "session/evidence_desk.h"
 
 namespace accrue::session {
 namespace {
 
 constexpr std::size_t most_characters = 120;
+std::optional<int> whole_number_in(std::string_view text) {
+    int value = 0;
+    auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    return error == std::errc{} && end == text.data() + text.size() ? std::optional(value) : std::nullopt;
+}
+
 constexpr std::size_t most_ending = 12; // bytes, the dot included
 
 // "diploma" and ".pdf"; an ending that is none belongs to the name.
@@ -46,6 +56,26 @@ std::string free_name(std::string const& name, std::span<store::EvidenceFile con
 
 std::string name_of_version(std::string const& name, std::string_view what, std::string_view ending) {
     return fmt::format("{}, {}{}", parts_of_name(name).first, what, ending);
+}
+
+Result<std::vector<int>> read_pages(std::string_view text, int pages) {
+    auto const wrong = [&](std::string what) {
+        return Problem{"A307", {}, std::move(what), say("write pages from 1 to {}, such as '1-3, 5'", pages)};
+    };
+    std::vector<int> read;
+    for (std::string_view rest = text; !trimmed(rest).empty();) {
+        std::size_t const comma = std::min(rest.find(','), rest.size());
+        std::string_view const part = trimmed(rest.substr(0, comma));
+        rest.remove_prefix(std::min(comma + 1, rest.size()));
+        std::size_t const dash = std::min(part.find('-'), part.size());
+        auto const first = whole_number_in(trimmed(part.substr(0, dash)));
+        auto const last = dash == part.size() ? first : whole_number_in(trimmed(part.substr(dash + 1)));
+        if (!first || !last) return wrong(say("'{}' names no pages", part));
+        if (*first < 1 || *last > pages || *first > *last) return wrong(say("there are no pages {}", part));
+        for (int page = *first; page <= *last; ++page) read.push_back(page);
+    }
+    if (read.empty()) return wrong(std::string(tr("no pages are named")));
+    return read;
 }
 
 } // namespace accrue::session

@@ -112,7 +112,7 @@ TEST_CASE("the entries are exported as a table and the record as a page, by name
     CHECK(app.screen.shows("no/page.html"));
 
     std::size_t const before = app.entries();
-    app.app.ask(gui::intent_for_dropped(files.of("entries.csv")));
+    app.app.drop({files.of("entries.csv")}, {0, 0});
     app.screen.frames(4);
     REQUIRE(app.session.paste() != nullptr);
     app.app.ask(gui::AddPasted{});
@@ -124,10 +124,11 @@ TEST_CASE("the entries are exported as a table and the record as a page, by name
 }
 
 TEST_CASE("what is dropped is taken for what its name says") {
-    CHECK(std::holds_alternative<gui::OpenRulesFile>(gui::intent_for_dropped("a.toml")));
-    CHECK(std::holds_alternative<gui::OpenLibrary>(gui::intent_for_dropped("a.accrue")));
-    CHECK(std::holds_alternative<gui::ImportFile>(gui::intent_for_dropped("a.csv")));
-    CHECK(std::holds_alternative<gui::ImportFile>(gui::intent_for_dropped("a.json")));
+    CHECK(std::holds_alternative<gui::OpenRulesFile>(*gui::intent_for_dropped_data("a.toml")));
+    CHECK(std::holds_alternative<gui::OpenLibrary>(*gui::intent_for_dropped_data("a.accrue")));
+    CHECK(std::holds_alternative<gui::ImportFile>(*gui::intent_for_dropped_data("a.csv")));
+    CHECK(std::holds_alternative<gui::ImportFile>(*gui::intent_for_dropped_data("a.json")));
+    CHECK(!gui::intent_for_dropped_data("a.pdf"));
 }
 
 TEST_CASE("the list of what can be added offers a file beside the clipboard") {

@@ -274,7 +274,7 @@ TEST_CASE("a scan just over the limit is made to fit in two steps; the original 
     must(evidence.desk().mark(file, evidence.first, {1, {0, 0, 500, 500}, ProofFact::Name}));
     evidence.desk().look();
 
-    evidence.desk().shrink(file, {});
+    evidence.desk().make(file, ShrinkWish{});
     REQUIRE(evidence.file("scan.pdf").proposal);
     CHECK(evidence.file("scan.pdf").proposal->state == EvidenceProposal::State::Working);
     evidence.desk().finish();
@@ -299,6 +299,49 @@ TEST_CASE("a scan just over the limit is made to fit in two steps; the original 
     evidence.undo();
     CHECK(evidence.linked(evidence.first) == Names{"scan.pdf"});
     CHECK(!evidence.file("scan.pdf").replaced);
+}
+
+TEST_CASE("pages are turned, picked and joined into other versions; the originals stay") {
+    Evidence evidence;
+    evidence.take_in({evidence.write("two.pdf", test::text_pdf({"one", "two"})),
+                      evidence.write("three.pdf", test::text_pdf({"a", "b", "c"}))},
+                     evidence.first);
+    FileId const two = evidence.file("two.pdf").id;
+    FileId const three = evidence.file("three.pdf").id;
+    auto const made = [&](FileId file, VersionWish const& wish) {
+        evidence.desk().make(file, wish);
+        evidence.desk().finish();
+        for (EvidenceFileRow const& row : evidence.model().files)
+            if (row.id == file) return *row.proposal;
+        return EvidenceProposal{};
+    };
+    EvidenceProposal const turned = made(two, TurnWish{2, 90});
+    CHECK(turned.state == EvidenceProposal::State::Ready);
+    CHECK(turned.pages == 2);
+    CHECK(turned.words.find("page 2 turned by 90°: PDF, 2 pages of ") == 0);
+    EvidenceProposal const joined = made(two, JoinWish{three});
+    CHECK(joined.pages == 5);
+    must(evidence.desk().use_proposal(two));
+    EvidenceProposal const picked = made(three, PickWish{{3, 1}});
+    CHECK(picked.pages == 2);
+    CHECK(picked.words.find("2 of 3 pages: ") == 0);
+    must(evidence.desk().use_proposal(three));
+    evidence.desk().finish();
+    CHECK(evidence.file_names() == Names{"two.pdf", "three.pdf", "two, joined.pdf", "three, some pages.pdf"});
+    CHECK(evidence.linked(evidence.first) == Names{"two, joined.pdf", "three, some pages.pdf"});
+    CHECK(evidence.file("two, joined.pdf").origin == "Made from two.pdf: with three.pdf behind it");
+    EvidenceProposal const beyond = made(two, PickWish{{7}});
+    CHECK(beyond.state == EvidenceProposal::State::Failed);
+    CHECK(!beyond.words.empty());
+}
+
+TEST_CASE("pages are named as people write them") {
+    CHECK(must(read_pages("1-3, 5", 5)) == std::vector{1, 2, 3, 5});
+    CHECK(must(read_pages(" 2 ,1", 2)) == std::vector{2, 1});
+    for (char const* text : {"", "x", "0", "3", "2-1", "1-", "-1", "1--2", "1;2", "99999999999"}) {
+        CAPTURE(text);
+        CHECK(problem_id(read_pages(text, 2)) == "A307");
+    }
 }
 
 TEST_CASE("what cannot be made to fit says so with the closest size, and damaged files that they are") {

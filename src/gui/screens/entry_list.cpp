@@ -116,6 +116,8 @@ void draw_entry(EstimateModel const& model, session::EntryModel const& entry, Es
                 Intents& intents) {
     bool const chosen = state.explained == session::Subject(session::AboutEntry{entry.id});
     RowAnswer const answer = draw_entry_row(entry, box, chosen ? ui::Selection::Yes : ui::Selection::No);
+    if (auto files = take_dropped(box.min, {box.min.x + box.width, box.min.y + box.height}); !files.empty())
+        intents.emplace_back(TakeInFiles{std::move(files), entry.id});
     move_focus(answer, model, state, entry.id);
     switch (answer) {
     case RowAnswer::Explain: intents.emplace_back(Explain{session::AboutEntry{entry.id}}); return;

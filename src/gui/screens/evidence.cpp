@@ -58,12 +58,12 @@ void draw_head(EvidenceModel const& model, EvidenceState& state, Intents& intent
                                 .tooltip = tr("Keeps copies of files in the library (Ctrl+Shift+E); files can also be "
                                               "dropped here or onto an entry")};
     float const buttons = ui::button_width(tr("Add files"), add);
-    bool const beside = width > px(560);
+    bool const beside = width > px(680);
     float const tabs = px(280);
     float const titles = beside ? width - buttons - tabs - 2 * px(space::large) : width;
     ui::title(tr("Evidence"));
     draw_coverage(model, state, titles);
-    float const below = start.y + px(62);
+    float const below = start.y + px(58);
     ImGui::SetCursorScreenPos(beside ? ImVec2(start.x + width - buttons - tabs - px(space::medium), start.y + px(6))
                                      : ImVec2(start.x, below));
     draw_tabs(state);
@@ -149,6 +149,7 @@ void draw_file(EvidenceView const& view, EvidenceState& state, Intents& intents)
 void draw_files_view(EvidenceView const& view, EvidenceState& state, Intents& intents) {
     if (view.model.files.empty()) return draw_nothing_yet(view.model, intents);
     if (state.room == EvidenceRoom::OnePane) {
+        ui::gap(space::medium);
         ImGui::Indent(px(space::large));
         draw_file_choice(view, state);
         ImGui::Unindent(px(space::large));
@@ -188,13 +189,13 @@ EvidenceFileRow const* chosen_file(EvidenceModel const& model, EvidenceState con
 void draw_evidence(EvidenceView const& view, EvidenceState& state, Intents& intents) {
     using namespace evidence_screen;
     {
-        Pane const head("Head", {.size = {0, std::max(state.head_height, px(92))},
+        Pane const head("Head", {.size = {0, std::max(state.head_height, px(80))},
                                  .padding = {space::huge, space::large},
                                  .scrolls = false});
         float const top = ImGui::GetCursorPosY();
         draw_head(view.model, state, intents);
         draw_intake(view.model, intents);
-        state.head_height = ImGui::GetCursorPosY() - top + px(space::large);
+        state.head_height = ImGui::GetCursorPosY() - top + px(space::large + space::small);
     }
     Pane const body("Body", {.padding = {0, 0}, .edge = PaneEdge::Top, .scrolls = false});
     if (state.tab == EvidenceTab::Matrix)

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <functional>
 #include <optional>
+#include <string>
 
 #include <imgui.h>
 
@@ -54,6 +55,9 @@ struct EvidenceState { // what only this screen remembers
     std::size_t cursor_entry = 0;         // of the matrix
     std::size_t cursor_file = 0;          // among the columns
     bool reveal_cursor = false;
+    bool works_on_pages = false;   // turning, picking and joining is shown
+    std::string pages_text;        // typed there: "1-3, 5"
+    std::string pages_error;       // why that was refused
     std::optional<ImVec2> grabbed; // the page, by the mouse
     float head_height = 0;         // device pixels, as last drawn
 
@@ -66,6 +70,9 @@ struct EvidenceState { // what only this screen remembers
         mark.reset();
         marking.reset();
         asks_fact.reset();
+        works_on_pages = false;
+        pages_text.clear();
+        pages_error.clear();
     }
     void show(FileId shown) {
         forget_file();

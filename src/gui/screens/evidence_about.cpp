@@ -80,7 +80,31 @@ void draw_proposal(EvidenceFileRow const& file, EvidenceState& state, Intents& i
     }
 }
 
-void draw_actions(EvidenceFileRow const& file, Intents& intents) {
+// Turning, picking and joining pages: seldom wanted, so behind a press.
+void draw_page_work(EvidenceModel const& model, EvidenceFileRow const& file, EvidenceState& state, Intents& intents) {
+    ui::ButtonOptions const small{.size = ui::ButtonSize::Small, .icon = icon::redo};
+    if (ui::button(say("Turn page {}", state.page), small))
+        intents.emplace_back(MakeVersion{file.id, session::TurnWish{state.page, 90}});
+    if (file.pages > 1) {
+        ui::FieldOptions const field{.hint = "1-3, 5", .error = state.pages_error, .width = px(150)};
+        (void)ui::input_text(tr("Only these pages"), state.pages_text, field);
+        if (ui::button(tr("Make a version of them"), {.size = ui::ButtonSize::Small}))
+            intents.emplace_back(PickPages{file.id, state.pages_text});
+    }
+    std::vector<FileId> others;
+    std::vector<ui::Choice> choices;
+    for (EvidenceFileRow const& other : model.files) {
+        if (other.id == file.id || !other.can_shrink) continue;
+        others.push_back(other.id);
+        choices.push_back({.label = other.name});
+    }
+    std::optional<std::size_t> chosen;
+    if (!others.empty() &&
+        ui::drop_down(tr("Put another file behind it"), choices, chosen, {.hint = tr("Choose a file")}))
+        intents.emplace_back(MakeVersion{file.id, session::JoinWish{others[*chosen]}});
+}
+
+void draw_actions(EvidenceModel const& model, EvidenceFileRow const& file, EvidenceState& state, Intents& intents) {
     bool const must = (file.state == FileState::TooLarge || file.state == FileState::OtherFormat) && file.can_shrink;
     bool const can = file.can_shrink && !file.proposal && !file.replaced;
     if (can && must &&
@@ -89,15 +113,20 @@ void draw_actions(EvidenceFileRow const& file, Intents& intents) {
                     .icon = icon::compress,
                     .tooltip = tr("Makes a smaller PDF of it, to be looked at first; the original is "
                                   "kept")}))
-        intents.emplace_back(ShrinkFile{file.id});
+        intents.emplace_back(MakeVersion{file.id, session::ShrinkWish{}});
     if (can && must) ImGui::SameLine();
     if (can && ui::button(tr("In grey"), {.tooltip = tr("Makes a version without colours, which is smaller")}))
-        intents.emplace_back(ShrinkFile{file.id, true});
+        intents.emplace_back(MakeVersion{file.id, session::ShrinkWish{.greyscale = true}});
     if (can) ImGui::SameLine();
     if (ui::button(tr("Remove"), {.kind = ui::ButtonKind::Quiet,
                                   .icon = icon::remove,
                                   .tooltip = tr("Takes the file away from all entries; can be undone")}))
         intents.emplace_back(RemoveEvidence{file.id});
+    if (!can) return;
+    if (ui::link(state.works_on_pages ? tr("Hide the work on pages") : tr("Turn, pick or join pages"),
+                 TextStyle::Small))
+        state.works_on_pages = !state.works_on_pages;
+    if (state.works_on_pages) draw_page_work(model, file, state, intents);
 }
 
 // --- What it proves ---
@@ -204,7 +233,7 @@ void draw_about(EvidenceView const& view, EvidenceFileRow const& file, EvidenceS
     draw_verdict(file);
     ui::gap(space::small);
     if (file.proposal) draw_proposal(file, state, intents);
-    draw_actions(file, intents);
+    draw_actions(view.model, file, state, intents);
     ui::gap(space::medium);
     ui::separator();
     ui::gap(space::small);

@@ -127,6 +127,16 @@ std::string needs_of(EvidenceEntryRow const& entry) {
     return entry.lacks() ? say("missing: {}", needs) : say("has: {}", needs);
 }
 
+// Files dropped on the row of an entry are to prove it.
+void take_files_on_rows(Grid const& grid, Intents& intents) {
+    Span const rows = rows_in_sight(grid);
+    for (std::size_t row = rows.first; row < rows.end; ++row) {
+        float const y = std::max(grid.y_of(row), grid.min.y + px(head_height));
+        auto files = take_dropped({grid.min.x, y}, {grid.max.x, grid.y_of(row) + px(row_height)});
+        if (!files.empty()) intents.emplace_back(TakeInFiles{std::move(files), grid.model.entries[row].id});
+    }
+}
+
 void draw_titles(Grid const& grid) {
     Span const rows = rows_in_sight(grid);
     ImVec2 const min{grid.min.x, grid.min.y + px(head_height)};
@@ -270,6 +280,7 @@ void draw_grid(EvidenceModel const& model, EvidenceState& state, std::vector<std
     }
     draw_cells(grid, focused);
     draw_titles(grid);
+    take_files_on_rows(grid, intents);
     draw_column_heads(grid);
     ImGui::SetCursorScreenPos({grid.min.x - scroll.x, grid.min.y - scroll.y});
     ImGui::Dummy({titles + static_cast<float>(columns.size()) * px(column_width),

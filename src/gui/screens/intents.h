@@ -13,6 +13,7 @@
 #include "domain/proof_mark.h"
 #include "gui/screens/entry_choices.h"
 #include "session/command.h"
+#include "session/evidence_desk.h"
 #include "session/models.h"
 #include "session/paste.h"
 #include "session/path_model.h"
@@ -204,9 +205,13 @@ struct MarkProof {
 struct RemoveProofMark {
     MarkId mark;
 };
-struct ShrinkFile {
+struct MakeVersion { // which is shown before it is used
     FileId file;
-    bool greyscale = false;
+    session::VersionWish wish;
+};
+struct PickPages { // makes a version of these pages: "1-3, 5"
+    FileId file;
+    std::string pages;
 };
 struct ShrinkAllFiles {}; // that are too large
 struct UseProposal {
@@ -293,9 +298,9 @@ using Intent =
                  ChooseRules, OpenRulesFile, CloseRulesFile, CompareRules, FindImpact, ReloadRules, ChoosePathLevel,
                  ChoosePathObjective, KeepPlan, ComparePlan, StopComparing, SetOwnCost, ShowChange, GoToChange,
                  BringBack, OlderChanges, TakeInFiles, StopTakingIn, DismissIntake, LinkFile, UnlinkFile,
-                 RemoveEvidence, MarkProof, RemoveProofMark, ShrinkFile, ShrinkAllFiles, UseProposal, DropProposal,
-                 AllowDrawing, ShowFile, GoTo, Explain, Reveal, ExplainForm, FormInUse, Show, ShowOnly, SortEntries,
-                 FocusFilter, SetTheme, SetScale, SetLanguage, Quit>;
+                 RemoveEvidence, MarkProof, RemoveProofMark, MakeVersion, PickPages, ShrinkAllFiles, UseProposal,
+                 DropProposal, AllowDrawing, ShowFile, GoTo, Explain, Reveal, ExplainForm, FormInUse, Show, ShowOnly,
+                 SortEntries, FocusFilter, SetTheme, SetScale, SetLanguage, Quit>;
 
 using Intents = std::vector<Intent>;
 

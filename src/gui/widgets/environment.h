@@ -28,6 +28,11 @@ struct FieldHelp {
     friend bool operator==(FieldHelp const&, FieldHelp const&) = default;
 };
 
+struct DroppedFiles {
+    std::vector<std::string> paths;
+    ImVec2 at; // device pixels
+};
+
 struct Environment {
     Theme theme;
     Probe* probe = nullptr;
@@ -44,8 +49,8 @@ struct Environment {
 
     PageTextures* pages = nullptr; // for pages of documents; null: they are drawn as empty paper
 
-    // Files that were dropped in this frame, until something under the mouse takes them.
-    std::vector<std::string> dropped;
+    // What was dropped onto the window, until something takes it that lies where it fell (take_dropped in parts.h).
+    std::optional<DroppedFiles> dropped;
 
     StandIns stand_ins; // for what ImGui's text fields would damage
 

@@ -58,6 +58,21 @@ Pressable pressable(std::string_view label, ImVec2 size, Availability availabili
             .ringed = ringed};
 }
 
+std::vector<std::string> take_dropped(ImVec2 min, ImVec2 max) {
+    auto& dropped = environment().dropped;
+    if (!dropped) return {};
+    ImDrawList const* const list = ImGui::GetWindowDrawList();
+    ImVec2 const clip_min = list->GetClipRectMin();
+    ImVec2 const clip_max = list->GetClipRectMax();
+    ImVec2 const at = dropped->at;
+    bool const inside = at.x >= std::max(min.x, clip_min.x) && at.x < std::min(max.x, clip_max.x) &&
+                        at.y >= std::max(min.y, clip_min.y) && at.y < std::min(max.y, clip_max.y);
+    if (!inside) return {};
+    std::vector<std::string> paths = std::move(dropped->paths);
+    dropped.reset();
+    return paths;
+}
+
 bool can_be_seen(ImVec2 min, ImVec2 max) {
     ImDrawList const* const list = ImGui::GetWindowDrawList();
     ImVec2 const from = list->GetClipRectMin();

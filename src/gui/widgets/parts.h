@@ -1,7 +1,9 @@
 // Parts: what the widgets of this folder are made of. Screens use the widgets, not these.
 #pragma once
 
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include <imgui.h>
 
@@ -39,6 +41,9 @@ void push_id(std::string_view text);
 
 // An item that can be pressed, with nothing drawn. It is a tab stop. The id is made from `label` in the current scope.
 [[nodiscard]] Pressable pressable(std::string_view label, ImVec2 size, Availability availability);
+
+// The files that were dropped between these corners, as far as they can be seen; for the first who asks.
+[[nodiscard]] std::vector<std::string> take_dropped(ImVec2 min, ImVec2 max);
 
 // --- Drawing ---
 
