@@ -160,6 +160,8 @@ TEST_CASE("Wrong words for evidence are told, and so are words that do not go to
     for (std::string const option : {"--max-bytes", "--pack", "--output"})
         CHECK(refusal({"evidence", "shrink", "a.pdf", "--library", "l.accrue", option, "500"}).find("--library") !=
               std::string::npos);
+    CHECK(refusal({"evidence"})
+              .starts_with("accrue: evidence needs a command: check, shrink, list, add, link or mark\n"));
 }
 
 TEST_CASE("A wrong command line says what is wrong and where help is") {
