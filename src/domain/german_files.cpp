@@ -38,6 +38,8 @@ constexpr Translation file_rows[] = {
     {"Made from {}: {}", "Aus {} gemacht: {}"},
     {"a file that was removed", "einer entfernten Datei"},
     {"The original; {} is used instead of it", "Das Original; verwendet wird stattdessen {}"},
+    {"It is to prove entries of unlike kinds: {}.", "Sie soll Einträge verschiedener Art belegen: {}."},
+    {"It looks like {}.", "Sie sieht aus wie {}."},
     {"No entry needs evidence.", "Kein Eintrag braucht einen Nachweis."},
     {"Every entry has the evidence it needs.", "Jeder Eintrag hat die Nachweise, die er braucht."},
     {"{} of {} entries have the evidence they need.", "{} von {} Einträgen haben die Nachweise, die sie brauchen."},
@@ -160,7 +162,6 @@ constexpr Translation file_rows[] = {
      "Tragen Sie auf der Seite „Einschätzung“ ein, was Sie getan haben; dann hat jeder Eintrag hier eine Zeile."},
     {"Add files; then each has a column here, beside what the entries need.",
      "Fügen Sie Dateien hinzu; dann hat jede hier eine Spalte, neben dem, was die Einträge brauchen."},
-    {"Go to the entries", "Zu den Einträgen"},
     // gui/screens/evidence_pages.cpp
     {"Page before", "Seite davor"},
     {"Page before (PageUp)", "Seite davor (Bild auf)"},
