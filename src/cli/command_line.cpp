@@ -357,7 +357,7 @@ std::variant<Request, Exit> read_command_line(std::vector<std::string> words, st
     }
     if (given.evidence.parsed()) {
         if (auto request = given.evidence.request()) return *std::move(request);
-        return refuse("evidence needs a command: check or shrink", "accrue evidence", console);
+        return refuse("evidence needs a command: check, shrink, list, add, link or mark", "accrue evidence", console);
     }
     if (import->parsed()) return import_request(std::move(given));
     if (output->parsed()) return Request(given.output);

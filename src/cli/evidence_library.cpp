@@ -49,6 +49,14 @@ Exit no_such_file(std::string const& name, Console const& console) {
                          console);
 }
 
+Exit not_linked(std::string const& name, std::string const& claim, Console const& console) {
+    return print_problem({"A305",
+                          {},
+                          say("the entry '{}' does not name the file '{}'", claim, name),
+                          std::string(tr("'accrue evidence list' shows what each entry has"))},
+                         console);
+}
+
 std::string links_of(EvidenceEntryRow const& entry) {
     std::string names;
     for (session::EvidenceLink const& link : entry.links) {
@@ -141,7 +149,11 @@ Exit run(LinkEvidence const& request, session::Ports const& ports, Console const
     session::EvidenceDesk& desk = opened->evidence();
     EvidenceEntryRow const* const entry = find_claim(desk.model(), request.claim);
     if (entry == nullptr) return no_such_claim(request.claim, console);
-    if (request.away) return tell(desk.unlink(request.name, entry->id), console);
+    if (request.away) {
+        if (std::ranges::find(entry->links, request.name, &session::EvidenceLink::name) == entry->links.end())
+            return not_linked(request.name, request.claim, console);
+        return tell(desk.unlink(request.name, entry->id), console);
+    }
     EvidenceFileRow const* const file = find_file_named(desk.model(), request.name);
     if (file == nullptr) return no_such_file(request.name, console);
     return tell(desk.link(file->id, entry->id), console);
@@ -164,7 +176,8 @@ Exit run(MarkEvidence const& request, session::Ports const& ports, Console const
         return print_problem({"A306",
                               {},
                               say("'{}' has no page {} that could be marked", request.name, request.mark.page),
-                              say("its pages are counted from 1 to {}", file->pages)},
+                              file->pages == 0 ? std::string(tr("'accrue evidence list' says what is wrong with it"))
+                                               : say("its pages are counted from 1 to {}", file->pages)},
                              console);
     return tell(desk.mark(file->id, entry->id, request.mark), console);
 }

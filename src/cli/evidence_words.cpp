@@ -1,9 +1,11 @@
 #include "cli/evidence_words.h"
 
 #include <algorithm>
+#include <charconv>
 #include <cmath>
 
 #include <CLI/CLI.hpp>
+#include <fmt/format.h>
 
 #include "cli/language_word.h"
 
@@ -13,13 +15,28 @@ namespace {
 constexpr int least_floor = 72;
 constexpr int most_floor = 600;
 
-void add_limits(CLI::App* verb, AskedLimits& limits) {
+std::string wrong_percentage(std::string const& text) {
+    double percent = 0;
+    auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), percent);
+    bool const all = error == std::errc{} && end == text.data() + text.size();
+    if (all && percent >= 0 && percent <= 100) return ""; // "nan" is not
+    return fmt::format("'{}' is no percentage: write a number from 0 to 100", text);
+}
+
+struct LimitOptions {
+    CLI::Option* pack;
+    CLI::Option* most_bytes;
+};
+
+LimitOptions add_limits(CLI::App* verb, AskedLimits& limits) {
     CLI::Option* const pack =
         verb->add_option("--pack", limits.pack, "the rule pack (TOML) whose limits hold")->type_name("FILE");
-    verb->add_option("--max-bytes", limits.most_bytes, "instead of a pack: so many bytes at most, PDF only")
-        ->check(CLI::PositiveNumber.description(""))
-        ->type_name("N")
-        ->excludes(pack);
+    CLI::Option* const most_bytes =
+        verb->add_option("--max-bytes", limits.most_bytes, "instead of a pack: so many bytes at most, PDF only")
+            ->check(CLI::PositiveNumber.description(""))
+            ->type_name("N")
+            ->excludes(pack);
+    return {pack, most_bytes};
 }
 
 } // namespace
@@ -50,12 +67,15 @@ void EvidenceWords::add_shrink() {
         ->type_name("FILE");
     CLI::Option* const output =
         shrink->add_option("-o,--output", shrink_.output, "the file to write (PDF)")->type_name("FILE");
+    LimitOptions const limits = add_limits(shrink, shrink_.limits);
     shrink
         ->add_option("--library", shrink_.library,
-                     "instead: FILE is the name of a file in this library, to which a smaller version is added")
+                     "instead: FILE is the name of a file in this library, to which a smaller version is added; its "
+                     "rules limit it")
         ->type_name("L")
-        ->excludes(output);
-    add_limits(shrink, shrink_.limits);
+        ->excludes(output)
+        ->excludes(limits.pack)
+        ->excludes(limits.most_bytes);
     shrink->add_flag("--grey", shrink_.greyscale, "leave out the colours as well");
     shrink->add_option("--floor", shrink_.least_dpi, "the lowest resolution of pictures in dots per inch (150)")
         ->check(CLI::Range(least_floor, most_floor).description(""))
@@ -99,7 +119,7 @@ void EvidenceWords::add_of_library() {
         ->required()
         ->expected(4)
         ->delimiter(',')
-        ->check(CLI::Range(0.0, 100.0).description(""))
+        ->check(wrong_percentage)
         ->type_name("L,T,R,B");
     mark->add_option("--fact", fact_, "what stands there: name, date, hours, issuer or other")
         ->check(CLI::IsMember(std::vector<std::string>(proof_facts.begin(), proof_facts.end())).description(""))

@@ -47,10 +47,10 @@ std::string german_plural(std::string_view word) {
 } // namespace
 
 std::string counted_word(std::string_view singular, bool one) {
-    if (spoken() == Language::English) return fmt::format("{}{}", singular, one ? "" : "s");
     auto const known = std::ranges::find(counted_words, singular, &CountedWord::one);
     if (known != counted_words.end()) return std::string(tr(one ? known->one : known->many));
-    return one ? std::string(singular) : german_plural(singular);
+    if (one) return std::string(singular);
+    return spoken() == Language::English ? fmt::format("{}s", singular) : german_plural(singular);
 }
 
 } // namespace accrue

@@ -37,7 +37,7 @@ constexpr Translation problems_rows[] = {
     {"the claim has {} keys", "die Angabe hat {} Schlüssel"},
     {"at most {} are read", "höchstens {} werden gelesen"},
     {"the name of a field", "der Name eines Feldes"},
-    {"the name of a file of evidence holds a line break", "der Name einer Belegdatei enthält einen Zeilenumbruch"},
+    {"the name of a file of evidence holds a line break", "der Name einer Nachweisdatei enthält einen Zeilenumbruch"},
     {"take the line break out: a form has one name on each line",
      "nehmen Sie den Zeilenumbruch heraus: ein Formular hat einen Namen je Zeile"},
     {"write planned, claimed, evidenced or verified", "schreiben Sie planned, claimed, evidenced oder verified"},

@@ -92,10 +92,10 @@ constexpr Translation session_rows[] = {
     {"Organisation", "Organisation"},
     {"empty while it goes on", "leer, solange es andauert"},
     {"Date", "Datum"},
-    {"Evidence", "Belege"},
+    {"Evidence", "Nachweise"},
     {"file names, one a line", "Dateinamen, einer je Zeile"},
     {"Note", "Notiz"},
-    {"Evidence: {}", "Belege: {}"},
+    {"Evidence: {}", "Nachweise: {}"},
     // session/history.cpp
     {"yes", "ja"},
     {"no", "nein"},

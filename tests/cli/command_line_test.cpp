@@ -113,6 +113,57 @@ TEST_CASE("The other verbs take their words") {
     CHECK(picture.scale == 1.5F);
 }
 
+TEST_CASE("The verbs for evidence take their words") {
+    CHECK(request<ListEvidence>({"evidence", "list"}).library.empty());
+    CHECK(request<ListEvidence>({"evidence", "list", "--library", "l.accrue", "--lang", "de_at"}).language == "de-AT");
+    auto const add =
+        request<AddEvidence>({"evidence", "add", "a.pdf", "folder", "--to", "c2", "--library", "l.accrue"});
+    CHECK(add.files == std::vector<std::string>{"a.pdf", "folder"});
+    CHECK(add.claim == "c2");
+    CHECK(add.library == "l.accrue");
+    CHECK(request<AddEvidence>({"evidence", "add", "a.pdf"}).claim.empty());
+    auto const link = request<LinkEvidence>({"evidence", "link", "a.pdf", "--to", "c2"});
+    CHECK(link.name == "a.pdf");
+    CHECK(link.claim == "c2");
+    CHECK_FALSE(link.away);
+    CHECK(request<LinkEvidence>({"evidence", "link", "a.pdf", "--to", "c2", "--away"}).away);
+    auto const mark = request<MarkEvidence>(
+        {"evidence", "mark", "a.pdf", "--to", "c2", "--page", "2", "--box", "20,30.5,60,35", "--fact", "date"});
+    CHECK(mark.name == "a.pdf");
+    CHECK(mark.mark == ProofMark{2, {2000, 3050, 6000, 3500}, ProofFact::Date});
+    CHECK(request<MarkEvidence>({"evidence", "mark", "a.pdf", "--to", "c2", "--box", "0", "0", "100", "100"}).mark ==
+          ProofMark{1, {0, 0, page_units, page_units}, ProofFact::Other});
+    auto const shrink = request<ShrinkEvidence>({"evidence", "shrink", "a.pdf", "--library", "l.accrue", "--grey"});
+    CHECK(shrink.file == "a.pdf");
+    CHECK(shrink.library == "l.accrue");
+    CHECK(shrink.greyscale);
+}
+
+TEST_CASE("Wrong words for evidence are told, and so are words that do not go together") {
+    CHECK(refusal({"evidence", "add"}).starts_with("accrue: FILE is required\n"));
+    CHECK(refusal({"evidence", "link", "a.pdf"}).starts_with("accrue: --to is required\n"));
+    CHECK(refusal({"evidence", "mark", "a.pdf", "--to", "c2"}).starts_with("accrue: --box is required\n"));
+    auto const with_box = [](std::string const& box) {
+        return refusal({"evidence", "mark", "a.pdf", "--to", "c2", "--box", box});
+    };
+    CHECK(with_box("1,2,3") ==
+          "accrue: --box: At least 4 required but received 3\nRun 'accrue evidence mark --help' for the options and an "
+          "example.\n");
+    for (std::string const wrong : {"350", "-1", "nan", "wide"})
+        CHECK(with_box("20,30,60," + wrong)
+                  .starts_with("accrue: --box: '" + wrong + "' is no percentage: write a number from 0 to 100\n"));
+    CHECK(refusal({"evidence", "mark", "a.pdf", "--to", "c2", "--box", "1,2,3,4", "--fact", "colour"})
+              .starts_with("accrue: --fact: colour not in {name,date,hours,issuer,other}\n"));
+    CHECK(refusal({"evidence", "mark", "a.pdf", "--to", "c2", "--box", "1,2,3,4", "--page", "0"})
+              .starts_with("accrue: --page: "));
+    // The limits are those of the record's rules, and the result goes into the library.
+    for (std::string const option : {"--max-bytes", "--pack", "--output"})
+        CHECK(refusal({"evidence", "shrink", "a.pdf", "--library", "l.accrue", option, "500"}).find("--library") !=
+              std::string::npos);
+    CHECK(refusal({"evidence"})
+              .starts_with("accrue: evidence needs a command: check, shrink, list, add, link or mark\n"));
+}
+
 TEST_CASE("A wrong command line says what is wrong and where help is") {
     CHECK(refusal({"scroe", "a.json"}) == "accrue: 'scroe' is neither a command nor a library (*.accrue); did you mean "
                                           "'score'?\nRun 'accrue --help' for the options and an example.\n");
@@ -166,7 +217,11 @@ TEST_CASE("The help of each verb prints an example") {
                                                          {"rules", "impact"},
                                                          {"evidence"},
                                                          {"evidence", "check"},
-                                                         {"evidence", "shrink"}};
+                                                         {"evidence", "shrink"},
+                                                         {"evidence", "list"},
+                                                         {"evidence", "add"},
+                                                         {"evidence", "link"},
+                                                         {"evidence", "mark"}};
     for (auto words : verbs) {
         std::string command = "accrue";
         for (std::string const& word : words) command += " " + word;

@@ -10,6 +10,8 @@ TEST_CASE("a counted word has an s in English") {
     CHECK(counted_word("month", true) == "month");
     CHECK(counted_word("month", false) == "months");
     CHECK(counted_word("CPE hour", false) == "CPE hours");
+    CHECK(counted_word("entry", true) == "entry");
+    CHECK(counted_word("entry", false) == "entries");
 }
 
 TEST_CASE("the words that the program counts are German ones in German") {

@@ -31,7 +31,8 @@ TEST_CASE("no two commands that can be done on one screen share their keys") {
                                     .chosen_language = {},
                                     .language = {},
                                     .languages = {}};
-    for (ScreenName const screen : {ScreenName::Estimate, ScreenName::Timeline, ScreenName::Rules}) {
+    for (ScreenName const screen : {ScreenName::Home, ScreenName::Estimate, ScreenName::Timeline, ScreenName::Path,
+                                    ScreenName::Evidence, ScreenName::History, ScreenName::Rules}) {
         Situation const situation{.shell = &shell, .form_is_open = true, .screen = screen};
         std::set<std::pair<Modifiers, Key>> all;
         for (CommandRow const& row : command_table())
@@ -47,6 +48,8 @@ TEST_CASE("keys are told as people write them") {
     CHECK(keys_text(row_of(CommandName::Redo)) == "Ctrl+Shift+Z");
     CHECK(keys_text(row_of(CommandName::SaveEntry)) == "Ctrl+Enter");
     CHECK(keys_text(row_of(CommandName::Settings)) == "Ctrl+,");
+    CHECK(keys_text(row_of(CommandName::Evidence)) == "Ctrl+5");
+    CHECK(keys_text(row_of(CommandName::AddFiles)) == "Ctrl+Shift+E");
     CHECK(keys_text(row_of(CommandName::Rename)).empty());
     CHECK(tooltip_of(row_of(CommandName::Help)) == "Shows or hides the help (F1)");
 }

@@ -7,6 +7,8 @@
 
 #include "domain/texts.h"
 #include "gui/app_fixture.h"
+#include "support/documents.h"
+#include "support/folder.h"
 #include "support/texts.h"
 
 namespace accrue::test {
@@ -30,6 +32,16 @@ std::set<std::string> lines_of(AppScreen& app) {
     return lines;
 }
 
+// One that fits and one that does not, tied to the first entry, and one that is refused.
+void take_files_in(AppScreen& app) {
+    TemporaryFolder const folder;
+    std::string const large = text_pdf({"one"}) + std::string(1'100'000, '%') + "\n%%EOF\n";
+    app.session.evidence().take_in({folder.write("a.pdf", text_pdf({"one", "two"})), folder.write("b.pdf", large),
+                                    folder.write("c.txt", "a note")},
+                                   app.session.estimate().groups.front().entries.front().id);
+    app.session.evidence().finish();
+}
+
 // Every screen, and the panels over one of them, as lines.
 std::set<std::string> everything(AppScreen& app) {
     std::set<std::string> all;
@@ -38,15 +50,29 @@ std::set<std::string> everything(AppScreen& app) {
         all.merge(lines_of(app));
     };
     for (gui::ScreenName const screen : {gui::ScreenName::Home, gui::ScreenName::Estimate, gui::ScreenName::Timeline,
-                                         gui::ScreenName::Path, gui::ScreenName::History}) {
+                                         gui::ScreenName::Path, gui::ScreenName::Evidence, gui::ScreenName::History}) {
         app.app.ask(gui::GoTo{screen});
         app.screen.frames(2);
         if (screen == gui::ScreenName::Path) app.session.path().finish();
         take();
     }
+    take_files_in(app);
+    app.app.ask(gui::GoTo{gui::ScreenName::Evidence});
+    take();
+    for (session::EvidenceFileRow const& file : app.session.evidence().model().files) {
+        app.app.ask(gui::ShowFile{file.id});
+        take();
+    }
+    app.screen.click(tr("Mark"));
+    take();
+    app.screen.click(tr("Date"));
+    take();
+    app.screen.click(tr("Entries and files"));
+    take();
     app.app.ask(gui::GoTo{gui::ScreenName::Estimate});
-    for (gui::Panel const panel : {gui::Panel::Palette, gui::Panel::Settings, gui::Panel::Records, gui::Panel::Help,
-                                   gui::Panel::ScoringDate, gui::Panel::Standing, gui::Panel::Import}) {
+    for (gui::Panel const panel :
+         {gui::Panel::Palette, gui::Panel::Settings, gui::Panel::Records, gui::Panel::Help, gui::Panel::ScoringDate,
+          gui::Panel::Standing, gui::Panel::Import, gui::Panel::AddFiles}) {
         app.app.ask(gui::Show{panel});
         take();
         app.screen.key(gui::Key::Escape);
@@ -58,8 +84,9 @@ std::set<std::string> everything(AppScreen& app) {
 
 // Words that only our own English sentences hold.
 bool sounds_english(std::string const& line) {
-    static std::set<std::string> const words{"the",  "and",   "what", "counts",  "you",     "your",  "entry", "entries",
-                                             "with", "level", "this", "nothing", "missing", "until", "since", "hours"};
+    static std::set<std::string> const words{"the",     "and",   "what",  "counts", "you",     "your",    "entry",
+                                             "entries", "with",  "level", "this",   "nothing", "missing", "until",
+                                             "since",   "hours", "file",  "files",  "page",    "fits"};
     std::istringstream parts(line);
     for (std::string word; parts >> word;) {
         std::erase_if(word, [](char c) { return !((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')); });

@@ -442,7 +442,7 @@ TEST_CASE("the keyboard goes through every entry and every number whatever the w
     for (Size const size : {Size{1280, 800}, Size{640, 400}}) {
         AppScreen app(Start::Sample, size);
         std::set<std::string> visited;
-        for (int presses = 0; presses < 120; ++presses) {
+        for (int presses = 0; presses < 130; ++presses) {
             app.screen.key(Key::Tab);
             visited.insert(app.screen.focused());
         }
@@ -452,6 +452,22 @@ TEST_CASE("the keyboard goes through every entry and every number whatever the w
         CHECK(visited.contains("Mentoring or training"));
         if (size.width > 1000) CHECK(visited.contains("Supporting certificates"));
         if (size.width > 1000) CHECK(visited.contains("Fellowship granted by the committee"));
+    }
+}
+
+TEST_CASE("the screens are gone to by Ctrl and their numbers") {
+    AppScreen app(Start::Sample, {1280, 800});
+    struct Place {
+        Key key;
+        gui::ScreenName screen;
+    };
+    for (Place const& place : {Place{Key::Two, gui::ScreenName::Estimate}, Place{Key::Three, gui::ScreenName::Timeline},
+                               Place{Key::Four, gui::ScreenName::Path}, Place{Key::Five, gui::ScreenName::Evidence},
+                               Place{Key::Six, gui::ScreenName::History}, Place{Key::Seven, gui::ScreenName::Rules},
+                               Place{Key::One, gui::ScreenName::Home}}) {
+        app.screen.key(place.key, Modifiers::Control);
+        app.screen.frame();
+        CHECK(app.app.state().screen == place.screen);
     }
 }
 
