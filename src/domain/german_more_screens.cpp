@@ -11,6 +11,21 @@ constexpr Translation more_screens_rows[] = {
     {"your level now", "Ihre jetzige Stufe"},
     {"the next level", "die nächste Stufe"},
     {"not reached", "nicht erreicht"},
+    // gui/screens/offered.cpp
+    {"Tick all", "Alle ankreuzen"},
+    {"Tick those that are sure", "Die sicheren ankreuzen"},
+    {"Tick none", "Keine ankreuzen"},
+    {"still needs: {}", "braucht noch: {}"},
+    {"Entered for other schemes, and not in {} yet. What is ticked is counted here too and changes in both from then on; "
+     "one undo takes it back.",
+     "Für andere Programme eingetragen und noch nicht in {}. Angekreuztes wird auch hier angerechnet und ändert sich von "
+     "da an in beiden; einmal Rückgängig nimmt es zurück."},
+    {"Count these here too", "Auch hier anrechnen"},
+    {"Count entries here", "Einträge hier anrechnen"},
+    {"Count 1 entry here", "1 Eintrag hier anrechnen"},
+    {"Count {} entries here", "{} Einträge hier anrechnen"},
+    {"Not now", "Jetzt nicht"},
+    {"Nothing is ticked.", "Nichts ist angekreuzt."},
     // gui/screens/paste.cpp
     {"Kind of entry", "Art der Einträge"},
     {"The first row names the columns", "Die erste Zeile nennt die Spalten"},

@@ -152,6 +152,10 @@ constexpr Translation session_rows[] = {
     {"the level {} is new", "die Stufe {} ist neu"},
     {"{} now needs: {}", "{} verlangt jetzt: {}"},
     {"{} no longer needs: {}", "{} verlangt nicht mehr: {}"},
+    // session/offered.cpp
+    {"{} in {}¦a kind of entry in a scheme", "{} in {}"},
+    {"Counted 1 entry of another scheme in {} too", "1 Eintrag eines anderen Programms auch in {} angerechnet"},
+    {"Counted {} entries of other schemes in {} too", "{} Einträge anderer Programme auch in {} angerechnet"},
     // session/pack_source.cpp
     {"{}, more than any rule pack", "{}, mehr als jedes Regelwerk"},
     {"a pack is that of one scheme; split it, or check that it is the right file",

@@ -8,6 +8,8 @@ constexpr Translation shell_rows[] = {
     // gui/app.cpp
     {"Something in the library needs a look:", "In der Bibliothek ist etwas zu prüfen:"},
     // gui/app_entries.cpp
+    {"Everything of this person's other schemes is here already.",
+     "Alles aus den anderen Programmen dieser Person ist schon hier."},
     {"the entry", "der Eintrag"},
     {"Discarded what was typed.", "Die Eingaben wurden verworfen."},
     {"Bring it back", "Wiederherstellen"},
@@ -126,6 +128,11 @@ constexpr Translation shell_rows[] = {
      "Tag der Verleihung, Zyklus und was Sie zeitweise waren"},
     {"award cycle member leave retired", "Verleihung Zyklus Mitglied beurlaubt Ruhestand"},
     {"Add a scheme for this person", "Programm für diese Person hinzufügen"},
+    {"Count entries of other schemes here", "Einträge anderer Programme hier anrechnen"},
+    {"What this person has entered for another scheme and this one could count too",
+     "Was diese Person für ein anderes Programm eingetragen hat und dieses auch anrechnen könnte"},
+    {"share same entry twice both schemes", "teilen gleicher eintrag doppelt beide programme"},
+    {"This person has no record for another scheme.", "Diese Person hat keine Akte für ein anderes Programm."},
     {"Another record of the same person, for another scheme",
      "Eine weitere Akte derselben Person, für ein anderes Programm"},
     {"create start credential", "anlegen beginnen Nachweis"},

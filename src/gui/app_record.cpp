@@ -73,7 +73,9 @@ void App::Carrier::keep_form_of(RecordId before) const {
 }
 
 void App::Carrier::operator()(StartEmpty const& start) const {
-    if (changed(session.start_empty(start.scheme, start.award_date, start.whose))) begin_anew();
+    if (!changed(session.start_empty(start.scheme, start.award_date, start.whose))) return;
+    begin_anew();
+    offer_what_counts_here();
 }
 
 void App::Carrier::operator()(AskForAward const& ask) const {

@@ -152,6 +152,12 @@ constexpr std::array table{
                to_translate("Another record of the same person, for another scheme"),
                {none, none},
                to_translate("create start credential")},
+    CommandRow{CountHere,
+               icon::share,
+               to_translate("Count entries of other schemes here"),
+               to_translate("What this person has entered for another scheme and this one could count too"),
+               {none, none},
+               to_translate("share same entry twice both schemes")},
     CommandRow{NewRecord,
                icon::file,
                to_translate("New empty record"),
@@ -254,6 +260,7 @@ bool needs_record(CommandName name) {
     case Records:
     case Rename:
     case NewScheme:
+    case CountHere:
     case Home:
     case Standing:
     case DeleteRecord:
@@ -280,6 +287,8 @@ std::string_view disabled_because(CommandName name, Situation const& situation) 
         return tr("No form is open.");
     if (name == CommandName::Standing && !situation.standing_matters)
         return tr("These rules read neither a cycle nor a status.");
+    if (name == CommandName::CountHere && !situation.other_schemes)
+        return tr("This person has no record for another scheme.");
     bool const on_rules = situation.screen == ScreenName::Rules;
     if (name == CommandName::FindEntry && situation.screen != ScreenName::Estimate)
         return tr("The entries are not in sight.");

@@ -38,6 +38,7 @@ enum class CommandName : std::uint8_t {
     Rename,
     Standing,
     NewScheme,
+    CountHere,
     NewRecord,
     OpenExample,
     Import,
@@ -69,6 +70,7 @@ struct Situation {
     session::ShellModel const* shell = nullptr; // never null
     bool form_is_open = false;
     bool standing_matters = false; // the rules of the open record read a cycle or a status
+    bool other_schemes = false;    // the person has more than one record
     bool typing = false;           // a text field has the keyboard and undoes by itself
     ScreenName screen = ScreenName::Estimate;
 };

@@ -222,6 +222,7 @@ Situation situation_of(ShellContents const& contents, ShellState const& state) {
     return {.shell = &contents.shell,
             .form_is_open = on_estimate && state.estimate.form.has_value(),
             .standing_matters = contents.estimate != nullptr && contents.estimate->standing.matters(),
+            .other_schemes = contents.estimate != nullptr && contents.estimate->can_share,
             .typing = false,
             .screen = state.screen};
 }
@@ -260,6 +261,7 @@ void carry_out(CommandName name, ShellContents const& contents, ShellState& stat
     case CommandName::Standing: show(Panel::Standing); return;
     case CommandName::Home: intents.emplace_back(GoTo{ScreenName::Home}); return;
     case CommandName::NewScheme: show(Panel::NewScheme); return;
+    case CommandName::CountHere: intents.emplace_back(AskWhatCountsHere{}); return;
     case CommandName::NewRecord: show(Panel::NewRecord); return;
     case CommandName::OpenExample: intents.emplace_back(StartWithSample{}); return;
     case CommandName::Import: show(Panel::Import); return;

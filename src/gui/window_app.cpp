@@ -42,7 +42,7 @@ void follow(App& app, session::Session const& session, Window& window, std::stri
     Window::wake();
 }
 
-constexpr std::array<std::string_view, 21> names{"estimate",
+constexpr std::array<std::string_view, 22> names{"estimate",
                                                  "help",
                                                  "form",
                                                  "add",
@@ -62,7 +62,8 @@ constexpr std::array<std::string_view, 21> names{"estimate",
                                                  "path-compare",
                                                  "path-costs",
                                                  "timeline",
-                                                 "paste"};
+                                                 "paste",
+                                                 "offered"};
 
 std::optional<RulesTab> rules_tab(std::string_view screen) {
     if (screen == "rules") return RulesTab::Overview;
@@ -132,6 +133,7 @@ void set_the_scene(std::string_view screen, session::Session& session, App& app)
     if (screen == "palette") app.ask(Show{Panel::Palette});
     if (screen == "add") app.ask(Show{Panel::AddEntry});
     if (screen == "paste") app.ask(BeginPaste{std::string(pasted_example)});
+    if (screen == "offered") app.ask(AskWhatCountsHere{});
     if (screen == "settings") app.ask(Show{Panel::Settings});
     if (screen == "records") app.ask(Show{Panel::Records});
     auto const any = entry_where(estimate, [](session::EntryModel const&) { return true; });

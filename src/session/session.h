@@ -19,6 +19,7 @@
 #include "session/home_model.h"
 #include "session/impact.h"
 #include "session/models.h"
+#include "session/offered.h"
 #include "session/packs.h"
 #include "session/paste.h"
 #include "session/path_desk.h"
@@ -123,6 +124,11 @@ public:
     [[nodiscard]] std::vector<ShareChoice> share_choices(EntryId entry);
     // Makes it an entry there; from now on both say the same about the thing itself.
     Result<Performed> share_entry(EntryId entry, ShareChoice const& choice);
+
+    // What of the person's other records could count in the open one and is not there yet.
+    [[nodiscard]] std::vector<OfferedEntry> offered_entries(); // empty without a record
+    // Makes them entries here, in one change; from now on each says the same there and here. REQUIRES: one at least.
+    Result<Performed> count_offered(std::vector<ChosenOffer> const& chosen);
 
     // The rule files of the rules folder, for whoever looks at them; it knows which are those of the open record.
     [[nodiscard]] RulesDesk& rules();

@@ -13,6 +13,7 @@
 #include "gui/screens/entry_choices.h"
 #include "session/command.h"
 #include "session/models.h"
+#include "session/offered.h"
 #include "session/paste.h"
 #include "session/path_model.h"
 #include "session/sharing.h"
@@ -104,6 +105,10 @@ struct AskWhereElse { // in which other scheme the entry counts, in a list
 struct CountElsewhere {
     EntryId entry;
     session::ShareChoice where;
+};
+struct AskWhatCountsHere {}; // of the person's other schemes, in a list
+struct CountHere {
+    std::vector<session::ChosenOffer> chosen; // one at least
 };
 struct DeleteEntry {
     EntryId entry;
@@ -212,6 +217,7 @@ enum class Panel : std::uint8_t {
     AddEntry,
     NewRecord,
     Share,     // an entry with another scheme
+    CountHere, // entries of other schemes
     NewScheme, // for the person whose record is open
     OpenRules,
     ExportTable,
@@ -244,11 +250,11 @@ using Intent =
     std::variant<Do, Undo, Redo, StartEmpty, AskForAward, StartWithSample, OpenRecord, LookAt, RenameRecord,
                  SetScoringDate, SetStanding, ImportFile, ExportFile, OpenLibrary, CompletePath, NewEntry, EditEntry,
                  ContinueDraft, ChangeDraft, SaveDraft, CloseForm, ForgetDraft, ForgetKeptDraft, DuplicateEntry,
-                 AskWhereElse, CountElsewhere, DeleteEntry, LookAhead, BeginPaste, ChangePaste, AddPasted, EndPaste,
-                 ChooseRules, OpenRulesFile, CloseRulesFile, CompareRules, FindImpact, ReloadRules, ChoosePathLevel,
-                 ChoosePathObjective, KeepPlan, ComparePlan, StopComparing, SetOwnCost, ShowChange, GoToChange,
-                 BringBack, OlderChanges, GoTo, Explain, Reveal, ExplainForm, FormInUse, Show, ShowOnly, SortEntries,
-                 FocusFilter, SetTheme, SetScale, SetLanguage, Quit>;
+                 AskWhereElse, CountElsewhere, AskWhatCountsHere, CountHere, DeleteEntry, LookAhead, BeginPaste,
+                 ChangePaste, AddPasted, EndPaste, ChooseRules, OpenRulesFile, CloseRulesFile, CompareRules, FindImpact,
+                 ReloadRules, ChoosePathLevel, ChoosePathObjective, KeepPlan, ComparePlan, StopComparing, SetOwnCost,
+                 ShowChange, GoToChange, BringBack, OlderChanges, GoTo, Explain, Reveal, ExplainForm, FormInUse, Show,
+                 ShowOnly, SortEntries, FocusFilter, SetTheme, SetScale, SetLanguage, Quit>;
 
 using Intents = std::vector<Intent>;
 
