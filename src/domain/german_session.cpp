@@ -75,6 +75,8 @@ constexpr Translation session_rows[] = {
     // session/estimate_model.cpp
     {"today", "heute"},
     // session/files.cpp
+    {"the library has a record that says just this", "die Bibliothek hat eine Akte, die genau dies sagt"},
+    {"it is open now; nothing was imported", "sie ist jetzt offen; nichts wurde importiert"},
     {"'accrue rules check {}' lists all {} problems", "„accrue rules check {}“ nennt alle {} Probleme"},
     {"this file is a library: another file in its place would destroy what it holds",
      "diese Datei ist eine Bibliothek: Eine andere Datei an ihrer Stelle würde ihren Inhalt zerstören"},
@@ -199,6 +201,7 @@ constexpr Translation session_rows[] = {
     {"{} rows", "{} Zeilen"},
     {"{} with a warning", "{} mit einer Warnung"},
     {"{} with something wrong, left out", "{} mit Fehlern, ausgelassen"},
+    {"{} already there, left out", "{} schon vorhanden, ausgelassen"},
     {"Add 1 entry", "1 Eintrag hinzufügen"},
     {"Add {} entries", "{} Einträge hinzufügen"},
     {"'{}' is no kind of entry in these rules.", "„{}“ ist in diesem Regelwerk keine Art von Eintrag."},

@@ -21,6 +21,9 @@ constexpr Translation shell_rows[] = {
     {"{}; 1 row was left out.", "{}; 1 Zeile wurde ausgelassen."},
     {"{}; {} rows were left out.", "{}; {} Zeilen wurden ausgelassen."},
     // gui/app_record.cpp
+    {"The library has this application already: it is open now.",
+     "Die Bibliothek enthält diesen Antrag bereits: Er ist jetzt offen."},
+    {"Import it once more", "Noch einmal importieren"},
     {"Undo", "Rückgängig"},
     {"Nothing was imported: the file has errors.", "Nichts wurde importiert: Die Datei enthält Fehler."},
     {"Imported {}.", "Importiert: {}."},

@@ -177,7 +177,7 @@ void App::Carrier::operator()(ChangePaste const& change) const {
 void App::Carrier::operator()(AddPasted const&) const {
     session::PasteModel const* const model = session.paste();
     if (model == nullptr || model->add.empty()) return;
-    std::size_t const left_out = model->bad;
+    std::size_t const left_out = model->bad + model->there;
     Result<session::Performed> const performed = session.add_pasted();
     if (!performed) return refuse_file(Panel::Paste, message_of(performed.problem()));
     changed(performed);

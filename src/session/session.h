@@ -30,6 +30,8 @@
 
 namespace accrue::session {
 
+enum class IfThere : bool { Open, AddAgain }; // an application that the library has
+
 class Session {
 public:
     struct State; // its inside: state.h
@@ -80,8 +82,9 @@ public:
     [[nodiscard]] RecordId record() const; // 0: none
 
     // Application files. Importing returns everything that is wrong with the file; where an error is among it
-    // (has_errors), nothing was imported. It fails where the file cannot be read or the library not be written.
-    Result<Problems> import_file(std::filesystem::path const& file);
+    // (has_errors), nothing was imported. It fails where the file cannot be read or the library not be written. A record
+    // that says all of it already is opened instead, unless it is to be added again (is_there_already).
+    Result<Problems> import_file(std::filesystem::path const& file, IfThere there = IfThere::Open);
     [[nodiscard]] Result<std::string> export_record() const; // the text of an application file
     // The entries as a table that begin_paste_file reads back: CSV, none of whose cells a spreadsheet executes.
     [[nodiscard]] std::string export_table(char separator = ',') const; // REQUIRES: record()
@@ -166,6 +169,9 @@ private:
     explicit Session(std::unique_ptr<State> state);
     std::unique_ptr<State> state_;
 };
+
+// Among them is the warning AW31: the library has a record that says the same.
+[[nodiscard]] bool is_there_already(Problems const& problems);
 
 // L146 where the file is a library, which nothing else may replace: any, or the one that is `open`, if any is. `other` is a name to
 // choose instead.

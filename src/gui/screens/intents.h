@@ -55,6 +55,7 @@ struct SetStanding {
 };
 struct ImportFile {
     std::string path;
+    bool again = false; // also where the library has a record that says the same
 };
 enum class ExportForm : std::uint8_t {
     ByName, // an application file, or a table where the name ends as one
