@@ -136,6 +136,8 @@ constexpr Translation more_screens_rows[] = {
     {"This is from before your last change.", "Das ist der Stand vor Ihrer letzten Änderung."},
     {"Adds planned entries, which count nothing yet; one undo takes them back",
      "Fügt geplante Einträge hinzu, die noch nicht zählen; ein Rückgängig nimmt sie zurück"},
+    {"Adds planned entries, which count nothing yet; one undo takes them back (Ctrl+Shift+K)",
+     "Fügt geplante Einträge hinzu, die noch nicht zählen; ein Rückgängig nimmt sie zurück (Strg+Umschalt+K)"},
     {"Keep this plan", "Plan übernehmen"},
     // gui/screens/refusal.cpp
     {"This library cannot be opened", "Diese Bibliothek lässt sich nicht öffnen"},

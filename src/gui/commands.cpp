@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "domain/texts.h"
+#include "gui/screens/path.h"
 #include "gui/widgets/icons.h"
 
 namespace accrue::gui {
@@ -98,6 +99,12 @@ constexpr std::array table{
                to_translate("The cheapest ways to the levels above, and how sure the present one is"),
                {control(Key::Four), none},
                to_translate("plan way up next level cost money hours compare robust screen")},
+    CommandRow{KeepPlan,
+               icon::flag,
+               to_translate("Keep the first plan"),
+               to_translate("Adds what the first plan in sight asks for as planned entries"),
+               {Shortcut{Modifiers::ControlShift, Key::K}, none},
+               to_translate("path plan take adopt planned")},
     CommandRow{History,
                icon::history,
                to_translate("History"),
@@ -289,6 +296,8 @@ std::string_view disabled_because(CommandName name, Situation const& situation) 
         return tr("These rules read neither a cycle nor a status.");
     if (name == CommandName::CountHere && !situation.other_schemes)
         return tr("This person has no record for another scheme.");
+    if (name == CommandName::KeepPlan && (situation.path == nullptr || plan_to_keep(*situation.path) == nullptr))
+        return tr("No plan that could be kept is in sight.");
     bool const on_rules = situation.screen == ScreenName::Rules;
     if (name == CommandName::FindEntry && situation.screen != ScreenName::Estimate)
         return tr("The entries are not in sight.");

@@ -220,6 +220,7 @@ std::string initial_text(Panel panel, ShellContents const& contents) {
 Situation situation_of(ShellContents const& contents, ShellState const& state) {
     bool const on_estimate = state.screen == ScreenName::Estimate;
     return {.shell = &contents.shell,
+            .path = contents.path,
             .form_is_open = on_estimate && state.estimate.form.has_value(),
             .standing_matters = contents.estimate != nullptr && contents.estimate->standing.matters(),
             .other_schemes = contents.estimate != nullptr && contents.estimate->can_share,
@@ -252,6 +253,7 @@ void carry_out(CommandName name, ShellContents const& contents, ShellState& stat
     case CommandName::Timeline: intents.emplace_back(GoTo{ScreenName::Timeline}); return;
     case CommandName::Rules: intents.emplace_back(GoTo{ScreenName::Rules}); return;
     case CommandName::Path: intents.emplace_back(GoTo{ScreenName::Path}); return;
+    case CommandName::KeepPlan: intents.emplace_back(KeepPlan{plan_to_keep(*contents.path)->key}); return;
     case CommandName::OpenRulesFile: show(Panel::OpenRules); return;
     case CommandName::Palette: show(Panel::Palette); return;
     case CommandName::Help: show(Panel::Help); return;

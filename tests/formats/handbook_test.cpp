@@ -245,6 +245,9 @@ TEST_CASE("words written from right to left are set apart, so that what follows 
     formats::Page page;
     page.paragraph("محاضرة في الأمن (2), 12 Sep 2012: a < שלום & more");
     page.heading(2, "سجل");
+    formats::HtmlDocument document;
+    document.heading = "שלום: priSM 1";
+    CHECK(has_part(html_document(document), "<h1><bdi>שלום</bdi>: priSM 1</h1>"));
     CHECK(html_of(page) == "<p><bdi>محاضرة في الأمن</bdi> (2), 12 Sep 2012: a &lt; <bdi>שלום</bdi> &amp; more</p>\n"
                            "<h2><bdi>سجل</bdi></h2>\n");
 }

@@ -260,8 +260,12 @@ void draw_pasted_table(PasteModel const& model, PasteState& state, float most, I
             if (can_be_seen({x - column, at.y}, {x + 2 * column, at.y + px(paste_head_height)}))
                 draw_pasted_head(model, fields, c, {x, at.y}, column, intents);
         }
-        ImGui::SetCursorScreenPos({at.x, at.y + px(paste_head_height)});
-        if (ImGui::BeginChild("Rows", {width, rows})) draw_pasted_rows(model, state, columns);
+        ImGui::SetCursorScreenPos(at);
+        ImGui::Dummy({width, px(paste_head_height)});
+        // They end where the view ends, so that their scroll bar stays in it.
+        float const in_sight = std::min(width, ImGui::GetScrollX() + room);
+        ImGui::SetNextWindowContentSize({1, 0}); // only all of it goes to the side
+        if (ImGui::BeginChild("Rows", {in_sight, rows})) draw_pasted_rows(model, state, columns);
         ImGui::EndChild();
     }
     ImGui::EndChild();

@@ -172,6 +172,24 @@ TEST_CASE("pasted rows are scrolled by keys") {
     CHECK(app.screen.focused() != "Rows");
 }
 
+TEST_CASE("rows that are scrolled to the side stay as wide as the view, and headings and rows go together") {
+    AppScreen app(Start::Sample, {800, 600});
+    std::string table = "Qualification\tDate\tNote\tA\tB\tC\tD\tlast\n";
+    for (int i = 0; i < 100; ++i) table += "ITIL V3 Service Strategy\t2011-01-02\t1\t2\t3\t4\t5\tZ9\n";
+    paste(app, table);
+    CHECK_FALSE(app.screen.shows("Z9"));
+    float const before = app.screen.item("Table/Rows").max.x;
+    auto const at_last = [&] {
+        return app.screen.has("Table/Column 8/Field") && app.screen.item("Table/Column 8/Field").focused;
+    };
+    for (int i = 0; i < 20 && !at_last(); ++i) app.screen.key(Key::Tab);
+    REQUIRE(at_last());
+    app.screen.frames(3);
+    CHECK(app.screen.shows("Z9"));
+    CHECK(app.screen.item("Table/Rows").max.x <= before + 1);
+    CHECK(before < 800);
+}
+
 TEST_CASE("a column says what it is told to, and only one column says it") {
     AppScreen app(Start::Sample);
     paste(app, "First\tSecond\nITIL V3 Service Strategy\t2011-11-20\n");
