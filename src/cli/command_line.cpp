@@ -178,6 +178,8 @@ CLI::App* add_import(CLI::App& app, Words& words) {
         ->type_name("ANSWER");
     verb->add_flag("--skip-bad-rows", words.import.skip_bad_rows,
                    "of a table: leave out rows with something wrong; without it they keep all of it out");
+    verb->add_flag("--again", words.import.again,
+                   "add once more what the record, or of an application the library, has already");
     verb->footer("What is not said of a table is guessed from it, and told. One undo takes all rows back.\n\n"
                  "Example:\n  accrue import application.json --library mine.accrue\n"
                  "  accrue import talks.csv --library mine.accrue --scheme prism --columns title,on,-,hours");

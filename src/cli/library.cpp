@@ -39,9 +39,14 @@ Exit run(Import const& request, session::Ports const& ports, Console const& cons
     }
     auto session = Session::open(*library, ports);
     if (!session) return print_problem(session.problem(), console);
-    auto const problems = session->import_file(request.file);
+    auto const problems =
+        session->import_file(request.file, request.again ? session::IfThere::AddAgain : session::IfThere::Open);
     print_problems(session->take_warnings(), console);
     if (!problems || has_errors(*problems)) return refused(problems, console);
+    if (session::is_there_already(*problems)) {
+        console.out << "Nothing was imported: the library has this application. With --again it is added once more.\n";
+        return print_problems(*problems, console);
+    }
     console.out << printable(fmt::format("Imported {} with {} into {}.\n", open_record_name(*session),
                                          counted(session->scored().application.claims.size(), "entry"),
                                          library->string()));

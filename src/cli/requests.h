@@ -90,6 +90,8 @@ struct Import { // an application file, or a table of entries
     std::vector<std::string> columns = {}; // what each says, "-" nothing; empty: guessed
     std::optional<bool> heading = {};      // the first row names the columns; none: guessed
     bool skip_bad_rows = false;
+    // Of both: what is there already is added once more.
+    bool again = false;
 };
 
 struct Export {

@@ -4,12 +4,12 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include "cli/rules_files.h"
 #include "cli/verbs.h"
 #include "domain/text.h"
 #include "rules/carried.h"
 #include "rules/diff.h"
 #include "rules/row_kinds.h"
+#include "session/packs.h"
 
 namespace accrue::cli {
 namespace {
@@ -85,11 +85,23 @@ private:
     session::LoadedPack const& after_;
 };
 
+// What the pack says is compared also where its worked cases come out otherwise, which is told.
+session::LoadedPack pack_to_compare(std::string const& file, Console const& console) {
+    session::LoadedPack loaded = session::check_pack_file(file);
+    if (!loaded.pack) print_problems(loaded.problems, console);
+    if (loaded.pack || !loaded.red) return loaded;
+    auto const red = static_cast<std::size_t>(std::ranges::count(loaded.problems, Severity::Error, &Problem::severity));
+    console.err << printable(fmt::format("{}: warning: {} worked examples; compared all the same\n", loaded.file,
+                                         red == 1 ? "1 difference in the" : fmt::format("{} differences in the", red)));
+    loaded.pack = loaded.red;
+    return loaded;
+}
+
 } // namespace
 
 Exit run(DiffRules const& request, session::Ports const& /*ports*/, Console const& console) {
-    session::LoadedPack const before = sound_pack(request.before, console);
-    session::LoadedPack const after = sound_pack(request.after, console);
+    session::LoadedPack const before = pack_to_compare(request.before, console);
+    session::LoadedPack const after = pack_to_compare(request.after, console);
     if (!before.pack || !after.pack) return std::max(exit_for(before.problems), exit_for(after.problems));
     rules::Difference const found =
         rules::difference(rules::as_written(before.pack->pack), rules::as_written(after.pack->pack));

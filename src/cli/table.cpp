@@ -46,6 +46,7 @@ std::string map_columns(Session& session, Import const& request) {
         mapping.type = request.kind;
     }
     if (request.heading) mapping.has_heading = *request.heading;
+    mapping.again = request.again;
     session.map_paste(mapping);
     if (request.columns.empty()) return {};
     mapping = session.paste()->mapping;
@@ -97,7 +98,14 @@ std::optional<Exit> look_at_table(Session& session, Import const& request, Conso
     PasteModel const& model = *session.paste();
     tell_columns(model, console);
     Exit const status = print_problems(session::problems_of(model), console);
+    if (model.there > 0)
+        console.out << fmt::format("{} there already and left out; with --again added once more.\n",
+                                   model.there == 1 ? "1 row is" : fmt::format("{} rows are", model.there));
     bool const none = model.add.empty();
+    if (none && model.bad == 0 && model.there > 0) {
+        console.out << "Nothing was imported: nothing in the table is new.\n";
+        return Exit::Done;
+    }
     if (!none && (model.bad == 0 || request.skip_bad_rows)) return std::nullopt;
     console.err << (none ? "Nothing was imported: no row can become an entry.\n"
                          : "Nothing was imported. With --skip-bad-rows the other rows are.\n");

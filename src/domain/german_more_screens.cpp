@@ -11,6 +11,21 @@ constexpr Translation more_screens_rows[] = {
     {"your level now", "Ihre jetzige Stufe"},
     {"the next level", "die nächste Stufe"},
     {"not reached", "nicht erreicht"},
+    // gui/screens/offered.cpp
+    {"Tick all", "Alle ankreuzen"},
+    {"Tick those that are sure", "Die sicheren ankreuzen"},
+    {"Tick none", "Keine ankreuzen"},
+    {"still needs: {}", "braucht noch: {}"},
+    {"Entered for other schemes, and not in {} yet. What is ticked is counted here too and changes in both from then on; "
+     "one undo takes it back.",
+     "Für andere Programme eingetragen und noch nicht in {}. Angekreuztes wird auch hier angerechnet und ändert sich von "
+     "da an in beiden; einmal Rückgängig nimmt es zurück."},
+    {"Count these here too", "Auch hier anrechnen"},
+    {"Count entries here", "Einträge hier anrechnen"},
+    {"Count 1 entry here", "1 Eintrag hier anrechnen"},
+    {"Count {} entries here", "{} Einträge hier anrechnen"},
+    {"Not now", "Jetzt nicht"},
+    {"Nothing is ticked.", "Nichts ist angekreuzt."},
     // gui/screens/paste.cpp
     {"Kind of entry", "Art der Einträge"},
     {"The first row names the columns", "Die erste Zeile nennt die Spalten"},
@@ -18,6 +33,9 @@ constexpr Translation more_screens_rows[] = {
     {"good", "gut"},
     {"look", "ansehen"},
     {"wrong", "falsch"},
+    {"there", "schon da"},
+    {"Add once more what is in the record already", "Noch einmal hinzufügen, was schon in der Akte steht"},
+    {"Nothing in this table is new.", "In dieser Tabelle steht nichts Neues."},
     {"empty", "leer"},
     {"Line {}: {}", "Zeile {}: {}"},
     {"From {}. Nothing is added before you say so, and one undo takes all of it back.",
@@ -118,6 +136,8 @@ constexpr Translation more_screens_rows[] = {
     {"This is from before your last change.", "Das ist der Stand vor Ihrer letzten Änderung."},
     {"Adds planned entries, which count nothing yet; one undo takes them back",
      "Fügt geplante Einträge hinzu, die noch nicht zählen; ein Rückgängig nimmt sie zurück"},
+    {"Adds planned entries, which count nothing yet; one undo takes them back (Ctrl+Shift+K)",
+     "Fügt geplante Einträge hinzu, die noch nicht zählen; ein Rückgängig nimmt sie zurück (Strg+Umschalt+K)"},
     {"Keep this plan", "Plan übernehmen"},
     // gui/screens/refusal.cpp
     {"This library cannot be opened", "Diese Bibliothek lässt sich nicht öffnen"},

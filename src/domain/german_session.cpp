@@ -75,6 +75,8 @@ constexpr Translation session_rows[] = {
     // session/estimate_model.cpp
     {"today", "heute"},
     // session/files.cpp
+    {"the library has a record that says just this", "die Bibliothek hat eine Akte, die genau dies sagt"},
+    {"it is open now; nothing was imported", "sie ist jetzt offen; nichts wurde importiert"},
     {"'accrue rules check {}' lists all {} problems", "„accrue rules check {}“ nennt alle {} Probleme"},
     {"this file is a library: another file in its place would destroy what it holds",
      "diese Datei ist eine Bibliothek: Eine andere Datei an ihrer Stelle würde ihren Inhalt zerstören"},
@@ -152,6 +154,10 @@ constexpr Translation session_rows[] = {
     {"the level {} is new", "die Stufe {} ist neu"},
     {"{} now needs: {}", "{} verlangt jetzt: {}"},
     {"{} no longer needs: {}", "{} verlangt nicht mehr: {}"},
+    // session/offered.cpp
+    {"{} in {}¦a kind of entry in a scheme", "{} in {}"},
+    {"Counted 1 entry of another scheme in {} too", "1 Eintrag eines anderen Programms auch in {} angerechnet"},
+    {"Counted {} entries of other schemes in {} too", "{} Einträge anderer Programme auch in {} angerechnet"},
     // session/pack_source.cpp
     {"{}, more than any rule pack", "{}, mehr als jedes Regelwerk"},
     {"a pack is that of one scheme; split it, or check that it is the right file",
@@ -195,6 +201,7 @@ constexpr Translation session_rows[] = {
     {"{} rows", "{} Zeilen"},
     {"{} with a warning", "{} mit einer Warnung"},
     {"{} with something wrong, left out", "{} mit Fehlern, ausgelassen"},
+    {"{} already there, left out", "{} schon vorhanden, ausgelassen"},
     {"Add 1 entry", "1 Eintrag hinzufügen"},
     {"Add {} entries", "{} Einträge hinzufügen"},
     {"'{}' is no kind of entry in these rules.", "„{}“ ist in diesem Regelwerk keine Art von Eintrag."},

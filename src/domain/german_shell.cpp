@@ -8,6 +8,8 @@ constexpr Translation shell_rows[] = {
     // gui/app.cpp
     {"Something in the library needs a look:", "In der Bibliothek ist etwas zu prüfen:"},
     // gui/app_entries.cpp
+    {"Everything of this person's other schemes is here already.",
+     "Alles aus den anderen Programmen dieser Person ist schon hier."},
     {"the entry", "der Eintrag"},
     {"Discarded what was typed.", "Die Eingaben wurden verworfen."},
     {"Bring it back", "Wiederherstellen"},
@@ -19,6 +21,9 @@ constexpr Translation shell_rows[] = {
     {"{}; 1 row was left out.", "{}; 1 Zeile wurde ausgelassen."},
     {"{}; {} rows were left out.", "{}; {} Zeilen wurden ausgelassen."},
     // gui/app_record.cpp
+    {"The library has this application already: it is open now.",
+     "Die Bibliothek enthält diesen Antrag bereits: Er ist jetzt offen."},
+    {"Import it once more", "Noch einmal importieren"},
     {"Undo", "Rückgängig"},
     {"Nothing was imported: the file has errors.", "Nichts wurde importiert: Die Datei enthält Fehler."},
     {"Imported {}.", "Importiert: {}."},
@@ -29,6 +34,7 @@ constexpr Translation shell_rows[] = {
     {"{}. Planned entries count nothing until you claim them.",
      "{}. Geplante Einträge zählen erst, wenn Sie sie angeben."},
     // gui/command_palette.cpp
+    {"Keep the plan: {}", "Plan übernehmen: {}"},
     {"Appearance: {}", "Darstellung: {}"},
     {"Colours of the window", "Farben des Fensters"},
     {"theme mode", "Farbschema Modus Farben"},
@@ -126,6 +132,16 @@ constexpr Translation shell_rows[] = {
      "Tag der Verleihung, Zyklus und was Sie zeitweise waren"},
     {"award cycle member leave retired", "Verleihung Zyklus Mitglied beurlaubt Ruhestand"},
     {"Add a scheme for this person", "Programm für diese Person hinzufügen"},
+    {"Keep the first plan", "Den ersten Plan übernehmen"},
+    {"Adds what the first plan in sight asks for as planned entries",
+     "Fügt hinzu, was der erste Plan verlangt, als geplante Einträge"},
+    {"path plan take adopt planned", "pfad plan übernehmen behalten geplant"},
+    {"No plan that could be kept is in sight.", "Kein Plan ist zu sehen, der übernommen werden könnte."},
+    {"Count entries of other schemes here", "Einträge anderer Programme hier anrechnen"},
+    {"What this person has entered for another scheme and this one could count too",
+     "Was diese Person für ein anderes Programm eingetragen hat und dieses auch anrechnen könnte"},
+    {"share same entry twice both schemes", "teilen gleicher eintrag doppelt beide programme"},
+    {"This person has no record for another scheme.", "Diese Person hat keine Akte für ein anderes Programm."},
     {"Another record of the same person, for another scheme",
      "Eine weitere Akte derselben Person, für ein anderes Programm"},
     {"create start credential", "anlegen beginnen Nachweis"},

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "domain/day_words.h"
 #include "domain/text.h"
 #include "domain/texts.h"
 #include "formats/handbook_parts.h"
@@ -100,8 +101,8 @@ void write_chapters(Book& book) {
 } // namespace handbook
 
 std::string in_force(rules::DateSpan const& effective) {
-    if (!effective.to) return say("in force from {}", to_text(effective.from));
-    return say("in force from {} to {}", to_text(effective.from), to_text(*effective.to));
+    if (!effective.to) return say("in force from {}", short_day(effective.from));
+    return say("in force from {} to {}", short_day(effective.from), short_day(*effective.to));
 }
 
 std::string source_words(rules::Source const& source) {

@@ -22,7 +22,7 @@ void add_version(Book& book) {
         by_cycle ? tr("An application is counted by the version that is in force on the first day of its cycle.")
                  : tr("An application is counted by the version that is in force on the day of the application."));
     if (header.review_by)
-        book.page.paragraph(say("These rules are due to be reviewed by {}.", to_text(*header.review_by)));
+        book.page.paragraph(say("These rules are due to be reviewed by {}.", short_day(*header.review_by)));
 }
 
 std::string year_words(Cycle const& cycle) {

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "domain/day_words.h"
 #include "domain/texts.h"
 #include "formats/handbook_parts.h"
 #include "scoring/carry.h"
@@ -16,9 +17,9 @@ namespace {
 
 std::string days_words(std::optional<Date> const& from, std::optional<Date> const& to) {
     if (!from && !to) return {};
-    if (from && !to) return say(", from {} on", to_text(*from));
-    if (!from) return say(", to {}", to_text(*to));
-    return say(", {} to {}", to_text(*from), to_text(*to));
+    if (from && !to) return say(", from {} on", short_day(*from));
+    if (!from) return say(", to {}", short_day(*to));
+    return say(", {} to {}", short_day(*from), short_day(*to));
 }
 
 std::string value_words(FieldValue const& value) {
@@ -45,7 +46,7 @@ std::string entry_words(scoring::Scored const& scored, std::size_t index) {
     if (!text.starts_with(title)) text = fmt::format("{}: {}", title, text);
     if (claim.qualification && claim.title) text += ", " + *claim.title;
     if (claim.organisation && !text.ends_with(*claim.organisation)) text += ", " + *claim.organisation;
-    if (claim.on) text += ", " + to_text(*claim.on);
+    if (claim.on) text += ", " + short_day(*claim.on);
     text += days_words(claim.from, claim.to);
     for (auto const& [name, value] : claim.fields)
         text += fmt::format(", {}: {}", field_words(scored, type, name), value_words(value));
@@ -69,10 +70,10 @@ Phrase given(Book const& book, scoring::Scored const& scored) {
 }
 
 Phrase dates(Application const& application, Date on) {
-    if (!application.award_date && !application.cycle_start) return plain(to_text(on));
-    std::vector<Phrase> items{plain(to_text(on))};
-    if (application.award_date) items.push_back(plain(say("award on {}", to_text(*application.award_date))));
-    if (application.cycle_start) items.push_back(plain(say("cycle from {}", to_text(*application.cycle_start))));
+    if (!application.award_date && !application.cycle_start) return plain(short_day(on));
+    std::vector<Phrase> items{plain(short_day(on))};
+    if (application.award_date) items.push_back(plain(say("award on {}", short_day(*application.award_date))));
+    if (application.cycle_start) items.push_back(plain(say("cycle from {}", short_day(*application.cycle_start))));
     return list(std::move(items));
 }
 

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "domain/day_words.h"
 #include "domain/texts.h"
 #include "formats/handbook_parts.h"
 #include "scoring/explain.h"
@@ -75,7 +76,7 @@ void add_fees(Book& book) {
             {plain(fee.title), plain(fee.level ? std::string_view(*fee.level) : tr("all¦levels")),
              plain(who_words(fee.who)), plain(fmt::format("{} {}", scoring::points_number(fee.amount), fee.currency)),
              plain(due_words(fee.due)),
-             plain(fee.to ? say("{} to {}¦a time", to_text(fee.from), to_text(*fee.to)) : to_text(fee.from)),
+             plain(fee.to ? say("{} to {}¦a time", short_day(fee.from), short_day(*fee.to)) : short_day(fee.from)),
              book.clause(fee.clause)});
     if (table.rows.empty()) return;
     book.chapter(ChapterKind::Fees, tr("Fees"));

@@ -35,21 +35,6 @@ std::size_t end_of_right_to_left(std::string_view text, std::size_t at) {
     return end;
 }
 
-// Escaped, with words that are written from right to left set apart: what follows them, a date say, keeps its place.
-std::string html_text(std::string_view text) {
-    std::string html;
-    std::size_t told = 0;
-    for (std::size_t at = 0; at < text.size(); ++at) {
-        if (right_to_left_at(text, at) == 0) continue;
-        std::size_t const end = end_of_right_to_left(text, at);
-        html +=
-            fmt::format("{}<bdi>{}</bdi>", escaped(text.substr(told, at - told)), escaped(text.substr(at, end - at)));
-        told = end;
-        at = end - 1;
-    }
-    return html + escaped(text.substr(told));
-}
-
 std::string html_list(std::vector<Phrase> const& items) {
     std::string html = "<ul>\n";
     for (Phrase const& item : items) html += fmt::format("<li>{}</li>\n", html_of(item));
@@ -109,6 +94,20 @@ struct BlockWriter {
 };
 
 } // namespace
+
+std::string html_text(std::string_view text) {
+    std::string html;
+    std::size_t told = 0;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        if (right_to_left_at(text, at) == 0) continue;
+        std::size_t const end = end_of_right_to_left(text, at);
+        html +=
+            fmt::format("{}<bdi>{}</bdi>", escaped(text.substr(told, at - told)), escaped(text.substr(at, end - at)));
+        told = end;
+        at = end - 1;
+    }
+    return html + escaped(text.substr(told));
+}
 
 std::string escaped(std::string_view text) {
     std::string out;

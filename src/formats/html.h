@@ -12,6 +12,9 @@ namespace accrue::formats {
 // what is around them shown as what they are, "⟦U+202E⟧".
 [[nodiscard]] std::string escaped(std::string_view text);
 
+// Escaped, with words that are written from right to left set apart: what follows them, a date say, keeps its place.
+[[nodiscard]] std::string html_text(std::string_view text);
+
 struct HtmlDocument {
     std::string title;    // plain text, of the window that shows it
     std::string heading;  // plain text

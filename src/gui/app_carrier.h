@@ -78,6 +78,10 @@ struct App::Carrier {
     void operator()(DuplicateEntry const& duplicate) const;
     void operator()(AskWhereElse const& ask) const;
     void operator()(CountElsewhere const& share) const;
+    void operator()(AskWhatCountsHere const&) const;
+    void operator()(CountHere const& count) const;
+    // After another record was begun: what she has entered elsewhere, if there is anything.
+    void offer_what_counts_here() const;
     void operator()(DeleteEntry const& removal) const;
 
     void operator()(LookAhead const&) const;

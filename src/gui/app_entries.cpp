@@ -123,6 +123,32 @@ void App::Carrier::operator()(CountElsewhere const& share) const {
     if (changed(shared)) offer_undo(shared->words + ".");
 }
 
+void App::Carrier::offer_what_counts_here() const {
+    std::vector<session::OfferedEntry> offers = session.offered_entries();
+    if (offers.empty()) return;
+    open_panel(Panel::CountHere, app.contents(), state);
+    state.open->offers = offers_to_tick(std::move(offers));
+}
+
+void App::Carrier::operator()(AskWhatCountsHere const&) const {
+    if (!has_record()) return;
+    offer_what_counts_here();
+    if (!is_open(Panel::CountHere))
+        state.messages.add(
+            Message{.text = std::string(tr("Everything of this person's other schemes is here already."))});
+}
+
+void App::Carrier::operator()(CountHere const& count) const {
+    Result<session::Performed> const counted = session.count_offered(count.chosen);
+    if (!counted) return refuse_file(Panel::CountHere, message_of(counted.problem()));
+    changed(counted);
+    if (is_open(Panel::CountHere)) state.open.reset();
+    state.screen = ScreenName::Estimate;
+    state.estimate.show_all();
+    state.estimate.reveal = counted->entry;
+    offer_undo(counted->words + ".");
+}
+
 void App::Carrier::operator()(DeleteEntry const& removal) const {
     std::string const name = entry_name(session.estimate(), removal.entry);
     if (!changed(session.perform(session::RemoveEntry{removal.entry}))) return;
@@ -151,7 +177,7 @@ void App::Carrier::operator()(ChangePaste const& change) const {
 void App::Carrier::operator()(AddPasted const&) const {
     session::PasteModel const* const model = session.paste();
     if (model == nullptr || model->add.empty()) return;
-    std::size_t const left_out = model->bad;
+    std::size_t const left_out = model->bad + model->there;
     Result<session::Performed> const performed = session.add_pasted();
     if (!performed) return refuse_file(Panel::Paste, message_of(performed.problem()));
     changed(performed);

@@ -74,7 +74,9 @@ void App::Carrier::keep_form_of(RecordId before) const {
 }
 
 void App::Carrier::operator()(StartEmpty const& start) const {
-    if (changed(session.start_empty(start.scheme, start.award_date, start.whose))) begin_anew();
+    if (!changed(session.start_empty(start.scheme, start.award_date, start.whose))) return;
+    begin_anew();
+    offer_what_counts_here();
 }
 
 void App::Carrier::operator()(AskForAward const& ask) const {
@@ -122,7 +124,8 @@ void App::Carrier::operator()(ImportFile const& import) const {
         open_panel(Panel::Paste, app.contents(), state);
         return;
     }
-    Result<Problems> const problems = session.import_file(session::with_home(import.path));
+    Result<Problems> const problems = session.import_file(
+        session::with_home(import.path), import.again ? session::IfThere::AddAgain : session::IfThere::Open);
     if (!problems) return refuse_file(Panel::Import, message_of(problems.problem()));
     if (has_errors(*problems))
         return refuse_file(Panel::Import,
@@ -130,7 +133,12 @@ void App::Carrier::operator()(ImportFile const& import) const {
     file_is_done(Panel::Import);
     state.messages.forget_offers();
     begin_anew();
-    if (problems->empty())
+    if (session::is_there_already(*problems))
+        state.messages.add(Message{.text = std::string(tr("The library has this application already: it is open now.")),
+                                   .action = std::string(tr("Import it once more")),
+                                   .intent = ImportFile{import.path, true},
+                                   .until_next_change = true});
+    else if (problems->empty())
         offer_undo(say("Imported {}.", import.path));
     else
         state.messages.add(message_of(std::string(tr("Imported, with something to look at:")), *problems));

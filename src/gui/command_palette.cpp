@@ -6,6 +6,7 @@
 
 #include "domain/texts.h"
 #include "gui/looks.h"
+#include "gui/screens/path.h"
 #include "gui/screens/unique_names.h"
 
 namespace accrue::gui {
@@ -129,12 +130,28 @@ void add_entries(PaletteState& state, session::EstimateModel const& estimate) {
                 Intent(Reveal{entry.id}));
 }
 
+// Plans after the first, which has a command of its own.
+void add_plans(PaletteState& state, session::PathModel const& model) {
+    session::PathLevel const* const level = model.level();
+    session::PathPlan const* const first = plan_to_keep(model);
+    if (level == nullptr || first == nullptr) return;
+    UniqueNames names;
+    for (session::PathPlan const& plan : level->plans)
+        if (plan.key != first->key && can_be_kept(model, plan))
+            add(state,
+                {.title = names.of(say("Keep the plan: {}", plan.doing)),
+                 .subtitle = std::string(tr("Adds planned entries, which count nothing yet; one undo takes them back")),
+                 .also = std::string(tr("path plan take adopt planned"))},
+                Intent(KeepPlan{plan.key}));
+}
+
 } // namespace
 
 PaletteState all_commands(Situation const& situation, session::EstimateModel const* estimate) {
     PaletteState state;
     if (estimate) add_drafts(state, *estimate);
     add_commands(state, situation);
+    if (situation.path != nullptr) add_plans(state, *situation.path);
     if (estimate) add_kinds(state, *estimate, KindTitle::AsCommand);
     if (estimate && situation.screen == ScreenName::Estimate) add_orders(state);
     add_looks(state);

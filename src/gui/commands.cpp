@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "domain/texts.h"
+#include "gui/screens/path.h"
 #include "gui/widgets/icons.h"
 
 namespace accrue::gui {
@@ -110,6 +111,12 @@ constexpr std::array table{
                to_translate("Keeps copies of files in the library, to prove entries with"),
                {Shortcut{Modifiers::ControlShift, Key::E}, none},
                to_translate("attach documents scans certificates proof pdf")},
+    CommandRow{KeepPlan,
+               icon::flag,
+               to_translate("Keep the first plan"),
+               to_translate("Adds what the first plan in sight asks for as planned entries"),
+               {Shortcut{Modifiers::ControlShift, Key::K}, none},
+               to_translate("path plan take adopt planned")},
     CommandRow{History,
                icon::history,
                to_translate("History"),
@@ -164,6 +171,12 @@ constexpr std::array table{
                to_translate("Another record of the same person, for another scheme"),
                {none, none},
                to_translate("create start credential")},
+    CommandRow{CountHere,
+               icon::share,
+               to_translate("Count entries of other schemes here"),
+               to_translate("What this person has entered for another scheme and this one could count too"),
+               {none, none},
+               to_translate("share same entry twice both schemes")},
     CommandRow{NewRecord,
                icon::file,
                to_translate("New empty record"),
@@ -266,6 +279,7 @@ bool needs_record(CommandName name) {
     case Records:
     case Rename:
     case NewScheme:
+    case CountHere:
     case Home:
     case Standing:
     case DeleteRecord:
@@ -292,6 +306,10 @@ std::string_view disabled_because(CommandName name, Situation const& situation) 
         return tr("No form is open.");
     if (name == CommandName::Standing && !situation.standing_matters)
         return tr("These rules read neither a cycle nor a status.");
+    if (name == CommandName::CountHere && !situation.other_schemes)
+        return tr("This person has no record for another scheme.");
+    if (name == CommandName::KeepPlan && (situation.path == nullptr || plan_to_keep(*situation.path) == nullptr))
+        return tr("No plan that could be kept is in sight.");
     bool const on_rules = situation.screen == ScreenName::Rules;
     if (name == CommandName::FindEntry && situation.screen != ScreenName::Estimate)
         return tr("The entries are not in sight.");

@@ -12,6 +12,7 @@
 #include "gui/screens/intents.h"
 #include "gui/widgets/keys.h"
 #include "session/models.h"
+#include "session/path_model.h"
 
 namespace accrue::gui {
 
@@ -32,6 +33,7 @@ enum class CommandName : std::uint8_t {
     Path,
     Evidence,
     AddFiles,
+    KeepPlan,
     FindQualification,
     OpenRulesFile,
     Help,
@@ -40,6 +42,7 @@ enum class CommandName : std::uint8_t {
     Rename,
     Standing,
     NewScheme,
+    CountHere,
     NewRecord,
     OpenExample,
     Import,
@@ -69,8 +72,10 @@ struct CommandRow { // its texts are shown by tr()
 // What decides whether a command can be carried out now.
 struct Situation {
     session::ShellModel const* shell = nullptr; // never null
+    session::PathModel const* path = nullptr; // of the Path screen; null: another one is shown
     bool form_is_open = false;
     bool standing_matters = false; // the rules of the open record read a cycle or a status
+    bool other_schemes = false;    // the person has more than one record
     bool typing = false;           // a text field has the keyboard and undoes by itself
     ScreenName screen = ScreenName::Estimate;
 };

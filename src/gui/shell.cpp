@@ -229,8 +229,10 @@ std::string initial_text(Panel panel, ShellContents const& contents) {
 Situation situation_of(ShellContents const& contents, ShellState const& state) {
     bool const on_estimate = state.screen == ScreenName::Estimate;
     return {.shell = &contents.shell,
+            .path = contents.path,
             .form_is_open = on_estimate && state.estimate.form.has_value(),
             .standing_matters = contents.estimate != nullptr && contents.estimate->standing.matters(),
+            .other_schemes = contents.estimate != nullptr && contents.estimate->can_share,
             .typing = false,
             .screen = state.screen};
 }
@@ -262,6 +264,7 @@ void carry_out(CommandName name, ShellContents const& contents, ShellState& stat
     case CommandName::Path: intents.emplace_back(GoTo{ScreenName::Path}); return;
     case CommandName::Evidence: intents.emplace_back(GoTo{ScreenName::Evidence}); return;
     case CommandName::AddFiles: show(Panel::AddFiles); return;
+    case CommandName::KeepPlan: intents.emplace_back(KeepPlan{plan_to_keep(*contents.path)->key}); return;
     case CommandName::OpenRulesFile: show(Panel::OpenRules); return;
     case CommandName::Palette: show(Panel::Palette); return;
     case CommandName::Help: show(Panel::Help); return;
@@ -271,6 +274,7 @@ void carry_out(CommandName name, ShellContents const& contents, ShellState& stat
     case CommandName::Standing: show(Panel::Standing); return;
     case CommandName::Home: intents.emplace_back(GoTo{ScreenName::Home}); return;
     case CommandName::NewScheme: show(Panel::NewScheme); return;
+    case CommandName::CountHere: intents.emplace_back(AskWhatCountsHere{}); return;
     case CommandName::NewRecord: show(Panel::NewRecord); return;
     case CommandName::OpenExample: intents.emplace_back(StartWithSample{}); return;
     case CommandName::Import: show(Panel::Import); return;

@@ -14,6 +14,7 @@
 #include "gui/screens/evidence.h"
 #include "gui/screens/history.h"
 #include "gui/screens/intents.h"
+#include "gui/screens/offered.h"
 #include "gui/screens/paste.h"
 #include "gui/screens/path.h"
 #include "gui/screens/rules.h"
@@ -45,6 +46,7 @@ struct OpenPanel {
     PaletteState palette = {};
     StandingForm standing = {};
     PasteState paste = {};
+    OffersState offers = {};
     AskForAward award = {}; // what the record is for whose award is asked for
 };
 

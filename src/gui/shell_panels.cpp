@@ -79,10 +79,10 @@ bool menu_item(CommandName name) {
 }
 
 void draw_records(ShellContents const& contents, BarAnchors const& anchors, ShellState& state, Intents& intents) {
-    std::vector<CommandName> commands{CommandName::Rename,      CommandName::Standing,    CommandName::NewScheme,
-                                      CommandName::NewRecord,   CommandName::OpenExample, CommandName::Import,
-                                      CommandName::Export,      CommandName::ExportTable, CommandName::ExportPage,
-                                      CommandName::OpenLibrary, CommandName::DeleteRecord};
+    std::vector<CommandName> commands{CommandName::Rename,     CommandName::Standing,    CommandName::NewScheme,
+                                      CommandName::CountHere,  CommandName::NewRecord,   CommandName::OpenExample,
+                                      CommandName::Import,     CommandName::Export,      CommandName::ExportTable,
+                                      CommandName::ExportPage, CommandName::OpenLibrary, CommandName::DeleteRecord};
     std::erase_if(commands,
                   [&](CommandName name) { return !disabled_because(name, situation_of(contents, state)).empty(); });
     float const rows = static_cast<float>(std::min<std::size_t>(contents.shell.records.size(), 6) + commands.size());
@@ -206,6 +206,12 @@ void draw_pasted(ShellContents const& contents, ShellState& state, Intents& inte
         state.open.reset();
 }
 
+void draw_offered(ShellContents const& contents, ShellState& state, Intents& intents) {
+    if (contents.estimate == nullptr || draw_offers(contents.estimate->pack_title, state.open->error,
+                                                    state.open->offers, intents) == OffersDialog::Closed)
+        state.open.reset();
+}
+
 void draw_award(ShellState& state, Intents& intents) {
     if (draw_award_dialog(state.open->award, state.open->text, intents) == DialogState::Done) state.open.reset();
 }
@@ -236,6 +242,7 @@ void draw_panels(ShellContents const& contents, BarAnchors const& anchors, Shell
     case Panel::Rename: draw_rename(state, intents); return;
     case Panel::Standing: draw_standing(contents, state, intents); return;
     case Panel::Paste: draw_pasted(contents, state, intents); return;
+    case Panel::CountHere: draw_offered(contents, state, intents); return;
     case Panel::Award: draw_award(state, intents); return;
     }
 }

@@ -42,7 +42,7 @@ void follow(App& app, session::Session const& session, Window& window, std::stri
     Window::wake();
 }
 
-constexpr std::array<std::string_view, 23> names{"estimate",
+constexpr std::array<std::string_view, 24> names{"estimate",
                                                  "help",
                                                  "form",
                                                  "add",
@@ -64,7 +64,8 @@ constexpr std::array<std::string_view, 23> names{"estimate",
                                                  "timeline",
                                                  "paste",
                                                  "evidence",
-                                                 "evidence-matrix"};
+                                                 "evidence-matrix",
+                                                 "offered"};
 
 std::optional<RulesTab> rules_tab(std::string_view screen) {
     if (screen == "rules") return RulesTab::Overview;
@@ -141,6 +142,7 @@ void set_the_scene(std::string_view screen, session::Session& session, App& app)
     if (screen == "palette") app.ask(Show{Panel::Palette});
     if (screen == "add") app.ask(Show{Panel::AddEntry});
     if (screen == "paste") app.ask(BeginPaste{std::string(pasted_example)});
+    if (screen == "offered") app.ask(AskWhatCountsHere{});
     if (screen == "settings") app.ask(Show{Panel::Settings});
     if (screen == "records") app.ask(Show{Panel::Records});
     auto const any = entry_where(estimate, [](session::EntryModel const&) { return true; });

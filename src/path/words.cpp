@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "domain/day_words.h"
 #include "domain/text.h"
 #include "domain/texts.h"
 #include "path/order.h"
@@ -42,7 +43,7 @@ public:
         bool const needs_additions =
             !path.plans.empty() && !(path.plans.front().acquire.empty() && path.plans.front().activities.empty());
         if (needs_additions && path.waiting)
-            words.waiting = say("If you only go on as now, you reach {} on {}.", level(), to_text(*path.waiting));
+            words.waiting = say("If you only go on as now, you reach {} on {}.", level(), short_day(*path.waiting));
         for (Obstacle const& obstacle : path.impossible) words.obstacles.push_back({obstacle.text, obstacle.clause});
         return words;
     }
@@ -61,7 +62,7 @@ private:
         std::string_view const least = for_the_least(question_.objective);
         if (day == scored_.bound.on) return say("From {} to {}: {} {}.", now, level(), ways(path), least);
         return say("From {} to {}: some of it only time can bring, so {} is possible from {} on; {} {}.", now, level(),
-                   level(), to_text(day), ways(path), least);
+                   level(), short_day(day), ways(path), least);
     }
 
     static std::string ways(Path const& path) {
@@ -86,7 +87,7 @@ private:
 
     [[nodiscard]] std::string when_text(Plan const& plan, bool nothing) const {
         bool const now = plan.earliest == scored_.bound.on;
-        std::string const day = to_text(plan.earliest);
+        std::string const day = short_day(plan.earliest);
         if (nothing)
             return now ? say("As it is, you can claim {}.", level())
                        : say("As it is, you can claim {}, from {} on.", level(), day);

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "domain/day_words.h"
 #include "domain/text.h"
 #include "domain/texts.h"
 #include "scoring/bind_details.h"
@@ -323,8 +324,8 @@ ChoosingDay choosing_day(CompiledPack const& pack, Application const& applicatio
 
 // "the rules prism 2 hold from 2012-01-01, and the scoring date is 2011-12-31"
 std::string out_of_force(rules::Header const& header, ChoosingDay const& day, bool early) {
-    std::string const limit = to_text(early ? header.effective.from : *header.effective.to);
-    std::string const on = to_text(*day.date);
+    std::string const limit = short_day(early ? header.effective.from : *header.effective.to);
+    std::string const on = short_day(*day.date);
     if (day.begins_cycle)
         return early ? say("the rules {} {} hold from {}, and the cycle begins on {}", header.id, header.version, limit,
                            on)
@@ -350,12 +351,12 @@ void warn_about_dates(CompiledPack const& pack, Application const& application, 
              std::string(tr("check that this is the version that you want")));
     if (header.review_by && bound.on > *header.review_by)
         warn("AW25", "/on",
-             say("the rules {} {} were to be reviewed by {}", header.id, header.version, to_text(*header.review_by)),
+             say("the rules {} {} were to be reviewed by {}", header.id, header.version, short_day(*header.review_by)),
              std::string(tr("ask the body whether they still hold")));
     if (header.cycle && bound.cycle_from > bound.on)
         warn("AW27", "/cycle_start",
-             say("the cycle begins on {}, and the scoring date is {}, before it", to_text(bound.cycle_from),
-                 to_text(bound.on)),
+             say("the cycle begins on {}, and the scoring date is {}, before it", short_day(bound.cycle_from),
+                 short_day(bound.on)),
              std::string(tr("check the two dates")));
 }
 

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "domain/day_words.h"
 #include "domain/text.h"
 #include "domain/texts.h"
 #include "rules/field_value.h"
@@ -140,7 +141,8 @@ bool check_keys(rules::ClaimType const& type, Claim const& claim, ClaimPlace con
             refuse("A208", "from", say("the first day is missing in {}", type.title),
                    tr("write the date on which it began"));
         if (claim.from && claim.to && *claim.to < *claim.from)
-            refuse("A209", "to", say("it ends on {}, before it begins on {}", to_text(*claim.to), to_text(*claim.from)),
+            refuse("A209", "to",
+                   say("it ends on {}, before it begins on {}", short_day(*claim.to), short_day(*claim.from)),
                    tr("correct one of the two dates"));
         if (claim.on)
             refuse("A210", "on", say("{} lasts for a time and has no single date", type.title), tr("use from and to"));

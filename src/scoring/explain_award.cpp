@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "domain/day_words.h"
 #include "domain/text.h"
 #include "domain/texts.h"
 #include "scoring/award_value.h"
@@ -274,8 +275,8 @@ void AwardLines::add_worth() {
     std::string const value = points_text(pack_, result_.value);
     std::string const& category = pack_.pack.categories[static_cast<std::size_t>(result_.category)].title;
     std::string const but = counts_only_elsewhere(result_)
-                                ? say(", but not in the cycle from {} to {}", to_text(scored_.bound.cycle_from),
-                                      to_text(scored_.bound.cycle_to))
+                                ? say(", but not in the cycle from {} to {}", short_day(scored_.bound.cycle_from),
+                                      short_day(scored_.bound.cycle_to))
                                 : std::string();
     add_line(award_.merge ? say("Together worth {} in {}{}", value, category, but)
                           : say("Worth {} in {}{}", value, category, but));

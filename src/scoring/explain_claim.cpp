@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "domain/day_words.h"
 #include "domain/texts.h"
 #include "rules/carried.h"
 #include "scoring/award_value.h"
@@ -43,7 +44,7 @@ void add_duration_line(Scored const& scored, int claim, Explanation& explanation
         days ? length_in_days(pack, bound.first, bound.last) : length_in_months(pack, bound.first, bound.last);
     std::int64_t const whole = days ? 1 : pack.duration_denominator / pack.weight_one;
     std::string const lasts = length_text(length, whole, unit);
-    std::string const on = to_text(scored.bound.on);
+    std::string const on = short_day(scored.bound.on);
     std::string text = length == whole ? say("It lasts {} that counts by {}", lasts, on)
                                        : say("It lasts {} that count by {}", lasts, on);
     if (std::int64_t part = 0; bound.weight != pack.weight_one && !__builtin_mul_overflow(bound.weight, length, &part))

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "domain/day_words.h"
 #include "domain/texts.h"
 #include "scoring/award_value.h"
 #include "scoring/award_words.h"
@@ -60,19 +61,19 @@ std::string too_old_text(Scored const& scored, BoundClaim const& bound, int mont
         int const age = month_of(scored.bound.on).index - month_of(ends).index;
         return age == 1 ? say("It is 1 month old and {}", limit) : say("It is {} months old and {}", age, limit);
     }
-    return is_given(bound.on) ? say("It is dated {}, and {}", to_text(ends), limit)
-                              : say("It ended on {}, and {}", to_text(ends), limit);
+    return is_given(bound.on) ? say("It is dated {}, and {}", short_day(ends), limit)
+                              : say("It ended on {}, and {}", short_day(ends), limit);
 }
 
 std::string expired_text(Scored const& scored, int claim) {
     BoundClaim const& bound = bound_of(scored, claim);
     Date const on = scored.bound.on;
     Date const begins = is_given(bound.on) ? Date{bound.on} : is_given(bound.from) ? Date{bound.from} : on;
-    if (begins > on) return say("It lies after the scoring date, {}: it counts once it has happened", to_text(on));
+    if (begins > on) return say("It lies after the scoring date, {}: it counts once it has happened", short_day(on));
     if (bound.qualification != none && is_given(bound.on)) {
         auto const valid = scored.pack->pack.qualifications[static_cast<std::size_t>(bound.qualification)].valid_months;
         if (valid && on > last_valid_day(begins, *valid)) {
-            std::string const until = to_text(last_valid_day(begins, *valid));
+            std::string const until = short_day(last_valid_day(begins, *valid));
             return *valid == 1 ? say("It was valid for 1 month, until {}", until)
                                : say("It was valid for {} months, until {}", *valid, until);
         }
@@ -99,7 +100,7 @@ std::string weight_text(Scored const& scored, int claim) {
 
 std::string empty_period_text(Scored const& scored) {
     if (scored.pack->pack.header.time == rules::Header::Time::Days)
-        return say("No day of it lies before the scoring date, {}", to_text(scored.bound.on));
+        return say("No day of it lies before the scoring date, {}", short_day(scored.bound.on));
     return std::string(tr("It began in the month of the scoring date, and only the months before that one count"));
 }
 
@@ -241,8 +242,8 @@ std::string unused_text(Scored const& scored, int claim) {
     case Unused::Excluded: return excluded_text(scored, result.because);
     case Unused::Expired: return expired_text(scored, claim);
     case Unused::OutsideCycle:
-        return say("It lies outside the cycle from {} to {}", to_text(scored.bound.cycle_from),
-                   to_text(scored.bound.cycle_to));
+        return say("It lies outside the cycle from {} to {}", short_day(scored.bound.cycle_from),
+                   short_day(scored.bound.cycle_to));
     case Unused::Basis:
         if (type_of(scored, claim).by_reviewer) return std::string(tr("It counts once a reviewer has verified it"));
         return say("It is {}, and only what is at least {} counts here", basis_text(bound_of(scored, claim).basis),

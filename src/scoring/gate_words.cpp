@@ -54,9 +54,9 @@ struct ConditionText {
         std::string_view const title = test.field == "on"     ? tr("date¦of a condition")
                                        : test.field == "from" ? tr("begin¦of a condition")
                                                               : tr("end¦of a condition");
-        if (!test.to) return say("{}: {} or later", title, to_text(*test.from));
-        if (!test.from) return say("{}: {} or earlier", title, to_text(*test.to));
-        return say("{}: {} to {}", title, to_text(*test.from), to_text(*test.to));
+        if (!test.to) return say("{}: {} or later", title, short_day(*test.from));
+        if (!test.from) return say("{}: {} or earlier", title, short_day(*test.to));
+        return say("{}: {} to {}", title, short_day(*test.from), short_day(*test.to));
     }
     std::string operator()(rules::Condition::Tags const& test) const {
         return say("kind: {}", fmt::join(test.tags, tr(" or ")));
@@ -284,7 +284,7 @@ std::string days_text(BoundYear const& days) {
     YearMonthDay const first = civil(days.from);
     YearMonthDay const last = civil(days.to);
     bool const whole_years = first.month == 1 && first.day == 1 && last.month == 12 && last.day == 31;
-    if (!whole_years) return say("{} to {}¦a time", to_text(days.from), to_text(days.to));
+    if (!whole_years) return say("{} to {}¦a time", short_day(days.from), short_day(days.to));
     return first.year == last.year ? std::to_string(first.year) : say("{} to {}¦a time", first.year, last.year);
 }
 
@@ -298,7 +298,7 @@ std::string window_text(Scored const& scored, int months) {
     if (by_month(*scored.pack))
         return say("{} to {}¦a time", month_and_year(Month{start}),
                    month_and_year(Month{month_of(scored.bound.on).index - 1}));
-    return say("{} to {}¦a time", to_text(Date{start}), to_text(scored.bound.on));
+    return say("{} to {}¦a time", short_day(Date{start}), short_day(scored.bound.on));
 }
 
 std::string gate_state_text(Scored const& scored, int gate) {

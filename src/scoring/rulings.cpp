@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "domain/day_words.h"
 #include "domain/text.h"
 #include "domain/texts.h"
 #include "rules/field_value.h"
@@ -19,7 +20,7 @@ std::string shorten_period(rules::ClaimType const& type, Claim& claim, Ruling co
     if (date == nullptr) return std::string(tr("it reduces 'to' and gives no date"));
     if (claim.to && *date > *claim.to) return std::string(tr("it would make the period longer"));
     if (claim.from && *date < *claim.from)
-        return say("the period begins on {}, after the new end", to_text(*claim.from));
+        return say("the period begins on {}, after the new end", short_day(*claim.from));
     claim.to = *date;
     return {};
 }

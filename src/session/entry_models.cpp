@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "domain/day_words.h"
 #include "domain/text.h"
 #include "domain/texts.h"
 #include "scoring/explain.h"
@@ -91,7 +92,7 @@ Shortfall shortfall_of(Scored const& scored, int claim) {
                 clause_words(scored.pack->pack, scoring::unused_clause(scored, claim))};
     if (scoring::counts_only_elsewhere(result))
         return {say("It lies outside the cycle from {} to {}, and counts only for what looks further back",
-                    to_text(scored.bound.cycle_from), to_text(scored.bound.cycle_to)),
+                    short_day(scored.bound.cycle_from), short_day(scored.bound.cycle_to)),
                 {}};
     return state_of(result) == State::Cut ? over_cap_in_part(scored, result) : Shortfall{};
 }

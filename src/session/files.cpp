@@ -52,7 +52,32 @@ bool is_library(std::filesystem::path const& file, std::filesystem::path const& 
     return head == magic;
 }
 
+// The stored one says all that is read; ids that the file leaves out were given to it.
+bool says_the_same(Application const& stored, Application read) {
+    if (stored.claims.size() != read.claims.size()) return false;
+    for (std::size_t i = 0; i < read.claims.size(); ++i)
+        if (read.claims[i].id.empty()) read.claims[i].id = stored.claims[i].id;
+    return stored == read;
+}
+
+// 0: none.
+RecordId record_that_says(store::Database const& database, Application const& read) {
+    auto const records = store::list_records(database);
+    if (!records) return {};
+    auto const name = read.applicant ? read.applicant->name : std::nullopt;
+    for (store::RecordSummary const& record : *records) {
+        if (record.entries != read.claims.size() || record.scheme != read.scheme || record.name != name) continue;
+        auto const stored = store::load_record(database, record.id);
+        if (stored && says_the_same(stored->application, read)) return record.id;
+    }
+    return {};
+}
+
 } // namespace
+
+bool is_there_already(Problems const& problems) {
+    return std::ranges::find(problems, "AW31", &Problem::id) != problems.end();
+}
 
 Session::State::ChosenPack Session::State::asked_for(Application const& application) const {
     Date const on = application.on.value_or(ports.today());
@@ -110,7 +135,7 @@ Result<Done> Session::start_with_sample() {
     return Done{};
 }
 
-Result<Problems> Session::import_file(std::filesystem::path const& file) {
+Result<Problems> Session::import_file(std::filesystem::path const& file, IfThere there) {
     auto const text = formats::read_file(file.string(), formats::application_byte_limit);
     if (!text) return text.problem();
     formats::ApplicationRead read = formats::read_application(*text, file.string());
@@ -124,6 +149,16 @@ Result<Problems> Session::import_file(std::filesystem::path const& file) {
         if (problems.back().where.file.empty()) problems.back().where.file = file.string();
     }
     if (has_errors(problems)) return problems;
+    RecordId const known = there == IfThere::Open ? record_that_says(state_->database, read.application) : RecordId{};
+    if (known) {
+        if (auto opened = open_record(known); !opened) return opened.problem();
+        problems.push_back({"AW31",
+                            {file.string(), 0, 0, {}},
+                            std::string(tr("the library has a record that says just this")),
+                            std::string(tr("it is open now; nothing was imported")),
+                            Severity::Warning});
+        return problems;
+    }
     auto const performed = perform(AddRecord{std::move(read.application)});
     if (!performed) return performed.problem();
     return problems;

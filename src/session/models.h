@@ -2,6 +2,7 @@
 // nothing. Every number carries the Subject that explains it.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -265,8 +266,9 @@ struct EstimateModel {
     std::vector<FormModel> forms;
     std::vector<CatalogueItem> catalogue;
     SummaryModel summary;
-    bool empty = true;      // no entries and no drafts
-    bool can_share = false; // the person has records for other schemes
+    bool empty = true;       // no entries and no drafts
+    bool can_share = false;  // the person has records for other schemes
+    std::size_t offered = 0; // entries there that surely count here too, and are not here
 };
 
 // Whose a new record is. ThisPerson: of the one whose record is open, with her personal details.

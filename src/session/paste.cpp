@@ -71,7 +71,7 @@ bool is_table_file(std::string_view path) {
 Problems problems_of(PasteModel const& model) {
     Problems problems;
     for (PasteRow const& row : model.rows) {
-        if (row.state == PasteRow::State::Good) continue;
+        if (!row.needs_a_look()) continue;
         bool const bad = row.state == PasteRow::State::Bad;
         problems.push_back({bad ? "A241" : "AW30",
                             {model.source, row.line, 0, {}},
@@ -122,8 +122,11 @@ void Session::map_paste(PasteMapping mapping) {
     PasteMapping const& now = pasted.model.mapping;
     mapping.keys.resize(pasted.table.columns);
     if (mapping == now) return;
-    if (mapping.type != now.type || mapping.has_heading != now.has_heading)
+    if (mapping.type != now.type || mapping.has_heading != now.has_heading) {
+        bool const again = mapping.again;
         mapping = guess_mapping(state_->pack->pack, pasted.table, mapping.type, mapping.has_heading);
+        mapping.again = again;
+    }
     state_->check_pasted(mapping);
 }
 

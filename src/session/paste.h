@@ -16,7 +16,8 @@ struct PasteMapping {        // what may be changed
     std::string type;        // the kind of entry, of FormModel::type, where no column says it
     bool has_heading = true; // the first row names the columns
     std::vector<std::string>
-        keys; // by column: FieldModel::key, "claim" (the kind of each row), or empty: left out. No key twice
+        keys;           // by column: FieldModel::key, "claim" (the kind of each row), or empty: left out. No key twice
+    bool again = false; // rows that are in the record already become entries once more
 
     friend bool operator==(PasteMapping const&, PasteMapping const&) = default;
 };
@@ -27,11 +28,18 @@ struct PasteCell {
 };
 
 struct PasteRow {
-    enum class State : std::uint8_t { Good, Warning, Bad };
+    enum class State : std::uint8_t {
+        Good,
+        Warning,
+        Bad,
+        There // the record has an entry that says all of this; left out
+    };
     int line = 0; // of the text
     State state = State::Good;
     std::vector<PasteCell> cells; // one for each column
-    std::string reason;           // everything that is wrong with the row; empty where it is good
+    std::string reason;           // everything that is wrong with the row; empty where nothing is
+
+    [[nodiscard]] bool needs_a_look() const { return state == State::Warning || state == State::Bad; }
 };
 
 struct PasteModel {
@@ -45,6 +53,7 @@ struct PasteModel {
     std::size_t good = 0;
     std::size_t warned = 0; // become entries as well
     std::size_t bad = 0;    // become none
+    std::size_t there = 0;  // become none either: each stands for another entry of the record
     std::string counts;     // "12 rows: 9 good, 2 with a warning, 1 left out"
     std::string missing;    // "No column says Hours, which every entry of this kind needs."; may be empty
     std::string add;        // "Add 11 entries"; empty where there is none to add

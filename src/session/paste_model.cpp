@@ -30,6 +30,57 @@ std::string sameness(Claim const& claim) {
                        day(claim.on), day(claim.from), day(claim.to));
 }
 
+// The entries of the record that a table says again. Each stands for one row only, so that of two equal rows the second is new
+// where the record has one such entry.
+class AlreadyThere {
+public:
+    AlreadyThere(PasteMapping const& mapping, std::vector<Claim> const& claims) : said_(mapping.keys) {
+        for (Claim const& claim : claims) not_said_yet_[name_of(claim)].push_back(&claim);
+    }
+
+    // Says as much as an entry of the record: that one is taken out.
+    bool take(Claim const& row) {
+        auto const alike = not_said_yet_.find(name_of(row));
+        if (alike == not_said_yet_.end()) return false;
+        auto const entry =
+            std::ranges::find_if(alike->second, [&](Claim const* claim) { return says_no_more(row, *claim); });
+        if (entry == alike->second.end()) return false;
+        alike->second.erase(entry);
+        return true;
+    }
+
+private:
+    [[nodiscard]] bool says(std::string_view key) const { return std::ranges::find(said_, key) != said_.end(); }
+
+    // Kind, name and days, as far as a column says them. An empty cell is said as well: no date is another one.
+    [[nodiscard]] std::string name_of(Claim const& claim) const {
+        auto const text = [&](std::string_view key, std::optional<std::string> const& value) {
+            return says(key) && value ? fmt::format("{} {}", value->size(), *value) : std::string();
+        };
+        auto const day = [&](std::string_view key, std::optional<Date> value) {
+            return says(key) && value ? to_text(*value) : std::string();
+        };
+        return fmt::format("{}\n{}\n{}\n{}\n{}\n{}", claim.type, text(key::qualification, claim.qualification),
+                           text(key::title, claim.title), day(key::on, claim.on), day(key::from, claim.from),
+                           day(key::to, claim.to));
+    }
+
+    // What else the row says, the entry says too; it may say more, such as a note that was added later.
+    static bool says_no_more(Claim const& row, Claim const& entry) {
+        auto const same = [](auto const& of_row, auto const& of_entry) { return !of_row || of_row == of_entry; };
+        return same(row.organisation, entry.organisation) && same(row.note, entry.note) &&
+               (row.evidence.empty() || row.evidence == entry.evidence) &&
+               (!row.basis || row.basis == effective_basis(entry)) &&
+               std::ranges::all_of(row.fields, [&](auto const& field) {
+                   FieldValue const* const value = find_field(entry, field.first);
+                   return value != nullptr && *value == field.second;
+               });
+    }
+
+    std::vector<std::string> const& said_;
+    std::map<std::string, std::vector<Claim const*>> not_said_yet_;
+};
+
 std::string problem_sentence(FieldProblem const& problem) {
     return problem.remedy.empty() ? problem.what : fmt::format("{} {}", problem.what, problem.remedy);
 }
@@ -39,7 +90,8 @@ public:
     PasteChecker(formats::TableText const& table, PasteMapping const& mapping, PasteRecord const& record)
         : table_(table), mapping_(mapping), record_(record), fields_(paste_fields(record.pack.pack, mapping)),
           order_(day_order()),
-          kind_column_(static_cast<std::size_t>(std::ranges::find(mapping.keys, kind_key) - mapping.keys.begin())) {
+          kind_column_(static_cast<std::size_t>(std::ranges::find(mapping.keys, kind_key) - mapping.keys.begin())),
+          there_(mapping, record.application.claims) {
         if (kind_column_ < mapping.keys.size()) kinds_ = kind_words(record.pack.pack);
         for (Claim const& claim : record.application.claims) known_.insert(sameness(claim));
     }
@@ -52,6 +104,7 @@ public:
         model.counts = model.rows.size() == 1 ? std::string(tr("1 row")) : say("{} rows", model.rows.size());
         if (model.warned > 0) model.counts += " · " + say("{} with a warning", model.warned);
         if (model.bad > 0) model.counts += " · " + say("{} with something wrong, left out", model.bad);
+        if (model.there > 0) model.counts += " · " + say("{} already there, left out", model.there);
         if (entries > 0) model.add = entries == 1 ? std::string(tr("Add 1 entry")) : say("Add {} entries", entries);
         return std::move(checked_);
     }
@@ -138,6 +191,7 @@ private:
         if (type != nullptr)
             reading = check_texts(record_.pack, *type, record_.application, texts, record_.on, std::move(problems));
         bool const fits = can_save(reading);
+        if (fits && !mapping_.again && there_.take(reading.claim)) return leave_out(std::move(shown));
         if (fits && !known_.insert(sameness(reading.claim)).second)
             reading.problems.push_back({"", std::string(tr("The same entry is there already.")),
                                         std::string(tr("Adding it makes it twice.")), true});
@@ -147,6 +201,12 @@ private:
         PasteModel& model = checked_.model;
         ++(shown.state == RowState::Bad ? model.bad : shown.state == RowState::Good ? model.good : model.warned);
         model.rows.push_back(std::move(shown));
+    }
+
+    void leave_out(PasteRow shown) {
+        shown.state = RowState::There;
+        ++checked_.model.there;
+        checked_.model.rows.push_back(std::move(shown));
     }
 
     void read_cell(formats::TableRow const& row, std::size_t column, Readers const* readers, PasteCell& shown,
@@ -196,6 +256,7 @@ private:
     std::map<std::string, int> kinds_;
     std::map<std::string, Readers> readers_; // by claim type
     std::set<std::string> known_;            // entries of the record and of the rows before
+    AlreadyThere there_;
     CheckedPaste checked_;
 };
 

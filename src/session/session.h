@@ -19,6 +19,7 @@
 #include "session/home_model.h"
 #include "session/impact.h"
 #include "session/models.h"
+#include "session/offered.h"
 #include "session/packs.h"
 #include "session/paste.h"
 #include "session/path_desk.h"
@@ -30,6 +31,7 @@
 namespace accrue::session {
 
 class EvidenceDesk; // evidence_desk.h
+enum class IfThere : bool { Open, AddAgain }; // an application that the library has
 
 class Session {
 public:
@@ -81,8 +83,9 @@ public:
     [[nodiscard]] RecordId record() const; // 0: none
 
     // Application files. Importing returns everything that is wrong with the file; where an error is among it
-    // (has_errors), nothing was imported. It fails where the file cannot be read or the library not be written.
-    Result<Problems> import_file(std::filesystem::path const& file);
+    // (has_errors), nothing was imported. It fails where the file cannot be read or the library not be written. A record
+    // that says all of it already is opened instead, unless it is to be added again (is_there_already).
+    Result<Problems> import_file(std::filesystem::path const& file, IfThere there = IfThere::Open);
     [[nodiscard]] Result<std::string> export_record() const; // the text of an application file
     // The entries as a table that begin_paste_file reads back: CSV, none of whose cells a spreadsheet executes.
     [[nodiscard]] std::string export_table(char separator = ',') const; // REQUIRES: record()
@@ -126,6 +129,11 @@ public:
     // Makes it an entry there; from now on both say the same about the thing itself.
     Result<Performed> share_entry(EntryId entry, ShareChoice const& choice);
 
+    // What of the person's other records could count in the open one and is not there yet.
+    [[nodiscard]] std::vector<OfferedEntry> offered_entries(); // empty without a record
+    // Makes them entries here, in one change; from now on each says the same there and here. REQUIRES: one at least.
+    Result<Performed> count_offered(std::vector<ChosenOffer> const& chosen);
+
     // The rule files of the rules folder, for whoever looks at them; it knows which are those of the open record.
     [[nodiscard]] RulesDesk& rules();
     // Scores the open record by the rules as they lie in the folder now. REQUIRES: record().
@@ -165,6 +173,9 @@ private:
     explicit Session(std::unique_ptr<State> state);
     std::unique_ptr<State> state_;
 };
+
+// Among them is the warning AW31: the library has a record that says the same.
+[[nodiscard]] bool is_there_already(Problems const& problems);
 
 // L146 where the file is a library, which nothing else may replace: any, or the one that is `open`, if any is. `other` is a name to
 // choose instead.

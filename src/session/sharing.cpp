@@ -44,7 +44,8 @@ std::string scheme_title(rules::Pack const& pack) { return pack.header.title; }
 Claim with_the_same(Claim twin, Claim const& changed) {
     bool const dated = twin.on.has_value();
     bool const lasts = twin.from.has_value();
-    twin.title = changed.title;
+    bool const named_by_title = !changed.title && changed.qualification && !twin.qualification;
+    if (!named_by_title) twin.title = changed.title;
     twin.organisation = changed.organisation;
     twin.on = changed.on;
     twin.from = changed.from;
@@ -57,7 +58,7 @@ Claim with_the_same(Claim twin, Claim const& changed) {
     return twin;
 }
 
-Claim as_type(Claim const& claim, rules::Pack const& pack, rules::ClaimType const& type) {
+Claim as_type(Claim const& claim, rules::Pack const& pack, rules::ClaimType const& type, rules::Pack const* own) {
     Claim other;
     other.type = type.id;
     other = with_the_same(std::move(other), claim);
@@ -65,6 +66,8 @@ Claim as_type(Claim const& claim, rules::Pack const& pack, rules::ClaimType cons
     if (!type.period && other.from) make_dated(other);
     if (type.catalogue && claim.qualification && rules::find_qualification(pack, *claim.qualification) != rules::none)
         other.qualification = claim.qualification;
+    if (claim.qualification && !other.qualification && !other.title)
+        other.title = qualification_words(*claim.qualification, own);
     for (rules::Field const& field : type.fields)
         if (FieldValue const* value = find_field(claim, field.name); value != nullptr && takes(field, *value))
             other.fields.emplace_back(field.name, *value);
@@ -109,6 +112,7 @@ std::string Session::State::scheme_titles_of(store::SharedEntry const& shared) {
 
 void Session::State::mark_shared() {
     model.can_share = std::ranges::count(shell.records, stored.person, &RecordRow::person) > 1;
+    model.offered = model.can_share ? count_sure_offers() : 0;
     std::map<EntryId, std::string> titles;
     for (store::SharedEntry const& shared : stored.shared) titles[shared.entry] = scheme_titles_of(shared);
     if (titles.empty()) return;
@@ -154,7 +158,8 @@ Result<Performed> Session::share_entry(EntryId entry, ShareChoice const& choice)
     if (!pack) return pack.problem();
     int const type = rules::find_type((*pack)->pack, choice.type);
     assert(type != rules::none);
-    Claim claim = as_type(shared->claim, (*pack)->pack, (*pack)->pack.claims[static_cast<std::size_t>(type)]);
+    Claim claim = as_type(shared->claim, (*pack)->pack, (*pack)->pack.claims[static_cast<std::size_t>(type)],
+                          &state_->pack->pack);
     std::string words =
         say("Counted {} in {} too", entry_words(shared->claim, &state_->pack->pack), scheme_title((*pack)->pack));
     return perform(Several{{AddEntry{choice.record, std::move(claim), {}, {}, shared->activity}}, std::move(words)});

@@ -19,9 +19,12 @@ struct ShareChoice { // a way to count an entry in another record of the person
 };
 
 // The claim as an entry of `type`: what the thing itself says, and the fields and the qualification that this type has too.
-[[nodiscard]] Claim as_type(Claim const& claim, rules::Pack const& pack, rules::ClaimType const& type);
+// A qualification that it cannot name is its title, as the claim's own pack calls it; without one as it is written.
+[[nodiscard]] Claim as_type(Claim const& claim, rules::Pack const& pack, rules::ClaimType const& type,
+                            rules::Pack const* own = nullptr);
 
-// `twin` with what the thing itself says now; its kind, qualification and fields stay its own.
+// `twin` with what the thing itself says now; its kind, qualification and fields stay its own,
+// and so does a title that stands for a qualification which it cannot name.
 [[nodiscard]] Claim with_the_same(Claim twin, Claim const& changed);
 
 } // namespace accrue::session

@@ -67,6 +67,10 @@ struct Session::State {
     void mark_shared();
     [[nodiscard]] std::string scheme_titles_of(store::SharedEntry const& shared); // of the other records
 
+    // What of the person's other records the open one does not have, and could.
+    std::vector<OfferedEntry> find_offers();
+    std::size_t count_sure_offers();
+
     // Opens a record, or none (0), and reads everything that is shown of it.
     Result<Done> show(RecordId next);
     // The same, or, where that record cannot be shown, another one, with a warning for each that was tried. Fails, with

@@ -21,9 +21,7 @@ std::string qualification_words(std::string const& written, rules::Pack const* p
     return known == rules::none ? written : pack->qualifications[static_cast<std::size_t>(known)].title;
 }
 
-std::string entry_words(Claim const& claim, rules::Pack const* pack) {
-    int const type = pack == nullptr ? rules::none : rules::find_type(*pack, claim.type);
-    std::string words = type == rules::none ? claim.type : pack->claims[static_cast<std::size_t>(type)].title;
+std::string thing_words(Claim const& claim, rules::Pack const* pack) {
     std::string name;
     if (has_text(claim.qualification))
         name = qualification_words(*claim.qualification, pack);
@@ -31,8 +29,14 @@ std::string entry_words(Claim const& claim, rules::Pack const* pack) {
         name = *claim.title;
     else if (has_text(claim.organisation))
         name = *claim.organisation;
-    if (!name.empty()) words += ": " + shortened(trimmed(name));
-    return words;
+    return shortened(trimmed(name));
+}
+
+std::string entry_words(Claim const& claim, rules::Pack const* pack) {
+    int const type = pack == nullptr ? rules::none : rules::find_type(*pack, claim.type);
+    std::string words = type == rules::none ? claim.type : pack->claims[static_cast<std::size_t>(type)].title;
+    std::string const name = thing_words(claim, pack);
+    return name.empty() ? words : fmt::format("{}: {}", words, name);
 }
 
 std::string record_words(Application const& application, rules::Pack const* pack) {

@@ -13,6 +13,9 @@ namespace accrue::session {
 // "Certificate: ITIL V3 Foundation"; without a pack "certificate: itil-v3-f".
 [[nodiscard]] std::string entry_words(Claim const& claim, rules::Pack const* pack);
 
+// "ITIL V3 Foundation": its qualification, else its title, else where it was; empty where it says none of them.
+[[nodiscard]] std::string thing_words(Claim const& claim, rules::Pack const* pack);
+
 // "ITIL V3 Foundation"; as it is written where the pack does not have it.
 [[nodiscard]] std::string qualification_words(std::string const& written, rules::Pack const* pack);
 

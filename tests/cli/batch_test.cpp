@@ -11,7 +11,7 @@ namespace {
 // The sample, twice.
 std::string library_with_samples(Bench& bench) {
     auto const library = bench.path("mine.accrue");
-    for (int i = 0; i < 2; ++i) REQUIRE(bench.run(Import{.file = sample, .library = library}) == 0);
+    for (int i = 0; i < 2; ++i) REQUIRE(bench.run(Import{.file = sample, .library = library, .again = true}) == 0);
     return library;
 }
 
@@ -27,7 +27,7 @@ TEST_CASE("A batch prints counts by level and what changed") {
     CHECK_FALSE(contains(bench.out(), "Since"));
     CHECK(bench.err().empty());
 
-    REQUIRE(bench.run(Import{.file = sample, .library = library}) == 0);
+    REQUIRE(bench.run(Import{.file = sample, .library = library, .again = true}) == 0);
     CHECK(bench.run(ScoreBatch{.library = library, .pack = prism, .basis = Basis::Planned}) == 0);
     CHECK_FALSE(contains(bench.out(), "Since")); // of another basis
     CHECK(bench.run(ScoreBatch{.library = library, .pack = prism}) == 0);

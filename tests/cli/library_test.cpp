@@ -38,6 +38,20 @@ TEST_CASE("Every sample comes out of a library as it went in") {
     }
 }
 
+TEST_CASE("An application that is imported twice is one record, unless it is asked to be two") {
+    Bench bench;
+    std::string const file = (source / "assets/samples/student.json").string();
+    std::string const library = bench.path("mine.accrue");
+    auto const records = [&] { return session::Session::open(library, bench.ports)->shell().records.size(); };
+    CHECK(bench.run(Import{.file = file, .library = library}) == 0);
+    CHECK(bench.run(Import{.file = file, .library = library}) == 0);
+    CHECK(contains(bench.out(), "Nothing was imported: the library has this application."));
+    CHECK(contains(bench.err(), "warning AW31: "));
+    CHECK(records() == 1);
+    CHECK(bench.run(Import{.file = file, .library = library, .again = true}) == 0);
+    CHECK(records() == 2);
+}
+
 TEST_CASE("An application with a problem is not imported at all") {
     Bench bench;
     std::string const wrong = R"({"format": "accrue.application/1", "scheme": "prism", "claims": [

@@ -87,6 +87,19 @@ TEST_CASE("Two packs are compared in words") {
     CHECK(bench.run(DiffRules{file, bench.path("none.toml")}) == 3);
 }
 
+TEST_CASE("A pack whose worked case comes out otherwise is compared all the same and told") {
+    Bench bench;
+    auto const file = (source / "tests/packs/sample.toml").string();
+    auto text = formats::read_file(file, 1'000'000);
+    REQUIRE(text);
+    text->replace(text->find("max = 20"), 8, "max = 1");
+    auto const red = bench.write("red.toml", *text);
+    CHECK(bench.run(DiffRules{file, red}) == 1);
+    CHECK(contains(bench.out(), "    max: was 20, now 1\n"));
+    CHECK(contains(bench.err(), "error E301"));
+    CHECK(contains(bench.err(), "in the worked examples; compared all the same\n"));
+}
+
 TEST_CASE("Of a long text that changed the part around the change is shown") {
     Bench bench;
     auto text = formats::read_file(prism, 10'000'000);

@@ -46,6 +46,22 @@ TEST_CASE("A table goes into a new record, says what its columns are, and one un
     CHECK(session->scored().application.claims.empty());
 }
 
+TEST_CASE("A table that is imported twice adds nothing the second time, unless it is asked to") {
+    Tables bench;
+    auto const table = bench.write("c.csv", certificates);
+    CHECK(bench.run(Import{.file = table, .library = bench.library, .scheme = "prism"}) == 0);
+    CHECK(bench.run(Import{.file = table, .library = bench.library}) == 0);
+    CHECK(contains(bench.out(), "2 rows are there already and left out; with --again added once more.\n"
+                                "Nothing was imported: nothing in the table is new.\n"));
+    CHECK(bench.entries() == 2);
+    auto const longer = bench.write("d.csv", std::string(certificates) + "ITIL V3 Service Design,2.2.2011,\n");
+    CHECK(bench.run(Import{.file = longer, .library = bench.library}) == 0);
+    CHECK(contains(bench.out(), "2 rows are there already and left out"));
+    CHECK(contains(bench.out(), "Imported 1 entry from d.csv"));
+    CHECK(bench.run(Import{.file = table, .library = bench.library, .again = true}) == 0);
+    CHECK(bench.entries() == 5);
+}
+
 TEST_CASE("A bad row keeps the whole table out, unless it may be left out") {
     Tables bench;
     auto const table = bench.write("c.csv", with_a_bad_row);

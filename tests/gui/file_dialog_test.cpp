@@ -115,6 +115,10 @@ TEST_CASE("the entries are exported as a table and the record as a page, by name
     app.app.drop({files.of("entries.csv")}, {0, 0});
     app.screen.frames(4);
     REQUIRE(app.session.paste() != nullptr);
+    CHECK(app.session.paste()->there == before);
+    session::PasteMapping again = app.session.paste()->mapping;
+    again.again = true;
+    app.app.ask(gui::ChangePaste{again});
     app.app.ask(gui::AddPasted{});
     app.screen.frames(4);
     CHECK(app.entries() == 2 * before);

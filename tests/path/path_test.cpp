@@ -44,11 +44,11 @@ TEST_CASE("what only time can bring is a date, to the day") {
     CHECK(path.plans[0].proven);
     CHECK_FALSE(path.waiting);
     auto const words = path::path_words(from, {.level = 0}, path);
-    CHECK(words.headline == "From no level to A: some of it only time can bring, so A is possible from 2014-03-14 on; "
+    CHECK(words.headline == "From no level to A: some of it only time can bring, so A is possible from 14 Mar 2014 on; "
                             "this is the way for the least money.");
     CHECK(words.plans[0].doing == "Acquire Q.");
     CHECK(words.plans[0].cost == "That costs 5 and takes about 2 hours, 3 months.");
-    CHECK(words.plans[0].when == "With that you can claim A, from 2014-03-14 on.");
+    CHECK(words.plans[0].when == "With that you can claim A, from 14 Mar 2014 on.");
 }
 
 TEST_CASE("what time alone brings is told of the level and of each step, by day") {

@@ -120,7 +120,7 @@ TEST_CASE("the table of an award tells row and column as that of a step does") {
     std::string const table = "[table.t]\nrow = \"one.role\"\ncol = \"one.years\"\ncols = [1, 3]\n[table.t.rows]\n"
                               "member = [0, 1]\nchair = [2, 4]\n";
     CHECK(told_of(type, "table = \"t\"", "{ claim = \"one\", role = \"chair\", from = 2010-01-01, to = 2011-06-30 },",
-                  0, table) == "It lasts 18 months that count by 2012-06-30\n"
+                  0, table) == "It lasts 18 months that count by 30 Jun 2012\n"
                                "By a table, from: Role, years\n"
                                "Row of the table in use: Role: chair\n"
                                "Column of the table in use: years: from 1 on\n"
@@ -149,7 +149,7 @@ award = [{ id = "pay", title = "Pay by age", into = "all", table = "t", clause =
 TEST_CASE("a length is told in the unit that the award reads") {
     CHECK(told_of("period = true", "per = \"days\", rate = 6",
                   "{ claim = \"one\", from = 2012-05-01, to = 2012-05-03 },") ==
-          "It lasts 3 days that count by 2012-06-30\n"
+          "It lasts 3 days that count by 30 Jun 2012\n"
           "6 points for each day\n"
           "Days 3, which gives 18 points\n"
           "Worth 18 points in All\n");
@@ -165,8 +165,8 @@ TEST_CASE("merged entries tell what they last together and what of it overlaps")
                                  "Together they last 24 months: one by one 30, of which 6 overlap and count once\n"
                                  "Years 2, which gives 9 points\n";
     CHECK(told_of("period = true", award, claims, 1) ==
-          "It lasts 18 months that count by 2012-06-30\n" + together + "Together worth 9 points in All\n");
-    CHECK(told_of("period = true", award, claims, 0) == "It lasts 12 months that count by 2012-06-30\n" + together +
+          "It lasts 18 months that count by 30 Jun 2012\n" + together + "Together worth 9 points in All\n");
+    CHECK(told_of("period = true", award, claims, 0) == "It lasts 12 months that count by 30 Jun 2012\n" + together +
                                                             "What they earn stands at 'Start-up' (entry 2)\n");
     auto const result = scored(
         {.rows =

@@ -100,7 +100,7 @@ TEST_CASE_FIXTURE(Fixture, "a period needs its first day and may not end before 
     REQUIRE(problems().size() == 2);
     CHECK(problems()[0] ==
           "a.json#/claims/0/from: error A208: the first day is missing in Job; write the date on which it began");
-    CHECK(problems()[1] == "a.json#/claims/1/to: error A209: it ends on 2012-04-30, before it begins on 2012-05-01; "
+    CHECK(problems()[1] == "a.json#/claims/1/to: error A209: it ends on 30 Apr 2012, before it begins on 1 May 2012; "
                            "correct one of the two dates");
 }
 
@@ -163,8 +163,8 @@ TEST_CASE_FIXTURE(Fixture, "equal title and date in two types is pointed out and
 
 TEST_CASE_FIXTURE(Fixture, "a scoring date before the rules is a warning") {
     application.on = day("2012-02-29");
-    check_only(problems(), "a.json#/on: warning AW24: the rules prism 2012.1 hold from 2012-03-01, and the scoring "
-                           "date is 2012-02-29; check that this is the version that you want");
+    check_only(problems(), "a.json#/on: warning AW24: the rules prism 2012.1 hold from 1 Mar 2012, and the scoring "
+                           "date is 29 Feb 2012; check that this is the version that you want");
     application.on = day("2012-03-01");
     CHECK(problems().empty());
 }
@@ -235,7 +235,7 @@ TEST_CASE_FIXTURE(Fixture, "a ruling that would spoil a claim leaves it as it wa
     CHECK(refused(Verdict::Reduce, "2", "to", day("2011-01-01")) ==
           "'Speaking' lasts for no time that could be shortened");
     CHECK(refused(Verdict::Reduce, "1", "to", day("2011-08-31")) ==
-          "the period begins on 2011-09-01, after the new end");
+          "the period begins on 1 Sep 2011, after the new end");
     CHECK(refused(Verdict::Reduce, "1", "hours", Number{-1, 1}) == "-1 is not from 0 to 168, as 'hours' must be");
     CHECK(refused(Verdict::Reduce, "1", "hours", Number{1, 3}) == "1/3 is no number that 'hours' can have");
     CHECK(refused(Verdict::Map, "2", "", std::string("itil-v3-f")) == "this claim names no qualification");
@@ -325,7 +325,7 @@ gate = [{ id = "g", claims = "talk", advice = "met", clause = "1" }]
     application.award_date = day("2018-07-01");
     CHECK(said(*pack, application, "2020-06-30") == "");
     CHECK(said(by_start, application, "2020-06-30") ==
-          "a.json#/award_date: warning AW24: the rules p 1 hold from 2020-01-01, and the cycle begins on 2018-07-01; "
+          "a.json#/award_date: warning AW24: the rules p 1 hold from 1 Jan 2020, and the cycle begins on 1 Jul 2018; "
           "check that this is the version that you want");
     CHECK(said(by_start, application, "2021-07-01") == "");
     application.cycle_start = day("2019-12-31");
@@ -334,7 +334,7 @@ gate = [{ id = "g", claims = "talk", advice = "met", clause = "1" }]
     application.cycle_start = day("2021-01-01");
     CHECK(said(*pack, application, "2021-01-01") == "");
     CHECK(said(*pack, application, "2020-12-31") ==
-          "a.json#/cycle_start: warning AW27: the cycle begins on 2021-01-01, and the scoring date is 2020-12-31, "
+          "a.json#/cycle_start: warning AW27: the cycle begins on 1 Jan 2021, and the scoring date is 31 Dec 2020, "
           "before it; check the two dates");
 }
 

@@ -37,7 +37,7 @@ gate = [{ id = "g", title = "Work", months = 1, of = "job", clause = "1" }]
 step = [{ id = "s", title = "S", gates = { A = "g" }, clause = "1" }])",
                                            .claims = "{ claim = \"job\", from = 2012-01-01, to = 2012-02-14 },"});
     CHECK(told(scoring::explain_claim(result, 0)) ==
-          "It lasts about 1.45 months that count by 2012-06-30\nCounts for: Work (about 1.45, needed: 1)\n");
+          "It lasts about 1.45 months that count by 30 Jun 2012\nCounts for: Work (about 1.45, needed: 1)\n");
     CHECK(scoring::quantity_text(2'000'002, 3) == "about 666,667.33");
     CHECK(scoring::quantity_text(-2'000'000'001, 1) == "-2,000,000,001");
 }
@@ -92,10 +92,10 @@ step = [{ id = "s", title = "S", gates = { A = "both" }, clause = "1" }])",
     CHECK(told(scoring::explain_claim(result, 0)) == "It is planned, and only what is at least claimed counts here\n");
     CHECK(told(scoring::explain_claim(result, 1)) == "Hours is 5, and below 10 it counts nothing\n");
     CHECK(told(scoring::explain_claim(result, 2)) ==
-          "It lasts 4 months that count by 2012-06-30\n"
+          "It lasts 4 months that count by 30 Jun 2012\n"
           "Counts for: Long work (6 of 6)\nCounts for: Any work (2, needed: 1)\n");
     CHECK(has(told(scoring::explain_claim(result, 3)),
-              "Counts for: Recent work (2 of 3, in 2011-06-30 to 2012-06-30)\n"));
+              "Counts for: Recent work (2 of 3, in 30 Jun 2011 to 30 Jun 2012)\n"));
 }
 
 TEST_CASE("of an entry that began before a window only what lies in it is told to count there") {
@@ -109,7 +109,7 @@ gate = [
 step = [{ id = "s", title = "S", gates = { A = "both" }, clause = "1" }])",
                 .claims = "{ claim = \"job\", from = 2010-01-01, to = 2012-03-29, hours = 20 },"});
     CHECK(has(told(scoring::explain_claim(result, 0)),
-              "Counts for: Recent work (1.5 of 3, in 2011-12-30 to 2012-06-30), with 1.5 months of it\n"));
+              "Counts for: Recent work (1.5 of 3, in 30 Dec 2011 to 30 Jun 2012), with 1.5 months of it\n"));
     CHECK(has(told(scoring::explain_claim(result, 0)), "Counts for: Long work (about 13.47, needed: 3)\n"));
 }
 
@@ -119,7 +119,7 @@ gate = [{ id = "g", months = 3, of = "job", within_months = 12, clause = "1" }]
 step = [{ id = "s", title = "S", gates = { A = "g" }, clause = "1" }])",
                                            .claims = "{ claim = \"job\", from = 2009-01-01, to = 2009-04-30 },"});
     CHECK(told(scoring::explain_claim(result, 0)) ==
-          "It ended on 2009-04-30, and only the last 12 months count (2011-06-30 to 2012-06-30)\n");
+          "It ended on 30 Apr 2009, and only the last 12 months count (30 Jun 2011 to 30 Jun 2012)\n");
 }
 
 TEST_CASE("an entry that is too short says its length in the unit and weight that count") {
@@ -154,8 +154,8 @@ step = [{ id = "s", title = "S", gates = { A = "g" }, clause = "1" }])";
             scored({.rows = rows, .claims = "{ claim = \"paper\", qualification = \"first-aid\", on = " + day + " },"}),
             0);
     };
-    CHECK(said("2010-06-30") == "It was valid for 24 months, until 2012-06-29");
-    CHECK(said("2002-06-29") == "It was valid for 24 months, until 2004-06-28");
+    CHECK(said("2010-06-30") == "It was valid for 24 months, until 29 Jun 2012");
+    CHECK(said("2002-06-29") == "It was valid for 24 months, until 28 Jun 2004");
 }
 
 TEST_CASE("a day too old is told by the day where time is by the day") {
@@ -165,7 +165,7 @@ gate = [{ id = "g", claims = "talk", clause = "1" }]
 step = [{ id = "s", title = "S", gates = { A = "g" }, clause = "1" }])",
                 .claims = "{ claim = \"talk\", on = 2011-06-29 },\n{ claim = \"talk\", on = 2011-06-30 },"});
     CHECK(scoring::unused_text(result, 0) ==
-          "It is dated 2011-06-29, and only the last 12 months count (2011-06-30 to 2012-06-30)");
+          "It is dated 29 Jun 2011, and only the last 12 months count (30 Jun 2011 to 30 Jun 2012)");
     CHECK(scoring::unused_text(result, 1).empty());
 }
 
@@ -175,7 +175,7 @@ gate = [{ id = "g", months = 1, of = "life", clause = "1" }]
 step = [{ id = "s", title = "S", gates = { A = "g" }, clause = "1" }])";
     std::string const claims = "{ claim = \"life\", from = 2012-06-30 },";
     CHECK(scoring::unused_text(scored({.rows = profile, .claims = claims}), 0) ==
-          "No day of it lies before the scoring date, 2012-06-30");
+          "No day of it lies before the scoring date, 30 Jun 2012");
     CHECK(scoring::unused_text(scored({.rows = profile, .claims = claims, .header = "time = \"months\""}), 0) ==
           "It began in the month of the scoring date, and only the months before that one count");
 }
@@ -256,7 +256,7 @@ step = [{ id = "s", title = "S", gates = { A = "g" }, clause = "1" }])",
                 .claims = "{ claim = \"talk\", n = 3, on = 2011-05-01 },",
                 .header = "cycle = { years = 1, anchor = \"calendar\", year = \"calendar\" }"});
     CHECK(has(told(scoring::explain_claim(result, 0)),
-              "Worth 3 points in All, but not in the cycle from 2012-01-01 to 2012-12-31\nCounts for: A talk\n"));
+              "Worth 3 points in All, but not in the cycle from 1 Jan 2012 to 31 Dec 2012\nCounts for: A talk\n"));
     CHECK(told(scoring::explain_category(result, 0)).empty());
 }
 
@@ -405,7 +405,7 @@ gate = [
 step = [{ id = "s", title = "S", gates = { A = "f" }, clause = "1" }])",
                 .claims = "{ claim = \"talk\", n = 0, place = \"home\", on = 2012-05-01 },"});
     auto const title = [&](int gate) { return scoring::gate_title(*result.pack, gate); };
-    CHECK(title(0) == "2 × Talk with Place: far away and N: 1 to below 5 and date: 2012-01-01 or later");
+    CHECK(title(0) == "2 × Talk with Place: far away and N: 1 to below 5 and date: 1 Jan 2012 or later");
     CHECK(title(1) == "1 month of Job with Lead: yes within the last month");
     CHECK(title(2) == "1 point in All in this year");
     CHECK(title(3) == "points in at least 1 of: All, Some");

@@ -175,8 +175,9 @@ TEST_CASE("a year that is not passed over is not said to be") {
         "the points in Learning that the status of each month asks for in the last 3 years\n"
         "Not met: the points in Learning that the status of each month asks for in the last 3 years (20 of 45, 2011 to "
         "2013)\n"
-        "45 points are needed: Practising (60) 2011-01-01 to 2012-06-30 for 18 of 36 months, Part-time (30) 2012-07-01 "
-        "to 2013-12-31 for 18 of 36 months; each for its months\n"
+        "45 points are needed: Practising (60) 1 Jan 2011 to 30 Jun 2012 for 18 of 36 months, Part-time (30) 1 Jul "
+        "2012 "
+        "to 31 Dec 2013 for 18 of 36 months; each for its months\n"
         "2012 is not passed over, in spite of 'Leave': to reach further back would be worse\n");
 }
 
@@ -202,8 +203,8 @@ TEST_CASE("a need in proportion says of what and of how many months") {
             scored(rolling("points = 60, prorate = true", {}, "{ code = \"full\", from = " + from + " }")), 0));
     };
     CHECK(told("2012-07-01")
-              .find("30 points are needed: 60 × 18 of 36 months with a status: Practising 2012-07-01 to "
-                    "2013-12-31\n") != std::string::npos);
+              .find("30 points are needed: 60 × 18 of 36 months with a status: Practising 1 Jul 2012 to "
+                    "31 Dec 2013\n") != std::string::npos);
     CHECK(told("2013-12-30")
               .find("0.11 points are needed: 60 × about 0.06 of 36 months with a status, rounded up: Practising ") !=
           std::string::npos);

@@ -283,7 +283,7 @@ TEST_CASE("an end before the beginning and an unknown choice are told") {
     draft = with(with(draft, "role", "king"), "authority", "maybe");
     DraftCheck const check = session.check_draft(draft);
     CHECK(said_about(check, "to") ==
-          "It ends on 2011-01-01, before it begins on 2012-01-01. Correct one of the two dates.");
+          "It ends on 1 Jan 2011, before it begins on 1 Jan 2012. Correct one of the two dates.");
     CHECK(said_about(check, "role") == "'king' is no choice of 'Role that earns extra points'. Choose one of them.");
     CHECK(said_about(check, "authority") == "'maybe' is neither yes nor no. Choose yes or no.");
 }

@@ -57,10 +57,37 @@ TEST_CASE("an export can be imported and is the same again") {
     Folder const folder;
     store::write_file(folder / "out.json", once);
 
-    REQUIRE_FALSE(has_errors(must(session.import_file(folder / "out.json"))));
+    REQUIRE_FALSE(has_errors(must(session.import_file(folder / "out.json", IfThere::AddAgain))));
 
     CHECK(must(session.export_record()) == once);
     CHECK(session.shell().records.size() == 2);
+}
+
+TEST_CASE("a file that the library has already opens its record and adds nothing") {
+    auto session = must(Session::in_memory(prism_ports()));
+    must(session.start_with_sample());
+    RecordId const first = session.record();
+    std::filesystem::path const file = samples_folder / "gazing-into-the-prism.json";
+    must(session.start_empty("prism"));
+
+    Problems const problems = must(session.import_file(file));
+    CHECK(is_there_already(problems));
+    CHECK_FALSE(has_errors(problems));
+    CHECK(session.record() == first);
+    CHECK(session.shell().records.size() == 2);
+
+    must(session.perform(RemoveEntry{session.estimate().groups[0].entries[0].id}));
+    CHECK_FALSE(is_there_already(must(session.import_file(file)))); // the record says something else now
+    CHECK(session.shell().records.size() == 3);
+}
+
+TEST_CASE("ids that a file leaves out do not make it another application") {
+    auto session = must(Session::in_memory(prism_ports()));
+    Folder const folder;
+    store::write_file(folder / "a.json", R"({"format": "accrue.application/1", "scheme": "prism", "claims": [
+        {"claim": "certificate", "qualification": "itil-v3-f", "on": "2008-05-01"}]})");
+    CHECK(must(session.import_file(folder / "a.json")).empty());
+    CHECK(is_there_already(must(session.import_file(folder / "a.json"))));
 }
 
 TEST_CASE("a file with errors is refused whole with all of them at their places") {

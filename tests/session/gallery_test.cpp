@@ -96,6 +96,13 @@ TEST_CASE("a folder without rules is told word for word as in the gallery") {
           store::read_file(test::problem_gallery / "S111-no-rules.txt"));
 }
 
+TEST_CASE("an application that the library has is told word for word as in the gallery") {
+    auto session = must(Session::in_memory(prism_ports()));
+    must(session.import_file(samples_folder / "student.json"));
+    Problems const problems = must(session.import_file(samples_folder / "student.json"));
+    CHECK(told(problems.back(), samples_folder) == store::read_file(test::problem_gallery / "AW31-there-already.txt"));
+}
+
 TEST_CASE("each application of the gallery that names its rules wrongly gives its exact message") {
     auto session = must(Session::in_memory(prism_ports()));
     for (char const* name : {"A230-unknown-scheme", "A231-unknown-version", "A232-no-version", "A233-other-scheme"}) {

@@ -188,6 +188,47 @@ TEST_CASE("formulas stay text, and nothing in a cell is hidden") {
     CHECK(paste.claims()[1].title == "abc\u202Edef");
 }
 
+TEST_CASE("a table that is pasted once more adds nothing unless it is asked to") {
+    Paste paste;
+    must((paste.of(three_talks()), paste.session.add_pasted()));
+    PasteModel const& model = paste.of(three_talks());
+    CHECK(model.there == 3);
+    CHECK(model.add.empty());
+    CHECK(model.counts == "3 rows · 3 already there, left out");
+    CHECK(model.rows[0].state == PasteRow::State::There);
+    CHECK(problems_of(model).empty());
+    PasteMapping again = model.mapping;
+    again.again = true;
+    paste.session.map_paste(again);
+    CHECK(paste.session.paste()->there == 0);
+    CHECK(paste.session.paste()->add == "Add 3 entries");
+    again.has_heading = false;
+    paste.session.map_paste(again);
+    CHECK(paste.session.paste()->mapping.again); // also where the columns are guessed anew
+}
+
+TEST_CASE("each entry stands for one row and says what the row says or more") {
+    Paste paste;
+    Claim entry = talk("On ITIL", 2);
+    entry.note = "added later";
+    must(paste.session.perform(AddEntry{paste.session.record(), entry}));
+    std::string const row = "On ITIL\t2012-05-05\t2\n";
+    PasteModel const& model = paste.of("Title\tDate\tHours\n" + row + row + "On ITIL\t2012-05-06\t2\n");
+    CHECK(model.rows[0].state == PasteRow::State::There);
+    CHECK(model.rows[1].state == PasteRow::State::Warning); // a second one: it may be meant
+    CHECK(model.rows[2].state == PasteRow::State::Good);    // another day
+    CHECK(paste.of("Title\tDate\tHours\tNote\nOn ITIL\t2012-05-05\t2\tanother\n").there == 0);
+    CHECK(paste.of("Title\tHours\nOn ITIL\t2\n").there == 1); // no column says a day
+    CHECK(paste.of("Title\tDate\tHours\nOn ITIL\t\t2\n").there == 0);
+}
+
+TEST_CASE("a record's own table is all there") {
+    auto session = must(Session::in_memory(prism_ports()));
+    must(session.start_with_sample());
+    must(session.begin_paste(session.export_table(), "own.csv"));
+    CHECK(session.paste()->there == session.paste()->rows.size());
+}
+
 TEST_CASE("an entry that is there already is a warning, in the record and in the table") {
     Paste paste;
     must(paste.session.perform(AddEntry{paste.session.record(), talk("On ITIL", 1)}));

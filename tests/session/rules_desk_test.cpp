@@ -69,7 +69,7 @@ TEST_CASE("a pack on the desk is told in words with its catalogue and examples a
     REQUIRE(file.content);
     CHECK(file.name == "sample.toml");
     CHECK(file.content->title == "Sample");
-    CHECK(file.content->in_force == "in force from 2012-03-01");
+    CHECK(file.content->in_force == "in force from 1 Mar 2012");
     CHECK(contains(chapter_text(file, "Points"), "Conference talk | Conference talk | 4 points for each of: Hours"));
     CHECK(contains(chapter_text(file, "Points"), "20 points | a year | 3 |"));
     REQUIRE(file.content->catalogue.size() == 3);

@@ -494,5 +494,5 @@ TEST_CASE("a record is counted by the version in force on its scoring date, on b
     CHECK(session.estimate().summary.warnings.empty());
     counted(day(2012, 2, 28)); // the day before the first version
     REQUIRE(session.estimate().summary.warnings.size() >= 1);
-    CHECK(session.estimate().summary.warnings[0].text.find("hold from 2012-03-01") != std::string::npos);
+    CHECK(session.estimate().summary.warnings[0].text.find("hold from 1 Mar 2012") != std::string::npos);
 }

@@ -194,7 +194,7 @@ TEST_CASE("what lies before a window does not count and the window has its first
     REQUIRE(record.lane("Talk").windows.size() == 1);
     CHECK(record.lane("Talk").windows[0].bars);
     CHECK(record.lane("Talk").windows[0].from == day(2011, 6, 30));
-    CHECK(record.lane("Talk").windows[0].text == "Only the last 12 months count: 2011-06-30 to 2012-06-30");
+    CHECK(record.lane("Talk").windows[0].text == "Only the last 12 months count: 30 Jun 2011 to 30 Jun 2012");
 }
 
 TEST_CASE("a certificate is valid to the day before its anniversary") {

@@ -163,9 +163,10 @@ void draw_row(EstimateModel const& model, EstimateState& state, PlannedRow const
 // Scrolls as little as is needed to have the whole row on the screen; its beginning, where it is too high.
 void scroll_to(PlannedRow const& row) {
     float const room = ImGui::GetWindowHeight();
-    float const bottom = row.top + row.height + 2 * px(space::large);
+    float const above = ImGui::GetCursorPosY(); // the list
+    float const bottom = above + row.top + row.height + 2 * px(space::large);
     bool const fits = row.height + 4 * px(space::large) < room;
-    float const top = row.top - (fits ? px(space::large) : 0);
+    float const top = above + row.top - (fits ? px(space::large) : 0);
     float scroll = ImGui::GetScrollY();
     if (bottom > scroll + room) scroll = bottom - room;
     if (top < scroll || !fits) scroll = top;
@@ -197,8 +198,9 @@ void draw_entry_list(EstimateModel const& model, EstimateState& state, float wid
     state.plan.update(model, plan_input(model, state, width));
     follow_requests(model, state);
     ImVec2 const origin = ImGui::GetCursorScreenPos();
-    float const from = ImGui::GetScrollY() - px(overscan);
-    float const to = ImGui::GetScrollY() + ImGui::GetWindowHeight() + px(overscan);
+    float const in_sight = ImGui::GetWindowPos().y - origin.y; // where the window begins, from the list's beginning
+    float const from = in_sight - px(overscan);
+    float const to = in_sight + ImGui::GetWindowHeight() + px(overscan);
     for (PlannedCard const& card : state.plan.cards()) {
         if (card.bottom < from || card.top > to) continue;
         ImVec2 const min{origin.x, origin.y + card.top};

@@ -110,6 +110,18 @@ void draw_beginning() {
     ui::gap(space::large);
 }
 
+// What she has entered for another scheme and is not here: offered, never counted by itself.
+void draw_offer_line(EstimateModel const& model, Intents& intents) {
+    if (model.offered == 0) return;
+    std::string const words = model.offered == 1
+                                  ? std::string(tr("1 entry of another scheme could count here too"))
+                                  : say("{} entries of other schemes could count here too", model.offered);
+    ui::ButtonOptions const options{
+        .kind = ui::ButtonKind::Quiet, .size = ui::ButtonSize::Small, .icon = icon::share, .tooltip = tr("Shows them")};
+    if (ui::button(words, options)) intents.emplace_back(AskWhatCountsHere{});
+    ui::gap(space::small);
+}
+
 // Where entries are scrolled away under the tools.
 void draw_scroll_line() {
     if (ImGui::GetScrollY() <= 0) return;
@@ -125,6 +137,7 @@ void draw_list(EstimateModel const& model, EstimateState& state, Intents& intent
     // The same with and without a scroll bar, so that nothing moves when one appears.
     float const width = ImGui::GetContentRegionAvail().x - 2 * px(padding) - ImGui::GetStyle().ScrollbarSize;
     Pane const list("List", {.padding = {padding, 2}});
+    draw_offer_line(model, intents);
     if (model.empty && !state.form && !state.is_filtered()) draw_beginning();
     draw_entry_list(model, state, std::max(width, px(120)), intents);
     if (state.plan.cards().empty() && state.is_filtered()) draw_nothing_found(state);

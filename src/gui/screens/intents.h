@@ -15,6 +15,7 @@
 #include "session/command.h"
 #include "session/evidence_desk.h"
 #include "session/models.h"
+#include "session/offered.h"
 #include "session/paste.h"
 #include "session/path_model.h"
 #include "session/sharing.h"
@@ -56,6 +57,7 @@ struct SetStanding {
 };
 struct ImportFile {
     std::string path;
+    bool again = false; // also where the library has a record that says the same
 };
 enum class ExportForm : std::uint8_t {
     ByName, // an application file, or a table where the name ends as one
@@ -106,6 +108,10 @@ struct AskWhereElse { // in which other scheme the entry counts, in a list
 struct CountElsewhere {
     EntryId entry;
     session::ShareChoice where;
+};
+struct AskWhatCountsHere {}; // of the person's other schemes, in a list
+struct CountHere {
+    std::vector<session::ChosenOffer> chosen; // one at least
 };
 struct DeleteEntry {
     EntryId entry;
@@ -261,6 +267,7 @@ enum class Panel : std::uint8_t {
     AddEntry,
     NewRecord,
     Share,     // an entry with another scheme
+    CountHere, // entries of other schemes
     NewScheme, // for the person whose record is open
     OpenRules,
     ExportTable,
@@ -294,13 +301,13 @@ using Intent =
     std::variant<Do, Undo, Redo, StartEmpty, AskForAward, StartWithSample, OpenRecord, LookAt, RenameRecord,
                  SetScoringDate, SetStanding, ImportFile, ExportFile, OpenLibrary, CompletePath, NewEntry, EditEntry,
                  ContinueDraft, ChangeDraft, SaveDraft, CloseForm, ForgetDraft, ForgetKeptDraft, DuplicateEntry,
-                 AskWhereElse, CountElsewhere, DeleteEntry, LookAhead, BeginPaste, ChangePaste, AddPasted, EndPaste,
-                 ChooseRules, OpenRulesFile, CloseRulesFile, CompareRules, FindImpact, ReloadRules, ChoosePathLevel,
-                 ChoosePathObjective, KeepPlan, ComparePlan, StopComparing, SetOwnCost, ShowChange, GoToChange,
-                 BringBack, OlderChanges, TakeInFiles, StopTakingIn, DismissIntake, LinkFile, UnlinkFile,
-                 RemoveEvidence, MarkProof, RemoveProofMark, MakeVersion, PickPages, ShrinkAllFiles, UseProposal,
-                 DropProposal, AllowDrawing, ShowFile, GoTo, Explain, Reveal, ExplainForm, FormInUse, Show, ShowOnly,
-                 SortEntries, FocusFilter, SetTheme, SetScale, SetLanguage, Quit>;
+                 AskWhereElse, CountElsewhere, AskWhatCountsHere, CountHere, DeleteEntry, LookAhead, BeginPaste,
+                 ChangePaste, AddPasted, EndPaste, ChooseRules, OpenRulesFile, CloseRulesFile, CompareRules, FindImpact,
+                 ReloadRules, ChoosePathLevel, ChoosePathObjective, KeepPlan, ComparePlan, StopComparing, SetOwnCost,
+                 ShowChange, GoToChange, BringBack, OlderChanges, TakeInFiles, StopTakingIn, DismissIntake, LinkFile,
+                 UnlinkFile, RemoveEvidence, MarkProof, RemoveProofMark, MakeVersion, PickPages, ShrinkAllFiles,
+                 UseProposal, DropProposal, AllowDrawing, ShowFile, GoTo, Explain, Reveal, ExplainForm, FormInUse, Show,
+                 ShowOnly, SortEntries, FocusFilter, SetTheme, SetScale, SetLanguage, Quit>;
 
 using Intents = std::vector<Intent>;
 

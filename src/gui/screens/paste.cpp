@@ -29,6 +29,7 @@ constexpr float paste_row_height = 32;
 constexpr float paste_reason_height = 24;
 constexpr float paste_least_rows = 96;
 constexpr float paste_around_rows = 330; // title, kind, counts and buttons
+constexpr float paste_again_height = 36;
 
 struct PasteColumns { // device pixels
     float left;
@@ -39,7 +40,7 @@ struct PasteColumns { // device pixels
 std::string reason_of(PasteRow const& row) { return say("Line {}: {}", row.line, row.reason); }
 
 float pasted_height(PasteRow const& row, float reason_width) {
-    if (row.state == RowState::Good) return px(paste_row_height);
+    if (!row.needs_a_look()) return px(paste_row_height);
     auto const lines = wrapped(TextStyle::Small, reason_of(row), reason_width).size();
     return px(paste_row_height + paste_reason_height) +
            static_cast<float>(std::max<std::size_t>(lines, 1) - 1) * line_distance(TextStyle::Small);
@@ -57,7 +58,7 @@ void find_pasted_places(PasteModel const& model, float reason_width, PasteState&
     state.places.clear();
     state.height = 0;
     for (std::size_t r = 0; r < model.rows.size(); ++r) {
-        if (state.only_wrong && model.rows[r].state == RowState::Good) continue;
+        if (state.only_wrong && !model.rows[r].needs_a_look()) continue;
         float const height = pasted_height(model.rows[r], reason_width);
         state.places.push_back({r, state.height, height});
         state.height += height;
@@ -76,6 +77,8 @@ std::vector<ui::Choice> shown_choices(std::vector<session::ChoiceModel> const& m
     return choices;
 }
 
+bool can_be_added_again(PasteModel const& model) { return model.there > 0 || model.mapping.again; }
+
 void draw_pasted_kind(PasteModel const& model, PasteState& state, Intents& intents) {
     std::vector<ui::Choice> const kinds = shown_choices(model.kinds);
     std::optional<std::size_t> chosen = index_of_choice(model.kinds, model.mapping.type);
@@ -86,6 +89,8 @@ void draw_pasted_kind(PasteModel const& model, PasteState& state, Intents& inten
         intents.emplace_back(ChangePaste{mapping});
     }
     if (ui::toggle(tr("The first row names the columns"), mapping.has_heading))
+        intents.emplace_back(ChangePaste{mapping});
+    if (can_be_added_again(model) && ui::toggle(tr("Add once more what is in the record already"), mapping.again))
         intents.emplace_back(ChangePaste{mapping});
     if (model.warned + model.bad == 0) {
         state.only_wrong = false;
@@ -118,6 +123,7 @@ Tone tone_of_pasted(RowState state) {
     case RowState::Good: return Tone::Success;
     case RowState::Warning: return Tone::Warning;
     case RowState::Bad: return Tone::Danger;
+    case RowState::There: return Tone::Neutral;
     }
     return Tone::Neutral;
 }
@@ -127,6 +133,7 @@ std::string_view word_of_pasted(RowState state) {
     case RowState::Good: return tr("good");
     case RowState::Warning: return tr("look");
     case RowState::Bad: return tr("wrong");
+    case RowState::There: return tr("there");
     }
     return {};
 }
@@ -174,17 +181,19 @@ void draw_pasted_row(PasteModel const& model, PasteState::Place const& place, Im
     ToneColors const& tone = colors_of(p, tone_of_pasted(row.state));
     float const right = columns.start_of(model.headings.size());
     float const middle = at.y + px(paste_row_height) / 2 - text_height(TextStyle::Small) / 2;
-    if (row.state != RowState::Good) fill(at, {right, at.y + place.height}, tone.tint, 0);
+    if (row.needs_a_look()) fill(at, {right, at.y + place.height}, tone.tint, 0);
     fill({at.x, at.y}, {right, at.y + theme().hairline()}, p.border, 0);
-    char const* const mark = row.state == RowState::Good ? icon::check : ui::icon_of(tone_of_pasted(row.state));
+    bool const has_entry = row.state == RowState::Good || row.state == RowState::There;
+    char const* const mark = has_entry ? icon::check : ui::icon_of(tone_of_pasted(row.state));
     draw_text({at.x + px(space::tiny), middle}, TextStyle::Small, tone.text, mark);
     draw_text({at.x + px(24), middle}, TextStyle::Small, tone.text, word_of_pasted(row.state));
     for (std::size_t c = 0; c < row.cells.size(); ++c) {
         ImVec2 const cell{columns.start_of(c), at.y};
         if (!can_be_seen(cell, {cell.x + columns.width, cell.y + px(paste_row_height)})) continue;
-        draw_pasted_cell(row.cells[c], model.mapping.keys[c].empty(), row.state, cell, columns.width);
+        bool const left_out = model.mapping.keys[c].empty() || row.state == RowState::There;
+        draw_pasted_cell(row.cells[c], left_out, row.state, cell, columns.width);
     }
-    if (row.state == RowState::Good) return;
+    if (!row.needs_a_look()) return;
     float const left = span_in_sight({columns.left, right}).left;
     draw_pasted_reason(reason_of(row), {left, at.y + px(paste_row_height) - px(2)}, reason_width, tone.text);
 }
@@ -251,8 +260,12 @@ void draw_pasted_table(PasteModel const& model, PasteState& state, float most, I
             if (can_be_seen({x - column, at.y}, {x + 2 * column, at.y + px(paste_head_height)}))
                 draw_pasted_head(model, fields, c, {x, at.y}, column, intents);
         }
-        ImGui::SetCursorScreenPos({at.x, at.y + px(paste_head_height)});
-        if (ImGui::BeginChild("Rows", {width, rows})) draw_pasted_rows(model, state, columns);
+        ImGui::SetCursorScreenPos(at);
+        ImGui::Dummy({width, px(paste_head_height)});
+        // They end where the view ends, so that their scroll bar stays in it.
+        float const in_sight = std::min(width, ImGui::GetScrollX() + room);
+        ImGui::SetNextWindowContentSize({1, 0}); // only all of it goes to the side
+        if (ImGui::BeginChild("Rows", {in_sight, rows})) draw_pasted_rows(model, state, columns);
         ImGui::EndChild();
     }
     ImGui::EndChild();
@@ -272,7 +285,8 @@ PasteDialog draw_paste(PasteModel const& model, std::string const& error, PasteS
     if (!error.empty()) ui::banner("Refused", {.tone = Tone::Danger, .text = error});
     if (!model.missing.empty()) ui::text(model.missing, TextStyle::Body, ui::TextColor::Warning);
     ui::gap(space::small);
-    float const most = ImGui::GetIO().DisplaySize.y - px(paste_around_rows + paste_head_height);
+    float const around = paste_around_rows + paste_head_height + (can_be_added_again(model) ? paste_again_height : 0);
+    float const most = ImGui::GetIO().DisplaySize.y - px(around);
     draw_pasted_table(model, state, most, intents);
     ui::gap(space::small);
     ui::text(model.counts, TextStyle::Strong, model.bad > 0 ? ui::TextColor::Danger : ui::TextColor::Normal);
@@ -280,7 +294,9 @@ PasteDialog draw_paste(PasteModel const& model, std::string const& error, PasteS
     constexpr int accept = 2; // after the cross and Cancel: Enter adds what is shown
     if (ImGui::IsWindowAppearing()) ImGui::SetKeyboardFocusHere(accept);
     switch (dialog.buttons({.accept = none ? tr("Add entries") : std::string_view(model.add),
-                            .accept_disabled_because = none ? tr("No row can be added yet.") : ""})) {
+                            .accept_disabled_because = !none             ? ""
+                                                       : model.there > 0 ? tr("Nothing in this table is new.")
+                                                                         : tr("No row can be added yet.")})) {
     case ui::DialogAnswer::None: return PasteDialog::Open;
     case ui::DialogAnswer::Accept: intents.emplace_back(AddPasted{}); return PasteDialog::Open;
     case ui::DialogAnswer::Cancel: break;

@@ -34,6 +34,10 @@ struct PathState { // what only this screen remembers
     bool all_unpriced = false; // not only the first of what has no price
 };
 
+// The first of the level in sight that can be kept; null: none.
+[[nodiscard]] session::PathPlan const* plan_to_keep(session::PathModel const& model);
+[[nodiscard]] bool can_be_kept(session::PathModel const& model, session::PathPlan const& plan);
+
 void draw_path(session::PathModel const& model, PathState& state, Intents& intents);
 
 } // namespace accrue::gui

@@ -146,13 +146,20 @@ std::string_view why_not_kept(PathModel const& model, PathPlan const& plan) {
     return again || plan.from_before ? tr("This is from before your last change.") : "";
 }
 
+// The keys are those of the command that keeps the first plan.
+std::string_view keep_tooltip(PathModel const& model, PathPlan const& plan) {
+    PathPlan const* const first = plan_to_keep(model);
+    return first != nullptr && first->key == plan.key
+               ? tr("Adds planned entries, which count nothing yet; one undo takes them back (Ctrl+Shift+K)")
+               : tr("Adds planned entries, which count nothing yet; one undo takes them back");
+}
+
 } // namespace
 
 void draw_keep(PathModel const& model, PathPlan const& plan, bool primary, Intents& intents) {
     ui::ButtonOptions const options{.kind = primary ? ui::ButtonKind::Primary : ui::ButtonKind::Normal,
                                     .icon = icon::flag,
-                                    .tooltip =
-                                        tr("Adds planned entries, which count nothing yet; one undo takes them back"),
+                                    .tooltip = keep_tooltip(model, plan),
                                     .disabled_because = why_not_kept(model, plan)};
     if (ui::button(tr("Keep this plan"), options)) intents.emplace_back(KeepPlan{plan.key});
 }
@@ -177,3 +184,19 @@ void draw_plan(PathModel const& model, PathPlan const& plan, std::size_t number,
 }
 
 } // namespace accrue::gui::path_screen
+
+namespace accrue::gui {
+
+bool can_be_kept(session::PathModel const& model, session::PathPlan const& plan) {
+    return path_screen::why_not_kept(model, plan).empty();
+}
+
+session::PathPlan const* plan_to_keep(session::PathModel const& model) {
+    session::PathLevel const* const level = model.level();
+    if (level == nullptr) return nullptr;
+    auto const plan =
+        std::ranges::find_if(level->plans, [&](session::PathPlan const& each) { return can_be_kept(model, each); });
+    return plan == level->plans.end() ? nullptr : &*plan;
+}
+
+} // namespace accrue::gui

@@ -65,6 +65,38 @@ TEST_CASE("copied rows are added by keys alone, and one undo takes all of them b
     CHECK(app.entries() == before);
 }
 
+TEST_CASE("rows that are there already are left out, and added once more where that is asked for") {
+    AppScreen app(Start::Sample);
+    paste(app, certificates);
+    app.screen.key(Key::Enter);
+    app.screen.frames(3);
+    std::size_t const before = app.entries();
+    paste(app, certificates);
+    CHECK(app.screen.shows("2 already there, left out"));
+    CHECK_FALSE(app.screen.item("Add entries").enabled);
+    CHECK(app.screen.shows("there  "));
+    CHECK_FALSE(app.screen.has("Only rows with something to say"));
+    app.screen.hover("Table/Rows");
+    app.screen.click("Add once more what is in the record already");
+    app.screen.frames(3);
+    app.screen.click("Add 2 entries");
+    app.screen.frames(3);
+    CHECK(app.entries() == before + 2);
+}
+
+TEST_CASE("a file that the library has opens its record and offers to import it once more") {
+    AppScreen app(Start::Sample);
+    std::string const file = ACCRUE_SOURCE_DIR "/assets/samples/gazing-into-the-prism.json";
+    app.app.ask(gui::ImportFile{file});
+    app.screen.frames(3);
+    CHECK(app.session.shell().records.size() == 1);
+    CHECK(app.screen.shows("The library has this application already: it is open now."));
+    app.screen.hover("Import it once more");
+    app.screen.click("Import it once more");
+    app.screen.frames(3);
+    CHECK(app.session.shell().records.size() == 2);
+}
+
 TEST_CASE("plain pasting opens the preview only of a table, and not into a text field") {
     AppScreen app(Start::Sample);
     app.screen.clipboard() = "Dear all,\nthis is text";
@@ -138,6 +170,24 @@ TEST_CASE("pasted rows are scrolled by keys") {
     CHECK(app.screen.shows("number 0"));
     app.screen.key(Key::Tab);
     CHECK(app.screen.focused() != "Rows");
+}
+
+TEST_CASE("rows that are scrolled to the side stay as wide as the view, and headings and rows go together") {
+    AppScreen app(Start::Sample, {800, 600});
+    std::string table = "Qualification\tDate\tNote\tA\tB\tC\tD\tlast\n";
+    for (int i = 0; i < 100; ++i) table += "ITIL V3 Service Strategy\t2011-01-02\t1\t2\t3\t4\t5\tZ9\n";
+    paste(app, table);
+    CHECK_FALSE(app.screen.shows("Z9"));
+    float const before = app.screen.item("Table/Rows").max.x;
+    auto const at_last = [&] {
+        return app.screen.has("Table/Column 8/Field") && app.screen.item("Table/Column 8/Field").focused;
+    };
+    for (int i = 0; i < 20 && !at_last(); ++i) app.screen.key(Key::Tab);
+    REQUIRE(at_last());
+    app.screen.frames(3);
+    CHECK(app.screen.shows("Z9"));
+    CHECK(app.screen.item("Table/Rows").max.x <= before + 1);
+    CHECK(before < 800);
 }
 
 TEST_CASE("a column says what it is told to, and only one column says it") {

@@ -149,6 +149,26 @@ TEST_CASE("a plan that is kept is planned counts nothing and goes away with one 
     CHECK(path.screen.item("Plan 1/Keep this plan").enabled);
 }
 
+TEST_CASE("the first plan is kept by its keys and the others by name in the palette") {
+    PathScreen path;
+    std::size_t const before = path.app.entries();
+    path.screen.key(gui::Key::K, gui::Modifiers::Control);
+    path.screen.type("keep the plan");
+    path.screen.frames(2);
+    CHECK(path.screen.shows("Keep the plan: "));
+    path.screen.key(gui::Key::Escape);
+    path.screen.frames(2);
+    path.screen.key(gui::Key::K, gui::Modifiers::ControlShift);
+    path.screen.frames(3);
+    CHECK(path.app.entries() == before + 1);
+    CHECK(path.app.entry("ITIL V3 Service Strategy").basis == "planned");
+    path.app.app.ask(gui::GoTo{gui::ScreenName::Estimate});
+    path.screen.frames(3);
+    path.screen.key(gui::Key::K, gui::Modifiers::ControlShift); // no plan is in sight
+    path.screen.frames(3);
+    CHECK(path.app.entries() == before + 1);
+}
+
 TEST_CASE("plans are put side by side and taken out again") {
     PathScreen path;
     path.click("Plan 1/Compare");

@@ -78,7 +78,7 @@ TEST_CASE("the rules are gone to by keys and tell which pack is in use") {
     CHECK(rules.screen.item("List/Sample").checked);
     CHECK(rules.screen.shows("in use"));
     CHECK(rules.screen.shows("About this pack"));
-    CHECK(rules.screen.shows("1, in force from 2012-03-01"));
+    CHECK(rules.screen.shows("1, in force from 1 Mar 2012"));
     rules.screen.key(Key::Two, Modifiers::Control);
     rules.screen.frames(2);
     CHECK(rules.screen.has("Add entry"));
