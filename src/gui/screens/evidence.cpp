@@ -179,9 +179,15 @@ FileLook look_of(EvidenceFileRow const& file) {
 
 EvidenceFileRow const* chosen_file(EvidenceModel const& model, EvidenceState const& state) {
     if (model.files.empty()) return nullptr;
-    auto const found =
-        state.file ? std::ranges::find(model.files, *state.file, &EvidenceFileRow::id) : model.files.end();
-    return found == model.files.end() ? &model.files.front() : &*found;
+    if (state.file)
+        if (auto const found = std::ranges::find(model.files, *state.file, &EvidenceFileRow::id);
+            found != model.files.end())
+            return &*found;
+    // The one that the list begins with.
+    auto const in_use = [](EvidenceFileRow const& file) { return !file.entries.empty() && !file.replaced; };
+    auto first = std::ranges::find_if(model.files, in_use);
+    if (first == model.files.end()) first = std::ranges::find(model.files, false, &EvidenceFileRow::replaced);
+    return first == model.files.end() ? &model.files.front() : &*first;
 }
 
 } // namespace evidence_screen

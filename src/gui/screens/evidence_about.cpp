@@ -37,7 +37,7 @@ void draw_verdict(EvidenceFileRow const& file) {
     FileLook const look = look_of(file);
     ui::chip(look.word, {.tone = look.tone, .icon = look.icon});
     ui::text(file.verdict);
-    if (!file.remedy.empty()) ui::text(file.remedy, TextStyle::Body, ui::TextColor::Muted);
+    if (!file.remedy.empty() && !file.replaced) ui::text(file.remedy, TextStyle::Body, ui::TextColor::Muted);
     if (!file.origin.empty()) ui::caption(file.origin);
     if (!file.facts.empty()) ui::caption(file.facts);
     draw_sentences(file.remarks, icon::info);
@@ -218,8 +218,9 @@ void draw_link_field(EvidenceModel const& model, EvidenceFileRow const& file, Ev
         items.push_back({.title = entry.title, .subtitle = fmt::format("{}  {}", entry.kind, entry.when), .tags = {}});
         if (entry.lacks()) items.back().tags.emplace_back(tr("missing"));
     }
-    auto const chosen = ui::search_field(tr("It proves as well"), "", items, state.entry_search,
-                                         {.hint = tr("Choose an entry")}, {.hint = tr("Search by name or kind")});
+    std::string_view const label = file.entries.empty() ? tr("It proves") : tr("It proves as well");
+    auto const chosen = ui::search_field(label, "", items, state.entry_search, {.hint = tr("Choose an entry")},
+                                         {.hint = tr("Search by name or kind")});
     if (!chosen) return;
     intents.emplace_back(LinkFile{file.id, model.entries[others[*chosen]].id});
     state.entry_search = {};
