@@ -27,6 +27,12 @@ struct PageBox {
            box.bottom <= page_units;
 }
 
+// The same place on the page turned clockwise. REQUIRES: 0, 90, 180 or 270 degrees.
+[[nodiscard]] constexpr PageBox turned(PageBox box, int degrees) {
+    for (; degrees > 0; degrees -= 90) box = {page_units - box.bottom, box.left, page_units - box.top, box.right};
+    return box;
+}
+
 struct ProofMark {
     int page = 1; // from 1
     PageBox box;

@@ -585,10 +585,9 @@ Result<Performed> EvidenceDesk::use_proposal(FileId file) {
                                     from.id,
                                     version.how};
     AddFile add{added};
-    for (store::StoredMark mark : state_->marks) {
+    for (store::StoredMark const& mark : state_->marks) {
         if (mark.file != file) continue;
-        mark.id = {};
-        add.marks.push_back(mark);
+        for (ProofMark const& moved : marks_on(version, mark.mark)) add.marks.push_back({{}, {}, mark.entry, moved});
     }
     ChangeOfFiles change(state_->session);
     change.add(std::move(add));

@@ -144,6 +144,15 @@ MadeVersion make_smaller(std::string const& bytes, evidence::Inspection const& f
     return made;
 }
 
+std::vector<ProofMark> marks_on(MadeVersion const& version, ProofMark const& mark) {
+    if (version.pages.empty()) return {mark};
+    std::vector<ProofMark> marks;
+    for (std::size_t i = 0; i < version.pages.size(); ++i)
+        if (version.pages[i].page == mark.page)
+            marks.push_back({static_cast<int>(i) + 1, turned(mark.box, version.pages[i].turn), mark.fact});
+    return marks;
+}
+
 MadeVersion make_arranged(std::vector<ArrangedPart> parts, std::string how, std::string suffix,
                           std::stop_token const& stop) {
     auto const sandbox = stoppable_sandbox(stop);
@@ -170,6 +179,7 @@ MadeVersion make_arranged(std::vector<ArrangedPart> parts, std::string how, std:
     made.file = *std::move(looked);
     made.how = std::move(how);
     made.suffix = std::move(suffix);
+    made.pages = std::move(parts.front().pages);
     return made;
 }
 

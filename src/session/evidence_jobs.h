@@ -42,9 +42,13 @@ struct MadeVersion {
     std::string bytes; // empty: none
     evidence::Inspection file;
     EvidenceProposal proposal;
-    std::string how;    // for its row: "pictures at 250 dpi"
-    std::string suffix; // for its name: "smaller"
+    std::string how;                              // for its row: "pictures at 250 dpi"
+    std::string suffix;                           // for its name: "smaller"
+    std::vector<evidence::ChosenPage> pages = {}; // of the file that it is made from; empty: all as they were
 };
+
+// Where the marks of a file stand on its version: on each page that shows theirs.
+[[nodiscard]] std::vector<ProofMark> marks_on(MadeVersion const& version, ProofMark const& mark);
 
 struct MadeOf {
     FileId file;

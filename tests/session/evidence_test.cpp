@@ -9,6 +9,7 @@
 #include <sys/stat.h>
 
 #include "domain/digest.h"
+#include "session/evidence_jobs.h"
 #include "session/evidence_names.h"
 #include "session/evidence_pages.h"
 #include "session/fixture.h"
@@ -335,6 +336,19 @@ TEST_CASE("pages are turned, picked and joined into other versions; the original
     CHECK(!beyond.words.empty());
 }
 
+TEST_CASE("marks go along with the pages that they stand on, turned with them") {
+    MadeVersion version;
+    ProofMark const mark{2, {1000, 2000, 3000, 2500}, ProofFact::Hours};
+    CHECK(marks_on(version, mark) == std::vector{mark});
+    version.pages = {{3, 0}, {2, 90}, {1, 0}, {2, 0}};
+    CHECK(marks_on(version, mark) == std::vector{ProofMark{2, {7500, 1000, 8000, 3000}, ProofFact::Hours},
+                                                 ProofMark{4, mark.box, ProofFact::Hours}});
+    version.pages = {{1, 0}};
+    CHECK(marks_on(version, mark).empty());
+    CHECK(turned(turned(mark.box, 270), 90) == mark.box);
+    CHECK(turned(mark.box, 180) == PageBox{7000, 7500, 9000, 8000});
+}
+
 TEST_CASE("pages are named as people write them") {
     CHECK(must(read_pages("1-3, 5", 5)) == std::vector{1, 2, 3, 5});
     CHECK(must(read_pages(" 2 ,1", 2)) == std::vector{2, 1});
@@ -342,6 +356,8 @@ TEST_CASE("pages are named as people write them") {
         CAPTURE(text);
         CHECK(problem_id(read_pages(text, 2)) == "A307");
     }
+    CHECK(to_text(read_pages("3", 2).problem()) + "\n" ==
+          store::read_file(test::problem_gallery / "A307-no-such-pages.txt"));
 }
 
 TEST_CASE("what cannot be made to fit says so with the closest size, and damaged files that they are") {
