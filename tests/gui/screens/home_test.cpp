@@ -74,7 +74,8 @@ TEST_CASE("a scheme that is begun offers what was entered before and counts what
     home.begin_credits();
     CHECK(home.app.screen.item("ITIL V3 Foundation/ITIL V3 Foundation").checked);
     CHECK_FALSE(home.app.screen.item("ITSM consultant/ITSM consultant").checked);
-    CHECK(difference_from_golden("offered", home.app.screen.text()) == "");
+    std::string const text = home.app.screen.text();
+    CHECK(difference_from_golden("offered", text.substr(text.find("Count these here too"))) == "");
     home.app.screen.click("Tick none");
     CHECK_FALSE(home.app.screen.item("Count these here too/Count entries here").enabled);
     home.app.screen.click("Tick those that are sure");
