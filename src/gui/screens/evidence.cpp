@@ -165,7 +165,7 @@ void draw_files_view(EvidenceView const& view, EvidenceState& state, Intents& in
 
 FileLook look_of(EvidenceFileRow const& file) {
     if (file.proposal && file.proposal->state == session::EvidenceProposal::State::Working)
-        return {tr("being made to fit"), Tone::Neutral, icon::clock};
+        return {tr("a version is being made"), Tone::Neutral, icon::clock};
     if (file.replaced) return {tr("original, kept"), Tone::Neutral, icon::file};
     switch (file.state) {
     case FileState::Waiting: return {tr("being looked at"), Tone::Neutral, icon::clock};

@@ -47,7 +47,8 @@ void draw_verdict(EvidenceFileRow const& file) {
 // --- Versions ---
 
 void draw_working(EvidenceFileRow const& file, Intents& intents) {
-    ui::caption(tr("A smaller version is being made. Each setting is tried from the original, the gentlest first."));
+    ui::caption(tr("A version is being made. To make it fit, one setting after the other is tried from the original, "
+                   "the gentlest first."));
     if (ui::button(tr("Stop"), {.size = ui::ButtonSize::Small})) intents.emplace_back(DropProposal{file.id});
 }
 
@@ -59,10 +60,10 @@ void draw_proposal(EvidenceFileRow const& file, EvidenceState& state, Intents& i
     ui::text(proposal.words, made ? TextStyle::Strong : TextStyle::Body);
     if (!proposal.remedy.empty()) ui::text(proposal.remedy, TextStyle::Body, ui::TextColor::Muted);
     if (made) {
-        std::array const sides{ui::Choice{tr("Before")}, ui::Choice{tr("After")}};
-        std::optional<std::size_t> chosen = state.shows_proposal ? 1 : 0;
+        std::array const sides{ui::Choice{tr("Before")}, ui::Choice{tr("After")}, ui::Choice{tr("Both")}};
+        std::optional<std::size_t> chosen = static_cast<std::size_t>(state.shown);
         if (ui::segments(tr("Shown"), sides, chosen, {.label = ui::LabelPlace::Hidden}))
-            state.shows_proposal = *chosen == 1;
+            state.shown = static_cast<Shown>(*chosen);
     }
     draw_sentences(proposal.steps, "·");
     ui::gap(space::tiny);
@@ -74,10 +75,7 @@ void draw_proposal(EvidenceFileRow const& file, EvidenceState& state, Intents& i
                                   .tooltip = tr("Entries name this version from now on; the original is kept")}))
         intents.emplace_back(UseProposal{file.id});
     if (made) ImGui::SameLine();
-    if (ui::button(tr("Drop it"))) {
-        state.shows_proposal = false;
-        intents.emplace_back(DropProposal{file.id});
-    }
+    if (ui::button(tr("Drop it"))) intents.emplace_back(DropProposal{file.id});
 }
 
 // Turning, picking and joining pages: seldom wanted, so behind a press.
@@ -154,7 +152,7 @@ void draw_marks(EvidenceFileRow const& file, EntryId entry, EvidenceState& state
 
 void begin_marking(EvidenceState& state, EntryId entry, ProofFact fact) {
     state.asks_fact.reset();
-    state.shows_proposal = false;
+    state.shown = Shown::Before;
     state.marking = Marking{.entry = entry, .fact = fact};
 }
 

@@ -37,12 +37,27 @@ int picture_width(float wanted) {
     return std::clamp(width, step, 4096);
 }
 
-int pages_shown(EvidenceFileRow const& file, EvidenceState const& state) {
-    return state.shows_proposal && file.proposal ? file.proposal->pages : file.pages;
+enum class Side : std::uint8_t { File, Version };
+
+bool has_version(EvidenceFileRow const& file) { return file.proposal && file.proposal->bytes > 0; }
+
+// What is shown alone, or at the left.
+Side first_side(EvidenceFileRow const& file, EvidenceState const& state) {
+    return has_version(file) && state.shown == Shown::After ? Side::Version : Side::File;
 }
 
-session::EvidencePageOf asked_for(EvidenceFileRow const& file, EvidenceState const& state, int page, float width) {
-    return {file.id, state.shows_proposal && file.proposal.has_value(), page, picture_width(width)};
+int pages_of(EvidenceFileRow const& file, Side side) {
+    return side == Side::Version ? file.proposal->pages : file.pages;
+}
+
+int pages_shown(EvidenceFileRow const& file, EvidenceState const& state) {
+    bool const both = has_version(file) && state.shown == Shown::BothSides;
+    int const pages = pages_of(file, first_side(file, state));
+    return both ? std::max(pages, file.proposal->pages) : pages;
+}
+
+session::EvidencePageOf asked_for(EvidenceFileRow const& file, Side side, int page, float width) {
+    return {file.id, side == Side::Version, page, picture_width(width)};
 }
 
 struct Sheet { // where a page lies
@@ -242,41 +257,70 @@ void draw_trouble(std::string const& trouble) {
     static_cast<void>(ui::empty_state({.icon = icon::file, .title = tr("This page cannot be shown"), .text = trouble}));
 }
 
-void draw_page(EvidenceView const& view, EvidenceFileRow const& file, EvidenceState& state, Intents& intents) {
-    // A name for each page and mark, so that it begins at its top, or at the mark.
-    std::string const name =
-        fmt::format("Page {} {} {}", file.id.value, state.page, state.mark.value_or(MarkId{}).value);
-    ImGui::PushStyleColor(ImGuiCol_ChildBg, packed(palette().canvas));
-    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {px(space::large), px(space::large)});
-    ImGui::BeginChild(name.c_str(), {0, 0}, false,
-                      ImGuiWindowFlags_HorizontalScrollbar | ImGuiWindowFlags_AlwaysUseWindowPadding |
-                          (ImGui::GetIO().KeyCtrl ? ImGuiWindowFlags_NoScrollWithMouse : 0));
-    ImGui::PopStyleVar();
-    ImGui::PopStyleColor();
+// Both sides are scrolled by the one under the mouse.
+void scroll_together(EvidenceState& state) {
+    if (ImGui::IsWindowHovered()) {
+        state.scrolled = {ImGui::GetScrollX(), ImGui::GetScrollY()};
+    } else {
+        ImGui::SetScrollX(state.scrolled.x);
+        ImGui::SetScrollY(state.scrolled.y);
+    }
+}
+
+void draw_sheet_of(EvidenceView const& view, EvidenceFileRow const& file, Side side, EvidenceState& state,
+                   Intents& intents) {
     float const room = ImGui::GetContentRegionAvail().x;
     float const wanted = state.real_size ? static_cast<float>(real_width) * theme().scale : room * state.zoom;
-    EvidencePage const* const page = view.page(asked_for(file, state, state.page, wanted));
-    if (page != nullptr && page->pixels.empty()) {
-        draw_trouble(page->trouble);
-        ImGui::EndChild();
-        return;
-    }
+    if (state.page > pages_of(file, side)) return draw_trouble(std::string(tr("It has no such page.")));
+    EvidencePage const* const page = view.page(asked_for(file, side, state.page, wanted));
+    if (page != nullptr && page->pixels.empty()) return draw_trouble(page->trouble);
     double const shape = page == nullptr ? paper : static_cast<double>(page->height) / static_cast<double>(page->width);
     ImVec2 const size{std::floor(wanted), std::floor(static_cast<float>(static_cast<double>(wanted) * shape))};
     ImVec2 const corner = ImGui::GetCursorScreenPos();
     ImVec2 const min{corner.x + std::max((room - size.x) / 2, 0.0F), corner.y};
     Sheet const sheet{min, {min.x + size.x, min.y + size.y}};
     draw_sheet(page, sheet);
-    if (!state.shows_proposal) draw_marks_on(file, state, sheet);
-    if (state.marking) {
-        mark_by_mouse(file, state, sheet, intents);
-        if (state.marking) mark_by_keys(file, state, sheet, intents);
-    }
+    if (side == Side::File) draw_marks_on(file, state, sheet);
+    if (state.marking) mark_by_mouse(file, state, sheet, intents);
+    if (state.marking) mark_by_keys(file, state, sheet, intents);
     ImGui::SetCursorScreenPos(sheet.min);
     ImGui::Dummy(size);
     follow_page_mouse(state);
     scroll_to_mark(file, state, sheet);
+}
+
+void draw_side(EvidenceView const& view, EvidenceFileRow const& file, Side side, ImVec2 size, EvidenceState& state,
+               Intents& intents) {
+    // A name for each page and mark, so that it begins at its top, or at the mark.
+    std::string const name = fmt::format("Page {} {} {} {}", file.id.value, static_cast<int>(side), state.page,
+                                         state.mark.value_or(MarkId{}).value);
+    ImGui::PushStyleColor(ImGuiCol_ChildBg, packed(palette().canvas));
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {px(space::large), px(space::large)});
+    ImGui::BeginChild(name.c_str(), size, false,
+                      ImGuiWindowFlags_HorizontalScrollbar | ImGuiWindowFlags_AlwaysUseWindowPadding |
+                          (ImGui::GetIO().KeyCtrl ? ImGuiWindowFlags_NoScrollWithMouse : 0));
+    ImGui::PopStyleVar();
+    ImGui::PopStyleColor();
+    draw_sheet_of(view, file, side, state, intents);
+    if (size.x > 0) scroll_together(state);
     ImGui::EndChild();
+}
+
+void draw_page(EvidenceView const& view, EvidenceFileRow const& file, EvidenceState& state, Intents& intents) {
+    bool const both = has_version(file) && state.shown == Shown::BothSides;
+    if (!both) return draw_side(view, file, first_side(file, state), {0, 0}, state, intents);
+    float const width = std::floor(ImGui::GetContentRegionAvail().x / 2);
+    float const y = ImGui::GetCursorScreenPos().y;
+    float const left = ImGui::GetCursorScreenPos().x;
+    float const words = px(26);
+    for (Side const side : {Side::File, Side::Version}) {
+        float const x = left + (side == Side::File ? 0 : width);
+        draw_text({x + px(space::large), y + px(4)}, TextStyle::Label, palette().text_muted,
+                  side == Side::File ? tr("Before") : tr("After"));
+        ImGui::SetCursorScreenPos({x, y + words});
+        ui::Scope const scope(side == Side::File ? "Before" : "After");
+        draw_side(view, file, side, {width, 0}, state, intents);
+    }
 }
 
 void draw_thumbs(EvidenceView const& view, EvidenceFileRow const& file, EvidenceState& state) {
@@ -295,7 +339,7 @@ void draw_thumbs(EvidenceView const& view, EvidenceFileRow const& file, Evidence
         std::string const name = say("Page {}", page);
         Pressable const item = pressable(name, {width, height}, Availability::Enabled);
         report({.kind = ItemKind::Row, .label = name, .checked = page == state.page});
-        draw_sheet(view.page(asked_for(file, state, page, width)), {item.min, item.max});
+        draw_sheet(view.page(asked_for(file, first_side(file, state), page, width)), {item.min, item.max});
         if (page == state.page)
             ImGui::GetWindowDrawList()->AddRect(item.min, item.max, packed(palette().accent), 0, 0, px(2));
         if (item.ringed) focus_ring(item.min, item.max, 2);
