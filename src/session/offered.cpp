@@ -156,7 +156,7 @@ std::vector<OfferedEntry> Session::State::find_offers() {
     each_elsewhere(*this, [&](Elsewhere const& other, std::vector<Fit> const& fits) {
         offers.push_back(offer_of(other, fits, pack->pack));
     });
-    std::ranges::stable_partition(offers, &OfferedEntry::sure);
+    std::stable_partition(offers.begin(), offers.end(), [](OfferedEntry const& offer) { return offer.sure; });
     return offers;
 }
 
