@@ -30,7 +30,7 @@ enum class EvidenceRoom : std::uint8_t { // the shell decides
     OnePane                              // the file is chosen above
 };
 
-enum class Shown : std::uint8_t { Before, After, BothSides }; // of a file and the version that waits
+enum class VersionShown : std::uint8_t { Before, After, BothSides }; // of a file and the version that waits
 
 // A proof mark that is being drawn on the page in sight.
 struct Marking {
@@ -44,13 +44,14 @@ struct Marking {
 struct EvidenceState { // what only this screen remembers
     EvidenceRoom room = EvidenceRoom::ThreePanes;
     EvidenceTab tab = EvidenceTab::Files;
-    std::optional<FileId> file;     // the one that is chosen; absent: the first
-    int page = 1;                   // of it
-    float zoom = 1;                 // of its page: 1 fits the width
-    bool real_size = false;         // a pixel of 100 dpi a pixel of the screen, instead
-    Shown shown = Shown::BothSides; // where a version waits to be used
-    ImVec2 scrolled{0, 0};          // of both sides; device pixels
-    std::optional<MarkId> mark;     // lands there
+    std::optional<FileId> file;                   // the one that is chosen; absent: the first
+    int page = 1;                                 // of it
+    float zoom = 1;                               // of its page: 1 fits the width
+    bool real_size = false;                       // a pixel of 100 dpi a pixel of the screen, instead
+    VersionShown shown = VersionShown::BothSides; // where a version waits to be used
+    ImVec2 scrolled{0, 0};                        // of both sides; device pixels
+    bool centre = false;                          // the page, from side to side, in the next frame
+    std::optional<MarkId> mark;                   // lands there
     std::optional<Marking> marking;
     ui::SearchState entry_search;
     std::uint64_t entries_of = 0;         // the revision that the search is for
@@ -69,7 +70,7 @@ struct EvidenceState { // what only this screen remembers
         page = 1;
         zoom = 1;
         real_size = false;
-        shown = Shown::BothSides;
+        shown = VersionShown::BothSides;
         mark.reset();
         marking.reset();
         asks_fact.reset();

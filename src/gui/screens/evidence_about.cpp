@@ -63,7 +63,7 @@ void draw_proposal(EvidenceFileRow const& file, EvidenceState& state, Intents& i
         std::array const sides{ui::Choice{tr("Before")}, ui::Choice{tr("After")}, ui::Choice{tr("Both")}};
         std::optional<std::size_t> chosen = static_cast<std::size_t>(state.shown);
         if (ui::segments(tr("Shown"), sides, chosen, {.label = ui::LabelPlace::Hidden}))
-            state.shown = static_cast<Shown>(*chosen);
+            state.shown = static_cast<VersionShown>(*chosen);
     }
     draw_sentences(proposal.steps, "·");
     ui::gap(space::tiny);
@@ -152,7 +152,7 @@ void draw_marks(EvidenceFileRow const& file, EntryId entry, EvidenceState& state
 
 void begin_marking(EvidenceState& state, EntryId entry, ProofFact fact) {
     state.asks_fact.reset();
-    state.shown = Shown::Before;
+    state.shown = VersionShown::Before;
     state.marking = Marking{.entry = entry, .fact = fact};
 }
 

@@ -2,6 +2,7 @@
 // that is being drawn by mouse or keys.
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -43,7 +44,7 @@ bool has_version(EvidenceFileRow const& file) { return file.proposal && file.pro
 
 // What is shown alone, or at the left.
 Side first_side(EvidenceFileRow const& file, EvidenceState const& state) {
-    return has_version(file) && state.shown == Shown::After ? Side::Version : Side::File;
+    return has_version(file) && state.shown == VersionShown::After ? Side::Version : Side::File;
 }
 
 int pages_of(EvidenceFileRow const& file, Side side) {
@@ -51,7 +52,7 @@ int pages_of(EvidenceFileRow const& file, Side side) {
 }
 
 int pages_shown(EvidenceFileRow const& file, EvidenceState const& state) {
-    bool const both = has_version(file) && state.shown == Shown::BothSides;
+    bool const both = has_version(file) && state.shown == VersionShown::BothSides;
     int const pages = pages_of(file, first_side(file, state));
     return both ? std::max(pages, file.proposal->pages) : pages;
 }
@@ -175,6 +176,7 @@ void turn_page(EvidenceState& state, int pages, int by) {
 void zoom_page(EvidenceState& state, float factor) {
     state.real_size = false;
     state.zoom = std::clamp(state.zoom * factor, least_zoom, most_zoom);
+    state.centre = true;
 }
 
 void draw_page_tools(EvidenceFileRow const& file, EvidenceState& state) {
@@ -208,7 +210,7 @@ void draw_page_tools(EvidenceFileRow const& file, EvidenceState& state) {
         state.real_size = false;
     }
     if (ui::button("100 %", {.kind = ui::ButtonKind::Quiet, .tooltip = tr("As large as on paper, nearly")}))
-        state.real_size = true;
+        state.real_size = state.centre = true;
 }
 
 bool page_keys_wait() {
@@ -285,6 +287,10 @@ void draw_sheet_of(EvidenceView const& view, EvidenceFileRow const& file, Side s
     if (state.marking) mark_by_keys(file, state, sheet, intents);
     ImGui::SetCursorScreenPos(sheet.min);
     ImGui::Dummy(size);
+    if (std::exchange(state.centre, false)) {
+        state.scrolled.x = std::max((size.x - room) / 2, 0.0F);
+        ImGui::SetScrollX(state.scrolled.x);
+    }
     follow_page_mouse(state);
     scroll_to_mark(file, state, sheet);
 }
@@ -307,7 +313,7 @@ void draw_side(EvidenceView const& view, EvidenceFileRow const& file, Side side,
 }
 
 void draw_page(EvidenceView const& view, EvidenceFileRow const& file, EvidenceState& state, Intents& intents) {
-    bool const both = has_version(file) && state.shown == Shown::BothSides;
+    bool const both = has_version(file) && state.shown == VersionShown::BothSides;
     if (!both) return draw_side(view, file, first_side(file, state), {0, 0}, state, intents);
     float const width = std::floor(ImGui::GetContentRegionAvail().x / 2);
     float const y = ImGui::GetCursorScreenPos().y;
