@@ -6,6 +6,7 @@
 #include <array>
 #include <cstdlib>
 #include <filesystem>
+#include <fstream>
 #include <random>
 
 #include <unistd.h>
@@ -16,6 +17,7 @@
 #include "domain/texts.h"
 #include "gui/app_fixture.h"
 #include "session/library_check.h"
+#include "support/documents.h"
 
 namespace accrue::test {
 
@@ -67,11 +69,11 @@ constexpr std::array<std::string_view, 14> texts{"Service desk",
                                                  "itil",
                                                  "prism",
                                                  " "};
-constexpr std::array<gui::Key, 19> keys{gui::Key::Tab,    gui::Key::Left,      gui::Key::Right, gui::Key::Up,
+constexpr std::array<gui::Key, 20> keys{gui::Key::Tab,    gui::Key::Left,      gui::Key::Right, gui::Key::Up,
                                         gui::Key::Down,   gui::Key::PageUp,    gui::Key::Home,  gui::Key::End,
                                         gui::Key::Delete, gui::Key::Backspace, gui::Key::Space, gui::Key::Enter,
                                         gui::Key::Escape, gui::Key::A,         gui::Key::Z,     gui::Key::K,
-                                        gui::Key::N,      gui::Key::F,         gui::Key::One};
+                                        gui::Key::N,      gui::Key::F,         gui::Key::One,   gui::Key::Five};
 constexpr std::array<gui::Modifiers, 4> modifiers{gui::Modifiers::None, gui::Modifiers::Control, gui::Modifiers::Shift,
                                                   gui::Modifiers::ControlShift};
 std::array<ImVec2, 5> const sizes{{{1280, 800}, {2400, 1600}, {640, 480}, {320, 300}, {1000, 2000}}};
@@ -111,16 +113,39 @@ private:
     }
     void drop_a_file() {
         fs::path const samples = fs::path(ACCRUE_SOURCE_DIR) / "assets" / "samples";
-        std::array<gui::Intent, 4> const files{gui::ImportFile{(samples / "student.json").string()},
-                                               gui::ImportFile{"/proc/self/exe"},
-                                               gui::ImportFile{ACCRUE_SOURCE_DIR "/README.md"},
-                                               gui::OpenRulesFile{ACCRUE_SOURCE_DIR "/tests/packs/sample.toml"}};
+        std::array<gui::Intent, 6> const files{
+            gui::ImportFile{(samples / "student.json").string()},
+            gui::ImportFile{"/proc/self/exe"},
+            gui::ImportFile{ACCRUE_SOURCE_DIR "/README.md"},
+            gui::OpenRulesFile{ACCRUE_SOURCE_DIR "/tests/packs/sample.toml"},
+            gui::TakeInFiles{{"evidence"}, {}},
+            gui::TakeInFiles{{"evidence/a.pdf", "/proc/self/exe", ""}, some_entry()}};
         app_.app.ask(one_of(files));
+    }
+
+    EntryId some_entry() {
+        if (!app_.session.record()) return {};
+        auto const& entries = app_.session.evidence().model().entries;
+        return entries.empty() ? EntryId{} : one_of(entries).id;
     }
 
     AppScreen& app_;
     std::mt19937_64 random_;
 };
+
+// Files that fit, are too large, damaged and alike, in a folder of the cage.
+void write_evidence() {
+    fs::create_directory("evidence");
+    auto const write = [](std::string const& name, std::string const& bytes) {
+        std::ofstream(fs::path("evidence") / name, std::ios::binary) << bytes;
+    };
+    std::string const text = text_pdf({"one", "two", "three"});
+    write("a.pdf", text);
+    write("b.pdf", text_pdf({"one"}) + std::string(1'100'000, '%') + "\n%%EOF\n");
+    write("c.pdf", text.substr(0, text.size() / 2));
+    write("d \u202Ex.pdf", text_pdf({"one", "two", "four"}));
+    write("e.txt", "a note");
+}
 
 // Forms that were left keep their record from being undone.
 void forget_drafts(AppScreen& app) {
@@ -152,6 +177,7 @@ TEST_CASE("a monkey at the window breaks nothing and all it did can be undone") 
     std::uint64_t const seed = number_from("ACCRUE_MONKEY_SEED", 20'261'122);
     CAPTURE(seed);
     Cage const cage;
+    write_evidence();
     EnglishAfterwards const english;
     fs::path const library = "monkey.accrue";
     {

@@ -26,10 +26,10 @@ constexpr float list_width = 300;
 constexpr float about_width = 340;
 constexpr std::size_t most_refused_shown = 5;
 
-void draw_tabs(EvidenceState& state) {
+void draw_tabs(EvidenceState& state, float width) {
     std::array const tabs{ui::Choice{tr("Files")}, ui::Choice{tr("Entries and files")}};
     std::optional<std::size_t> chosen = static_cast<std::size_t>(state.tab);
-    if (ui::segments(tr("View"), tabs, chosen, {.width = px(280), .label = ui::LabelPlace::Hidden}))
+    if (ui::segments(tr("View"), tabs, chosen, {.width = width, .label = ui::LabelPlace::Hidden}))
         state.tab = static_cast<EvidenceTab>(*chosen);
 }
 
@@ -59,14 +59,14 @@ void draw_head(EvidenceModel const& model, EvidenceState& state, Intents& intent
                                               "dropped here or onto an entry")};
     float const buttons = ui::button_width(tr("Add files"), add);
     bool const beside = width > px(680);
-    float const tabs = px(280);
+    float const tabs = std::min(px(280), width - buttons - px(space::medium));
     float const titles = beside ? width - buttons - tabs - 2 * px(space::large) : width;
     ui::title(tr("Evidence"));
     draw_coverage(model, state, titles);
     float const below = start.y + px(58);
     ImGui::SetCursorScreenPos(beside ? ImVec2(start.x + width - buttons - tabs - px(space::medium), start.y + px(6))
                                      : ImVec2(start.x, below));
-    draw_tabs(state);
+    draw_tabs(state, tabs);
     ImGui::SetCursorScreenPos({start.x + width - buttons, beside ? start.y + px(6) : below});
     if (ui::button(tr("Add files"), add)) intents.emplace_back(Show{Panel::AddFiles});
     ImGui::SetCursorScreenPos({start.x, beside ? below : below + px(control_height + space::medium)});
@@ -148,6 +148,7 @@ void draw_file(EvidenceView const& view, EvidenceState& state, Intents& intents)
 
 void draw_files_view(EvidenceView const& view, EvidenceState& state, Intents& intents) {
     if (view.model.files.empty()) return draw_nothing_yet(view.model, intents);
+    mark_by_keys(*chosen_file(view.model, state), state, intents);
     if (state.room == EvidenceRoom::OnePane) {
         ui::gap(space::medium);
         ImGui::Indent(px(space::large));

@@ -73,6 +73,7 @@ struct EvidenceState { // what only this screen remembers
         shown = VersionShown::BothSides;
         mark.reset();
         marking.reset();
+        entry_search = {};
         asks_fact.reset();
         works_on_pages = false;
         pages_text.clear();

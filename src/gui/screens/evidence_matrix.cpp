@@ -246,7 +246,7 @@ void follow_mouse_on_cells(Grid const& grid, bool was_pressed, Intents& intents)
 void draw_grid(EvidenceModel const& model, EvidenceState& state, std::vector<std::size_t> const& columns,
                Intents& intents) {
     ImGui::BeginChild("##grid", {0, ImGui::GetContentRegionAvail().y - px(legend_height)}, false,
-                      ImGuiWindowFlags_HorizontalScrollbar | ImGuiWindowFlags_NoNavInputs);
+                      ImGuiWindowFlags_HorizontalScrollbar);
     ImVec2 const at = ImGui::GetWindowPos();
     ImVec2 const inner = ImGui::GetContentRegionAvail();
     ImVec2 const scroll{ImGui::GetScrollX(), ImGui::GetScrollY()};
@@ -272,13 +272,11 @@ void draw_grid(EvidenceModel const& model, EvidenceState& state, std::vector<std
             .label = "Cells",
             .value = where,
             .checked = state_of(model, state.cursor_entry, columns[state.cursor_file]) != ProofState::None});
-    follow_mouse_on_cells(grid, cells.pressed && cells.hovered, intents);
-    bool const focused = cells.ringed;
-    if (focused) {
-        move_cursor(grid);
-        if (pressed(Modifiers::None, Key::Space) || take_enter()) toggle_link(grid, intents);
-    }
-    draw_cells(grid, focused);
+    bool const by_mouse = cells.pressed && ImGui::IsMouseReleased(0);
+    follow_mouse_on_cells(grid, by_mouse, intents);
+    if (cells.ringed) move_cursor(grid);
+    if (cells.pressed && !by_mouse) toggle_link(grid, intents);
+    draw_cells(grid, cells.ringed);
     draw_titles(grid);
     take_files_on_rows(grid, intents);
     draw_column_heads(grid);

@@ -136,35 +136,6 @@ void mark_by_mouse(EvidenceFileRow const& file, EvidenceState& state, Sheet cons
     if (drawn) set_mark(file, state, box, intents);
 }
 
-// Arrow keys move the box, with Shift its lower right corner; Enter sets it.
-void mark_by_keys(EvidenceFileRow const& file, EvidenceState& state, Sheet const& sheet, Intents& intents) {
-    Marking& marking = *state.marking;
-    PageBox& box = marking.box;
-    struct Step {
-        Key key;
-        int x;
-        int y;
-    };
-    for (Step const& step : {Step{Key::Left, -key_step, 0}, Step{Key::Right, key_step, 0}, Step{Key::Up, 0, -key_step},
-                             Step{Key::Down, 0, key_step}}) {
-        bool const moves = pressed(Modifiers::None, step.key);
-        if (!moves && !pressed(Modifiers::Shift, step.key)) continue;
-        marking.by_keys = true;
-        PageBox next = box;
-        next.right += step.x;
-        next.bottom += step.y;
-        if (moves) {
-            next.left += step.x;
-            next.top += step.y;
-        }
-        bool const large_enough = next.right - next.left >= least_mark && next.bottom - next.top >= least_mark;
-        if (is_on_page(next) && large_enough) box = next;
-    }
-    if (!marking.by_keys) return;
-    draw_box(sheet, box, {}, true);
-    if (take_enter()) set_mark(file, state, box, intents);
-}
-
 // --- The page in sight ---
 
 void turn_page(EvidenceState& state, int pages, int by) {
@@ -177,6 +148,11 @@ void zoom_page(EvidenceState& state, float factor) {
     state.real_size = false;
     state.zoom = std::clamp(state.zoom * factor, least_zoom, most_zoom);
     state.centre = true;
+}
+
+bool page_keys_wait() {
+    return dialog_is_open() || environment().popup_drawn_in_frame >= ImGui::GetFrameCount() - 1 ||
+           ImGui::IsAnyItemActive();
 }
 
 void draw_page_tools(EvidenceFileRow const& file, EvidenceState& state) {
@@ -213,11 +189,6 @@ void draw_page_tools(EvidenceFileRow const& file, EvidenceState& state) {
         state.real_size = state.centre = true;
 }
 
-bool page_keys_wait() {
-    return dialog_is_open() || environment().popup_drawn_in_frame >= ImGui::GetFrameCount() - 1 ||
-           ImGui::IsAnyItemActive();
-}
-
 void follow_page_keys(EvidenceFileRow const& file, EvidenceState& state) {
     if (page_keys_wait()) return;
     int const pages = pages_shown(file, state);
@@ -227,7 +198,7 @@ void follow_page_keys(EvidenceFileRow const& file, EvidenceState& state) {
         state.zoom = 1;
         state.real_size = false;
     }
-    for (char const typed : take_typed()) {
+    for (char const typed : take_typed("+=-_")) { // letters may be for the field that searches entries
         if (typed == '+' || typed == '=') zoom_page(state, key_zoom_of_page);
         if (typed == '-' || typed == '_') zoom_page(state, 1 / key_zoom_of_page);
     }
@@ -284,7 +255,7 @@ void draw_sheet_of(EvidenceView const& view, EvidenceFileRow const& file, Side s
     draw_sheet(page, sheet);
     if (side == Side::File) draw_marks_on(file, state, sheet);
     if (state.marking) mark_by_mouse(file, state, sheet, intents);
-    if (state.marking) mark_by_keys(file, state, sheet, intents);
+    if (state.marking && state.marking->by_keys) draw_box(sheet, state.marking->box, {}, true);
     ImGui::SetCursorScreenPos(sheet.min);
     ImGui::Dummy(size);
     if (std::exchange(state.centre, false)) {
@@ -368,6 +339,33 @@ void draw_marking_hint(EvidenceState& state) {
 }
 
 } // namespace
+
+void mark_by_keys(EvidenceFileRow const& file, EvidenceState& state, Intents& intents) {
+    if (!state.marking || page_keys_wait()) return;
+    Marking& marking = *state.marking;
+    PageBox& box = marking.box;
+    struct Step {
+        Key key;
+        int x;
+        int y;
+    };
+    for (Step const& step : {Step{Key::Left, -key_step, 0}, Step{Key::Right, key_step, 0}, Step{Key::Up, 0, -key_step},
+                             Step{Key::Down, 0, key_step}}) {
+        bool const moves = pressed(Modifiers::None, step.key);
+        if (!moves && !pressed(Modifiers::Shift, step.key)) continue;
+        marking.by_keys = true;
+        PageBox next = box;
+        next.right += step.x;
+        next.bottom += step.y;
+        if (moves) {
+            next.left += step.x;
+            next.top += step.y;
+        }
+        bool const large_enough = next.right - next.left >= least_mark && next.bottom - next.top >= least_mark;
+        if (is_on_page(next) && large_enough) box = next;
+    }
+    if (marking.by_keys && take_enter()) set_mark(file, state, box, intents);
+}
 
 void draw_pages(EvidenceView const& view, EvidenceFileRow const& file, EvidenceState& state, Intents& intents) {
     int const pages = pages_shown(file, state);

@@ -24,6 +24,9 @@ void draw_files(EvidenceView const& view, float width, EvidenceState& state, Int
 void draw_file_choice(EvidenceView const& view, EvidenceState& state);
 void draw_budget(session::EvidenceModel const& model, Intents& intents);
 void draw_about(EvidenceView const& view, session::EvidenceFileRow const& file, EvidenceState& state, Intents& intents);
+// Arrow keys move the box that is being drawn, with Shift its lower right corner; Enter sets it. Before anything else is drawn,
+// which would take the keys.
+void mark_by_keys(session::EvidenceFileRow const& file, EvidenceState& state, Intents& intents);
 // Its pages, in what is left of the pane.
 void draw_pages(EvidenceView const& view, session::EvidenceFileRow const& file, EvidenceState& state, Intents& intents);
 void draw_matrix(EvidenceView const& view, EvidenceState& state, Intents& intents);

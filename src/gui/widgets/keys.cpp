@@ -1,5 +1,6 @@
 #include "gui/widgets/keys.h"
 
+#include <algorithm>
 #include <set>
 
 #include "domain/text.h"
@@ -110,9 +111,14 @@ bool take_enter() { return take(Key::Enter, environment().enter_taken_in_frame);
 
 bool take_escape() { return take(Key::Escape, environment().escape_taken_in_frame); }
 
-std::string take_typed() {
+std::string take_typed(std::string_view among) {
     std::string typed;
-    for (unsigned const code : ImGui::GetIO().InputQueueCharacters) {
+    auto const& queue = ImGui::GetIO().InputQueueCharacters;
+    auto const is_among = [&](unsigned code) {
+        return code < 0x80 && among.find(static_cast<char>(code)) != among.npos;
+    };
+    if (!among.empty() && !std::all_of(queue.begin(), queue.end(), is_among)) return typed;
+    for (unsigned const code : queue) {
         bool const surrogate = code >= 0xD800 && code < 0xE000;
         if (code >= ' ' && code != 0x7F && !surrogate) append_utf8(typed, code);
     }

@@ -9,6 +9,7 @@
 #include <deque>
 #include <functional>
 #include <string>
+#include <string_view>
 
 namespace accrue::gui {
 
@@ -92,8 +93,9 @@ enum class Modifiers { None, Control, Shift, ControlShift, Alt };
 [[nodiscard]] bool take_enter();
 [[nodiscard]] bool take_escape();
 
-// What was typed for this frame, taken away from any text field; for what is not a text field but goes into one.
-[[nodiscard]] std::string take_typed();
+// What was typed for this frame, taken away from any text field; for what is not a text field but goes into one. With `among`
+// nothing is taken unless all of it is one of these characters.
+[[nodiscard]] std::string take_typed(std::string_view among = {});
 
 // Takes Tab away from ImGui where TabOrder does its work. After every creation of a context and its back end.
 void prepare_keys();
