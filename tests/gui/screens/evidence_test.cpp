@@ -395,11 +395,11 @@ TEST_CASE("a version is asked for, looked at before and after, used or dropped")
     EvidenceScreen evidence(some_files());
     evidence.screen.click("List/invoice, scanned in colour.pdf");
     evidence.screen.click("Make it fit");
-    auto const asked = evidence.only<gui::ShrinkFile>();
+    auto const asked = evidence.only<gui::MakeVersion>();
     CHECK(asked.file == FileId{2});
-    CHECK_FALSE(asked.greyscale);
+    CHECK_FALSE(std::get<session::ShrinkWish>(asked.wish).greyscale);
     evidence.screen.click("In grey");
-    CHECK(evidence.only<gui::ShrinkFile>().greyscale);
+    CHECK(std::get<session::ShrinkWish>(evidence.only<gui::MakeVersion>().wish).greyscale);
     evidence.screen.click("Make all fit");
     evidence.only<gui::ShrinkAllFiles>();
     evidence.screen.click("Remove");
@@ -414,10 +414,13 @@ TEST_CASE("a version is asked for, looked at before and after, used or dropped")
 
     for (EvidenceProposal::State const state : {EvidenceProposal::State::Ready, EvidenceProposal::State::Closest}) {
         evidence.model.files[1].proposal = proposal(state);
+        evidence.state.shown = gui::VersionShown::BothSides; // as for each file that is chosen
         evidence.screen.frames(2);
         CHECK(evidence.in_sight().contains(2001));
+        CHECK(evidence.in_sight().contains(2501));
         evidence.screen.click("After");
         CHECK(evidence.in_sight().contains(2501));
+        CHECK_FALSE(evidence.in_sight().contains(2001));
         CHECK(evidence.screen.shows("Page 1 of 2"));
         evidence.screen.click("Before");
         CHECK(evidence.in_sight().contains(2001));
@@ -433,7 +436,6 @@ TEST_CASE("a version is asked for, looked at before and after, used or dropped")
     CHECK_FALSE(evidence.screen.has("Use it"));
     evidence.screen.click("Drop it");
     CHECK(evidence.only<gui::DropProposal>().file == FileId{2});
-    CHECK_FALSE(evidence.state.shows_proposal);
 }
 
 TEST_CASE("pages are turned and made larger by keys and buttons") {
@@ -747,7 +749,7 @@ TEST_CASE("in each room and size a file can be chosen, marked and made to fit") 
         evidence.screen.frames(3);
         CHECK(evidence.in_sight().contains(2001));
         evidence.screen.click("Make it fit");
-        CHECK(evidence.only<gui::ShrinkFile>().file == FileId{2});
+        CHECK(evidence.only<gui::MakeVersion>().file == FileId{2});
         evidence.screen.click("Entries and files");
         CHECK(evidence.screen.has("Cells"));
         evidence.screen.click("View/Files");
