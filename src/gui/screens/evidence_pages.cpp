@@ -253,9 +253,11 @@ void draw_sheet_of(EvidenceView const& view, EvidenceFileRow const& file, Side s
     ImVec2 const min{corner.x + std::max((room - size.x) / 2, 0.0F), corner.y};
     Sheet const sheet{min, {min.x + size.x, min.y + size.y}};
     draw_sheet(page, sheet);
-    if (side == Side::File) draw_marks_on(file, state, sheet);
-    if (state.marking) mark_by_mouse(file, state, sheet, intents);
-    if (state.marking && state.marking->by_keys) draw_box(sheet, state.marking->box, {}, true);
+    if (side == Side::File) { // marks are made on what the file shows now
+        draw_marks_on(file, state, sheet);
+        if (state.marking) mark_by_mouse(file, state, sheet, intents);
+        if (state.marking && state.marking->by_keys) draw_box(sheet, state.marking->box, {}, true);
+    }
     ImGui::SetCursorScreenPos(sheet.min);
     ImGui::Dummy(size);
     if (std::exchange(state.centre, false)) {

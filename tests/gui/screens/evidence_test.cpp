@@ -414,28 +414,51 @@ TEST_CASE("a version is asked for, looked at before and after, used or dropped")
 
     for (EvidenceProposal::State const state : {EvidenceProposal::State::Ready, EvidenceProposal::State::Closest}) {
         evidence.model.files[1].proposal = proposal(state);
-        evidence.state.shown = gui::VersionShown::BothSides; // as for each file that is chosen
         evidence.screen.frames(2);
-        CHECK(evidence.in_sight().contains(2001));
+        CHECK(evidence.in_sight().contains(2001)); // side by side
         CHECK(evidence.in_sight().contains(2501));
-        evidence.screen.click("After");
+        evidence.screen.click("Shown/After");
         CHECK(evidence.in_sight().contains(2501));
         CHECK_FALSE(evidence.in_sight().contains(2001));
         CHECK(evidence.screen.shows("Page 1 of 2"));
-        evidence.screen.click("Before");
+        evidence.screen.click("Shown/Before");
         CHECK(evidence.in_sight().contains(2001));
+        CHECK_FALSE(evidence.in_sight().contains(2501));
+        evidence.screen.click("Shown/Both");
         evidence.screen.click("Use it");
         CHECK(evidence.only<gui::UseProposal>().file == FileId{2});
     }
     CHECK(evidence.screen.shows("This is the smallest that stays readable."));
 
-    evidence.screen.click("After");
+    evidence.screen.click("Shown/After");
     evidence.model.files[1].proposal = proposal(EvidenceProposal::State::Failed);
     evidence.screen.frames(2);
     CHECK(evidence.screen.shows("This PDF takes too much time"));
     CHECK_FALSE(evidence.screen.has("Use it"));
     evidence.screen.click("Drop it");
     CHECK(evidence.only<gui::DropProposal>().file == FileId{2});
+    CHECK(evidence.in_sight().contains(2001));
+}
+
+TEST_CASE("a version of turned, picked or joined pages is asked for") {
+    EvidenceScreen evidence(some_files());
+    evidence.state.page = 2;
+    evidence.screen.click("Turn, pick or join pages");
+    evidence.screen.click("Turn page 2");
+    auto const turned = evidence.only<gui::MakeVersion>();
+    CHECK(turned.file == first_file);
+    CHECK(std::get<session::TurnWish>(turned.wish).page == 2);
+    CHECK(std::get<session::TurnWish>(turned.wish).degrees == 90);
+    evidence.screen.fill("Only these pages", "1-2");
+    evidence.screen.click("Make a version of them");
+    auto const picked = evidence.only<gui::PickPages>();
+    CHECK(picked.file == first_file);
+    CHECK(picked.pages == "1-2");
+    evidence.screen.click("Put another file behind it");
+    evidence.screen.click("Put another file behind it/letter.pdf");
+    CHECK(std::get<session::JoinWish>(evidence.only<gui::MakeVersion>().wish).with == FileId{3});
+    evidence.screen.click("List/letter.pdf"); // what was typed is of the other file
+    CHECK(evidence.state.pages_text.empty());
 }
 
 TEST_CASE("pages are turned and made larger by keys and buttons") {
