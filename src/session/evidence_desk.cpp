@@ -138,6 +138,7 @@ struct EvidenceDesk::State {
                                                 std::optional<std::string> const& to);
     [[nodiscard]] Result<EvidenceWorker<MadeOf>::Job> job_for(FileId file, VersionWish const& wish) const;
     std::map<FileId, VersionWish> wanted; // versions to be made
+    FileId making;                        // the file of the one that is being made
 };
 
 // --- What is known ---
@@ -379,6 +380,7 @@ void EvidenceDesk::State::make_next() {
     if (wanted.empty() || !maker.is_free()) return;
     auto const [file, wish] = *wanted.begin();
     wanted.erase(wanted.begin());
+    making = file;
     if (auto job = job_for(file, wish))
         maker.start(*std::move(job));
     else
@@ -442,9 +444,9 @@ Result<EvidenceWorker<MadeOf>::Job> EvidenceDesk::State::job_for(FileId file, Ve
 bool EvidenceDesk::State::take_made() {
     auto made = maker.take();
     if (!made) return false;
-    // Dropped meanwhile: nobody waits for it.
-    if (auto const waiting = versions.find(made->file); waiting != versions.end())
-        waiting->second = std::move(made->version);
+    // Dropped meanwhile, or another one was asked for: nobody waits for it.
+    auto const waiting = versions.find(made->file);
+    if (waiting != versions.end() && !wanted.contains(made->file)) waiting->second = std::move(made->version);
     return true;
 }
 
@@ -599,6 +601,10 @@ Result<Performed> EvidenceDesk::use_proposal(FileId file) {
 }
 
 void EvidenceDesk::drop_proposal(FileId file) {
+    auto const dropped = state_->versions.find(file);
+    bool const working =
+        dropped != state_->versions.end() && dropped->second.proposal.state == EvidenceProposal::State::Working;
+    if (working && state_->making == file) state_->maker.give_up();
     state_->versions.erase(file);
     state_->wanted.erase(file);
     state_->rebuild();

@@ -22,16 +22,22 @@ public:
     EvidenceWorker() = default;
     EvidenceWorker(EvidenceWorker const&) = delete;
     EvidenceWorker& operator=(EvidenceWorker const&) = delete;
-    ~EvidenceWorker() { giving_up_.request_stop(); }
+    ~EvidenceWorker() { give_up(); }
 
     // REQUIRES: is_free().
     void start(Job job) {
         std::lock_guard const lock(mutex_);
         job_ = std::move(job);
         in_ = spoken();
+        giving_up_ = std::stop_source();
         busy_ = true;
         if (!thread_.joinable()) thread_ = std::jthread([this](std::stop_token const& end) { run(end); });
         changed_.notify_all();
+    }
+
+    void give_up() { // the job comes to an early end; there is an answer all the same
+        std::lock_guard const lock(mutex_);
+        giving_up_.request_stop();
     }
 
     // No job, and no answer that was not taken.
@@ -56,10 +62,11 @@ private:
         while (changed_.wait(lock, end, [this] { return bool(job_); })) {
             Job const job = std::exchange(job_, nullptr);
             Language const in = in_;
+            std::stop_token const stop = giving_up_.get_token();
             lock.unlock();
             Answer answer = [&] {
                 Speaking const speaking(in);
-                return job(giving_up_.get_token());
+                return job(stop);
             }();
             lock.lock();
             answer_ = std::move(answer);

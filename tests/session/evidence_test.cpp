@@ -360,6 +360,21 @@ TEST_CASE("pages are named as people write them") {
           store::read_file(test::problem_gallery / "A307-no-such-pages.txt"));
 }
 
+TEST_CASE("a version that nobody wants any more is given up, and another can be asked for") {
+    Evidence evidence;
+    evidence.take_in({evidence.write("scan.pdf", test::scan_pdf(300, 85))});
+    FileId const file = evidence.file("scan.pdf").id;
+    evidence.desk().make(file, ShrinkWish{});
+    evidence.desk().drop_proposal(file);
+    CHECK(!evidence.file("scan.pdf").proposal);
+    evidence.desk().finish(); // what was begun has come to its end
+    CHECK(!evidence.file("scan.pdf").proposal);
+    evidence.desk().make(file, TurnWish{1, 180});
+    evidence.desk().finish();
+    REQUIRE(evidence.file("scan.pdf").proposal);
+    CHECK(evidence.file("scan.pdf").proposal->state == EvidenceProposal::State::Ready);
+}
+
 TEST_CASE("what cannot be made to fit says so with the closest size, and damaged files that they are") {
     Evidence evidence;
     std::string const whole = one_page("whole");
