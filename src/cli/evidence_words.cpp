@@ -12,6 +12,7 @@
 namespace accrue::cli {
 namespace {
 
+constexpr double units_of_percent = page_units / 100.0;
 constexpr int least_floor = 72;
 constexpr int most_floor = 600;
 
@@ -139,7 +140,7 @@ std::optional<Request> EvidenceWords::request() const {
     if (verb == "link") return link_;
     if (verb == "shrink") return shrink_;
     MarkEvidence mark = mark_;
-    auto const units = [&](std::size_t i) { return static_cast<int>(std::lround(box_.at(i) * (page_units / 100))); };
+    auto const units = [&](std::size_t i) { return static_cast<int>(std::lround(box_.at(i) * units_of_percent)); };
     mark.mark.box = {units(0), units(1), units(2), units(3)};
     mark.mark.fact = static_cast<ProofFact>(std::ranges::find(proof_facts, fact_) - proof_facts.begin());
     return mark;

@@ -54,8 +54,8 @@ std::string html_document(HtmlDocument const& document) {
                        "<nav aria-label=\"{}\">\n{}</nav>\n</header>\n"
                        "<main id=\"content\">\n{}</main>\n<footer><p>{}</p></footer>\n</body>\n</html>\n",
                        spoken() == Language::German ? "de" : "en", escaped(document.title), page_style,
-                       escaped(tr("To the content")), html_text(document.heading), document.lead, escaped(tr("Contents")),
-                       document.contents, document.body, escaped(document.footer));
+                       escaped(tr("To the content")), html_text(document.heading), document.lead,
+                       escaped(tr("Contents")), document.contents, document.body, escaped(document.footer));
 }
 
 } // namespace accrue::formats

@@ -72,7 +72,7 @@ struct CommandRow { // its texts are shown by tr()
 // What decides whether a command can be carried out now.
 struct Situation {
     session::ShellModel const* shell = nullptr; // never null
-    session::PathModel const* path = nullptr; // of the Path screen; null: another one is shown
+    session::PathModel const* path = nullptr;   // of the Path screen; null: another one is shown
     bool form_is_open = false;
     bool standing_matters = false; // the rules of the open record read a cycle or a status
     bool other_schemes = false;    // the person has more than one record

@@ -66,6 +66,27 @@ private:
     Several several_;
 };
 
+struct Wanted { // a file to be taken in
+    std::filesystem::path path;
+    EntryId entry; // that it is to prove; 0: none
+};
+
+struct Taken { // one whose content is in the library
+    std::string name;
+    std::string sha256;
+    std::int64_t bytes = 0;
+    EntryId entry;
+};
+
+struct TakingIn {
+    PersonId person; // whose record was open when it began
+    std::vector<Wanted> wanted;
+    std::size_t next = 0;          // to be read
+    std::vector<ReadFile> pending; // read, and not in the library yet
+    std::size_t pending_bytes = 0;
+    std::vector<Taken> taken;
+};
+
 struct EvidenceDesk::State {
     explicit State(Session::State& outside) : session(outside) {}
 
@@ -74,27 +95,6 @@ struct EvidenceDesk::State {
         Language in = Language::English;
         std::optional<Date> on;
         friend bool operator==(Seen const&, Seen const&) = default;
-    };
-
-    struct Wanted { // a file to be taken in
-        std::filesystem::path path;
-        EntryId entry; // that it is to prove; 0: none
-    };
-
-    struct Taken { // one whose content is in the library
-        std::string name;
-        std::string sha256;
-        std::int64_t bytes = 0;
-        EntryId entry;
-    };
-
-    struct TakingIn {
-        PersonId person; // whose record was open when it began
-        std::vector<Wanted> wanted;
-        std::size_t next = 0;          // to be read
-        std::vector<ReadFile> pending; // read, and not in the library yet
-        std::size_t pending_bytes = 0;
-        std::vector<Taken> taken;
     };
 
     Session::State& session;
@@ -154,13 +154,14 @@ void EvidenceDesk::State::read_library() {
     person = session.stored.person;
     if (!session.stored.id) return;
     Problems damaged;
-    auto read_files = store::list_files(session.database, person, damaged);
-    auto read_marks = store::list_marks(session.database, person, damaged);
-    if (read_files) files = *std::move(read_files);
-    if (read_marks) marks = *std::move(read_marks);
-    for (auto const* problem :
-         {read_files ? nullptr : &read_files.problem(), read_marks ? nullptr : &read_marks.problem()})
-        if (problem != nullptr) damaged.push_back(*problem);
+    if (auto read = store::list_files(session.database, person, damaged); read)
+        files = *std::move(read);
+    else
+        damaged.push_back(read.problem());
+    if (auto read = store::list_marks(session.database, person, damaged); read)
+        marks = *std::move(read);
+    else
+        damaged.push_back(read.problem());
     for (Problem& problem : damaged) session.warn(std::move(problem));
     for (store::EvidenceFile const& file : files) {
         if (known.contains(file.sha256)) continue;

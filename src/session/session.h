@@ -30,7 +30,7 @@
 
 namespace accrue::session {
 
-class EvidenceDesk; // evidence_desk.h
+class EvidenceDesk;                           // evidence_desk.h
 enum class IfThere : bool { Open, AddAgain }; // an application that the library has
 
 class Session {

@@ -199,7 +199,7 @@ std::vector<std::size_t> other_entries(EvidenceModel const& model, EvidenceFileR
     std::vector<std::size_t> others;
     for (std::size_t i = 0; i < model.entries.size(); ++i)
         if (std::ranges::find(file.entries, i) == file.entries.end()) others.push_back(i);
-    std::ranges::stable_partition(others, [&](std::size_t i) { return model.entries[i].lacks(); });
+    std::stable_partition(others.begin(), others.end(), [&](std::size_t i) { return model.entries[i].lacks(); });
     return others;
 }
 
