@@ -196,8 +196,9 @@ Exit shrink_in_library(ShrinkEvidence const& request, session::Ports const& port
     }
     desk.make(id, session::ShrinkWish{request.least_dpi, request.greyscale});
     desk.finish();
-    auto const proposal = find_file_named(desk.model(), request.file)->proposal;
-    if (!proposal) return no_such_file(request.file, console);
+    EvidenceFileRow const* const now = find_file_named(desk.model(), request.file);
+    if (now == nullptr || !now->proposal) return no_such_file(request.file, console);
+    auto const proposal = now->proposal;
     for (std::string const& step : proposal->steps) console.out << wrapped("    ", step);
     console.out << wrapped("", printable(proposal->words + (proposal->remedy.empty() ? "" : ". " + proposal->remedy)));
     if (proposal->state != session::EvidenceProposal::State::Ready) return Exit::Problems;

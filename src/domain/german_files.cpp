@@ -46,6 +46,7 @@ constexpr Translation file_rows[] = {
     {"Hours", "Stunden"},
     {"Issuer", "Aussteller"},
     {"Other fact", "Sonstiges"},
+    {"{}; {} is used instead of it", "{}; stattdessen wird {} verwendet"},
     // session/evidence_desk.cpp
     {"No file was added.", "Keine Datei wurde hinzugefügt."},
     {"Added {}.", "{} hinzugefügt."},
@@ -65,6 +66,11 @@ constexpr Translation file_rows[] = {
     {"some pages", "einzelne Seiten"},
     {"with {} behind it", "mit {} dahinter"},
     {"joined", "zusammengefügt"},
+    {"this file is not there any more", "diese Datei ist nicht mehr da"},
+    {"this entry is not there any more", "dieser Eintrag ist nicht mehr da"},
+    {"it was removed meanwhile; nothing was changed", "inzwischen entfernt; es wurde nichts geändert"},
+    {"this version is not there any more", "diese Fassung ist nicht mehr da"},
+    {"make it again", "machen Sie sie noch einmal"},
     // session/evidence_jobs.cpp
     {"on pages of A4", "auf A4-Seiten"},
     {"as pages", "als Seiten"},
@@ -184,6 +190,7 @@ constexpr Translation file_rows[] = {
      "Tragen Sie auf der Seite „Einschätzung“ ein, was Sie getan haben; dann hat jeder Eintrag hier eine Zeile."},
     {"Add files; then each has a column here, beside what the entries need.",
      "Fügen Sie Dateien hinzu; dann hat jede hier eine Spalte, neben dem, was die Einträge brauchen."},
+    {"its file does not fit yet: {}", "die Datei passt noch nicht: {}"},
     // gui/screens/evidence_pages.cpp
     {"It has no such page.", "Eine solche Seite hat sie nicht."},
     {"Page before", "Seite davor"},

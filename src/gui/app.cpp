@@ -52,7 +52,12 @@ void App::drop(std::vector<std::string> const& paths, ImVec2 at) {
     if (!evidence.empty()) environment().dropped = DroppedFiles{std::move(evidence), at};
 }
 
+void App::end() {
+    if (takes_in_) session_.evidence().finish_taking_in();
+}
+
 void App::draw() {
+    has_evidence_ = has_evidence_ || state_.screen == ScreenName::Evidence;
     draw_shell(contents(), state_, intents_);
     // What fell on nothing in particular.
     if (auto dropped = std::exchange(environment().dropped, std::nullopt)) ask(TakeInFiles{std::move(dropped->paths)});
@@ -78,8 +83,11 @@ void App::speak_as_chosen() {
     static_cast<void>(session_.shell()); // says all again
 }
 
-// Files are taken in whatever screen is shown.
-bool App::minds_evidence() const { return session_.record() && (state_.screen == ScreenName::Evidence || takes_in_); }
+// Once somebody has looked at files, what was begun with them goes on whatever screen is shown.
+bool App::minds_evidence() const {
+    if (!session_.record() || !has_evidence_) return false;
+    return state_.screen == ScreenName::Evidence || session_.evidence().is_working();
+}
 
 // Where the screen does not show it.
 void App::tell_intake() {
@@ -89,19 +97,19 @@ void App::tell_intake() {
     takes_in_ = running;
     if (!ended || !intake || state_.screen == ScreenName::Evidence) return;
     Message message{.tone = intake->refused.empty() ? Tone::Success : Tone::Warning, .text = intake->words};
-    for (session::EvidenceRefusal const& refusal : intake->refused)
-        message.remedy += fmt::format("{}{}: {}", message.remedy.empty() ? "" : "\n", refusal.name, refusal.what);
+    message.remedy = refusals_in_words(*intake);
     message.action = tr("Show the files");
     message.intent = GoTo{ScreenName::Evidence};
     state_.messages.add(std::move(message));
 }
 
 bool App::look_around() {
-    if (minds_evidence()) {
-        bool const another = session_.evidence().collect();
-        if (another) tell_intake();
-        return another;
-    }
+    bool const files = minds_evidence() && session_.evidence().collect();
+    if (files) tell_intake();
+    return look_around_screen() || files;
+}
+
+bool App::look_around_screen() {
     if (state_.screen == ScreenName::Path) return session_.path().look();
     if (state_.screen == ScreenName::Home && session_.record()) return session_.look_ahead_at_home();
     return state_.screen == ScreenName::Rules && session_.rules().look();
@@ -110,7 +118,7 @@ bool App::look_around() {
 std::optional<double> App::next_look() const {
     constexpr double while_reading = 0.03;
     constexpr double while_idle = 1;
-    if (minds_evidence()) return session_.evidence().is_working() ? std::optional(while_reading) : std::nullopt;
+    if (minds_evidence() && session_.evidence().is_working()) return while_reading;
     if (state_.screen == ScreenName::Path && session_.path().model().working) return while_reading;
     if (state_.screen == ScreenName::Home && session_.record() && session_.home().looking_ahead) return while_reading;
     if (state_.screen != ScreenName::Rules) return std::nullopt;

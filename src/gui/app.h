@@ -58,6 +58,8 @@ public:
     // Seconds after which to call that again although nothing happens; none: nothing of the kind is shown.
     [[nodiscard]] std::optional<double> next_look() const;
 
+    void end(); // before the session ends: what was begun is brought to its end
+
     [[nodiscard]] bool wants_quit() const { return wants_quit_; }
     void ask(Intent intent) { intents_.push_back(std::move(intent)); }
     // Files that fell onto the window: data is imported, anything else is evidence, of the entry on which it fell.
@@ -81,6 +83,7 @@ private:
     [[nodiscard]] ShellContents contents();
     [[nodiscard]] bool minds_evidence() const;
     void tell_intake();
+    bool look_around_screen();
     void speak_as_chosen(); // the whole program, from now on
 
     session::Session& session_;
@@ -88,7 +91,8 @@ private:
     ShellState state_;
     Intents intents_;
     bool wants_quit_ = false;
-    bool takes_in_ = false; // files of evidence, now
+    bool has_evidence_ = false; // the desk of evidence was asked for something
+    bool takes_in_ = false;     // files of evidence, now
     // The explanation of the subject shown, made anew when something has changed.
     session::ExplanationModel explanation_;
     std::optional<session::Subject> explained_;

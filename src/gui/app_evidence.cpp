@@ -24,7 +24,7 @@ void App::Carrier::operator()(TakeInFiles const& take) const {
     for (std::string const& path : take.paths) paths.emplace_back(session::with_home(path));
     file_is_done(Panel::AddFiles);
     session.evidence().take_in(paths, take.entry);
-    app.takes_in_ = true;
+    app.has_evidence_ = app.takes_in_ = true;
 }
 
 void App::Carrier::operator()(LinkFile const& link) const { tell(session.evidence().link(link.file, link.entry)); }

@@ -164,9 +164,11 @@ void App::Carrier::operator()(ExportFile const& to) const {
 
 void App::Carrier::operator()(OpenLibrary const& open) const {
     if (!app.outside_.open_library) return;
+    app.end();
     Result<Done> const opened = app.outside_.open_library(session::with_home(open.path));
     if (!opened) return refuse_file(Panel::OpenLibrary, message_of(opened.problem()));
     file_is_done(Panel::OpenLibrary);
+    app.has_evidence_ = app.takes_in_ = false;
     state = ShellState();
     state.screen = has_record() ? ScreenName::Home : ScreenName::Estimate;
     app.explained_.reset();

@@ -197,6 +197,7 @@ Result<Done> run_window(session::Session& session,
                    follow(app, session, window, title);
                });
     app.act();
+    app.end();
     return session.set_window_place(to_text(window.place()));
 }
 

@@ -66,7 +66,8 @@ Result<RecordId> shown_after(store::Database const& database, Performed const& p
         auto const* add = std::get_if<AddEntry>(&part);
         return std::holds_alternative<SetPerson>(part) || is_of_files(part) || (add != nullptr && add->activity);
     });
-    bool const touched = around || std::ranges::find(performed.others, open) != performed.others.end();
+    bool const of_files = std::ranges::any_of(parts_of(performed.command), is_of_files); // wherever they are named
+    bool const touched = around || of_files || std::ranges::find(performed.others, open) != performed.others.end();
     if (open && touched && !removes(performed.command, open)) return open;
     if (!removes(performed.command, performed.record)) return performed.record;
     if (!removes(performed.command, open)) return open;

@@ -135,7 +135,9 @@ void link(EvidenceModel& model, EvidenceEntryRow& entry, Claim const& claim, Pla
         if (!file) continue;
         EvidenceFileRow& row = model.files[*file];
         row.entries.push_back(place);
-        if (row.state != FileState::Unusable) ++entry.there;
+        // One that nothing is known of yet is taken for good.
+        bool const fits = row.state == FileState::Fits || row.state == FileState::Waiting;
+        ++(fits ? entry.there : entry.unfit);
     }
 }
 
@@ -162,7 +164,9 @@ void tell_origins(EvidenceModel& model, std::span<store::EvidenceFile const> fil
             say("Made from {}: {}", from ? files[*from].name : tr("a file that was removed"), files[i].made_how);
         if (!from || !model.files[*from].entries.empty() || model.files[i].entries.empty()) continue;
         model.files[*from].replaced = true;
-        model.files[*from].origin = say("The original; {} is used instead of it", files[i].name);
+        std::string& origin = model.files[*from].origin;
+        origin = origin.empty() ? say("The original; {} is used instead of it", files[i].name)
+                                : say("{}; {} is used instead of it", origin, files[i].name);
     }
 }
 
@@ -175,10 +179,15 @@ std::string unlike_kinds(EvidenceModel const& model, EvidenceFileRow const& file
     return kinds.size() < 2 ? std::string() : fmt::format("{}", fmt::join(kinds, ", "));
 }
 
+bool is_version_of(store::EvidenceFile const& one, store::EvidenceFile const& other) {
+    return one.made_from == other.id || other.made_from == one.id;
+}
+
 void add_hints(EvidenceModel& model, EvidenceGround const& ground) {
     Application const& application = ground.scored.application;
     std::optional<std::string> const name = application.applicant ? application.applicant->name : std::nullopt;
     evidence::HintsAsked const asked{ground.scored.bound.on, name.value_or("")};
+    ground.hints.compare(ground.known);
     std::vector<evidence::Findings const*> found;
     for (store::EvidenceFile const& file : ground.files) {
         auto const known = ground.known.find(file.sha256);
@@ -191,13 +200,10 @@ void add_hints(EvidenceModel& model, EvidenceGround const& ground) {
                           std::back_inserter(row.hints));
         if (std::string const kinds = unlike_kinds(model, row); !kinds.empty())
             row.hints.push_back(say("It is to prove entries of unlike kinds: {}.", kinds));
-        for (std::size_t j = 0; j < i; ++j) {
-            bool const version =
-                ground.files[i].made_from == ground.files[j].id || ground.files[j].made_from == ground.files[i].id;
-            if (found[j] == nullptr || version) continue;
-            if (!ground.hints.alike(ground.files[i].sha256, *found[i], ground.files[j].sha256, *found[j])) continue;
-            row.hints.push_back(say("It looks like {}.", ground.files[j].name));
-            model.files[j].hints.push_back(say("It looks like {}.", row.name));
+        for (std::string const& sha256 : ground.hints.like(ground.files[i].sha256)) {
+            auto const other = std::ranges::find(ground.files, sha256, &store::EvidenceFile::sha256);
+            if (other == ground.files.end() || is_version_of(ground.files[i], *other)) continue;
+            row.hints.push_back(say("It looks like {}.", other->name));
         }
     }
 }
@@ -268,11 +274,20 @@ std::vector<std::string> const& EvidenceHints::of_text(std::string const& sha256
     return place->second;
 }
 
-bool EvidenceHints::alike(std::string const& one, evidence::Findings const& first, std::string const& other,
-                          evidence::Findings const& second) {
-    auto const [place, is_new] = alike_.try_emplace({one, other}, false);
-    if (is_new) place->second = evidence::alike(first.likeness, second.likeness);
-    return place->second;
+std::vector<std::string> const& EvidenceHints::like(std::string const& sha256) { return like_[sha256]; }
+
+void EvidenceHints::compare(KnownFiles const& known) {
+    if (compared_.size() == known.size()) return;
+    for (auto const& [sha256, found] : known) {
+        if (std::ranges::find(compared_, sha256) != compared_.end()) continue;
+        for (std::string const& other : compared_) {
+            auto const& second = known.at(other);
+            if (!found || !second || !evidence::alike(found->likeness, second->likeness)) continue;
+            like_[sha256].push_back(other);
+            like_[other].push_back(sha256);
+        }
+        compared_.push_back(sha256);
+    }
 }
 
 std::string fact_words(ProofFact fact) {

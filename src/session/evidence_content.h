@@ -30,9 +30,9 @@ public:
     // Sentences about its text.
     [[nodiscard]] std::vector<std::string> const& of_text(std::string const& sha256, evidence::Findings const& findings,
                                                           evidence::HintsAsked const& asked);
-    // They look alike.
-    [[nodiscard]] bool alike(std::string const& one, evidence::Findings const& first, std::string const& other,
-                             evidence::Findings const& second);
+    // Those that look like it, among all that are known.
+    [[nodiscard]] std::vector<std::string> const& like(std::string const& sha256);
+    void compare(KnownFiles const& known); // what was not compared yet
 
 private:
     struct For {
@@ -41,7 +41,8 @@ private:
     };
     std::optional<For> for_;
     std::map<std::string, std::vector<std::string>> of_text_;
-    std::map<std::pair<std::string, std::string>, bool> alike_;
+    std::vector<std::string> compared_;
+    std::map<std::string, std::vector<std::string>> like_;
 };
 
 struct EvidenceGround {

@@ -68,7 +68,8 @@ private:
 
 struct Wanted { // a file to be taken in
     std::filesystem::path path;
-    EntryId entry; // that it is to prove; 0: none
+    EntryId entry;   // that it is to prove; 0: none
+    PersonId person; // whose record was open
 };
 
 struct Taken { // one whose content is in the library
@@ -76,10 +77,15 @@ struct Taken { // one whose content is in the library
     std::string sha256;
     std::int64_t bytes = 0;
     EntryId entry;
+    PersonId person;
+};
+
+struct FilesOf { // one person
+    std::vector<store::EvidenceFile> files;
+    std::vector<std::string> names; // also of those that are damaged
 };
 
 struct TakingIn {
-    PersonId person; // whose record was open when it began
     std::vector<Wanted> wanted;
     std::size_t next = 0;          // to be read
     std::vector<ReadFile> pending; // read, and not in the library yet
@@ -109,6 +115,7 @@ struct EvidenceDesk::State {
     std::optional<EvidenceIntake> intake;
     EvidenceModel model;
     std::uint64_t revision = 0;
+    std::uint64_t told = 0; // the revision that collect() spoke of last
     EvidenceWorker<std::vector<ReadFile>> reader;
     EvidenceWorker<LookedAt> looker;
     EvidenceWorker<MadeOf> maker;
@@ -119,20 +126,25 @@ struct EvidenceDesk::State {
     void rebuild();
     bool look();
     bool collect();
+    [[nodiscard]] EvidencePages::Source source_of(std::string const& sha256) const;
     [[nodiscard]] bool is_working() const;
 
     void read_more();
     void write_pending();
     void end_intake();
+    [[nodiscard]] Result<FilesOf> files_of_person(PersonId whose) const;
     [[nodiscard]] Result<Performed> add_taken();
     bool take_read();
     bool take_looked_at();
     bool take_made();
     void look_at_next();
-    void make_next();
+    bool make_next(); // true: one could not even be begun, which its file tells
     [[nodiscard]] Result<std::string> content_of(FileId file) const;
-    [[nodiscard]] std::size_t file_limit() const; // bytes
-    [[nodiscard]] store::EvidenceFile const& file_of(FileId file) const;
+    [[nodiscard]] std::size_t file_limit() const;                     // bytes
+    [[nodiscard]] store::EvidenceFile const* find(FileId file) const; // null: it is not there any more
+    // For what is asked about a file and an entry: they are there, or L144.
+    [[nodiscard]] Result<store::EvidenceFile> file_of(FileId file) const;
+    [[nodiscard]] Result<Claim> claim_of(EntryId entry) const;
     [[nodiscard]] Result<Done> put(std::string const& sha256, std::string const& bytes);
     [[nodiscard]] Result<Done> rename_in_claims(ChangeOfFiles& change, std::string const& from,
                                                 std::optional<std::string> const& to);
@@ -150,7 +162,10 @@ EvidenceDesk::State::Seen EvidenceDesk::State::now() const {
 void EvidenceDesk::State::read_library() {
     files.clear();
     marks.clear();
-    if (session.stored.person != person) versions.clear();
+    if (session.stored.person != person) {
+        versions.clear();
+        wanted.clear();
+    }
     person = session.stored.person;
     if (!session.stored.id) return;
     Problems damaged;
@@ -169,9 +184,9 @@ void EvidenceDesk::State::read_library() {
         if (!findings || findings->empty()) continue;
         if (auto looked = formats::read_findings(*findings)) known.emplace(file.sha256, *std::move(looked));
     }
-    std::erase_if(versions, [&](auto const& version) {
-        return std::ranges::find(files, version.first, &store::EvidenceFile::id) == files.end();
-    });
+    auto const is_gone = [&](auto const& row) { return find(row.first) == nullptr; };
+    std::erase_if(versions, is_gone);
+    std::erase_if(wanted, is_gone);
 }
 
 void EvidenceDesk::State::rebuild() {
@@ -198,15 +213,25 @@ bool EvidenceDesk::State::is_working() const {
 
 bool EvidenceDesk::State::collect() {
     bool changed = take_read();
-    changed = look() || changed;
+    if (look()) changed = false; // made anew already
     bool const looked = take_looked_at();
     bool const made = take_made();
-    bool const drawn = pages.collect();
+    bool const drawn = pages.collect([&](std::string const& sha256) { return source_of(sha256); });
     look_at_next();
-    make_next();
-    changed = changed || looked || made;
+    bool const refused = make_next();
+    changed = changed || looked || made || refused;
+    std::uint64_t const before = std::exchange(told, revision + (changed ? 1 : 0));
     if (changed) rebuild();
-    return changed || drawn;
+    return before != revision || drawn;
+}
+
+// What a picture of a page is made from.
+EvidencePages::Source EvidenceDesk::State::source_of(std::string const& sha256) const {
+    for (auto const& [file, version] : versions)
+        if (!version.bytes.empty() && version.file.sha256 == sha256) return {version.bytes, version.file};
+    auto const looked = known.find(sha256);
+    return {store::load_content(session.database, sha256),
+            looked != known.end() && looked->second ? std::optional(looked->second->file) : std::nullopt};
 }
 
 bool EvidenceDesk::State::take_looked_at() {
@@ -236,14 +261,31 @@ void EvidenceDesk::State::look_at_next() {
     });
 }
 
-store::EvidenceFile const& EvidenceDesk::State::file_of(FileId file) const {
+store::EvidenceFile const* EvidenceDesk::State::find(FileId file) const {
     auto const found = std::ranges::find(files, file, &store::EvidenceFile::id);
-    assert(found != files.end());
-    return *found;
+    return found == files.end() ? nullptr : &*found;
+}
+
+Result<store::EvidenceFile> EvidenceDesk::State::file_of(FileId file) const {
+    if (store::EvidenceFile const* const found = find(file)) return *found;
+    return Problem{"L144",
+                   {},
+                   std::string(tr("this file is not there any more")),
+                   std::string(tr("it was removed meanwhile; nothing was changed"))};
+}
+
+Result<Claim> EvidenceDesk::State::claim_of(EntryId entry) const {
+    if (Claim const* const claim = session.claim_of(entry)) return *claim;
+    return Problem{"L144",
+                   {},
+                   std::string(tr("this entry is not there any more")),
+                   std::string(tr("it was removed meanwhile; nothing was changed"))};
 }
 
 Result<std::string> EvidenceDesk::State::content_of(FileId file) const {
-    return store::load_content(session.database, file_of(file).sha256);
+    auto const row = file_of(file);
+    if (!row) return row.problem();
+    return store::load_content(session.database, row->sha256);
 }
 
 std::size_t EvidenceDesk::State::file_limit() const {
@@ -300,6 +342,7 @@ void EvidenceDesk::State::read_more() {
         for (std::size_t i = 0; i < some.size() && !stop.stop_requested(); ++i) {
             read.push_back(read_evidence(some[i].path));
             read.back().entry = some[i].entry;
+            read.back().person = some[i].person;
         }
         return read;
     });
@@ -318,7 +361,7 @@ void EvidenceDesk::State::write_pending() {
     if (auto const written = write(); written) {
         for (ReadFile& file : taking->pending)
             taking->taken.push_back({std::move(file.name), std::move(file.sha256),
-                                     static_cast<std::int64_t>(file.bytes.size()), file.entry});
+                                     static_cast<std::int64_t>(file.bytes.size()), file.entry, file.person});
     } else {
         for (ReadFile const& file : taking->pending)
             intake->refused.push_back(refusal_of(file.name, written.problem()));
@@ -328,19 +371,34 @@ void EvidenceDesk::State::write_pending() {
     taking->pending_bytes = 0;
 }
 
-Result<Performed> EvidenceDesk::State::add_taken() {
+Result<FilesOf> EvidenceDesk::State::files_of_person(PersonId whose) const {
     Problems damaged; // told when they were read for the first time
-    auto all = store::list_files(session.database, taking->person, damaged);
-    if (!all) return all.problem();
+    auto read = store::list_files(session.database, whose, damaged);
+    auto names = store::list_file_names(session.database, whose);
+    if (!read) return read.problem();
+    if (!names) return names.problem();
+    return FilesOf{*std::move(read), *std::move(names)};
+}
+
+Result<Performed> EvidenceDesk::State::add_taken() {
     ChangeOfFiles change(session);
+    std::map<PersonId, FilesOf> people;
     std::map<EntryId, Claim> linked;
     std::size_t added = 0;
     std::string name;
     for (Taken const& taken : taking->taken) {
-        auto known_file = std::ranges::find(*all, taken.sha256, &store::EvidenceFile::sha256);
-        if (known_file == all->end()) {
-            all->push_back({{}, taking->person, free_name(taken.name, *all), taken.sha256, taken.bytes, {}, ""});
-            known_file = std::prev(all->end());
+        auto const [place, is_new] = people.try_emplace(taken.person);
+        FilesOf& of = place->second;
+        if (is_new) {
+            auto read = files_of_person(taken.person);
+            if (!read) return read.problem();
+            of = *std::move(read);
+        }
+        auto known_file = std::ranges::find(of.files, taken.sha256, &store::EvidenceFile::sha256);
+        if (known_file == of.files.end()) {
+            of.files.push_back({{}, taken.person, free_name(taken.name, of.names), taken.sha256, taken.bytes, {}, ""});
+            of.names.push_back(of.files.back().name);
+            known_file = std::prev(of.files.end());
             change.add(AddFile{*known_file});
             ++added;
         }
@@ -377,15 +435,17 @@ void EvidenceDesk::State::end_intake() {
 
 // --- Other versions of a file ---
 
-void EvidenceDesk::State::make_next() {
-    if (wanted.empty() || !maker.is_free()) return;
+bool EvidenceDesk::State::make_next() {
+    if (wanted.empty() || !maker.is_free()) return false;
     auto const [file, wish] = *wanted.begin();
     wanted.erase(wanted.begin());
     making = file;
-    if (auto job = job_for(file, wish))
+    auto job = job_for(file, wish);
+    if (job)
         maker.start(*std::move(job));
     else
         versions.insert_or_assign(file, failed(job.problem()));
+    return !job;
 }
 
 // Pages of a document that turns one of them.
@@ -397,7 +457,9 @@ std::vector<evidence::ChosenPage> turned(int pages, TurnWish const& wish) {
 
 Result<EvidenceWorker<MadeOf>::Job> EvidenceDesk::State::job_for(FileId file, VersionWish const& wish) const {
     auto const looked = [&](FileId id) -> Result<std::pair<evidence::Inspection, std::string>> {
-        auto const found = known.find(file_of(id).sha256);
+        auto const row = file_of(id);
+        if (!row) return row.problem();
+        auto const found = known.find(row->sha256);
         if (found == known.end() || !found->second)
             return Problem{"A300",
                            {},
@@ -434,7 +496,7 @@ Result<EvidenceWorker<MadeOf>::Job> EvidenceDesk::State::job_for(FileId file, Ve
         auto other = looked(join->with);
         if (!other) return other.problem();
         parts.push_back({std::move(other->second), other->first.kind, {}});
-        how = say("with {} behind it", file_of(join->with).name);
+        how = say("with {} behind it", find(join->with)->name);
         suffix = tr("joined");
     }
     return EvidenceWorker<MadeOf>::Job([file, parts = std::move(parts), how, suffix](std::stop_token const& stop) {
@@ -501,11 +563,11 @@ void EvidenceDesk::take_in(std::vector<std::filesystem::path> const& files, Entr
     state.look();
     if (!state.taking) {
         state.taking.emplace();
-        state.taking->person = state.person;
         state.intake.emplace();
         state.intake->running = true;
     }
-    for (std::filesystem::path& file : files_of(files)) state.taking->wanted.push_back({std::move(file), entry});
+    for (std::filesystem::path& file : files_of(files))
+        state.taking->wanted.push_back({std::move(file), entry, state.person});
     state.intake->total = state.taking->wanted.size();
     state.read_more();
     state.rebuild();
@@ -515,6 +577,14 @@ void EvidenceDesk::cancel() {
     if (state_->taking) state_->taking->next = state_->taking->wanted.size();
 }
 
+void EvidenceDesk::finish_taking_in() {
+    cancel();
+    while (state_->taking) {
+        state_->reader.wait();
+        state_->take_read();
+    }
+}
+
 void EvidenceDesk::dismiss_intake() {
     if (state_->taking) return;
     state_->intake.reset();
@@ -522,46 +592,52 @@ void EvidenceDesk::dismiss_intake() {
 }
 
 Result<Performed> EvidenceDesk::link(FileId file, EntryId entry) {
-    std::string const& name = state_->file_of(file).name;
-    Claim claim = *state_->session.claim_of(entry);
-    std::string words = say("Linked {} to {}", name, entry_words(claim, pack_in(state_->session.pack)));
-    add_evidence(claim, name);
+    auto const row = state_->file_of(file);
+    auto claim = state_->claim_of(entry);
+    if (!row) return row.problem();
+    if (!claim) return claim.problem();
+    std::string words = say("Linked {} to {}", row->name, entry_words(*claim, pack_in(state_->session.pack)));
+    add_evidence(*claim, row->name);
     ChangeOfFiles change(state_->session);
-    if (auto done = change.replace(entry, std::move(claim)); !done) return done.problem();
+    if (auto done = change.replace(entry, *std::move(claim)); !done) return done.problem();
     return std::move(change).perform(std::move(words));
 }
 
 Result<Performed> EvidenceDesk::unlink(std::string const& name, EntryId entry) {
-    Claim claim = *state_->session.claim_of(entry);
-    std::string words = say("Took {} away from {}", name, entry_words(claim, pack_in(state_->session.pack)));
-    drop_evidence(claim, name);
+    auto claim = state_->claim_of(entry);
+    if (!claim) return claim.problem();
+    std::string words = say("Took {} away from {}", name, entry_words(*claim, pack_in(state_->session.pack)));
+    drop_evidence(*claim, name);
     ChangeOfFiles change(state_->session);
     auto const file = std::ranges::find(state_->files, name, &store::EvidenceFile::name);
     for (store::StoredMark const& mark : state_->marks)
         if (file != state_->files.end() && mark.file == file->id && mark.entry == entry)
             change.add(RemoveMark{mark.id});
-    if (auto done = change.replace(entry, std::move(claim)); !done) return done.problem();
+    if (auto done = change.replace(entry, *std::move(claim)); !done) return done.problem();
     return std::move(change).perform(std::move(words));
 }
 
 Result<Performed> EvidenceDesk::remove(FileId file) {
-    std::string const name = state_->file_of(file).name;
+    auto const row = state_->file_of(file);
+    if (!row) return row.problem();
     ChangeOfFiles change(state_->session);
-    if (auto done = state_->rename_in_claims(change, name, std::nullopt); !done) return done.problem();
+    if (auto done = state_->rename_in_claims(change, row->name, std::nullopt); !done) return done.problem();
     change.add(RemoveFile{file});
-    return std::move(change).perform(say("Removed the file {}", name));
+    return std::move(change).perform(say("Removed the file {}", row->name));
 }
 
 Result<Performed> EvidenceDesk::mark(FileId file, EntryId entry, ProofMark const& mark) {
-    std::string const& name = state_->file_of(file).name;
-    Claim claim = *state_->session.claim_of(entry);
-    std::string words =
-        say("Marked {} for {} in {}", fact_words(mark.fact), entry_words(claim, pack_in(state_->session.pack)), name);
+    auto const row = state_->file_of(file);
+    auto claim = state_->claim_of(entry);
+    if (!row) return row.problem();
+    if (!claim) return claim.problem();
+    std::string words = say("Marked {} for {} in {}", fact_words(mark.fact),
+                            entry_words(*claim, pack_in(state_->session.pack)), row->name);
     ChangeOfFiles change(state_->session);
     change.add(AddMark{{{}, file, entry, mark}});
-    if (std::ranges::find(claim.evidence, name) == claim.evidence.end()) {
-        add_evidence(claim, name);
-        if (auto done = change.replace(entry, std::move(claim)); !done) return done.problem();
+    if (std::ranges::find(claim->evidence, row->name) == claim->evidence.end()) {
+        add_evidence(*claim, row->name);
+        if (auto done = change.replace(entry, *std::move(claim)); !done) return done.problem();
     }
     return std::move(change).perform(std::move(words));
 }
@@ -571,18 +647,25 @@ Result<Performed> EvidenceDesk::unmark(MarkId mark) { return state_->session.cha
 void EvidenceDesk::make(FileId file, VersionWish wish) {
     state_->versions.insert_or_assign(file, MadeVersion{});
     state_->wanted.insert_or_assign(file, std::move(wish));
-    state_->make_next();
+    static_cast<void>(state_->make_next());
     state_->rebuild();
 }
 
 Result<Performed> EvidenceDesk::use_proposal(FileId file) {
-    store::EvidenceFile const from = state_->file_of(file);
-    MadeVersion const version = state_->versions.at(file);
-    assert(!version.bytes.empty());
+    auto const row = state_->file_of(file);
+    if (!row) return row.problem();
+    store::EvidenceFile const& from = *row;
+    auto const made = state_->versions.find(file);
+    if (made == state_->versions.end() || made->second.bytes.empty())
+        return Problem{
+            "L144", {}, std::string(tr("this version is not there any more")), std::string(tr("make it again"))};
+    MadeVersion const version = made->second;
+    auto const names = store::list_file_names(state_->session.database, state_->person);
+    if (!names) return names.problem();
     if (auto done = state_->put(version.file.sha256, version.bytes); !done) return done.problem();
     store::EvidenceFile const added{{},
                                     state_->person,
-                                    free_name(name_of_version(from.name, version.suffix, ".pdf"), state_->files),
+                                    free_name(name_of_version(from.name, version.suffix, ".pdf"), *names),
                                     version.file.sha256,
                                     static_cast<std::int64_t>(version.bytes.size()),
                                     from.id,
@@ -616,15 +699,9 @@ void EvidenceDesk::drop_proposal(FileId file) {
 EvidencePage const* EvidenceDesk::page(EvidencePageOf const& asked) {
     auto const version = state_->versions.find(asked.file);
     bool const of_version = asked.proposal && version != state_->versions.end() && !version->second.bytes.empty();
-    if (asked.proposal && !of_version) return nullptr;
-    std::string const& sha256 = of_version ? version->second.file.sha256 : state_->file_of(asked.file).sha256;
-    auto const known = state_->known.find(sha256);
-    EvidencePages::Source const source{
-        [&]() -> Result<std::string> { return of_version ? version->second.bytes : state_->content_of(asked.file); },
-        of_version                                      ? &version->second.file
-        : known != state_->known.end() && known->second ? &known->second->file
-                                                        : nullptr};
-    return state_->pages.page({sha256, asked.page, asked.width}, source);
+    store::EvidenceFile const* const file = state_->find(asked.file);
+    if ((asked.proposal && !of_version) || file == nullptr) return nullptr;
+    return state_->pages.page({of_version ? version->second.file.sha256 : file->sha256, asked.page, asked.width});
 }
 
 void EvidenceDesk::allow_drawing() {

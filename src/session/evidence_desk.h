@@ -66,9 +66,10 @@ public:
     // meanwhile. cancel(): those that were read till then are added.
     void take_in(std::vector<std::filesystem::path> const& files, EntryId entry = {});
     void cancel();
+    void finish_taking_in(); // the same, and waits until those that were read are added; before the session ends
     void dismiss_intake();
 
-    // REQUIRES of all these: file, entry and mark are those of the model.
+    // L144: the file, the entry or the version is not there any more.
     Result<Performed> link(FileId file, EntryId entry);
     Result<Performed> unlink(std::string const& name, EntryId entry); // also of a file that is not in the library
     Result<Performed> remove(FileId file);                            // entries do not name it any more
@@ -82,9 +83,9 @@ public:
     Result<Performed> use_proposal(FileId file);
     void drop_proposal(FileId file);
 
-    // The page as it was drawn for this width; null: it is being drawn, and collect() will say that it is there. Pages asked for
-    // last are drawn first and kept longest, within 96 MB. Drawn without walls around the drawing program only once that was
-    // allowed (EvidenceModel::may_draw).
+    // The page as it was drawn for this width; null: it is not there yet. What was asked for last is drawn first; collect() says
+    // when something came. Kept within 96 MB, and what is in sight. Drawn without walls around the drawing program only once
+    // that was allowed (EvidenceModel::may_draw).
     [[nodiscard]] EvidencePage const* page(EvidencePageOf const& asked);
     void allow_drawing();
 

@@ -71,9 +71,11 @@ std::vector<std::filesystem::path> files_of(std::vector<std::filesystem::path> c
             continue;
         }
         auto const first = static_cast<std::ptrdiff_t>(files.size());
-        for (auto const& entry : std::filesystem::directory_iterator(path, none))
-            if (entry.is_regular_file(none) && !entry.path().filename().string().starts_with('.'))
-                files.push_back(entry.path());
+        std::filesystem::directory_iterator entry(path, none);
+        if (none) files.push_back(path); // it is refused by name
+        for (; !none && entry != std::filesystem::directory_iterator(); entry.increment(none))
+            if (entry->is_regular_file(none) && !entry->path().filename().string().starts_with('.'))
+                files.push_back(entry->path());
         std::sort(files.begin() + first, files.end());
     }
     return files;

@@ -21,6 +21,7 @@ struct ReadFile { // one that was to be taken in
     std::string sha256;
     std::optional<EvidenceRefusal> refused; // then content and SHA-256 are empty
     EntryId entry = {};                     // that it is to prove, where one was named
+    PersonId person = {};                   // whose it is to be
 };
 
 // Ordinary files of a folder stand for it, by name; hidden ones are left out.

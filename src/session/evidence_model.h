@@ -79,7 +79,8 @@ struct EvidenceEntryRow {
     std::string when;
     std::string needs; // "certificate or confirmation"; empty: the pack asks for nothing
     int least = 0;     // pieces of evidence that it needs
-    int there = 0;     // links to files that can be used
+    int there = 0;     // links to files that fit
+    int unfit = 0;     // links to files that do not, or not yet
     bool planned = false;
     bool verified = false;
     std::vector<EvidenceLink> links;

@@ -15,13 +15,13 @@ namespace accrue::session {
 namespace {
 
 constexpr std::size_t most_characters = 120;
+constexpr std::size_t most_ending = 12; // bytes, the dot included
+
 std::optional<int> whole_number_in(std::string_view text) {
     int value = 0;
     auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
     return error == std::errc{} && end == text.data() + text.size() ? std::optional(value) : std::nullopt;
 }
-
-constexpr std::size_t most_ending = 12; // bytes, the dot included
 
 // "diploma" and ".pdf"; an ending that is none belongs to the name.
 std::pair<std::string, std::string> parts_of_name(std::string const& name) {
@@ -46,10 +46,10 @@ std::string clean_name(std::filesystem::path const& file) {
     return shortened(name, most_characters - most_ending) + ending;
 }
 
-std::string free_name(std::string const& name, std::span<store::EvidenceFile const> files) {
+std::string free_name(std::string const& name, std::span<std::string const> taken) {
     auto const [stem, ending] = parts_of_name(name);
     std::string free = name;
-    for (int number = 2; std::ranges::find(files, free, &store::EvidenceFile::name) != files.end(); ++number)
+    for (int number = 2; std::ranges::find(taken, free) != taken.end(); ++number)
         free = fmt::format("{} ({}){}", stem, number, ending);
     return free;
 }

@@ -6,16 +6,14 @@
 #include <string>
 #include <string_view>
 
-#include "store/evidence.h"
-
 namespace accrue::session {
 
 // The last part of a path as a name that can be shown, exported and written into a claim: one line of UTF-8 without what hides
 // or reorders text, at most 120 characters, its ending kept. Never empty.
 [[nodiscard]] std::string clean_name(std::filesystem::path const& file);
 
-// The name where none of the files has it, else "diploma (2).pdf" and so on.
-[[nodiscard]] std::string free_name(std::string const& name, std::span<store::EvidenceFile const> files);
+// The name where it is not taken, else "diploma (2).pdf" and so on.
+[[nodiscard]] std::string free_name(std::string const& name, std::span<std::string const> taken);
 
 // "diploma, smaller.pdf" of "diploma.pdf".
 [[nodiscard]] std::string name_of_version(std::string const& name, std::string_view what, std::string_view ending);

@@ -26,27 +26,27 @@ bool EvidencePages::may_draw() const {
     return trust_ == evidence::Trust::AskedUser || evidence::walls() == evidence::Walls::Bubblewrap;
 }
 
-EvidencePage const* EvidencePages::page(Asked const& asked, Source const& source) {
+EvidencePage const* EvidencePages::page(Asked const& asked) {
     if (auto const found = kept_.find(asked); found != kept_.end()) {
         found->second.used = ++clock_;
         return &found->second.page;
     }
-    if (drawer_.is_free() && may_draw()) start(asked, source);
+    wanted_ = asked;
     return nullptr;
 }
 
-void EvidencePages::start(Asked const& asked, Source const& source) {
+void EvidencePages::start(Asked const& asked, SourceOf const& source_of) {
+    auto const found = std::ranges::find(open_, asked.sha256, &Open::sha256);
+    std::shared_ptr<evidence::Document> const document = found == open_.end() ? nullptr : found->document;
     std::string bytes;
-    if (open_name_ != asked.sha256) {
-        auto loaded = source.load();
-        if (!loaded) return keep(asked, without_picture(loaded.problem()));
-        bytes = *std::move(loaded);
-        open_.reset();
-        open_name_ = asked.sha256;
+    std::optional<evidence::Inspection> known;
+    if (!document) {
+        Source source = source_of(asked.sha256);
+        if (!source.bytes) return keep(asked, without_picture(source.bytes.problem()));
+        bytes = *std::move(source.bytes);
+        known = std::move(source.known);
     }
-    auto const known = source.known == nullptr ? std::nullopt : std::optional(*source.known);
-    drawer_.start([asked, document = open_, bytes = std::move(bytes), trust = trust_,
-                   known](std::stop_token const& stop) {
+    drawer_.start([asked, document, bytes = std::move(bytes), trust = trust_, known](std::stop_token const& stop) {
         Drawn drawn{asked, document, {}};
         if (!drawn.document) {
             auto sandbox = stoppable_sandbox(stop);
@@ -68,26 +68,34 @@ void EvidencePages::start(Asked const& asked, Source const& source) {
     });
 }
 
-bool EvidencePages::collect() {
+bool EvidencePages::collect(SourceOf const& source_of) {
     auto drawn = drawer_.take();
-    if (!drawn) return false;
-    if (open_name_ == drawn->asked.sha256) open_ = std::move(drawn->document);
-    if (!open_) open_name_.clear();
-    keep(drawn->asked, std::move(drawn->page));
-    return true;
+    if (drawn) {
+        std::erase_if(open_, [&](Open const& open) { return open.sha256 == drawn->asked.sha256; });
+        if (drawn->document) open_.insert(open_.begin(), {drawn->asked.sha256, std::move(drawn->document)});
+        if (open_.size() > 2) open_.pop_back();
+        if (wanted_ == drawn->asked) wanted_.reset();
+        keep(drawn->asked, std::move(drawn->page));
+    }
+    std::uint64_t const before = keys_; // a document that cannot be read is told at once
+    if (wanted_ && drawer_.is_free() && may_draw()) start(*std::exchange(wanted_, std::nullopt), source_of);
+    seen_ = clock_;
+    return drawn || keys_ != before;
 }
 
 void EvidencePages::keep(Asked const& asked, EvidencePage page) {
     page.key = ++keys_;
-    kept_bytes_ += bytes_of(page);
-    kept_.insert_or_assign(asked, Kept{std::move(page), ++clock_});
+    Kept& kept = kept_[asked];
+    kept_bytes_ += bytes_of(page) - bytes_of(kept.page);
+    kept = {std::move(page), ++clock_};
     make_room();
 }
 
-// The newest stays in any case.
+// What is in sight stays in any case.
 void EvidencePages::make_room() {
-    while (kept_bytes_ > most_page_bytes && kept_.size() > 1) {
+    while (kept_bytes_ > most_page_bytes) {
         auto const oldest = std::ranges::min_element(kept_, {}, [](auto const& kept) { return kept.second.used; });
+        if (oldest->second.used > seen_) return;
         kept_bytes_ -= bytes_of(oldest->second.page);
         kept_.erase(oldest);
     }

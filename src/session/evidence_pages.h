@@ -27,15 +27,17 @@ public:
         int width = 0; // pixels
         friend auto operator<=>(Asked const&, Asked const&) = default;
     };
-    struct Source {
-        std::function<Result<std::string>()> load;   // the document's bytes; called at once where it is to be opened
-        evidence::Inspection const* known = nullptr; // what was found out about it, where that is known
+    struct Source { // of a document
+        Result<std::string> bytes;
+        std::optional<evidence::Inspection> known; // what was found out about it, where that is known
     };
+    using SourceOf = std::function<Source(std::string const& sha256)>;
 
-    // Null: it is not there yet; it is begun where nothing else is being drawn, so ask again once collect() says that something
-    // came.
-    [[nodiscard]] EvidencePage const* page(Asked const& asked, Source const& source);
-    bool collect(); // takes over what was drawn; true: there is another picture
+    // Null: it is not there yet. What was asked for last, and is not there, is drawn by collect(): so ask for what matters most
+    // last, and again once collect() says that something came.
+    [[nodiscard]] EvidencePage const* page(Asked const& asked);
+    // Takes over what was drawn, and begins with what is wanted; true: there is another picture.
+    bool collect(SourceOf const& source_of);
     void wait() { drawer_.wait(); }
     [[nodiscard]] bool is_drawing() const { return !drawer_.is_free(); }
     [[nodiscard]] std::size_t kept_bytes() const { return kept_bytes_; }
@@ -54,7 +56,12 @@ private:
         std::uint64_t used = 0; // when, counted in calls
     };
 
-    void start(Asked const& asked, Source const& source);
+    struct Open { // a document held open: the two used last
+        std::string sha256;
+        std::shared_ptr<evidence::Document> document;
+    };
+
+    void start(Asked const& asked, SourceOf const& source_of);
     void keep(Asked const& asked, EvidencePage page);
     void make_room();
 
@@ -63,8 +70,9 @@ private:
     std::size_t kept_bytes_ = 0;
     std::uint64_t clock_ = 0;
     std::uint64_t keys_ = 0;
-    std::string open_name_; // the SHA-256 of the document held open
-    std::shared_ptr<evidence::Document> open_;
+    std::uint64_t seen_ = 0; // the clock at the last collect(): what was asked for since is in sight
+    std::vector<Open> open_; // the one used last first
+    std::optional<Asked> wanted_;
     EvidenceWorker<Drawn> drawer_;
 };
 

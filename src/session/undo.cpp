@@ -81,7 +81,9 @@ Result<Done> fit(AddFile& add, store::Database const& database) {
     if (!files) return files.problem();
     if (std::ranges::find(*files, add.file.id, &store::EvidenceFile::id) != files->end())
         return cannot_be_back(tr("the file is there already"), tr("nothing was changed"));
-    add.file.name = free_name(add.file.name, *files);
+    auto const names = store::list_file_names(database, add.file.person);
+    if (!names) return names.problem();
+    add.file.name = free_name(add.file.name, *names);
     return Done{};
 }
 

@@ -268,6 +268,19 @@ Result<std::vector<EvidenceFile>> list_files(Database const& database, PersonId 
     }
 }
 
+Result<std::vector<std::string>> list_file_names(Database const& database, PersonId person) {
+    Connection& connection = database.connection();
+    try {
+        Query rows = connection.query("SELECT name FROM evidence_file WHERE person = ? ORDER BY id");
+        rows.bind(person.value);
+        std::vector<std::string> names;
+        while (rows.step()) names.push_back(rows.text());
+        return names;
+    } catch (...) {
+        return failure(connection);
+    }
+}
+
 Result<EvidenceFile> load_file(Database const& database, FileId file) {
     try {
         return file_row(database.connection(), file);

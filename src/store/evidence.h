@@ -56,6 +56,8 @@ struct StoredMark {
 // Of one person, in the order of their ids. Those whose row is damaged (L139) are left out and told.
 [[nodiscard]] Result<std::vector<EvidenceFile>> list_files(Database const& database, PersonId person,
                                                            Problems& damaged);
+// All that are taken, also by rows that are damaged.
+[[nodiscard]] Result<std::vector<std::string>> list_file_names(Database const& database, PersonId person);
 [[nodiscard]] Result<EvidenceFile> load_file(Database const& database, FileId file); // L126, L139
 
 // A new file, or one that was removed under its id. L128: its name is taken, or its content is not in the library.

@@ -410,10 +410,9 @@ TEST_CASE("pages are drawn beside the window and kept within a bound") {
     auto const ask = [&](int width) {
         EvidencePages::Asked const asked{sha256_hex(bytes), 1, width};
         for (;;) {
-            if (EvidencePage const* const page = pages.page(asked, {[&]() -> Result<std::string> { return bytes; }}))
-                return page->pixels.size();
+            if (EvidencePage const* const page = pages.page(asked)) return page->pixels.size();
             pages.wait();
-            pages.collect();
+            pages.collect([&](std::string const&) { return EvidencePages::Source{bytes, std::nullopt}; });
         }
     };
     CHECK(ask(100) == 100 * 142 * 4);
@@ -477,6 +476,62 @@ TEST_CASE("what is worth a look is a hint: days to come, another name, unlike en
     CHECK(hints("again.pdf") == Names{"It looks like scan.pdf."});
 }
 
+TEST_CASE(
+    "what is asked of a file, an entry or a version that is gone is refused, and what was begun with it is given up") {
+    Evidence evidence;
+    evidence.take_in({evidence.write("a.pdf", one_page("a")), evidence.write("b.pdf", one_page("b"))});
+    FileId const file = evidence.file("a.pdf").id;
+    FileId const other = evidence.file("b.pdf").id;
+    evidence.desk().make(other, TurnWish{1, 90});
+    evidence.desk().make(file, JoinWish{other}); // waits until that is done
+    must(evidence.desk().remove(file));
+    evidence.desk().finish();
+    CHECK(problem_id(evidence.desk().link(file, evidence.first)) == "L144");
+    CHECK(problem_id(evidence.desk().mark(file, evidence.first, {})) == "L144");
+    CHECK(problem_id(evidence.desk().use_proposal(file)) == "L144");
+    CHECK(problem_id(evidence.desk().remove(file)) == "L144");
+    CHECK(evidence.desk().page({file, false, 1, 100}) == nullptr);
+    must(evidence.session.perform(RemoveEntry{evidence.second}));
+    CHECK(problem_id(evidence.desk().link(other, evidence.second)) == "L144");
+    CHECK(problem_id(evidence.desk().mark(other, evidence.second, {})) == "L144");
+    CHECK(problem_id(evidence.desk().unlink("b.pdf", evidence.second)) == "L144");
+    evidence.desk().drop_proposal(other);
+    CHECK(problem_id(evidence.desk().use_proposal(other)) == "L144");
+}
+
+TEST_CASE("files taken in while another record is opened go to whom they were given, and the record in sight stays") {
+    Evidence evidence;
+    RecordId const one = evidence.session.record();
+    evidence.desk().take_in({evidence.write("a.pdf", one_page("a"))}, evidence.first);
+    must(evidence.session.start_empty("prism", {}, Whose::Somebody));
+    RecordId const other = evidence.session.record();
+    evidence.desk().take_in({evidence.write("b.pdf", one_page("b"))});
+    evidence.desk().finish();
+    CHECK(evidence.session.record() == other);
+    CHECK(evidence.file_names() == Names{"b.pdf"});
+    must(evidence.session.open_record(one));
+    evidence.desk().finish();
+    CHECK(evidence.file_names() == Names{"a.pdf"});
+    CHECK(evidence.linked(evidence.first) == Names{"a.pdf"});
+}
+
+TEST_CASE("a file that does not fit yet is linked, and its entry still lacks what it needs") {
+    Evidence evidence;
+    evidence.take_in({evidence.write("scan.pdf", test::scan_pdf(300, 85))}, evidence.first);
+    CHECK(evidence.linked(evidence.first) == Names{"scan.pdf"});
+    CHECK(evidence.entry(evidence.first).lacks());
+    CHECK(evidence.entry(evidence.first).unfit == 1);
+    CHECK(evidence.model().coverage == "0 of 2 entries have the evidence they need.");
+}
+
+TEST_CASE("what was being taken in when the window is closed is added as far as it was read") {
+    Evidence evidence;
+    evidence.desk().take_in({evidence.write("a.pdf", one_page("a"))});
+    evidence.desk().finish_taking_in();
+    evidence.desk().look();
+    CHECK(evidence.file_names() == Names{"a.pdf"});
+}
+
 TEST_CASE("names of files are shown as they are but for what hides or reorders, and are never paths") {
     CHECK(clean_name("/a/b/Zeugnis ä.pdf") == "Zeugnis ä.pdf");
     CHECK(clean_name("a\xFF.pdf") == "a[U+FFFD].pdf");
@@ -486,8 +541,7 @@ TEST_CASE("names of files are shown as they are but for what hides or reorders, 
     CHECK(clean_name("/a/b/") == "file");
     CHECK(clean_name(std::string(300, 'x') + ".pdf").size() <= 120);
     CHECK(clean_name(std::string(300, 'x') + ".pdf").ends_with("….pdf"));
-    std::vector<store::EvidenceFile> const files{{{1}, {1}, "a.pdf", "", 0, {}, ""},
-                                                 {{2}, {1}, "a (2).pdf", "", 0, {}, ""}};
+    std::vector<std::string> const files{"a.pdf", "a (2).pdf"};
     CHECK(free_name("b.pdf", files) == "b.pdf");
     CHECK(free_name("a.pdf", files) == "a (3).pdf");
 }

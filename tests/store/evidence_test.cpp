@@ -168,6 +168,7 @@ TEST_CASE("any change to a file, a mark or a content is found and named; the oth
         Problems damaged;
         CHECK(must(list_files(database, {7}, damaged)).back() == sound.file);
         CHECK(must(list_marks(database, {7}, damaged)).back() == sound.mark);
+        CHECK(must(list_file_names(database, {7})).size() == 2); // those of damaged rows are taken too
         bool const of_row = std::string_view(sql).find("chunk") == std::string_view::npos;
         CHECK(damaged.size() == (of_row ? 1 : 0));
         CHECK((of_row || problem_id(load_content(database, sha256_hex(document(2'000'000)))) == "L139"));

@@ -24,7 +24,6 @@ using FileState = EvidenceFileRow::State;
 
 constexpr float list_width = 300;
 constexpr float about_width = 340;
-constexpr std::size_t most_refused_shown = 5;
 
 void draw_tabs(EvidenceState& state, float width) {
     std::array const tabs{ui::Choice{tr("Files")}, ui::Choice{tr("Entries and files")}};
@@ -92,13 +91,7 @@ void draw_intake(EvidenceModel const& model, Intents& intents) {
     if (!model.intake) return;
     EvidenceIntake const& intake = *model.intake;
     if (intake.running) return draw_progress(intake, intents);
-    std::string refused;
-    for (std::size_t i = 0; i < std::min(intake.refused.size(), most_refused_shown); ++i) {
-        session::EvidenceRefusal const& refusal = intake.refused[i];
-        refused += fmt::format("{}{}: {} {}", i == 0 ? "" : "\n", refusal.name, refusal.what, refusal.remedy);
-    }
-    if (intake.refused.size() > most_refused_shown)
-        refused += "\n" + say("and {} more", intake.refused.size() - most_refused_shown);
+    std::string const refused = refusals_in_words(intake);
     ui::Banner const banner{
         .tone = intake.refused.empty() ? Tone::Success : Tone::Warning, .text = intake.words, .remedy = refused};
     if (ui::banner("Intake", banner) == ui::BannerAnswer::Closed) intents.emplace_back(DismissIntake{});
@@ -193,8 +186,22 @@ EvidenceFileRow const* chosen_file(EvidenceModel const& model, EvidenceState con
 
 } // namespace evidence_screen
 
+std::string refusals_in_words(session::EvidenceIntake const& intake) {
+    constexpr std::size_t most_told = 5;
+    std::string words;
+    for (std::size_t i = 0; i < std::min(intake.refused.size(), most_told); ++i) {
+        session::EvidenceRefusal const& refusal = intake.refused[i];
+        words += fmt::format("{}{}: {} {}", i == 0 ? "" : "\n", refusal.name, refusal.what, refusal.remedy);
+    }
+    if (intake.refused.size() > most_told) words += "\n" + say("and {} more", intake.refused.size() - most_told);
+    return words;
+}
+
 void draw_evidence(EvidenceView const& view, EvidenceState& state, Intents& intents) {
     using namespace evidence_screen;
+    if (state.marking && std::ranges::find(view.model.entries, state.marking->entry, &session::EvidenceEntryRow::id) ==
+                             view.model.entries.end())
+        state.marking.reset(); // its entry is gone
     {
         Pane const head("Head", {.size = {0, std::max(state.head_height, px(80))},
                                  .padding = {space::huge, space::large},

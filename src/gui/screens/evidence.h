@@ -51,6 +51,7 @@ struct EvidenceState { // what only this screen remembers
     VersionShown shown = VersionShown::BothSides; // where a version waits to be used
     ImVec2 scrolled{0, 0};                        // of both sides; device pixels
     bool centre = false;                          // the page, from side to side, in the next frame
+    bool land = false;                            // goes to the mark once its page is drawn
     std::optional<MarkId> mark;                   // lands there
     std::optional<Marking> marking;
     ui::SearchState entry_search;
@@ -85,6 +86,9 @@ struct EvidenceState { // what only this screen remembers
         tab = EvidenceTab::Files;
     }
 };
+
+// The first of them a line each, with what to do.
+[[nodiscard]] std::string refusals_in_words(session::EvidenceIntake const& intake);
 
 void draw_evidence(EvidenceView const& view, EvidenceState& state, Intents& intents);
 

@@ -141,6 +141,7 @@ void draw_marks(EvidenceFileRow const& file, EntryId entry, EvidenceState& state
         if (ui::link(name, TextStyle::Small)) {
             state.page = mark.mark.page;
             state.mark = mark.id;
+            state.land = true;
         }
         ui::tooltip(tr("Goes to the spot"));
         ImGui::SameLine();

@@ -35,7 +35,7 @@ constexpr int real_width = 827;    // pixels of an A4 page's width at 100 dpi
 int picture_width(float wanted) {
     constexpr int step = 256;
     int const width = (static_cast<int>(wanted) + step - 1) / step * step;
-    return std::clamp(width, step, 4096);
+    return std::clamp(width, step, 2560); // two of them stay well within what is kept
 }
 
 enum class Side : std::uint8_t { File, Version };
@@ -218,11 +218,18 @@ void follow_page_mouse(EvidenceState& state) {
     ImGui::SetScrollY(ImGui::GetScrollY() - io.MouseDelta.y);
 }
 
-void scroll_to_mark(EvidenceFileRow const& file, EvidenceState const& state, Sheet const& sheet) {
+// The mark that was gone to, in the middle.
+void land_on_mark(EvidenceFileRow const& file, EvidenceState& state, Sheet const& sheet) {
     auto const mark = std::ranges::find_if(file.marks, [&](EvidenceMark const& row) { return state.mark == row.id; });
-    if (mark == file.marks.end() || mark->mark.page != state.page || !ImGui::IsWindowAppearing()) return;
-    float const y = part_of_sheet(sheet, mark->mark.box).min.y - ImGui::GetWindowPos().y + ImGui::GetScrollY();
-    ImGui::SetScrollY(std::max(y - ImGui::GetWindowHeight() / 3, 0.0F));
+    if (!state.land || mark == file.marks.end() || mark->mark.page != state.page) return;
+    state.land = false;
+    Sheet const box = part_of_sheet(sheet, mark->mark.box);
+    ImVec2 const window = ImGui::GetWindowPos();
+    float const x = (box.min.x + box.max.x) / 2 - window.x + ImGui::GetScrollX() - ImGui::GetWindowWidth() / 2;
+    float const y = (box.min.y + box.max.y) / 2 - window.y + ImGui::GetScrollY() - ImGui::GetWindowHeight() / 2;
+    state.scrolled = {std::max(x, 0.0F), std::max(y, 0.0F)};
+    ImGui::SetScrollX(state.scrolled.x);
+    ImGui::SetScrollY(state.scrolled.y);
 }
 
 void draw_trouble(std::string const& trouble) {
@@ -265,7 +272,7 @@ void draw_sheet_of(EvidenceView const& view, EvidenceFileRow const& file, Side s
         ImGui::SetScrollX(state.scrolled.x);
     }
     follow_page_mouse(state);
-    scroll_to_mark(file, state, sheet);
+    if (side == Side::File && page != nullptr) land_on_mark(file, state, sheet);
 }
 
 void draw_side(EvidenceView const& view, EvidenceFileRow const& file, Side side, ImVec2 size, EvidenceState& state,
