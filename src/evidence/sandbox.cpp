@@ -8,6 +8,7 @@
 #include <cstring>
 #include <fcntl.h>
 #include <fstream>
+#include <linux/close_range.h>
 #include <mutex>
 #include <poll.h>
 #include <sched.h>
@@ -105,7 +106,8 @@ struct Start {
 // In the child, between fork and exec: only what may be called there.
 [[noreturn]] void become(Start const& start) {
     ::setpgid(0, 0);
-    ::prctl(PR_SET_PDEATHSIG, SIGKILL);
+    // Bubblewrap sees to its own end: killed before its inner process knows its users, that one would wait for ever.
+    if (!start.wrapped) ::prctl(PR_SET_PDEATHSIG, SIGKILL);
     if (::getppid() != start.parent) ::_exit(127);               // it has ended meanwhile
     if (!start.wrapped) ::unshare(CLONE_NEWUSER | CLONE_NEWNET); // no network, where the system allows that at least
     limit(RLIMIT_AS, start.limits.memory);
@@ -115,6 +117,7 @@ struct Start {
     ::dup2(start.nothing, STDIN_FILENO);
     ::dup2(start.output, STDOUT_FILENO);
     ::dup2(start.errors, STDERR_FILENO);
+    ::close_range(STDERR_FILENO + 1, ~0U, CLOSE_RANGE_CLOEXEC); // nothing of the program's is within reach
     if (::chdir(start.folder.c_str()) == 0)
         ::execve(start.program.c_str(), start.words.data(), start.environment.data());
     ::_exit(127);

@@ -109,6 +109,7 @@ public:
     }
 
     [[nodiscard]] bool has_window() const { return !window_.empty(); }
+    [[nodiscard]] std::string const& window() const { return window_; } // its number
     [[nodiscard]] std::string title() const { return output_of("xdotool getwindowname " + window_); }
 
     // What it shows, as a number that another picture would not have.

@@ -140,7 +140,7 @@ TEST_CASE("the window follows a rule file that is edited beside it without a key
     write(text);
     OpenProgram program(display, library.file());
     REQUIRE(program.has_window());
-    program.key("ctrl+6");
+    program.key("ctrl+7");
     program.key("ctrl+shift+o");
     program.type(pack.string());
     program.key("Return");

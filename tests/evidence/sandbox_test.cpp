@@ -7,6 +7,7 @@
 #include <string>
 
 #include <doctest/doctest.h>
+#include <unistd.h>
 
 #include "support/texts.h"
 
@@ -105,6 +106,19 @@ TEST_CASE("a tool sees nothing of the environment") {
     ::unsetenv("ACCRUE_SECRET");
     CHECK(run.succeeded());
     CHECK(run.output.find("canary") == std::string::npos);
+}
+
+TEST_CASE("a tool has nothing open that the program has") {
+    constexpr int number = 200;
+    REQUIRE(dup2(STDIN_FILENO, number) == number); // as it would be inherited
+    for (Walls const walls : {Walls::Bubblewrap, Walls::LimitsOnly}) {
+        auto const sandbox = Sandbox::open("/usr/bin", walls);
+        REQUIRE(sandbox);
+        ToolRun const run = sandbox->run({"ls", "/proc/self/fd"});
+        CHECK(run.output.find("\n2\n") != std::string::npos);
+        CHECK(run.output.find(std::to_string(number)) == std::string::npos);
+    }
+    close(number);
 }
 
 TEST_CASE("a link that a tool leaves in place of a file is not followed") {

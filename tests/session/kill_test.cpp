@@ -1,15 +1,23 @@
 // The promise that what was seen as saved stays saved, however the program ends: children make entries and are killed with
-// SIGKILL at random moments, hundreds of times.
+// SIGKILL at random moments, hundreds of times. The same while they take files of evidence in.
 #include <chrono>
 #include <cstdint>
+#include <fstream>
 #include <random>
+#include <set>
+#include <sstream>
+#include <thread>
 
 #include <doctest/doctest.h>
+#include <stdlib.h>
 #include <unistd.h>
 
 #include "scoring/evaluate.h"
+#include "session/evidence_desk.h"
 #include "session/fixture.h"
 #include "store/check.h"
+#include "store/evidence.h"
+#include "support/documents.h"
 #include "support/killed_child.h"
 #include "support/packs.h"
 
@@ -101,7 +109,120 @@ void check_score(Session const& session, rules::CompiledPack const& pack, std::i
     REQUIRE(found.categories[0].counted == expected.categories[0].counted);
 }
 
+// --- Files of evidence ---
+
+constexpr int evidence_kills = 40;
+constexpr int evidence_kills_of_one_library = 8;
+constexpr int evidence_files = 120; // of up to 600 kB, so that they are written in several goes
+
+// The content of the n-th file tells its number from its first byte to its last.
+std::string numbered_content(int n) {
+    std::string content = test::text_pdf({"Certificate " + std::to_string(n)});
+    content += "%" + std::string(static_cast<std::size_t>(n % 12) * 50'000, static_cast<char>('a' + n % 26));
+    return content + std::to_string(n) + "\n";
+}
+
+std::string numbered_file(int n) { return "file " + std::to_string(n) + ".pdf"; }
+
+// Takes all files in, for the record's only entry, and waits until it is killed.
+[[noreturn]] void take_files_in(std::filesystem::path const& library, std::filesystem::path const& files,
+                                Ports const& ports, int pipe) {
+    setenv("TMPDIR", files.parent_path().c_str(), 1); // what the tools leave behind goes with the test
+    auto session = Session::open(library, ports);
+    if (!session) _exit(1);
+    if (!session->record()) {
+        if (!session->start_empty(a_scheme(*session))) _exit(2);
+        if (!session->perform(AddEntry{session->record(), talk("Talk", 2)})) _exit(3);
+    }
+    EntryId const entry = session->estimate().groups.back().entries.front().id;
+    report(pipe, 0); // ready
+    session->evidence().take_in({files}, entry);
+    for (;;) {
+        session->evidence().collect();
+        std::this_thread::sleep_for(std::chrono::microseconds(200));
+    }
+}
+
+// Each file that is there is whole, and the entry names it; how many there are.
+std::size_t check_files(store::Database const& database) {
+    auto const records = must(store::list_records(database));
+    if (records.empty()) return 0;
+    auto const record = must(store::load_record(database, records.front().id));
+    Problems damaged;
+    auto const files = must(store::list_files(database, records.front().person, damaged));
+    REQUIRE(damaged.empty());
+    std::set<std::string> names;
+    for (store::EvidenceFile const& file : files) {
+        int const n = std::stoi(file.name.substr(std::string_view("file ").size()));
+        REQUIRE(file.name == numbered_file(n));
+        REQUIRE(names.insert(file.name).second);
+        REQUIRE(must(store::load_content(database, file.sha256)) == numbered_content(n));
+    }
+    std::vector<std::string> const& named =
+        record.application.claims.empty() ? std::vector<std::string>() : record.application.claims.front().evidence;
+    REQUIRE(std::set<std::string>(named.begin(), named.end()) == names);
+    return files.size();
+}
+
+// A tool that was being started when its program was killed holds the library for the moment until it is.
+store::Database open_soon(std::filesystem::path const& library) {
+    for (int i = 0; i < 500; ++i) {
+        if (auto database = store::Database::open(library, store::now)) return std::move(*database);
+        std::this_thread::sleep_for(std::chrono::milliseconds(10));
+    }
+    return must(store::Database::open(library, store::now));
+}
+
+// Programs that were started on what lies in the folder.
+std::size_t started_on(std::filesystem::path const& folder) {
+    std::size_t count = 0;
+    std::error_code gone;
+    for (auto const& entry : std::filesystem::directory_iterator("/proc", gone)) {
+        std::ifstream words(entry.path() / "cmdline", std::ios::binary);
+        std::ostringstream text;
+        text << words.rdbuf();
+        if (text.str().find(folder.string()) != std::string::npos) ++count;
+    }
+    return count;
+}
+
 } // namespace
+
+TEST_CASE("however often the program is killed while it takes files in each is there as a whole or not at all") {
+    Folder const folder(fast_folder());
+    Ports const ports = small_ports(folder);
+    auto const files = folder / "files";
+    std::filesystem::create_directory(files);
+    for (int n = 0; n < evidence_files; ++n) store::write_file(files / numbered_file(n), numbered_content(n));
+    std::mt19937 dice(20120912);
+    std::filesystem::path library;
+    std::size_t known = 0;
+    int complete = 0;
+    int partly = 0;
+    for (int i = 0; i < evidence_kills; ++i) {
+        CAPTURE(i);
+        if (i % evidence_kills_of_one_library == 0) {
+            library = folder / ("files " + std::to_string(i) + ".accrue");
+            known = 0;
+        }
+        std::chrono::microseconds const after(dice() % 400'000);
+        auto const work = [&](int end) { take_files_in(library, files, ports, end); };
+        static_cast<void>(run_and_kill(work, after, i % 10 == 9 ? 0 : sizeof(std::int64_t)));
+        if (!std::filesystem::exists(library)) continue;
+        auto const database = open_soon(library);
+        REQUIRE(store::check(database).problems.empty());
+        std::size_t const there = check_files(database);
+        REQUIRE(there >= known); // what was there stays
+        known = there;
+        ++(there == evidence_files ? complete : partly);
+    }
+    INFO(complete << " times all files were there, " << partly << " times not");
+    CHECK(complete > 0); // else nothing was tried
+    CHECK(partly > 0);
+    for (int i = 0; i < 200 && started_on(folder / "") > 0; ++i) // tools end soon after what started them
+        std::this_thread::sleep_for(std::chrono::milliseconds(100));
+    CHECK(started_on(folder / "") == 0);
+}
 
 TEST_CASE("no acknowledged entry is lost and none is half there however often the program is killed") {
     Folder const folder(fast_folder());
