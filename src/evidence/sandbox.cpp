@@ -8,7 +8,6 @@
 #include <cstring>
 #include <fcntl.h>
 #include <fstream>
-#include <linux/close_range.h>
 #include <mutex>
 #include <poll.h>
 #include <sched.h>
