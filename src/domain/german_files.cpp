@@ -190,6 +190,7 @@ constexpr Translation file_rows[] = {
      "Tragen Sie auf der Seite „Einschätzung“ ein, was Sie getan haben; dann hat jeder Eintrag hier eine Zeile."},
     {"Add files; then each has a column here, beside what the entries need.",
      "Fügen Sie Dateien hinzu; dann hat jede hier eine Spalte, neben dem, was die Einträge brauchen."},
+    {"named, but not in the library: {}", "genannt, aber nicht in der Bibliothek: {}"},
     {"its file does not fit yet: {}", "die Datei passt noch nicht: {}"},
     // gui/screens/evidence_pages.cpp
     {"It has no such page.", "Eine solche Seite hat sie nicht."},

@@ -441,11 +441,12 @@ bool EvidenceDesk::State::make_next() {
     wanted.erase(wanted.begin());
     making = file;
     auto job = job_for(file, wish);
-    if (job)
-        maker.start(*std::move(job));
-    else
+    if (!job) {
         versions.insert_or_assign(file, failed(job.problem()));
-    return !job;
+        return true;
+    }
+    maker.start(*std::move(job));
+    return false;
 }
 
 // Pages of a document that turns one of them.

@@ -122,6 +122,8 @@ std::string needs_of(EvidenceEntryRow const& entry) {
     if (entry.planned) return std::string(tr("planned: needs nothing yet"));
     if (entry.least == 0) return entry.kind;
     std::string const needs = entry.needs.empty() ? std::string(tr("evidence")) : entry.needs;
+    auto const absent = std::ranges::find(entry.links, std::optional<std::size_t>(), &session::EvidenceLink::file);
+    if (entry.lacks() && absent != entry.links.end()) return say("named, but not in the library: {}", absent->name);
     if (entry.lacks() && entry.unfit > 0) return say("its file does not fit yet: {}", needs);
     if (entry.lacks() && entry.least > 1)
         return say("missing {} of {}: {}", entry.least - entry.there, entry.least, needs);

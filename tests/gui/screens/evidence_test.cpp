@@ -342,6 +342,17 @@ TEST_CASE("files of which something is wrong read as they should, and what was r
     CHECK(difference_from_golden("evidence-problems-matrix", evidence.screen.text()) == "");
 }
 
+TEST_CASE("a file that an entry names and that is not in the library is told beside the entry") {
+    EvidenceModel model = some_files();
+    session::EvidenceEntryRow& entry = model.entries.back();
+    entry.links = {{"lost.pdf", std::nullopt, false}};
+    entry.there = 0;
+    entry.least = 1;
+    EvidenceScreen evidence(model);
+    evidence.screen.click("Entries and files");
+    CHECK(evidence.screen.shows("named, but not in the library: lost.pdf"));
+}
+
 TEST_CASE("a file is chosen by keys, and a press on the next one shows its first page") {
     EvidenceScreen evidence(some_files());
     CHECK(evidence.screen.item("List/foundation.pdf").checked);
