@@ -138,6 +138,8 @@ void draw_marks(EvidenceFileRow const& file, EntryId entry, EvidenceState& state
     for (EvidenceMark const& mark : file.marks) {
         if (mark.entry != entry) continue;
         std::string const name = names.of(mark.words);
+        float const line = ImGui::GetCursorPosY();
+        ImGui::SetCursorPosY(line + (px(small_control_height) - text_height(TextStyle::Small)) / 2);
         if (ui::link(name, TextStyle::Small)) {
             state.page = mark.mark.page;
             state.mark = mark.id;
@@ -145,6 +147,7 @@ void draw_marks(EvidenceFileRow const& file, EntryId entry, EvidenceState& state
         }
         ui::tooltip(tr("Goes to the spot"));
         ImGui::SameLine();
+        ImGui::SetCursorPosY(line);
         if (ui::icon_button(icon::close, say("Remove the mark {}", name),
                             {.kind = ui::ButtonKind::Quiet, .size = ui::ButtonSize::Small}))
             intents.emplace_back(RemoveProofMark{mark.id});
