@@ -23,30 +23,23 @@ std::string title_of(EvidenceEntryRow const& entry) {
     return fmt::format("{}  {}{}{}", entry.claim, entry.kind, entry.kind.empty() ? "" : ": ", entry.title);
 }
 
-EvidenceEntryRow const* find_claim(EvidenceModel const& model, std::string const& claim) {
+// A305 where it is not there.
+Result<EvidenceEntryRow const*> find_claim(EvidenceModel const& model, std::string const& claim) {
     auto const found = std::ranges::find(model.entries, claim, &EvidenceEntryRow::claim);
-    return found == model.entries.end() ? nullptr : &*found;
+    if (found != model.entries.end()) return &*found;
+    return Problem{"A305",
+                   {},
+                   say("the record has no entry '{}'", claim),
+                   std::string(tr("'accrue evidence list' shows the ids of all entries"))};
 }
 
-EvidenceFileRow const* find_file_named(EvidenceModel const& model, std::string const& name) {
+Result<EvidenceFileRow const*> find_file_named(EvidenceModel const& model, std::string const& name) {
     auto const found = std::ranges::find(model.files, name, &EvidenceFileRow::name);
-    return found == model.files.end() ? nullptr : &*found;
-}
-
-Exit no_such_claim(std::string const& claim, Console const& console) {
-    return print_problem({"A305",
-                          {},
-                          say("the record has no entry '{}'", claim),
-                          std::string(tr("'accrue evidence list' shows the ids of all entries"))},
-                         console);
-}
-
-Exit no_such_file(std::string const& name, Console const& console) {
-    return print_problem({"A305",
-                          {},
-                          say("the library has no file of evidence '{}'", name),
-                          std::string(tr("'accrue evidence list' shows the names of all files"))},
-                         console);
+    if (found != model.files.end()) return &*found;
+    return Problem{"A305",
+                   {},
+                   say("the library has no file of evidence '{}'", name),
+                   std::string(tr("'accrue evidence list' shows the names of all files"))};
 }
 
 Exit not_linked(std::string const& name, std::string const& claim, Console const& console) {
@@ -133,9 +126,9 @@ Exit run(AddEvidence const& request, session::Ports const& ports, Console const&
     session::EvidenceDesk& desk = opened->evidence();
     EntryId entry;
     if (!request.claim.empty()) {
-        EvidenceEntryRow const* const row = find_claim(desk.model(), request.claim);
-        if (row == nullptr) return no_such_claim(request.claim, console);
-        entry = row->id;
+        auto const row = find_claim(desk.model(), request.claim);
+        if (!row) return print_problem(row.problem(), console);
+        entry = (*row)->id;
     }
     desk.take_in({request.files.begin(), request.files.end()}, entry);
     desk.finish();
@@ -147,16 +140,16 @@ Exit run(LinkEvidence const& request, session::Ports const& ports, Console const
     auto opened = open_evidence(request.library, ports, console);
     if (!opened) return print_problem(opened.problem(), console);
     session::EvidenceDesk& desk = opened->evidence();
-    EvidenceEntryRow const* const entry = find_claim(desk.model(), request.claim);
-    if (entry == nullptr) return no_such_claim(request.claim, console);
+    auto const entry = find_claim(desk.model(), request.claim);
+    if (!entry) return print_problem(entry.problem(), console);
     if (request.away) {
-        if (std::ranges::find(entry->links, request.name, &session::EvidenceLink::name) == entry->links.end())
+        if (std::ranges::find((*entry)->links, request.name, &session::EvidenceLink::name) == (*entry)->links.end())
             return not_linked(request.name, request.claim, console);
-        return tell(desk.unlink(request.name, entry->id), console);
+        return tell(desk.unlink(request.name, (*entry)->id), console);
     }
-    EvidenceFileRow const* const file = find_file_named(desk.model(), request.name);
-    if (file == nullptr) return no_such_file(request.name, console);
-    return tell(desk.link(file->id, entry->id), console);
+    auto const file = find_file_named(desk.model(), request.name);
+    if (!file) return print_problem(file.problem(), console);
+    return tell(desk.link((*file)->id, (*entry)->id), console);
 }
 
 Exit run(MarkEvidence const& request, session::Ports const& ports, Console const& console) {
@@ -164,30 +157,31 @@ Exit run(MarkEvidence const& request, session::Ports const& ports, Console const
     auto opened = open_evidence(request.library, ports, console);
     if (!opened) return print_problem(opened.problem(), console);
     session::EvidenceDesk& desk = opened->evidence();
-    EvidenceEntryRow const* const entry = find_claim(desk.model(), request.claim);
-    if (entry == nullptr) return no_such_claim(request.claim, console);
-    EvidenceFileRow const* const file = find_file_named(desk.model(), request.name);
-    if (file == nullptr) return no_such_file(request.name, console);
+    auto const entry = find_claim(desk.model(), request.claim);
+    if (!entry) return print_problem(entry.problem(), console);
+    auto const file = find_file_named(desk.model(), request.name);
+    if (!file) return print_problem(file.problem(), console);
     if (!is_on_page(request.mark.box) || request.mark.box.left == request.mark.box.right ||
         request.mark.box.top == request.mark.box.bottom)
         return refuse("the box goes from left to right and from top to bottom: --box 20,30,60,35",
                       "accrue evidence mark", console);
-    if (request.mark.page > file->pages)
+    if (request.mark.page > (*file)->pages)
         return print_problem({"A306",
                               {},
                               say("'{}' has no page {} that could be marked", request.name, request.mark.page),
-                              file->pages == 0 ? std::string(tr("'accrue evidence list' says what is wrong with it"))
-                                               : say("its pages are counted from 1 to {}", file->pages)},
+                              (*file)->pages == 0 ? std::string(tr("'accrue evidence list' says what is wrong with it"))
+                                                  : say("its pages are counted from 1 to {}", (*file)->pages)},
                              console);
-    return tell(desk.mark(file->id, entry->id, request.mark), console);
+    return tell(desk.mark((*file)->id, (*entry)->id, request.mark), console);
 }
 
 Exit shrink_in_library(ShrinkEvidence const& request, session::Ports const& ports, Console const& console) {
     auto opened = open_evidence(request.library, ports, console);
     if (!opened) return print_problem(opened.problem(), console);
     session::EvidenceDesk& desk = opened->evidence();
-    EvidenceFileRow const* const file = find_file_named(desk.model(), request.file);
-    if (file == nullptr) return no_such_file(request.file, console);
+    auto const found = find_file_named(desk.model(), request.file);
+    if (!found) return print_problem(found.problem(), console);
+    EvidenceFileRow const* const file = *found;
     FileId const id = file->id;
     bool const fits = file->state == EvidenceFileRow::State::Fits;
     if (fits && !request.greyscale) {
@@ -196,9 +190,9 @@ Exit shrink_in_library(ShrinkEvidence const& request, session::Ports const& port
     }
     desk.make(id, session::ShrinkWish{request.least_dpi, request.greyscale});
     desk.finish();
-    EvidenceFileRow const* const now = find_file_named(desk.model(), request.file);
-    if (now == nullptr || !now->proposal) return no_such_file(request.file, console);
-    auto const proposal = now->proposal;
+    auto const now = find_file_named(desk.model(), request.file);
+    if (!now) return print_problem(now.problem(), console);
+    auto const proposal = (*now)->proposal;
     for (std::string const& step : proposal->steps) console.out << wrapped("    ", step);
     console.out << wrapped("", printable(proposal->words + (proposal->remedy.empty() ? "" : ". " + proposal->remedy)));
     if (proposal->state != session::EvidenceProposal::State::Ready) return Exit::Problems;

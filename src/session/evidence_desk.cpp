@@ -1,97 +1,22 @@
 #include "session/evidence_desk.h"
 
 #include <algorithm>
-#include <cassert>
 #include <utility>
 
 #include <fmt/format.h>
 
-#include "domain/counted_word.h"
 #include "domain/texts.h"
 #include "formats/findings_file.h"
-#include "session/draft_reading.h"
+#include "session/evidence_changes.h"
 #include "session/evidence_content.h"
 #include "session/evidence_names.h"
 #include "session/evidence_pages.h"
+#include "session/evidence_taking.h"
 #include "session/evidence_worker.h"
 #include "session/state.h"
 #include "session/words.h"
 
 namespace accrue::session {
-namespace {
-
-constexpr std::size_t read_at_once = 8 * 1024 * 1024;     // bytes of files, before they are handed over
-constexpr std::size_t written_at_once = 16 * 1024 * 1024; // bytes of one transaction
-
-// Names the file as evidence. Who said "claimed" before there was any means it no more.
-void add_evidence(Claim& claim, std::string const& name) {
-    if (std::ranges::find(claim.evidence, name) != claim.evidence.end()) return;
-    claim.evidence.push_back(name);
-    if (claim.basis == Basis::Claimed) claim.basis.reset();
-}
-
-void drop_evidence(Claim& claim, std::string const& name) {
-    std::erase(claim.evidence, name);
-    if (claim.evidence.empty() && claim.basis == Basis::Evidenced) claim.basis.reset();
-}
-
-std::string counted_files(std::size_t count) { return fmt::format("{} {}", count, counted_word("file", count == 1)); }
-
-} // namespace
-
-// A change of several parts, put together.
-class ChangeOfFiles {
-public:
-    explicit ChangeOfFiles(Session::State& session) : session_(session) {}
-
-    void add(Command command) { several_.commands.push_back(std::move(command)); }
-
-    // What the entry says from now on, and with it its twins in other schemes.
-    Result<Done> replace(EntryId entry, Claim claim) {
-        auto with = session_.with_twins({entry, std::move(claim)});
-        if (!with) return with.problem();
-        for (Command const& part : parts_of(*with)) add(part);
-        return Done{};
-    }
-
-    Result<Performed> perform(std::string words) && {
-        several_.words = std::move(words);
-        return session_.change(std::move(several_));
-    }
-
-    [[nodiscard]] bool empty() const { return several_.commands.empty(); }
-
-private:
-    Session::State& session_;
-    Several several_;
-};
-
-struct Wanted { // a file to be taken in
-    std::filesystem::path path;
-    EntryId entry;   // that it is to prove; 0: none
-    PersonId person; // whose record was open
-};
-
-struct Taken { // one whose content is in the library
-    std::string name;
-    std::string sha256;
-    std::int64_t bytes = 0;
-    EntryId entry;
-    PersonId person;
-};
-
-struct FilesOf { // one person
-    std::vector<store::EvidenceFile> files;
-    std::vector<std::string> names; // also of those that are damaged
-};
-
-struct TakingIn {
-    std::vector<Wanted> wanted;
-    std::size_t next = 0;          // to be read
-    std::vector<ReadFile> pending; // read, and not in the library yet
-    std::size_t pending_bytes = 0;
-    std::vector<Taken> taken;
-};
 
 struct EvidenceDesk::State {
     explicit State(Session::State& outside) : session(outside) {}
@@ -111,12 +36,9 @@ struct EvidenceDesk::State {
     KnownFiles known;
     Versions versions;
     EvidenceHints hints;
-    std::optional<TakingIn> taking;
-    std::optional<EvidenceIntake> intake;
+    std::optional<EvidenceTaking> taking; // what was taken in last, until that is dismissed
     EvidenceModel model;
     std::uint64_t revision = 0;
-    std::uint64_t told = 0; // the revision that collect() spoke of last
-    EvidenceWorker<std::vector<ReadFile>> reader;
     EvidenceWorker<LookedAt> looker;
     EvidenceWorker<MadeOf> maker;
     EvidencePages pages;
@@ -129,12 +51,6 @@ struct EvidenceDesk::State {
     [[nodiscard]] EvidencePages::Source source_of(std::string const& sha256) const;
     [[nodiscard]] bool is_working() const;
 
-    void read_more();
-    void write_pending();
-    void end_intake();
-    [[nodiscard]] Result<FilesOf> files_of_person(PersonId whose) const;
-    [[nodiscard]] Result<Performed> add_taken();
-    bool take_read();
     bool take_looked_at();
     bool take_made();
     void look_at_next();
@@ -145,9 +61,6 @@ struct EvidenceDesk::State {
     // For what is asked about a file and an entry: they are there, or L144.
     [[nodiscard]] Result<store::EvidenceFile> file_of(FileId file) const;
     [[nodiscard]] Result<Claim> claim_of(EntryId entry) const;
-    [[nodiscard]] Result<Done> put(std::string const& sha256, std::string const& bytes);
-    [[nodiscard]] Result<Done> rename_in_claims(ChangeOfFiles& change, std::string const& from,
-                                                std::optional<std::string> const& to);
     [[nodiscard]] Result<EvidenceWorker<MadeOf>::Job> job_for(FileId file, VersionWish const& wish) const;
     std::map<FileId, VersionWish> wanted; // versions to be made
     FileId making;                        // the file of the one that is being made
@@ -193,7 +106,7 @@ void EvidenceDesk::State::rebuild() {
     model = session.stored.id
                 ? evidence_model({session.scored(), session.stored.entries, files, marks, known, versions, hints})
                 : EvidenceModel();
-    model.intake = intake;
+    if (taking) model.intake = taking->told();
     model.may_draw = pages.may_draw();
     model.revision = ++revision;
 }
@@ -208,21 +121,20 @@ bool EvidenceDesk::State::look() {
 }
 
 bool EvidenceDesk::State::is_working() const {
-    return taking || !looker.is_free() || !maker.is_free() || !wanted.empty();
+    return (taking && taking->is_running()) || !looker.is_free() || !maker.is_free() || !wanted.empty();
 }
 
 bool EvidenceDesk::State::collect() {
-    bool changed = take_read();
-    if (look()) changed = false; // made anew already
+    bool const read = taking && taking->collect();
+    bool const anew = look();
     bool const looked = take_looked_at();
     bool const made = take_made();
     bool const drawn = pages.collect([&](std::string const& sha256) { return source_of(sha256); });
     look_at_next();
     bool const refused = make_next();
-    changed = changed || looked || made || refused;
-    std::uint64_t const before = std::exchange(told, revision + (changed ? 1 : 0));
-    if (changed) rebuild();
-    return before != revision || drawn;
+    bool const other = looked || made || refused || (read && !anew);
+    if (other) rebuild();
+    return anew || other || drawn;
 }
 
 // What a picture of a page is made from.
@@ -292,145 +204,6 @@ std::size_t EvidenceDesk::State::file_limit() const {
     auto const& limits = session.pack->pack.header.evidence;
     return limits && limits->max_file_bytes ? static_cast<std::size_t>(*limits->max_file_bytes)
                                             : store::most_content_bytes;
-}
-
-Result<Done> EvidenceDesk::State::put(std::string const& sha256, std::string const& bytes) {
-    auto transaction = store::Transaction::begin(session.database);
-    if (!transaction) return transaction.problem();
-    if (auto done = store::put_content(*transaction, sha256, bytes); !done) return done;
-    return session.commit(*transaction);
-}
-
-// --- Taking files in ---
-
-bool EvidenceDesk::State::take_read() {
-    if (!taking) return false;
-    auto batch = reader.take();
-    if (!batch && !reader.is_free()) return false;
-    if (batch) {
-        for (ReadFile& file : *batch) {
-            ++intake->seen;
-            intake->at = file.name;
-            if (file.refused) {
-                intake->refused.push_back(*std::move(file.refused));
-                continue;
-            }
-            taking->pending_bytes += file.bytes.size();
-            taking->pending.push_back(std::move(file));
-        }
-    }
-    read_more();
-    bool const all_read = reader.is_free();
-    if (all_read || taking->pending_bytes >= written_at_once) write_pending();
-    if (all_read && taking) end_intake();
-    return true;
-}
-
-void EvidenceDesk::State::read_more() {
-    if (taking->next == taking->wanted.size() || !reader.is_free()) return;
-    // As many as are likely to be enough for one go, by their size.
-    std::vector<Wanted> some;
-    for (std::size_t bytes = 0; taking->next < taking->wanted.size() && bytes < read_at_once; ++taking->next) {
-        Wanted const& wanted_file = taking->wanted[taking->next];
-        std::error_code none;
-        auto const size = std::filesystem::file_size(wanted_file.path, none);
-        bytes += none ? 0 : static_cast<std::size_t>(std::min<std::uintmax_t>(size, read_at_once));
-        some.push_back(wanted_file);
-    }
-    reader.start([some = std::move(some)](std::stop_token const& stop) {
-        std::vector<ReadFile> read;
-        for (std::size_t i = 0; i < some.size() && !stop.stop_requested(); ++i) {
-            read.push_back(read_evidence(some[i].path));
-            read.back().entry = some[i].entry;
-            read.back().person = some[i].person;
-        }
-        return read;
-    });
-}
-
-// Several in one transaction; where that fails none of them is there, and the rest is not tried.
-void EvidenceDesk::State::write_pending() {
-    if (taking->pending.empty()) return;
-    auto const write = [&]() -> Result<Done> {
-        auto transaction = store::Transaction::begin(session.database);
-        if (!transaction) return transaction.problem();
-        for (ReadFile const& file : taking->pending)
-            if (auto done = store::put_content(*transaction, file.sha256, file.bytes); !done) return done;
-        return session.commit(*transaction);
-    };
-    if (auto const written = write(); written) {
-        for (ReadFile& file : taking->pending)
-            taking->taken.push_back({std::move(file.name), std::move(file.sha256),
-                                     static_cast<std::int64_t>(file.bytes.size()), file.entry, file.person});
-    } else {
-        for (ReadFile const& file : taking->pending)
-            intake->refused.push_back(refusal_of(file.name, written.problem()));
-        taking->next = taking->wanted.size();
-    }
-    taking->pending.clear();
-    taking->pending_bytes = 0;
-}
-
-Result<FilesOf> EvidenceDesk::State::files_of_person(PersonId whose) const {
-    Problems damaged; // told when they were read for the first time
-    auto read = store::list_files(session.database, whose, damaged);
-    auto names = store::list_file_names(session.database, whose);
-    if (!read) return read.problem();
-    if (!names) return names.problem();
-    return FilesOf{*std::move(read), *std::move(names)};
-}
-
-Result<Performed> EvidenceDesk::State::add_taken() {
-    ChangeOfFiles change(session);
-    std::map<PersonId, FilesOf> people;
-    std::map<EntryId, Claim> linked;
-    std::size_t added = 0;
-    std::string name;
-    for (Taken const& taken : taking->taken) {
-        auto const [place, is_new] = people.try_emplace(taken.person);
-        FilesOf& of = place->second;
-        if (is_new) {
-            auto read = files_of_person(taken.person);
-            if (!read) return read.problem();
-            of = *std::move(read);
-        }
-        auto known_file = std::ranges::find(of.files, taken.sha256, &store::EvidenceFile::sha256);
-        if (known_file == of.files.end()) {
-            of.files.push_back({{}, taken.person, free_name(taken.name, of.names), taken.sha256, taken.bytes, {}, ""});
-            of.names.push_back(of.files.back().name);
-            known_file = std::prev(of.files.end());
-            change.add(AddFile{*known_file});
-            ++added;
-        }
-        name = known_file->name;
-        if (!taken.entry) continue;
-        auto const entry = store::load_entry(session.database, taken.entry);
-        if (!entry) continue; // removed meanwhile
-        add_evidence(linked.try_emplace(taken.entry, entry->claim).first->second, name);
-    }
-    std::size_t const already = taking->taken.size() - added;
-    intake->words = added == 0 ? std::string(tr("No file was added.")) : say("Added {}.", counted_files(added));
-    if (already > 0) intake->words += " " + say("Already here: {}.", counted_files(already));
-    std::string to;
-    for (auto& [entry, claim] : linked) {
-        to = entry_words(claim, pack_in(session.pack));
-        if (auto done = change.replace(entry, std::move(claim)); !done) return done.problem();
-    }
-    if (change.empty()) return Performed{};
-    std::string const what = taking->taken.size() == 1 ? name : counted_files(taking->taken.size());
-    return std::move(change).perform(linked.size() == 1 ? say("Added {} to {}", what, to)
-                                                        : say("Added {} as evidence", what));
-}
-
-void EvidenceDesk::State::end_intake() {
-    bool const stopped = intake->seen < intake->total;
-    if (auto const added = add_taken(); !added) {
-        intake->words = tr("No file was added.");
-        intake->refused.push_back(refusal_of("", added.problem()));
-    }
-    if (stopped) intake->words += " " + say("Stopped after {} of {}.", intake->seen, intake->total);
-    intake->running = false;
-    taking.reset();
 }
 
 // --- Other versions of a file ---
@@ -514,29 +287,6 @@ bool EvidenceDesk::State::take_made() {
     return true;
 }
 
-// In all records of the person: claims that name the file `from` name `to` in its place, or nothing.
-Result<Done> EvidenceDesk::State::rename_in_claims(ChangeOfFiles& change, std::string const& from,
-                                                   std::optional<std::string> const& to) {
-    auto const records = store::list_records(session.database);
-    if (!records) return records.problem();
-    for (store::RecordSummary const& summary : *records) {
-        if (summary.person != person) continue;
-        auto const record = store::load_record(session.database, summary.id);
-        if (!record) return record.problem();
-        for (std::size_t i = 0; i < record->entries.size(); ++i) {
-            Claim claim = record->application.claims[i];
-            auto const named = std::ranges::find(claim.evidence, from);
-            if (named == claim.evidence.end()) continue;
-            if (to)
-                *named = *to;
-            else
-                drop_evidence(claim, from);
-            change.add(ReplaceEntry{record->entries[i], std::move(claim)});
-        }
-    }
-    return Done{};
-}
-
 // --- The desk ---
 
 EvidenceDesk::EvidenceDesk(Session::State& session) : state_(std::make_unique<State>(session)) {}
@@ -551,7 +301,7 @@ void EvidenceDesk::finish() {
     collect();
     while (is_working()) {
         state_->pages.wait();
-        if (state_->taking) state_->reader.wait();
+        if (state_->taking) state_->taking->wait();
         state_->looker.wait();
         state_->maker.wait();
         collect();
@@ -562,33 +312,26 @@ void EvidenceDesk::take_in(std::vector<std::filesystem::path> const& files, Entr
     State& state = *state_;
     if (!state.session.stored.id) return;
     state.look();
-    if (!state.taking) {
-        state.taking.emplace();
-        state.intake.emplace();
-        state.intake->running = true;
-    }
-    for (std::filesystem::path& file : files_of(files))
-        state.taking->wanted.push_back({std::move(file), entry, state.person});
-    state.intake->total = state.taking->wanted.size();
-    state.read_more();
+    if (!state.taking || !state.taking->is_running()) state.taking.emplace(state.session);
+    state.taking->want(files_of(files), entry, state.person);
     state.rebuild();
 }
 
 void EvidenceDesk::cancel() {
-    if (state_->taking) state_->taking->next = state_->taking->wanted.size();
+    if (state_->taking) state_->taking->stop();
 }
 
 void EvidenceDesk::finish_taking_in() {
     cancel();
-    while (state_->taking) {
-        state_->reader.wait();
-        state_->take_read();
+    while (state_->taking && state_->taking->is_running()) {
+        state_->taking->wait();
+        state_->taking->collect();
     }
 }
 
 void EvidenceDesk::dismiss_intake() {
-    if (state_->taking) return;
-    state_->intake.reset();
+    if (state_->taking && state_->taking->is_running()) return;
+    state_->taking.reset();
     state_->rebuild();
 }
 
@@ -622,7 +365,7 @@ Result<Performed> EvidenceDesk::remove(FileId file) {
     auto const row = state_->file_of(file);
     if (!row) return row.problem();
     ChangeOfFiles change(state_->session);
-    if (auto done = state_->rename_in_claims(change, row->name, std::nullopt); !done) return done.problem();
+    if (auto done = change.rename(state_->person, row->name, std::nullopt); !done) return done.problem();
     change.add(RemoveFile{file});
     return std::move(change).perform(say("Removed the file {}", row->name));
 }
@@ -663,7 +406,8 @@ Result<Performed> EvidenceDesk::use_proposal(FileId file) {
     MadeVersion const version = made->second;
     auto const names = store::list_file_names(state_->session.database, state_->person);
     if (!names) return names.problem();
-    if (auto done = state_->put(version.file.sha256, version.bytes); !done) return done.problem();
+    if (auto done = keep_contents(state_->session, {{version.file.sha256, version.bytes}}); !done)
+        return done.problem();
     store::EvidenceFile const added{{},
                                     state_->person,
                                     free_name(name_of_version(from.name, version.suffix, ".pdf"), *names),
@@ -678,7 +422,7 @@ Result<Performed> EvidenceDesk::use_proposal(FileId file) {
     }
     ChangeOfFiles change(state_->session);
     change.add(std::move(add));
-    if (auto done = state_->rename_in_claims(change, from.name, added.name); !done) return done.problem();
+    if (auto done = change.rename(state_->person, from.name, added.name); !done) return done.problem();
     auto performed = std::move(change).perform(say("Made {} of {}: {}", added.name, from.name, version.how));
     if (!performed) return performed;
     drop_proposal(file);

@@ -171,6 +171,21 @@ void Screen::type(std::string_view utf8) {
     frames(2);
 }
 
+void Screen::drag(ImVec2 from, ImVec2 to) {
+    ImGuiIO& io = ImGui::GetIO();
+    io.MousePos = from;
+    frames(2);
+    io.MouseDown[0] = true;
+    frame();
+    for (int step = 1; step <= 4; ++step) {
+        auto const part = static_cast<float>(step) / 4;
+        io.MousePos = {from.x + (to.x - from.x) * part, from.y + (to.y - from.y) * part};
+        frame();
+    }
+    io.MouseDown[0] = false;
+    frames(3);
+}
+
 void Screen::wheel(float notches) {
     ImGui::GetIO().MouseWheel = notches;
     frame();

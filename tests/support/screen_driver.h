@@ -40,7 +40,8 @@ public:
     void click(std::string_view name);
     void double_click(std::string_view name);
     void click_at(ImVec2 place);
-    void type(std::string_view utf8); // into what has the keyboard
+    void type(std::string_view utf8);  // into what has the keyboard
+    void drag(ImVec2 from, ImVec2 to); // with the left button, in a few frames
     void wheel(float notches);
     void resize(ImVec2 size);
     [[nodiscard]] std::vector<ImVec2> places() const; // the middles of all items in sight that can be pressed

@@ -263,21 +263,6 @@ struct EvidenceScreen {
         REQUIRE(screen.focused() == name);
     }
 
-    void drag(ImVec2 from, ImVec2 to) {
-        ImGuiIO& io = ImGui::GetIO();
-        io.MousePos = from;
-        screen.frames(2);
-        io.MouseDown[0] = true;
-        screen.frame();
-        for (int step = 1; step <= 4; ++step) {
-            auto const part = static_cast<float>(step) / 4;
-            io.MousePos = {from.x + (to.x - from.x) * part, from.y + (to.y - from.y) * part};
-            screen.frame();
-        }
-        io.MouseDown[0] = false;
-        screen.frames(3);
-    }
-
     // Where the page in sight lies: its picture is the largest quad of its texture.
     ImVec4 sheet() {
         ImVec4 largest{0, 0, 0, 0};
@@ -529,7 +514,7 @@ TEST_CASE("a mark is drawn by mouse and is where it was drawn, however large the
         float const width = sheet.z - sheet.x;
         float const height = sheet.w - sheet.y;
         auto const at = [&](float x, float y) { return ImVec2{sheet.x + x * width, sheet.y + y * height}; };
-        evidence.drag(at(0.3F, 0.2F), at(0.1F, 0.1F)); // from its lower right corner
+        evidence.screen.drag(at(0.3F, 0.2F), at(0.1F, 0.1F)); // from its lower right corner
         auto const marked = evidence.only<gui::MarkProof>();
         CHECK(marked.file == first_file);
         CHECK(marked.entry == first_entry);
@@ -549,10 +534,10 @@ TEST_CASE("a slip of the mouse marks nothing, and a box that leaves the page end
     evidence.screen.click("Entry 1/Other fact");
     evidence.in_sight();
     ImVec4 const sheet = evidence.sheet();
-    evidence.drag({sheet.x + 100, sheet.y + 100}, {sheet.x + 102, sheet.y + 101});
+    evidence.screen.drag({sheet.x + 100, sheet.y + 100}, {sheet.x + 102, sheet.y + 101});
     CHECK(evidence.intents.empty());
     CHECK(evidence.state.marking);
-    evidence.drag({sheet.x + 100, sheet.y + 100}, {sheet.x - 200, sheet.y - 200});
+    evidence.screen.drag({sheet.x + 100, sheet.y + 100}, {sheet.x - 200, sheet.y - 200});
     auto const marked = evidence.only<gui::MarkProof>();
     CHECK(marked.mark.box.left == 0);
     CHECK(marked.mark.box.top == 0);
@@ -614,7 +599,7 @@ TEST_CASE("the page is moved by the mouse and made larger by its wheel with Ctrl
     EvidenceScreen evidence(some_files(), EvidenceRoom::ThreePanes, {1500, 700});
     evidence.in_sight();
     ImVec4 const before = evidence.sheet();
-    evidence.drag({before.x + 200, 500}, {before.x + 200, 300});
+    evidence.screen.drag({before.x + 200, 500}, {before.x + 200, 300});
     evidence.in_sight();
     CHECK(evidence.sheet().y == doctest::Approx(before.y - 200).epsilon(0.01));
     ImGui::GetIO().KeyCtrl = true;

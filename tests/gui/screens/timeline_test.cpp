@@ -96,20 +96,6 @@ struct TimelineScreen {
         ImGui::GetIO().MouseWheel = notches;
         screen.frames(2);
     }
-    void drag(ImVec2 from, ImVec2 by) {
-        ImGuiIO& io = ImGui::GetIO();
-        io.MousePos = from;
-        screen.frames(2);
-        io.MouseDown[0] = true;
-        screen.frame();
-        for (int step = 1; step <= 4; ++step) {
-            auto const part = static_cast<float>(step) / 4;
-            io.MousePos = {from.x + by.x * part, from.y + by.y * part};
-            screen.frame();
-        }
-        io.MouseDown[0] = false;
-        screen.frames(3);
-    }
     void tab_to(std::string const& name) {
         for (int presses = 0; presses < 80 && screen.focused() != name; ++presses) screen.key(Key::Tab);
         REQUIRE(screen.focused() == name);
@@ -296,10 +282,11 @@ TEST_CASE("a drag moves along and presses nothing") {
     timeline.screen.type("++");
     double const from = timeline.state().view.from;
     auto const& bar = timeline.screen.item("ITSM consultant");
-    timeline.drag({(bar.min.x + bar.max.x) / 2, (bar.min.y + bar.max.y) / 2}, {120, 0});
+    ImVec2 const middle{(bar.min.x + bar.max.x) / 2, (bar.min.y + bar.max.y) / 2};
+    timeline.screen.drag(middle, {middle.x + 120, middle.y});
     CHECK(timeline.state().view.from < from);
     CHECK_FALSE(timeline.screen.has("Close help"));
-    timeline.drag({400, 900}, {-120, 0});
+    timeline.screen.drag({400, 900}, {280, 900});
     CHECK(timeline.state().view.from == doctest::Approx(from));
 }
 
