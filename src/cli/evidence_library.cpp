@@ -66,6 +66,7 @@ void print_file(EvidenceModel const& model, EvidenceFileRow const& file, Console
         if (!line.empty()) console.out << wrapped("    ", printable(line));
     for (std::vector<std::string> const* list : {&file.remarks, &file.hints})
         for (std::string const& line : *list) console.out << wrapped("    - ", printable(line));
+    for (std::string const& part : file.serves) console.out << wrapped("    ", printable(say("is the {}", part)));
     for (std::size_t const entry : file.entries) {
         EvidenceEntryRow const& row = model.entries[entry];
         std::string marks;

@@ -39,6 +39,8 @@ struct Referee {
     std::optional<std::string> role;
     std::optional<Date> known_since;
     std::optional<Date> known_until;
+    std::optional<Date> asked_on;         // the day the reference form was sent
+    std::optional<std::string> reference; // what came back: the name of a file of evidence
 
     friend bool operator==(Referee const&, Referee const&) = default;
 };
@@ -85,7 +87,9 @@ struct Application {
     std::vector<Claim> claims;
     std::vector<Referee> referees;
     std::optional<std::string> statement;
-    std::vector<std::pair<std::string, Date>> declarations; // declaration id, day signed
+    std::vector<std::pair<std::string, Date>> declarations;     // declaration id, day signed
+    std::vector<std::pair<std::string, std::string>> documents; // document id, the name of the file that is it
+    std::optional<std::string> language; // of the documents that are made for it, "de"; absent: English
     std::vector<Ruling> rulings;
     std::vector<OwnCost> costs;
 

@@ -18,7 +18,9 @@ namespace accrue::german {
 [[nodiscard]] std::span<Translation const> reports();      // the reports of session and cli
 [[nodiscard]] std::span<Translation const> problems();     // domain, formats, store
 [[nodiscard]] std::span<Translation const> evidence();     // evidence, and accrue evidence
-[[nodiscard]] std::span<Translation const> files();    // files of evidence in a library: store, session, screens, cli
+[[nodiscard]] std::span<Translation const> files(); // files of evidence in a library: store, session, screens, cli
+[[nodiscard]] std::span<Translation const>
+application(); // the application and what is sealed: store, session, screens, cli
 [[nodiscard]] std::span<Translation const> handbook(); // formats: handbook and page
 
 } // namespace accrue::german

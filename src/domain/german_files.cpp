@@ -121,8 +121,8 @@ constexpr Translation file_rows[] = {
     {"not a format that is accepted", "kein Format, das angenommen wird"},
     {"cannot be used", "nicht verwendbar"},
     // gui/screens/evidence_files.cpp
-    {"They prove entries", "Sie belegen Einträge"},
-    {"They prove nothing yet", "Sie belegen noch nichts"},
+    {"Used in the application", "Im Antrag verwendet"},
+    {"Not used yet", "Noch nicht verwendet"},
     {"Originals, kept", "Originale, aufbewahrt"},
     {"In all", "Insgesamt"},
     {"With the smaller versions: {} less", "Mit den kleineren Fassungen: {} weniger"},

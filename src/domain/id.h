@@ -20,6 +20,7 @@ using DraftId = Id<struct DraftTag>;   // one unfinished form
 using ChangeId = Id<struct ChangeTag>; // one row of the change log
 using FileId = Id<struct FileTag>;     // one file of evidence of a person
 using MarkId = Id<struct MarkTag>;     // one proof mark on a page of it
+using SealedId = Id<struct SealedTag>; // one application as it was sealed
 
 // Records of one person, and entries that are one thing read by several schemes, share a number: that of the first of
 // them. A record or an entry alone has its own.

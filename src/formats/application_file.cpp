@@ -74,7 +74,7 @@ void read_top_level(ApplicationRead& read, Json::Object const& object, Findings&
     read.scorable = false;
     if (!check_format(reader, findings)) return;
     details_from_json(read.application, object, findings);
-    constexpr std::array<std::string_view, 2> own_keys{"format", "claims"};
+    constexpr std::array<std::string_view, 6> own_keys{"format", "claims", "sealed", "files", "marks", "assessment"};
     refuse_unknown_detail_keys(object, own_keys, findings);
     if (reader.find("scheme") == nullptr && reader.find("pack") == nullptr)
         findings.add("A117", "", tr("neither 'scheme' nor 'pack' says which rules it is for"),
@@ -142,13 +142,17 @@ Problem in_file(Problem problem, ApplicationRead const& read) {
 
 std::string write_application(Application const& application) {
     ObjectWriter writer;
+    add_application(writer, application);
+    return write_json(std::move(writer).done());
+}
+
+void add_application(ObjectWriter& writer, Application const& application) {
     writer.text("format", application_format);
     add_details(writer, application, DetailsPart::BeforeClaims);
     Json::Array claims;
     for (Claim const& claim : application.claims) claims.push_back(json_from_claim(claim));
     writer.add("claims", {std::move(claims)});
     add_details(writer, application, DetailsPart::AfterClaims);
-    return write_json(std::move(writer).done());
 }
 
 } // namespace accrue::formats

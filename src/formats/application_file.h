@@ -1,6 +1,6 @@
 // The application file accrue.application/1 (JSON): reading finds every problem in one run, each with its JSON path and a
 // suggestion where one is near; writing loses nothing. What a claim's own fields mean, and which values they may have, is
-// for the pack to say: here they are kept as they stand.
+// for the pack to say: here they are kept as they stand. What a package adds to it (sealed_file.h) is passed over.
 #pragma once
 
 #include <cstddef>
@@ -12,6 +12,8 @@
 #include "domain/problem.h"
 
 namespace accrue::formats {
+
+class ObjectWriter;
 
 inline constexpr std::string_view application_format = "accrue.application/1";
 
@@ -48,5 +50,8 @@ struct ApplicationRead {
 // read_application(write_application(a)).application == a for every application within the limits above whose claims have
 // ids of their own, which names a scheme or a pack, and whose rulings carry just what their verdict asks for.
 [[nodiscard]] std::string write_application(Application const& application);
+
+// The same as members of a larger document (sealed_file.h).
+void add_application(ObjectWriter& writer, Application const& application);
 
 } // namespace accrue::formats

@@ -16,13 +16,13 @@ namespace {
 using Keys = std::span<std::string_view const>;
 using Verdict = Ruling::Verdict;
 
-constexpr std::array<std::string_view, 13> detail_keys{
-    "scheme",    "pack",     "target",    "on",           "cycle_start", "award_date", "status",
-    "applicant", "referees", "statement", "declarations", "rulings",     "costs"};
+constexpr std::array<std::string_view, 15> detail_keys{
+    "scheme",   "pack",      "target",       "on",        "cycle_start", "award_date", "status", "applicant",
+    "referees", "statement", "declarations", "documents", "language",    "rulings",    "costs"};
 constexpr std::array<std::string_view, 3> status_keys{"code", "from", "to"};
 constexpr std::array<std::string_view, 5> applicant_keys{"name", "email", "phone", "address", "member"};
-constexpr std::array<std::string_view, 6> referee_keys{"name", "email",       "organisation",
-                                                       "role", "known_since", "known_until"};
+constexpr std::array<std::string_view, 8> referee_keys{"name",        "email",       "organisation", "role",
+                                                       "known_since", "known_until", "asked_on",     "reference"};
 constexpr std::array<std::string_view, 4> cost_keys{"of", "money", "hours", "months"};
 constexpr std::array<std::string_view, 5> claim_ruling_keys{"claim", "verdict", "reason", "by", "on"};
 constexpr std::array<std::string_view, 7> reduce_keys{"claim", "verdict", "field", "to", "reason", "by", "on"};
@@ -62,7 +62,9 @@ Referee read_referee(ObjectReader const& reader) {
                     reader.text("organisation", TextKind::Line),
                     reader.text("role", TextKind::Line),
                     reader.date("known_since"),
-                    reader.date("known_until")};
+                    reader.date("known_until"),
+                    reader.date("asked_on"),
+                    reader.text("reference", TextKind::Line)};
     reader.check_order(referee.known_since, referee.known_until, "known_until");
     return referee;
 }
@@ -142,21 +144,37 @@ OwnCost read_cost(ObjectReader const& reader, Findings& findings) {
             read_amount(reader, "hours", findings), read_amount(reader, "months", findings)};
 }
 
-void read_declarations(Application& application, ObjectReader const& reader, Findings& findings) {
-    auto const* object = reader.object("declarations");
+// The object's members, each under a code; none where it is missing or too long.
+template <class Take>
+void each_code(ObjectReader const& reader, std::string_view key, std::string_view name, Findings& findings, Take take) {
+    auto const* object = reader.object(key);
     if (object == nullptr) return;
-    std::string const path = reader.path_of("declarations");
+    std::string const path = reader.path_of(key);
     if (object->size() > list_limit) {
-        findings.add("A112", path, say("'{}' has {} entries", "declarations", object->size()),
+        findings.add("A112", path, say("'{}' has {} entries", key, object->size()),
                      say("at most {} are read", list_limit));
         return;
     }
     for (auto const& [id, json] : *object) {
         std::string const entry = joined_path(path, id);
-        if (!read_text(Json{id}, TextKind::Code, tr("a declaration's id"), entry, findings)) continue;
-        if (auto const signed_on = read_date(json, id, entry, findings))
-            application.declarations.emplace_back(id, *signed_on);
+        if (read_text(Json{id}, TextKind::Code, name, entry, findings)) take(id, json, entry);
     }
+}
+
+void read_declarations(Application& application, ObjectReader const& reader, Findings& findings) {
+    each_code(reader, "declarations", tr("a declaration's id"), findings,
+              [&](std::string const& id, Json const& json, std::string const& path) {
+                  if (auto const signed_on = read_date(json, id, path, findings))
+                      application.declarations.emplace_back(id, *signed_on);
+              });
+}
+
+void read_documents(Application& application, ObjectReader const& reader, Findings& findings) {
+    each_code(reader, "documents", tr("a document's id"), findings,
+              [&](std::string const& id, Json const& json, std::string const& path) {
+                  if (auto file = read_text(json, TextKind::Line, id, path, findings))
+                      application.documents.emplace_back(id, *std::move(file));
+              });
 }
 
 template <class T, class Write>
@@ -216,6 +234,8 @@ void add_after_claims(ObjectWriter& writer, Application const& application) {
         entry.text("role", referee.role);
         entry.date("known_since", referee.known_since);
         entry.date("known_until", referee.known_until);
+        entry.date("asked_on", referee.asked_on);
+        entry.text("reference", referee.reference);
     });
     writer.text("statement", application.statement);
     if (!application.declarations.empty()) {
@@ -223,6 +243,12 @@ void add_after_claims(ObjectWriter& writer, Application const& application) {
         for (auto const& [id, signed_on] : application.declarations) declarations.date(id, signed_on);
         writer.add("declarations", std::move(declarations).done());
     }
+    if (!application.documents.empty()) {
+        ObjectWriter documents;
+        for (auto const& [id, file] : application.documents) documents.text(id, file);
+        writer.add("documents", std::move(documents).done());
+    }
+    writer.text("language", application.language);
     add_list(writer, "rulings", application.rulings, write_ruling);
     add_list(writer, "costs", application.costs, [](ObjectWriter& entry, OwnCost const& cost) {
         entry.text("of", cost.of);
@@ -250,6 +276,8 @@ void details_from_json(Application& application, Json::Object const& object, Fin
                 [&](ObjectReader const& entry) { application.referees.push_back(read_referee(entry)); });
     application.statement = reader.text("statement", TextKind::Note);
     read_declarations(application, reader, findings);
+    read_documents(application, reader, findings);
+    application.language = reader.text("language", TextKind::Code);
     each_object(reader, "rulings", tr("a ruling"), ruling_limit, findings,
                 [&](ObjectReader const& entry) { application.rulings.push_back(read_ruling(entry, findings)); });
     each_object(reader, "costs", tr("a cost"), list_limit, findings,

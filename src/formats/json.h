@@ -62,4 +62,8 @@ void append_json(JsonText& out, Json const& json);
 // Without any line break or blank between values: one line of a JSONL file.
 [[nodiscard]] std::string write_json_line(Json const& json);
 
+// The same with the members of each object in the order of their keys, as RFC 8785 has them: the same value, the same bytes,
+// whoever writes them. Numbers stay as they are spelled, since they are exact.
+[[nodiscard]] std::string write_canonical_json(Json json);
+
 } // namespace accrue::formats

@@ -34,6 +34,26 @@ struct TreeWriter {
     }
 };
 
+// RFC 8785 orders keys by their UTF-16 code units: what is beyond the basic plane comes before U+E000.
+bool comes_before(std::string_view a, std::string_view b) {
+    auto const [in_a, in_b] = std::ranges::mismatch(a, b);
+    if (in_a == a.end() || in_b == b.end()) return a.size() < b.size();
+    auto const rank = [](char c) { // of a first byte: 0xF0 to 0xF4 are beyond the basic plane
+        int const byte = static_cast<unsigned char>(c);
+        return byte >= 0xf0 ? byte - 2 : byte >= 0xee ? byte + 5 : byte;
+    };
+    return rank(*in_a) < rank(*in_b);
+}
+
+void sort_members(Json& json) {
+    if (auto* list = std::get_if<Json::Array>(&json.value))
+        for (Json& item : *list) sort_members(item);
+    auto* const object = std::get_if<Json::Object>(&json.value);
+    if (object == nullptr) return;
+    std::ranges::sort(*object, comes_before, &JsonMember::key);
+    for (JsonMember& member : *object) sort_members(member.value);
+}
+
 std::string write(Json const& json, JsonText::Layout layout) {
     JsonText out(layout);
     append_json(out, json);
@@ -45,6 +65,11 @@ std::string write(Json const& json, JsonText::Layout layout) {
 void append_json(JsonText& out, Json const& json) { std::visit(TreeWriter{out}, json.value); }
 
 std::string write_json(Json const& json) { return write(json, JsonText::Layout::Lines) + '\n'; }
+
+std::string write_canonical_json(Json json) {
+    sort_members(json);
+    return write_json_line(json);
+}
 
 std::string write_json_line(Json const& json) { return write(json, JsonText::Layout::OneLine); }
 

@@ -53,10 +53,11 @@ RecordId record_of(Command const& part, store::Database const& database) {
     return record ? *record : RecordId{};
 }
 
-// Of files of evidence and their marks alone: no record is another one after it.
+// Of files of evidence, their marks and what was sealed alone: no record is another one after it.
 bool is_of_files(Command const& part) {
     return std::holds_alternative<AddFile>(part) || std::holds_alternative<RemoveFile>(part) ||
-           std::holds_alternative<AddMark>(part) || std::holds_alternative<RemoveMark>(part);
+           std::holds_alternative<AddMark>(part) || std::holds_alternative<RemoveMark>(part) ||
+           std::holds_alternative<AddSealed>(part) || std::holds_alternative<WithdrawSealed>(part);
 }
 
 // The record to show after a command: the one that was open where it was touched, else the one that it touched, or, where

@@ -199,6 +199,24 @@ public:
         return Performed{remove, AddMark{*mark}, say("Removed a proof mark from {}", name_of(*mark)), {}, {}};
     }
 
+    Result<Performed> operator()(AddSealed add) const {
+        bool const again = static_cast<bool>(add.sealed.id);
+        auto const id = store::add_sealed(transaction_, add.sealed);
+        if (!id) return id.problem();
+        add.sealed.id = *id;
+        std::string words = again
+                                ? say("{} counts as sent again", add.sealed.file)
+                                : say("Sealed the application: {}, revision {}", add.sealed.file, add.sealed.revision);
+        return Performed{add, WithdrawSealed{*id}, std::move(words), add.sealed.record, {}};
+    }
+
+    Result<Performed> operator()(WithdrawSealed withdraw) const {
+        auto const sealed = store::withdraw_sealed(transaction_, withdraw.id);
+        if (!sealed) return sealed.problem();
+        return Performed{
+            withdraw, AddSealed{*sealed}, say("Withdrew the application {}", sealed->file), sealed->record, {}};
+    }
+
     Result<Performed> operator()(Several several) const {
         assert(!several.commands.empty());
         Performed performed{{}, {}, several.words, {}, {}, {}};

@@ -16,6 +16,7 @@
 #include "rules/pack.h"
 #include "store/evidence.h"
 #include "store/records.h"
+#include "store/sealed.h"
 
 namespace accrue::session {
 
@@ -93,10 +94,21 @@ struct RemoveMark {
     friend bool operator==(RemoveMark const&, RemoveMark const&) = default;
 };
 
+struct
+    AddSealed { // an application that was sealed, whose text is in the library; or, with an id, one that counts again
+    store::SealedApplication sealed;
+    friend bool operator==(AddSealed const&, AddSealed const&) = default;
+};
+
+struct WithdrawSealed { // it is kept, but the next one is not compared with it
+    SealedId id;
+    friend bool operator==(WithdrawSealed const&, WithdrawSealed const&) = default;
+};
+
 struct Several;
 
 using Command = std::variant<AddEntry, ReplaceEntry, RemoveEntry, ChangeDetails, AddRecord, RemoveRecord, SetPerson,
-                             SetActivity, AddFile, RemoveFile, AddMark, RemoveMark, Several>;
+                             SetActivity, AddFile, RemoveFile, AddMark, RemoveMark, AddSealed, WithdrawSealed, Several>;
 
 struct Several { // one after the other, or none of them; undone as one. Never empty, and no Several inside
     std::vector<Command> commands;

@@ -24,8 +24,9 @@ using formats::ObjectWriter;
 
 // The words for the alternatives of Command, in their order.
 constexpr std::array<std::string_view, std::variant_size_v<Command>> verbs{
-    "add_entry",    "replace_entry", "remove_entry", "change_details", "add_record",  "remove_record", "set_person",
-    "set_activity", "add_file",      "remove_file",  "add_mark",       "remove_mark", "several"};
+    "add_entry",     "replace_entry", "remove_entry", "change_details",  "add_record",
+    "remove_record", "set_person",    "set_activity", "add_file",        "remove_file",
+    "add_mark",      "remove_mark",   "add_sealed",   "withdraw_sealed", "several"};
 
 Json json_from(std::int64_t number) { return {JsonNumber{fmt::format("{}", number)}}; }
 
@@ -107,6 +108,20 @@ struct Writer {
     void operator()(RemoveFile const& remove) const { json.add("file", json_from(remove.id.value)); }
     void operator()(AddMark const& add) const { json.add("mark", json_from_mark(add.mark)); }
     void operator()(RemoveMark const& remove) const { json.add("mark", json_from(remove.id.value)); }
+    void operator()(AddSealed const& add) const {
+        store::SealedApplication const& sealed = add.sealed;
+        if (sealed.id) json.add("sealed", json_from(sealed.id.value));
+        json.add("record", json_from(sealed.record.value));
+        json.text("identifier", sealed.identifier);
+        json.add("revision", json_from(sealed.revision));
+        json.date("on", sealed.on);
+        json.text("file", sealed.file);
+        json.text("package", sealed.package_sha256);
+        json.add("bytes", json_from(sealed.bytes));
+        json.text("application", sealed.application);
+        if (sealed.withdrawn) json.flag("withdrawn", true);
+    }
+    void operator()(WithdrawSealed const& withdraw) const { json.add("sealed", json_from(withdraw.id.value)); }
     void operator()(Several const& several) const {
         json.text("words", several.words);
         Json::Array commands;
@@ -199,6 +214,21 @@ public:
         if (json != nullptr) return mark(*json, "mark");
         refuse("mark");
         return {};
+    }
+
+    [[nodiscard]] store::SealedApplication sealed() const {
+        store::SealedApplication sealed;
+        sealed.id = {number("sealed")};
+        sealed.record = {required_number("record")};
+        sealed.identifier = text("identifier");
+        sealed.revision = static_cast<int>(std::min<std::int64_t>(required_number("revision"), 1'000'000));
+        sealed.on = object_.date("on").value_or(Date{});
+        sealed.file = text("file");
+        sealed.package_sha256 = text("package");
+        sealed.bytes = required_number("bytes");
+        sealed.application = text("application");
+        sealed.withdrawn = object_.flag("withdrawn").value_or(false);
+        return sealed;
     }
 
     // Empty where the key is left out.
@@ -298,6 +328,8 @@ Command read_parts(std::string_view verb, Reader const& json) {
     if (verb == verbs[9]) return RemoveFile{{json.required_number("file")}};
     if (verb == verbs[10]) return AddMark{json.mark()};
     if (verb == verbs[11]) return RemoveMark{{json.required_number("mark")}};
+    if (verb == verbs[12]) return AddSealed{json.sealed()};
+    if (verb == verbs[13]) return WithdrawSealed{{json.required_number("sealed")}};
     return RemoveRecord{{json.required_number("record")}};
 }
 

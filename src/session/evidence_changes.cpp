@@ -25,6 +25,27 @@ Result<Done> ChangeOfFiles::replace(EntryId entry, Claim claim) {
     return Done{};
 }
 
+namespace {
+
+// In what the application names beside its entries: documents and references. False: it names no such file.
+bool rename_in(Application& details, std::string const& from, std::optional<std::string> const& to) {
+    bool named = false;
+    for (Referee& referee : details.referees) {
+        if (referee.reference != from) continue;
+        referee.reference = to;
+        named = true;
+    }
+    for (auto& [document, file] : details.documents) {
+        if (file != from) continue;
+        named = true;
+        if (to) file = *to;
+    }
+    if (!to) std::erase_if(details.documents, [&](auto const& document) { return document.second == from; });
+    return named;
+}
+
+} // namespace
+
 Result<Done> ChangeOfFiles::rename(PersonId person, std::string const& from, std::optional<std::string> const& to) {
     auto const records = store::list_records(session_.database);
     if (!records) return records.problem();
@@ -42,6 +63,8 @@ Result<Done> ChangeOfFiles::rename(PersonId person, std::string const& from, std
                 drop_evidence(claim, from);
             add(ReplaceEntry{record->entries[i], std::move(claim)});
         }
+        Application details = without_claims(record->application);
+        if (rename_in(details, from, to)) add(ChangeDetails{summary.id, std::move(details)});
     }
     return Done{};
 }

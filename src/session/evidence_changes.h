@@ -25,7 +25,8 @@ public:
     void add(Command command) { several_.commands.push_back(std::move(command)); }
     // What the entry says from now on, and with it its twins in other schemes.
     Result<Done> replace(EntryId entry, Claim claim);
-    // In all records of the person: claims that name the file `from` name `to` in its place, or nothing.
+    // In all records of the person: claims, documents and references that name the file `from` name `to` in its place, or
+    // nothing.
     Result<Done> rename(PersonId person, std::string const& from, std::optional<std::string> const& to);
 
     [[nodiscard]] bool empty() const { return several_.commands.empty(); }

@@ -141,6 +141,19 @@ void link(EvidenceModel& model, EvidenceEntryRow& entry, Claim const& claim, Pla
     }
 }
 
+void add_papers(EvidenceModel& model, scoring::Scored const& scored, Places const& places) {
+    auto const serve = [&](std::string const& name, std::string as) {
+        if (auto const file = places.named(name)) model.files[*file].serves.push_back(std::move(as));
+    };
+    std::vector<rules::Document> const& asked = scored.pack->pack.documents;
+    for (auto const& [id, name] : scored.application.documents) {
+        auto const row = std::ranges::find(asked, id, &rules::Document::id);
+        serve(name, row == asked.end() ? id : row->title);
+    }
+    for (Referee const& referee : scored.application.referees)
+        if (referee.reference) serve(*referee.reference, say("reference of {}", referee.name));
+}
+
 void add_marks(EvidenceModel& model, EvidenceGround const& ground, Places const& places) {
     std::map<EntryId, std::size_t> entry_places;
     for (std::size_t i = 0; i < model.entries.size(); ++i) entry_places.emplace(model.entries[i].id, i);
@@ -156,13 +169,15 @@ void add_marks(EvidenceModel& model, EvidenceGround const& ground, Places const&
         std::ranges::stable_sort(file.marks, {}, [](EvidenceMark const& mark) { return mark.mark.page; });
 }
 
+bool is_named(EvidenceFileRow const& file) { return !file.entries.empty() || !file.serves.empty(); }
+
 void tell_origins(EvidenceModel& model, std::span<store::EvidenceFile const> files, Places const& places) {
     for (std::size_t i = 0; i < files.size(); ++i) {
         if (!files[i].made_from) continue;
         auto const from = places.of(files[i].made_from);
         model.files[i].origin =
             say("Made from {}: {}", from ? files[*from].name : tr("a file that was removed"), files[i].made_how);
-        if (!from || !model.files[*from].entries.empty() || model.files[i].entries.empty()) continue;
+        if (!from || is_named(model.files[*from]) || !is_named(model.files[i])) continue;
         model.files[*from].replaced = true;
         std::string& origin = model.files[*from].origin;
         origin = origin.empty() ? say("The original; {} is used instead of it", files[i].name)
@@ -213,8 +228,9 @@ EvidenceBudget budget_of(EvidenceModel const& model, std::int64_t most) {
     budget.most = most;
     for (std::size_t i = 0; i < model.files.size(); ++i) {
         EvidenceFileRow const& file = model.files[i];
-        if (std::ranges::none_of(file.entries, [&](std::size_t entry) { return !model.entries[entry].planned; }))
-            continue;
+        bool const proves =
+            std::ranges::any_of(file.entries, [&](std::size_t entry) { return !model.entries[entry].planned; });
+        if (!proves && file.serves.empty()) continue;
         bool const smaller = file.proposal && file.proposal->bytes > 0 && file.proposal->bytes < file.bytes;
         budget.parts.push_back({i, file.bytes, smaller ? file.proposal->bytes : file.bytes});
         budget.used += file.bytes;
@@ -325,6 +341,7 @@ EvidenceModel evidence_model(EvidenceGround const& ground) {
         if (entry.lacks() && !model.next_missing) model.next_missing = model.entries.size();
         model.entries.push_back(std::move(entry));
     }
+    add_papers(model, ground.scored, places);
     add_marks(model, ground, places);
     tell_origins(model, ground.files, places);
     add_hints(model, ground);

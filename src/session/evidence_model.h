@@ -61,6 +61,7 @@ struct EvidenceFileRow {
     bool can_shrink = false;
     bool replaced = false;            // an original, another version of which is linked
     std::vector<std::size_t> entries; // places in EvidenceModel::entries
+    std::vector<std::string> serves;  // what else the application names it for: "CV", "reference of Jo Example"
     std::vector<EvidenceMark> marks;  // by page
     std::optional<EvidenceProposal> proposal;
 };
@@ -94,7 +95,7 @@ struct EvidenceBudget {
         std::int64_t bytes = 0;
         std::int64_t proposed = 0; // with the version that waits to be used; else the same
     };
-    std::int64_t used = 0;     // bytes of the files that entries link
+    std::int64_t used = 0;     // bytes of the files that the application names
     std::int64_t proposed = 0; // likewise
     std::int64_t most = 0;     // 0: no limit
     std::string words;         // "12.4 MB of 25 MB"

@@ -75,6 +75,15 @@ std::string_view verdict_text(Ruling::Verdict verdict) {
     return {};
 }
 
+std::string referee_words(Referee const& referee) {
+    std::vector<std::string> parts{referee.name};
+    for (auto const* text : {&referee.email, &referee.organisation, &referee.role})
+        if (*text) parts.push_back(**text);
+    if (referee.known_since) parts.push_back(say("known since {}", short_day(*referee.known_since)));
+    if (referee.known_until) parts.push_back(say("until {}", short_day(*referee.known_until)));
+    return fmt::format("{}", fmt::join(parts, ", "));
+}
+
 Said said_by(Application const& details) {
     Applicant const applicant = details.applicant.value_or(Applicant{});
     Said said;
@@ -95,10 +104,15 @@ Said said_by(Application const& details) {
                           say("{} to {}",
                               status.from ? short_day(*status.from) : std::string(tr("the beginning¦of a period")),
                               status.to ? short_day(*status.to) : std::string(tr("now¦the end of a period"))));
-    for (Referee const& referee : details.referees)
-        said.emplace_back(tr("Referee"), fmt::format("{} {}", referee.name, text_or(referee.email)));
+    for (Referee const& referee : details.referees) {
+        said.emplace_back(tr("Referee"), referee_words(referee));
+        if (referee.asked_on) said.emplace_back(say("{} was asked on", referee.name), short_day(*referee.asked_on));
+        if (referee.reference) said.emplace_back(say("Reference of {}", referee.name), *referee.reference);
+    }
     for (auto const& [declaration, signed_on] : details.declarations)
         said.emplace_back(say("Declaration {}", declaration), short_day(signed_on));
+    for (auto const& [document, file] : details.documents) said.emplace_back(say("Document {}", document), file);
+    said.emplace_back(tr("Language of the documents"), text_or(details.language));
     for (OwnCost const& cost : details.costs) said.emplace_back(say("Own cost of {}", cost.of), cost_words(cost));
     for (Ruling const& ruling : details.rulings)
         said.emplace_back(say("Ruling on {}", ruling.claim.empty() ? ruling.gate : ruling.claim),
@@ -185,6 +199,8 @@ std::string part_title(Command const& command, Command const& inverse, rules::Pa
     if (auto const* add = std::get_if<AddFile>(&inverse)) return say("Removed the file {}", add->file.name);
     if (std::holds_alternative<AddMark>(command)) return std::string(tr("Marked a proof on a page"));
     if (std::holds_alternative<RemoveMark>(command)) return std::string(tr("Removed a proof mark"));
+    if (auto const* add = std::get_if<AddSealed>(&command)) return say("Sealed the application {}", add->sealed.file);
+    if (auto const* add = std::get_if<AddSealed>(&inverse)) return say("Withdrew the application {}", add->sealed.file);
     bool const of_person = std::holds_alternative<SetPerson>(command);
     return std::string(of_person ? tr("Said whose a record is") : tr("Said what an entry is shared with"));
 }

@@ -97,6 +97,7 @@ Health check(Database const& database) {
         check_contents(connection, health.problems);
         check_packs(database, health.problems);
         check_evidence(connection, health.problems);
+        check_sealed(connection, health.problems);
         check_log(connection, health.problems);
         health.records = count(connection, "record");
         health.entries = count(connection, "entry");

@@ -12,6 +12,7 @@
 #include "store/exchange.h"
 #include "store/failure.h"
 #include "store/record_rows.h"
+#include "store/signed_rows.h"
 
 namespace accrue::store {
 namespace {
@@ -63,29 +64,6 @@ Problem no_content(Connection const& connection) {
     return not_there(connection, tr("the content of a file of evidence is not in this library"));
 }
 
-// The row's columns after its id, its digest last. Throws Damage where they are not what was saved.
-template <class Row, class Exchange>
-void fill(Query& row, Row& into, Exchange exchange) {
-    Values values(Direction::Load);
-    values.use(row);
-    exchange(values, into);
-    if (row.text() != values.digest()) throw Damage{};
-}
-
-template <class Row, class Exchange>
-Row insert(Connection& connection, std::string_view table, std::string_view columns, Row row, Exchange exchange) {
-    std::string marks = "?, ?";
-    for (auto i = std::ranges::count(columns, ',') + 1; i > 0; --i) marks += ", ?";
-    Query query = connection.query(fmt::format("INSERT INTO {}(id, {}, sha256) VALUES({})", table, columns, marks));
-    row.id ? query.bind(row.id.value) : query.bind_null();
-    Values values(Direction::Save);
-    values.use(query);
-    exchange(values, row);
-    query.bind(values.digest()).run();
-    row.id.value = connection.last_row();
-    return row;
-}
-
 std::string file_query(std::string_view condition) {
     return fmt::format(
         "SELECT id, {}, sha256, (SELECT bytes FROM evidence_content AS c WHERE c.sha256 = content_sha256) "
@@ -120,21 +98,6 @@ StoredMark read_mark(Connection const& connection, Query& row) {
         throw Refusal{damaged_mark(connection, mark)};
     }
     return mark;
-}
-
-// All rows that `read` takes; the problems of the others.
-template <class Row>
-std::vector<Row> read_all(Connection const& connection, Query& rows, Row (*read)(Connection const&, Query&),
-                          Problems& damaged) {
-    std::vector<Row> all;
-    while (rows.step()) {
-        try {
-            all.push_back(read(connection, rows));
-        } catch (Refusal const& refusal) {
-            damaged.push_back(refusal.problem);
-        }
-    }
-    return all;
 }
 
 EvidenceFile file_row(Connection& connection, FileId id) {

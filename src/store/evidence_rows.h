@@ -1,4 +1,4 @@
-// The rows of evidence with their digests, for check.cpp.
+// The rows of evidence and of what was sealed with their digests, for check.cpp.
 #pragma once
 
 #include "domain/problem.h"
@@ -9,5 +9,8 @@ class Connection;
 
 // A problem (L139) for each file, mark and content that is not what was saved. Throws what SQLite throws.
 void check_evidence(Connection& connection, Problems& problems);
+
+// A problem (L139) for each sealed application and each key that is not what was saved. Likewise.
+void check_sealed(Connection& connection, Problems& problems);
 
 } // namespace accrue::store

@@ -29,6 +29,21 @@ void exchange_people(Exchange& rows, Application& details) {
     }
 }
 
+// Of those referees who were asked or have answered.
+void exchange_references(Exchange& rows, std::vector<Referee>& referees) {
+    rows.later_table("record_reference", "seq", reference_columns);
+    int referee = 0;
+    auto const has_none = [&] {
+        Referee const& asked = referees[static_cast<std::size_t>(referee)];
+        return !asked.asked_on && !asked.reference;
+    };
+    for (std::size_t i = 0;; ++i, ++referee) {
+        while (!rows.loading() && referee < std::ssize(referees) && has_none()) ++referee;
+        if (!rows.next({i}, referee < std::ssize(referees))) break;
+        exchange_reference(rows, referee, referees);
+    }
+}
+
 void exchange_detail_lists(Exchange& rows, Application& details) {
     exchange_people(rows, details);
     rows.table("record_declaration", "seq", declaration_columns);
@@ -46,6 +61,14 @@ void exchange_detail_lists(Exchange& rows, Application& details) {
         if (rows.loading()) details.costs.emplace_back();
         exchange_cost(rows, details.costs[i]);
     }
+    exchange_references(rows, details.referees);
+    rows.later_table("record_document", "seq", document_columns);
+    for (std::size_t i = 0; rows.next({i}, i < details.documents.size()); ++i) {
+        if (rows.loading()) details.documents.emplace_back();
+        exchange_document(rows, details.documents[i]);
+    }
+    rows.later_table("record_language", "seq", "language");
+    if (rows.next({0}, details.language.has_value())) rows.value(details.language);
     rows.finish();
 }
 
@@ -321,7 +344,8 @@ void update_record_row(Connection& connection, RecordId record, Application cons
         exchange_details(rows, saved);
         row.bind(record.value).run();
     }
-    for (auto const* table : {"record_status", "record_referee", "record_declaration", "record_ruling", "record_cost"})
+    for (auto const* table : {"record_status", "record_referee", "record_declaration", "record_ruling", "record_cost",
+                              "record_reference", "record_document", "record_language"})
         run_for(connection, fmt::format("DELETE FROM {} WHERE record = ?", table), record.value);
     exchange_detail_lists(rows, saved);
     sign(connection, "UPDATE record SET details_sha256 = ? WHERE id = ?", rows.digest(), record.value);

@@ -19,6 +19,9 @@ struct RecordScan::Inside {
           declarations(library, "record_declaration", "record", declaration_columns),
           rulings(library, "record_ruling", "record", ruling_columns),
           costs(library, "record_cost", "record", cost_columns),
+          references(library, "record_reference", "record", reference_columns),
+          documents(library, "record_document", "record", document_columns),
+          languages(library, "record_language", "record", "language"),
           entries(library, "entry", "record", fmt::format("id, {}", claim_columns)), lists(library) {}
 
     bool next() {
@@ -50,6 +53,16 @@ struct RecordScan::Inside {
         list(declarations, details.declarations, exchange_declaration);
         list(rulings, details.rulings, exchange_ruling);
         list(costs, details.costs, exchange_cost);
+        list(documents, details.documents, exchange_document);
+        while (references.next(scanned.record.id.value)) {
+            values.use(references.query());
+            int referee = 0;
+            exchange_reference(values, referee, details.referees);
+        }
+        while (languages.next(scanned.record.id.value)) {
+            values.use(languages.query());
+            values.value(details.language);
+        }
     }
 
     template <class Row>
@@ -80,6 +93,9 @@ struct RecordScan::Inside {
     OwnedRows declarations;
     OwnedRows rulings;
     OwnedRows costs;
+    OwnedRows references;
+    OwnedRows documents;
+    OwnedRows languages;
     OwnedRows entries;
     ClaimLists lists;
     Values values{Direction::Load, Digest::None};

@@ -44,6 +44,19 @@ void exchange_referee(Values& values, Referee& referee) {
     values.value(referee.known_until);
 }
 
+void exchange_reference(Values& values, int& referee, std::vector<Referee>& referees) {
+    values.value(referee);
+    if (referee < 0 || referee >= std::ssize(referees)) throw Damage{};
+    Referee& asked = referees[static_cast<std::size_t>(referee)];
+    values.value(asked.asked_on);
+    values.value(asked.reference);
+}
+
+void exchange_document(Values& values, std::pair<std::string, std::string>& document) {
+    values.value(document.first);
+    values.value(document.second);
+}
+
 void exchange_declaration(Values& values, std::pair<std::string, Date>& declaration) {
     values.value(declaration.first);
     values.value(declaration.second);

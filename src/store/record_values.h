@@ -22,6 +22,12 @@ void exchange_status(Values& values, StatusPeriod& status);
 inline constexpr std::string_view referee_columns = "name, email, organisation, role, known_since, known_until";
 void exchange_referee(Values& values, Referee& referee);
 
+inline constexpr std::string_view reference_columns = "referee, asked_on, file";
+void exchange_reference(Values& values, int& referee, std::vector<Referee>& referees); // of that one, from 0
+
+inline constexpr std::string_view document_columns = "document, file";
+void exchange_document(Values& values, std::pair<std::string, std::string>& document);
+
 inline constexpr std::string_view declaration_columns = "declaration, signed_on";
 void exchange_declaration(Values& values, std::pair<std::string, Date>& declaration);
 

@@ -150,6 +150,40 @@ CREATE TABLE proof_mark(
 CREATE INDEX proof_mark_of_file ON proof_mark(file);
 )";
 
+// What an application is made of beside its entries (`referee` counts from 0); what was sealed and sent, which outlives its record (`application` is
+// the content it was sealed with, kept like a file of evidence); the key that a person seals with.
+constexpr std::string_view sealing_tables = R"(
+CREATE TABLE record_reference(
+    record INTEGER NOT NULL REFERENCES record ON DELETE CASCADE, seq INTEGER NOT NULL CHECK(seq >= 0),
+    referee INTEGER NOT NULL CHECK(referee >= 0),
+    asked_on TEXT CHECK(asked_on BETWEEN '1900-01-01' AND '2200-12-31'), file TEXT,
+    PRIMARY KEY(record, seq)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE record_document(
+    record INTEGER NOT NULL REFERENCES record ON DELETE CASCADE, seq INTEGER NOT NULL CHECK(seq >= 0),
+    document TEXT NOT NULL, file TEXT NOT NULL,
+    PRIMARY KEY(record, seq)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE record_language(
+    record INTEGER NOT NULL REFERENCES record ON DELETE CASCADE, seq INTEGER NOT NULL CHECK(seq = 0),
+    language TEXT NOT NULL,
+    PRIMARY KEY(record, seq)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE sealed_application(
+    id INTEGER PRIMARY KEY AUTOINCREMENT, record INTEGER NOT NULL CHECK(record > 0), identifier TEXT NOT NULL,
+    revision INTEGER NOT NULL CHECK(revision > 0),
+    sealed_on TEXT NOT NULL CHECK(sealed_on BETWEEN '1900-01-01' AND '2200-12-31'), file TEXT NOT NULL,
+    package_sha256 TEXT NOT NULL CHECK(length(package_sha256) = 64), bytes INTEGER NOT NULL CHECK(bytes > 0),
+    application TEXT NOT NULL REFERENCES evidence_content(sha256), withdrawn INTEGER NOT NULL CHECK(withdrawn IN (0, 1)),
+    sha256 TEXT NOT NULL CHECK(length(sha256) = 64)
+) STRICT;
+CREATE INDEX sealed_of_record ON sealed_application(record);
+CREATE TABLE signing_key(
+    person INTEGER PRIMARY KEY CHECK(person > 0), secret TEXT NOT NULL, shown TEXT NOT NULL,
+    sha256 TEXT NOT NULL CHECK(length(sha256) = 64)
+) STRICT;
+)";
+
 constexpr std::string_view log_table = R"(
 CREATE TABLE change(
     id INTEGER PRIMARY KEY AUTOINCREMENT, at TEXT NOT NULL, words TEXT NOT NULL, command TEXT NOT NULL,
@@ -171,8 +205,8 @@ CREATE TABLE pack(
 
 std::string whole() {
     std::string sql(record_tables);
-    for (std::string_view const tables :
-         {record_tables_5, evidence_tables, log_table, other_tables, rule_tables, paper_tables, score_tables})
+    for (std::string_view const tables : {record_tables_5, evidence_tables, sealing_tables, log_table, other_tables,
+                                          rule_tables, paper_tables, score_tables})
         sql += tables;
     return sql;
 }
@@ -192,7 +226,7 @@ std::vector<std::string> names_of_tables(std::string_view sql) {
 void rebuild_rule_tables(Connection& connection) {
     std::vector<std::string> others;
     for (std::string_view const tables :
-         {record_tables, record_tables_5, evidence_tables, log_table, other_tables, score_tables})
+         {record_tables, record_tables_5, evidence_tables, sealing_tables, log_table, other_tables, score_tables})
         std::ranges::move(names_of_tables(tables), std::back_inserter(others));
     std::vector<std::string> old;
     {
@@ -223,6 +257,9 @@ constexpr std::string_view digest_4 = "fe8600b86432220617e73706958489f11a616ee3c
 // Version 5: it held no files of evidence.
 constexpr std::string_view digest_5 = "f4af2b3ee8a16a40f2b7d63cae2651bf82e5d7f5333ed43fc490125768176036";
 
+// Version 6: it knew nothing of sealed applications.
+constexpr std::string_view digest_6 = "c7b98c326cfb6acadce06b9fca6c0119f854a9bac16b5bbbdfa44c8fdfc20e12";
+
 } // namespace
 
 std::string schema_digest(std::vector<std::string> statements) {
@@ -246,13 +283,14 @@ Schema const& current_schema() {
     static std::string const to_2 = "CREATE TEMP TABLE old AS SELECT * FROM change; DROP TABLE change;" +
                                     std::string(log_table) +
                                     "INSERT INTO change SELECT *, hex(zeroblob(32)) FROM old; DROP TABLE old;";
-    static Schema const schema{6,
+    static Schema const schema{7,
                                sql,
                                {{std::string(digest_1), to_2, sign_changes},
                                 {std::string(digest_2)},
                                 {std::string(digest_3), score_tables},
                                 {std::string(digest_4), record_tables_5},
-                                {std::string(digest_5), evidence_tables}},
+                                {std::string(digest_5), evidence_tables},
+                                {std::string(digest_6), sealing_tables}},
                                rebuild_rule_tables};
     return schema;
 }

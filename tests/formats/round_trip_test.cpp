@@ -124,10 +124,13 @@ Application random_application(Dice& dice) {
     for (int i = dice.up_to(4); i > 0; --i) a.claims.push_back(random_claim(dice, fmt::format("id {}", i)));
     for (int i = dice.up_to(2); i > 0; --i) {
         auto const [since, until] = dice.period();
-        a.referees.push_back({dice.text(), dice.maybe_text(), dice.maybe_text(), dice.maybe_text(), since, until});
+        a.referees.push_back({dice.text(), dice.maybe_text(), dice.maybe_text(), dice.maybe_text(), since, until,
+                              dice.maybe_date(), dice.maybe_text()});
     }
     a.statement = dice.maybe_text();
     for (int i = dice.up_to(2); i > 0; --i) a.declarations.emplace_back(fmt::format("d{}", i), dice.date());
+    for (int i = dice.up_to(2); i > 0; --i) a.documents.emplace_back(fmt::format("d{}", i), dice.text());
+    a.language = dice.maybe([&] { return dice.code(); });
     for (int i = dice.up_to(3); i > 0; --i) a.rulings.push_back(random_ruling(dice));
     return a;
 }

@@ -131,6 +131,10 @@ TEST_CASE("every command is its own equal after it has been written and read") {
         RemoveFile{{4}},
         AddMark{{{}, {4}, {7}, {12, {0, 0, 10'000, 10'000}, ProofFact::Name}}},
         RemoveMark{{9}},
+        AddSealed{{{}, {1}, "0f8fad5b", 1, Date{15'000}, "ana.zip", std::string(64, 'a'), 1'000, std::string(64, 'b')}},
+        AddSealed{
+            {{3}, {1}, "0f8fad5b", 2, Date{15'000}, "ana.zip", std::string(64, 'a'), 9, std::string(64, 'b'), true}},
+        WithdrawSealed{{3}},
     };
     for (Command const& command : commands) {
         CAPTURE(write_command(command));
@@ -294,6 +298,31 @@ TEST_CASE("a change that could not be undone from its text is refused and change
     set_field(claim, "share", Number{1, 3}); // no decimal
     CHECK(problem_id(library.perform(AddEntry{library.record.id, claim})) == "L142");
     CHECK(library.all() == before);
+}
+
+TEST_CASE("what was sealed is withdrawn by undo and never forgotten") {
+    Library library;
+    {
+        auto transaction = must(store::Transaction::begin(library.database));
+        must(store::put_content(transaction, sha256_hex("{}"), "{}"));
+        must(transaction.commit());
+    }
+    store::SealedApplication const sealed{
+        {}, library.record.id, "0f8fad5b", 1, Date{15'000}, "ana.zip", std::string(64, 'a'), 1'000, sha256_hex("{}")};
+    auto const listed = [&] {
+        Problems damaged;
+        return must(store::list_sealed(library.database, library.record.id, damaged));
+    };
+
+    auto const done = must(library.perform(AddSealed{sealed}));
+    CHECK(done.words == "Sealed the application: ana.zip, revision 1");
+    must(library.perform(done.inverse));
+    REQUIRE(listed().size() == 1);
+    CHECK(listed()[0].withdrawn);
+    CHECK(must(library.perform(done.command)).words == "ana.zip counts as sent again");
+
+    REQUIRE(listed().size() == 1);
+    CHECK_FALSE(listed()[0].withdrawn);
 }
 
 TEST_CASE("adding and removing a file of evidence with its marks is undone and done again") {

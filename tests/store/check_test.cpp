@@ -135,9 +135,15 @@ TEST_CASE("a damaged pack is found and can be saved again") {
 
 TEST_CASE("the digests of this version are those of every later one") {
     auto database = must(Database::in_memory());
-    Application before_5 = full_application(); // whose details had no costs
+    Application before_7 = full_application(); // whose referees were not asked, and which had no documents
+    before_7.documents.clear();
+    before_7.language.reset();
+    before_7.referees.pop_back();
+    before_7.referees.back() = {"Kim", {}, {}, {}, {}, {}, {}, {}};
+    Application before_5 = before_7; // whose details had no costs
     before_5.costs.clear();
     add(database, before_5);
+    add(database, before_7);
     add(database, full_application());
     rules::Pack pack;
     pack.header.id = "prism";
@@ -151,6 +157,8 @@ TEST_CASE("the digests of this version are those of every later one") {
           "22b882e0d16335254a802bf19ac0737aa19e408f4b5ab726e6c7e8692116b543");
     CHECK(connection.text("SELECT details_sha256 FROM record WHERE id = 1") ==
           "d5752a80ab4dcb1ccddfb154061bd93a75e4a8aa6f0d63f604978b0503623fda");
+    CHECK(connection.text("SELECT details_sha256 FROM record WHERE id = 3") ==
+          "fa28c76abac6fccc2fc38978f1d2318fcf95e72b03d00206e2e419a2596310cc");
     CHECK(connection.text("SELECT entries_sha256 FROM record WHERE id = 1") ==
           "1258b9deff111ae897fed4b9e8691c82788a2c646181422e5c8833e1ba59b90e");
     // Packs' rows are made again by each step to a newer version: this one is of the newest.

@@ -101,10 +101,13 @@ inline Application full_application() {
     a.claims[2].basis = Basis::Verified;
     a.claims[2].evidence.clear();
     a.claims[2].fields.clear();
-    a.referees = {{"Jo", "jo@example.org", "Hospital", "manager", day(2008, 1, 1), day(2012, 8, 31)},
-                  {"Kim", {}, {}, {}, {}, {}}};
+    a.referees = {{"Jo", "jo@example.org", "Hospital", "manager", day(2008, 1, 1), day(2012, 8, 31), {}, {}},
+                  {"Kim", {}, {}, {}, {}, {}, day(2012, 8, 1), "kim.pdf"},
+                  {"Li", {}, {}, {}, {}, {}, day(2012, 8, 2), {}}};
     a.statement = "I have …";
     a.declarations = {{"ethics", day(2012, 9, 1)}, {"data", day(2012, 9, 2)}};
+    a.documents = {{"cv", "cv.pdf"}, {"payment", "Überweisung.pdf"}};
+    a.language = "de";
     a.rulings.resize(5);
     a.rulings[0].claim = "c1";
     a.rulings[1] = {Ruling::Verdict::Reduce, "c3", "", "hours", Number{20, 1}, "R2", "K", day(2012, 10, 1)};

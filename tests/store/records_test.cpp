@@ -96,7 +96,7 @@ TEST_CASE("details are replaced without touching the entries") {
     auto const record = add(database, full_application());
     Application changed;
     changed.scheme = "other";
-    changed.referees = {{"Zoe", {}, {}, {}, {}, {}}};
+    changed.referees = {{"Zoe", {}, {}, {}, {}, {}, {}, {}}};
     {
         auto transaction = must(Transaction::begin(database));
         must(replace_details(transaction, record.id, changed));

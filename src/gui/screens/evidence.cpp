@@ -178,7 +178,9 @@ EvidenceFileRow const* chosen_file(EvidenceModel const& model, EvidenceState con
             found != model.files.end())
             return &*found;
     // The one that the list begins with.
-    auto const in_use = [](EvidenceFileRow const& file) { return !file.entries.empty() && !file.replaced; };
+    auto const in_use = [](EvidenceFileRow const& file) {
+        return (!file.entries.empty() || !file.serves.empty()) && !file.replaced;
+    };
     auto first = std::ranges::find_if(model.files, in_use);
     if (first == model.files.end()) first = std::ranges::find(model.files, false, &EvidenceFileRow::replaced);
     return first == model.files.end() ? &model.files.front() : &*first;

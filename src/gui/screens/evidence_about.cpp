@@ -240,6 +240,8 @@ void draw_about(EvidenceView const& view, EvidenceFileRow const& file, EvidenceS
     ui::gap(space::medium);
     ui::separator();
     ui::gap(space::small);
+    if (!file.serves.empty()) ui::heading(tr("What it is in the application"));
+    for (std::string const& part : file.serves) ui::text(part);
     if (!file.entries.empty()) ui::heading(tr("What it proves"));
     for (std::size_t const entry : file.entries) draw_proved(view.model, file, entry, state, intents);
     draw_link_field(view.model, file, state, intents);

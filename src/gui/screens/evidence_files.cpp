@@ -26,13 +26,13 @@ enum class FileGroup : std::uint8_t { InUse, Unused, Kept };
 
 FileGroup group_of(EvidenceFileRow const& file) {
     if (file.replaced) return FileGroup::Kept;
-    return file.entries.empty() ? FileGroup::Unused : FileGroup::InUse;
+    return file.entries.empty() && file.serves.empty() ? FileGroup::Unused : FileGroup::InUse;
 }
 
 std::string_view title_of(FileGroup group) {
     switch (group) {
-    case FileGroup::InUse: return tr("They prove entries");
-    case FileGroup::Unused: return tr("They prove nothing yet");
+    case FileGroup::InUse: return tr("Used in the application");
+    case FileGroup::Unused: return tr("Not used yet");
     case FileGroup::Kept: return tr("Originals, kept");
     }
     return {};
@@ -42,6 +42,7 @@ std::string use_of(EvidenceFileRow const& file) {
     std::string use = file.size;
     if (!file.entries.empty())
         use += fmt::format(" · {} {}", file.entries.size(), counted_word("entry", file.entries.size() == 1));
+    for (std::string const& part : file.serves) use += " · " + part;
     if (!file.marks.empty())
         use += fmt::format(" · {} {}", file.marks.size(), counted_word("mark", file.marks.size() == 1));
     return use;

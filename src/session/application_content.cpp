@@ -1,0 +1,355 @@
+#include "session/application_content.h"
+
+#include <algorithm>
+#include <cctype>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "domain/day_words.h"
+#include "domain/text.h"
+#include "domain/texts.h"
+#include "evidence/verdict.h"
+#include "session/contradictions.h"
+#include "session/fees.h"
+#include "session/words.h"
+
+namespace accrue::session {
+namespace {
+
+using Part = ApplicationPart;
+using Kind = ApplicationPart::Kind;
+using State = ApplicationPart::State;
+
+constexpr std::string_view form_document = "form";
+constexpr std::string_view cv_document = "cv";
+constexpr std::string_view payment_document = "payment";
+
+std::string file_name_of(std::string const& name, std::string const& level) {
+    std::string stem;
+    for (char const c : search_key(name)) {
+        bool const plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+        if (plain)
+            stem += c;
+        else if (!stem.empty() && stem.back() != '-')
+            stem += '-';
+    }
+    while (!stem.empty() && stem.back() == '-') stem.pop_back();
+    if (stem.empty()) stem = "application";
+    return fmt::format("{}-{}.accrue-application.zip", shortened(stem, 40), comparison_key(level));
+}
+
+class Maker {
+public:
+    explicit Maker(ApplicationGround const& ground)
+        : ground_(ground), pack_(ground.scored.pack->pack), application_(ground.scored.application),
+          on_(ground.scored.bound.on) {}
+
+    ApplicationModel make() && {
+        model_.scheme = fmt::format("{} {}", pack_.header.title, pack_.header.version);
+        model_.notice = pack_.header.notice.value_or("");
+        model_.applicant = application_.applicant.value_or(Applicant{});
+        model_.target = target_of(ground_.scored);
+        model_.language = application_.language.value_or("en");
+        fees_ = fees_of(pack_, model_.target, model_.applicant.member, on_);
+        add_level();
+        add_applicant();
+        add_evidence();
+        add_documents();
+        add_declarations();
+        add_referees();
+        add_statement();
+        add_fees();
+        add_size();
+        model_.contradictions = find_contradictions({ground_.scored, ground_.ids, ground_.evidence, ground_.today});
+        for (EvidenceFileRow const& file : ground_.evidence.files) model_.files.push_back(file.name);
+        say_what_is_left();
+        say_whether_it_can_be_sealed();
+        model_.suggested_name = file_name_of(model_.applicant.name.value_or(""), model_.target);
+        return std::move(model_);
+    }
+
+private:
+    Part& part(Kind kind, State state, std::string title, std::string words, std::string const& clause = {}) {
+        model_.parts.push_back({kind, {}, std::move(title), state, std::move(words), clause_words(pack_, clause), {}});
+        return model_.parts.back();
+    }
+
+    // --- The level ---
+
+    void add_level() {
+        int const reached = ground_.scored.claimed.overall;
+        if (reached != rules::none) model_.computed = pack_.levels[static_cast<std::size_t>(reached)].code;
+        for (LevelModel const& level : ground_.summary.ladder)
+            model_.targets.push_back({level.code, level.title,
+                                      level.state == LevelModel::State::Reached ||
+                                          level.state == LevelModel::State::Aside ||
+                                          level.state == LevelModel::State::Current});
+        std::ranges::reverse(model_.targets);
+        model_.verdict = verdict();
+        auto const row = std::ranges::find(pack_.levels, model_.target, &rules::Level::code);
+        part(Kind::Level, model_.target.empty() ? State::Missing : State::Done,
+             say("Level applied for: {}", model_.target), model_.verdict,
+             row == pack_.levels.end() ? std::string() : row->clause);
+    }
+
+    [[nodiscard]] std::string verdict() const {
+        if (model_.target.empty()) return std::string(tr("These rules have no level to apply for."));
+        auto const chosen = std::ranges::find(model_.targets, model_.target, &TargetModel::code);
+        if (chosen == model_.targets.end()) return say("These rules have no level {}.", model_.target);
+        if (model_.target == model_.computed) return say("You reach {}.", model_.target);
+        if (chosen->reached) return say("You reach more: {}. You apply for {}.", model_.computed, model_.target);
+        std::string reasons;
+        for (MissingModel const& missing : ground_.summary.missing) {
+            if (missing.level != model_.target) continue;
+            for (MissingModel::Need const& need : missing.needs)
+                reasons += (reasons.empty() ? "" : "; ") + std::string(trimmed_end(need.text));
+        }
+        if (reasons.empty()) return say("You do not reach {}. You may apply all the same.", model_.target);
+        return say("You do not reach {}, because of this: {}. You may apply all the same.", model_.target, reasons);
+    }
+
+    static std::string_view trimmed_end(std::string_view text) {
+        while (text.ends_with('.')) text.remove_suffix(1);
+        return text;
+    }
+
+    // --- The person and her entries ---
+
+    void add_applicant() {
+        Applicant const& applicant = model_.applicant;
+        std::vector<std::string> missing;
+        if (trimmed(applicant.name.value_or("")).empty()) missing.emplace_back(tr("the name"));
+        if (trimmed(applicant.email.value_or("")).empty()) missing.emplace_back(tr("the e-mail address"));
+        if (missing.empty())
+            part(Kind::Applicant, State::Done, std::string(tr("Applicant")),
+                 fmt::format("{}, {}", *applicant.name, *applicant.email));
+        else
+            part(Kind::Applicant, State::Missing, std::string(tr("Applicant")),
+                 say("Still missing: {}.", fmt::join(missing, ", ")));
+    }
+
+    void add_evidence() {
+        std::size_t lacking = 0;
+        std::size_t unfit = 0;
+        EvidenceEntryRow const* first = nullptr;
+        for (EvidenceEntryRow const& entry : ground_.evidence.entries) {
+            if (entry.planned || (!entry.lacks() && entry.unfit == 0)) continue;
+            if (first == nullptr) first = &entry;
+            ++(entry.unfit > 0 ? unfit : lacking);
+        }
+        if (first == nullptr) {
+            part(Kind::Evidence, State::Done, std::string(tr("Evidence")), ground_.evidence.coverage);
+            return;
+        }
+        std::string const words = ground_.evidence.waiting > 0 ? std::string(tr("Files are being looked at."))
+                                  : unfit > 0 ? say("{} has a file that does not fit: {}", first->title, first->needs)
+                                              : say("{} still needs evidence: {}", first->title, first->needs);
+        part(Kind::Evidence, unfit > 0 && lacking == 0 ? State::Wrong : State::Missing, std::string(tr("Evidence")),
+             fmt::format("{} {}", ground_.evidence.coverage, words))
+            .entry = first->id;
+    }
+
+    // --- Documents and declarations ---
+
+    [[nodiscard]] EvidenceFileRow const* file(std::string const& name) const {
+        auto const found = std::ranges::find(ground_.evidence.files, name, &EvidenceFileRow::name);
+        return found == ground_.evidence.files.end() ? nullptr : &*found;
+    }
+
+    // What is to be said of a file that is named: empty, and Done, where it fits.
+    [[nodiscard]] std::pair<State, std::string> look_at_file(std::string const& name) const {
+        EvidenceFileRow const* const found = file(name);
+        if (found == nullptr) return {State::Wrong, say("{} is not in the library.", name)};
+        if (found->state == EvidenceFileRow::State::Waiting)
+            return {State::Missing, say("{} is being looked at.", name)};
+        if (found->state != EvidenceFileRow::State::Fits)
+            return {State::Wrong, fmt::format("{}: {} {}", name, found->verdict, found->remedy)};
+        return {State::Done, name};
+    }
+
+    void add_documents() {
+        for (rules::Document const& row : pack_.documents) {
+            if (!is_asked_at(row.levels, model_.target)) continue;
+            DocumentModel document{row.id, row.title, fmt::format("{}", fmt::join(row.formats, ", ")),
+                                   clause_words(pack_, row.clause)};
+            for (char& c : document.formats) c = static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
+            auto const named =
+                std::ranges::find(application_.documents, row.id, &std::pair<std::string, std::string>::first);
+            if (named != application_.documents.end()) document.file = named->second;
+            document.made = is_made(row);
+            document.later = row.id == payment_document && !fees_.with_application;
+            add_document_part(document, row);
+            model_.documents.push_back(std::move(document));
+        }
+    }
+
+    void add_document_part(DocumentModel const& document, rules::Document const& row) {
+        auto [state, words] = document.file.empty() ? std::pair{State::Missing, std::string(tr("No file yet."))}
+                                                    : look_at_file(document.file);
+        if (document.file.empty() && document.made) {
+            state = State::Done;
+            words = row.id == cv_document ? tr("Made from your entries; or name a file of your own.")
+                                          : tr("Made from what you have entered.");
+        } else if (document.file.empty() && document.later) {
+            state = State::Later;
+            words = tr("After the review, not before.");
+        }
+        part(Kind::Document, state, row.title, std::move(words), row.clause).id = row.id;
+    }
+
+    void add_declarations() {
+        for (rules::Declaration const& row : pack_.declarations) {
+            if (!is_asked_at(row.levels, model_.target)) continue;
+            auto const signed_on =
+                std::ranges::find(application_.declarations, row.id, &std::pair<std::string, Date>::first);
+            bool const done = signed_on != application_.declarations.end();
+            std::string const day = done ? short_day(signed_on->second) : std::string();
+            model_.declarations.push_back({row.id, row.title, row.text, clause_words(pack_, row.clause), day});
+            part(Kind::Declaration, done ? State::Done : State::Missing, row.title,
+                 done ? say("Accepted on {}.", day) : std::string(tr("Read it and accept it.")), row.clause)
+                .id = row.id;
+        }
+    }
+
+    // --- Referees ---
+
+    [[nodiscard]] static std::string state_words(Referee const& referee) {
+        if (referee.reference) return say("has answered: {}", *referee.reference);
+        if (referee.asked_on) return say("asked on {}", short_day(*referee.asked_on));
+        return std::string(tr("not asked yet"));
+    }
+
+    void add_referees() {
+        rules::RefereeRule const* const rule = referee_rule(pack_, model_.target);
+        model_.referees_asked = rule == nullptr ? 0 : rule->count;
+        int good = 0;
+        std::string trouble;
+        for (Referee const& referee : application_.referees) {
+            RefereeModel row{referee, state_words(referee), {}, false};
+            if (rule != nullptr) row.problems = referee_problems(referee, *rule, on_);
+            if (referee.reference) {
+                auto const [state, words] = look_at_file(*referee.reference);
+                row.answered = state == State::Done;
+                if (state == State::Wrong) row.problems.push_back(words);
+            }
+            if (row.problems.empty() && row.answered) ++good;
+            if (trouble.empty() && !row.problems.empty())
+                trouble = fmt::format("{}: {}", referee.name, row.problems.front());
+            else if (trouble.empty() && !row.answered)
+                trouble = fmt::format("{}: {}.", referee.name, row.state);
+            model_.referees.push_back(std::move(row));
+        }
+        if (rule == nullptr || rule->count == 0) return;
+        model_.referees_words = rule_words(*rule);
+        bool const done = good >= rule->count;
+        std::string words = say("{} of {} references are here.", std::min(good, rule->count), rule->count);
+        if (!done && !trouble.empty()) words += " " + trouble;
+        part(Kind::Referees, done ? State::Done : State::Missing, std::string(tr("Referees")), std::move(words),
+             rule->clause);
+    }
+
+    [[nodiscard]] static std::string rule_words(rules::RefereeRule const& rule) {
+        if (!rule.known_months) return say("Referees asked for: {}.", rule.count);
+        if (!rule.within_months)
+            return say("Referees asked for: {}. Each has known you for at least {} months.", rule.count,
+                       *rule.known_months);
+        return say("Referees asked for: {}. Each has known you for at least {} months within the last {}.", rule.count,
+                   *rule.known_months, *rule.within_months);
+    }
+
+    // --- Statement, fees, size ---
+
+    void add_statement() {
+        model_.statement = application_.statement.value_or("");
+        if (!pack_.statement) return;
+        rules::Statement const& rule = *pack_.statement;
+        model_.prompt = rule.prompt;
+        int const words = word_count(model_.statement);
+        bool const too_few = words < rule.min_words.value_or(1);
+        bool const too_many = rule.max_words && words > *rule.max_words;
+        model_.statement_words = limits_words(rule, words);
+        part(Kind::Statement,
+             words == 0            ? State::Missing
+             : too_few || too_many ? State::Wrong
+                                   : State::Done,
+             std::string(tr("Personal statement")), model_.statement_words, rule.clause);
+    }
+
+    [[nodiscard]] static std::string limits_words(rules::Statement const& rule, int words) {
+        if (rule.min_words && rule.max_words)
+            return say("Words: {}. From {} to {} are asked for.", words, *rule.min_words, *rule.max_words);
+        if (rule.min_words) return say("Words: {}. At least {} are asked for.", words, *rule.min_words);
+        if (rule.max_words) return say("Words: {}. At most {} are taken.", words, *rule.max_words);
+        return say("Words: {}.", words);
+    }
+
+    void add_fees() {
+        model_.fees = fees_.rows;
+        model_.order = fees_.sentence;
+        if (fees_.rows.empty()) return;
+        bool const unknown = fees_.depends_on_member && !model_.applicant.member;
+        std::string const clause = fees_.rows.front().clause;
+        model_.parts.push_back({Kind::Fee,
+                                {},
+                                std::string(tr("Fees")),
+                                unknown ? State::Missing : State::Done,
+                                unknown ? say("Say whether you are a member. {}", fees_.sentence) : fees_.sentence,
+                                clause,
+                                {}});
+    }
+
+    void add_size() {
+        EvidenceBudget const& budget = ground_.evidence.budget;
+        model_.size = budget.words;
+        if (budget.most == 0) return;
+        bool const over = budget.used > budget.most;
+        part(Kind::Size, over ? State::Wrong : State::Done, std::string(tr("Size")),
+             over ? say("{}. Make files smaller on the screen Evidence.", budget.words) : budget.words);
+    }
+
+    void say_what_is_left() {
+        auto const planned = std::ranges::count(application_.claims, std::optional(Basis::Planned), &Claim::basis);
+        if (planned > 0) model_.left.push_back(say("{} planned entries stay here.", planned));
+        if (!application_.costs.empty()) model_.left.emplace_back(tr("Your own costs stay here."));
+        if (!application_.rulings.empty()) model_.left.emplace_back(tr("Rulings of reviewers stay here."));
+    }
+
+    void say_whether_it_can_be_sealed() {
+        for (Part const& part : model_.parts) {
+            if (part.state != State::Missing && part.state != State::Wrong) continue;
+            if (model_.open++ == 0) model_.why_not = fmt::format("{}: {}", part.title, part.words);
+        }
+    }
+
+    ApplicationGround const& ground_;
+    rules::Pack const& pack_;
+    Application const& application_;
+    Date on_;
+    Fees fees_;
+    ApplicationModel model_;
+};
+
+} // namespace
+
+ApplicationModel application_model(ApplicationGround const& ground) { return Maker(ground).make(); }
+
+std::string target_of(scoring::Scored const& scored) {
+    std::vector<rules::Level> const& levels = scored.pack->pack.levels;
+    if (scored.application.target) return *scored.application.target;
+    if (scored.claimed.overall != rules::none) return levels[static_cast<std::size_t>(scored.claimed.overall)].code;
+    return levels.empty() ? std::string() : levels.front().code;
+}
+
+rules::RefereeRule const* referee_rule(rules::Pack const& pack, std::string const& level) {
+    auto const rule = std::ranges::find(pack.referees, level, &rules::RefereeRule::level);
+    return rule == pack.referees.end() ? nullptr : &*rule;
+}
+
+bool is_asked_at(std::vector<std::string> const& levels, std::string const& level) {
+    return levels.empty() || std::ranges::find(levels, level) != levels.end();
+}
+
+bool is_made(rules::Document const& document) { return document.id == form_document || document.id == cv_document; }
+
+} // namespace accrue::session

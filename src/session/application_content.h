@@ -1,0 +1,36 @@
+// What the Application screen says, made from the record, its score, its evidence and what was sealed before. Private to the
+// session.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+
+#include "domain/id.h"
+#include "scoring/scored.h"
+#include "session/application_model.h"
+#include "session/evidence_model.h"
+#include "session/models.h"
+
+namespace accrue::session {
+
+struct ApplicationGround {
+    scoring::Scored const& scored; // of the open record
+    std::span<EntryId const> ids;  // of its claims
+    SummaryModel const& summary;
+    EvidenceModel const& evidence;
+    Date today;
+};
+
+// All of it but what was sealed, the changes since, and the key.
+[[nodiscard]] ApplicationModel application_model(ApplicationGround const& ground);
+
+// The level applied for: the one that is chosen, else the one that is reached, else the lowest. Empty: the pack has none.
+[[nodiscard]] std::string target_of(scoring::Scored const& scored);
+
+[[nodiscard]] rules::RefereeRule const* referee_rule(rules::Pack const& pack, std::string const& level); // null: none
+[[nodiscard]] bool is_asked_at(std::vector<std::string> const& levels, std::string const& level); // empty: at all
+// Of documents that Accrue makes where the person names no file: the form, and the CV.
+[[nodiscard]] bool is_made(rules::Document const& document);
+
+} // namespace accrue::session

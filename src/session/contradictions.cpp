@@ -1,0 +1,167 @@
+#include "session/contradictions.h"
+
+#include <algorithm>
+#include <cctype>
+#include <set>
+
+#include <fmt/format.h>
+
+#include "domain/day_words.h"
+#include "domain/text.h"
+#include "domain/texts.h"
+#include "session/words.h"
+
+namespace accrue::session {
+namespace {
+
+using Kind = ApplicationPart::Kind;
+
+class Finder {
+public:
+    explicit Finder(ContradictionGround const& ground)
+        : ground_(ground), application_(ground.scored.application), on_(ground.scored.bound.on) {}
+
+    std::vector<Contradiction> find() && {
+        look_at_dates();
+        look_at_declarations();
+        look_at_referees();
+        look_at_evidence();
+        return std::move(found_);
+    }
+
+private:
+    void add(std::string what, std::string_view remedy, Kind part, EntryId entry = {}) {
+        found_.push_back({std::move(what), std::string(remedy), part, entry});
+    }
+
+    [[nodiscard]] std::string entry_name(std::size_t claim) const {
+        std::string words = thing_words(application_.claims[claim], &ground_.scored.pack->pack);
+        return words.empty() ? application_.claims[claim].id : words;
+    }
+
+    void look_at_dates() {
+        for (std::size_t i = 0; i < application_.claims.size(); ++i) {
+            Claim const& claim = application_.claims[i];
+            if (claim.basis == Basis::Planned) continue;
+            auto const late = claim.from.value_or(claim.on.value_or(on_));
+            if (late > on_)
+                add(say("{} is dated {}, after the application's day, {}.", entry_name(i), short_day(late),
+                        short_day(on_)),
+                    tr("Correct the date, or call the entry planned."), Kind::Evidence, ground_.ids[i]);
+            else if (claim.to && *claim.to > ground_.today)
+                add(say("{} ends on {}, which is still to come.", entry_name(i), short_day(*claim.to)),
+                    tr("Leave the last day open while it goes on."), Kind::Evidence, ground_.ids[i]);
+            if (ground_.scored.assessment.claims[i].unused == scoring::Unused::Expired)
+                add(say("{} has expired, or is too old to count.", entry_name(i)),
+                    tr("Renew it, or leave it out: it earns nothing."), Kind::Evidence, ground_.ids[i]);
+        }
+    }
+
+    void look_at_declarations() {
+        for (auto const& [id, signed_on] : application_.declarations) {
+            if (signed_on > ground_.today)
+                add(say("A declaration is signed on {}, which is still to come.", short_day(signed_on)),
+                    tr("Sign it again."), Kind::Declaration);
+            auto const& rows = ground_.scored.pack->pack.declarations;
+            if (std::ranges::find(rows, id, &rules::Declaration::id) == rows.end())
+                add(say("The rules know no declaration '{}'.", id), tr("It is not asked for; it does no harm."),
+                    Kind::Declaration);
+        }
+    }
+
+    void look_at_referees() {
+        Applicant const applicant = application_.applicant.value_or(Applicant{});
+        std::set<std::string> seen;
+        for (Referee const& referee : application_.referees) {
+            std::string const name = comparison_key(referee.name);
+            if (applicant.name && comparison_key(*applicant.name) == name)
+                add(say("{} is the applicant's own name.", referee.name), tr("A referee is somebody else."),
+                    Kind::Referees);
+            else if (applicant.email && referee.email &&
+                     comparison_key(*applicant.email) == comparison_key(*referee.email))
+                add(say("{} has the applicant's own e-mail address.", referee.name),
+                    tr("A referee is reached without you: give an address of his own."), Kind::Referees);
+            if (!seen.insert(name).second)
+                add(say("{} is named twice as a referee.", referee.name), tr("Remove one of the two."), Kind::Referees);
+            look_at_employer(referee);
+            if (referee.asked_on && *referee.asked_on > ground_.today)
+                add(say("{} was asked on {}, which is still to come.", referee.name, short_day(*referee.asked_on)),
+                    tr("Correct the day."), Kind::Referees);
+        }
+    }
+
+    // A referee of the employer that the applicant works for now.
+    void look_at_employer(Referee const& referee) {
+        if (!referee.organisation) return;
+        std::string const organisation = comparison_key(*referee.organisation);
+        for (std::size_t i = 0; i < application_.claims.size(); ++i) {
+            Claim const& claim = application_.claims[i];
+            bool const goes_on = claim.from && (!claim.to || *claim.to >= on_) && claim.basis != Basis::Planned;
+            if (!goes_on || !claim.organisation || comparison_key(*claim.organisation) != organisation) continue;
+            add(say("{} is of {}, where you work yourself ({}).", referee.name, *referee.organisation, entry_name(i)),
+                tr("Reviewers may ask how independent he is: another referee is easier to believe."), Kind::Referees,
+                ground_.ids[i]);
+            return;
+        }
+    }
+
+    void look_at_evidence() {
+        for (EvidenceFileRow const& file : ground_.evidence.files) {
+            if (file.entries.empty()) continue;
+            EntryId const entry = ground_.evidence.entries[file.entries.front()].id;
+            for (std::string const& hint : file.hints)
+                add(fmt::format("{}: {}", file.name, hint), tr("Look at the file and at the entry beside each other."),
+                    Kind::Evidence, entry);
+        }
+    }
+
+    ContradictionGround const& ground_;
+    Application const& application_;
+    Date on_;
+    std::vector<Contradiction> found_;
+};
+
+} // namespace
+
+std::vector<Contradiction> find_contradictions(ContradictionGround const& ground) { return Finder(ground).find(); }
+
+std::vector<std::string> referee_problems(Referee const& referee, rules::RefereeRule const& rule, Date on) {
+    std::vector<std::string> problems;
+    if (!rule.known_months) return problems;
+    if (!referee.known_since) {
+        problems.push_back(
+            say("Since when he has known you is not said; {} months are asked for.", *rule.known_months));
+        return problems;
+    }
+    Date const last = std::min(referee.known_until.value_or(on), on);
+    Date const since = rule.within_months ? std::max(*referee.known_since, add_months(on, -*rule.within_months))
+                                          : *referee.known_since;
+    if (add_months(since, *rule.known_months) <= last) return problems;
+    if (rule.within_months)
+        problems.push_back(
+            say("He has not known you for {} months within the last {}.", *rule.known_months, *rule.within_months));
+    else
+        problems.push_back(say("He has not known you for {} months.", *rule.known_months));
+    return problems;
+}
+
+int word_count(std::string_view text) {
+    int words = 0;
+    bool inside = false;
+    while (!text.empty()) {
+        Character const character = first_character(text);
+        std::string_view const bytes = text.substr(0, character.size);
+        bool const blank = trimmed(bytes).empty();
+        bool const counts = !blank && (character.code > 0x7f || std::isalnum(static_cast<unsigned char>(bytes[0])));
+        if (blank)
+            inside = false;
+        else if (counts && !inside) {
+            inside = true;
+            ++words;
+        }
+        text.remove_prefix(character.size);
+    }
+    return words;
+}
+
+} // namespace accrue::session
