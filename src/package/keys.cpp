@@ -16,7 +16,7 @@
 
 #include "domain/text.h"
 #include "domain/texts.h"
-#include "package/minisign_text.h"
+#include "package/encoded_text.h"
 #include "package/refusal.h"
 
 namespace accrue::package {

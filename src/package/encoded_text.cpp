@@ -1,4 +1,4 @@
-#include "package/minisign_text.h"
+#include "package/encoded_text.h"
 
 #include <algorithm>
 
