@@ -12,7 +12,7 @@
 #include "evidence/picture.h"
 #include "evidence/shrink.h"
 #include "evidence/verdict.h"
-#include "formats/text_file.h"
+#include "files/whole_file.h"
 
 namespace accrue::cli {
 namespace {
@@ -40,7 +40,7 @@ struct Looked {
 };
 
 Result<Looked> look_at(std::string const& name) {
-    auto bytes = formats::read_ordinary_file(name, evidence::most_file_bytes);
+    auto bytes = files::read_ordinary_file(name, evidence::most_file_bytes);
     if (!bytes) return bytes.problem();
     auto sandbox = Sandbox::open();
     if (!sandbox) return sandbox.problem();

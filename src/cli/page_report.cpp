@@ -6,7 +6,7 @@
 #include "cli/places.h"
 #include "cli/verbs.h"
 #include "domain/texts.h"
-#include "formats/text_file.h"
+#include "files/whole_file.h"
 #include "session/report.h"
 
 namespace accrue::cli {
@@ -24,7 +24,7 @@ Exit write(Report const& report, WriteReport const& request, Console const& cons
 }
 
 Exit of_file(WriteReport const& request, session::Ports const& ports, Console const& console) {
-    auto const text = formats::read_file(request.file, formats::application_byte_limit);
+    auto const text = files::read_file(request.file, formats::application_byte_limit);
     if (!text) return print_problem(text.problem(), console);
     session::ScoredFile const file = session::score_application(*text, request.file,
                                                                 {ports.rules_folder,

@@ -9,7 +9,7 @@
 #include <fmt/format.h>
 
 #include "domain/texts.h"
-#include "formats/text_file.h"
+#include "files/whole_file.h"
 #include "rules/translate.h"
 
 namespace accrue::cli {
@@ -115,8 +115,7 @@ Result<session::Session> open_with_record(std::string const& named, session::Por
 
 Exit write_output(std::string const& file, std::string_view text, std::string_view other, Console const& console) {
     if (auto const refused = session::library_in_place(file, {}, other)) return print_problem(*refused, console);
-    if (auto const written = formats::write_file(file, text); !written)
-        return print_problem(written.problem(), console);
+    if (auto const written = files::write_file(file, text); !written) return print_problem(written.problem(), console);
     console.out << printable(say("Wrote {}.", file)) << "\n";
     return Exit::Done;
 }

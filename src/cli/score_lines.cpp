@@ -10,8 +10,8 @@
 
 #include "cli/long_run.h"
 #include "cli/verbs.h"
+#include "files/whole_file.h"
 #include "formats/assessment_file.h"
-#include "formats/text_file.h"
 #include "session/score_file.h"
 
 namespace accrue::cli {
@@ -156,8 +156,8 @@ private:
 
         void score(LineScorer& scorer, std::string const& file, std::size_t number) {
             constexpr std::size_t limit = formats::application_byte_limit;
-            answer = size <= limit ? scorer.score(text, number)
-                                   : scorer.refuse(formats::too_large(file, size, limit), number);
+            answer =
+                size <= limit ? scorer.score(text, number) : scorer.refuse(files::too_large(file, size, limit), number);
             status = scorer.last();
         }
     };
@@ -177,7 +177,7 @@ Exit run(ScoreLines const& request, session::Ports const& ports, Console const& 
     Exit status = print_problems(loaded.problems, console);
     if (!loaded.pack) return status;
     std::ifstream in(request.file, std::ios::binary);
-    if (!in) return print_problem(formats::unreadable(request.file, errno), console);
+    if (!in) return print_problem(files::unreadable(request.file, errno), console);
     LineReader lines(in);
     std::array<LineScorer, 2> scorers{LineScorer(request, *loaded.pack, ports.today()),
                                       LineScorer(request, *loaded.pack, ports.today())};
@@ -196,7 +196,7 @@ Exit run(ScoreLines const& request, session::Ports const& ports, Console const& 
         console.err << fmt::format("Stopped after line {}; what was written is complete.\n", done);
         return interruption.exit();
     }
-    if (in.bad()) return print_problem(formats::unreadable(request.file, errno), console);
+    if (in.bad()) return print_problem(files::unreadable(request.file, errno), console);
     return status;
 }
 

@@ -3,8 +3,8 @@
 
 #include "cli/language_word.h"
 #include "domain/texts.h"
+#include "files/whole_file.h"
 #include "formats/application_file.h"
-#include "formats/text_file.h"
 #include "session/score_file.h"
 
 namespace accrue::cli {
@@ -18,7 +18,7 @@ template <class Asked>
 // Fails where the file cannot be read; what is wrong in it is among the problems.
 template <class Asked>
 [[nodiscard]] Result<session::ScoredFile> score_as_asked(Asked const& asked, session::Ports const& ports) {
-    auto const text = formats::read_file(asked.file, formats::application_byte_limit);
+    auto const text = files::read_file(asked.file, formats::application_byte_limit);
     if (!text) return text.problem();
     std::string const& language = asked.json ? asked.language : language_for_people(asked.language, ports);
     return session::score_application(

@@ -16,11 +16,12 @@ namespace accrue::german {
 [[nodiscard]] std::span<Translation const> explanations(); // scoring: words, explanations; what they are made of
 [[nodiscard]] std::span<Translation const> scoring();      // scoring: the rest
 [[nodiscard]] std::span<Translation const> reports();      // the reports of session and cli
-[[nodiscard]] std::span<Translation const> problems();     // domain, formats, store
+[[nodiscard]] std::span<Translation const> problems();     // domain, files, formats, store
 [[nodiscard]] std::span<Translation const> evidence();     // evidence, and accrue evidence
 [[nodiscard]] std::span<Translation const> files(); // files of evidence in a library: store, session, screens, cli
 [[nodiscard]] std::span<Translation const>
 application(); // the application and what is sealed: store, session, screens, cli
 [[nodiscard]] std::span<Translation const> handbook(); // formats: handbook and page
+[[nodiscard]] std::span<Translation const> package();  // package
 
 } // namespace accrue::german

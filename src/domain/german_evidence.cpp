@@ -5,7 +5,7 @@ namespace {
 
 // clang-format off
 constexpr Translation evidence_rows[] = {
-    // formats/text_file.cpp
+    // files/whole_file.cpp
     {"name a file with the document in it", "nennen Sie eine Datei, in der das Dokument steht"},
     // evidence/sandbox.cpp
     {"no temporary folder can be used here: {}", "hier lässt sich kein temporärer Ordner verwenden: {}"},

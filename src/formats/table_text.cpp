@@ -8,7 +8,7 @@
 
 #include "domain/text.h"
 #include "domain/texts.h"
-#include "formats/text_file.h"
+#include "files/whole_file.h"
 
 namespace accrue::formats {
 namespace {
@@ -226,7 +226,7 @@ std::string written_cell(std::string const& cell) {
 } // namespace
 
 Result<TableText> read_table(std::string_view text, std::string const& file) {
-    if (text.size() > table_byte_limit) return too_large(file, text.size(), table_byte_limit);
+    if (text.size() > table_byte_limit) return files::too_large(file, text.size(), table_byte_limit);
     if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
     if (auto problem = find_no_text(text, file)) return *std::move(problem);
     TableText table{find_separator(text), {}, 0};

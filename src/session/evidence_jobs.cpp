@@ -9,7 +9,7 @@
 #include "domain/texts.h"
 #include "evidence/picture.h"
 #include "evidence/verdict.h"
-#include "formats/text_file.h"
+#include "files/whole_file.h"
 #include "session/draft_reading.h"
 #include "session/evidence_names.h"
 #include "store/evidence.h"
@@ -83,7 +83,7 @@ std::vector<std::filesystem::path> files_of(std::vector<std::filesystem::path> c
 
 ReadFile read_evidence(std::filesystem::path const& file) {
     ReadFile read{clean_name(file), {}, {}, {}};
-    auto bytes = formats::read_ordinary_file(file.string(), store::most_content_bytes);
+    auto bytes = files::read_ordinary_file(file.string(), store::most_content_bytes);
     read.refused = bytes ? refused_kind(read.name, *bytes) : refusal_of(read.name, bytes.problem());
     if (read.refused) return read;
     read.bytes = *std::move(bytes);

@@ -7,9 +7,9 @@
 
 #include "domain/text.h"
 #include "domain/texts.h"
+#include "files/whole_file.h"
 #include "formats/application_file.h"
 #include "formats/table_text.h"
-#include "formats/text_file.h"
 #include "scoring/bound.h"
 #include "session/entries_table.h"
 #include "session/state.h"
@@ -136,7 +136,7 @@ Result<Done> Session::start_with_sample() {
 }
 
 Result<Problems> Session::import_file(std::filesystem::path const& file, IfThere there) {
-    auto const text = formats::read_file(file.string(), formats::application_byte_limit);
+    auto const text = files::read_file(file.string(), formats::application_byte_limit);
     if (!text) return text.problem();
     formats::ApplicationRead read = formats::read_application(*text, file.string());
     Problems problems = read.problems;
@@ -189,7 +189,7 @@ std::string Session::export_table(char separator) const {
 
 Result<Done> Session::export_table_file(std::filesystem::path const& file) const {
     if (auto refused = library_in_place(file, "entries.csv")) return *std::move(refused);
-    return formats::write_file(file.string(), export_table(table_separator(file.string())));
+    return files::write_file(file.string(), export_table(table_separator(file.string())));
 }
 
 Result<Done> Session::export_file(std::filesystem::path const& file) const {
@@ -197,7 +197,7 @@ Result<Done> Session::export_file(std::filesystem::path const& file) const {
     if (auto refused = library_in_place(file, "application.json")) return *std::move(refused);
     auto const text = export_record();
     if (!text) return text.problem();
-    return formats::write_file(file.string(), *text);
+    return files::write_file(file.string(), *text);
 }
 
 } // namespace accrue::session

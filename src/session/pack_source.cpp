@@ -6,7 +6,7 @@
 
 #include "domain/digest.h"
 #include "domain/texts.h"
-#include "formats/text_file.h"
+#include "files/whole_file.h"
 
 namespace accrue::session {
 namespace {
@@ -14,7 +14,7 @@ namespace {
 namespace fs = std::filesystem;
 
 Result<rules::PackText> read_text(fs::path const& file) {
-    auto text = formats::read_file(file.string(), most_pack_bytes);
+    auto text = files::read_file(file.string(), most_pack_bytes);
     if (!text && text.problem().id == "A118")
         return Problem{"E116",
                        {file.string(), 1, 1, {}},

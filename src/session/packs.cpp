@@ -10,7 +10,7 @@
 
 #include "domain/text.h"
 #include "domain/texts.h"
-#include "formats/text_file.h"
+#include "files/whole_file.h"
 #include "path/next.h"
 #include "rules/carried.h"
 #include "rules/check.h"

@@ -6,8 +6,8 @@
 
 #include "domain/text.h"
 #include "domain/texts.h"
+#include "files/whole_file.h"
 #include "formats/table_text.h"
-#include "formats/text_file.h"
 #include "session/paste_columns.h"
 #include "session/paste_model.h"
 #include "session/state.h"
@@ -100,7 +100,7 @@ Result<Done> Session::begin_paste_file(std::filesystem::path const& file, std::o
                        {file.string(), 0, 0, {}},
                        std::string(tr("the library holds no record that the rows of this table could go into")),
                        std::string(tr("begin a record, then open the table again"))};
-    auto const text = formats::read_file(file.string(), formats::table_byte_limit);
+    auto const text = files::read_file(file.string(), formats::table_byte_limit);
     if (!text) return text.problem();
     auto begun = begin_paste(*text, file.string(), mapping);
     if (begun) state_->pasted->of_file = true;

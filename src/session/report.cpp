@@ -7,8 +7,8 @@
 
 #include "domain/day_words.h"
 #include "domain/texts.h"
+#include "files/whole_file.h"
 #include "formats/html.h"
-#include "formats/text_file.h"
 #include "session/estimate_model.h"
 #include "session/home_scheme.h"
 #include "session/report_page.h"
@@ -95,7 +95,7 @@ std::string html_of(Report const& report) {
 
 Result<Done> save_report(Session& session, std::filesystem::path const& file) {
     if (auto refused = session.library_in_place(file, "record.html")) return *std::move(refused);
-    return formats::write_file(file.string(), html_of(record_report(session)));
+    return files::write_file(file.string(), html_of(record_report(session)));
 }
 
 } // namespace accrue::session

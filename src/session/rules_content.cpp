@@ -10,8 +10,8 @@
 
 #include "domain/text.h"
 #include "domain/texts.h"
+#include "files/whole_file.h"
 #include "formats/handbook.h"
-#include "formats/text_file.h"
 #include "rules/carried.h"
 #include "session/pack_source.h"
 
@@ -31,7 +31,7 @@ RulesSource source_of(std::string file, std::string text) {
 }
 
 RulesSource source_of(std::string const& file) {
-    auto text = formats::read_file(file, most_pack_bytes);
+    auto text = files::read_file(file, most_pack_bytes);
     return source_of(file, text ? std::move(*text) : std::string());
 }
 

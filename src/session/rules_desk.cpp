@@ -10,7 +10,7 @@
 #include <fmt/format.h>
 
 #include "domain/texts.h"
-#include "formats/text_file.h"
+#include "files/whole_file.h"
 #include "session/pack_source.h"
 #include "session/rules_comparison.h"
 #include "session/rules_held.h"
@@ -287,7 +287,7 @@ Result<Done> RulesDesk::open(fs::path const& file) {
     std::error_code error;
     fs::path const whole = fs::absolute(file, error).lexically_normal();
     fs::path const& path = error ? file : whole;
-    if (auto const text = formats::read_file(path.string(), most_pack_bytes); !text) return text.problem();
+    if (auto const text = files::read_file(path.string(), most_pack_bytes); !text) return text.problem();
     if (!state_->find(path.string()))
         state_->held.insert(state_->held.begin(), std::make_unique<Held>(desk::held_file(path, RulesOrigin::Opened)));
     state_->chosen = path.string();

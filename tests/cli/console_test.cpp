@@ -6,7 +6,7 @@
 
 #include <doctest/doctest.h>
 
-#include "formats/text_file.h"
+#include "files/whole_file.h"
 
 using namespace accrue;
 using namespace accrue::cli;
@@ -76,7 +76,7 @@ TEST_CASE("An exception that nobody expected ends with a sentence and status 3")
         return err.str();
     };
     auto const in_gallery = [](std::string const& name) {
-        return *formats::read_file(std::string(ACCRUE_SOURCE_DIR "/tests/problems/") + name, 10'000);
+        return *files::read_file(std::string(ACCRUE_SOURCE_DIR "/tests/problems/") + name, 10'000);
     };
     CHECK(said(std::bad_alloc()) == in_gallery("S107-no-memory.txt"));
     CHECK(said(std::out_of_range("vector::at")) == in_gallery("S108-unexpected.txt"));

@@ -23,7 +23,7 @@ std::string library_of_sample(Bench& bench) {
 }
 
 std::string problem_text(std::string const& name) {
-    auto const text = formats::read_file((source / "tests/problems" / (name + ".txt")).string(), 10'000);
+    auto const text = files::read_file((source / "tests/problems" / (name + ".txt")).string(), 10'000);
     REQUIRE(text);
     return *text;
 }

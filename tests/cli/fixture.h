@@ -9,7 +9,7 @@
 #include <doctest/doctest.h>
 
 #include "cli/verbs.h"
-#include "formats/text_file.h"
+#include "files/whole_file.h"
 
 namespace accrue::test {
 
@@ -30,11 +30,11 @@ public:
 
     [[nodiscard]] std::string path(std::string const& name) const { return (folder_ / name).string(); }
     [[nodiscard]] std::string write(std::string const& name, std::string_view text) const {
-        REQUIRE(formats::write_file(path(name), text));
+        REQUIRE(files::write_file(path(name), text));
         return path(name);
     }
     [[nodiscard]] std::string read(std::string const& name) const {
-        auto const text = formats::read_file(path(name), 100'000'000);
+        auto const text = files::read_file(path(name), 100'000'000);
         REQUIRE(text);
         return *text;
     }

@@ -29,7 +29,7 @@ TEST_CASE("Every sample comes out of a library as it went in") {
         CHECK(bench.run(Import{entry.path().string(), bench.path(name + ".accrue")}) == 0);
         CHECK(contains(bench.out(), "Imported "));
         CHECK(bench.run(Export{bench.path(name + ".accrue"), bench.path("out.json")}) == 0);
-        auto const original = formats::read_file(entry.path().string(), 1'000'000);
+        auto const original = files::read_file(entry.path().string(), 1'000'000);
         REQUIRE(original);
         CHECK(application_in(bench.read("out.json")) == application_in(*original));
 
@@ -74,7 +74,7 @@ TEST_CASE("A library without a record has nothing to export") {
     Bench bench;
     REQUIRE(session::Session::open(bench.path("empty.accrue"), bench.ports));
     CHECK(bench.run(Export{bench.path("empty.accrue"), ""}) == 1);
-    auto const expected = formats::read_file((source / "tests/problems/L133-no-record.txt").string(), 10'000);
+    auto const expected = files::read_file((source / "tests/problems/L133-no-record.txt").string(), 10'000);
     REQUIRE(expected);
     CHECK(bench.err() == bench.path("") + *expected);
 }

@@ -63,7 +63,7 @@ TEST_CASE(
     "A report of a record has its rules' texts in the language asked for, else in the machine's, else in their own") {
     Bench bench;
     std::filesystem::create_directories(bench.path("rules/sample"));
-    auto const text = formats::read_file((source / "tests/packs/sample.toml").string(), 1'000'000);
+    auto const text = files::read_file((source / "tests/packs/sample.toml").string(), 1'000'000);
     REQUIRE(text);
     (void)bench.write("rules/sample/sample.toml", *text + "[text.de]\n\"level.ASM.title\" = \"Einstieg\"\n");
     bench.ports.rules_folder = bench.path("rules");

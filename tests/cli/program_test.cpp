@@ -34,7 +34,7 @@ Ended run_program(std::string const& words, std::string const& before = "", std:
 
 // The message of a problem that has no place.
 std::string in_gallery(std::string const& name) {
-    auto const text = accrue::formats::read_file((source / "tests/problems" / (name + ".txt")).string(), 10'000);
+    auto const text = accrue::files::read_file((source / "tests/problems" / (name + ".txt")).string(), 10'000);
     REQUIRE(text);
     return *text;
 }

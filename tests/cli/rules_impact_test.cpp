@@ -13,7 +13,7 @@ std::string const small = (source / "tests/packs/sample.toml").string();
 
 // The small pack with 14 points for PSM instead of 10.
 std::string harder(Bench const& bench) {
-    auto const text = formats::read_file(small, 100'000);
+    auto const text = files::read_file(small, 100'000);
     REQUIRE(text);
     std::string changed = text->substr(0, text->find("[[example]]"));
     changed.replace(changed.find("[10, \"PSM\"]"), 11, "[14, \"PSM\"]");
@@ -85,7 +85,7 @@ TEST_CASE("Impact of one pack compares it with the rules that each application i
     auto const library = library_of_two(bench);
     // Bea names a version that only the library holds; under it she has PSM, by that in force she would not.
     std::filesystem::path const folder = bench.ports.rules_folder / "sample";
-    auto const text = formats::read_file(small, 100'000);
+    auto const text = files::read_file(small, 100'000);
     REQUIRE(text);
     std::string old =
         test::replaced(text->substr(0, text->find("[[example]]")), "pack.version = \"1\"", "pack.version = \"0\"");

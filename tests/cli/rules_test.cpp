@@ -26,7 +26,7 @@ TEST_CASE("All problems of a pack come with their places and status 1") {
 
 TEST_CASE("A worked case that is not as expected is an error") {
     Bench bench;
-    auto text = formats::read_file((source / "tests/packs/sample.toml").string(), 1'000'000);
+    auto text = files::read_file((source / "tests/packs/sample.toml").string(), 1'000'000);
     REQUIRE(text);
     std::string const expected = "overall = \"ASM\"";
     REQUIRE(contains(*text, expected));
@@ -48,7 +48,7 @@ TEST_CASE("Several packs are checked in one run and the worst decides") {
 
 TEST_CASE("Testing rules tells what no worked case shows") {
     Bench bench;
-    auto text = formats::read_file((source / "tests/packs/sample.toml").string(), 1'000'000);
+    auto text = files::read_file((source / "tests/packs/sample.toml").string(), 1'000'000);
     REQUIRE(text);
     text->resize(text->find("[[example]]"));
     CHECK(bench.run(TestRules{{bench.write("untested.toml", *text)}}) == 0);
@@ -75,7 +75,7 @@ TEST_CASE("Two packs are compared in words") {
     auto const file = (source / "tests/packs/sample.toml").string();
     CHECK(bench.run(DiffRules{file, file}) == 0);
     CHECK(bench.out() == file + " and " + file + " say the same.\n");
-    auto text = formats::read_file(file, 1'000'000);
+    auto text = files::read_file(file, 1'000'000);
     REQUIRE(text);
     text->replace(text->find("max = 20"), 8, "max = 21");
     auto const later = bench.write("later.toml", *text);
@@ -90,7 +90,7 @@ TEST_CASE("Two packs are compared in words") {
 TEST_CASE("A pack whose worked case comes out otherwise is compared all the same and told") {
     Bench bench;
     auto const file = (source / "tests/packs/sample.toml").string();
-    auto text = formats::read_file(file, 1'000'000);
+    auto text = files::read_file(file, 1'000'000);
     REQUIRE(text);
     text->replace(text->find("max = 20"), 8, "max = 1");
     auto const red = bench.write("red.toml", *text);
@@ -102,7 +102,7 @@ TEST_CASE("A pack whose worked case comes out otherwise is compared all the same
 
 TEST_CASE("Of a long text that changed the part around the change is shown") {
     Bench bench;
-    auto text = formats::read_file(prism, 10'000'000);
+    auto text = files::read_file(prism, 10'000'000);
     REQUIRE(text);
     std::string const words = "Choose the certificate from the list.";
     REQUIRE(contains(*text, words));
@@ -131,7 +131,7 @@ TEST_CASE("A pack is written for programs and for readers") {
 
 TEST_CASE("A handbook speaks the language asked for, with the pack's texts in it as far as it has them") {
     Bench bench;
-    auto const text = formats::read_file((source / "tests/packs/sample.toml").string(), 1'000'000);
+    auto const text = files::read_file((source / "tests/packs/sample.toml").string(), 1'000'000);
     REQUIRE(text);
     auto const pack = bench.write("pack.toml", *text + "[text.de]\n\"level.ASM.title\" = \"Einstieg\"\n");
     auto const page = bench.path("page.html");

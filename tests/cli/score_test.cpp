@@ -232,7 +232,7 @@ TEST_CASE("A file of 100 MB is refused at once") {
 
 TEST_CASE("The rules' texts are shown in the language asked for, as far as they have it") {
     Bench bench;
-    auto const text = formats::read_file((source / "tests/packs/sample.toml").string(), 1'000'000);
+    auto const text = files::read_file((source / "tests/packs/sample.toml").string(), 1'000'000);
     REQUIRE(text);
     auto const pack = bench.write(
         "pack.toml", *text + "[text.de]\n\"level.ASM.title\" = \"Einstieg\"\n\"step.certs.title\" = \"Zertifikate\"\n");
@@ -253,7 +253,7 @@ TEST_CASE("The rules' texts are shown in the language asked for, as far as they 
 
     CHECK(bench.run(ScoreOne{.file = file, .pack = pack, .language = "fr"}) == 0);
     CHECK(contains(bench.out(), "ASM (Associate)"));
-    auto const said = formats::read_file((source / "tests/problems/W290-no-such-language.txt").string(), 1'000);
+    auto const said = files::read_file((source / "tests/problems/W290-no-such-language.txt").string(), 1'000);
     REQUIRE(said);
     CHECK(bench.err() == *said); // and not what the pack's author could do better
 }

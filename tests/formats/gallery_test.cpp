@@ -1,6 +1,5 @@
 // Every problem that an application file can have: tests/problems/A1xx-name.json triggers it, and A1xx-name.txt is what the
 // program says, word for word.
-#include <cerrno>
 #include <filesystem>
 #include <set>
 #include <string>
@@ -9,7 +8,6 @@
 
 #include "formats/application_file.h"
 #include "formats/table_text.h"
-#include "formats/text_file.h"
 #include "support/texts.h"
 
 using namespace accrue;
@@ -57,17 +55,4 @@ TEST_CASE("Each table of the problem gallery gives its exact message") {
     for (int row = 0; row < 1'000'000; ++row) many += "a\n";
     check(many, "A125-too-many-rows");
     CHECK(ids == std::set<std::string>{"A122", "A123", "A124", "A125", "A126", "A127", "A128"});
-}
-
-TEST_CASE("The problems of files that are not there or cannot be used are in the gallery") {
-    auto const check = [](Problem problem, std::string const& name) {
-        problem.where.file = name;
-        CHECK(to_text(problem) + "\n" == test::file_text(test::problem_gallery / (name + ".txt")));
-    };
-    check(too_large("", 100'000'000, application_byte_limit), "A118-too-large");
-    check(read_file("/nowhere/a.json", 9).problem(), "S101-no-such-file");
-    check(read_file("/", 9).problem(), "S102-a-folder");
-    check(unreadable("", EACCES), "S103-unreadable");
-    check(write_file("/nowhere/a.json", "x").problem(), "S104-unwritable");
-    check(write_file("/dev/null", "x").problem(), "S104-no-ordinary-file");
 }

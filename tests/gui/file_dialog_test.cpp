@@ -4,7 +4,7 @@
 
 #include <doctest/doctest.h>
 
-#include "formats/text_file.h"
+#include "files/whole_file.h"
 #include "gui/app_fixture.h"
 
 namespace accrue::test {
@@ -28,11 +28,11 @@ public:
 
     [[nodiscard]] std::string of(std::string const& name) const { return path_ + name; }
     [[nodiscard]] std::string write(std::string const& name, std::string_view text) const {
-        must(formats::write_file(of(name), text));
+        must(files::write_file(of(name), text));
         return of(name);
     }
     [[nodiscard]] std::string read(std::string const& name) const {
-        return must(formats::read_file(of(name), 10'000'000));
+        return must(files::read_file(of(name), 10'000'000));
     }
 
 private:

@@ -5,8 +5,8 @@
 
 #include <doctest/doctest.h>
 
+#include "files/whole_file.h"
 #include "formats/table_text.h"
-#include "formats/text_file.h"
 #include "session/fixture.h"
 #include "session/paste.h"
 #include "support/random_application.h"

@@ -5,7 +5,7 @@
 
 #include <doctest/doctest.h>
 
-#include "formats/text_file.h"
+#include "files/whole_file.h"
 #include "session/file_names.h"
 #include "session/fixture.h"
 
@@ -24,7 +24,7 @@ struct Files {
     Files() {
         for (char const* name : {"Papers", "papers-old", ".hidden"}) std::filesystem::create_directory(folder / name);
         for (char const* name : {"pages.csv", "Żółć.CSV", "plan.json", "zoo.tsv", ".secret.csv"})
-            must(formats::write_file(base + name, "x"));
+            must(files::write_file(base + name, "x"));
     }
     [[nodiscard]] Names of(std::string const& typed, std::size_t most = 8) const {
         Names names = complete_path(base + typed, tables, most);

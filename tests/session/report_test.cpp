@@ -8,8 +8,8 @@
 #include <fmt/format.h>
 
 #include "domain/texts.h"
+#include "files/whole_file.h"
 #include "formats/html.h"
-#include "formats/text_file.h"
 #include "session/fixture.h"
 #include "session/report.h"
 #include "session/score_file.h"
@@ -27,7 +27,7 @@ Session session_with(std::string const& sample) {
 }
 
 ScoredFile scored_sample(std::string const& sample) {
-    auto const text = must(formats::read_file((samples_folder / sample).string(), 1'000'000));
+    auto const text = must(files::read_file((samples_folder / sample).string(), 1'000'000));
     return score_application(text, sample, {source_folder / "rules", {}, {}, day(2012, 9, 12)});
 }
 

@@ -1,4 +1,4 @@
-#include "formats/text_file.h"
+#include "files/whole_file.h"
 
 #include <array>
 #include <cerrno>
@@ -14,7 +14,7 @@
 #include "domain/descriptor.h"
 #include "domain/texts.h"
 
-namespace accrue::formats {
+namespace accrue::files {
 namespace {
 
 Problem unwritable(std::string const& path, int error) {
@@ -32,6 +32,23 @@ bool write_all(int descriptor, std::string_view bytes) {
         if (written < 0 && errno == EINTR) continue;
         if (written <= 0) return false;
         bytes.remove_prefix(static_cast<std::size_t>(written));
+    }
+    return true;
+}
+
+// What is in the file is what was to be written.
+bool holds(int descriptor, std::string_view bytes) {
+    std::array<char, 65536> block{};
+    for (std::size_t at = 0; at < bytes.size();) {
+        ssize_t const count = ::pread(descriptor, block.data(), block.size(), static_cast<off_t>(at));
+        if (count < 0 && errno == EINTR) continue;
+        if (count < 0) return false;
+        std::string_view const read(block.data(), static_cast<std::size_t>(count));
+        if (read.empty() || !bytes.substr(at).starts_with(read)) {
+            errno = EIO;
+            return false;
+        }
+        at += read.size();
     }
     return true;
 }
@@ -72,6 +89,7 @@ Result<std::string> read_to_end(Descriptor const& descriptor, std::string const&
     auto const size = static_cast<std::size_t>(status.st_size);
     if (S_ISREG(status.st_mode) && size > byte_limit) return too_large(path, size, byte_limit);
     std::string text;
+    if (S_ISREG(status.st_mode)) text.reserve(size); // so that it is in memory once
     std::array<char, 65536> block{};
     for (;;) {
         ssize_t const count = ::read(descriptor.number(), block.data(), block.size());
@@ -117,7 +135,8 @@ Result<Done> write_file(std::string const& path, std::string_view bytes) {
     Descriptor descriptor(::mkostemp(partial.data(), O_CLOEXEC));
     if (!descriptor.is_open()) return unwritable(path, errno);
     bool const saved = write_all(descriptor.number(), bytes) && ::fsync(descriptor.number()) == 0 &&
-                       descriptor.close() && std::rename(partial.c_str(), target.c_str()) == 0;
+                       holds(descriptor.number(), bytes) && descriptor.close() &&
+                       std::rename(partial.c_str(), target.c_str()) == 0;
     if (!saved) {
         int const error = errno;
         std::remove(partial.c_str());
@@ -127,4 +146,4 @@ Result<Done> write_file(std::string const& path, std::string_view bytes) {
     return Done{};
 }
 
-} // namespace accrue::formats
+} // namespace accrue::files

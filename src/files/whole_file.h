@@ -8,7 +8,7 @@
 
 #include "domain/result.h"
 
-namespace accrue::formats {
+namespace accrue::files {
 
 // S101 no such file, S102 a directory, S103 not readable, A118 more than `byte_limit` bytes.
 [[nodiscard]] Result<std::string> read_file(std::string const& path, std::size_t byte_limit);
@@ -16,8 +16,8 @@ namespace accrue::formats {
 // The same of a document: pipes and devices are refused as well (S103).
 [[nodiscard]] Result<std::string> read_ordinary_file(std::string const& path, std::size_t byte_limit);
 
-// S104 not writable, the old file included, if there is one; that is whole until the new one is. The new one is its
-// owner's alone to read (0600).
+// S104 not writable, the old file included, if there is one; that is whole until the new one is on the disk and was read again.
+// The new one is its owner's alone to read (0600).
 [[nodiscard]] Result<Done> write_file(std::string const& path, std::string_view bytes);
 
 // What is to be said of a file that could not be opened or read, by its `errno`: S101, S102 or S103.
@@ -26,4 +26,4 @@ namespace accrue::formats {
 // A118, with both sizes in MB.
 [[nodiscard]] Problem too_large(std::string const& file, std::size_t bytes, std::size_t byte_limit);
 
-} // namespace accrue::formats
+} // namespace accrue::files

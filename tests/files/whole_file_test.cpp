@@ -1,5 +1,6 @@
-#include "formats/text_file.h"
+#include "files/whole_file.h"
 
+#include <cerrno>
 #include <chrono>
 #include <filesystem>
 #include <fstream>
@@ -11,8 +12,10 @@
 
 #include <doctest/doctest.h>
 
+#include "support/texts.h"
+
 using namespace accrue;
-using namespace accrue::formats;
+using namespace accrue::files;
 
 namespace {
 
@@ -21,7 +24,7 @@ namespace fs = std::filesystem;
 class Folder {
 public:
     Folder() {
-        std::string name = (fs::temp_directory_path() / "accrue-formats-XXXXXX").string();
+        std::string name = (fs::temp_directory_path() / "accrue-files-XXXXXX").string();
         REQUIRE(mkdtemp(name.data()) != nullptr);
         path_ = name;
     }
@@ -119,4 +122,17 @@ TEST_CASE("A file that may not be written is not replaced either") {
     CHECK(WIFEXITED(status));
     CHECK(WEXITSTATUS(status) == 0);
     CHECK(*read_file(folder.file("mine"), 100) == "old");
+}
+
+TEST_CASE("The problems of files that are not there or cannot be used are in the gallery") {
+    auto const check = [](Problem problem, std::string const& name) {
+        problem.where.file = name;
+        CHECK(to_text(problem) + "\n" == test::file_text(test::problem_gallery / (name + ".txt")));
+    };
+    check(too_large("", 100'000'000, 16'000'000), "A118-too-large");
+    check(read_file("/nowhere/a.json", 9).problem(), "S101-no-such-file");
+    check(read_file("/", 9).problem(), "S102-a-folder");
+    check(unreadable("", EACCES), "S103-unreadable");
+    check(write_file("/nowhere/a.json", "x").problem(), "S104-unwritable");
+    check(write_file("/dev/null", "x").problem(), "S104-no-ordinary-file");
 }
