@@ -69,9 +69,10 @@ struct BlockWriter {
         body += "</div>\n";
     }
     void operator()(PageSignature const& signature) const {
-        body += fmt::format("<div class=\"signature\">\n<p class=\"line\">{}{}{}</p>\n<p class=\"line\">{}</p>\n</div>\n",
-                            escaped(tr("Signature")), signature.signer.empty() ? "" : ": ", html_text(signature.signer),
-                            escaped(tr("Date")));
+        body +=
+            fmt::format("<div class=\"signature\">\n<p class=\"line\">{}{}{}</p>\n<p class=\"line\">{}</p>\n</div>\n",
+                        escaped(tr("Signature")), signature.signer.empty() ? "" : ": ", html_text(signature.signer),
+                        escaped(tr("Date")));
     }
 };
 
