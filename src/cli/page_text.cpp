@@ -4,11 +4,14 @@
 
 #include "cli/console.h"
 #include "domain/text.h"
+#include "domain/texts.h"
 
 namespace accrue::cli {
 namespace {
 
 using formats::Phrase;
+
+constexpr std::string_view blank_line = "______________________________"; // to write on
 
 struct TextWriter {
     std::string& text;
@@ -47,6 +50,24 @@ struct TextWriter {
                 items("      ", row[c].items);
             }
         }
+    }
+    void operator()(formats::PageFacts const& facts) const {
+        text += '\n';
+        for (formats::PageFact const& fact : facts.rows) {
+            bool const is_blank = fact.value.text.empty() && fact.value.items.empty();
+            line("  ", fmt::format("{}: {}", fact.label, is_blank ? blank_line : fact.value.text));
+            items("    ", fact.value.items);
+        }
+    }
+    void operator()(formats::PageBlank const& blank) const {
+        text += '\n';
+        line("", blank.label + ":");
+        for (int i = 0; i < blank.lines; ++i) line("  ", blank_line);
+    }
+    void operator()(formats::PageSignature const& signature) const {
+        text += '\n';
+        line("", fmt::format("{}: {} {}", tr("Signature"), blank_line, signature.signer));
+        line("", fmt::format("{}: {}", tr("Date"), blank_line));
     }
 };
 

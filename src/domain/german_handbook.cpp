@@ -242,9 +242,15 @@ constexpr Translation handbook_rows[] = {
      ". Jede dieser Angaben wird für sich nachgeschlagen, und die Ergebnisse werden addiert: {}"},
     {"; columns: {}", "; Spalten: {}"},
     {", by {}", ", je nach: {}"},
+    // formats/html.cpp
+    {"Signature", "Unterschrift"},
     // formats/html_document.cpp
     {"To the content", "Zum Inhalt"},
     {"Contents", "Inhalt"},
+    // print
+    {"no font is installed, so no PDF can be made", "es ist keine Schrift installiert, daher lässt sich kein PDF erstellen"},
+    {"install the packages fonts-inter and fonts-dejavu-core", "installieren Sie die Pakete fonts-inter und fonts-dejavu-core"},
+    {"the PDF cannot be made: {}", "das PDF lässt sich nicht erstellen: {}"},
 };
 // clang-format on
 

@@ -1,39 +1,14 @@
 #include "formats/html.h"
 
-#include <algorithm>
-
 #include <fmt/format.h>
 
-#include "domain/text.h"
+#include "domain/texts.h"
+#include "formats/shown_text.h"
 
 namespace accrue::formats {
 namespace {
 
 std::string html_of(Phrase const& phrase);
-
-// The bytes of the letter of a script written from right to left that begins here; 0: there is none. Hebrew to Arabic Extended,
-// their presentation forms, and the scripts above U+10000.
-std::size_t right_to_left_at(std::string_view text, std::size_t at) {
-    Character const letter = first_character(text.substr(at));
-    auto const within = [&](char32_t first, char32_t last) { return letter.code >= first && letter.code <= last; };
-    bool const is_one = within(0x590, 0x8FF) || within(0xFB1D, 0xFDFF) || within(0xFE70, 0xFEFC) ||
-                        within(0x10800, 0x10FFF) || within(0x1E800, 0x1EFFF);
-    return is_one ? letter.size : 0;
-}
-
-// Where words that are written from right to left end: at the last such letter before one of another script.
-std::size_t end_of_right_to_left(std::string_view text, std::size_t at) {
-    std::size_t end = at;
-    while (at < text.size()) {
-        auto const c = static_cast<unsigned char>(text[at]);
-        std::size_t const letter = right_to_left_at(text, at);
-        bool const between = c < 0x80 && (c < 'A' || (c > 'Z' && c < 'a') || c > 'z') && c != '\n';
-        if (letter == 0 && !between) break;
-        at += std::max<std::size_t>(letter, 1);
-        if (letter > 0) end = at;
-    }
-    return end;
-}
 
 std::string html_list(std::vector<Phrase> const& items) {
     std::string html = "<ul>\n";
@@ -45,18 +20,6 @@ std::string html_of(Phrase const& phrase) {
     if (!phrase.items.empty()) return html_list(phrase.items);
     if (phrase.to.empty()) return html_text(phrase.text);
     return fmt::format("<a href=\"#{}\">{}</a>", escaped(phrase.to), html_text(phrase.text));
-}
-
-// How many bytes the character takes that turns the direction of what is around it, U+202A to U+202E or U+2066 to U+2069;
-// 0: there is none here.
-std::size_t turner_at(std::string_view text, std::size_t at) {
-    std::string_view const three = text.substr(at, 3);
-    return three.size() == 3 && three[0] == '\xE2' && reorders_text(three) ? 3 : 0;
-}
-
-std::string turner_name(std::string_view utf8) {
-    auto const low = static_cast<unsigned>(static_cast<unsigned char>(utf8[1]) & 0x3F) << 6U;
-    return fmt::format("U+{:04X}", 0x2000U | low | (static_cast<unsigned char>(utf8[2]) & 0x3FU));
 }
 
 struct BlockWriter {
@@ -91,44 +54,48 @@ struct BlockWriter {
         }
         body += "</tbody>\n</table>\n</div>\n";
     }
+    void operator()(PageFacts const& facts) const {
+        body += "<dl class=\"facts\">\n";
+        for (PageFact const& fact : facts.rows) {
+            bool const is_blank = fact.value.text.empty() && fact.value.items.empty();
+            body += fmt::format("<div><dt>{}</dt><dd{}>{}</dd></div>\n", html_text(fact.label),
+                                is_blank ? " class=\"line\"" : "", html_of(fact.value));
+        }
+        body += "</dl>\n";
+    }
+    void operator()(PageBlank const& blank) const {
+        body += fmt::format("<div class=\"blank\">\n<p>{}</p>\n", html_text(blank.label));
+        for (int i = 0; i < blank.lines; ++i) body += "<div class=\"line\"></div>\n";
+        body += "</div>\n";
+    }
+    void operator()(PageSignature const& signature) const {
+        body +=
+            fmt::format("<div class=\"signature\">\n<p class=\"line\">{}{}{}</p>\n<p class=\"line\">{}</p>\n</div>\n",
+                        escaped(tr("Signature")), signature.signer.empty() ? "" : ": ", html_text(signature.signer),
+                        escaped(tr("Date")));
+    }
 };
 
 } // namespace
 
 std::string html_text(std::string_view text) {
     std::string html;
-    std::size_t told = 0;
-    for (std::size_t at = 0; at < text.size(); ++at) {
-        if (right_to_left_at(text, at) == 0) continue;
-        std::size_t const end = end_of_right_to_left(text, at);
-        html +=
-            fmt::format("{}<bdi>{}</bdi>", escaped(text.substr(told, at - told)), escaped(text.substr(at, end - at)));
-        told = end;
-        at = end - 1;
-    }
-    return html + escaped(text.substr(told));
+    for (TextPiece const& piece : pieces_by_direction(text))
+        html += piece.from_right ? fmt::format("<bdi>{}</bdi>", escaped(piece.text)) : escaped(piece.text);
+    return html;
 }
 
 std::string escaped(std::string_view text) {
     std::string out;
     out.reserve(text.size());
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        if (std::size_t const length = turner_at(text, i); length > 0) {
-            out += fmt::format("⟦{}⟧", turner_name(text.substr(i, length)));
-            i += length - 1;
-            continue;
-        }
-        char const c = text[i];
+    for (char const c : shown_text(text)) {
         switch (c) {
         case '&': out += "&amp;"; break;
         case '<': out += "&lt;"; break;
         case '>': out += "&gt;"; break;
         case '"': out += "&quot;"; break;
         case '\'': out += "&#39;"; break;
-        case '\n':
-        case '\t': out += c; break;
-        default:
-            if (static_cast<unsigned char>(c) >= 0x20 && c != 0x7F) out += c;
+        default: out += c;
         }
     }
     return out;

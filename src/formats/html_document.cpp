@@ -28,6 +28,14 @@ th, td { border: 1px solid var(--line); padding: 0.35rem 0.6rem; text-align: lef
 thead th { background: var(--band); }
 tbody th { font-weight: 600; }
 td ul { margin: 0; padding-left: 1.1rem; }
+.facts > div { display: flex; flex-wrap: wrap; gap: 0 1rem; padding: 0.25rem 0; border-bottom: 1px solid var(--band); }
+.facts dt { flex: 0 0 14rem; color: var(--soft); }
+.facts dd { flex: 1 1 16rem; margin: 0; overflow-wrap: anywhere; }
+.facts .line, .blank .line { border-bottom: 1px solid var(--soft); }
+.blank .line { height: 1.75rem; }
+.signature { display: flex; gap: 2rem; }
+.signature .line { flex: 2; margin-top: 4rem; border-top: 1px solid var(--soft); }
+.signature .line + .line { flex: 1; }
 footer { margin-top: 3rem; color: var(--soft); font-size: 0.875rem; overflow-wrap: anywhere; }
 @media print {
   :root { color-scheme: light; --ink: #000000; --paper: #ffffff; --soft: #333333; --line: #888888; --band: #ffffff; --link: #000000; }
@@ -35,7 +43,7 @@ footer { margin-top: 3rem; color: var(--soft); font-size: 0.875rem; overflow-wra
   nav, .skip { display: none; }
   .wide { overflow: visible; }
   h2, h3, h4, caption { break-after: avoid; }
-  tr, li { break-inside: avoid; }
+  tr, li, .facts > div, .blank, .signature { break-inside: avoid; }
   th, td { padding: 0.2rem 0.35rem; overflow-wrap: anywhere; }
   p { orphans: 3; widows: 3; }
   thead { display: table-header-group; }

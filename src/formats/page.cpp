@@ -1,5 +1,6 @@
 #include "formats/page.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace accrue::formats {
@@ -30,5 +31,15 @@ void Page::paragraph(std::vector<Phrase> parts) { blocks_.emplace_back(PageParag
 void Page::table(PageTable table) {
     if (!table.rows.empty()) blocks_.emplace_back(std::move(table));
 }
+
+void Page::facts(std::vector<PageFact> rows) {
+    if (!rows.empty()) blocks_.emplace_back(PageFacts{std::move(rows)});
+}
+
+void Page::blank(std::string_view label, int lines) {
+    blocks_.emplace_back(PageBlank{std::string(label), std::max(lines, 1)});
+}
+
+void Page::signature(std::string_view signer) { blocks_.emplace_back(PageSignature{std::string(signer)}); }
 
 } // namespace accrue::formats

@@ -1,4 +1,5 @@
-// A page of headings, paragraphs, lists and tables in no format yet: what a handbook or a report says, for whoever writes or draws it.
+// A page of headings, paragraphs, lists, tables and the parts of a form in no format yet: what a handbook, a report or a
+// document says, for whoever writes or draws it.
 #pragma once
 
 #include <initializer_list>
@@ -37,14 +38,36 @@ struct PageTable {
 
 [[nodiscard]] std::vector<std::string> headings(std::initializer_list<std::string_view> texts); // of a table's columns
 
-using PageBlock = std::variant<PageHeading, PageParagraph, PageTable>;
+// --- Forms ---
+
+struct PageFact {
+    std::string label;
+    Phrase value; // empty: a line to write on by hand
+};
+struct PageFacts {
+    std::vector<PageFact> rows; // labels and values in two columns
+};
+
+struct PageBlank { // room to write in by hand
+    std::string label;
+    int lines = 1; // from 1
+};
+
+struct PageSignature {  // a place for a signature and one for its date
+    std::string signer; // whose, below it; may be empty
+};
+
+using PageBlock = std::variant<PageHeading, PageParagraph, PageTable, PageFacts, PageBlank, PageSignature>;
 
 class Page {
 public:
     void heading(int level, std::string_view text, std::string_view id = {});
     void paragraph(std::string_view text); // where the text has empty lines: several
     void paragraph(std::vector<Phrase> parts);
-    void table(PageTable table); // without rows: nothing
+    void table(PageTable table);            // without rows: nothing
+    void facts(std::vector<PageFact> rows); // of none nothing
+    void blank(std::string_view label, int lines);
+    void signature(std::string_view signer);
     [[nodiscard]] std::vector<PageBlock> const& blocks() const& { return blocks_; }
     [[nodiscard]] std::vector<PageBlock> blocks() && { return std::move(blocks_); }
 

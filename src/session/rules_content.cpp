@@ -132,6 +132,16 @@ struct AsBlock {
         for (auto const& row : table.rows) model.rows.push_back(cells_of(row, model.head.size()));
         return model;
     }
+    RulesBlock operator()(formats::PageFacts const& facts) const {
+        std::string text;
+        for (formats::PageFact const& fact : facts.rows)
+            text += fmt::format("{}{}: {}", text.empty() ? "" : "\n", fact.label, line_of(fact.value));
+        return RulesParagraph{std::move(text)};
+    }
+    RulesBlock operator()(formats::PageBlank const& blank) const { return RulesParagraph{blank.label}; }
+    RulesBlock operator()(formats::PageSignature const& signature) const {
+        return RulesParagraph{fmt::format("{}: {}", tr("Signature"), signature.signer)};
+    }
 };
 
 // The one table of a chapter that is a list.

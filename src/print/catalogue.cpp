@@ -1,0 +1,82 @@
+#include "print/catalogue.h"
+
+#include <algorithm>
+#include <charconv>
+#include <optional>
+
+#include <fmt/format.h>
+
+#include "domain/text.h"
+
+namespace accrue::print {
+namespace {
+
+std::optional<std::size_t> number_after(std::string_view text, std::string_view key) {
+    std::size_t const at = text.rfind(key);
+    if (at == std::string_view::npos) return std::nullopt;
+    std::size_t const begin = text.find_first_not_of(" \n", at + key.size());
+    if (begin == std::string_view::npos) return std::nullopt;
+    std::size_t number = 0;
+    auto const read = std::from_chars(text.data() + begin, text.data() + text.size(), number);
+    return read.ec == std::errc() ? std::optional(number) : std::nullopt;
+}
+
+// What stands between the << and the >> of an object.
+std::optional<std::string_view> dictionary(std::string_view pdf, std::size_t number) {
+    std::string const begin = fmt::format("\n{} 0 obj\n<<", number);
+    std::size_t const at = pdf.rfind(begin);
+    if (at == std::string_view::npos) return std::nullopt;
+    std::size_t const first = at + begin.size();
+    std::size_t const end = pdf.find(">>\nendobj", first);
+    if (end == std::string_view::npos) return std::nullopt;
+    return pdf.substr(first, end - first);
+}
+
+// Text of a PDF: UTF-16 with its mark, in hexadecimal digits.
+std::string pdf_text(std::string_view utf8) {
+    std::string text = "<FEFF";
+    while (!utf8.empty()) {
+        Character const character = first_character(utf8);
+        auto const code = static_cast<unsigned>(character.code);
+        text += code < 0x10000
+                    ? fmt::format("{:04X}", code)
+                    : fmt::format("{:04X}{:04X}", 0xD800 + ((code - 0x10000) >> 10U), 0xDC00 + (code & 0x3FFU));
+        utf8.remove_prefix(character.size);
+    }
+    return text + ">";
+}
+
+std::string pdf_date(Date date) {
+    YearMonthDay const day = civil(date);
+    return fmt::format("(D:{:04}{:02}{:02}000000Z)", day.year, day.month, day.day);
+}
+
+} // namespace
+
+std::string with_catalogue(std::string pdf, Catalogue const& catalogue) {
+    auto const root = number_after(pdf, "/Root");
+    auto const info = number_after(pdf, "/Info");
+    auto const size = number_after(pdf, "/Size");
+    auto const start = number_after(pdf, "startxref");
+    if (!root || !info || !size || !start) return pdf;
+    auto const old = dictionary(pdf, *root);
+    if (!old) return pdf;
+    std::string const objects[] = {
+        fmt::format("{} 0 obj\n<<{}   /Lang {}\n   /ViewerPreferences << /DisplayDocTitle true >>\n>>\nendobj\n", *root,
+                    *old, pdf_text(catalogue.language)),
+        fmt::format("{} 0 obj\n<< /Title {} /CreationDate {} /ModDate {} >>\nendobj\n", *info,
+                    pdf_text(catalogue.title), pdf_date(catalogue.date), pdf_date(catalogue.date))};
+    std::string table = "xref\n";
+    std::size_t const numbers[] = {*root, *info};
+    if (!pdf.ends_with('\n')) pdf += '\n';
+    for (std::size_t i = 0; i < 2; ++i) {
+        table += fmt::format("{} 1\n{:010} 00000 n \n", numbers[i], pdf.size());
+        pdf += objects[i];
+    }
+    std::size_t const place = pdf.size();
+    return pdf + table +
+           fmt::format("trailer\n<< /Size {} /Root {} 0 R /Info {} 0 R /Prev {} >>\nstartxref\n{}\n%%EOF\n", *size,
+                       *root, *info, *start, place);
+}
+
+} // namespace accrue::print

@@ -1,0 +1,4 @@
+#include <doctest/doctest.h>
+
+#include "print/pdf.h"
+TEST_CASE("x") { CHECK(true); }
