@@ -1,0 +1,33 @@
+// Sealing: from the open record to one file that can be sent. What goes in is put together here; the documents are made by
+// papers.h, the file by package. Private to the session.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "session/application_desk.h"
+#include "session/papers.h"
+#include "session/session.h"
+#include "store/sealed.h"
+
+namespace accrue::session {
+
+// The record as it goes into a package: scheme, rules, level and day named; without planned entries, rulings and own costs.
+// Who says "verified" before a reviewer did means that there is evidence.
+[[nodiscard]] Application application_to_seal(scoring::Scored const& scored);
+
+struct MadeDocument {
+    std::string path; // "documents/form.pdf"
+    std::string bytes;
+};
+// Each paper as PDF and as HTML, in the language of the application.
+[[nodiscard]] Result<std::vector<MadeDocument>> make_documents(Session::State& session,
+                                                               formats::SealedParts const& parts);
+
+// Makes the package, writes it, and keeps in the library what was sealed. Where anything is refused nothing is written:
+// A440: a part is missing (ApplicationModel::why_not). A441: a file is larger than the rules allow, or the package is.
+// A442: a file that is named is not in the library. A424, A431 and others of package.
+[[nodiscard]] Result<Performed> seal(Session::State& session, ApplicationModel const& model, SealWish const& wish);
+
+} // namespace accrue::session
