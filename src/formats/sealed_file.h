@@ -15,6 +15,7 @@
 #include "domain/proof_mark.h"
 #include "formats/application_file.h"
 #include "formats/assessment_file.h"
+#include "formats/json.h"
 
 namespace accrue::formats {
 

@@ -18,8 +18,8 @@ namespace accrue::session {
 namespace {
 
 using Part = ApplicationPart;
-using Kind = ApplicationPart::Kind;
-using State = ApplicationPart::State;
+using PartKind = ApplicationPart::Kind;
+using PartState = ApplicationPart::State;
 
 constexpr std::string_view form_document = "form";
 constexpr std::string_view cv_document = "cv";
@@ -70,7 +70,7 @@ public:
     }
 
 private:
-    Part& part(Kind kind, State state, std::string title, std::string words, std::string const& clause = {}) {
+    Part& part(PartKind kind, PartState state, std::string title, std::string words, std::string const& clause = {}) {
         model_.parts.push_back({kind, {}, std::move(title), state, std::move(words), clause_words(pack_, clause), {}});
         return model_.parts.back();
     }
@@ -88,7 +88,7 @@ private:
         std::ranges::reverse(model_.targets);
         model_.verdict = verdict();
         auto const row = std::ranges::find(pack_.levels, model_.target, &rules::Level::code);
-        part(Kind::Level, model_.target.empty() ? State::Missing : State::Done,
+        part(PartKind::Level, model_.target.empty() ? PartState::Missing : PartState::Done,
              say("Level applied for: {}", model_.target), model_.verdict,
              row == pack_.levels.end() ? std::string() : row->clause);
     }
@@ -122,10 +122,10 @@ private:
         if (trimmed(applicant.name.value_or("")).empty()) missing.emplace_back(tr("the name"));
         if (trimmed(applicant.email.value_or("")).empty()) missing.emplace_back(tr("the e-mail address"));
         if (missing.empty())
-            part(Kind::Applicant, State::Done, std::string(tr("Applicant")),
+            part(PartKind::Applicant, PartState::Done, std::string(tr("Applicant")),
                  fmt::format("{}, {}", *applicant.name, *applicant.email));
         else
-            part(Kind::Applicant, State::Missing, std::string(tr("Applicant")),
+            part(PartKind::Applicant, PartState::Missing, std::string(tr("Applicant")),
                  say("Still missing: {}.", fmt::join(missing, ", ")));
     }
 
@@ -139,14 +139,14 @@ private:
             ++(entry.unfit > 0 ? unfit : lacking);
         }
         if (first == nullptr) {
-            part(Kind::Evidence, State::Done, std::string(tr("Evidence")), ground_.evidence.coverage);
+            part(PartKind::Evidence, PartState::Done, std::string(tr("Evidence")), ground_.evidence.coverage);
             return;
         }
         std::string const words = ground_.evidence.waiting > 0 ? std::string(tr("Files are being looked at."))
                                   : unfit > 0 ? say("{} has a file that does not fit: {}", first->title, first->needs)
                                               : say("{} still needs evidence: {}", first->title, first->needs);
-        part(Kind::Evidence, unfit > 0 && lacking == 0 ? State::Wrong : State::Missing, std::string(tr("Evidence")),
-             fmt::format("{} {}", ground_.evidence.coverage, words))
+        part(PartKind::Evidence, unfit > 0 && lacking == 0 ? PartState::Wrong : PartState::Missing,
+             std::string(tr("Evidence")), fmt::format("{} {}", ground_.evidence.coverage, words))
             .entry = first->id;
     }
 
@@ -158,21 +158,24 @@ private:
     }
 
     // What is to be said of a file that is named: empty, and Done, where it fits.
-    [[nodiscard]] std::pair<State, std::string> look_at_file(std::string const& name) const {
+    [[nodiscard]] std::pair<PartState, std::string> look_at_file(std::string const& name) const {
         EvidenceFileRow const* const found = file(name);
-        if (found == nullptr) return {State::Wrong, say("{} is not in the library.", name)};
+        if (found == nullptr) return {PartState::Wrong, say("{} is not in the library.", name)};
         if (found->state == EvidenceFileRow::State::Waiting)
-            return {State::Missing, say("{} is being looked at.", name)};
+            return {PartState::Missing, say("{} is being looked at.", name)};
         if (found->state != EvidenceFileRow::State::Fits)
-            return {State::Wrong, fmt::format("{}: {} {}", name, found->verdict, found->remedy)};
-        return {State::Done, name};
+            return {PartState::Wrong, fmt::format("{}: {} {}", name, found->verdict, found->remedy)};
+        return {PartState::Done, name};
     }
 
     void add_documents() {
         for (rules::Document const& row : pack_.documents) {
             if (!is_asked_at(row.levels, model_.target)) continue;
-            DocumentModel document{row.id, row.title, fmt::format("{}", fmt::join(row.formats, ", ")),
-                                   clause_words(pack_, row.clause)};
+            DocumentModel document{row.id,
+                                   row.title,
+                                   fmt::format("{}", fmt::join(row.formats, ", ")),
+                                   clause_words(pack_, row.clause),
+                                   {}};
             for (char& c : document.formats) c = static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
             auto const named =
                 std::ranges::find(application_.documents, row.id, &std::pair<std::string, std::string>::first);
@@ -185,17 +188,17 @@ private:
     }
 
     void add_document_part(DocumentModel const& document, rules::Document const& row) {
-        auto [state, words] = document.file.empty() ? std::pair{State::Missing, std::string(tr("No file yet."))}
+        auto [state, words] = document.file.empty() ? std::pair{PartState::Missing, std::string(tr("No file yet."))}
                                                     : look_at_file(document.file);
         if (document.file.empty() && document.made) {
-            state = State::Done;
+            state = PartState::Done;
             words = row.id == cv_document ? tr("Made from your entries; or name a file of your own.")
                                           : tr("Made from what you have entered.");
         } else if (document.file.empty() && document.later) {
-            state = State::Later;
+            state = PartState::Later;
             words = tr("After the review, not before.");
         }
-        part(Kind::Document, state, row.title, std::move(words), row.clause).id = row.id;
+        part(PartKind::Document, state, row.title, std::move(words), row.clause).id = row.id;
     }
 
     void add_declarations() {
@@ -206,7 +209,7 @@ private:
             bool const done = signed_on != application_.declarations.end();
             std::string const day = done ? short_day(signed_on->second) : std::string();
             model_.declarations.push_back({row.id, row.title, row.text, clause_words(pack_, row.clause), day});
-            part(Kind::Declaration, done ? State::Done : State::Missing, row.title,
+            part(PartKind::Declaration, done ? PartState::Done : PartState::Missing, row.title,
                  done ? say("Accepted on {}.", day) : std::string(tr("Read it and accept it.")), row.clause)
                 .id = row.id;
         }
@@ -230,8 +233,8 @@ private:
             if (rule != nullptr) row.problems = referee_problems(referee, *rule, on_);
             if (referee.reference) {
                 auto const [state, words] = look_at_file(*referee.reference);
-                row.answered = state == State::Done;
-                if (state == State::Wrong) row.problems.push_back(words);
+                row.answered = state == PartState::Done;
+                if (state == PartState::Wrong) row.problems.push_back(words);
             }
             if (row.problems.empty() && row.answered) ++good;
             if (trouble.empty() && !row.problems.empty())
@@ -245,8 +248,8 @@ private:
         bool const done = good >= rule->count;
         std::string words = say("{} of {} references are here.", std::min(good, rule->count), rule->count);
         if (!done && !trouble.empty()) words += " " + trouble;
-        part(Kind::Referees, done ? State::Done : State::Missing, std::string(tr("Referees")), std::move(words),
-             rule->clause);
+        part(PartKind::Referees, done ? PartState::Done : PartState::Missing, std::string(tr("Referees")),
+             std::move(words), rule->clause);
     }
 
     [[nodiscard]] static std::string rule_words(rules::RefereeRule const& rule) {
@@ -269,10 +272,10 @@ private:
         bool const too_few = words < rule.min_words.value_or(1);
         bool const too_many = rule.max_words && words > *rule.max_words;
         model_.statement_words = limits_words(rule, words);
-        part(Kind::Statement,
-             words == 0            ? State::Missing
-             : too_few || too_many ? State::Wrong
-                                   : State::Done,
+        part(PartKind::Statement,
+             words == 0            ? PartState::Missing
+             : too_few || too_many ? PartState::Wrong
+                                   : PartState::Done,
              std::string(tr("Personal statement")), model_.statement_words, rule.clause);
     }
 
@@ -290,10 +293,10 @@ private:
         if (fees_.rows.empty()) return;
         bool const unknown = fees_.depends_on_member && !model_.applicant.member;
         std::string const clause = fees_.rows.front().clause;
-        model_.parts.push_back({Kind::Fee,
+        model_.parts.push_back({PartKind::Fee,
                                 {},
                                 std::string(tr("Fees")),
-                                unknown ? State::Missing : State::Done,
+                                unknown ? PartState::Missing : PartState::Done,
                                 unknown ? say("Say whether you are a member. {}", fees_.sentence) : fees_.sentence,
                                 clause,
                                 {}});
@@ -304,7 +307,7 @@ private:
         model_.size = budget.words;
         if (budget.most == 0) return;
         bool const over = budget.used > budget.most;
-        part(Kind::Size, over ? State::Wrong : State::Done, std::string(tr("Size")),
+        part(PartKind::Size, over ? PartState::Wrong : PartState::Done, std::string(tr("Size")),
              over ? say("{}. Make files smaller on the screen Evidence.", budget.words) : budget.words);
     }
 
@@ -317,7 +320,7 @@ private:
 
     void say_whether_it_can_be_sealed() {
         for (Part const& part : model_.parts) {
-            if (part.state != State::Missing && part.state != State::Wrong) continue;
+            if (part.state != PartState::Missing && part.state != PartState::Wrong) continue;
             if (model_.open++ == 0) model_.why_not = fmt::format("{}: {}", part.title, part.words);
         }
     }

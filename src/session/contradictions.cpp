@@ -14,8 +14,6 @@
 namespace accrue::session {
 namespace {
 
-using Kind = ApplicationPart::Kind;
-
 class Finder {
 public:
     explicit Finder(ContradictionGround const& ground)
@@ -30,7 +28,7 @@ public:
     }
 
 private:
-    void add(std::string what, std::string_view remedy, Kind part, EntryId entry = {}) {
+    void add(std::string what, std::string_view remedy, ApplicationPart::Kind part, EntryId entry = {}) {
         found_.push_back({std::move(what), std::string(remedy), part, entry});
     }
 
@@ -47,13 +45,15 @@ private:
             if (late > on_)
                 add(say("{} is dated {}, after the application's day, {}.", entry_name(i), short_day(late),
                         short_day(on_)),
-                    tr("Correct the date, or call the entry planned."), Kind::Evidence, ground_.ids[i]);
+                    tr("Correct the date, or call the entry planned."), ApplicationPart::Kind::Evidence,
+                    ground_.ids[i]);
             else if (claim.to && *claim.to > ground_.today)
                 add(say("{} ends on {}, which is still to come.", entry_name(i), short_day(*claim.to)),
-                    tr("Leave the last day open while it goes on."), Kind::Evidence, ground_.ids[i]);
+                    tr("Leave the last day open while it goes on."), ApplicationPart::Kind::Evidence, ground_.ids[i]);
             if (ground_.scored.assessment.claims[i].unused == scoring::Unused::Expired)
                 add(say("{} has expired, or is too old to count.", entry_name(i)),
-                    tr("Renew it, or leave it out: it earns nothing."), Kind::Evidence, ground_.ids[i]);
+                    tr("Renew it, or leave it out: it earns nothing."), ApplicationPart::Kind::Evidence,
+                    ground_.ids[i]);
         }
     }
 
@@ -61,11 +61,11 @@ private:
         for (auto const& [id, signed_on] : application_.declarations) {
             if (signed_on > ground_.today)
                 add(say("A declaration is signed on {}, which is still to come.", short_day(signed_on)),
-                    tr("Sign it again."), Kind::Declaration);
+                    tr("Sign it again."), ApplicationPart::Kind::Declaration);
             auto const& rows = ground_.scored.pack->pack.declarations;
             if (std::ranges::find(rows, id, &rules::Declaration::id) == rows.end())
                 add(say("The rules know no declaration '{}'.", id), tr("It is not asked for; it does no harm."),
-                    Kind::Declaration);
+                    ApplicationPart::Kind::Declaration);
         }
     }
 
@@ -76,17 +76,19 @@ private:
             std::string const name = comparison_key(referee.name);
             if (applicant.name && comparison_key(*applicant.name) == name)
                 add(say("{} is the applicant's own name.", referee.name), tr("A referee is somebody else."),
-                    Kind::Referees);
+                    ApplicationPart::Kind::Referees);
             else if (applicant.email && referee.email &&
                      comparison_key(*applicant.email) == comparison_key(*referee.email))
                 add(say("{} has the applicant's own e-mail address.", referee.name),
-                    tr("A referee is reached without you: give an address of his own."), Kind::Referees);
+                    tr("A referee is reached without you: give an address of his own."),
+                    ApplicationPart::Kind::Referees);
             if (!seen.insert(name).second)
-                add(say("{} is named twice as a referee.", referee.name), tr("Remove one of the two."), Kind::Referees);
+                add(say("{} is named twice as a referee.", referee.name), tr("Remove one of the two."),
+                    ApplicationPart::Kind::Referees);
             look_at_employer(referee);
             if (referee.asked_on && *referee.asked_on > ground_.today)
                 add(say("{} was asked on {}, which is still to come.", referee.name, short_day(*referee.asked_on)),
-                    tr("Correct the day."), Kind::Referees);
+                    tr("Correct the day."), ApplicationPart::Kind::Referees);
         }
     }
 
@@ -99,8 +101,8 @@ private:
             bool const goes_on = claim.from && (!claim.to || *claim.to >= on_) && claim.basis != Basis::Planned;
             if (!goes_on || !claim.organisation || comparison_key(*claim.organisation) != organisation) continue;
             add(say("{} is of {}, where you work yourself ({}).", referee.name, *referee.organisation, entry_name(i)),
-                tr("Reviewers may ask how independent he is: another referee is easier to believe."), Kind::Referees,
-                ground_.ids[i]);
+                tr("Reviewers may ask how independent he is: another referee is easier to believe."),
+                ApplicationPart::Kind::Referees, ground_.ids[i]);
             return;
         }
     }
@@ -111,7 +113,7 @@ private:
             EntryId const entry = ground_.evidence.entries[file.entries.front()].id;
             for (std::string const& hint : file.hints)
                 add(fmt::format("{}: {}", file.name, hint), tr("Look at the file and at the entry beside each other."),
-                    Kind::Evidence, entry);
+                    ApplicationPart::Kind::Evidence, entry);
         }
     }
 

@@ -21,9 +21,10 @@ struct MadeDocument {
     std::string path; // "documents/form.pdf"
     std::string bytes;
 };
-// Each paper as PDF and as HTML, in the language of the application.
-[[nodiscard]] Result<std::vector<MadeDocument>> make_documents(Session::State& session,
-                                                               formats::SealedParts const& parts);
+// Each paper as PDF and as HTML, in the language of the application, as they would be sealed now.
+[[nodiscard]] Result<std::vector<MadeDocument>> make_documents(Session::State& session);
+// The form for one of the record's referees, a PDF.
+[[nodiscard]] Result<std::string> make_reference_form(Session::State& session, std::size_t referee);
 
 // Makes the package, writes it, and keeps in the library what was sealed. Where anything is refused nothing is written:
 // A440: a part is missing (ApplicationModel::why_not). A441: a file is larger than the rules allow, or the package is.

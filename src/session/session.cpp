@@ -259,6 +259,11 @@ EvidenceDesk& Session::evidence() {
     return *state_->evidence;
 }
 
+ApplicationDesk& Session::application() {
+    if (!state_->application) state_->application = std::make_unique<ApplicationDesk>(*state_);
+    return *state_->application;
+}
+
 Result<Done> Session::reload_rules() { return state_->show_anew(); }
 
 Result<Impact> Session::impact(PackPointer before, PackPointer after,

@@ -31,6 +31,7 @@
 namespace accrue::session {
 
 class EvidenceDesk;                           // evidence_desk.h
+class ApplicationDesk;                        // application_desk.h
 enum class IfThere : bool { Open, AddAgain }; // an application that the library has
 
 class Session {
@@ -149,6 +150,9 @@ public:
 
     // The person's files of evidence, for whoever looks at them.
     [[nodiscard]] EvidenceDesk& evidence();
+
+    // What the open record still needs to become an application that is sent.
+    [[nodiscard]] ApplicationDesk& application();
 
     [[nodiscard]] ShellModel const& shell() const;
     [[nodiscard]] HomeModel const& home();

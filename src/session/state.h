@@ -17,6 +17,7 @@
 
 #include "domain/texts.h"
 #include "formats/table_text.h"
+#include "session/application_desk.h"
 #include "session/evidence_desk.h"
 #include "session/outlook.h"
 #include "session/session.h"
@@ -148,9 +149,10 @@ struct Session::State {
         std::optional<Date> on;
         friend bool operator==(Made const&, Made const&) = default;
     };
-    std::optional<RulesDesk> rules;         // made when it is asked for
-    std::optional<PathDesk> path;           // likewise
-    std::unique_ptr<EvidenceDesk> evidence; // likewise
+    std::optional<RulesDesk> rules;               // made when it is asked for
+    std::optional<PathDesk> path;                 // likewise
+    std::unique_ptr<EvidenceDesk> evidence;       // likewise
+    std::unique_ptr<ApplicationDesk> application; // likewise
 
     struct KeptScheme { // a record as Home shows it, and what that was made for
         std::string digest;

@@ -1,0 +1,360 @@
+#include "session/sealing.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <set>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "domain/digest.h"
+#include "domain/texts.h"
+#include "evidence/inspection.h"
+#include "evidence/verdict.h"
+#include "formats/html.h"
+#include "package/age.h"
+#include "package/package_file.h"
+#include "package/seal.h"
+#include "print/pdf.h"
+#include "session/application_content.h"
+#include "session/evidence_changes.h"
+#include "session/state.h"
+
+namespace accrue::session {
+namespace {
+
+using formats::SealedParts;
+
+constexpr std::string_view german = "de";
+constexpr std::string_view english = "en";
+
+// Whatever is sealed: the application as it stands in the package, scored, with the contents of its files.
+struct Sealable {
+    scoring::Scored scored; // by the pack in the language of the documents
+    SealedParts parts;
+    std::vector<store::EvidenceFile> files; // in the order of parts.files
+};
+
+std::string random_identifier() {
+    std::array<std::uint8_t, 16> bytes{};
+    package::system_random(bytes);
+    bytes[6] = static_cast<std::uint8_t>((bytes[6] & 0x0fU) | 0x40U); // version 4 of RFC 4122
+    bytes[8] = static_cast<std::uint8_t>((bytes[8] & 0x3fU) | 0x80U);
+    std::string text;
+    for (std::size_t i = 0; i < bytes.size(); ++i) {
+        if (i == 4 || i == 6 || i == 8 || i == 10) text += '-';
+        text += fmt::format("{:02x}", bytes[i]);
+    }
+    return text;
+}
+
+Problem not_in_library(std::string const& name) {
+    return {"A442",
+            {name, 0, 0, {}},
+            say("'{}' is named in the application and is not in the library", name),
+            std::string(tr("add the file, or take its name away; nothing was sealed"))};
+}
+
+// Names of files in the order in which the application says them, each once.
+std::vector<std::string> files_named(Application const& application) {
+    std::vector<std::string> names;
+    std::set<std::string> seen;
+    auto const add = [&](std::string const& name) {
+        if (seen.insert(name).second) names.push_back(name);
+    };
+    for (auto const& [document, name] : application.documents) add(name);
+    for (Referee const& referee : application.referees)
+        if (referee.reference) add(*referee.reference);
+    for (Claim const& claim : application.claims)
+        for (std::string const& name : claim.evidence) add(name);
+    return names;
+}
+
+Result<Done> find_files(Session::State& session, Application const& application, Sealable& sealable) {
+    Problems damaged;
+    auto const files = store::list_files(session.database, session.stored.person, damaged);
+    if (!files) return files.problem();
+    if (!damaged.empty()) return damaged.front();
+    for (std::string const& name : files_named(application)) {
+        auto const file = std::ranges::find(*files, name, &store::EvidenceFile::name);
+        if (file == files->end()) return not_in_library(name);
+        sealable.files.push_back(*file);
+        sealable.parts.files.push_back({file->name, file->sha256, file->bytes});
+    }
+    return Done{};
+}
+
+// The marks on those files for entries that go along.
+Result<Done> find_marks(Session::State& session, Application const& application, Sealable& sealable) {
+    Problems damaged;
+    auto const marks = store::list_marks(session.database, session.stored.person, damaged);
+    if (!marks) return marks.problem();
+    std::map<EntryId, std::string> claims;
+    for (std::size_t i = 0; i < session.stored.entries.size(); ++i)
+        claims.emplace(session.stored.entries[i], session.stored.application.claims[i].id);
+    for (store::StoredMark const& mark : *marks) {
+        auto const file = std::ranges::find(sealable.files, mark.file, &store::EvidenceFile::id);
+        auto const claim = claims.find(mark.entry);
+        if (file == sealable.files.end() || claim == claims.end()) continue;
+        if (std::ranges::find(application.claims, claim->second, &Claim::id) == application.claims.end()) continue;
+        sealable.parts.marks.push_back({claim->second, file->name, mark.mark});
+    }
+    return Done{};
+}
+
+Result<formats::SealedStamp> next_stamp(Session::State& session) {
+    Problems damaged;
+    auto const sealed = store::list_sealed(session.database, session.stored.id, damaged);
+    if (!sealed) return sealed.problem();
+    if (!damaged.empty()) return damaged.front();
+    rules::CompiledPack const& pack = *session.pack;
+    formats::SealedStamp stamp{
+        {}, 1, session.ports.today(), {pack.pack.header.id, pack.pack.header.version, pack.sha256}};
+    for (store::SealedApplication const& before : *sealed) {
+        stamp.identifier = before.identifier;
+        stamp.revision = std::max(stamp.revision, before.revision + 1);
+    }
+    if (stamp.identifier.empty())
+        stamp.identifier = session.ports.new_identifier ? session.ports.new_identifier() : random_identifier();
+    return stamp;
+}
+
+Result<Sealable> put_together(Session::State& session) {
+    Application application = application_to_seal(session.scored());
+    std::string const language = application.language.value_or(std::string(english));
+    Sealable sealable{
+        scoring::score(in_language(session.pack, language), application, Basis::Claimed, session.scoring_date()),
+        {},
+        {}};
+    auto stamp = next_stamp(session);
+    if (!stamp) return stamp.problem();
+    sealable.parts.stamp = *std::move(stamp);
+    if (auto done = find_files(session, application, sealable); !done) return done.problem();
+    if (auto done = find_marks(session, application, sealable); !done) return done.problem();
+    return sealable;
+}
+
+// --- Documents ---
+
+std::string footer_of(scoring::Scored const& scored) {
+    rules::Header const& header = scored.pack->pack.header;
+    return fmt::format("{} {} · {} · {}", header.title, header.version, header.id, scored.pack->sha256.substr(0, 12));
+}
+
+std::string html_document_of(Paper const& paper, scoring::Scored const& scored) {
+    formats::Page lead;
+    lead.paragraph(paper.subject);
+    return formats::html_document(
+        {.title = paper.title,
+         .heading = paper.title,
+         .lead = formats::html_of(lead) + formats::html_notice(scored.pack->pack.header.notice.value_or("")),
+         .contents = formats::html_contents(paper.page),
+         .body = formats::html_of(paper.page),
+         .footer = footer_of(scored)});
+}
+
+Result<std::string> pdf_of(Paper const& paper, scoring::Scored const& scored, Date on) {
+    return print::write_pdf({paper.title, paper.subject, scored.pack->pack.header.notice.value_or(""),
+                             footer_of(scored), scored.application.language.value_or(std::string(english)), on,
+                             paper.page});
+}
+
+Language language_of(Application const& application) {
+    return application.language == german ? Language::German : Language::English;
+}
+
+Result<std::vector<MadeDocument>> documents_of(Sealable const& sealable) {
+    Speaking const speaking(language_of(sealable.scored.application));
+    std::vector<MadeDocument> made;
+    for (Paper const& paper : application_papers({sealable.scored, sealable.parts})) {
+        auto pdf = pdf_of(paper, sealable.scored, sealable.parts.stamp.on);
+        if (!pdf) return pdf.problem();
+        made.push_back({fmt::format("documents/{}.pdf", paper.name), *std::move(pdf)});
+        made.push_back({fmt::format("documents/{}.html", paper.name), html_document_of(paper, sealable.scored)});
+    }
+    return made;
+}
+
+// --- Limits ---
+
+Problem larger(std::string const& name, std::int64_t bytes, std::int64_t most) {
+    return {"A441",
+            {name, 0, 0, {}},
+            say("'{}' has {}, more than the {} that the rules allow", name, evidence::size_words(bytes, most),
+                evidence::size_words(most, most)),
+            std::string(tr("make it smaller on the screen Evidence; nothing was sealed"))};
+}
+
+Problem package_larger(std::int64_t bytes, std::int64_t most) {
+    return {"A441",
+            {},
+            say("the package has {}, more than the {} that the rules allow", evidence::size_words(bytes, most),
+                evidence::size_words(most, most)),
+            std::string(tr("make the largest files smaller on the screen Evidence; nothing was sealed"))};
+}
+
+std::optional<std::int64_t> most_of_a_file(rules::Pack const& pack) {
+    return pack.header.evidence ? pack.header.evidence->max_file_bytes : std::nullopt;
+}
+
+// --- The file ---
+
+// "evidence/<SHA-256>.pdf": as what it is called in a package.
+std::string package_path(store::EvidenceFile const& file, std::string_view bytes) {
+    std::string_view suffix = "pdf";
+    switch (evidence::kind_of(bytes)) {
+    case evidence::FileKind::Jpeg: suffix = "jpg"; break;
+    case evidence::FileKind::Png: suffix = "png"; break;
+    case evidence::FileKind::Tiff: suffix = "tif"; break;
+    default: break;
+    }
+    return fmt::format("evidence/{}.{}", file.sha256, suffix);
+}
+
+struct Contents { // of what goes in, alive while the package is made
+    std::vector<MadeDocument> documents;
+    std::vector<std::pair<std::string, std::string>> evidence; // path, bytes
+};
+
+Result<Contents> load_contents(Session::State& session, Sealable const& sealable) {
+    auto documents = documents_of(sealable);
+    if (!documents) return documents.problem();
+    Contents contents{*std::move(documents), {}};
+    auto const most = most_of_a_file(sealable.scored.pack->pack);
+    std::set<std::string> taken;
+    for (store::EvidenceFile const& file : sealable.files) {
+        if (most && file.bytes > *most) return larger(file.name, file.bytes, *most);
+        if (!taken.insert(file.sha256).second) continue;
+        auto bytes = store::load_content(session.database, file.sha256);
+        if (!bytes) return bytes.problem();
+        std::string path = package_path(file, *bytes);
+        contents.evidence.emplace_back(std::move(path), *std::move(bytes));
+    }
+    for (MadeDocument const& document : contents.documents)
+        if (auto const bytes = static_cast<std::int64_t>(document.bytes.size());
+            most && bytes > *most && document.path.ends_with(".pdf"))
+            return larger(document.path, bytes, *most);
+    return contents;
+}
+
+// The person's key; where she has none yet one is made and kept.
+Result<package::SigningKey> key_of(Session::State& session, std::string const& passphrase) {
+    auto const stored = store::load_key(session.database, session.stored.person);
+    if (!stored) return stored.problem();
+    if (*stored) return package::unlock((*stored)->secret, passphrase);
+    auto const made = package::make_key(passphrase);
+    if (!made) return made.problem();
+    auto transaction = store::Transaction::begin(session.database);
+    if (!transaction) return transaction.problem();
+    auto done =
+        store::put_key(*transaction, session.stored.person, {made->secret_file, package::key_text(made->public_key)});
+    if (!done) return done.problem();
+    if (auto saved = session.commit(*transaction); !saved) return saved.problem();
+    return package::unlock(made->secret_file, passphrase);
+}
+
+// "ana-example-psm": the one folder in the package.
+std::string folder_of(std::string const& file) {
+    std::string folder;
+    for (char const c : file.substr(0, file.find('.'))) {
+        bool const plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
+        folder += plain ? c : '-';
+    }
+    return folder.empty() ? "application" : folder.substr(0, 60);
+}
+
+Result<std::string> package_of(Sealable const& sealable, Contents const& contents, std::string const& json,
+                               package::SigningKey const& key, std::string const& folder) {
+    formats::SealedStamp const& stamp = sealable.parts.stamp;
+    package::PackageParts parts{folder, stamp.identifier, json, {}};
+    for (MadeDocument const& document : contents.documents) parts.files.push_back({document.path, document.bytes});
+    for (auto const& [path, bytes] : contents.evidence) parts.files.push_back({path, bytes});
+    auto bytes = package::write_package(
+        parts, key,
+        fmt::format("application {} revision {} on {}", stamp.identifier, stamp.revision, to_text(stamp.on)));
+    if (!bytes) return bytes;
+    auto const& limits = sealable.scored.pack->pack.header.evidence;
+    auto const size = static_cast<std::int64_t>(bytes->size());
+    if (limits && limits->max_total_bytes && size > *limits->max_total_bytes)
+        return package_larger(size, *limits->max_total_bytes);
+    return bytes;
+}
+
+std::string json_of(Sealable const& sealable) {
+    scoring::Scored const& scored = sealable.scored;
+    return formats::write_sealed(
+        {*scored.pack, scored.application, scored.bound, scored.assessment, {}, {}, &scored.trace}, sealable.parts);
+}
+
+} // namespace
+
+Application application_to_seal(scoring::Scored const& scored) {
+    Application application = scored.application;
+    rules::Header const& header = scored.pack->pack.header;
+    application.scheme.reset();
+    application.pack = fmt::format("{}@{}", header.id, header.version);
+    application.target = target_of(scored);
+    application.on = scored.bound.on;
+    application.rulings.clear();
+    application.costs.clear();
+    std::erase_if(application.claims, [](Claim const& claim) { return claim.basis == Basis::Planned; });
+    for (Claim& claim : application.claims)
+        if (claim.basis == Basis::Verified) claim.basis = Basis::Evidenced;
+    return application;
+}
+
+Result<std::vector<MadeDocument>> make_documents(Session::State& session) {
+    auto const sealable = put_together(session);
+    if (!sealable) return sealable.problem();
+    return documents_of(*sealable);
+}
+
+Result<std::string> make_reference_form(Session::State& session, std::size_t referee) {
+    Application const application = application_to_seal(session.scored());
+    Speaking const speaking(language_of(application));
+    std::string const language = application.language.value_or(std::string(english));
+    scoring::Scored const scored =
+        scoring::score(in_language(session.pack, language), application, Basis::Claimed, session.scoring_date());
+    return pdf_of(reference_form(scored, referee), scored, session.ports.today());
+}
+
+Result<Performed> seal(Session::State& session, ApplicationModel const& model, SealWish const& wish) {
+    if (!model.why_not.empty())
+        return Problem{"A440",
+                       {},
+                       say("the application is not complete: {}", model.why_not),
+                       std::string(tr("the list on the screen Application says what is left; nothing was sealed"))};
+    if (auto refused = library_in_place(wish.file, session.database.file(), model.suggested_name))
+        return *std::move(refused);
+    auto const sealable = put_together(session);
+    if (!sealable) return sealable.problem();
+    auto const contents = load_contents(session, *sealable);
+    if (!contents) return contents.problem();
+    auto const key = key_of(session, wish.passphrase);
+    if (!key) return key.problem();
+    std::string const json = json_of(*sealable);
+    std::string const name = wish.file.filename().string();
+    auto bytes = package_of(*sealable, *contents, json, *key, folder_of(model.suggested_name));
+    if (!bytes) return bytes.problem();
+    if (!wish.recipient.empty()) {
+        auto encrypted = package::encrypt_for(*bytes, std::span(&wish.recipient, 1));
+        if (!encrypted) return encrypted.problem();
+        *bytes = *std::move(encrypted);
+    }
+    std::string const digest = sha256_hex(json);
+    if (auto kept = keep_contents(session, {{digest, json}}); !kept) return kept.problem();
+    if (auto saved = package::save_package(*bytes, wish.file.string()); !saved) return saved.problem();
+    formats::SealedStamp const& stamp = sealable->parts.stamp;
+    return session.change(AddSealed{{{},
+                                     session.stored.id,
+                                     stamp.identifier,
+                                     stamp.revision,
+                                     stamp.on,
+                                     name,
+                                     sha256_hex(*bytes),
+                                     static_cast<std::int64_t>(bytes->size()),
+                                     digest}});
+}
+
+} // namespace accrue::session
