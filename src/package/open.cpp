@@ -94,8 +94,9 @@ Result<OpenedPackage> check_package(std::string_view bytes, DigestOf const& dige
 }
 
 Result<OpenedPackage> read_package(std::string_view bytes, std::string const& file) {
-    // The only thing that takes all bytes at once goes beside the rest.
-    auto whole = std::async(std::launch::async, [bytes] { return sha256_hex(bytes); });
+    // The only thing that takes all bytes at once goes beside the rest, where that takes a while.
+    auto const when = bytes.size() < 1'000'000 ? std::launch::deferred : std::launch::async;
+    auto whole = std::async(when, [bytes] { return sha256_hex(bytes); });
     auto package = check_package(bytes, [](BagFile const& one) { return sha512_hex(one.bytes); });
     if (package) {
         package->sha256 = whole.get();
