@@ -37,7 +37,7 @@ constexpr Translation package_rows[] = {
     {"the signature does not match: something was changed after signing",
      "die Unterschrift passt nicht: Nach dem Unterschreiben wurde etwas geändert"},
     // package/layout.cpp
-    {"'{}' does not belong into a package of an application", "„{}“ gehört nicht in das Paket eines Antrags"},
+    {"'{}' does not belong in a package of an application", "„{}“ gehört nicht in das Paket eines Antrags"},
     {"'{}' does not say what is in the package", "„{}“ sagt nicht, was in dem Paket ist"},
     // package/libzip.cpp
     {"close other programs, or take a smaller file; what was saved before is safe",

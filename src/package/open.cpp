@@ -55,14 +55,19 @@ Result<std::string> identifier_in(std::span<BagFile const> files) {
     return read_info(bytes_of(files, info_name), payload_bytes, payload_files);
 }
 
+Problem told_of(std::string_view name, Problem problem) {
+    problem.where.path = "/" + std::string(name);
+    return problem;
+}
+
 std::optional<Problem> signature_fault(OpenedPackage& package, std::span<BagFile const> files) {
     std::string_view const text = bytes_of(files, key_name);
     auto const key = read_public_key(text);
-    if (!key) return key.problem();
+    if (!key) return told_of(key_name, key.problem());
     if (text != key_file(*key))
         return refused("A422", key_name, std::string(tr("the key is no public key of minisign's kind")));
     auto const signature = verify(bytes_of(files, signature_name), bytes_of(files, tag_manifest_name), *key);
-    if (!signature) return signature.problem();
+    if (!signature) return told_of(signature_name, signature.problem());
     if (signature->untrusted_comment != untrusted_signature_comment)
         return refused("A420", signature_name, std::string(tr("the signature was not made by Accrue")));
     package.key = *key;
