@@ -57,6 +57,7 @@ std::vector<std::string> words_of(std::string const& text) {
 
 void check_whole(std::string const& pdf) {
     std::string const said = read_with("qpdf --check {}", pdf);
+    CAPTURE(said);
     CHECK(said.find("No syntax or stream encoding errors found") != std::string::npos);
     CHECK(said.find("WARNING") == std::string::npos);
 }
