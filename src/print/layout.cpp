@@ -202,9 +202,10 @@ void Composer::add_text(Pieces const& pieces, Color color, Spaces spaces, bool k
         if (line.mark.text->lines()[line.mark.line].from_right)
             line.mark.x = text_left + text_width - line.mark.text->lines()[line.mark.line].width;
         bool const is_last = i + 1 == lines.size();
-        Strip strip{.before = i == 0        ? spaces.before
-                              : line.bullet ? 2.0
-                                            : 0.0,
+        bool const begins = line.mark.line == 0; // another paragraph, or an item of a list
+        Strip strip{.before = i == 0 || (begins && !line.bullet) ? spaces.before
+                              : begins                           ? 2.0
+                                                                 : 0.0,
                     .height = line.height,
                     .after = is_last ? spaces.after : 0,
                     .keeps_next = is_last ? keeps_next : keeps_next || i == 0 || i + 2 == lines.size()};
@@ -448,8 +449,8 @@ void Composer::operator()(formats::PageFacts const& facts) {
         if (i == 0) strips_[first].before = 8;
         Strip& last = strips_.back();
         double const left = is_blank ? value_left : text_left;
-        last.marks.emplace_back(BoxMark{left, last.height - 0.5, text_left + text_width - left, is_blank ? 0.6 : 0.4,
-                                        is_blank ? soft : hairline});
+        last.marks.emplace_back(BoxMark{left, last.height - 0.5, text_left + text_width - left, is_blank ? 0.5 : 0.4,
+                                        is_blank ? writing : hairline});
         if (i == 0 && i + 1 < facts.rows.size()) last.keeps_next = true;
     }
     strips_.back().after = 12;
@@ -460,7 +461,7 @@ void Composer::operator()(formats::PageBlank const& blank) {
     add_text({{set(blank.label, caption_style), 0, {part("P")}}}, ink, {12, 0}, true);
     for (int i = 0; i < blank.lines; ++i) {
         Strip strip{.height = line_distance, .keeps_next = i == 0 && blank.lines > 1};
-        strip.marks.emplace_back(BoxMark{text_left, line_distance - 0.6, text_width, 0.6, soft});
+        strip.marks.emplace_back(BoxMark{text_left, line_distance - 0.6, text_width, 0.5, writing});
         strips_.push_back(std::move(strip));
     }
     strips_.back().after = 14;
@@ -478,8 +479,8 @@ void Composer::operator()(formats::PageSignature const& signature) {
         std::ranges::move(lines_of({{set(signature.signer, value_style), 0, {part("P")}}}, left, ink),
                           std::back_inserter(under));
     Strip strip{.before = 14, .height = room + 4, .after = 14};
-    strip.marks.emplace_back(BoxMark{left.x, room, left.width, 0.6, soft});
-    strip.marks.emplace_back(BoxMark{right.x, room, right.width, 0.6, soft});
+    strip.marks.emplace_back(BoxMark{left.x, room, left.width, 0.5, writing});
+    strip.marks.emplace_back(BoxMark{right.x, room, right.width, 0.5, writing});
     double const below = strip.height;
     for (PlacedLine const& line : under) {
         put(line, strip.height, strip);
