@@ -54,7 +54,8 @@ std::vector<Outside> const outside_libraries = {
     {"imgui_freetype.h", {"gui/fonts*.cpp"}},
     {"fontconfig/*", {"gui/fonts*.cpp"}},
     {"ft2build.h", {"gui/fonts*.cpp"}},
-    {"pango/*", {"gui/shaping*.cpp"}},
+    {"pango/*", {"gui/shaping*.cpp", "print/paper.cpp"}},
+    {"cairo-pdf.h", {"print/paper.cpp"}},
     {"backends/imgui_impl_*", {"gui/window*.cpp"}},
     {"GLFW/*", {"gui/window*.cpp"}},
     {"GL/*", {"gui/window*.cpp"}},
@@ -91,7 +92,7 @@ std::vector<Forbidden> const forbidden_words = {
     {"double", {"domain/*", "scoring/*", "path/*", "store/*"}, "points are exact"},
     {"float", {"domain/*", "scoring/*", "path/*", "store/*"}, "points are exact"},
     {"system_clock",
-     {"domain/*", "rules/*", "scoring/*", "path/*", "formats/*", "gui/screens/*"},
+     {"domain/*", "rules/*", "scoring/*", "path/*", "formats/*", "print/*", "gui/screens/*"},
      "time is a parameter"},
 };
 
