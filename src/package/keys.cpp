@@ -56,8 +56,9 @@ bool is_ready() {
     return ready;
 }
 
+// Never null, not even of nothing.
 std::uint8_t const* unsigned_bytes(std::string_view bytes) {
-    return reinterpret_cast<std::uint8_t const*>(bytes.data());
+    return reinterpret_cast<std::uint8_t const*>(bytes.empty() ? "" : bytes.data());
 }
 
 std::string_view view(std::span<std::uint8_t const> bytes) {
