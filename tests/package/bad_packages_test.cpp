@@ -140,6 +140,16 @@ std::string deflated(std::string const& content, Long size) {
     });
 }
 
+// Whole and sound, but for some readers its end lies in a content, and all behind that is a comment.
+std::string second_end_in_a_content() {
+    HostileZip zip = good_zip();
+    std::string& content = zip.entries.back().content;
+    std::size_t const before = zip.bytes().size();
+    std::size_t const at = before - zip.bytes().rfind(content) - content.size(); // what follows it
+    content += "PK\5\6" + std::string(16, '\0') + little(at, 2);
+    return zip.bytes();
+}
+
 std::string zip64_locator() { return "PK\6\7" + little(0, 4) + little(0, 8) + little(1, 4); }
 
 std::string with_evidence(std::string const& content) {
@@ -189,6 +199,8 @@ std::vector<Hostile> about_names() {
     };
     HostileZip through = with(attributes(0120777));
     through.entries.push_back({.name = "application/data/link2/x", .content = "x"});
+    HostileZip folder_last = good_zip();
+    folder_last.entries.push_back({.name = "application/data", .content = "x"});
     return {
         {1, "../../x", names, {named("../../x"), named("application/../../x")}},
         {2, "/etc/x", names, {named("/etc/x")}},
@@ -204,7 +216,10 @@ std::vector<Hostile> about_names() {
         {9, "duplicate name", twice, {named("application/bagit.txt"), named("application/data/application.json")}},
         {10, "duplicate but for case", names, {named("application/BagIt.txt")}},
         {11, "NFC and NFD", names, {named("application/data/\xC3\xA9"), named("application/data/e\xCC\x81")}},
-        {12, "file and folder of one name", twice, {named("application/data"), named("application/bagit.txt/x")}},
+        {12,
+         "file and folder of one name",
+         twice,
+         {named("application/data"), named("application/bagit.txt/x"), folder_last.bytes()}},
         {13, "empty and . segments", names, {named("application/a//b"), named("application/a/./b"), named("")}},
         {14, "folder with data", names, {named("application/data/x/"), named("application/data/x/", "")}},
         {15, "NUL in a name", names, {named(std::string("a.pdf\0.exe", 10))}},
@@ -306,9 +321,11 @@ std::vector<Hostile> about_structure() {
          ends,
          {with_zip([&](HostileZip& zip) { zip.comment = good; }),
           with_zip([](HostileZip& zip) { zip.comment = "a comment"; })}},
-        {30, "two ends, or a count that lies", tables, {good + end, count(1), count(-1), with_zip([](HostileZip& zip) {
-                                                            zip.count_here = 1;
-                                                        })}},
+        {30,
+         "two ends, or a count that lies",
+         tables,
+         {good + end, second_end_in_a_content(), count(1), count(-1),
+          with_zip([](HostileZip& zip) { zip.count_here = 1; })}},
         {31, "count modulo 65,536", tables, {many_entries(65'537, 1)}},
         {32, "directory elsewhere", tables, {offset(1), offset(-46), offset(-4096 * 1024)}},
         {33,
@@ -367,7 +384,13 @@ std::vector<Hostile> about_bags() {
          listing,
          {with_line(zeros + "  data/../../x\n"), with_line(zeros + "  data/%2e%2e/x\n"), with_line(zeros + "  ~/x\n"),
           with_line(zeros + "  /etc/passwd\n"), with_line(zeros + "  ./data/x\n"), with_line(zeros + " *data/x\n"),
-          with_line("\n"), with_line(zeros), with_line("x  data/x\n")}},
+          with_line("\n"), with_line(zeros), with_line("x  data/x\n"),
+          sealed([](HostileBag& bag) { bag.files["manifest-sha512.txt"].insert(128, " "); }),
+          sealed([](HostileBag& bag) { bag.files["manifest-sha512.txt"].replace(128, 2, " \t"); }),
+          sealed([](HostileBag& bag) { bag.files["manifest-sha512.txt"].pop_back(); }), sealed([](HostileBag& bag) {
+              std::string& manifest = bag.files["manifest-sha512.txt"];
+              manifest.insert(manifest.find('\n'), "\r");
+          })}},
         {51,
          "wrong digest",
          digests,
@@ -409,6 +432,10 @@ std::vector<Hostile> about_signatures() {
           sealed([](HostileBag& bag) { bag.files["applicant.pub"] = small_order_key(); }),
           sealed([](HostileBag& bag) { bag.files["applicant.pub"] = "anybody\n"; }),
           sealed([](HostileBag& bag) { bag.files["applicant.pub"] += "\n"; }),
+          sealed([](HostileBag& bag) { // the right key, called otherwise
+              bag.files["applicant.pub"] =
+                  "untrusted comment: trust me\n" + key_text(test_key().key.public_key()) + "\n";
+          }),
           with_bag([&](HostileBag& bag) { // the comment was changed afterwards
               std::string& text = bag.files[minisig];
               text.replace(text.rfind("trusted comment: app"), 20, "trusted comment: App");
