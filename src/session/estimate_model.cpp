@@ -85,8 +85,7 @@ StandingModel make_standing(Application const& application, rules::Pack const& p
 
 } // namespace
 
-EstimateModel make_estimate(Scored const& scored, std::optional<WithPlans> const& plans,
-                            std::vector<EntryId> const& entries) {
+EstimateModel make_estimate(Scored const& scored, std::vector<EntryId> const& entries) {
     rules::Pack const& pack = scored.pack->pack;
     EstimateModel model;
     auto const& applicant = scored.application.applicant;
@@ -102,7 +101,7 @@ EstimateModel make_estimate(Scored const& scored, std::optional<WithPlans> const
     model.catalogue = make_catalogue(pack);
     SortedProblems problems = sort_problems(scored);
     std::vector<ClaimWords> words = words_of_claims(scored);
-    model.summary = make_summary(scored, plans, entries, problems, words);
+    model.summary = make_summary(scored, entries, problems, words);
     std::map<std::string_view, std::size_t> group_of_type;
     for (std::size_t c = 0; c < entries.size(); ++c) {
         auto const [group, is_new] = group_of_type.try_emplace(scored.application.claims[c].type);
