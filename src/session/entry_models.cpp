@@ -63,7 +63,7 @@ std::string detail_of(Scored const& scored, Claim const& claim) {
     std::string detail = when_words(claim, scored.pack->pack.header.time);
     std::string const organisation(trimmed(claim.organisation.value_or("")));
     if (organisation.empty()) return detail;
-    return detail.empty() ? organisation : fmt::format("{} · {}", detail, organisation);
+    return detail.empty() ? organisation : detail + " · " + organisation;
 }
 
 Shortfall over_cap_in_part(Scored const& scored, ClaimResult const& result) {

@@ -127,8 +127,7 @@ void add_reasons(Scored const& scored, std::vector<EntryId> const& entries, Sort
                                                scoring::points_text(*scored.pack, result.value)) +
                                                ". ";
             (nothing ? summary.not_counted : summary.in_part)
-                .push_back(
-                    {fmt::format("{}: {}{}", name, part, shortfall.text), shortfall.clause, AboutEntry{entries[c]}});
+                .push_back({name + ": " + part + shortfall.text, shortfall.clause, AboutEntry{entries[c]}});
             continue;
         }
         for (Problem const& problem : problems.of_claims[c])
