@@ -159,8 +159,8 @@ Result<std::unique_ptr<Window>> open_window(session::Session& session) {
                                 .place = parse_window_place(shell.window_place)};
     auto first_screen = std::async(std::launch::async, [&session] {
         if (!session.record()) return;
+        static_cast<void>(session.estimate()); // scores with the plans beside it; Home takes both over
         static_cast<void>(session.home());
-        static_cast<void>(session.estimate());
     });
     auto opened = Window::open(options);
     first_screen.get();

@@ -1,7 +1,9 @@
 #include "session/entry_models.h"
 
 #include <charconv>
+#include <map>
 #include <string_view>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -61,7 +63,7 @@ std::string detail_of(Scored const& scored, Claim const& claim) {
     std::string detail = when_words(claim, scored.pack->pack.header.time);
     std::string const organisation(trimmed(claim.organisation.value_or("")));
     if (organisation.empty()) return detail;
-    return detail.empty() ? organisation : fmt::format("{} · {}", detail, organisation);
+    return detail.empty() ? organisation : detail + " · " + organisation;
 }
 
 Shortfall over_cap_in_part(Scored const& scored, ClaimResult const& result) {
@@ -83,8 +85,6 @@ int claim_of(Problem const& problem) {
     return claim;
 }
 
-} // namespace
-
 Shortfall shortfall_of(Scored const& scored, int claim) {
     ClaimResult const& result = result_of(scored, claim);
     if (result.unused != Unused::No)
@@ -96,6 +96,8 @@ Shortfall shortfall_of(Scored const& scored, int claim) {
                 {}};
     return state_of(result) == State::Cut ? over_cap_in_part(scored, result) : Shortfall{};
 }
+
+} // namespace
 
 SortedProblems sort_problems(Scored const& scored) {
     SortedProblems sorted;
@@ -110,14 +112,22 @@ SortedProblems sort_problems(Scored const& scored) {
 std::vector<ClaimWords> words_of_claims(Scored const& scored) {
     std::vector<ClaimWords> words;
     words.reserve(scored.application.claims.size());
+    std::map<int, Shortfall> over_caps; // by cap: of every claim beyond it, often thousands, the same is said
     for (std::size_t c = 0; c < scored.application.claims.size(); ++c) {
         auto const claim = static_cast<int>(c);
-        words.push_back({scoring::claim_name(scored, claim), shortfall_of(scored, claim)});
+        ClaimResult const& result = result_of(scored, claim);
+        if (result.unused != Unused::OverCap) {
+            words.push_back({scoring::claim_name(scored, claim), shortfall_of(scored, claim)});
+            continue;
+        }
+        auto const [said, is_new] = over_caps.try_emplace(result.because);
+        if (is_new) said->second = shortfall_of(scored, claim);
+        words.push_back({scoring::claim_name(scored, claim), said->second});
     }
     return words;
 }
 
-EntryModel make_entry(Scored const& scored, int claim, EntryId id, Problems const& problems, ClaimWords const& words) {
+EntryModel make_entry(Scored const& scored, int claim, EntryId id, Problems problems, ClaimWords words) {
     Claim const& written = scored.application.claims[static_cast<std::size_t>(claim)];
     ClaimResult const& result = result_of(scored, claim);
     rules::ClaimType const* type = type_of(scored, claim);
@@ -125,7 +135,7 @@ EntryModel make_entry(Scored const& scored, int claim, EntryId id, Problems cons
     entry.id = id;
     entry.type = written.type;
     entry.type_title = type == nullptr ? written.type : type->title;
-    entry.name = words.name;
+    entry.name = std::move(words.name);
     entry.detail = detail_of(scored, written);
     entry.state = state_of(result);
     entry.earned = earned_by(scored, claim, entry.state);
@@ -138,12 +148,12 @@ EntryModel make_entry(Scored const& scored, int claim, EntryId id, Problems cons
                  : written.to   ? written.to
                  : written.from ? std::optional(last_date)
                                 : std::nullopt;
-    entry.problems = problems;
+    entry.problems = std::move(problems);
     // What a problem of the entry says already is not said again.
-    bool const told = (result.unused == Unused::Problem || result.unused == Unused::Unknown) && !problems.empty();
+    bool const told = (result.unused == Unused::Problem || result.unused == Unused::Unknown) && !entry.problems.empty();
     if (told) return entry;
-    entry.reason = words.shortfall.text;
-    entry.clause = words.shortfall.clause;
+    entry.reason = std::move(words.shortfall.text);
+    entry.clause = std::move(words.shortfall.clause);
     return entry;
 }
 

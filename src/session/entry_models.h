@@ -13,7 +13,6 @@ struct Shortfall {
     std::string text;   // empty: all of it counts
     std::string clause; // "3.9 Writing"
 };
-[[nodiscard]] Shortfall shortfall_of(scoring::Scored const& scored, int claim);
 
 // The problems of each claim, in the application's order; the rest, such as those of dates, last.
 struct SortedProblems {
@@ -29,7 +28,7 @@ struct ClaimWords {
 };
 [[nodiscard]] std::vector<ClaimWords> words_of_claims(scoring::Scored const& scored); // in the application's order
 
-[[nodiscard]] EntryModel make_entry(scoring::Scored const& scored, int claim, EntryId id, Problems const& problems,
-                                    ClaimWords const& words);
+[[nodiscard]] EntryModel make_entry(scoring::Scored const& scored, int claim, EntryId id, Problems problems,
+                                    ClaimWords words);
 
 } // namespace accrue::session

@@ -4,6 +4,7 @@
 #include <array>
 #include <map>
 #include <set>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -84,8 +85,7 @@ StandingModel make_standing(Application const& application, rules::Pack const& p
 
 } // namespace
 
-EstimateModel make_estimate(Scored const& scored, std::optional<WithPlans> const& plans,
-                            std::vector<EntryId> const& entries) {
+EstimateModel make_estimate(Scored const& scored, std::vector<EntryId> const& entries) {
     rules::Pack const& pack = scored.pack->pack;
     EstimateModel model;
     auto const& applicant = scored.application.applicant;
@@ -99,16 +99,16 @@ EstimateModel make_estimate(Scored const& scored, std::optional<WithPlans> const
     model.groups = make_groups(scored);
     model.forms = make_forms(pack, model.date_is_today ? std::string(tr("today")) : model.scoring_date);
     model.catalogue = make_catalogue(pack);
-    SortedProblems const problems = sort_problems(scored);
-    std::vector<ClaimWords> const words = words_of_claims(scored);
+    SortedProblems problems = sort_problems(scored);
+    std::vector<ClaimWords> words = words_of_claims(scored);
+    model.summary = make_summary(scored, entries, problems, words);
     std::map<std::string_view, std::size_t> group_of_type;
     for (std::size_t c = 0; c < entries.size(); ++c) {
         auto const [group, is_new] = group_of_type.try_emplace(scored.application.claims[c].type);
         if (is_new) group->second = group_of(model, group->first);
         model.groups[group->second].entries.push_back(
-            make_entry(scored, static_cast<int>(c), entries[c], problems.of_claims[c], words[c]));
+            make_entry(scored, static_cast<int>(c), entries[c], std::move(problems.of_claims[c]), std::move(words[c])));
     }
-    model.summary = make_summary(scored, plans, entries, problems, words);
     return model;
 }
 

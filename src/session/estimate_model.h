@@ -1,13 +1,11 @@
 // The Estimate screen's model: the entries in their groups, the forms, the catalogue, the summary. Private to the session.
 #pragma once
 
-#include <optional>
 #include <vector>
 
 #include "scoring/explain.h"
 #include "scoring/scored.h"
 #include "session/models.h"
-#include "session/outlook.h"
 #include "store/drafts.h"
 
 namespace accrue::session {
@@ -15,9 +13,8 @@ namespace accrue::session {
 // With the clauses that its lines name, as far as the pack has them.
 [[nodiscard]] ExplanationModel make_explanation(scoring::Explanation explanation, rules::Pack const& pack);
 
-// Everything but the drafts. `plans`: of score_with_plans. `entries` are the ids of the application's claims, in order.
-[[nodiscard]] EstimateModel make_estimate(scoring::Scored const& scored, std::optional<WithPlans> const& plans,
-                                          std::vector<EntryId> const& entries);
+// Everything but plans (add_plans) and drafts. `entries` are the ids of the application's claims, in order.
+[[nodiscard]] EstimateModel make_estimate(scoring::Scored const& scored, std::vector<EntryId> const& entries);
 
 // Puts the unfinished forms into their groups and beside their entries, in place of those that were there.
 void place_drafts(EstimateModel& model, std::vector<store::Draft> const& drafts);

@@ -1,9 +1,11 @@
 // What the session shows: scored when it is asked for and kept until something has changed.
 #include <cassert>
+#include <future>
 #include <variant>
 
 #include "session/estimate_model.h"
 #include "session/state.h"
+#include "session/summary_model.h"
 #include "session/timeline_content.h"
 #include "session/words.h"
 
@@ -82,7 +84,17 @@ std::optional<WithPlans> const& Session::State::plans() {
 EstimateModel const& Session::State::estimate() {
     scoring::Scored const& current = scored();
     if (model_for != scored_for) {
-        model = make_estimate(current, plans(), stored.entries);
+        // With the plans a long record is scored beside its words, which takes about as long. What binding says is not kept,
+        // so it may be in another language.
+        std::future<std::optional<WithPlans>> beside;
+        if (plans_for != scored_for && stored.entries.size() > most_at_once)
+            beside = std::async([&] { return score_with_plans(current); });
+        model = make_estimate(current, stored.entries);
+        if (beside.valid()) {
+            with_plans = beside.get();
+            plans_for = scored_for;
+        }
+        add_plans(model.summary, current, plans());
         model_for = scored_for;
         mark_shared();
     }

@@ -199,8 +199,9 @@ private:
         for (Problem const& problem : scored.bound.problems)
             checked_.problems.push_back(formats::in_file(problem, sealed.read));
         if (scored.assessment.overflow) return;
-        checked_.summary = make_summary(scored, score_with_plans(scored), numbered(scored.application.claims.size()),
-                                        sort_problems(scored), words_of_claims(scored));
+        checked_.summary = make_summary(scored, numbered(scored.application.claims.size()), sort_problems(scored),
+                                        words_of_claims(scored));
+        add_plans(checked_.summary, scored, score_with_plans(scored));
         int const overall = scored.assessment.overall;
         if (overall != rules::none)
             checked_.recomputed = scored.pack->pack.levels[static_cast<std::size_t>(overall)].code;

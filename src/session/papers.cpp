@@ -31,7 +31,7 @@ std::string reached_words(SummaryModel const& summary, std::string const& level)
 
 PaperCounts counts_of(scoring::Scored const& scored) {
     std::vector<EntryId> const entries = numbered(scored.application.claims.size());
-    PaperCounts counts{make_estimate(scored, std::nullopt, entries), {}, {}};
+    PaperCounts counts{make_estimate(scored, entries), {}, {}};
     counts.estimate.empty = entries.empty();
     counts.why = make_explanation(scoring::explain_overall(scored), scored.pack->pack).lines;
     counts.explain = [&scored](EntryId entry) {

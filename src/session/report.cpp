@@ -12,6 +12,7 @@
 #include "session/estimate_model.h"
 #include "session/home_scheme.h"
 #include "session/report_page.h"
+#include "session/summary_model.h"
 #include "session/timeline_content.h"
 #include "session/words.h"
 
@@ -63,7 +64,8 @@ Report file_report(ScoredFile const& file) {
     scoring::Scored const& scored = *file.scored;
     std::vector<EntryId> const entries = numbered(scored.application.claims.size());
     auto const plans = score_with_plans(scored);
-    EstimateModel estimate = make_estimate(scored, plans, entries);
+    EstimateModel estimate = make_estimate(scored, entries);
+    add_plans(estimate.summary, scored, plans);
     estimate.empty = entries.empty();
     TimelineModel timeline = make_timeline(scored, entries, estimate);
     place_ahead(timeline, look_ahead(scored));

@@ -54,8 +54,9 @@ ScoredFile score_application(std::string_view text, std::string const& file, Sco
                                             std::move(read.application), request.basis, request.today, file);
     for (Problem const& problem : scored.bound.problems) result.problems.push_back(formats::in_file(problem, read));
     if (scored.assessment.overflow) return result;
-    result.summary = make_summary(scored, score_with_plans(scored), numbered(scored.application.claims.size()),
-                                  sort_problems(scored), words_of_claims(scored));
+    result.summary = make_summary(scored, numbered(scored.application.claims.size()), sort_problems(scored),
+                                  words_of_claims(scored));
+    add_plans(result.summary, scored, score_with_plans(scored));
     result.scored = std::move(scored);
     return result;
 }

@@ -127,8 +127,7 @@ void add_reasons(Scored const& scored, std::vector<EntryId> const& entries, Sort
                                                scoring::points_text(*scored.pack, result.value)) +
                                                ". ";
             (nothing ? summary.not_counted : summary.in_part)
-                .push_back(
-                    {fmt::format("{}: {}{}", name, part, shortfall.text), shortfall.clause, AboutEntry{entries[c]}});
+                .push_back({name + ": " + part + shortfall.text, shortfall.clause, AboutEntry{entries[c]}});
             continue;
         }
         for (Problem const& problem : problems.of_claims[c])
@@ -200,8 +199,7 @@ int next_level(Scored const& scored) {
 
 SummaryModel summary_of_level(Scored const& scored) { return begun_with(scored, scoring::find_missing(scored)); }
 
-SummaryModel make_summary(Scored const& scored, std::optional<WithPlans> const& plans,
-                          std::vector<EntryId> const& entries, SortedProblems const& problems,
+SummaryModel make_summary(Scored const& scored, std::vector<EntryId> const& entries, SortedProblems const& problems,
                           std::vector<ClaimWords> const& words) {
     auto const missing = scoring::find_missing(scored);
     SummaryModel summary = begun_with(scored, missing);
@@ -213,8 +211,11 @@ SummaryModel make_summary(Scored const& scored, std::optional<WithPlans> const& 
     summary.totals = {total_on(scored, tr("Claimed"), scored.claimed),
                       total_on(scored, tr("Evidenced"), scored.evidenced),
                       total_on(scored, tr("Verified"), scored.verified)};
-    if (plans) summary.totals.insert(summary.totals.begin(), total_on(scored, tr("Planned"), plans->assessment));
     return summary;
+}
+
+void add_plans(SummaryModel& summary, Scored const& scored, std::optional<WithPlans> const& plans) {
+    if (plans) summary.totals.insert(summary.totals.begin(), total_on(scored, tr("Planned"), plans->assessment));
 }
 
 } // namespace accrue::session

@@ -11,10 +11,12 @@
 
 namespace accrue::session {
 
-// `entries` are the ids of the application's claims, in order.
-[[nodiscard]] SummaryModel make_summary(scoring::Scored const& scored, std::optional<WithPlans> const& plans,
-                                        std::vector<EntryId> const& entries, SortedProblems const& problems,
-                                        std::vector<ClaimWords> const& words);
+// Everything but plans. `entries` are the ids of the application's claims, in order.
+[[nodiscard]] SummaryModel make_summary(scoring::Scored const& scored, std::vector<EntryId> const& entries,
+                                        SortedProblems const& problems, std::vector<ClaimWords> const& words);
+
+// The total with what is planned, before the others; `plans`: of score_with_plans.
+void add_plans(SummaryModel& summary, scoring::Scored const& scored, std::optional<WithPlans> const& plans);
 
 // Level, ladder, steps and the next step alone.
 [[nodiscard]] SummaryModel summary_of_level(scoring::Scored const& scored);

@@ -58,7 +58,7 @@ std::string clause_words(rules::Pack const& pack, std::string const& code) {
 
 std::string month_words(Date date) {
     auto const [year, month, day] = civil(date);
-    return fmt::format("{} {}", short_month(month), year);
+    return std::string(short_month(month)) + ' ' + std::to_string(year);
 }
 
 std::string when_words(Claim const& claim, rules::Header::Time time) {
@@ -71,7 +71,7 @@ std::string when_words(Claim const& claim, rules::Header::Time time) {
     std::string const from = words(*claim.from);
     if (!claim.to) return say("since {}", from);
     std::string const to = words(*claim.to);
-    return from == to ? from : fmt::format("{} – {}", from, to);
+    return from == to ? from : from + " – " + to;
 }
 
 } // namespace accrue::session

@@ -199,9 +199,18 @@ bool Connection::in_transaction() const {
     return handle_ && sqlite3_get_autocommit(handle_->database.getHandle()) == 0;
 }
 
+std::map<RecordId, EntryLists::List>& Connection::entry_lists() {
+    entry_lists_.follow(integer("PRAGMA data_version"));
+    return entry_lists_.lists();
+}
+
+void Connection::commit() {
+    execute("COMMIT");
+    entry_lists_.end_committed();
+}
+
 void Connection::roll_back() noexcept {
-    changed_lists_.clear();
-    sound_lists_.clear();
+    entry_lists_.end_rolled_back();
     if (!in_transaction()) return;
     sqlite3_exec(handle_->database.getHandle(), "ROLLBACK", nullptr, nullptr, nullptr);
 }
@@ -216,6 +225,7 @@ Snapshot::~Snapshot() {
 
 void Connection::reconnect() noexcept {
     if (file_.empty()) return;
+    entry_lists_.clear();
     handle_.reset();
     try {
         connect();

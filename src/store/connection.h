@@ -7,12 +7,11 @@
 #include <filesystem>
 #include <memory>
 #include <optional>
-#include <set>
 #include <string>
 #include <string_view>
 
-#include "domain/id.h"
 #include "domain/problem.h"
+#include "store/entry_lists.h"
 #include "store/lock.h"
 
 namespace accrue::store {
@@ -69,15 +68,13 @@ public:
     [[nodiscard]] std::string text(std::string_view sql);
     [[nodiscard]] std::int64_t last_row() const;
 
+    void commit();
     void roll_back() noexcept; // no transaction is open afterwards
-
-    // Records whose list of entries was found sound and then changed in this transaction. It is signed once, before the
-    // commit: a thousand new entries do not sign a thousand lists.
-    [[nodiscard]] std::set<RecordId>& changed_lists() { return changed_lists_; }
-
-    // Records whose list was found sound in the transaction that is open: nobody else can change it before the end.
-    [[nodiscard]] std::set<RecordId>& sound_lists() { return sound_lists_; }
     [[nodiscard]] bool in_transaction() const;
+
+    // What is known of the library as it is now. A list that was changed is signed once, before the commit: a thousand new
+    // entries do not sign a thousand lists.
+    [[nodiscard]] std::map<RecordId, EntryLists::List>& entry_lists();
 
     // After the disk has failed: closes, opens again, so that what is on the disk is what is seen. Where that fails
     // too, every later use throws.
@@ -96,8 +93,7 @@ private:
     std::optional<FileLock> lock_;
     std::unique_ptr<Handle> handle_;
     std::optional<Problem> unusable_; // why there is no handle any more
-    std::set<RecordId> changed_lists_;
-    std::set<RecordId> sound_lists_;
+    EntryLists entry_lists_;
 };
 
 // While it lives everything that is read is of one moment, and the file is locked once for all of it. Within a transaction it

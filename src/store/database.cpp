@@ -129,7 +129,7 @@ Result<Done> Transaction::commit() {
     }
     try {
         sign_changed_lists(*connection_);
-        connection_->execute("COMMIT");
+        connection_->commit();
         return Done{};
     } catch (...) {
         Problem const why = failure(*connection_);

@@ -22,31 +22,36 @@ void shift(Connection& connection, RecordId record, std::size_t position, int by
 }
 
 EntryId insert_at(Connection& connection, StoredEntry const& entry) {
-    std::size_t const count = check_list(connection, entry.record);
+    std::size_t const count = known_entries(connection, entry.record).size();
     if (entry.position > count)
         throw Refusal{problem("L128", connection.file(),
                               say("an entry cannot stand at place {} of {}", entry.position + 1, count),
                               tr("nothing was changed"))};
     check_claim_id(connection, entry.record, {}, entry.claim);
     shift(connection, entry.record, entry.position, 1);
-    EntryId const id = insert_entry_row(connection, entry.record, entry.id, entry.position, entry.claim);
-    join_activity(connection, id, entry.activity);
-    mark_changed(connection, entry.record);
-    return id;
+    EntryPlace const place = insert_entry_row(connection, entry.record, entry.id, entry.position, entry.claim);
+    join_activity(connection, place.id, entry.activity);
+    auto& list = changed_entries(connection, entry.record);
+    list.insert(list.begin() + static_cast<std::ptrdiff_t>(entry.position), place);
+    return place.id;
 }
 
-// Everything about an entry, with the list it stands in found sound.
+// Everything about an entry, which stands in a sound list.
 StoredEntry read_stored(Connection& connection, EntryId entry) {
     StoredEntry stored;
     stored.id = entry;
+    std::string sha256;
     {
-        Query row = connection.query("SELECT record, seq FROM entry WHERE id = ?");
+        Query row = connection.query("SELECT record, seq, sha256 FROM entry WHERE id = ?");
         row.bind(entry.value);
         if (!row.step()) throw Refusal{no_entry(connection, entry)};
         stored.record.value = row.integer();
         stored.position = static_cast<std::size_t>(row.integer());
+        sha256 = row.text();
     }
-    check_list(connection, stored.record);
+    auto const& list = known_entries(connection, stored.record);
+    if (stored.position >= list.size() || list[stored.position] != EntryPlace{entry, sha256})
+        throw Refusal{damaged_entries(connection, stored.record)};
     stored.claim = read_entry(connection, entry);
     stored.activity = activity_of(connection, entry);
     return stored;
@@ -98,8 +103,8 @@ Result<Done> replace_entry(Transaction& transaction, EntryId entry, Claim const&
     try {
         StoredEntry const before = read_stored(connection, entry);
         check_claim_id(connection, before.record, entry, claim);
-        update_entry_row(connection, entry, claim);
-        mark_changed(connection, before.record);
+        EntryPlace const place = update_entry_row(connection, entry, claim);
+        changed_entries(connection, before.record)[before.position] = place;
         return Done{};
     } catch (...) {
         return failure(transaction);
@@ -112,7 +117,8 @@ Result<StoredEntry> remove_entry(Transaction& transaction, EntryId entry) {
         StoredEntry removed = read_stored(connection, entry);
         connection.query("DELETE FROM entry WHERE id = ?").bind(entry.value).run();
         shift(connection, removed.record, removed.position, -1);
-        mark_changed(connection, removed.record);
+        auto& list = changed_entries(connection, removed.record);
+        list.erase(list.begin() + static_cast<std::ptrdiff_t>(removed.position));
         return removed;
     } catch (...) {
         return failure(transaction);

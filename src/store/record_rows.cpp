@@ -1,5 +1,8 @@
 #include "store/record_rows.h"
 
+#include <iterator>
+#include <utility>
+
 #include <fmt/format.h>
 
 #include "domain/digest.h"
@@ -94,7 +97,8 @@ Problem damaged_part(Connection const& connection, std::string_view id, std::str
 
 std::string digest_of(std::vector<EntryPlace> const& entries) {
     std::string text;
-    for (EntryPlace const& entry : entries) text += fmt::format("{}:{};", entry.id.value, entry.sha256);
+    for (EntryPlace const& entry : entries)
+        fmt::format_to(std::back_inserter(text), "{}:{};", entry.id.value, entry.sha256);
     return sha256_hex(text);
 }
 
@@ -102,6 +106,11 @@ void run_for(Connection& connection, std::string_view sql, std::int64_t id) { co
 
 void sign(Connection& connection, std::string_view sql, std::string const& digest, std::int64_t id) {
     connection.query(sql).bind(digest).bind(id).run();
+}
+
+EntryPlace signed_entry(Connection& connection, EntryId entry, std::string digest) {
+    sign(connection, "UPDATE entry SET sha256 = ? WHERE id = ?", digest, entry.value);
+    return {entry, std::move(digest)};
 }
 
 } // namespace
@@ -135,7 +144,9 @@ Problem damaged_entries(Connection const& connection, RecordId record) {
         tr("the list of entries is damaged: entries are missing, added or in another order than saved"));
 }
 
-std::vector<EntryPlace> list_entries(Connection& connection, RecordId record) {
+std::vector<EntryPlace> const& list_entries(Connection& connection, RecordId record) {
+    auto& known = connection.entry_lists(); // of the version that is read now, or of an earlier one
+    if (!connection.in_transaction()) known.clear();
     Query header = connection.query("SELECT entries_sha256 FROM record WHERE id = ?");
     header.bind(record.value);
     if (!header.step()) throw Refusal{no_record(connection, record)};
@@ -149,46 +160,36 @@ std::vector<EntryPlace> list_entries(Connection& connection, RecordId record) {
         in_order = in_order && rows.integer() == static_cast<std::int64_t>(entries.size());
         entries.push_back({id, rows.text()});
     }
-    bool const changed = connection.changed_lists().contains(record);
-    if (in_order && (changed || digest_of(entries) == saved)) return entries;
+    auto const before = known.find(record);
+    bool const changed = before != known.end() && before->second.changed;
+    if (in_order && (changed ? before->second.entries == entries : digest_of(entries) == saved))
+        return known.insert_or_assign(record, EntryLists::List{std::move(entries), changed}).first->second.entries;
+    if (!changed) known.erase(record);
     throw Refusal{damaged_entries(connection, record)};
 }
 
-void mark_changed(Connection& connection, RecordId record) { connection.changed_lists().insert(record); }
-
-std::size_t check_list(Connection& connection, RecordId record) {
-    if (!connection.changed_lists().contains(record) && !connection.sound_lists().contains(record)) {
-        std::size_t const count = list_entries(connection, record).size();
-        if (connection.in_transaction()) connection.sound_lists().insert(record);
-        return count;
-    }
-    Query row = connection.query("SELECT coalesce(max(seq) + 1, 0) FROM entry WHERE record = ?");
-    row.bind(record.value);
-    row.step();
-    return static_cast<std::size_t>(row.integer());
+std::vector<EntryPlace> const& known_entries(Connection& connection, RecordId record) {
+    auto const& known = connection.entry_lists();
+    auto const place = known.find(record);
+    return place != known.end() ? place->second.entries : list_entries(connection, record);
 }
 
-namespace {
-
-void sign_entries(Connection& connection, RecordId record) {
-    std::vector<EntryPlace> entries;
-    {
-        Query rows = connection.query("SELECT id, sha256 FROM entry WHERE record = ? ORDER BY seq");
-        rows.bind(record.value);
-        while (rows.step()) {
-            EntryId const id{rows.integer()};
-            entries.push_back({id, rows.text()});
-        }
-    }
-    sign(connection, "UPDATE record SET entries_sha256 = ? WHERE id = ?", digest_of(entries), record.value);
+std::vector<EntryPlace>& changed_entries(Connection& connection, RecordId record) {
+    static_cast<void>(known_entries(connection, record));
+    EntryLists::List& list = connection.entry_lists().at(record);
+    list.changed = true;
+    return list.entries;
 }
 
-} // namespace
+std::vector<EntryPlace>& new_entries(Connection& connection, RecordId record) {
+    return connection.entry_lists().insert_or_assign(record, EntryLists::List{{}, true}).first->second.entries;
+}
 
 void sign_changed_lists(Connection& connection) {
-    for (RecordId const record : connection.changed_lists()) sign_entries(connection, record);
-    connection.changed_lists().clear();
-    connection.sound_lists().clear();
+    for (auto const& [record, list] : connection.entry_lists())
+        if (list.changed)
+            sign(connection, "UPDATE record SET entries_sha256 = ? WHERE id = ?", digest_of(list.entries),
+                 record.value);
 }
 
 Claim read_entry(Connection& connection, EntryId entry) {
@@ -278,8 +279,8 @@ void check_claim_id(Connection& connection, RecordId record, EntryId entry, Clai
                           tr("give it another id: nothing was changed"))};
 }
 
-EntryId insert_entry_row(Connection& connection, RecordId record, EntryId entry, std::size_t position,
-                         Claim const& claim) {
+EntryPlace insert_entry_row(Connection& connection, RecordId record, EntryId entry, std::size_t position,
+                            Claim const& claim) {
     Claim saved = claim;
     Exchange rows(connection, Direction::Save, "entry", 0);
     {
@@ -294,11 +295,10 @@ EntryId insert_entry_row(Connection& connection, RecordId record, EntryId entry,
     if (!entry) entry.value = connection.last_row();
     rows.set_owner(entry.value);
     exchange_claim_lists(rows, saved);
-    sign(connection, "UPDATE entry SET sha256 = ? WHERE id = ?", rows.digest(), entry.value);
-    return entry;
+    return signed_entry(connection, entry, rows.digest());
 }
 
-void update_entry_row(Connection& connection, EntryId entry, Claim const& claim) {
+EntryPlace update_entry_row(Connection& connection, EntryId entry, Claim const& claim) {
     Claim saved = claim;
     Exchange rows(connection, Direction::Save, "entry", entry.value);
     {
@@ -311,7 +311,7 @@ void update_entry_row(Connection& connection, EntryId entry, Claim const& claim)
     run_for(connection, "DELETE FROM entry_field WHERE entry = ?", entry.value);
     run_for(connection, "DELETE FROM entry_evidence WHERE entry = ?", entry.value);
     exchange_claim_lists(rows, saved);
-    sign(connection, "UPDATE entry SET sha256 = ? WHERE id = ?", rows.digest(), entry.value);
+    return signed_entry(connection, entry, rows.digest());
 }
 
 RecordId insert_record_row(Connection& connection, RecordId record, Application const& details) {

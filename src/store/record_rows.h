@@ -18,23 +18,20 @@
 
 namespace accrue::store {
 
-// An entry's place among the others, without its content.
-struct EntryPlace {
-    EntryId id;
-    std::string sha256;
-};
+// The entries of a record in order. Reads them: throws L126 where there is no such record, L123 where an entry is missing,
+// added or at another place than when they were saved.
+std::vector<EntryPlace> const& list_entries(Connection& connection, RecordId record);
 
-// The entries of a record in order. Throws L126 where there is no such record, L123 where an entry is missing, added
-// or at another place than when they were saved.
-[[nodiscard]] std::vector<EntryPlace> list_entries(Connection& connection, RecordId record);
+// The same, read where they are not known from before. Both hold until the list is changed or the transaction ends.
+[[nodiscard]] std::vector<EntryPlace> const& known_entries(Connection& connection, RecordId record);
 
-// To be called after a change of the list or of an entry, which list_entries has found sound before.
-void mark_changed(Connection& connection, RecordId record);
+// The same, to be changed as the rows are. REQUIRES: a transaction.
+[[nodiscard]] std::vector<EntryPlace>& changed_entries(Connection& connection, RecordId record);
+// Of a record that is made in this transaction.
+[[nodiscard]] std::vector<EntryPlace>& new_entries(Connection& connection, RecordId record);
+
 // Before the commit: writes down what list_entries will check from then on.
 void sign_changed_lists(Connection& connection);
-
-// Throws as list_entries, which has nothing to find any more in a list that this transaction has changed. Their number.
-std::size_t check_list(Connection& connection, RecordId record);
 
 // Throw L121 and L122 where the content is not what was saved.
 [[nodiscard]] Claim read_entry(Connection& connection, EntryId entry);
@@ -43,10 +40,10 @@ std::size_t check_list(Connection& connection, RecordId record);
 // Throws L128 where the claim's id is empty or another entry than `entry` of the record has it.
 void check_claim_id(Connection& connection, RecordId record, EntryId entry, Claim const& claim);
 
-// `entry` 0: a new id. Does not sign.
-EntryId insert_entry_row(Connection& connection, RecordId record, EntryId entry, std::size_t position,
-                         Claim const& claim);
-void update_entry_row(Connection& connection, EntryId entry, Claim const& claim);
+// `entry` 0: a new id. Neither changes the list; they return what is to stand in it.
+[[nodiscard]] EntryPlace insert_entry_row(Connection& connection, RecordId record, EntryId entry, std::size_t position,
+                                          Claim const& claim);
+[[nodiscard]] EntryPlace update_entry_row(Connection& connection, EntryId entry, Claim const& claim);
 
 // Whose the record is, and what the entry is a reading of: 0 or its own number to stand alone.
 [[nodiscard]] PersonId person_of(Connection& connection, RecordId record);

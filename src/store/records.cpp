@@ -12,7 +12,7 @@ namespace {
 StoredRecord read_record(Connection& connection, RecordId record) {
     StoredRecord stored{
         record, read_details(connection, record), {}, person_of(connection, record), list_shared(connection, record)};
-    std::vector<EntryPlace> const entries = list_entries(connection, record);
+    std::vector<EntryPlace> const& entries = list_entries(connection, record);
     stored.application.claims = read_entries(connection, record, entries);
     for (EntryPlace const& entry : entries) stored.entries.push_back(entry.id);
     return stored;
@@ -24,14 +24,14 @@ StoredRecord insert_record(Connection& connection, StoredRecord record) {
     join_person(connection, record.id, record.person);
     record.person = person_of(connection, record.id);
     bool const known = !record.entries.empty();
+    std::vector<EntryPlace>& list = new_entries(connection, record.id);
     for (std::size_t i = 0; i < record.application.claims.size(); ++i) {
         check_claim_id(connection, record.id, {}, record.application.claims[i]);
-        EntryId const id = insert_entry_row(connection, record.id, known ? record.entries[i] : EntryId{}, i,
-                                            record.application.claims[i]);
-        if (!known) record.entries.push_back(id);
+        list.push_back(insert_entry_row(connection, record.id, known ? record.entries[i] : EntryId{}, i,
+                                        record.application.claims[i]));
+        if (!known) record.entries.push_back(list.back().id);
     }
     for (SharedEntry const& entry : record.shared) join_activity(connection, entry.entry, entry.activity);
-    mark_changed(connection, record.id);
     return record;
 }
 
@@ -92,6 +92,7 @@ Result<StoredRecord> remove_record(Transaction& transaction, RecordId record) {
     try {
         StoredRecord removed = read_record(transaction.connection(), record);
         transaction.connection().query("DELETE FROM record WHERE id = ?").bind(record.value).run();
+        transaction.connection().entry_lists().erase(record);
         return removed;
     } catch (...) {
         return failure(transaction);

@@ -165,6 +165,34 @@ TEST_CASE("home tells the level with what is planned and asks for plans whose da
     CHECK(notes_of(people.first()) == Lines{"1 Mar 2013: Paper was planned: is it done?"});
 }
 
+TEST_CASE("a level with what is planned is told of a short and of a long record, alone and after home has told it") {
+    People people;
+    must(people.session.start_empty("lasting"));
+    auto const totals = [&] {
+        Lines told;
+        for (BasisTotal const& total : people.session.estimate().summary.totals)
+            told.push_back(total.basis + ": " + total.level);
+        return told;
+    };
+    auto const plan = [&](int papers) {
+        Claim planned = paper(day(2013, 3, 1));
+        planned.basis = Basis::Planned;
+        Several many{{}, "Many"};
+        for (int i = 0; i < papers; ++i) many.commands.emplace_back(AddEntry{people.session.record(), planned});
+        must(people.session.perform(many));
+    };
+    CHECK(totals() == Lines{"Claimed: no level", "Evidenced: no level", "Verified: no level"});
+    Lines const with{"Planned: UP", "Claimed: no level", "Evidenced: no level", "Verified: no level"};
+    plan(1);
+    CHECK(totals() == with);
+    plan(1'001);
+    CHECK(totals() == with);
+    CHECK(people.first().with_plans == "UP with what you plan, on 1 Mar 2013");
+    plan(1);
+    CHECK(people.first().with_plans == "UP with what you plan, on 1 Mar 2013");
+    CHECK(totals() == with);
+}
+
 TEST_CASE("home counts what is unfinished and what is wrong") {
     People people;
     must(people.session.start_empty("lasting"));

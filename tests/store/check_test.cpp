@@ -1,5 +1,8 @@
 #include "store/check.h"
 
+#include <fstream>
+
+#include <SQLiteCpp/SQLiteCpp.h>
 #include <doctest/doctest.h>
 
 #include "fixture.h"
@@ -108,6 +111,51 @@ TEST_CASE("entries that vanish appear or change places are found") {
         auto transaction = must(Transaction::begin(database));
         CHECK(problem_id(insert_entry(transaction, record.id, 0, sample_claim(8))) == "L123");
     }
+}
+
+TEST_CASE("a list that another program has changed meanwhile is read again") {
+    for (char const* sql : {"DELETE FROM entry WHERE id = 3", "UPDATE entry SET sha256 = replace(sha256, '0', '1')"}) {
+        CAPTURE(sql);
+        Folder const folder;
+        auto database = must(Database::create(folder / "mine.accrue", now));
+        auto const record = add(database, full_application());
+        must(load_record(database, record.id));
+        SQLite::Database((folder / "mine.accrue").string(), SQLite::OPEN_READWRITE).exec(sql);
+
+        auto transaction = must(Transaction::begin(database));
+        CHECK(problem_id(insert_entry(transaction, record.id, 0, sample_claim(8))) == "L123");
+        CHECK(problem_id(replace_entry(transaction, record.entries[0], sample_claim(1))) == "L123");
+    }
+}
+
+TEST_CASE("what the disk damages between two changes is not signed with the second one") {
+    Folder const folder;
+    auto const file = folder / "mine.accrue";
+    Claim changed = sample_claim(1);
+    changed.note = "changed";
+    RecordId record;
+    {
+        auto database = must(Database::create(file, now));
+        Application application;
+        for (int i = 1; i <= 60; ++i) application.claims.push_back(sample_claim(i)); // on several pages
+        auto const stored = add(database, application);
+        record = stored.id;
+        std::string const digest = database.connection().text("SELECT sha256 FROM entry WHERE id = 60");
+        std::string bytes = read_file(file);
+        std::size_t const at = bytes.find(digest);
+        REQUIRE(at != std::string::npos);
+        std::ofstream(file, std::ios::binary | std::ios::in).seekp(static_cast<std::streamoff>(at)).put('x');
+        database.connection().execute("PRAGMA shrink_memory"); // the next one to ask reads the disk
+        auto transaction = must(Transaction::begin(database));
+        must(replace_entry(transaction, stored.entries[0], changed));
+        must(transaction.commit());
+        CHECK(problem_id(load_record(database, record)) == "L123");
+        auto again = must(Transaction::begin(database));
+        CHECK(problem_id(replace_entry(again, stored.entries[0], changed)) == "L123");
+    }
+    auto const database = must(Database::open(file, now));
+    CHECK(problem_id(load_record(database, record)) == "L123");
+    CHECK(ids(check(database).problems) == Ids{"L123", "L121"});
 }
 
 TEST_CASE("rows that belong to nothing are found") {

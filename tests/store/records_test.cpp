@@ -1,6 +1,7 @@
 #include "store/records.h"
 
 #include <random>
+#include <tuple>
 
 #include <doctest/doctest.h>
 #include <nlohmann/json.hpp>
@@ -212,10 +213,11 @@ TEST_CASE("any sequence of changes leaves what a plain list would hold") {
     std::vector<StoredEntry> model;
     std::vector<StoredEntry> removed;
     std::mt19937 dice(7);
-    for (int i = 0; i < 600; ++i) {
+    for (int i = 0; i < 800; ++i) {
         std::size_t const place = model.empty() ? 0 : dice() % model.size();
+        auto const before = std::pair{model, removed};
         auto transaction = must(Transaction::begin(database));
-        switch (model.empty() ? 0 : dice() % 4) {
+        switch (model.empty() ? 0 : dice() % 5) {
         case 0:
         case 1: {
             Claim const claim = sample_claim(i);
@@ -229,6 +231,11 @@ TEST_CASE("any sequence of changes leaves what a plain list would hold") {
             model.erase(model.begin() + static_cast<std::ptrdiff_t>(place));
             break;
         }
+        case 3: {
+            model[place].claim.note = std::to_string(i);
+            must(replace_entry(transaction, model[place].id, model[place].claim));
+            break;
+        }
         default: {
             if (removed.empty() || removed.back().position > model.size()) break;
             must(restore_entry(transaction, removed.back()));
@@ -236,7 +243,13 @@ TEST_CASE("any sequence of changes leaves what a plain list would hold") {
             removed.pop_back();
         }
         }
-        must(transaction.commit());
+        if (dice() % 5 == 0) { // taken back
+            std::tie(model, removed) = before;
+            transaction.mark_failed();
+            CHECK(problem_id(transaction.commit()) == "L130");
+        } else {
+            must(transaction.commit());
+        }
         if (i % 5 != 0) continue;
         auto const stored = must(load_record(database, record));
         REQUIRE(stored.entries.size() == model.size());

@@ -58,7 +58,7 @@ TEST_CASE("a sealed application is kept whole and outlives its record") {
     second.id = must(in_transaction(database, [&](Transaction& t) { return add_sealed(t, second); }));
     CHECK(second.id != first.id);
 
-    in_transaction(database, [&](Transaction& t) { return remove_record(t, record); });
+    must(in_transaction(database, [&](Transaction& t) { return remove_record(t, record); }));
 
     CHECK(sealed_of(database, record) == std::vector{first, second});
     CHECK(sealed_of(database, {record.value + 1}).empty());
@@ -93,8 +93,8 @@ TEST_CASE("a key for sealing is kept for each person") {
     auto database = must(Database::in_memory());
     CHECK_FALSE(must(load_key(database, {1})).has_value());
 
-    in_transaction(database, [&](Transaction& t) { return put_key(t, {1}, {"secret", "RWabc"}); });
-    in_transaction(database, [&](Transaction& t) { return put_key(t, {2}, {"other", "RWdef"}); });
+    must(in_transaction(database, [&](Transaction& t) { return put_key(t, {1}, {"secret", "RWabc"}); }));
+    must(in_transaction(database, [&](Transaction& t) { return put_key(t, {2}, {"other", "RWdef"}); }));
 
     CHECK(must(load_key(database, {1})) == SigningKey{"secret", "RWabc"});
     CHECK(must(load_key(database, {2})) == SigningKey{"other", "RWdef"});
@@ -104,8 +104,8 @@ TEST_CASE("damage of what was sealed is found") {
     auto database = must(Database::in_memory());
     keep_content(database);
     RecordId const record = add(database, full_application()).id;
-    in_transaction(database, [&](Transaction& t) { return add_sealed(t, some_sealed(record, 1)); });
-    in_transaction(database, [&](Transaction& t) { return put_key(t, {1}, {"secret", "RWabc"}); });
+    must(in_transaction(database, [&](Transaction& t) { return add_sealed(t, some_sealed(record, 1)); }));
+    must(in_transaction(database, [&](Transaction& t) { return put_key(t, {1}, {"secret", "RWabc"}); }));
     std::string path;
     SUBCASE("a sealed application") {
         path = "/sealed/1";
