@@ -54,8 +54,8 @@ std::vector<Phrase> details_of(Claim const& claim, rules::ClaimType const* type)
 }
 
 std::string place_of(Claim const& claim, rules::Pack const& pack) {
-    if (std::string_view const written = trimmed(claim.organisation.value_or("")); !written.empty())
-        return std::string(written);
+    std::string const organisation = claim.organisation.value_or("");
+    if (!trimmed(organisation).empty()) return std::string(trimmed(organisation));
     int const known = claim.qualification ? rules::find_qualification(pack, *claim.qualification) : rules::none;
     return known == rules::none ? std::string()
                                 : pack.qualifications[static_cast<std::size_t>(known)].issuer.value_or("");
@@ -110,7 +110,7 @@ std::vector<std::string> types_of(GroupModel const& group, rules::Pack const& pa
     for (rules::ClaimType const& type : pack.claims)
         if (std::ranges::find(group.entries, type.id, &EntryModel::type) != group.entries.end())
             types.push_back(type.id);
-    std::ranges::stable_partition(types, [&](std::string const& id) {
+    std::stable_partition(types.begin(), types.end(), [&](std::string const& id) {
         return pack.claims[static_cast<std::size_t>(rules::find_type(pack, id))].weight.has_value();
     });
     for (EntryModel const& entry : group.entries)
