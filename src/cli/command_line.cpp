@@ -10,6 +10,7 @@
 
 #include "cli/evidence_words.h"
 #include "cli/language_word.h"
+#include "cli/package_words.h"
 #include "cli/rules_words.h"
 #include "domain/text.h"
 #include "rules/translate.h"
@@ -29,6 +30,7 @@ struct Words {
     std::string minimise = "money";
     RulesWords rules;
     EvidenceWords evidence;
+    PackageWords package;
     Import import;
     std::string award_date;
     std::string heading;
@@ -331,6 +333,7 @@ std::variant<Request, Exit> read_command_line(std::vector<std::string> words, st
     CLI::App const* path = add_path(app, given);
     given.rules.add_to(app);
     given.evidence.add_to(app);
+    given.package.add_to(app);
     CLI::App const* import = add_import(app, given);
     CLI::App const* output = add_export(app, given);
     CLI::App const* report = add_report(app, given);
@@ -360,6 +363,10 @@ std::variant<Request, Exit> read_command_line(std::vector<std::string> words, st
     if (given.evidence.parsed()) {
         if (auto request = given.evidence.request()) return *std::move(request);
         return refuse("evidence needs a command: check, shrink, list, add, link or mark", "accrue evidence", console);
+    }
+    if (given.package.parsed()) {
+        if (auto request = given.package.request()) return *std::move(request);
+        return refuse("package needs a command: build, check, show, documents or key", "accrue package", console);
     }
     if (import->parsed()) return import_request(std::move(given));
     if (output->parsed()) return Request(given.output);

@@ -54,8 +54,9 @@ struct TextWriter {
     void operator()(formats::PageFacts const& facts) const {
         text += '\n';
         for (formats::PageFact const& fact : facts.rows) {
-            bool const is_blank = fact.value.text.empty() && fact.value.items.empty();
-            line("  ", fmt::format("{}: {}", fact.label, is_blank ? blank_line : fact.value.text));
+            std::string_view said = fact.value.text;
+            if (said.empty() && fact.value.items.empty()) said = blank_line;
+            line("  ", fmt::format("{}: {}", fact.label, said));
             items("    ", fact.value.items);
         }
     }

@@ -165,6 +165,35 @@ struct MarkEvidence {
     std::string language = {};
 };
 
+// Of a library's open record.
+struct BuildPackage {
+    std::string library = {};
+    std::string output = {};     // empty: a name made of the applicant's and the level, in this folder
+    std::string passphrase = {}; // a file with the passphrase in its first line; empty: asked for on the terminal
+    std::string recipient = {};  // "age1…": encrypted for it
+    std::string language = {};   // of the answer; empty: the machine's
+};
+struct CheckPackages {
+    std::vector<std::string> files = {};
+    std::string pack = {}; // empty: the one that the application names
+    std::string key = {};  // the public key, or a file with it, that must have signed them; empty: any
+    std::string language = {};
+};
+struct ShowPackage { // what it says, as a report
+    std::string file = {};
+    std::string pack = {};
+    std::string language = {};
+};
+struct PackageKey { // the public key of the library's person
+    std::string library = {};
+    std::string language = {};
+};
+struct WriteDocuments { // of the application, as they would be sealed
+    std::string library = {};
+    std::string folder = {};
+    std::string language = {};
+};
+
 struct TakePicture {
     std::string screen = {};
     std::string library = {};
@@ -183,6 +212,7 @@ struct OpenWindow {
 using Request =
     std::variant<ScoreOne, ScoreLines, FindPath, CheckRules, TestRules, MutateRules, DiffRules, RulesImpact,
                  ExportRules, WriteHandbook, Import, Export, WriteReport, CheckLibrary, ScoreBatch, CheckEvidence,
-                 ShrinkEvidence, ListEvidence, AddEvidence, LinkEvidence, MarkEvidence, TakePicture, OpenWindow>;
+                 ShrinkEvidence, ListEvidence, AddEvidence, LinkEvidence, MarkEvidence, BuildPackage, CheckPackages,
+                 ShowPackage, PackageKey, WriteDocuments, TakePicture, OpenWindow>;
 
 } // namespace accrue::cli

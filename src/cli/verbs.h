@@ -28,6 +28,11 @@ namespace accrue::cli {
 [[nodiscard]] Exit run(AddEvidence const& request, session::Ports const& ports, Console const& console);
 [[nodiscard]] Exit run(LinkEvidence const& request, session::Ports const& ports, Console const& console);
 [[nodiscard]] Exit run(MarkEvidence const& request, session::Ports const& ports, Console const& console);
+[[nodiscard]] Exit run(BuildPackage const& request, session::Ports const& ports, Console const& console);
+[[nodiscard]] Exit run(CheckPackages const& request, session::Ports const& ports, Console const& console);
+[[nodiscard]] Exit run(ShowPackage const& request, session::Ports const& ports, Console const& console);
+[[nodiscard]] Exit run(PackageKey const& request, session::Ports const& ports, Console const& console);
+[[nodiscard]] Exit run(WriteDocuments const& request, session::Ports const& ports, Console const& console);
 
 // To be asked once everything is written: `status`, or SystemRefused with a message where the output went nowhere.
 [[nodiscard]] Exit finished(Exit status, Console const& console);

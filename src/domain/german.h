@@ -20,8 +20,9 @@ namespace accrue::german {
 [[nodiscard]] std::span<Translation const> evidence();     // evidence, and accrue evidence
 [[nodiscard]] std::span<Translation const> files(); // files of evidence in a library: store, session, screens, cli
 [[nodiscard]] std::span<Translation const>
-application(); // the application and what is sealed: store, session, screens, cli
-[[nodiscard]] std::span<Translation const> handbook(); // formats: handbook and page
+application();                                       // applications and packages: formats, store, session, screens, cli
+[[nodiscard]] std::span<Translation const> papers(); // session: the documents of an application
+[[nodiscard]] std::span<Translation const> handbook(); // formats: handbook and page; print
 [[nodiscard]] std::span<Translation const> package();  // package
 
 } // namespace accrue::german

@@ -247,10 +247,11 @@ constexpr Translation handbook_rows[] = {
     // formats/html_document.cpp
     {"To the content", "Zum Inhalt"},
     {"Contents", "Inhalt"},
-    // print
-    {"no font is installed, so no PDF can be made", "es ist keine Schrift installiert, daher lässt sich kein PDF erstellen"},
-    {"install the packages fonts-inter and fonts-dejavu-core", "installieren Sie die Pakete fonts-inter und fonts-dejavu-core"},
-    {"the PDF cannot be made: {}", "das PDF lässt sich nicht erstellen: {}"},
+    // print/paper.cpp
+    {"no PDF can be made: {}", "es lässt sich kein PDF erstellen: {}"},
+    {"no font is installed", "es ist keine Schrift installiert"},
+    {"install the packages fonts-inter and fonts-dejavu-core",
+     "installieren Sie die Pakete fonts-inter und fonts-dejavu-core"},
 };
 // clang-format on
 

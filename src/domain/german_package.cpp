@@ -12,13 +12,13 @@ constexpr Translation package_rows[] = {
     {"a package is encrypted for 1 to {} keys", "ein Paket wird für 1 bis {} Schlüssel verschlüsselt"},
     // package/bag.cpp
     {"a line of '{}' is no digest with a name", "eine Zeile von „{}“ ist keine Prüfsumme mit einem Namen"},
-    {"'{}' in '{}' is a name that could lead out of the package", "„{}“ in „{}“ ist ein Name, der aus dem Paket hinausführen könnte"},
+    {"'{}' in '{}' leads out of the package", "„{}“ in „{}“ führt aus dem Paket hinaus"},
     {"'{}' is listed twice in '{}'", "„{}“ steht zweimal in „{}“"},
     {"'{}' is not listed in '{}'", "„{}“ steht nicht in „{}“"},
     {"'{}' is listed in '{}' but not there", "„{}“ steht in „{}“, fehlt aber"},
     {"'{}' is not what it was when the package was made", "„{}“ ist nicht mehr, was es war, als das Paket entstand"},
     {"parts of the package are to be fetched from elsewhere", "Teile des Pakets sollen von anderswo geholt werden"},
-    {"'{}' is a name that could lead out of the package", "„{}“ ist ein Name, der aus dem Paket hinausführen könnte"},
+    {"'{}' is no name for a file in a package", "„{}“ ist kein Name für eine Datei in einem Paket"},
     {"'{}' lists the files by other digests than SHA-512", "„{}“ nennt die Dateien mit anderen Prüfsummen als SHA-512"},
     {"'{}' is missing in the package", "„{}“ fehlt im Paket"},
     {"'{}' does not say that this is a bag of version 1.0", "„{}“ sagt nicht, dass dies ein Bag der Version 1.0 ist"},
@@ -37,7 +37,7 @@ constexpr Translation package_rows[] = {
     {"the signature does not match: something was changed after signing",
      "die Unterschrift passt nicht: Nach dem Unterschreiben wurde etwas geändert"},
     // package/layout.cpp
-    {"'{}' does not belong into a package of an application", "„{}“ gehört nicht in das Paket eines Antrags"},
+    {"'{}' does not belong in a package of an application", "„{}“ gehört nicht in das Paket eines Antrags"},
     {"'{}' does not say what is in the package", "„{}“ sagt nicht, was in dem Paket ist"},
     // package/libzip.cpp
     {"close other programs, or take a smaller file; what was saved before is safe",
@@ -56,7 +56,6 @@ constexpr Translation package_rows[] = {
     {"nothing was sealed; the application is as it was", "nichts wurde versiegelt; der Antrag ist, wie er war"},
     {"'{}' cannot be the name of a package's folder", "„{}“ kann der Ordner eines Pakets nicht heißen"},
     {"'{}' is no identifier of an application", "„{}“ ist keine Kennung eines Antrags"},
-    {"'{}' is no name for a file in a package", "„{}“ ist kein Name für eine Datei in einem Paket"},
     {"{} files are too many for one package", "{} Dateien sind zu viele für ein Paket"},
     {"join some of them into one", "fassen Sie einige davon in einer zusammen"},
     {"'{}' has {} bytes; a file in a package has at most {}", "„{}“ hat {} Byte; eine Datei in einem Paket hat höchstens {}"},

@@ -45,6 +45,10 @@ std::size_t end_of_right_to_left(std::string_view text, std::size_t at) {
     return end;
 }
 
+// U+FDD0 to U+FDEF and the last two of each plane will never be characters: other programs refuse texts with them.
+constexpr unsigned char first_byte_of_no_character = 0xEF;
+bool is_no_character(char32_t code) { return (code >= 0xFDD0 && code <= 0xFDEF) || (code & 0xFFFEU) == 0xFFFEU; }
+
 } // namespace
 
 std::string shown_text(std::string_view text) {
@@ -58,9 +62,9 @@ std::string shown_text(std::string_view text) {
             continue;
         }
         auto const c = static_cast<unsigned char>(text[i]);
-        if (c >= 0x80 && !is_utf8) {
+        if (c >= first_byte_of_no_character || (c >= 0x80 && !is_utf8)) {
             Character const character = first_character(text.substr(i));
-            append_utf8(out, character.code);
+            append_utf8(out, is_no_character(character.code) ? U'\uFFFD' : character.code);
             i += character.size - 1;
         } else if ((c >= 0x20 && c != 0x7F) || c == '\n' || c == '\t') {
             out += text[i];

@@ -8,7 +8,7 @@
 namespace accrue::formats {
 
 // Control characters but line ends and tabs left out; those that turn the direction of what is around them shown as what
-// they are, "⟦U+202E⟧"; a byte that is not UTF-8 as U+FFFD.
+// they are, "⟦U+202E⟧"; a byte that is not UTF-8 and what is no character (U+FFFE) as U+FFFD.
 [[nodiscard]] std::string shown_text(std::string_view text);
 
 struct TextPiece {

@@ -29,34 +29,53 @@ bool is_manifest(std::string_view name) {
 
 bool is_payload(std::string_view name) { return name.starts_with(payload_folder); }
 
-bool is_hexadecimal(std::string_view text) {
-    return text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
+// On this system or another. Names that are listed and there are held against is_safe_name afterwards.
+bool leads_out(std::string_view name) {
+    if (name.starts_with('~') || name.find_first_of("\\:") != std::string_view::npos) return true;
+    for (;;) {
+        std::string_view const segment = name.substr(0, name.find('/'));
+        if (segment.empty() || segment == "." || segment == "..") return true;
+        if (segment.size() == name.size()) return false;
+        name.remove_prefix(segment.size() + 1);
+    }
 }
 
-// The lines "<digest>  <name>": nothing else, each with its end. Names are checked, digests only for their letters.
-Result<Listed> read_manifest(BagFile const& manifest) {
+struct Manifest {
+    std::string_view name;
     Listed listed;
-    std::string_view rest = manifest.bytes;
+    bool is_plain = true; // every line is "<digest>  <name>" and ends
+};
+
+// Lines as any bag may have them, so that what is wrong with the names is told first.
+Result<Manifest> read_manifest(BagFile const& file) {
+    constexpr std::string_view blanks = " \t";
+    Manifest manifest{file.name, {}, true};
+    std::string_view rest = file.bytes;
     while (!rest.empty()) {
-        std::string_view const line = rest.substr(0, rest.find('\n'));
-        std::size_t const gap = line.find("  ");
-        bool const split = gap != std::string_view::npos && gap > 0 && line.size() < rest.size();
-        std::string_view const name = split ? line.substr(gap + 2) : std::string_view();
-        if (!split || !is_hexadecimal(line.substr(0, gap)))
-            return bad_manifest(manifest.name,
-                                say("a line of '{}' is no digest with a name", shown_name(manifest.name)));
-        if (!is_safe_name(name))
-            return bad_manifest(manifest.name, say("'{}' in '{}' is a name that could lead out of the package",
-                                                   shown_name(name), shown_name(manifest.name)));
-        if (!listed.emplace(name, line.substr(0, gap)).second)
-            return bad_manifest(manifest.name, say("'{}' is listed twice in '{}'", name, shown_name(manifest.name)));
-        rest.remove_prefix(line.size() + 1);
+        std::string_view const whole = rest.substr(0, rest.find('\n'));
+        bool const ends = whole.size() < rest.size();
+        rest.remove_prefix(whole.size() + (ends ? 1 : 0));
+        std::string_view const line = whole.substr(0, whole.size() - (whole.ends_with('\r') ? 1 : 0));
+        std::string_view const digest = line.substr(0, line.find_first_of(blanks));
+        std::size_t const at = line.find_first_not_of(blanks, digest.size());
+        if (digest.empty() || at == std::string_view::npos)
+            return bad_manifest(file.name, say("a line of '{}' is no digest with a name", shown_name(file.name)));
+        std::string_view const name = line.substr(at);
+        if (leads_out(name))
+            return bad_manifest(file.name,
+                                say("'{}' in '{}' leads out of the package", shown_name(name), shown_name(file.name)));
+        if (!manifest.listed.emplace(name, digest).second)
+            return bad_manifest(file.name,
+                                say("'{}' is listed twice in '{}'", shown_name(name), shown_name(file.name)));
+        bool const plain = ends && line == whole && line.substr(digest.size(), at - digest.size()) == "  ";
+        manifest.is_plain = manifest.is_plain && plain;
     }
-    return listed;
+    return manifest;
 }
 
 // Each file of the part of the bag that the manifest is for is listed, and each that is listed is there.
-std::optional<Problem> listing_fault(BagFile const& manifest, Listed const& listed, std::span<BagFile const> files) {
+std::optional<Problem> listing_fault(Manifest const& manifest, std::span<BagFile const> files) {
+    Listed const& listed = manifest.listed;
     bool const of_tags = manifest.name.starts_with("tag");
     std::size_t found = 0;
     for (BagFile const& file : files) {
@@ -73,8 +92,8 @@ std::optional<Problem> listing_fault(BagFile const& manifest, Listed const& list
         bool const there = is_payload(name) != of_tags && !name.starts_with("tagmanifest-") &&
                            std::ranges::any_of(files, [&](BagFile const& file) { return file.name == name; });
         if (!there)
-            return bad_manifest(manifest.name,
-                                say("'{}' is listed in '{}' but not there", name, shown_name(manifest.name)));
+            return bad_manifest(manifest.name, say("'{}' is listed in '{}' but not there", shown_name(name),
+                                                   shown_name(manifest.name)));
     }
     return {};
 }
@@ -90,27 +109,26 @@ std::optional<Problem> digest_fault(Listed const& listed, std::span<BagFile cons
 }
 
 std::optional<Problem> name_fault(std::span<BagFile const> files) {
-    for (BagFile const& file : files) {
-        if (file.name == fetch_name)
-            return refused("A410", file.name, std::string(tr("parts of the package are to be fetched from elsewhere")));
+    for (BagFile const& file : files)
         if (!is_safe_name(file.name))
-            return refused("A405", file.name,
-                           say("'{}' is a name that could lead out of the package", shown_name(file.name)));
-    }
+            return refused("A405", file.name, say("'{}' is no name for a file in a package", shown_name(file.name)));
     return {};
 }
 
-// The two manifests are there and no other; bagit.txt is.
+// bagit.txt and the two manifests are there and no other.
 std::optional<Problem> tag_file_fault(std::span<BagFile const> files) {
+    auto const missing = [&](std::string_view name) {
+        return std::ranges::find(files, name, &BagFile::name) == files.end();
+    };
+    for (BagFile const& file : files)
+        if (file.name == declaration_name && file.bytes != declaration_text)
+            return refused("A411", file.name, say("'{}' does not say that this is a bag of version 1.0", file.name));
     for (BagFile const& file : files)
         if (is_manifest(file.name) && file.name != manifest_name && file.name != tag_manifest_name)
-            return refused("A410", file.name, say("'{}' lists the files by other digests than SHA-512", file.name));
-    for (std::string_view const name : {manifest_name, tag_manifest_name, declaration_name}) {
-        auto const file = std::ranges::find(files, name, &BagFile::name);
-        if (file == files.end()) return refused("A410", name, say("'{}' is missing in the package", name));
-        if (name == declaration_name && file->bytes != declaration_text)
-            return refused("A411", name, say("'{}' does not say that this is a bag of version 1.0", name));
-    }
+            return refused("A410", file.name,
+                           say("'{}' lists the files by other digests than SHA-512", shown_name(file.name)));
+    for (std::string_view const name : {declaration_name, manifest_name, tag_manifest_name})
+        if (missing(name)) return refused("A410", name, say("'{}' is missing in the package", name));
     return {};
 }
 
@@ -124,18 +142,23 @@ std::string sha512_hex(std::string_view bytes) {
 }
 
 Result<Done> check_bag(std::span<BagFile const> files, DigestOf const& digest_of) {
-    if (auto problem = name_fault(files)) return *std::move(problem);
-    std::vector<Listed> all;
+    if (auto const fetch = std::ranges::find(files, fetch_name, &BagFile::name); fetch != files.end())
+        return refused("A410", fetch_name, std::string(tr("parts of the package are to be fetched from elsewhere")));
+    std::vector<Manifest> manifests;
     for (BagFile const& file : files) {
         if (!is_manifest(file.name)) continue;
-        auto listed = read_manifest(file);
-        if (!listed) return listed.problem();
-        if (auto problem = listing_fault(file, *listed, files)) return *std::move(problem);
-        all.push_back(*std::move(listed));
+        auto manifest = read_manifest(file);
+        if (!manifest) return manifest.problem();
+        if (auto problem = listing_fault(*manifest, files)) return *std::move(problem);
+        manifests.push_back(*std::move(manifest));
     }
     if (auto problem = tag_file_fault(files)) return *std::move(problem);
-    for (Listed const& listed : all)
-        if (auto problem = digest_fault(listed, files, digest_of)) return *std::move(problem);
+    if (auto problem = name_fault(files)) return *std::move(problem);
+    for (Manifest const& manifest : manifests) {
+        if (!manifest.is_plain)
+            return bad_manifest(manifest.name, say("a line of '{}' is no digest with a name", manifest.name));
+        if (auto problem = digest_fault(manifest.listed, files, digest_of)) return *std::move(problem);
+    }
     return Done{};
 }
 

@@ -23,9 +23,9 @@ struct BagFile {
 // The SHA-512 of what a file holds, for whoever knows it already.
 using DigestOf = std::function<std::string(BagFile const& file)>;
 
-// In this order: nothing is to be fetched (A410); names and manifests are plain, and say the same (A412); one manifest, of
-// SHA-512, for what is in data/, and one for the rest but the signature (A410); bagit.txt says version 1.0 (A411); what is in
-// the files is what the manifests say (A413).
+// In this order: nothing is to be fetched (A410); no manifest leads out of the bag, and each lists what is there, once (A412);
+// bagit.txt says version 1.0 (A411); there is one manifest, of SHA-512, for what is in data/, and one for the rest but the
+// signature (A410); names are safe (A405); what is in the files is what the manifests say (A413), in plain lines (A412).
 [[nodiscard]] Result<Done> check_bag(
     std::span<BagFile const> files, DigestOf const& digest_of = [](BagFile const& f) { return sha512_hex(f.bytes); });
 

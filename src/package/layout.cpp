@@ -75,7 +75,7 @@ Result<std::string_view> check_layout(std::span<ZipEntry const> entries) {
         std::string_view const name = inside ? entry.name.substr(folder.size() + 1) : std::string_view();
         if (!inside || !belongs(name))
             return refused("A410", entry.name,
-                           say("'{}' does not belong into a package of an application", shown_name(entry.name)));
+                           say("'{}' does not belong in a package of an application", shown_name(entry.name)));
         if (std::ranges::find(always_there, name) != always_there.end()) ++found;
     }
     if (found == always_there.size()) return folder;

@@ -55,14 +55,19 @@ Result<std::string> identifier_in(std::span<BagFile const> files) {
     return read_info(bytes_of(files, info_name), payload_bytes, payload_files);
 }
 
+Problem told_of(std::string_view name, Problem problem) {
+    problem.where.path = "/" + std::string(name);
+    return problem;
+}
+
 std::optional<Problem> signature_fault(OpenedPackage& package, std::span<BagFile const> files) {
     std::string_view const text = bytes_of(files, key_name);
     auto const key = read_public_key(text);
-    if (!key) return key.problem();
+    if (!key) return told_of(key_name, key.problem());
     if (text != key_file(*key))
         return refused("A422", key_name, std::string(tr("the key is no public key of minisign's kind")));
     auto const signature = verify(bytes_of(files, signature_name), bytes_of(files, tag_manifest_name), *key);
-    if (!signature) return signature.problem();
+    if (!signature) return told_of(signature_name, signature.problem());
     if (signature->untrusted_comment != untrusted_signature_comment)
         return refused("A420", signature_name, std::string(tr("the signature was not made by Accrue")));
     package.key = *key;
@@ -94,8 +99,9 @@ Result<OpenedPackage> check_package(std::string_view bytes, DigestOf const& dige
 }
 
 Result<OpenedPackage> read_package(std::string_view bytes, std::string const& file) {
-    // The only thing that takes all bytes at once goes beside the rest.
-    auto whole = std::async(std::launch::async, [bytes] { return sha256_hex(bytes); });
+    // The only thing that takes all bytes at once goes beside the rest, where that takes a while.
+    auto const when = bytes.size() < 1'000'000 ? std::launch::deferred : std::launch::async;
+    auto whole = std::async(when, [bytes] { return sha256_hex(bytes); });
     auto package = check_package(bytes, [](BagFile const& one) { return sha512_hex(one.bytes); });
     if (package) {
         package->sha256 = whole.get();

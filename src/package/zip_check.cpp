@@ -20,6 +20,7 @@ constexpr std::size_t longest_comment = 0xFFFF;
 
 // What our writer puts into every header.
 constexpr unsigned our_maker = (3U << 8U) | 63U; // Unix, by the rules of version 6.3
+constexpr unsigned our_version = 10;             // for a file that is stored as it is
 constexpr unsigned our_date = 0x21;              // 1980-01-01
 constexpr std::uint32_t our_attributes = 0100644U << 16U;
 
@@ -150,9 +151,10 @@ std::optional<Problem> wrong_size(ZipEntry const& entry) {
 // What no other writer has to do, but ours does.
 std::optional<Problem> not_ours(Header const& header, std::string_view before) {
     std::string_view const name = header.entry.name;
-    bool const ours = header.short_field(4) == our_maker && header.short_field(8) == 0 && !header.entry.deflated &&
-                      header.short_field(12) == 0 && header.short_field(14) == our_date &&
-                      header.short_field(36) == 0 && header.long_field(38) == our_attributes && before < name;
+    bool const ours = header.short_field(4) == our_maker && header.short_field(6) == our_version &&
+                      header.short_field(8) == 0 && !header.entry.deflated && header.short_field(12) == 0 &&
+                      header.short_field(14) == our_date && header.short_field(36) == 0 &&
+                      header.long_field(38) == our_attributes && before < name;
     if (ours) return {};
     return not_used(name, say("'{}' was not put into the package by Accrue", shown_name(name)));
 }
@@ -182,7 +184,7 @@ class Names {
 public:
     std::optional<Problem> add(std::string_view name) {
         if (!is_safe_name(name))
-            return refused("A405", name, say("'{}' is a name that could lead out of the package", shown_name(name)));
+            return refused("A405", name, say("'{}' is no name for a file in a package", shown_name(name)));
         bool clashes = !names_.insert(name).second || folders_.contains(name);
         for (std::size_t slash = name.find('/'); slash != std::string_view::npos; slash = name.find('/', slash + 1)) {
             folders_.insert(name.substr(0, slash));

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 #include <optional>
+#include <set>
 
 #include <fmt/format.h>
 
@@ -22,14 +23,14 @@ std::optional<std::size_t> number_after(std::string_view text, std::string_view 
 }
 
 // What stands between the << and the >> of an object.
-std::optional<std::string_view> dictionary(std::string_view pdf, std::size_t number) {
+std::optional<std::string> dictionary(std::string_view pdf, std::size_t number) {
     std::string const begin = fmt::format("\n{} 0 obj\n<<", number);
     std::size_t const at = pdf.rfind(begin);
     if (at == std::string_view::npos) return std::nullopt;
     std::size_t const first = at + begin.size();
     std::size_t const end = pdf.find(">>\nendobj", first);
     if (end == std::string_view::npos) return std::nullopt;
-    return pdf.substr(first, end - first);
+    return std::string(pdf.substr(first, end - first));
 }
 
 // Text of a PDF: UTF-16 with its mark, in hexadecimal digits.
@@ -51,6 +52,25 @@ std::string pdf_date(Date date) {
     return fmt::format("(D:{:04}{:02}{:02}000000Z)", day.year, day.month, day.day);
 }
 
+// A picture that is on a page twice cairo 1.16 lists twice, " /x41 41 0 R", which is wrong if harmless: each again as spaces,
+// so that all places in the file stay.
+void list_pictures_once(std::string& pdf) {
+    constexpr std::string_view list = "\n   /XObject <<";
+    for (std::size_t at = pdf.find(list); at != std::string::npos; at = pdf.find(list, at)) {
+        at += list.size();
+        std::size_t const end = pdf.find(">>", at);
+        if (end == std::string::npos) return;
+        std::set<std::string> names;
+        while ((at = pdf.find('/', at)) < end) {
+            std::size_t const next = std::min(pdf.find('/', at + 1), end);
+            if (!names.insert(pdf.substr(at, pdf.find(' ', at) - at)).second)
+                std::fill_n(pdf.begin() + static_cast<std::ptrdiff_t>(at), next - at, ' ');
+            at = next;
+        }
+        at = end;
+    }
+}
+
 } // namespace
 
 std::string with_catalogue(std::string pdf, Catalogue const& catalogue) {
@@ -61,6 +81,7 @@ std::string with_catalogue(std::string pdf, Catalogue const& catalogue) {
     if (!root || !info || !size || !start) return pdf;
     auto const old = dictionary(pdf, *root);
     if (!old) return pdf;
+    list_pictures_once(pdf);
     std::string const objects[] = {
         fmt::format("{} 0 obj\n<<{}   /Lang {}\n   /ViewerPreferences << /DisplayDocTitle true >>\n>>\nendobj\n", *root,
                     *old, pdf_text(catalogue.language)),

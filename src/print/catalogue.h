@@ -15,8 +15,8 @@ struct Catalogue {
 };
 
 // The file with its title, language and date and with nothing of the program that wrote it, as a further part behind it (PDF
-// 32000-1, 7.5.6): cairo 1.16 writes no language and the date in a shape of its own. REQUIRES: a file as cairo writes it;
-// any other comes back as it is.
+// 32000-1, 7.5.6): cairo 1.16 writes no language and the date in a shape of its own. What it lists twice is listed once. A
+// file that is not as cairo writes it comes back as it is.
 [[nodiscard]] std::string with_catalogue(std::string pdf, Catalogue const& catalogue);
 
 } // namespace accrue::print

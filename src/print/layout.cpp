@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
+#include <numeric>
 #include <string_view>
 #include <utility>
 
@@ -58,11 +60,13 @@ struct Column {
     bool at_right = false; // what is in it, as figures
 };
 
-// Digits with signs around them: such columns stand at the right.
+// A number, with its currency perhaps: such columns stand at the right. Dates and spans do not.
 bool is_figure(std::string_view text) {
     constexpr std::u32string_view figures = U"0123456789";
-    constexpr std::u32string_view signs = U" .,+-%/\u00A0\u2012\u2013\u2212\u202F€£$";
+    constexpr std::u32string_view signs = U" .,%\u00A0\u202F€£$";
     bool has_digit = false;
+    for (std::string_view const sign : {"-", "+", "−"})
+        if (text.starts_with(sign)) text.remove_prefix(sign.size());
     while (!text.empty()) {
         Character const character = first_character(text);
         bool const is_digit = figures.find(character.code) != std::u32string_view::npos;
@@ -73,9 +77,19 @@ bool is_figure(std::string_view text) {
     return has_digit;
 }
 
+// What the columns of a table need.
+struct ColumnNeeds {
+    std::vector<double> all;  // everything in one line
+    std::vector<double> word; // no word broken
+};
+
+double sum(std::vector<double> const& widths) { return std::accumulate(widths.begin(), widths.end(), 0.0); }
+
+double room_for_columns(std::size_t count) { return text_width - column_gap * static_cast<double>(count - 1); }
+
 class Composer {
 public:
-    explicit Composer(Paper& paper) : paper_(paper) {}
+    Composer(Paper& paper, formats::Page const& page);
 
     void begin(PdfDocument const& document);
     void operator()(formats::PageHeading const& heading);
@@ -97,6 +111,12 @@ private:
         std::vector<char const*> parts; // of the cells
     };
 
+    struct SetTable {
+        Row head;
+        std::vector<Row> rows;
+        ColumnNeeds needs;
+    };
+
     Part part(char const* name) { return {name, ++parts_}; }
     std::shared_ptr<SetText> set(std::string_view text, TextStyle const& style) {
         return std::make_shared<SetText>(paper_.set(text, style));
@@ -104,6 +124,7 @@ private:
     void add_pieces(Phrase const& phrase, TextStyle const& style, int depth, PartPath const& path, Pieces& pieces);
     std::vector<PlacedLine> lines_of(Pieces const& pieces, Column const& column, Color color);
     void add_text(Pieces const& pieces, Color color, Spaces spaces, bool keeps_next);
+    SetTable set_table(formats::PageTable const& table, std::vector<bool> const& at_right, double size);
     void add_row(Row const& row, std::vector<Column> const& columns, double padding);
     void add_row_line(Color color, double thickness);
 
@@ -111,7 +132,17 @@ private:
     std::vector<Strip> strips_;
     int parts_ = 0;
     std::shared_ptr<SetText> bullet_;
+    double label_width_ = 0; // of all facts: their values stand below each other on the whole page
 };
+
+Composer::Composer(Paper& paper, formats::Page const& page) : paper_(paper) {
+    label_width_ = text_width * 0.22;
+    for (formats::PageBlock const& block : page.blocks())
+        if (auto const* facts = std::get_if<formats::PageFacts>(&block))
+            for (formats::PageFact const& fact : facts->rows)
+                label_width_ = std::max(label_width_, paper.set(fact.label, label_style).width());
+    label_width_ = std::min(label_width_, text_width * 0.34);
+}
 
 void Composer::add_pieces(Phrase const& phrase, TextStyle const& style, int depth, PartPath const& path,
                           Pieces& pieces) {
@@ -171,9 +202,10 @@ void Composer::add_text(Pieces const& pieces, Color color, Spaces spaces, bool k
         if (line.mark.text->lines()[line.mark.line].from_right)
             line.mark.x = text_left + text_width - line.mark.text->lines()[line.mark.line].width;
         bool const is_last = i + 1 == lines.size();
-        Strip strip{.before = i == 0        ? spaces.before
-                              : line.bullet ? 2.0
-                                            : 0.0,
+        bool const begins = line.mark.line == 0; // another paragraph, or an item of a list
+        Strip strip{.before = i == 0 || (begins && !line.bullet) ? spaces.before
+                              : begins                           ? 2.0
+                                                                 : 0.0,
                     .height = line.height,
                     .after = is_last ? spaces.after : 0,
                     .keeps_next = is_last ? keeps_next : keeps_next || i == 0 || i + 2 == lines.size()};
@@ -247,7 +279,7 @@ void Composer::add_row_line(Color color, double thickness) {
 void Composer::begin(PdfDocument const& document) {
     add_text({{set(document.title, title_style), 0, {part("H1")}}}, navy, {0, 4}, true);
     if (!document.subject.empty())
-        add_text({{set(document.subject, subject_style), 0, {part("P")}}}, soft, {4, 0}, true);
+        add_text({{set(document.subject, subject_style), 0, {part("P")}}}, soft, {7, 0}, true);
     strips_.push_back({.before = 12, .height = 1, .after = 14, .keeps_next = true});
     strips_.back().marks.emplace_back(BoxMark{text_left, 0, text_width, 1, navy});
     if (document.notice.empty()) return;
@@ -291,27 +323,17 @@ void Composer::operator()(formats::PageParagraph const& paragraph) {
     add_text(pieces, ink, {7, 7}, false);
 }
 
-// What the columns of a table need.
-struct ColumnNeeds {
-    std::vector<double> all;  // everything in one line
-    std::vector<double> word; // no word broken
-};
-
 std::vector<Column> shared_out(ColumnNeeds const& needs, std::vector<bool> const& at_right) {
     std::size_t const count = needs.all.size();
-    double const room = text_width - column_gap * static_cast<double>(count - 1);
-    double all = 0;
-    double words = 0;
-    for (std::size_t c = 0; c < count; ++c) {
-        all += needs.all[c];
-        words += needs.word[c];
-    }
+    double const room = room_for_columns(count);
+    double const all = sum(needs.all);
+    double const words = sum(needs.word);
     std::vector<Column> columns(count);
     double x = text_left;
     for (std::size_t c = 0; c < count; ++c) {
         double width = needs.all[c];
         if (all <= room)
-            width += (room - all) * needs.all[c] / std::max(all, 1.0);
+            width *= room / all;
         else if (words <= room)
             width = needs.word[c] + (room - words) * (needs.all[c] - needs.word[c]) / (all - words);
         else
@@ -322,76 +344,90 @@ std::vector<Column> shared_out(ColumnNeeds const& needs, std::vector<bool> const
     return columns;
 }
 
-void Composer::operator()(formats::PageTable const& table) {
+// Of each column whether it holds figures; as many as the longest row has cells.
+std::vector<bool> figure_columns(formats::PageTable const& table) {
     std::size_t count = table.head.size();
     for (auto const& row : table.rows) count = std::max(count, row.size());
-    if (count == 0) return;
     std::vector<bool> at_right(count);
     for (std::size_t c = 1; c < count; ++c)
         at_right[c] = std::ranges::all_of(table.rows, [&](auto const& row) {
             return c >= row.size() || (row[c].items.empty() && (row[c].text.empty() || is_figure(row[c].text)));
         });
+    return at_right;
+}
+
+void add_needs(Pieces const& pieces, std::size_t column, ColumnNeeds& needs) {
+    double const room = room_for_columns(needs.all.size());
+    for (Piece const& piece : pieces) {
+        double const indent = piece.depth * list_indent;
+        double& all = needs.all[column];
+        double& word = needs.word[column];
+        all = std::max(all, std::min(piece.text->width() + indent, room));
+        if (piece.text->width() + indent > word)
+            word = std::max(word, std::min(piece.text->longest_word() + indent, room / 3));
+    }
+}
+
+Composer::SetTable Composer::set_table(formats::PageTable const& table, std::vector<bool> const& at_right,
+                                       double size) {
+    std::size_t const count = at_right.size();
     Part const whole = part("Table");
-    double const room = text_width - column_gap * static_cast<double>(count - 1);
-    std::vector<Row> rows;
-    ColumnNeeds needs;
-    Row head;
-    for (double const size : table_sizes) {
-        TextStyle const head_style{.size = size - 0.5, .pitch = size * 1.32, .weight = 600};
-        needs = {std::vector<double>(count, 1), std::vector<double>(count, 1)};
-        auto const ask = [&](Pieces const& pieces, std::size_t c) {
-            for (Piece const& piece : pieces) {
-                double const indent = piece.depth * list_indent;
-                double const width = piece.text->width();
-                needs.all[c] = std::max(needs.all[c], std::min(width + indent, room));
-                if (width + indent <= needs.word[c]) continue;
-                double const word = width < 40 ? width : piece.text->longest_word();
-                if (width >= 40) piece.text->wrap(width + 1);
-                needs.word[c] = std::max(needs.word[c], std::min(word + indent, room / 3));
-            }
-        };
-        rows.clear();
-        head = {{}, std::vector<Color>(count, soft), {whole, part("TR")}, std::vector<char const*>(count, "TH")};
+    SetTable result{{{}, std::vector<Color>(count, soft), {whole, part("TR")}, std::vector<char const*>(count, "TH")},
+                    {},
+                    {std::vector<double>(count, 1), std::vector<double>(count, 1)}};
+    TextStyle const head_style{.size = size - 0.5, .pitch = size * 1.32, .weight = 600};
+    for (std::size_t c = 0; c < count; ++c) {
+        result.head.cells.push_back({{set(c < table.head.size() ? table.head[c] : "", head_style), 0, {}}});
+        add_needs(result.head.cells.back(), c, result.needs);
+    }
+    result.rows.reserve(table.rows.size());
+    for (auto const& cells : table.rows) {
+        Row row{{}, std::vector<Color>(count, ink), {whole, part("TR")}, std::vector<char const*>(count, "TD")};
+        row.parts[0] = "TH";
         for (std::size_t c = 0; c < count; ++c) {
-            head.cells.push_back({{set(c < table.head.size() ? table.head[c] : "", head_style), 0, {}}});
-            ask(head.cells.back(), c);
+            Pieces pieces;
+            TextStyle const style{
+                .size = size, .pitch = size * 1.4, .weight = c == 0 ? 500 : 400, .tabular = at_right[c]};
+            if (c < cells.size()) add_pieces(cells[c], style, 0, {}, pieces);
+            add_needs(pieces, c, result.needs);
+            row.cells.push_back(std::move(pieces));
         }
-        for (auto const& cells : table.rows) {
-            Row row{{}, std::vector<Color>(count, ink), {whole, part("TR")}, std::vector<char const*>(count, "TD")};
-            row.parts[0] = "TH";
-            for (std::size_t c = 0; c < count; ++c) {
-                Pieces pieces;
-                TextStyle const style{
-                    .size = size, .pitch = size * 1.4, .weight = c == 0 ? 500 : 400, .tabular = at_right[c]};
-                if (c < cells.size()) add_pieces(cells[c], style, 0, {}, pieces);
-                ask(pieces, c);
-                row.cells.push_back(std::move(pieces));
-            }
-            rows.push_back(std::move(row));
-        }
-        double words = 0;
-        for (double const word : needs.word) words += word;
-        if (words <= room) break;
+        result.rows.push_back(std::move(row));
+    }
+    return result;
+}
+
+void Composer::operator()(formats::PageTable const& table) {
+    std::vector<bool> const at_right = figure_columns(table);
+    if (at_right.empty()) return;
+    SetTable set_up = set_table(table, at_right, table_sizes.front());
+    double const words = sum(set_up.needs.word);
+    double const room = room_for_columns(at_right.size());
+    if (words > room) {
+        auto const* const fits =
+            std::ranges::find_if(table_sizes, [&](double size) { return words * size <= room * table_sizes.front(); });
+        set_up = set_table(table, at_right, fits == table_sizes.end() ? table_sizes.back() : *fits);
     }
     if (!table.caption.empty())
-        add_text({{set(table.caption, caption_style), 0, {whole, part("Caption")}}}, ink, {14, 2}, true);
-    std::vector<Column> const columns = shared_out(needs, at_right);
+        add_text({{set(table.caption, caption_style), 0, {set_up.head.path.front(), part("Caption")}}}, ink, {14, 2},
+                 true);
+    std::vector<Column> const columns = shared_out(set_up.needs, at_right);
     std::optional<std::size_t> head_strip;
     if (!table.head.empty()) {
         head_strip = strips_.size();
-        add_row(head, columns, cell_padding);
-        strips_.back().before = table.caption.empty() ? 12 : 0;
+        add_row(set_up.head, columns, cell_padding);
+        strips_[*head_strip].before = table.caption.empty() ? 12 : 0;
         for (std::size_t i = *head_strip; i < strips_.size(); ++i) strips_[i].keeps_next = true;
         add_row_line(navy, 0.9);
         if (strips_.size() != *head_strip + 1) head_strip.reset(); // half a page of it is not repeated
     }
-    for (std::size_t r = 0; r < rows.size(); ++r) {
+    for (std::size_t r = 0; r < set_up.rows.size(); ++r) {
         std::size_t const first = strips_.size();
-        add_row(rows[r], columns, cell_padding);
+        add_row(set_up.rows[r], columns, cell_padding);
         for (std::size_t i = first; i < strips_.size(); ++i) strips_[i].head = head_strip;
-        bool const is_last = r + 1 == rows.size();
-        if (!is_last && (r == 0 || r + 2 == rows.size()) && strips_.size() == first + 1)
-            strips_.back().keeps_next = true;
+        bool const is_last = r + 1 == set_up.rows.size();
+        bool const is_at_end = r == 0 || r + 2 == set_up.rows.size(); // no row stands alone
+        if (!is_last && is_at_end && strips_.size() == first + 1) strips_.back().keeps_next = true;
         add_row_line(is_last ? navy : hairline, is_last ? 0.6 : 0.4);
     }
     strips_.back().after = 14;
@@ -399,13 +435,9 @@ void Composer::operator()(formats::PageTable const& table) {
 
 void Composer::operator()(formats::PageFacts const& facts) {
     std::vector<std::shared_ptr<SetText>> labels;
-    double label_width = 90;
-    for (formats::PageFact const& fact : facts.rows) {
-        labels.push_back(set(fact.label, label_style));
-        label_width = std::max(label_width, std::min(labels.back()->width(), text_width * 0.36));
-    }
-    double const value_left = text_left + label_width + column_gap + 6;
-    std::vector<Column> const columns{{text_left, label_width}, {value_left, text_left + text_width - value_left}};
+    for (formats::PageFact const& fact : facts.rows) labels.push_back(set(fact.label, label_style));
+    double const value_left = text_left + label_width_ + column_gap + 6;
+    std::vector<Column> const columns{{text_left, label_width_}, {value_left, text_left + text_width - value_left}};
     Part const whole = part("Table");
     for (std::size_t i = 0; i < facts.rows.size(); ++i) {
         Phrase const& value = facts.rows[i].value;
@@ -417,8 +449,8 @@ void Composer::operator()(formats::PageFacts const& facts) {
         if (i == 0) strips_[first].before = 8;
         Strip& last = strips_.back();
         double const left = is_blank ? value_left : text_left;
-        last.marks.emplace_back(BoxMark{left, last.height - 0.5, text_left + text_width - left, is_blank ? 0.6 : 0.4,
-                                        is_blank ? soft : hairline});
+        last.marks.emplace_back(BoxMark{left, last.height - 0.5, text_left + text_width - left, is_blank ? 0.5 : 0.4,
+                                        is_blank ? writing : hairline});
         if (i == 0 && i + 1 < facts.rows.size()) last.keeps_next = true;
     }
     strips_.back().after = 12;
@@ -429,7 +461,7 @@ void Composer::operator()(formats::PageBlank const& blank) {
     add_text({{set(blank.label, caption_style), 0, {part("P")}}}, ink, {12, 0}, true);
     for (int i = 0; i < blank.lines; ++i) {
         Strip strip{.height = line_distance, .keeps_next = i == 0 && blank.lines > 1};
-        strip.marks.emplace_back(BoxMark{text_left, line_distance - 0.6, text_width, 0.6, soft});
+        strip.marks.emplace_back(BoxMark{text_left, line_distance - 0.6, text_width, 0.5, writing});
         strips_.push_back(std::move(strip));
     }
     strips_.back().after = 14;
@@ -439,32 +471,29 @@ void Composer::operator()(formats::PageSignature const& signature) {
     constexpr double room = 52; // to sign in
     double const signed_width = text_width * 0.6;
     double const date_left = text_left + signed_width + 2 * column_gap;
-    std::vector<PlacedLine> under{
-        lines_of({{set(tr("Signature"), small_style), 0, {part("P")}}}, {text_left, signed_width}, soft)};
-    std::vector<PlacedLine> const name =
-        signature.signer.empty()
-            ? std::vector<PlacedLine>()
-            : lines_of({{set(signature.signer, value_style), 0, {part("P")}}}, {text_left, signed_width}, ink);
-    under.insert(under.begin(), name.begin(), name.end());
-    Strip strip{.before = 14, .height = room, .after = 14};
-    strip.marks.emplace_back(BoxMark{text_left, room, signed_width, 0.6, soft});
-    strip.marks.emplace_back(BoxMark{date_left, room, text_left + text_width - date_left, 0.6, soft});
-    strip.height += 4;
+    Column const left{text_left, signed_width};
+    Column const right{date_left, text_left + text_width - date_left};
+    std::vector<PlacedLine> under = lines_of({{set(tr("Signature"), small_style), 0, {part("P")}}}, left, soft);
+    std::vector<PlacedLine> const date = lines_of({{set(tr("Date"), small_style), 0, {part("P")}}}, right, soft);
+    if (!signature.signer.empty())
+        std::ranges::move(lines_of({{set(signature.signer, value_style), 0, {part("P")}}}, left, ink),
+                          std::back_inserter(under));
+    Strip strip{.before = 14, .height = room + 4, .after = 14};
+    strip.marks.emplace_back(BoxMark{left.x, room, left.width, 0.5, writing});
+    strip.marks.emplace_back(BoxMark{right.x, room, right.width, 0.5, writing});
     double const below = strip.height;
     for (PlacedLine const& line : under) {
         put(line, strip.height, strip);
         strip.height += line.height;
     }
-    for (PlacedLine const& line : lines_of({{set(tr("Date"), small_style), 0, {part("P")}}},
-                                           {date_left, text_left + text_width - date_left}, soft))
-        put(line, below, strip);
+    for (PlacedLine const& line : date) put(line, below, strip);
     strips_.push_back(std::move(strip));
 }
 
 } // namespace
 
 std::vector<Strip> strips_of(PdfDocument const& document, Paper& paper) {
-    Composer composer(paper);
+    Composer composer(paper, document.page);
     composer.begin(document);
     for (formats::PageBlock const& block : document.page.blocks()) std::visit(composer, block);
     return std::move(composer).strips();

@@ -65,6 +65,7 @@ inline constexpr Color ink{0.10, 0.13, 0.18};
 inline constexpr Color navy{0.07, 0.15, 0.30};
 inline constexpr Color soft{0.35, 0.39, 0.46};
 inline constexpr Color hairline{0.80, 0.83, 0.87};
+inline constexpr Color writing{0.50, 0.54, 0.60}; // lines to write on
 inline constexpr Color band{0.945, 0.957, 0.973};
 
 } // namespace accrue::print

@@ -122,9 +122,25 @@ void ask_for_no_more(FcPattern* pattern, gpointer) {
     FcPatternAddBool(pattern, FC_COLOR, FcFalse);
 }
 
+// The space at which a line was broken is a space again: as nothing it would be a text of its own in the file.
+void show_spaces(std::string const& text, PangoGlyphItem& run) {
+    hb_codepoint_t space = 0;
+    for (int i = 0; i < run.glyphs->num_glyphs; ++i) {
+        auto const at = static_cast<std::size_t>(run.item->offset + run.glyphs->log_clusters[i]);
+        if (run.glyphs->glyphs[i].glyph != PANGO_GLYPH_EMPTY || text[at] != ' ') continue;
+        if (space == 0 && hb_font_get_nominal_glyph(pango_font_get_hb_font(run.item->analysis.font), ' ', &space) == 0)
+            return;
+        run.glyphs->glyphs[i].glyph = space;
+    }
+}
+
 cairo_status_t append_bytes(void* bytes, unsigned char const* data, unsigned size) {
     static_cast<std::string*>(bytes)->append(reinterpret_cast<char const*>(data), size);
     return CAIRO_STATUS_SUCCESS;
+}
+
+Problem not_made(std::string_view reason, std::string_view remedy) {
+    return {"S114", {}, say("no PDF can be made: {}", reason), std::string(remedy)};
 }
 
 } // namespace
@@ -171,12 +187,29 @@ void SetText::wrap(double width) {
     parts_->read_lines();
 }
 
-double SetText::longest_word() {
-    pango_layout_set_wrap(parts_->layout.get(), PANGO_WRAP_WORD);
-    pango_layout_set_width(parts_->layout.get(), 0);
-    PangoRectangle logical;
-    pango_layout_get_extents(parts_->layout.get(), nullptr, &logical);
-    return points(logical.width);
+double SetText::longest_word() const {
+    std::vector<double> widths(parts_->text.size() + 1); // of what begins at each byte
+    Owned<PangoLayoutIter> const iterator(pango_layout_get_iter(parts_->layout.get()));
+    do {
+        PangoRectangle place;
+        pango_layout_iter_get_cluster_extents(iterator.get(), nullptr, &place);
+        widths[static_cast<std::size_t>(pango_layout_iter_get_index(iterator.get()))] += points(place.width);
+    } while (pango_layout_iter_next_cluster(iterator.get()));
+    int count = 0;
+    PangoLogAttr const* const all = pango_layout_get_log_attrs_readonly(parts_->layout.get(), &count);
+    double longest = 0;
+    double word = 0;
+    int character = 0;
+    for (std::size_t at = 0; at < parts_->text.size() && character < count; ++at) {
+        if (!is_inside_character(parts_->text[at])) {
+            if (all[character].is_line_break) word = 0;
+            if (all[character].is_white) widths[at] = 0; // hangs over the edge
+            ++character;
+        }
+        word += widths[at];
+        longest = std::max(longest, word);
+    }
+    return longest;
 }
 
 double SetText::width() const { return parts_->width; }
@@ -200,6 +233,9 @@ struct Paper::Parts {
 };
 
 void Paper::Parts::prepare() {
+    // The title and the language stand in what with_catalogue adds; without a date cairo would take the clock's.
+    std::string const day = to_text(metadata.date) + "T00:00:00Z";
+    cairo_pdf_surface_set_metadata(surface.get(), CAIRO_PDF_METADATA_CREATE_DATE, day.c_str());
     pango_cairo_context_set_resolution(context.get(), 72);
     pango_context_set_language(context.get(), pango_language_from_string(metadata.language.c_str()));
     pango_context_set_base_dir(context.get(), PANGO_DIRECTION_LTR);
@@ -218,17 +254,11 @@ Paper& Paper::operator=(Paper&&) noexcept = default;
 Paper::~Paper() = default;
 
 Result<Paper> Paper::open(PaperMetadata metadata) {
+    FcFontSet const* const fonts = FcConfigGetFonts(nullptr, FcSetSystem);
+    if (fonts == nullptr || fonts->nfont == 0)
+        return not_made(tr("no font is installed"), tr("install the packages fonts-inter and fonts-dejavu-core"));
     auto parts = std::make_unique<Parts>();
     parts->metadata = std::move(metadata);
-    PangoFontFamily** families = nullptr;
-    int count = 0;
-    pango_font_map_list_families(parts->map.get(), &families, &count);
-    g_free(families);
-    if (count == 0)
-        return Problem{"S114",
-                       {},
-                       std::string(tr("no font is installed, so no PDF can be made")),
-                       std::string(tr("install the packages fonts-inter and fonts-dejavu-core"))};
     parts->prepare();
     return Paper(std::move(parts));
 }
@@ -244,6 +274,7 @@ SetText Paper::set(std::string_view text, TextStyle const& style) {
     pango_layout_set_auto_dir(layout.get(), content.from_right ? TRUE : FALSE);
     pango_layout_set_text(layout.get(), content.text.c_str(), static_cast<int>(content.text.size()));
     Owned<PangoAttrList> const attributes = languages_of(content.text);
+    pango_attr_list_insert(attributes.get(), pango_attr_insert_hyphens_new(FALSE)); // a file's name has none of them
     if (style.tabular) pango_attr_list_insert(attributes.get(), pango_attr_font_features_new("tnum"));
     pango_layout_set_attributes(layout.get(), attributes.get());
     // Inter's proportions: most lines have their baseline where its ascent puts it.
@@ -256,22 +287,24 @@ SetText Paper::set(std::string_view text, TextStyle const& style) {
 
 void Paper::Parts::show_pieces(std::string const& text, PangoGlyphItem const* run, double x, double baseline) {
     Owned<PangoGlyphItem> rest(pango_glyph_item_copy(const_cast<PangoGlyphItem*>(run)));
+    show_spaces(text, *rest);
     bool const from_right = (rest->item->analysis.level & 1) != 0;
     double right = x + points(pango_glyph_string_get_width(rest->glyphs));
     while (rest) {
         auto const begin = static_cast<std::size_t>(rest->item->offset);
         std::size_t const end = begin + static_cast<std::size_t>(rest->item->length);
-        bool const skipped = is_isolate(text, begin);
-        std::size_t cut = begin + (skipped ? isolate_begin.size() : 1);
-        while (!skipped && cut < end && !is_isolate(text, cut)) ++cut;
+        bool is_shown = !is_isolate(text, begin);
+        std::size_t cut = begin + (is_shown ? 1 : isolate_begin.size());
+        while (is_shown && cut < end && !is_isolate(text, cut)) ++cut;
         Owned<PangoGlyphItem> piece;
-        if (cut < end)
-            piece.reset(pango_glyph_item_split(rest.get(), text.c_str(), static_cast<int>(cut - begin)));
-        else
+        if (cut < end) piece.reset(pango_glyph_item_split(rest.get(), text.c_str(), static_cast<int>(cut - begin)));
+        if (!piece) { // nothing is left, or what is left belongs to the same letter
+            is_shown = is_shown || cut < end;
             piece = std::move(rest);
+        }
         double const width = points(pango_glyph_string_get_width(piece->glyphs));
         cairo_move_to(cairo.get(), from_right ? right - width : x, baseline);
-        if (!skipped) pango_cairo_show_glyph_item(cairo.get(), text.c_str(), piece.get());
+        if (is_shown) pango_cairo_show_glyph_item(cairo.get(), text.c_str(), piece.get());
         (from_right ? right : x) += from_right ? -width : width;
     }
 }
@@ -305,8 +338,7 @@ Result<std::string> Paper::finish() {
     cairo_status_t status = cairo_status(parts_->cairo.get());
     cairo_surface_finish(parts_->surface.get());
     if (status == CAIRO_STATUS_SUCCESS) status = cairo_surface_status(parts_->surface.get());
-    if (status != CAIRO_STATUS_SUCCESS)
-        return Problem{"S115", {}, say("the PDF cannot be made: {}", cairo_status_to_string(status)), ""};
+    if (status != CAIRO_STATUS_SUCCESS) return not_made(cairo_status_to_string(status), "");
     return with_catalogue(*parts_->bytes, {formats::shown_text(parts_->metadata.title), parts_->metadata.language,
                                            parts_->metadata.date});
 }

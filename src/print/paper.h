@@ -43,9 +43,9 @@ public:
     SetText& operator=(SetText const&) = delete;
     ~SetText();
 
-    void wrap(double width);             // no line is wider: a word that is too long is broken
-    [[nodiscard]] double width() const;  // of the widest line
-    [[nodiscard]] double longest_word(); // its width; the text has to be wrapped anew after it
+    void wrap(double width);                   // no line is wider: a word that is too long is broken
+    [[nodiscard]] double width() const;        // of the widest line
+    [[nodiscard]] double longest_word() const; // its width. REQUIRES: the text is not wrapped yet
     [[nodiscard]] std::vector<SetLine> const& lines() const;
     [[nodiscard]] Parts const& parts() const { return *parts_; }
 

@@ -20,8 +20,7 @@ struct PdfDocument {
     formats::Page page;   // its headings begin with level 2
 };
 
-// The whole file. S114 where no font is installed; S115 where it cannot be made for another reason. It may be called from
-// any thread.
+// The whole file. S114 where it cannot be made: no font is installed. It may be called from any thread.
 [[nodiscard]] Result<std::string> write_pdf(PdfDocument const& document);
 
 } // namespace accrue::print

@@ -21,10 +21,6 @@ using Part = ApplicationPart;
 using PartKind = ApplicationPart::Kind;
 using PartState = ApplicationPart::State;
 
-constexpr std::string_view form_document = "form";
-constexpr std::string_view cv_document = "cv";
-constexpr std::string_view payment_document = "payment";
-
 std::string file_name_of(std::string const& name, std::string const& level) {
     std::string stem;
     for (char const c : search_key(name)) {
@@ -86,10 +82,7 @@ private:
         int const reached = ground_.scored.claimed.overall;
         if (reached != rules::none) model_.computed = pack_.levels[static_cast<std::size_t>(reached)].code;
         for (LevelModel const& level : ground_.summary.ladder)
-            model_.targets.push_back({level.code, level.title,
-                                      level.state == LevelModel::State::Reached ||
-                                          level.state == LevelModel::State::Aside ||
-                                          level.state == LevelModel::State::Current});
+            model_.targets.push_back({level.code, level.title, is_reached(level)});
         std::ranges::reverse(model_.targets);
         model_.verdict = verdict();
         auto const row = std::ranges::find(pack_.levels, model_.target, &rules::Level::code);
@@ -104,19 +97,9 @@ private:
         if (chosen == model_.targets.end()) return say("These rules have no level {}.", model_.target);
         if (model_.target == model_.computed) return say("You reach {}.", model_.target);
         if (chosen->reached) return say("You reach more: {}. You apply for {}.", model_.computed, model_.target);
-        std::string reasons;
-        for (MissingModel const& missing : ground_.summary.missing) {
-            if (missing.level != model_.target) continue;
-            for (MissingModel::Need const& need : missing.needs)
-                reasons += (reasons.empty() ? "" : "; ") + std::string(trimmed_end(need.text));
-        }
+        std::string const reasons = needs_of(ground_.summary, model_.target);
         if (reasons.empty()) return say("You do not reach {}. You may apply all the same.", model_.target);
         return say("You do not reach {}, because of this: {}. You may apply all the same.", model_.target, reasons);
-    }
-
-    static std::string_view trimmed_end(std::string_view text) {
-        while (text.ends_with('.')) text.remove_suffix(1);
-        return text;
     }
 
     // --- The person and her entries ---
@@ -273,7 +256,7 @@ private:
         if (!pack_.statement) return;
         rules::Statement const& rule = *pack_.statement;
         model_.prompt = rule.prompt;
-        model_.statement_limits = {rule.min_words, rule.max_words};
+        model_.statement_limits = limits_of(rule);
         bool const fine = fits(model_.statement_limits, model_.statement);
         part(PartKind::Statement,
              fine                                ? PartState::Done
@@ -331,6 +314,26 @@ private:
 };
 
 } // namespace
+
+bool is_reached(LevelModel const& level) {
+    using enum LevelModel::State;
+    return level.state == Reached || level.state == Aside || level.state == Current;
+}
+
+std::string needs_of(SummaryModel const& summary, std::string const& level) {
+    std::string needs;
+    for (MissingModel const& missing : summary.missing) {
+        if (missing.level != level) continue;
+        for (MissingModel::Need const& need : missing.needs) {
+            std::string_view text = need.text;
+            while (text.ends_with('.')) text.remove_suffix(1);
+            needs += (needs.empty() ? "" : "; ") + std::string(text);
+        }
+    }
+    return needs;
+}
+
+StatementLimits limits_of(rules::Statement const& rule) { return {rule.min_words, rule.max_words}; }
 
 std::string statement_words(StatementLimits const& limits, std::string_view text) {
     int const words = word_count(text);

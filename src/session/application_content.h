@@ -5,6 +5,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 
 #include "domain/id.h"
 #include "scoring/scored.h"
@@ -13,6 +14,11 @@
 #include "session/models.h"
 
 namespace accrue::session {
+
+// Ids of documents that mean something to Accrue.
+inline constexpr std::string_view form_document = "form";
+inline constexpr std::string_view cv_document = "cv";
+inline constexpr std::string_view payment_document = "payment";
 
 struct ApplicationGround {
     scoring::Scored const& scored; // of the open record
@@ -28,9 +34,14 @@ struct ApplicationGround {
 // The level applied for: the one that is chosen, else the one that is reached, else the lowest. Empty: the pack has none.
 [[nodiscard]] std::string target_of(scoring::Scored const& scored);
 
+[[nodiscard]] bool is_reached(LevelModel const& level);
+// What the level still needs, "one ITIL Intermediate; 2 points"; empty: nothing, or nothing that could be said.
+[[nodiscard]] std::string needs_of(SummaryModel const& summary, std::string const& level);
+
 [[nodiscard]] rules::RefereeRule const* referee_rule(rules::Pack const& pack, std::string const& level); // null: none
 [[nodiscard]] bool is_asked_at(std::vector<std::string> const& levels, std::string const& level); // empty: at all
 // Of documents that Accrue makes where the person names no file: the form, and the CV.
 [[nodiscard]] bool is_made(rules::Document const& document);
+[[nodiscard]] StatementLimits limits_of(rules::Statement const& rule);
 
 } // namespace accrue::session

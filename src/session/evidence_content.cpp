@@ -83,8 +83,6 @@ EvidenceFileRow row_of(store::EvidenceFile const& file, EvidenceGround const& gr
     return row;
 }
 
-std::string mark_text(ProofMark const& mark) { return say("{}, page {}", fact_words(mark.fact), mark.page); }
-
 EvidenceEntryRow row_of(Claim const& claim, EntryId id, std::string name, rules::Pack const& pack) {
     EvidenceEntryRow row;
     row.id = id;
@@ -99,7 +97,7 @@ EvidenceEntryRow row_of(Claim const& claim, EntryId id, std::string name, rules:
     rules::ClaimType const& type = pack.claims[static_cast<std::size_t>(index)];
     row.kind = type.title;
     row.needs = fmt::format("{}", fmt::join(type.evidence, tr(" or ")));
-    if (!row.planned) row.least = type.evidence_min.value_or(type.evidence.empty() ? 0 : 1);
+    if (!row.planned) row.least = least_evidence(type);
     return row;
 }
 
@@ -161,7 +159,7 @@ void add_marks(EvidenceModel& model, EvidenceGround const& ground, Places const&
         auto const file = places.of(mark.file);
         auto const entry = entry_places.find(mark.entry);
         if (!file || entry == entry_places.end()) continue;
-        model.files[*file].marks.push_back({mark.id, mark.entry, mark.mark, mark_text(mark.mark)});
+        model.files[*file].marks.push_back({mark.id, mark.entry, mark.mark, mark_words(mark.mark)});
         for (EvidenceLink& linked : model.entries[entry->second].links)
             linked.marked = linked.marked || linked.file == file;
     }
@@ -316,6 +314,10 @@ std::string fact_words(ProofFact fact) {
     }
     return {};
 }
+
+std::string mark_words(ProofMark const& mark) { return say("{}, page {}", fact_words(mark.fact), mark.page); }
+
+int least_evidence(rules::ClaimType const& type) { return type.evidence_min.value_or(type.evidence.empty() ? 0 : 1); }
 
 ProofState state_of(EvidenceModel const& model, std::size_t entry, std::size_t file) {
     EvidenceEntryRow const& row = model.entries[entry];

@@ -58,6 +58,10 @@ struct EvidenceGround {
 // All of it but the intake and whether pages may be drawn.
 [[nodiscard]] EvidenceModel evidence_model(EvidenceGround const& ground);
 
-[[nodiscard]] std::string fact_words(ProofFact fact); // "Date"
+[[nodiscard]] std::string fact_words(ProofFact fact);        // "Date"
+[[nodiscard]] std::string mark_words(ProofMark const& mark); // "Date, page 1"
+
+// How many files of evidence an entry of this type is to have.
+[[nodiscard]] int least_evidence(rules::ClaimType const& type);
 
 } // namespace accrue::session

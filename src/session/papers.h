@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "formats/page.h"
@@ -34,5 +35,9 @@ struct PaperGround {
 // What stands in it so that a file that comes back is known to be this referee's: "REF-3F2A-91C0". It depends on the
 // applicant, the scheme and the referee, as they are written.
 [[nodiscard]] std::string reference_code(Application const& application, std::size_t referee);
+
+// Whose reference a file is that has this text: the one referee whose code is in it, whatever a reader of PDFs has made of its
+// hyphens and line ends. None: the text has no code, or those of several.
+[[nodiscard]] std::optional<std::size_t> referee_of(std::string_view text_of_file, Application const& application);
 
 } // namespace accrue::session

@@ -35,6 +35,27 @@ std::string_view words_of(EntryModel::State state) {
     return {};
 }
 
+std::vector<std::string> sentences_of(std::vector<ReasonModel> const& reasons) {
+    std::vector<std::string> sentences;
+    for (ReasonModel const& reason : reasons) sentences.push_back(with_clause(reason.text, reason.clause));
+    return sentences;
+}
+
+std::vector<std::string> ways_to(EntryModel const& entry, ExplainEntry const& explain) {
+    std::vector<std::string> lines;
+    for (ExplanationLine const& line : explain(entry.id).lines)
+        lines.push_back(with_clause(line.text, line.clause ? line.clause->code : std::string()));
+    if (lines.empty() && !entry.reason.empty()) lines.push_back(with_clause(entry.reason, entry.clause));
+    for (Problem const& problem : entry.problems)
+        lines.push_back(problem.remedy.empty() ? problem.what : fmt::format("{}; {}", problem.what, problem.remedy));
+    if (entry.has_draft) lines.emplace_back(tr("An unfinished change of it is kept."));
+    if (!entry.shared_with.empty()) lines.push_back(say("It is in {} too.", entry.shared_with));
+    if (lines.empty()) lines.emplace_back(tr("Nothing is to be said of it."));
+    return lines;
+}
+
+} // namespace
+
 void add_levels(Page& page, SummaryModel const& summary) {
     PageTable ladder{std::string(tr("Levels, lowest first")), headings({tr("Level"), tr("Title"), tr("State")}), {}};
     for (LevelModel const& level : summary.ladder)
@@ -68,43 +89,33 @@ void add_categories(Page& page, EstimateModel const& estimate) {
     page.table(std::move(table));
 }
 
-std::vector<std::string> sentences_of(std::vector<ReasonModel> const& reasons) {
-    std::vector<std::string> sentences;
-    for (ReasonModel const& reason : reasons) sentences.push_back(with_clause(reason.text, reason.clause));
-    return sentences;
-}
-
-void add_missing(Page& page, SummaryModel const& summary) {
-    if (summary.missing.empty()) return;
-    page.heading(3, tr("What is missing"));
-    for (MissingModel const& missing : summary.missing) {
+void add_missing(Page& page, int level, std::vector<MissingModel> const& missing_levels) {
+    if (missing_levels.empty()) return;
+    page.heading(level, tr("What is missing"));
+    for (MissingModel const& missing : missing_levels) {
         std::vector<std::string> needs;
         for (MissingModel::Need const& need : missing.needs) {
             needs.push_back(with_clause(need.text, need.clause));
             for (std::string const& other : need.alternatives) needs.push_back(say("or {}", other));
         }
-        add_list(page, 4, missing.title, needs);
+        add_list(page, level + 1, missing.title, needs);
         page.paragraph(missing.suffices);
     }
 }
 
-std::vector<std::string> ways_to(EntryModel const& entry, ReportContent const& content) {
-    std::vector<std::string> lines;
-    for (ExplanationLine const& line : content.explain(entry.id).lines)
-        lines.push_back(with_clause(line.text, line.clause ? line.clause->code : std::string()));
-    if (lines.empty() && !entry.reason.empty()) lines.push_back(with_clause(entry.reason, entry.clause));
-    for (Problem const& problem : entry.problems)
-        lines.push_back(problem.remedy.empty() ? problem.what : fmt::format("{}; {}", problem.what, problem.remedy));
-    if (entry.has_draft) lines.emplace_back(tr("An unfinished change of it is kept."));
-    if (!entry.shared_with.empty()) lines.push_back(say("It is in {} too.", entry.shared_with));
-    if (lines.empty()) lines.emplace_back(tr("Nothing is to be said of it."));
-    return lines;
+void add_shortfalls(Page& page, int level, SummaryModel const& summary) {
+    add_list(page, level, tr("What counts only in part"), sentences_of(summary.in_part));
+    add_list(page, level, tr("What did not count"), sentences_of(summary.not_counted));
 }
 
-void add_entries(Page& page, ReportContent const& content) {
-    page.heading(3, tr("Entries"));
-    if (content.estimate.empty) page.paragraph(tr("There are no entries yet."));
-    for (GroupModel const& group : content.estimate.groups) {
+void add_warnings(Page& page, int level, SummaryModel const& summary) {
+    add_list(page, level, tr("Warnings"), sentences_of(summary.warnings));
+}
+
+void add_entries(Page& page, int level, EstimateModel const& estimate, ExplainEntry const& explain) {
+    page.heading(level, tr("Entries"), "entries");
+    if (estimate.empty) page.paragraph(tr("There are no entries yet."));
+    for (GroupModel const& group : estimate.groups) {
         std::string const title = group.level.empty() ? group.title : fmt::format("{}: {}", group.title, group.level);
         PageTable table{title,
                         headings({tr("Entry"), tr("Kind"), tr("When and where"), tr("Stands as"),
@@ -112,7 +123,7 @@ void add_entries(Page& page, ReportContent const& content) {
                         {}};
         for (EntryModel const& entry : group.entries)
             table.rows.push_back({plain(entry.name), plain(entry.type_title), plain(entry.detail), plain(entry.basis),
-                                  plain(words_of(entry.state)), plain(entry.earned), phrases(ways_to(entry, content))});
+                                  plain(words_of(entry.state)), plain(entry.earned), phrases(ways_to(entry, explain))});
         for (DraftRow const& draft : group.drafts)
             table.rows.push_back({plain(draft.name), plain(""), plain(""), plain(tr("unfinished")),
                                   plain(tr("not an entry yet")), plain(""),
@@ -121,8 +132,6 @@ void add_entries(Page& page, ReportContent const& content) {
     }
 }
 
-} // namespace
-
 void add_estimate_chapter(Page& page, ReportContent const& content) {
     SummaryModel const& summary = content.estimate.summary;
     page.heading(2, tr("Estimate"), "estimate");
@@ -130,12 +139,11 @@ void add_estimate_chapter(Page& page, ReportContent const& content) {
     page.paragraph(summary.next_step);
     add_levels(page, summary);
     add_categories(page, content.estimate);
-    add_missing(page, summary);
-    add_list(page, 3, tr("What counts only in part"), sentences_of(summary.in_part));
-    add_list(page, 3, tr("What did not count"), sentences_of(summary.not_counted));
+    add_missing(page, 3, summary.missing);
+    add_shortfalls(page, 3, summary);
     add_list(page, 3, tr("Worth knowing"), sentences_of(summary.advice));
-    add_list(page, 3, tr("Warnings"), sentences_of(summary.warnings));
-    add_entries(page, content);
+    add_warnings(page, 3, summary);
+    add_entries(page, 3, content.estimate, content.explain);
 }
 
 } // namespace accrue::session

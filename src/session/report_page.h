@@ -15,14 +15,16 @@
 
 namespace accrue::session {
 
+using ExplainEntry = std::function<ExplanationModel(EntryId)>; // an entry of the estimate
+
 struct ReportContent {
     std::vector<HomeScheme> schemes; // of the person, with that of the record
     EstimateModel const& estimate;
     TimelineModel const& timeline;
-    std::vector<PathModel> paths;                     // one for each objective, all worked out
-    std::optional<HistoryModel> history;              // none: there is no library
-    std::function<ExplanationModel(EntryId)> explain; // of an entry of the estimate
-    std::vector<std::string> problems = {};           // of a file, to be put right
+    std::vector<PathModel> paths;        // one for each objective, all worked out
+    std::optional<HistoryModel> history; // none: there is no library
+    ExplainEntry explain;
+    std::vector<std::string> problems = {}; // of a file, to be put right
 };
 
 [[nodiscard]] formats::Page report_page(ReportContent const& content);

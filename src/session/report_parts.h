@@ -1,4 +1,4 @@
-// What the chapters of a report share. Private to report*.cpp.
+// What the chapters of a report share, and the documents of an application with them. Private to report*.cpp, papers*.cpp.
 #pragma once
 
 #include <string>
@@ -12,6 +12,14 @@ namespace accrue::session {
 void add_estimate_chapter(formats::Page& page, ReportContent const& content);
 void add_path_chapter(formats::Page& page, ReportContent const& content);
 void add_timeline_chapter(formats::Page& page, ReportContent const& content);
+
+// Of the estimate, for its chapter and for the document about it; `level`: of the headings.
+void add_levels(formats::Page& page, SummaryModel const& summary);
+void add_categories(formats::Page& page, EstimateModel const& estimate);
+void add_missing(formats::Page& page, int level, std::vector<MissingModel> const& missing);
+void add_shortfalls(formats::Page& page, int level, SummaryModel const& summary); // what counts in part, or not at all
+void add_warnings(formats::Page& page, int level, SummaryModel const& summary);
+void add_entries(formats::Page& page, int level, EstimateModel const& estimate, ExplainEntry const& explain);
 
 [[nodiscard]] std::string with_clause(std::string const& text, std::string const& clause); // "… (clause 3.3 Duties)"
 [[nodiscard]] formats::Phrase phrases(std::vector<std::string> const& texts); // a list where there are several

@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 
 #include "cli/fixture.h"
+#include "cli/page_text.h"
 #include "domain/texts.h"
 #include "session/session.h"
 
@@ -95,4 +96,16 @@ TEST_CASE("A report of nothing says what is missing") {
     CHECK(bench.run(WriteReport{.file = bench.path("none.json")}) == 3);
     CHECK(bench.run(WriteReport{.file = bench.write("a.json", "{}")}) == 1);
     CHECK(contains(bench.err(), "error A1"));
+}
+
+TEST_CASE("The parts of a form are lines of text to fill in") {
+    session::Report form{"Form", "Lead.", "", {}};
+    form.page.facts(
+        {{"Name", formats::plain("Jo")}, {"Telephone", {}}, {"Files", formats::list({formats::plain("a")})}});
+    form.page.blank("Remarks", 2);
+    form.page.signature("Jo");
+    std::string const line(30, '_');
+    CHECK(text_of(form) == "Form\n====\n\nLead.\n\n  Name: Jo\n  Telephone: " + line +
+                               "\n  Files:\n    - a\n\nRemarks:\n  " + line + "\n  " + line +
+                               "\n\nSignature: " + line + " Jo\nDate: " + line + "\n");
 }

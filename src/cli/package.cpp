@@ -1,0 +1,230 @@
+// accrue package build, check, show, documents, key: applications that are sealed to be sent.
+#include <algorithm>
+#include <filesystem>
+#include <iostream>
+#include <termios.h>
+#include <unistd.h>
+
+#include <fmt/format.h>
+
+#include "cli/language_word.h"
+#include "cli/places.h"
+#include "cli/verbs.h"
+#include "domain/texts.h"
+#include "files/whole_file.h"
+#include "session/application_desk.h"
+#include "session/evidence_desk.h"
+#include "session/package_check.h"
+
+namespace accrue::cli {
+namespace {
+
+using session::ApplicationModel;
+using session::ApplicationPart;
+using session::CheckedPackage;
+using session::Session;
+
+constexpr std::size_t most_passphrase_bytes = 10'000;
+
+// The terminal does not show what is typed while it lives.
+class Unseen {
+public:
+    Unseen() : changed_(tcgetattr(STDIN_FILENO, &before_) == 0) {
+        if (!changed_) return;
+        termios quiet = before_;
+        quiet.c_lflag &= ~static_cast<tcflag_t>(ECHO);
+        tcsetattr(STDIN_FILENO, TCSAFLUSH, &quiet);
+    }
+    ~Unseen() {
+        if (changed_) tcsetattr(STDIN_FILENO, TCSAFLUSH, &before_);
+    }
+    Unseen(Unseen const&) = delete;
+    Unseen& operator=(Unseen const&) = delete;
+
+private:
+    termios before_{};
+    bool changed_;
+};
+
+std::string typed_passphrase(std::string_view question, Console const& console) {
+    console.err << question << ' ' << std::flush;
+    std::string line;
+    {
+        Unseen const unseen;
+        std::getline(std::cin, line);
+    }
+    console.err << '\n';
+    return line;
+}
+
+Result<std::string> passphrase_for(BuildPackage const& request, bool is_new, Console const& console) {
+    if (!request.passphrase.empty()) {
+        auto text = files::read_file(request.passphrase, most_passphrase_bytes);
+        if (!text) return text;
+        return text->substr(0, text->find_first_of("\r\n"));
+    }
+    std::string const once =
+        typed_passphrase(is_new ? tr("A passphrase for your new key:") : tr("The passphrase of your key:"), console);
+    if (!is_new || typed_passphrase(tr("Once more:"), console) == once) return once;
+    return Problem{"A424",
+                   {},
+                   std::string(tr("the two passphrases are not the same")),
+                   std::string(tr("begin again; no key was made"))};
+}
+
+std::string_view word_for(ApplicationPart::State state) {
+    switch (state) {
+    case ApplicationPart::State::Done: return tr("done¦a part");
+    case ApplicationPart::State::Missing: return tr("missing");
+    case ApplicationPart::State::Wrong: return tr("to be mended");
+    case ApplicationPart::State::Later: return tr("later¦a part");
+    }
+    return {};
+}
+
+void print_parts(ApplicationModel const& model, Console const& console) {
+    for (ApplicationPart const& part : model.parts)
+        console.out << wrapped(fmt::format("{:<13} ", word_for(part.state)),
+                               printable(fmt::format("{}: {}{}", part.title, part.words,
+                                                     part.clause.empty() ? "" : say(" (clause {})", part.clause))));
+    for (session::Contradiction const& one : model.contradictions)
+        console.out << wrapped(fmt::format("{:<13} ", tr("look at it")),
+                               printable(fmt::format("{} {}", one.what, one.remedy)));
+}
+
+// The library with its evidence looked at and the application worked out.
+Result<Session> open_application(std::string const& library, session::Ports const& ports, Console const& console) {
+    auto opened = open_with_record(library, ports, console);
+    if (!opened) return opened;
+    opened->evidence().finish();
+    opened->application().look();
+    return opened;
+}
+
+// --- What came ---
+
+Result<std::string> asked_key(std::string const& key) {
+    std::error_code none;
+    if (key.empty() || !std::filesystem::exists(key, none)) return key;
+    return files::read_ordinary_file(key, most_passphrase_bytes);
+}
+
+void print_result(CheckedPackage const& package, Console const& console) {
+    formats::SealedStamp const& stamp = package.sealed.parts.stamp;
+    Application const& application = package.sealed.read.application;
+    std::string const name = application.applicant ? application.applicant->name.value_or("") : "";
+    console.out << wrapped("", printable(say("{}: application of {} for {}, revision {}, sealed on {}.", package.file,
+                                             name.empty() ? tr("somebody") : std::string_view(name),
+                                             application.target.value_or("-"), stamp.revision, to_text(stamp.on))));
+    console.out << wrapped("    ", say("Signed by the key {}.", package.key_id));
+    std::string const claimed = package.sealed.claimed.overall;
+    if (package.scored)
+        console.out << wrapped(
+            "    ", say("Level claimed: {}; by the rules here: {}.",
+                        claimed.empty() ? tr("none¦a level") : std::string_view(claimed),
+                        package.recomputed.empty() ? tr("none¦a level") : std::string_view(package.recomputed)));
+    for (session::CheckedFile const& file : package.files)
+        for (std::string const& remark : file.remarks)
+            console.out << wrapped("    - ", printable(fmt::format("{}: {}", file.name, remark)));
+}
+
+session::PackageCheck check_of(std::string const& pack, std::string const& language, session::Ports const& ports) {
+    session::PackageCheck asked;
+    asked.rules_folder = ports.rules_folder;
+    asked.pack_file = pack;
+    asked.today = ports.today();
+    asked.language = language;
+    return asked;
+}
+
+void print_entries(CheckedPackage const& package, Console const& console) {
+    for (Claim const& claim : package.sealed.read.application.claims) {
+        console.out << wrapped("", printable(fmt::format("{}  {}: {}", claim.id, claim.type,
+                                                         claim.title.value_or(claim.qualification.value_or("")))));
+        for (std::string const& name : claim.evidence) {
+            std::string marks;
+            for (formats::SealedMark const& mark : package.sealed.parts.marks)
+                if (mark.claim == claim.id && mark.file == name)
+                    marks +=
+                        say("; {} on page {}", proof_facts[static_cast<std::size_t>(mark.mark.fact)], mark.mark.page);
+            console.out << wrapped("    ", printable(name + marks));
+        }
+    }
+}
+
+} // namespace
+
+Exit run(BuildPackage const& request, session::Ports const& ports, Console const& console) {
+    Speaking const speaking(language_of(language_for_people(request.language, ports)));
+    auto opened = open_application(request.library, ports, console);
+    if (!opened) return print_problem(opened.problem(), console);
+    session::ApplicationDesk& desk = opened->application();
+    ApplicationModel const& model = desk.model();
+    print_parts(model, console);
+    if (!model.why_not.empty()) {
+        console.err << wrapped("", printable(say("Nothing was sealed. {}", model.why_not)));
+        return Exit::Problems;
+    }
+    auto const passphrase = passphrase_for(request, model.key.empty(), console);
+    if (!passphrase) return print_problem(passphrase.problem(), console);
+    std::filesystem::path const file = request.output.empty() ? model.suggested_name : request.output;
+    auto const sealed = desk.seal({file, *passphrase, request.recipient});
+    if (!sealed) return print_problem(sealed.problem(), console);
+    desk.look();
+    console.out << "\n" << wrapped("", printable(say("Sealed: {}. {}", file.string(), desk.model().order)));
+    console.out << wrapped("", say("Your key is {}; 'accrue package key' shows it for the body.", desk.model().key));
+    return Exit::Done;
+}
+
+Exit run(CheckPackages const& request, session::Ports const& ports, Console const& console) {
+    std::string const language = language_for_people(request.language, ports);
+    Speaking const speaking(language_of(language));
+    auto const key = asked_key(request.key);
+    if (!key) return print_problem(key.problem(), console);
+    std::vector<CheckedPackage> packages;
+    Exit worst = Exit::Done;
+    for (std::string const& file : request.files) {
+        session::PackageCheck asked = check_of(request.pack, language, ports);
+        asked.key = *key;
+        packages.push_back(session::check_package_file(file, asked));
+        if (packages.back().opened) print_result(packages.back(), console);
+        worst = std::max(worst, print_problems(packages.back().problems, console));
+        if (worst == Exit::Done && packages.back().opened) console.out << wrapped("    ", tr("It is in order."));
+    }
+    return std::max(worst, print_problems(session::compare_packages(packages), console));
+}
+
+Exit run(ShowPackage const& request, session::Ports const& ports, Console const& console) {
+    std::string const language = language_for_people(request.language, ports);
+    Speaking const speaking(language_of(language));
+    session::PackageCheck asked = check_of(request.pack, language, ports);
+    asked.looks_at_evidence = false;
+    CheckedPackage const package = session::check_package_file(request.file, asked);
+    if (!package.opened) return print_problems(package.problems, console);
+    print_result(package, console);
+    if (package.scored) console.out << wrapped("    ", printable(package.summary.headline));
+    print_entries(package, console);
+    return print_problems(package.problems, console);
+}
+
+Exit run(PackageKey const& request, session::Ports const& ports, Console const& console) {
+    Speaking const speaking(language_of(language_for_people(request.language, ports)));
+    auto opened = open_with_record(request.library, ports, console);
+    if (!opened) return print_problem(opened.problem(), console);
+    auto const key = opened->application().public_key();
+    if (!key) return print_problem(key.problem(), console);
+    console.out << *key;
+    return Exit::Done;
+}
+
+Exit run(WriteDocuments const& request, session::Ports const& ports, Console const& console) {
+    Speaking const speaking(language_of(language_for_people(request.language, ports)));
+    auto opened = open_application(request.library, ports, console);
+    if (!opened) return print_problem(opened.problem(), console);
+    auto const saved = opened->application().save_documents(request.folder);
+    if (!saved) return print_problem(saved.problem(), console);
+    for (std::filesystem::path const& file : *saved) console.out << printable(say("Wrote {}.", file.string())) << "\n";
+    return Exit::Done;
+}
+
+} // namespace accrue::cli

@@ -1,0 +1,120 @@
+// The application form: what is applied for, by whom, and all that goes with it.
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "domain/day_words.h"
+#include "domain/text.h"
+#include "domain/texts.h"
+#include "session/application_content.h"
+#include "session/fees.h"
+#include "session/papers_parts.h"
+#include "session/words.h"
+
+namespace accrue::session {
+namespace {
+
+using formats::headings;
+using formats::Page;
+using formats::PageFact;
+using formats::PageTable;
+using formats::plain;
+
+void add_application(Page& page, PaperSubject const& subject, formats::SealedStamp const& stamp,
+                     SummaryModel const& summary) {
+    page.heading(2, tr("Application"), "application");
+    std::vector<PageFact> facts;
+    add_fact(facts, tr("Scheme"), subject.pack.header.title);
+    add_fact(facts, tr("Level applied for"), subject.level_words);
+    add_fact(facts, tr("Result of the calculator"), subject.verdict(summary));
+    add_fact(facts, tr("Counted on"), long_day(subject.scored.bound.on));
+    if (!stamp.identifier.empty()) {
+        add_fact(facts, tr("Sealed on"), long_day(stamp.on));
+        add_fact(facts, tr("Identifier¦of an application"), stamp.identifier);
+        add_fact(facts, tr("Revision"), fmt::format("{}", stamp.revision));
+    }
+    add_fact(facts, tr("Rules"), fmt::format("{}, {}", stamp.pack.id, say("version {}", stamp.pack.version)));
+    add_fact(facts, tr("SHA-256 of the rules"), stamp.pack.sha256);
+    page.facts(std::move(facts));
+}
+
+// What is missing is written in by hand.
+void add_applicant(Page& page, Applicant const& applicant) {
+    page.heading(2, tr("Applicant"), "applicant");
+    std::vector<PageFact> facts{{std::string(tr("Name")), plain(trimmed(applicant.name.value_or("")))},
+                                {std::string(tr("E-mail")), plain(trimmed(applicant.email.value_or("")))}};
+    add_fact(facts, tr("Phone"), applicant.phone);
+    add_fact(facts, tr("Address"), applicant.address);
+    std::string_view const member = !applicant.member ? "" : *applicant.member ? tr("yes") : tr("no");
+    facts.push_back({std::string(tr("Member of the body")), plain(member)});
+    page.facts(std::move(facts));
+}
+
+void add_referees(Page& page, std::vector<Referee> const& referees) {
+    if (referees.empty()) return;
+    page.heading(2, tr("Referees"), "referees");
+    PageTable table{std::string(tr("Who can confirm what is claimed")),
+                    headings({tr("Name"), tr("Role and organisation"), tr("E-mail"), tr("Has known the applicant"),
+                              tr("Reference")}),
+                    {}};
+    for (Referee const& referee : referees) {
+        std::string const role(trimmed(referee.role.value_or("")));
+        std::string const organisation(trimmed(referee.organisation.value_or("")));
+        std::string const both =
+            role.empty() || organisation.empty() ? role + organisation : fmt::format("{}, {}", role, organisation);
+        table.rows.push_back({plain(referee.name), plain(both), plain(referee.email.value_or("")),
+                              plain(days_words(referee.known_since, referee.known_until)),
+                              plain(referee.reference ? std::string_view(*referee.reference) : tr("not here yet"))});
+    }
+    page.table(std::move(table));
+}
+
+std::string file_of(rules::Document const& row, PaperSubject const& subject, bool paid_later) {
+    auto const named =
+        std::ranges::find(subject.application.documents, row.id, &std::pair<std::string, std::string>::first);
+    if (named != subject.application.documents.end()) return named->second;
+    if (row.id == form_document) return std::string(tr("this form"));
+    if (row.id == cv_document) return "cv.pdf";
+    return std::string(row.id == payment_document && paid_later ? tr("after the review") : tr("not here yet"));
+}
+
+void add_documents(Page& page, PaperSubject const& subject, PaperNames const& others, bool paid_later) {
+    page.heading(2, tr("Documents that go with it"), "documents");
+    PageTable table{
+        std::string(tr("What the rules ask for")), headings({tr("Document"), tr("File"), tr("Clause")}), {}};
+    for (rules::Document const& row : subject.pack.documents)
+        if (is_asked_at(row.levels, subject.level))
+            table.rows.push_back({plain(row.title), plain(file_of(row, subject, paid_later)),
+                                  plain(clause_words(subject.pack, row.clause))});
+    page.table(std::move(table));
+    PageTable made{std::string(tr("Made from the application")), headings({tr("Document"), tr("File")}), {}};
+    for (auto const& [title, file] : others) made.rows.push_back({plain(title), plain(file)});
+    page.table(std::move(made));
+}
+
+} // namespace
+
+Paper form_paper(PaperSubject const& subject, PaperGround const& ground, SummaryModel const& summary,
+                 PaperNames const& others) {
+    Fees const fees = fees_of(subject.pack, subject.level, subject.applicant.member, subject.scored.bound.on);
+    Page page;
+    add_application(page, subject, ground.parts.stamp, summary);
+    add_applicant(page, subject.applicant);
+    add_referees(page, subject.application.referees);
+    add_documents(page, subject, others, !fees.with_application);
+    if (has_declarations(subject)) {
+        page.heading(2, tr("Declarations"), "declarations");
+        add_declarations(page, 3, subject);
+    }
+    if (!fees.rows.empty()) {
+        page.heading(2, tr("Fees and their order"), "fees");
+        page.paragraph(fees.sentence);
+        if (!fees.with_application) page.paragraph(tr("Nothing is paid before the review."));
+    }
+    page.heading(2, tr("Signature"), "signature");
+    page.paragraph(tr("What is stated in this application and in its documents is true and complete."));
+    page.signature(subject.name);
+    return subject.paper("form", tr("Application form"), std::move(page));
+}
+
+} // namespace accrue::session
