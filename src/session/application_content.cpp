@@ -293,7 +293,8 @@ private:
 
     void say_what_is_left() {
         auto const planned = std::ranges::count(application_.claims, std::optional(Basis::Planned), &Claim::basis);
-        if (planned > 0) model_.left.push_back(say("{} planned entries stay here.", planned));
+        if (planned == 1) model_.left.emplace_back(tr("1 planned entry stays here."));
+        if (planned > 1) model_.left.push_back(say("{} planned entries stay here.", planned));
         if (!application_.costs.empty()) model_.left.emplace_back(tr("Your own costs stay here."));
         if (!application_.rulings.empty()) model_.left.emplace_back(tr("Rulings of reviewers stay here."));
     }

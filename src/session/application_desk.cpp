@@ -1,6 +1,7 @@
 #include "session/application_desk.h"
 
 #include <algorithm>
+#include <system_error>
 #include <utility>
 
 #include <fmt/format.h>
@@ -184,8 +185,14 @@ Result<Performed> ApplicationDesk::set_declaration(std::string const& id, bool a
 
 Result<Performed> ApplicationDesk::set_document(std::string const& id, std::string const& file) {
     return state_->change_details([&](Application& details) {
-        std::erase_if(details.documents, [&](auto const& document) { return document.first == id; });
-        if (!file.empty()) details.documents.emplace_back(id, file);
+        auto const found = std::ranges::find(details.documents, id, &std::pair<std::string, std::string>::first);
+        bool const there = found != details.documents.end();
+        if (there && file.empty())
+            details.documents.erase(found);
+        else if (there)
+            found->second = file;
+        else if (!file.empty())
+            details.documents.emplace_back(id, file);
     });
 }
 
@@ -208,6 +215,8 @@ Result<Performed> ApplicationDesk::save_reference_form(std::size_t referee, std:
 Result<std::vector<std::filesystem::path>> ApplicationDesk::save_documents(std::filesystem::path const& folder) {
     auto const documents = make_documents(state_->session);
     if (!documents) return documents.problem();
+    std::error_code refused; // told by the first file that cannot be written
+    std::filesystem::create_directory(folder, refused);
     std::vector<std::filesystem::path> saved;
     for (MadeDocument const& document : *documents) {
         saved.push_back(folder / std::filesystem::path(document.path).filename());
@@ -223,6 +232,14 @@ Result<Performed> ApplicationDesk::seal(SealWish const& wish) {
 }
 
 Result<Performed> ApplicationDesk::withdraw(SealedId id) { return state_->session.change(WithdrawSealed{id}); }
+
+Result<Done> ApplicationDesk::save_public_key(std::filesystem::path const& file) {
+    auto const key = public_key();
+    if (!key) return key.problem();
+    if (auto refused = library_in_place(file, state_->session.database.file(), "accrue.pub"))
+        return *std::move(refused);
+    return files::write_file(file.string(), *key);
+}
 
 Result<std::string> ApplicationDesk::public_key() {
     auto const key = store::load_key(state_->session.database, state_->session.stored.person);

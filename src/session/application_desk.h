@@ -46,13 +46,14 @@ public:
 
     // The form for a referee as a PDF, to be sent; from today on he is asked. S104, L146
     Result<Performed> save_reference_form(std::size_t referee, std::filesystem::path const& file);
-    // The documents as they will be sealed, as files in a folder. Their paths. S104
+    // The documents as they will be sealed, as files in a folder, which is made where its own folder is there. Their paths. S104
     Result<std::vector<std::filesystem::path>> save_documents(std::filesystem::path const& folder);
 
     // As seal() of sealing.h. REQUIRES: look() was called.
     Result<Performed> seal(SealWish const& wish);
     // It is kept, but what is sealed next is not compared with it any more.
     Result<Performed> withdraw(SealedId id);
+    Result<Done> save_public_key(std::filesystem::path const& file);
     Result<std::string> public_key(); // as a file that `minisign -V -p` takes; L126: there is none yet
 
 private:

@@ -6,7 +6,6 @@
 #include "domain/text.h"
 #include "domain/texts.h"
 #include "session/application_content.h"
-#include "session/contradictions.h"
 #include "session/fees.h"
 #include "session/papers_parts.h"
 #include "session/words.h"
