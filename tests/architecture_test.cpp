@@ -67,6 +67,7 @@ std::vector<Outside> const outside_libraries = {
      {"domain/descriptor.cpp", "files/*.cpp", "store/*.cpp", "session/*.cpp", "cli/*.cpp", "evidence/sandbox.cpp"}},
     {"fcntl.h", {"files/*.cpp", "store/*.cpp", "session/*.cpp", "cli/*.cpp", "evidence/sandbox.cpp"}},
     {"signal.h", {"cli/long_run.*"}},
+    {"termios.h", {"cli/package.cpp"}}, // a passphrase is not shown as it is typed
     {"sys/*", {"files/*.cpp", "store/*.cpp", "session/*.cpp", "cli/*.cpp", "evidence/sandbox.cpp"}},
     {"poll.h", {"evidence/sandbox.cpp"}},
     {"sched.h", {"evidence/sandbox.cpp"}},
@@ -238,7 +239,7 @@ std::vector<Row> the_map() { return arrow_table(file_text(source_folder / "src/R
 TEST_CASE("the map names every layer and what it may include") {
     auto const table = the_map();
 
-    REQUIRE(table.size() == 15);
+    REQUIRE(table.size() == 16);
     CHECK(table[0].folder == "domain");
     CHECK(table[0].may_include.empty());
     CHECK(table[3].folder == "scoring");

@@ -113,7 +113,7 @@ void print_result(CheckedPackage const& package, Console const& console) {
     formats::SealedStamp const& stamp = package.sealed.parts.stamp;
     Application const& application = package.sealed.read.application;
     std::string const name = application.applicant ? application.applicant->name.value_or("") : "";
-    console.out << wrapped("", printable(say("{}: application of {} for {}, revision {}, sealed on {}.", package.file,
+    console.out << wrapped("", printable(say("{}: application of {} for {}, revision {}, of {}.", package.file,
                                              name.empty() ? tr("somebody") : std::string_view(name),
                                              application.target.value_or("-"), stamp.revision, to_text(stamp.on))));
     console.out << wrapped("    ", say("Signed by the key {}.", package.key_id));

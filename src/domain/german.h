@@ -23,6 +23,6 @@ namespace accrue::german {
 application();                                       // applications and packages: formats, store, session, screens, cli
 [[nodiscard]] std::span<Translation const> papers(); // session: the documents of an application
 [[nodiscard]] std::span<Translation const> handbook(); // formats: handbook and page; print
-[[nodiscard]] std::span<Translation const> package();  // package
+[[nodiscard]] std::span<Translation const> package();  // package, and packages that came: session, cli
 
 } // namespace accrue::german

@@ -30,7 +30,6 @@ constexpr Translation application_rows[] = {
     {"{} was asked on", "{} gefragt am"},
     {"Reference of {}", "Referenz von {}"},
     {"known since {}", "bekannt seit {}"},
-    {"until {}", "bis {}"},
     {"Document {}", "Dokument {}"},
     {"Language of the documents", "Sprache der Dokumente"},
     {"Sealed the application {}", "Antrag {} versiegelt"},

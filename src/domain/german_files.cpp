@@ -47,6 +47,7 @@ constexpr Translation file_rows[] = {
     {"Issuer", "Aussteller"},
     {"Other fact", "Sonstiges"},
     {"{}; {} is used instead of it", "{}; stattdessen wird {} verwendet"},
+    {"reference of {}", "Referenz von {}"},
     // session/evidence_desk.cpp
     {"No file was added.", "Keine Datei wurde hinzugefügt."},
     {"Added {}.", "{} hinzugefügt."},
@@ -240,6 +241,8 @@ constexpr Translation file_rows[] = {
     {"entries", "Einträge"},
     {"mark", "Belegmarke"},
     {"marks", "Belegmarken"},
+    {"What it is in the application", "Was sie im Antrag ist"},
+    {"is the {}", "ist: {}"},
 };
 // clang-format on
 

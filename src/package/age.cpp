@@ -27,8 +27,9 @@ constexpr std::size_t most_recipients = 20;
 constexpr std::size_t chunk_size = 65536;
 constexpr std::size_t seal_size = crypto_aead_chacha20poly1305_IETF_ABYTES;
 
+// Never null, which HMAC is not content with.
 std::uint8_t const* unsigned_data(std::string_view bytes) {
-    return reinterpret_cast<std::uint8_t const*>(bytes.data());
+    return reinterpret_cast<std::uint8_t const*>(bytes.empty() ? "" : bytes.data());
 }
 
 std::string_view text_of(std::span<std::uint8_t const> bytes) {

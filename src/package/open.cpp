@@ -66,10 +66,12 @@ std::optional<Problem> signature_fault(OpenedPackage& package, std::span<BagFile
     if (!key) return told_of(key_name, key.problem());
     if (text != key_file(*key))
         return refused("A422", key_name, std::string(tr("the key is no public key of minisign's kind")));
-    auto const signature = verify(bytes_of(files, signature_name), bytes_of(files, tag_manifest_name), *key);
+    std::string_view const minisig = bytes_of(files, signature_name);
+    auto const signature = verify(minisig, bytes_of(files, tag_manifest_name), *key);
     if (!signature) return told_of(signature_name, signature.problem());
-    if (signature->untrusted_comment != untrusted_signature_comment)
-        return refused("A420", signature_name, std::string(tr("the signature was not made by Accrue")));
+    bool const ours = signature->untrusted_comment == untrusted_signature_comment && minisig.ends_with('\n') &&
+                      minisig.find('\r') == std::string_view::npos; // nothing about it may be otherwise
+    if (!ours) return refused("A420", signature_name, std::string(tr("the signature was not made by Accrue")));
     package.key = *key;
     package.trusted_comment = signature->trusted_comment;
     return {};

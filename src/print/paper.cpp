@@ -300,7 +300,7 @@ void Paper::Parts::show_pieces(std::string const& text, PangoGlyphItem const* ru
         if (cut < end) piece.reset(pango_glyph_item_split(rest.get(), text.c_str(), static_cast<int>(cut - begin)));
         if (!piece) { // nothing is left, or what is left belongs to the same letter
             is_shown = is_shown || cut < end;
-            piece = std::move(rest);
+            piece.reset(rest.release());
         }
         double const width = points(pango_glyph_string_get_width(piece->glyphs));
         cairo_move_to(cairo.get(), from_right ? right - width : x, baseline);

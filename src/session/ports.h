@@ -17,9 +17,9 @@ struct Ports {
     std::filesystem::path samples_folder; // application files to start from
     // A moment as now() gives it, as the clock on the wall says it: "2012-07-15 11:30". None: as it is.
     std::function<std::string(std::string const& moment)> local_time = {};
-    std::function<std::string()> new_identifier = {}; // a UUID that nothing else has; none: a random one
     std::string language = {};                        // the machine's, for who has chosen none: "de-AT"; empty: English
     std::optional<std::string> asked_language = {};   // instead of these two, for one run: that of a report
+    std::function<std::string()> new_identifier = {}; // a UUID that nothing else has; none: a random one
 };
 
 } // namespace accrue::session

@@ -110,7 +110,7 @@ Result<formats::SealedStamp> next_stamp(Session::State& session) {
     if (!damaged.empty()) return damaged.front();
     rules::CompiledPack const& pack = *session.pack;
     formats::SealedStamp stamp{
-        {}, 1, session.ports.today(), {pack.pack.header.id, pack.pack.header.version, pack.sha256}};
+        {}, 1, session.scoring_date(), {pack.pack.header.id, pack.pack.header.version, pack.sha256}};
     for (store::SealedApplication const& before : *sealed) {
         stamp.identifier = before.identifier;
         stamp.revision = std::max(stamp.revision, before.revision + 1);
@@ -350,7 +350,7 @@ Result<Performed> seal(Session::State& session, ApplicationModel const& model, S
                                      session.stored.id,
                                      stamp.identifier,
                                      stamp.revision,
-                                     stamp.on,
+                                     session.ports.today(),
                                      name,
                                      sha256_hex(*bytes),
                                      static_cast<std::int64_t>(bytes->size()),

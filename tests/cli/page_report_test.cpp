@@ -106,6 +106,6 @@ TEST_CASE("The parts of a form are lines of text to fill in") {
     form.page.signature("Jo");
     std::string const line(30, '_');
     CHECK(text_of(form) == "Form\n====\n\nLead.\n\n  Name: Jo\n  Telephone: " + line +
-                               "\n  Files:\n    - a\n\nRemarks:\n  " + line + "\n  " + line +
-                               "\n\nSignature: " + line + " Jo\nDate: " + line + "\n");
+                               "\n  Files:\n    - a\n\nRemarks:\n  " + line + "\n  " + line + "\n\nSignature: " + line +
+                               " Jo\nDate: " + line + "\n");
 }

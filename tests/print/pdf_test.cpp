@@ -136,9 +136,9 @@ TEST_CASE("every word of a page is there in the order of reading") {
     CHECK(std::vector(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(first.size())) == first);
     auto from = words.begin();
     for (std::string_view const word :
-         {"伊莫金·阿什比", "Telephone", "Declaration", "declare",     "true;",        "all",    "it;", "referees",
-          "holds",         "Fees",      "Amount",      "Application", "240.00",       "Appeal", "75",  "nothing",
-          "Remarks",       "Signature",   "Date",        "prism@2012.1", "Page",   "1"}) {
+         {"伊莫金·阿什比", "Telephone", "Declaration", "declare",      "true;",  "all",    "it;", "referees",
+          "holds",         "Fees",      "Amount",      "Application",  "240.00", "Appeal", "75",  "nothing",
+          "Remarks",       "Signature", "Date",        "prism@2012.1", "Page",   "1"}) {
         CAPTURE(word);
         from = std::find(from, words.end(), word);
         CHECK(from != words.end());

@@ -1,0 +1,137 @@
+// accrue package …, and what programs that we did not write say of what it makes.
+#include <cstdlib>
+#include <filesystem>
+
+#include <doctest/doctest.h>
+#include <fmt/format.h>
+
+#include "cli/fixture.h"
+#include "session/application_desk.h"
+#include "session/evidence_desk.h"
+#include "support/documents.h"
+
+using namespace accrue;
+using namespace accrue::cli;
+using namespace accrue::test;
+
+namespace {
+
+// A library with the sample's record and one file for each entry and for the reference; the ethics accepted.
+std::string complete_library(Bench& bench) {
+    auto library = bench.path("mine.accrue");
+    REQUIRE(bench.run(Import{sample, library}) == 0);
+    auto opened = session::Session::open(library, bench.ports);
+    REQUIRE(opened);
+    std::vector<std::filesystem::path> files;
+    opened->evidence().finish();
+    auto const entries = opened->evidence().model().entries;
+    for (session::EvidenceEntryRow const& entry : entries)
+        if (entry.least > 0) files.emplace_back(bench.write(entry.claim + ".pdf", text_pdf({"Proof: " + entry.title})));
+    files.emplace_back(bench.write("reference.pdf", text_pdf({"I have known Imogen Ashby since 2008"})));
+    opened->evidence().take_in(files);
+    opened->evidence().finish();
+    auto const rows = opened->evidence().model().files;
+    for (session::EvidenceEntryRow const& entry : entries)
+        for (session::EvidenceFileRow const& row : rows)
+            if (row.name == entry.claim + ".pdf") REQUIRE(opened->evidence().link(row.id, entry.id));
+    session::ApplicationDesk& desk = opened->application();
+    desk.look();
+    Referee referee = desk.model().referees.at(0).referee;
+    referee.reference = "reference.pdf";
+    REQUIRE(desk.set_referee(0, referee));
+    REQUIRE(desk.set_declaration("ethics", true));
+    return library;
+}
+
+bool shell(Bench const& bench, std::string const& command) {
+    return std::system(fmt::format("cd '{}' && ({}) >out.txt 2>&1", bench.path(""), command).c_str()) == 0;
+}
+
+} // namespace
+
+TEST_CASE("A sealed application passes the checks of programs that we did not write") {
+    Bench bench;
+    auto const library = complete_library(bench);
+    auto const passphrase = bench.write("passphrase", "correct horse\n");
+    auto const file = bench.path("a.zip");
+
+    CHECK(bench.run(BuildPackage{library, file, passphrase, {}, {}}) == 0);
+
+    CHECK(contains(bench.out(), "Sealed: "));
+    CHECK(bench.run(PackageKey{library, {}}) == 0);
+    auto const key = bench.write("applicant.pub", bench.out());
+    CHECK(shell(bench, "unzip -tq a.zip && unzip -q a.zip -d opened && mv opened/* bag"));
+    CHECK(shell(bench, "cd bag && sha512sum -c --quiet --strict manifest-sha512.txt tagmanifest-sha512.txt"));
+    CHECK(shell(bench, "cd bag && minisign -V -p ../applicant.pub -m tagmanifest-sha512.txt"));
+    CHECK(shell(bench, "for f in bag/data/documents/*.pdf; do qpdf --check $f || exit 1; done"));
+    CHECK(shell(bench, "pdftotext bag/data/documents/form.pdf - | grep -q 'Imogen Ashby'"));
+    CHECK(shell(bench, "python3 -c \"import json; a = json.load(open('bag/data/application.json')); assert "
+                       "a['assessment']['overall'] == 'ASM' and open('bag/data/application.json').read() == "
+                       "json.dumps(a, sort_keys=True, ensure_ascii=False, separators=(',', ':')) + '\\n'\""));
+    CHECK(bench.run(ScoreOne{.file = bench.path("bag/data/application.json")}) == 0);
+
+    CHECK(bench.run(CheckPackages{{file}, {}, key, {}}) == 0);
+    CHECK(contains(bench.out(), "application of Imogen Ashby for PSM, revision 1, of 2012-09-12."));
+    CHECK(contains(bench.out(), "Level claimed: ASM; by the rules here: ASM."));
+    CHECK(contains(bench.out(), "It is in order."));
+    CHECK(bench.run(ShowPackage{file, {}, {}}) == 0);
+    CHECK(contains(bench.out(), "foundation  certificate: itil-v3-f"));
+    CHECK(contains(bench.out(), "    foundation.pdf"));
+}
+
+TEST_CASE("A package that is encrypted for the body is opened by age alone") {
+    Bench bench;
+    auto const library = complete_library(bench);
+    auto const passphrase = bench.write("passphrase", "correct horse");
+    REQUIRE(shell(bench, "age-keygen -o body.key && age-keygen -y body.key > body.pub"));
+    std::string recipient = bench.read("body.pub");
+    recipient.pop_back();
+
+    CHECK(bench.run(BuildPackage{library, bench.path("a.age"), passphrase, recipient, {}}) == 0);
+
+    CHECK(bench.run(CheckPackages{{bench.path("a.age")}, {}, {}, {}}) == 1);
+    CHECK(contains(bench.err(), "A450"));
+    CHECK(shell(bench, "age -d -i body.key -o a.zip a.age"));
+    CHECK(bench.run(CheckPackages{{bench.path("a.zip")}, {}, {}, {}}) == 0);
+    CHECK(bench.run(BuildPackage{library, bench.path("b.age"), passphrase, "age1nothing", {}}) == 1);
+    CHECK(contains(bench.err(), "A431"));
+}
+
+TEST_CASE("What is missing is listed and nothing is written") {
+    Bench bench;
+    auto const library = bench.path("mine.accrue");
+    REQUIRE(bench.run(Import{sample, library}) == 0);
+
+    CHECK(bench.run(BuildPackage{library, bench.path("a.zip"), bench.write("passphrase", "x"), {}, {}}) == 1);
+
+    CHECK(contains(bench.out(), "missing"));
+    CHECK(contains(bench.out(), "Read it and accept it."));
+    CHECK(contains(bench.err(), "Nothing was sealed."));
+    CHECK_FALSE(std::filesystem::exists(bench.path("a.zip")));
+    CHECK(bench.run(BuildPackage{library, {}, {}, {}, "de"}) == 1);
+    CHECK(contains(bench.out(), "fehlt"));
+}
+
+TEST_CASE("The documents can be looked at before anything is sealed") {
+    Bench bench;
+    auto const library = complete_library(bench);
+    std::filesystem::create_directory(bench.path("drafts"));
+
+    CHECK(bench.run(WriteDocuments{library, bench.path("drafts"), {}}) == 0);
+
+    for (std::string const name :
+         {"form", "summary", "cv", "statement", "declarations", "evidence", "fees", "reference-1"})
+        for (std::string const ending : {".pdf", ".html"})
+            CHECK(std::filesystem::exists(bench.path("drafts/" + name + ending)));
+    CHECK(bench.run(WriteDocuments{library, bench.path("none"), {}}) == 3);
+}
+
+TEST_CASE("Packages that cannot be read are told with their names") {
+    Bench bench;
+    auto const junk = bench.write("junk.zip", "PK");
+    CHECK(bench.run(CheckPackages{{junk, bench.path("none.zip")}, {}, {}, {}}) == 3);
+    CHECK(contains(bench.err(), "junk.zip: error A4"));
+    CHECK(contains(bench.err(), "none.zip: error S101"));
+    CHECK(bench.run(ShowPackage{junk, {}, {}}) == 1);
+    CHECK(bench.run(PackageKey{bench.path("none.accrue"), {}}) == 3);
+}

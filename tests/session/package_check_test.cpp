@@ -1,0 +1,247 @@
+// Packages that are sound as files and say something that is not so: cases 55 to 76 of the bad packages.
+#include "session/package_check.h"
+
+#include <map>
+
+#include <doctest/doctest.h>
+#include <fmt/format.h>
+
+#include "domain/digest.h"
+#include "package/open.h"
+#include "package/seal.h"
+#include "session/sealed_fixture.h"
+
+using namespace accrue;
+using namespace accrue::session;
+
+namespace {
+
+using Ids = std::vector<std::string>;
+
+// A package that was sealed properly, taken apart, so that it can be sealed again saying something else.
+class Forged {
+public:
+    Forged() : bytes_(original()) {
+        auto const opened = must(package::read_package(bytes_));
+        json = opened.application_json;
+        identifier = opened.identifier;
+        for (package::OpenedFile const& file : opened.files) files.emplace(file.path, file.bytes);
+    }
+
+    // `what` once for `with`, in application.json.
+    Forged& replace(std::string_view what, std::string_view with) {
+        std::size_t const at = json.find(what);
+        REQUIRE_MESSAGE(at != std::string::npos, what);
+        json.replace(at, what.size(), with);
+        return *this;
+    }
+
+    // Another content for a file of evidence, under its own digest.
+    Forged& put(std::string const& name, std::string const& bytes) {
+        std::size_t const at = json.find(fmt::format("\"name\":\"{}\"", name));
+        REQUIRE(at != std::string::npos);
+        std::size_t const digest = json.find("\"sha256\":\"", at) + 10;
+        std::string const before = json.substr(digest, 64);
+        std::string const after = sha256_hex(bytes);
+        json.replace(digest, 64, after);
+        std::size_t const size = json.rfind("\"bytes\":", at) + 8;
+        json.replace(size, json.find_first_of(",}", size) - size, fmt::format("{}", bytes.size()));
+        files.erase("evidence/" + before + ".pdf");
+        files["evidence/" + after + ".pdf"] = bytes;
+        return *this;
+    }
+
+    [[nodiscard]] std::string bytes() const {
+        package::PackageParts parts{"forged", identifier, json, {}};
+        for (auto const& [path, content] : files) parts.files.push_back({path, content});
+        return must(package::write_package(parts, key(), "forged"));
+    }
+
+    [[nodiscard]] CheckedPackage check(PackageCheck const& asked = Complete::asked()) const {
+        return check_package(bytes(), "forged.zip", asked);
+    }
+
+    static package::SigningKey const& key() {
+        static package::NewKey const made = must(package::make_key(sealing_passphrase));
+        static package::SigningKey const key = must(package::unlock(made.secret_file, sealing_passphrase));
+        return key;
+    }
+
+    std::string json;
+    std::string identifier;
+    std::map<std::string, std::string> files;
+
+private:
+    // Made once for all tests.
+    static std::string const& original() {
+        static std::string const bytes = [] {
+            Complete application;
+            return store::read_file(application.seal());
+        }();
+        return bytes;
+    }
+
+    std::string bytes_;
+};
+
+Ids ids_of(CheckedPackage const& package) {
+    Ids ids;
+    for (Problem const& problem : package.problems)
+        if (ids.empty() || ids.back() != problem.id) ids.push_back(problem.id);
+    return ids;
+}
+
+// One sentence each, with a place and something to do.
+void check_sentences(CheckedPackage const& package) {
+    for (Problem const& problem : package.problems) {
+        CAPTURE(to_text(problem));
+        CHECK(problem.where.file.starts_with("forged.zip"));
+        CHECK_FALSE(problem.what.empty());
+    }
+}
+
+} // namespace
+
+TEST_CASE("a package that says what it always said is in order whoever seals it") {
+    CheckedPackage const package = Forged().check();
+    CHECK(ids_of(package) == Ids{});
+    CHECK(package.recomputed == "ASM");
+}
+
+TEST_CASE("application files that are none are refused in one sentence") { // 55
+    for (std::string const json : {"{\"format\": \"accrue.application/1\",", "\xEF\xBB\xBF{}", "{\"a\": 1, \"a\": 2}",
+                                   "[NaN]", "{\"a\": -0}", "{\"a\": \"\\ud800\"}"}) {
+        Forged forged;
+        forged.json = json;
+        CheckedPackage const package = forged.check();
+        CAPTURE(json);
+        CHECK(has_errors(package.problems));
+        CHECK_FALSE(package.scored.has_value());
+        check_sentences(package);
+    }
+    Forged deep;
+    deep.json = std::string(10'000, '[');
+    CHECK(has_errors(deep.check().problems));
+}
+
+TEST_CASE("rules that are not here are said") { // 56
+    CheckedPackage const package = Forged().replace("\"pack\":\"prism@2012.1\"", "\"pack\":\"prism@2099.1\"").check();
+    CHECK(has_errors(package.problems));
+    CHECK_FALSE(package.scored.has_value());
+    CHECK(package.sealed.claimed.overall == "ASM");
+}
+
+TEST_CASE("rules of the same name with another text are told") {
+    std::string const sha = Forged().json;
+    std::size_t const at = sha.find("\"pack\":{\"id\":\"prism\",\"sha256\":\"", sha.find("\"sealed\""));
+    REQUIRE(at != std::string::npos);
+    std::string const digest = sha.substr(at + 32, 64);
+    CheckedPackage const package =
+        Forged().replace(sha.substr(at, 96), sha.substr(at, 32) + std::string(64, 'a')).check();
+    CHECK(ids_of(package) == Ids{"AW40"});
+}
+
+TEST_CASE("a result that the rules do not give is shown beside theirs") { // 57
+    CheckedPackage const package = Forged().replace("\"overall\":\"ASM\"", "\"overall\":\"DPSM\"").check();
+    REQUIRE(ids_of(package) == Ids{"A444"});
+    CHECK(package.problems[0].what == "claimed is \"DPSM\", by the rules here it is \"ASM\"");
+    CHECK(package.recomputed == "ASM");
+}
+
+TEST_CASE("an entry that was changed after scoring gives another result") {
+    CheckedPackage const package = Forged().replace("\"part\":\"led\"", "\"part\":\"core\"").check();
+    CHECK(ids_of(package) == Ids{"A444"});
+}
+
+TEST_CASE("one file for two entries is worth a look") { // 58
+    CheckedPackage const package =
+        Forged().replace("\"evidence\":[\"article-2.pdf\"]", "\"evidence\":[\"article-1.pdf\"]").check();
+    CHECK(ids_of(package) == Ids{"AW41"});
+}
+
+TEST_CASE("another key than the one that was asked for is refused") { // 61
+    PackageCheck asked = Complete::asked();
+    asked.key = package::key_text(must(package::make_key("other")).public_key);
+    CHECK(ids_of(Forged().check(asked)) == Ids{"A447"});
+    asked.key = package::key_file(Forged::key().public_key());
+    CHECK(ids_of(Forged().check(asked)) == Ids{});
+    asked.key = "no key";
+    CHECK(ids_of(Forged().check(asked)) == Ids{"A422"});
+}
+
+TEST_CASE("names that hide what they say are refused or told") { // 62
+    std::string const name = "\"name\":\"Imogen Ashby\"";
+    CHECK(has_errors(
+        Forged().replace(name, fmt::format("\"name\":\"{}\"", std::string(1'000'000, 'x'))).check().problems));
+    CHECK(ids_of(Forged().replace(name, "\"name\":\"Imogen \u202Eybhsa\"").check()) == Ids{"AW42"});
+    CHECK(ids_of(Forged().replace(name, "\"name\":\"\u0301\u0302\u0303\"").check()) == Ids{"AW42"});
+    CHECK(ids_of(Forged().replace(name, "\"name\":\"Żółć Ασήμι 王小明\"").check()) == Ids{});
+}
+
+TEST_CASE("markup and formulas in texts are texts") { // 63
+    CheckedPackage const package =
+        Forged().replace("\"title\":\"Why queues grow\"", "\"title\":\"<b>=HYPERLINK(1)</b> **x**\"").check();
+    CHECK(ids_of(package) == Ids{});
+    CHECK(package.sealed.read.application.claims[9].title == "<b>=HYPERLINK(1)</b> **x**");
+}
+
+TEST_CASE("evidence that is no PDF is refused whatever it is called") { // 65
+    for (std::string const content : {"<html><body>hello</body></html>", "MZ\x90 this program cannot be run",
+                                      "<svg xmlns='x'/>", "%PDF-1.7 and then none"}) {
+        CheckedPackage const package = Forged().put("foundation.pdf", content).check();
+        CAPTURE(content);
+        CHECK(ids_of(package) == Ids{"A446"});
+        check_sentences(package);
+    }
+}
+
+TEST_CASE("evidence of strangers that breaks readers is refused or told within seconds") { // 66 to 76
+    std::filesystem::path const pdfs = test::source_folder / "tests" / "corpora" / "pdfs";
+    for (std::string const name : {"bomb_giant.pdf", "print_protection.pdf"}) {
+        auto const file = pdfs / name;
+        if (!std::filesystem::exists(file)) continue;
+        CheckedPackage const package = Forged().put("foundation.pdf", store::read_file(file)).check();
+        CAPTURE(name);
+        CHECK(package.opened);
+        check_sentences(package);
+    }
+}
+
+TEST_CASE("files that are named and not there or there and not named are told") {
+    Forged missing;
+    missing.replace("\"evidence\":[\"foundation.pdf\"]", "\"evidence\":[\"other.pdf\"]");
+    CHECK(ids_of(missing.check()) == Ids{"A443"});
+    Forged more;
+    std::string const content = test::text_pdf({"Not named"});
+    more.files["evidence/" + sha256_hex(content) + ".pdf"] = content;
+    CHECK(ids_of(more.check()) == Ids{"A443"});
+}
+
+TEST_CASE("what a package must add to an application is not left out") {
+    CHECK(ids_of(Forged().replace("\"sealed\":{", "\"costs\":[],\"sealed\":{\"x\":1,").check()).front() == "A106");
+    CHECK(ids_of(Forged().replace("\"revision\":1", "\"revision\":0").check()).front() == "A110");
+    CHECK(ids_of(Forged().replace("\"revision\":1,", "").check()).front() == "A108");
+}
+
+TEST_CASE("a file larger than the rules allow is refused") {
+    Forged forged;
+    std::string large = test::text_pdf({"Large"});
+    large += "\n%" + std::string(1'100'000, 'x') + "\n%%EOF\n";
+    CheckedPackage const package = forged.put("foundation.pdf", large).check();
+    CHECK(std::ranges::find(package.problems, "A445", &Problem::id) != package.problems.end());
+}
+
+TEST_CASE("an encrypted package says how it is opened") {
+    CheckedPackage const package =
+        check_package("age-encryption.org/v1\n-> X25519 ...", "forged.zip", Complete::asked());
+    CHECK(ids_of(package) == Ids{"A450"});
+    CHECK_FALSE(package.opened);
+}
+
+TEST_CASE("a file that is no package or not there is said") {
+    Folder const folder;
+    store::write_file(folder / "a.zip", "PK nothing");
+    CHECK(has_errors(check_package_file(folder / "a.zip", Complete::asked()).problems));
+    CHECK(check_package_file(folder / "none.zip", Complete::asked()).problems.front().id == "S101");
+    CHECK(has_errors(check_package_file(folder.path(), Complete::asked()).problems));
+}
