@@ -118,8 +118,6 @@ constexpr Translation application_rows[] = {
     {"He has not known you for {} months within the last {}.",
      "Diese Person hat Sie nicht {} Monate innerhalb der letzten {} gekannt."},
     {"He has not known you for {} months.", "Diese Person kennt Sie noch keine {} Monate."},
-    // session/evidence_content.cpp
-    {"reference of {}", "Referenz von {}"},
     // session/fees.cpp
     {"members¦who pay a fee", "Mitglieder"},
     {"who is not a member", "wer kein Mitglied ist"},
@@ -298,8 +296,6 @@ constexpr Translation application_rows[] = {
     {"Save the public key …", "Öffentlichen Schlüssel speichern …"},
     {"For whoever wants to check what you have sealed", "Für alle, die prüfen wollen, was Sie versiegelt haben"},
     {"These are yours alone: no package holds them.", "Das gehört Ihnen allein: Kein Paket enthält es."},
-    // gui/screens/evidence_about.cpp
-    {"What it is in the application", "Was sie im Antrag ist"},
     {"Next: {}¦a part of an application", "Als Nächstes: {}"},
     // gui/seal_dialog.cpp
     {"Asks with the dialog of the desktop", "Fragt mit dem Dialog des Desktops"},
