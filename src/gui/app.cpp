@@ -25,6 +25,10 @@ ShellContents App::contents() {
         contents.evidence.emplace(
             EvidenceView{desk.model(), [&desk](session::EvidencePageOf const& asked) { return desk.page(asked); }});
     }
+    if (state_.screen == ScreenName::Application) {
+        session_.application().look();
+        contents.application = &session_.application().model();
+    }
     auto const* const subject = std::get_if<session::Subject>(&state_.topic);
     if (!subject) return contents;
     if (explained_ != *subject || explained_revision_ != contents.estimate->revision) {
@@ -38,7 +42,12 @@ ShellContents App::contents() {
 
 void App::answer(FileAnswer answer) {
     if (answer.kind == FileAnswer::Kind::Chosen) ask(intent_for(answer.panel, std::move(answer.path)));
-    if (answer.kind == FileAnswer::Kind::CannotAsk) open_panel(answer.panel, contents(), state_);
+    if (answer.kind == FileAnswer::Kind::Cancelled) state_.application.awaits.reset();
+    if (answer.kind != FileAnswer::Kind::CannotAsk) return;
+    if (answer.panel != Panel::SealFile)
+        open_panel(answer.panel, contents(), state_);
+    else if (state_.open)
+        state_.open->refocus = true; // of the dialog that asked, where a path can be typed
 }
 
 void App::drop(std::vector<std::string> const& paths, ImVec2 at) {
@@ -52,13 +61,22 @@ void App::drop(std::vector<std::string> const& paths, ImVec2 at) {
     if (!evidence.empty()) environment().dropped = DroppedFiles{std::move(evidence), at};
 }
 
+Intents App::unsaved() const {
+    if (!session_.record()) return {};
+    return unsaved_typing(session_.application().model(), state_.application);
+}
+
 void App::end() {
+    Carrier const carrier{*this, session_, state_};
+    for (Intent const& intent : unsaved()) std::visit(carrier, intent);
     if (takes_in_) session_.evidence().finish_taking_in();
 }
 
 void App::draw() {
-    has_evidence_ = has_evidence_ || state_.screen == ScreenName::Evidence;
+    has_evidence_ = has_evidence_ || state_.screen == ScreenName::Evidence || state_.screen == ScreenName::Application;
+    bool const asks_for_file = state_.open && state_.open->panel == Panel::AddFiles;
     draw_shell(contents(), state_, intents_);
+    if (asks_for_file && !state_.open) state_.application.awaits.reset(); // nothing was chosen
     // What fell on nothing in particular.
     if (auto dropped = std::exchange(environment().dropped, std::nullopt)) ask(TakeInFiles{std::move(dropped->paths)});
 }
@@ -67,6 +85,9 @@ bool App::act() {
     Intents asked;
     asked.swap(intents_);
     Carrier const carrier{*this, session_, state_};
+    // What is typed is saved before anything else is done, which may take it out of sight.
+    if (!asked.empty())
+        for (Intent const& intent : unsaved()) std::visit(carrier, intent);
     for (Intent const& intent : asked) std::visit(carrier, intent);
     Problems const warnings = session_.take_warnings();
     if (!warnings.empty())
@@ -86,7 +107,8 @@ void App::speak_as_chosen() {
 // Once somebody has looked at files, what was begun with them goes on whatever screen is shown.
 bool App::minds_evidence() const {
     if (!session_.record() || !has_evidence_) return false;
-    return state_.screen == ScreenName::Evidence || session_.evidence().is_working();
+    return state_.screen == ScreenName::Evidence || state_.screen == ScreenName::Application ||
+           session_.evidence().is_working();
 }
 
 // Where the screen does not show it.
@@ -95,12 +117,20 @@ void App::tell_intake() {
     bool const running = intake && intake->running;
     bool const ended = takes_in_ && !running;
     takes_in_ = running;
+    if (ended) name_what_was_taken_in();
     if (!ended || !intake || state_.screen == ScreenName::Evidence) return;
     Message message{.tone = intake->refused.empty() ? Tone::Success : Tone::Warning, .text = intake->words};
     message.remedy = refusals_in_words(*intake);
     message.action = tr("Show the files");
     message.intent = GoTo{ScreenName::Evidence};
     state_.messages.add(std::move(message));
+}
+
+void App::name_what_was_taken_in() {
+    auto const use = std::exchange(state_.application.awaits, std::nullopt);
+    auto const& intake = session_.evidence().model().intake;
+    if (!use || !intake || intake->last.empty()) return;
+    Carrier{*this, session_, state_}.name_file(*use, intake->last);
 }
 
 bool App::look_around() {

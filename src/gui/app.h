@@ -75,6 +75,7 @@ public:
     void show_tab(RulesTab tab) { state_.rules.tab = tab; }
     void show_compared() { state_.path.view = PathView::Compared; }
     void show_evidence(EvidenceState evidence) { state_.evidence = std::move(evidence); }
+    void show_application(ApplicationTopic topic) { state_.application.show(std::move(topic)); }
     void show_costs(CostForm form) { state_.path.costs = std::move(form); }
 
 private:
@@ -83,6 +84,8 @@ private:
     [[nodiscard]] ShellContents contents();
     [[nodiscard]] bool minds_evidence() const;
     void tell_intake();
+    void name_what_was_taken_in();         // in the application, where it was added for that
+    [[nodiscard]] Intents unsaved() const; // of what is typed into the application
     bool look_around_screen();
     void speak_as_chosen(); // the whole program, from now on
 

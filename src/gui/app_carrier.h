@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "gui/app.h"
+#include "session/application_desk.h"
 #include "session/evidence_desk.h"
 
 namespace accrue::gui {
@@ -130,6 +131,32 @@ struct App::Carrier {
     void operator()(DropProposal const& drop) const { session.evidence().drop_proposal(drop.file); }
     void operator()(AllowDrawing const&) const { session.evidence().allow_drawing(); }
     void operator()(ShowFile const& show) const;
+
+    // --- Application (app_application.cpp) ---
+    [[nodiscard]] session::ApplicationModel const& application() const; // REQUIRES: a record
+    enum class Tell : std::uint8_t { No, Yes };                         // that it is done, with an offer to undo it
+    void tell_change(Result<session::Performed> const& performed, Tell tell) const;
+    void operator()(SetTarget const& set) const;
+    void operator()(SetApplicant const& set) const;
+    void operator()(SetReferee const& set) const;
+    void operator()(RemoveReferee const& removal) const;
+    void operator()(SetStatement const& set) const;
+    void operator()(SetDeclaration const& set) const;
+    void operator()(SetDocument const& set) const;
+    void operator()(SetDocumentLanguage const& set) const;
+    void operator()(AddFileFor const& add) const;
+    // A file that was taken in for it.
+    void name_file(FileFor const& use, std::string const& file) const;
+    void operator()(AskForReferenceForm const& ask) const;
+    void operator()(SaveReferenceForm const& save) const;
+    void operator()(SaveDocuments const& save) const;
+    void operator()(SavePublicKey const& save) const;
+    [[nodiscard]] bool may_seal() const; // else why not is told
+    void operator()(AskWhereToSeal const& ask) const;
+    void operator()(SealInto const& into) const;
+    void operator()(Seal const& seal) const;
+    void operator()(WithdrawSealed const& withdrawal) const;
+    void operator()(ShowEvidenceOf const& show) const;
     // What was done with files, told with an offer to undo it.
     void tell(Result<session::Performed> const& performed) const;
 

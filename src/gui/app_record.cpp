@@ -28,6 +28,7 @@ void App::Carrier::begin_anew() const {
     state.estimate = EstimateState();
     state.timeline = TimelineState();
     state.evidence = EvidenceState();
+    state.application = ApplicationState();
     state.path = PathState();
     state.topic = {};
     state.screen = ScreenName::Estimate;
@@ -177,9 +178,12 @@ void App::Carrier::operator()(OpenLibrary const& open) const {
 
 void App::Carrier::operator()(CompletePath const& complete) const {
     if (!state.open) return;
-    FileQuestion const* const question = question_of(state.open->panel);
+    Panel const panel = state.open->panel == Panel::Seal ? Panel::SealFile : state.open->panel;
+    FileQuestion const* const question = question_of(panel);
     if (question == nullptr) return;
     state.open->completions = session::complete_path(complete.path, question->kinds.front().endings);
+    if (question->is_folder)
+        std::erase_if(state.open->completions, [](std::string const& path) { return !path.ends_with('/'); });
 }
 
 } // namespace accrue::gui

@@ -90,6 +90,7 @@ void App::Carrier::operator()(GoTo const& go) const {
     state.screen = go.screen;
     if (go.screen == ScreenName::Rules) session.rules().look();
     if (go.screen == ScreenName::Evidence && has_record()) session.evidence().look();
+    if (go.screen == ScreenName::Application && has_record()) session.application().look();
 }
 
 void App::Carrier::operator()(Explain const& explain) const {
@@ -111,10 +112,13 @@ void App::Carrier::operator()(ExplainForm const& explain) const {
 }
 
 void App::Carrier::operator()(Show const& show) const {
+    if (show.panel == Panel::AddFiles) state.application.awaits.reset();
     if (show.panel == Panel::Help)
         state.help_is_open = !state.help_is_open;
     else if (state.open && state.open->panel == show.panel)
         state.open.reset();
+    else if (show.panel == Panel::Seal && !may_seal())
+        return;
     else if (show.panel == Panel::NewRecord || show.panel == Panel::NewScheme)
         choose_scheme(show.panel);
     else if (FileQuestion const* const question = question_of(show.panel); question && ask_desktop(*question))

@@ -91,7 +91,7 @@ constexpr std::array table{
                icon::book,
                to_translate("Rules"),
                to_translate("Packs, what they say, what is wrong with them, what has changed"),
-               {control(Key::Seven), none},
+               {control(Key::Eight), none},
                to_translate("pack scheme catalogue examples check problems diff screen toml")},
     CommandRow{Path,
                icon::road,
@@ -105,6 +105,30 @@ constexpr std::array table{
                to_translate("Files that prove the entries: what they are, whether they fit, what is missing"),
                {control(Key::Five), none},
                to_translate("files documents scans certificates proof pdf shrink attach matrix screen")},
+    CommandRow{Application,
+               icon::send,
+               to_translate("Application"),
+               to_translate("What is still needed to apply, and the one file to send"),
+               {control(Key::Six), none},
+               to_translate("apply checklist form referees statement declaration fees package screen")},
+    CommandRow{SealApplication,
+               icon::lock,
+               to_translate("Application: seal it"),
+               to_translate("Makes the one file to send, signed with your key"),
+               {none, none},
+               to_translate("package zip sign send submit")},
+    CommandRow{SaveReference,
+               icon::file,
+               to_translate("Application: save a reference form"),
+               to_translate("The form for the first referee who has not answered, as a PDF to send"),
+               {none, none},
+               to_translate("referee ask pdf")},
+    CommandRow{SaveDocuments,
+               icon::folder,
+               to_translate("Application: save the documents"),
+               to_translate("Form, summary, CV and the others as they would be sealed, into a folder"),
+               {none, none},
+               to_translate("look form cv pdf html preview")},
     CommandRow{AddFiles,
                icon::paperclip,
                to_translate("Add files of evidence"),
@@ -121,7 +145,7 @@ constexpr std::array table{
                icon::history,
                to_translate("History"),
                to_translate("Every change, and the way back to each"),
-               {control(Key::Six), control(Key::H)},
+               {control(Key::Seven), control(Key::H)},
                to_translate("log changes undo restore deleted screen")},
     CommandRow{FindQualification,
                icon::search,
@@ -282,6 +306,10 @@ bool needs_record(CommandName name) {
     case CountHere:
     case Home:
     case Standing:
+    case Application:
+    case SealApplication:
+    case SaveReference:
+    case SaveDocuments:
     case DeleteRecord:
     case Export:
     case ExportTable:

@@ -76,6 +76,38 @@ constexpr std::array file_questions{
         "/home/me/library.accrue",
         false,
         {FileKind{to_translate("Libraries"), {".accrue"}}}},
+    FileQuestion{Panel::SealFile,
+                 to_translate("Seal the application"),
+                 "",
+                 to_translate("Choose"),
+                 "/home/me/application.accrue-application.zip",
+                 true,
+                 {FileKind{to_translate("Sealed applications"), {".zip", ".age"}}}},
+    FileQuestion{Panel::SaveReference,
+                 to_translate("Save the reference form"),
+                 to_translate("A PDF to send to the referee, who fills it in and returns it. From today on the referee "
+                              "counts as asked. A file that is there already is replaced."),
+                 to_translate("Save"),
+                 "/home/me/reference.pdf",
+                 true,
+                 {FileKind{to_translate("PDFs"), {".pdf"}}}},
+    FileQuestion{Panel::SaveDocuments,
+                 to_translate("Save the documents"),
+                 to_translate("Everything that Accrue makes for the application, as PDF and as HTML, into a folder. "
+                              "Files of the same names there are replaced."),
+                 to_translate("Save here"),
+                 "/home/me/application/",
+                 false,
+                 {},
+                 true},
+    FileQuestion{Panel::SaveKey,
+                 to_translate("Save the public key"),
+                 to_translate("With it anybody can check that a package was sealed by you. It opens nothing and signs "
+                              "nothing. A file that is there already is replaced."),
+                 to_translate("Save"),
+                 "/home/me/accrue.pub",
+                 true,
+                 {FileKind{to_translate("Public keys"), {".pub"}}}},
 };
 
 constexpr std::array<std::string_view, 4> data_endings{".json", ".csv", ".tsv", ".tab"};
@@ -95,6 +127,10 @@ Intent intent_for(Panel panel, std::string path) {
     case Panel::OpenRules: return OpenRulesFile{std::move(path)};
     case Panel::OpenLibrary: return OpenLibrary{std::move(path)};
     case Panel::AddFiles: return TakeInFiles{{std::move(path)}};
+    case Panel::SealFile: return SealInto{std::move(path)};
+    case Panel::SaveReference: return SaveReferenceForm{std::move(path)};
+    case Panel::SaveDocuments: return SaveDocuments{std::move(path)};
+    case Panel::SaveKey: return SavePublicKey{std::move(path)};
     default: return ImportFile{std::move(path)};
     }
 }

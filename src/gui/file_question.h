@@ -24,6 +24,7 @@ struct FileQuestion { // words are shown by tr(), except the hint
     std::string_view hint;              // a path as an example; its file name is what is proposed for a new file
     bool is_new = false;                // the file is to be written
     std::array<FileKind, 3> kinds = {}; // the first holds all; one without a name: no more
+    bool is_folder = false;             // a folder is asked for, which is there
 };
 
 // Nothing for a panel that asks for no file.

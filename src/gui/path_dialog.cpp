@@ -31,9 +31,10 @@ void draw_path_dialog(FileQuestion const& question, ShellState& state, Intents& 
     OpenPanel& open = *state.open;
     std::string& path = open.text;
     if (std::exchange(open.refocus, false)) ImGui::SetKeyboardFocusHere();
+    char const* const mark = question.is_folder ? icon::folder : icon::file;
     ui::Edit const edit = ui::input_text(
-        tr("File"), path,
-        {.hint = question.hint, .error = open.error, .icon = icon::file, .cursor_at_end = open.frames_at_end > 0});
+        question.is_folder ? tr("Folder") : tr("File"), path,
+        {.hint = question.hint, .error = open.error, .icon = mark, .cursor_at_end = open.frames_at_end > 0});
     open.frames_at_end = std::max(open.frames_at_end - 1, 0);
     if (edit.changed) open.error.clear();
     if (edit.changed) intents.emplace_back(CompletePath{path});
@@ -44,7 +45,9 @@ void draw_path_dialog(FileQuestion const& question, ShellState& state, Intents& 
         open.frames_at_end = 3; // it has the keyboard only after some
         intents.emplace_back(CompletePath{path});
     }
-    std::string_view const missing = trimmed(path).empty() ? tr("Type the path of a file first.") : std::string_view();
+    std::string_view const wanted =
+        question.is_folder ? tr("Type the path of a folder first.") : tr("Type the path of a file first.");
+    std::string_view const missing = trimmed(path).empty() ? wanted : std::string_view();
     ui::DialogAnswer const answer = dialog.buttons({.accept = tr(question.accept), .accept_disabled_because = missing});
     if (answer == ui::DialogAnswer::Cancel) state.open.reset();
     // It is closed once the file is read or written.

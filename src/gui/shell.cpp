@@ -83,6 +83,12 @@ void draw_screen(ShellContents const& contents, ShellLayout const& layout, Shell
         draw_evidence(*contents.evidence, state.evidence, intents);
         return;
     }
+    if (contents.application) {
+        state.application.room =
+            size.x < px(application_panes_from) ? ApplicationRoom::OnePane : ApplicationRoom::TwoPanes;
+        draw_application(*contents.application, state.application, intents);
+        return;
+    }
     if (contents.path) {
         bool const beside = layout.room == Room::Wide && !state.help_is_open;
         state.path.layout = beside ? PathLayout::BesideStanding : PathLayout::Stacked;
@@ -181,6 +187,8 @@ void close_innermost(ShellState& state, Intents& intents) {
         state.path.costs.reset();
     else if (state.evidence.marking && state.screen == ScreenName::Evidence)
         state.evidence.marking.reset();
+    else if (state.application.goes_back() && state.screen == ScreenName::Application)
+        state.application.shows_detail = false;
     else if (state.help_is_open)
         intents.emplace_back(Show{Panel::Help});
     else if (!state.messages.dismiss_newest())
@@ -241,6 +249,7 @@ void open_panel(Panel panel, ShellContents const& contents, ShellState& state) {
     OpenPanel open{.panel = panel, .text = initial_text(panel, contents)};
     if (panel == Panel::Palette) open.palette = all_commands(situation_of(contents, state), contents.estimate);
     if (panel == Panel::AddEntry && contents.estimate) open.palette = kinds_of_entries(*contents.estimate);
+    if (panel == Panel::Seal && contents.application) open.seal = form_of(*contents.application);
     if (panel == Panel::Standing && contents.estimate) open.standing = form_of(contents.estimate->standing);
     state.open = std::move(open);
 }
@@ -263,6 +272,10 @@ void carry_out(CommandName name, ShellContents const& contents, ShellState& stat
     case CommandName::Rules: intents.emplace_back(GoTo{ScreenName::Rules}); return;
     case CommandName::Path: intents.emplace_back(GoTo{ScreenName::Path}); return;
     case CommandName::Evidence: intents.emplace_back(GoTo{ScreenName::Evidence}); return;
+    case CommandName::Application: intents.emplace_back(GoTo{ScreenName::Application}); return;
+    case CommandName::SealApplication: show(Panel::Seal); return;
+    case CommandName::SaveReference: intents.emplace_back(AskForReferenceForm{}); return;
+    case CommandName::SaveDocuments: show(Panel::SaveDocuments); return;
     case CommandName::AddFiles: show(Panel::AddFiles); return;
     case CommandName::KeepPlan: intents.emplace_back(KeepPlan{plan_to_keep(*contents.path)->key}); return;
     case CommandName::OpenRulesFile: show(Panel::OpenRules); return;

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "gui/command_palette.h"
+#include "gui/screens/application.h"
 #include "gui/screens/estimate.h"
 #include "gui/screens/evidence.h"
 #include "gui/screens/history.h"
@@ -19,6 +20,7 @@
 #include "gui/screens/path.h"
 #include "gui/screens/rules.h"
 #include "gui/screens/timeline.h"
+#include "gui/seal_dialog.h"
 #include "gui/shell_layout.h"
 #include "gui/shell_messages.h"
 #include "gui/standing_dialog.h"
@@ -45,6 +47,7 @@ struct OpenPanel {
     int frames_at_end = 0;                     // in which the cursor goes to the end of the text field
     PaletteState palette = {};
     StandingForm standing = {};
+    SealForm seal = {};
     PasteState paste = {};
     OffersState offers = {};
     AskForAward award = {}; // what the record is for whose award is asked for
@@ -58,6 +61,7 @@ struct ShellState {
     HistoryState history;
     TimelineState timeline;
     EvidenceState evidence;
+    ApplicationState application;
     bool help_is_open = false;
     HelpTopic topic;
     MessageArea messages;
@@ -70,13 +74,14 @@ struct ShellContents {
     session::ShellModel const& shell;
     session::EstimateModel const* estimate = nullptr;
     session::ExplanationModel const* explanation = nullptr;
-    session::RulesModel const* rules = nullptr;       // where that is the screen
-    session::HomeModel const* home = nullptr;         // where that is the screen
-    session::HistoryModel const* history = nullptr;   // where that is the screen
-    session::TimelineModel const* timeline = nullptr; // where that is the screen
-    session::PathModel const* path = nullptr;         // likewise, and a record is open
-    std::optional<EvidenceView> evidence = {};        // likewise
-    session::PasteModel const* paste = nullptr;       // where a table is being looked at
+    session::RulesModel const* rules = nullptr;             // where that is the screen
+    session::HomeModel const* home = nullptr;               // where that is the screen
+    session::HistoryModel const* history = nullptr;         // where that is the screen
+    session::TimelineModel const* timeline = nullptr;       // where that is the screen
+    session::PathModel const* path = nullptr;               // likewise, and a record is open
+    std::optional<EvidenceView> evidence = {};              // likewise
+    session::ApplicationModel const* application = nullptr; // likewise
+    session::PasteModel const* paste = nullptr;             // where a table is being looked at
 };
 
 // Fills the whole display of the current ImGui frame.

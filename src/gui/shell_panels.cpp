@@ -200,6 +200,14 @@ void draw_standing(ShellContents const& contents, ShellState& state, Intents& in
         state.open.reset();
 }
 
+void draw_seal(ShellContents const& contents, ShellState& state, Intents& intents) {
+    OpenPanel& open = *state.open;
+    SealQuestion question{open.seal, open.error, open.completions, open.refocus};
+    if (contents.application == nullptr ||
+        draw_seal_dialog(*contents.application, question, intents) == DialogState::Done)
+        state.open.reset();
+}
+
 void draw_pasted(ShellContents const& contents, ShellState& state, Intents& intents) {
     if (contents.paste == nullptr ||
         draw_paste(*contents.paste, state.open->error, state.open->paste, intents) == PasteDialog::Closed)
@@ -238,7 +246,12 @@ void draw_panels(ShellContents const& contents, BarAnchors const& anchors, Shell
     case Panel::AddFiles:
     case Panel::Export:
     case Panel::ExportTable:
-    case Panel::ExportPage: draw_path_dialog(*question_of(state.open->panel), state, intents); return;
+    case Panel::ExportPage:
+    case Panel::SaveReference:
+    case Panel::SaveDocuments:
+    case Panel::SaveKey: draw_path_dialog(*question_of(state.open->panel), state, intents); return;
+    case Panel::Seal: draw_seal(contents, state, intents); return;
+    case Panel::SealFile: state.open.reset(); return; // only the desktop is asked
     case Panel::Rename: draw_rename(state, intents); return;
     case Panel::Standing: draw_standing(contents, state, intents); return;
     case Panel::Paste: draw_pasted(contents, state, intents); return;

@@ -42,7 +42,7 @@ void follow(App& app, session::Session const& session, Window& window, std::stri
     Window::wake();
 }
 
-constexpr std::array<std::string_view, 24> names{"estimate",
+constexpr std::array<std::string_view, 26> names{"estimate",
                                                  "help",
                                                  "form",
                                                  "add",
@@ -65,6 +65,8 @@ constexpr std::array<std::string_view, 24> names{"estimate",
                                                  "paste",
                                                  "evidence",
                                                  "evidence-matrix",
+                                                 "application",
+                                                 "application-seal",
                                                  "offered"};
 
 std::optional<RulesTab> rules_tab(std::string_view screen) {
@@ -137,6 +139,11 @@ void set_the_scene(std::string_view screen, session::Session& session, App& app)
         app.show_evidence(std::move(shown));
         app.ask(GoTo{ScreenName::Evidence});
     }
+    if (screen.starts_with("application")) {
+        session.evidence().finish();
+        app.ask(GoTo{ScreenName::Application});
+    }
+    if (screen == "application-seal") app.ask(Show{Panel::Seal});
     if (screen == "timeline") app.ask(GoTo{ScreenName::Timeline});
     if (screen == "help" && unused) app.ask(Reveal{*unused});
     if (screen == "palette") app.ask(Show{Panel::Palette});

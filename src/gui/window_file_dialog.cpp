@@ -93,7 +93,8 @@ PortalQuestion portal_question(FileQuestion const& question, std::string const& 
             filter.patterns.push_back("*" + in_capitals(std::string(ending)));
         }
     }
-    asked.filters.push_back({std::string(tr("All files")), {"*"}});
+    asked.is_folder = question.is_folder;
+    if (!question.is_folder) asked.filters.push_back({std::string(tr("All files")), {"*"}});
     return asked;
 }
 

@@ -109,6 +109,7 @@ BusMessage call_for(sd_bus* bus, PortalQuestion const& question, std::string con
         also(sd_bus_message_append(made, "{sv}", "accept_label", "s", question.accept.c_str()));
     if (question.is_new && !question.file_name.empty())
         also(sd_bus_message_append(made, "{sv}", "current_name", "s", question.file_name.c_str()));
+    if (question.is_folder) also(sd_bus_message_append(made, "{sv}", "directory", "b", 1));
     also(append_filters(made, question.filters));
     also(sd_bus_message_close_container(made));
     return worst < 0 ? nullptr : std::move(call);

@@ -22,6 +22,7 @@ struct PortalQuestion {
     bool is_new = false;                    // a file to be written
     std::string file_name;                  // proposed for that
     std::vector<PortalFilter> filters = {}; // advice only: the answer may be any file
+    bool is_folder = false;                 // a folder is to be chosen
 };
 
 struct PortalAnswer {

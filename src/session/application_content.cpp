@@ -59,6 +59,11 @@ public:
         add_size();
         model_.contradictions = find_contradictions({ground_.scored, ground_.ids, ground_.evidence, ground_.today});
         for (EvidenceFileRow const& file : ground_.evidence.files) model_.files.push_back(file.name);
+        auto const is_more = [](Part const& part) {
+            return part.kind != PartKind::Level && part.kind != PartKind::Applicant &&
+                   part.kind != PartKind::Evidence && part.kind != PartKind::Size;
+        };
+        model_.asks_for_more = std::ranges::any_of(model_.parts, is_more);
         say_what_is_left();
         say_whether_it_can_be_sealed();
         model_.suggested_name = file_name_of(model_.applicant.name.value_or(""), model_.target);
@@ -251,20 +256,20 @@ private:
         if (!pack_.statement) return;
         rules::Statement const& rule = *pack_.statement;
         model_.prompt = rule.prompt;
-        int const words = word_count(model_.statement);
-        bool const too_few = words < rule.min_words.value_or(1);
-        bool const too_many = rule.max_words && words > *rule.max_words;
-        model_.statement_words = statement_words(rule, words);
+        model_.statement_limits = limits_of(rule);
+        bool const fine = fits(model_.statement_limits, model_.statement);
         part(PartKind::Statement,
-             words == 0            ? PartState::Missing
-             : too_few || too_many ? PartState::Wrong
-                                   : PartState::Done,
-             std::string(tr("Personal statement")), model_.statement_words, rule.clause);
+             fine                                ? PartState::Done
+             : word_count(model_.statement) == 0 ? PartState::Missing
+                                                 : PartState::Wrong,
+             std::string(tr("Personal statement")), statement_words(model_.statement_limits, model_.statement),
+             rule.clause);
     }
 
     void add_fees() {
         model_.fees = fees_.rows;
         model_.order = fees_.sentence;
+        model_.fees_depend_on_member = fees_.depends_on_member;
         if (fees_.rows.empty()) return;
         bool const unknown = fees_.depends_on_member && !model_.applicant.member;
         std::string const clause = fees_.rows.front().clause;
@@ -288,7 +293,8 @@ private:
 
     void say_what_is_left() {
         auto const planned = std::ranges::count(application_.claims, std::optional(Basis::Planned), &Claim::basis);
-        if (planned > 0) model_.left.push_back(say("{} planned entries stay here.", planned));
+        if (planned == 1) model_.left.emplace_back(tr("1 planned entry stays here."));
+        if (planned > 1) model_.left.push_back(say("{} planned entries stay here.", planned));
         if (!application_.costs.empty()) model_.left.emplace_back(tr("Your own costs stay here."));
         if (!application_.rulings.empty()) model_.left.emplace_back(tr("Rulings of reviewers stay here."));
     }
@@ -328,12 +334,20 @@ std::string needs_of(SummaryModel const& summary, std::string const& level) {
     return needs;
 }
 
-std::string statement_words(rules::Statement const& rule, int words) {
-    if (rule.min_words && rule.max_words)
-        return say("Words: {}. From {} to {} are asked for.", words, *rule.min_words, *rule.max_words);
-    if (rule.min_words) return say("Words: {}. At least {} are asked for.", words, *rule.min_words);
-    if (rule.max_words) return say("Words: {}. At most {} are taken.", words, *rule.max_words);
+StatementLimits limits_of(rules::Statement const& rule) { return {rule.min_words, rule.max_words}; }
+
+std::string statement_words(StatementLimits const& limits, std::string_view text) {
+    int const words = word_count(text);
+    if (limits.least && limits.most)
+        return say("Words: {}. From {} to {} are asked for.", words, *limits.least, *limits.most);
+    if (limits.least) return say("Words: {}. At least {} are asked for.", words, *limits.least);
+    if (limits.most) return say("Words: {}. At most {} are taken.", words, *limits.most);
     return say("Words: {}.", words);
+}
+
+bool fits(StatementLimits const& limits, std::string_view text) {
+    int const words = word_count(text);
+    return words >= std::max(limits.least.value_or(1), 1) && (!limits.most || words <= *limits.most);
 }
 
 ApplicationModel application_model(ApplicationGround const& ground) { return Maker(ground).make(); }

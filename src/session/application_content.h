@@ -42,7 +42,6 @@ struct ApplicationGround {
 [[nodiscard]] bool is_asked_at(std::vector<std::string> const& levels, std::string const& level); // empty: at all
 // Of documents that Accrue makes where the person names no file: the form, and the CV.
 [[nodiscard]] bool is_made(rules::Document const& document);
-// "Words: 212. From 100 to 500 are asked for."
-[[nodiscard]] std::string statement_words(rules::Statement const& rule, int words);
+[[nodiscard]] StatementLimits limits_of(rules::Statement const& rule);
 
 } // namespace accrue::session

@@ -1,12 +1,14 @@
 #include "session/application_desk.h"
 
 #include <algorithm>
+#include <system_error>
 #include <utility>
 
 #include <fmt/format.h>
 
 #include "domain/day_words.h"
 #include "domain/texts.h"
+#include "evidence/verdict.h"
 #include "files/whole_file.h"
 #include "package/keys.h"
 #include "session/application_changes.h"
@@ -49,13 +51,11 @@ struct ApplicationDesk::State {
     void add_key();
     // Carries out what `edit` makes of the details, where that is another thing.
     template <class Edit>
-    Result<Done> change_details(Edit edit) {
+    Result<Performed> change_details(Edit edit) {
         Application details = without_claims(session.stored.application);
         edit(details);
-        if (details == without_claims(session.stored.application)) return Done{};
-        auto const performed = session.change(ChangeDetails{session.stored.id, std::move(details)});
-        if (!performed) return performed.problem();
-        return Done{};
+        if (details == without_claims(session.stored.application)) return Performed{};
+        return session.change(ChangeDetails{session.stored.id, std::move(details)});
     }
 };
 
@@ -87,8 +87,8 @@ void ApplicationDesk::State::add_sealed() {
     if (!sealed) return;
     store::SealedApplication const* last = nullptr;
     for (store::SealedApplication const& one : *sealed) {
-        model.sealed.push_back(
-            {one.id, one.file, say("Revision {}, sealed on {}", one.revision, short_day(one.on)), one.withdrawn});
+        model.sealed.push_back({one.id, one.file, say("Revision {}, sealed on {}", one.revision, short_day(one.on)),
+                                evidence::size_words(one.bytes, one.bytes), one.withdrawn});
         if (!one.withdrawn) last = &one;
     }
     std::ranges::reverse(model.sealed);
@@ -126,11 +126,11 @@ ApplicationModel const& ApplicationDesk::model() const { return state_->model; }
 
 // --- What is entered beside the entries ---
 
-Result<Done> ApplicationDesk::set_target(std::string const& level) {
+Result<Performed> ApplicationDesk::set_target(std::string const& level) {
     return state_->change_details([&](Application& details) { details.target = level; });
 }
 
-Result<Done> ApplicationDesk::set_applicant(Applicant const& applicant) {
+Result<Performed> ApplicationDesk::set_applicant(Applicant const& applicant) {
     Session::State& session = state_->session;
     auto const records = store::list_records(session.database);
     if (!records) return records.problem();
@@ -147,14 +147,11 @@ Result<Done> ApplicationDesk::set_applicant(Applicant const& applicant) {
         details.applicant = changed;
         several.commands.emplace_back(ChangeDetails{summary.id, std::move(details)});
     }
-    if (several.commands.empty()) return Done{};
-    Command const command = several.commands.size() == 1 ? several.commands.front() : Command(several);
-    auto const performed = session.change(command);
-    if (!performed) return performed.problem();
-    return Done{};
+    if (several.commands.empty()) return Performed{};
+    return session.change(several.commands.size() == 1 ? several.commands.front() : Command(several));
 }
 
-Result<Done> ApplicationDesk::set_referee(std::size_t place, Referee const& referee) {
+Result<Performed> ApplicationDesk::set_referee(std::size_t place, Referee const& referee) {
     return state_->change_details([&](Application& details) {
         if (place < details.referees.size())
             details.referees[place] = referee;
@@ -163,20 +160,20 @@ Result<Done> ApplicationDesk::set_referee(std::size_t place, Referee const& refe
     });
 }
 
-Result<Done> ApplicationDesk::remove_referee(std::size_t place) {
+Result<Performed> ApplicationDesk::remove_referee(std::size_t place) {
     return state_->change_details([&](Application& details) {
         if (place < details.referees.size())
             details.referees.erase(details.referees.begin() + static_cast<std::ptrdiff_t>(place));
     });
 }
 
-Result<Done> ApplicationDesk::set_statement(std::string_view text) {
+Result<Performed> ApplicationDesk::set_statement(std::string_view text) {
     return state_->change_details([&](Application& details) {
         details.statement = text.empty() ? std::nullopt : std::optional<std::string>(text);
     });
 }
 
-Result<Done> ApplicationDesk::set_declaration(std::string const& id, bool accepted) {
+Result<Performed> ApplicationDesk::set_declaration(std::string const& id, bool accepted) {
     Date const today = state_->session.ports.today();
     return state_->change_details([&](Application& details) {
         auto const found = std::ranges::find(details.declarations, id, &std::pair<std::string, Date>::first);
@@ -186,25 +183,31 @@ Result<Done> ApplicationDesk::set_declaration(std::string const& id, bool accept
     });
 }
 
-Result<Done> ApplicationDesk::set_document(std::string const& id, std::string const& file) {
+Result<Performed> ApplicationDesk::set_document(std::string const& id, std::string const& file) {
     return state_->change_details([&](Application& details) {
-        std::erase_if(details.documents, [&](auto const& document) { return document.first == id; });
-        if (!file.empty()) details.documents.emplace_back(id, file);
+        auto const found = std::ranges::find(details.documents, id, &std::pair<std::string, std::string>::first);
+        bool const there = found != details.documents.end();
+        if (there && file.empty())
+            details.documents.erase(found);
+        else if (there)
+            found->second = file;
+        else if (!file.empty())
+            details.documents.emplace_back(id, file);
     });
 }
 
-Result<Done> ApplicationDesk::set_language(std::string const& language) {
+Result<Performed> ApplicationDesk::set_language(std::string const& language) {
     return state_->change_details([&](Application& details) { details.language = language; });
 }
 
 // --- Documents ---
 
-Result<Done> ApplicationDesk::save_reference_form(std::size_t referee, std::filesystem::path const& file) {
+Result<Performed> ApplicationDesk::save_reference_form(std::size_t referee, std::filesystem::path const& file) {
     Session::State& session = state_->session;
     if (auto refused = library_in_place(file, session.database.file(), "reference.pdf")) return *std::move(refused);
     auto const form = make_reference_form(session, referee);
     if (!form) return form.problem();
-    if (auto saved = files::write_file(file.string(), *form); !saved) return saved;
+    if (auto saved = files::write_file(file.string(), *form); !saved) return saved.problem();
     Date const today = session.ports.today();
     return state_->change_details([&](Application& details) { details.referees[referee].asked_on = today; });
 }
@@ -212,6 +215,8 @@ Result<Done> ApplicationDesk::save_reference_form(std::size_t referee, std::file
 Result<std::vector<std::filesystem::path>> ApplicationDesk::save_documents(std::filesystem::path const& folder) {
     auto const documents = make_documents(state_->session);
     if (!documents) return documents.problem();
+    std::error_code refused; // told by the first file that cannot be written
+    std::filesystem::create_directory(folder, refused);
     std::vector<std::filesystem::path> saved;
     for (MadeDocument const& document : *documents) {
         saved.push_back(folder / std::filesystem::path(document.path).filename());
@@ -227,6 +232,14 @@ Result<Performed> ApplicationDesk::seal(SealWish const& wish) {
 }
 
 Result<Performed> ApplicationDesk::withdraw(SealedId id) { return state_->session.change(WithdrawSealed{id}); }
+
+Result<Done> ApplicationDesk::save_public_key(std::filesystem::path const& file) {
+    auto const key = public_key();
+    if (!key) return key.problem();
+    if (auto refused = library_in_place(file, state_->session.database.file(), "accrue.pub"))
+        return *std::move(refused);
+    return files::write_file(file.string(), *key);
+}
 
 Result<std::string> ApplicationDesk::public_key() {
     auto const key = store::load_key(state_->session.database, state_->session.stored.person);

@@ -34,25 +34,26 @@ public:
     bool look();
     [[nodiscard]] ApplicationModel const& model() const;
 
-    // All of them REQUIRE an open record; each is one change, or none where nothing is another one.
-    Result<Done> set_target(std::string const& level);
-    Result<Done> set_applicant(Applicant const& applicant); // but for membership, in all records of the person
-    Result<Done> set_referee(std::size_t place, Referee const& referee); // a new one at the end
-    Result<Done> remove_referee(std::size_t place);
-    Result<Done> set_statement(std::string_view text);
-    Result<Done> set_declaration(std::string const& id, bool accepted);        // today
-    Result<Done> set_document(std::string const& id, std::string const& file); // empty: none
-    Result<Done> set_language(std::string const& language);
+    // All of them REQUIRE an open record; each is one change, or none, without words, where nothing is another one.
+    Result<Performed> set_target(std::string const& level);
+    Result<Performed> set_applicant(Applicant const& applicant); // but for membership, in all records of the person
+    Result<Performed> set_referee(std::size_t place, Referee const& referee); // a new one at the end
+    Result<Performed> remove_referee(std::size_t place);
+    Result<Performed> set_statement(std::string_view text);
+    Result<Performed> set_declaration(std::string const& id, bool accepted);        // today
+    Result<Performed> set_document(std::string const& id, std::string const& file); // empty: none
+    Result<Performed> set_language(std::string const& language);
 
     // The form for a referee as a PDF, to be sent; from today on he is asked. S104, L146
-    Result<Done> save_reference_form(std::size_t referee, std::filesystem::path const& file);
-    // The documents as they will be sealed, as files in a folder. Their paths. S104
+    Result<Performed> save_reference_form(std::size_t referee, std::filesystem::path const& file);
+    // The documents as they will be sealed, as files in a folder, which is made where its own folder is there. Their paths. S104
     Result<std::vector<std::filesystem::path>> save_documents(std::filesystem::path const& folder);
 
     // As seal() of sealing.h. REQUIRES: look() was called.
     Result<Performed> seal(SealWish const& wish);
     // It is kept, but what is sealed next is not compared with it any more.
     Result<Performed> withdraw(SealedId id);
+    Result<Done> save_public_key(std::filesystem::path const& file);
     Result<std::string> public_key(); // as a file that `minisign -V -p` takes; L126: there is none yet
 
 private:

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "domain/application.h"
@@ -85,12 +86,14 @@ struct Contradiction {
     std::string remedy;                                            // another
     ApplicationPart::Kind part = ApplicationPart::Kind::Applicant; // where it is mended
     EntryId entry;                                                 // Evidence: that entry; 0: none
+    FileId file;                                                   // Evidence: of a file; 0: of the entry itself
 };
 
 struct SealedModel {
     SealedId id;
     std::string file;
-    std::string words; // "Revision 2 for PSM, sealed on 14 Sep 2012"
+    std::string words; // "Revision 2, sealed on 14 Sep 2012"
+    std::string size;  // of the package, "1.2 MB"
     bool withdrawn = false;
 };
 
@@ -101,6 +104,14 @@ struct ChangedSince { // between the last one that was sealed and now
     std::vector<std::string> lines; // "Title: …, was …"
 };
 
+struct StatementLimits { // of words; absent: none
+    std::optional<int> least;
+    std::optional<int> most;
+};
+// "Words: 212. From 100 to 500 are asked for." Also of a text that is being typed.
+[[nodiscard]] std::string statement_words(StatementLimits const& limits, std::string_view text);
+[[nodiscard]] bool fits(StatementLimits const& limits, std::string_view text); // an empty text never does
+
 struct ApplicationModel {
     std::uint64_t revision = 0;
     std::string scheme; // "priSM 2012.1"
@@ -110,8 +121,9 @@ struct ApplicationModel {
     std::string verdict;              // "You reach PSM.", "You do not reach PSM, because …"
     std::vector<TargetModel> targets; // highest first
     std::vector<ApplicationPart> parts;
-    std::size_t open = 0; // parts that are missing or wrong
-    std::string order;    // of steps and fees: "Pay 340 XTS after the award …"
+    std::size_t open = 0;      // parts that are missing or wrong
+    bool asks_for_more = true; // than a level, an applicant and evidence
+    std::string order;         // of steps and fees: "Pay 340 XTS after the award …"
     Applicant applicant;
     std::vector<DocumentModel> documents;
     std::vector<DeclarationModel> declarations;
@@ -120,8 +132,9 @@ struct ApplicationModel {
     std::string referees_words; // "1 referee, who has known you for 6 months within the last 3 years"
     std::string statement;
     std::string prompt;
-    std::string statement_words; // "212 words; 100 to 500 are asked for"
+    StatementLimits statement_limits;
     std::vector<FeeModel> fees;
+    bool fees_depend_on_member = false;
     std::vector<Contradiction> contradictions;
     std::string size;                // "12.4 MB of 25 MB"
     std::vector<std::string> files;  // names of the person's files, for choices

@@ -28,8 +28,9 @@ public:
     }
 
 private:
-    void add(std::string what, std::string_view remedy, ApplicationPart::Kind part, EntryId entry = {}) {
-        found_.push_back({std::move(what), std::string(remedy), part, entry});
+    void add(std::string what, std::string_view remedy, ApplicationPart::Kind part, EntryId entry = {},
+             FileId file = {}) {
+        found_.push_back({std::move(what), std::string(remedy), part, entry, file});
     }
 
     [[nodiscard]] std::string entry_name(std::size_t claim) const {
@@ -113,7 +114,7 @@ private:
             EntryId const entry = ground_.evidence.entries[file.entries.front()].id;
             for (std::string const& hint : file.hints)
                 add(fmt::format("{}: {}", file.name, hint), tr("Look at the file and at the entry beside each other."),
-                    ApplicationPart::Kind::Evidence, entry);
+                    ApplicationPart::Kind::Evidence, entry, file.id);
         }
     }
 

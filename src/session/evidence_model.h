@@ -115,6 +115,7 @@ struct EvidenceIntake {
     std::size_t total = 0;
     std::string at;    // the name of the file that was read last
     std::string words; // at the end: "Added 12 files; 1 was there already"
+    std::string last;  // at the end: the one that came last, as it is called in the library; empty: none
     std::vector<EvidenceRefusal> refused;
 };
 

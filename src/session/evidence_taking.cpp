@@ -132,6 +132,7 @@ Result<Performed> EvidenceTaking::add_taken() {
         if (!entry) continue; // removed meanwhile
         add_evidence(linked.try_emplace(taken.entry, entry->claim).first->second, name);
     }
+    told_.last = name;
     std::size_t const already = taken_.size() - added;
     told_.words = added == 0 ? std::string(tr("No file was added.")) : say("Added {}.", counted_files(added));
     if (already > 0) told_.words += " " + say("Already here: {}.", counted_files(already));

@@ -6,7 +6,6 @@
 #include "domain/text.h"
 #include "domain/texts.h"
 #include "session/application_content.h"
-#include "session/contradictions.h"
 #include "session/fees.h"
 #include "session/papers_parts.h"
 #include "session/words.h"
@@ -51,8 +50,7 @@ std::optional<Paper> statement_paper(PaperSubject const& subject) {
     }
     page.heading(2, tr("Statement"), "statement");
     add_text(page, text);
-    int const words = word_count(text);
-    page.paragraph(statement_words(rule.value_or(rules::Statement{}), words));
+    page.paragraph(statement_words(rule ? limits_of(*rule) : StatementLimits{}, text));
     return subject.paper("statement", tr("Personal statement"), std::move(page));
 }
 

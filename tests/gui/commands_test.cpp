@@ -32,7 +32,8 @@ TEST_CASE("no two commands that can be done on one screen share their keys") {
                                     .language = {},
                                     .languages = {}};
     for (ScreenName const screen : {ScreenName::Home, ScreenName::Estimate, ScreenName::Timeline, ScreenName::Path,
-                                    ScreenName::Evidence, ScreenName::History, ScreenName::Rules}) {
+                                    ScreenName::Evidence, ScreenName::Application, ScreenName::History,
+                                    ScreenName::Rules}) {
         Situation const situation{.shell = &shell, .form_is_open = true, .screen = screen};
         std::set<std::pair<Modifiers, Key>> all;
         for (CommandRow const& row : command_table())

@@ -464,7 +464,8 @@ TEST_CASE("the screens are gone to by Ctrl and their numbers") {
     };
     for (Place const& place : {Place{Key::Two, gui::ScreenName::Estimate}, Place{Key::Three, gui::ScreenName::Timeline},
                                Place{Key::Four, gui::ScreenName::Path}, Place{Key::Five, gui::ScreenName::Evidence},
-                               Place{Key::Six, gui::ScreenName::History}, Place{Key::Seven, gui::ScreenName::Rules},
+                               Place{Key::Six, gui::ScreenName::Application},
+                               Place{Key::Seven, gui::ScreenName::History}, Place{Key::Eight, gui::ScreenName::Rules},
                                Place{Key::One, gui::ScreenName::Home}}) {
         app.screen.key(place.key, Modifiers::Control);
         app.screen.frame();

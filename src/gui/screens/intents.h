@@ -8,10 +8,12 @@
 #include <variant>
 #include <vector>
 
+#include "domain/application.h"
 #include "domain/date.h"
 #include "domain/id.h"
 #include "domain/proof_mark.h"
 #include "gui/screens/entry_choices.h"
+#include "session/application_desk.h"
 #include "session/command.h"
 #include "session/evidence_desk.h"
 #include "session/models.h"
@@ -231,9 +233,72 @@ struct ShowFile {       // on the Evidence screen
     FileId file;
 };
 
+// --- Application ---
+
+struct SetTarget { // the level applied for
+    std::string level;
+};
+struct SetApplicant {
+    Applicant applicant;
+};
+struct SetReferee { // a new one at the end
+    std::size_t place = 0;
+    Referee referee;
+};
+struct RemoveReferee {
+    std::size_t place = 0;
+};
+struct SetStatement {
+    std::string text;
+};
+struct SetDeclaration { // accepted today, or not any more
+    std::string id;
+    bool accepted = true;
+};
+struct SetDocument {
+    std::string id;
+    std::string file; // of the library; empty: none
+};
+struct FileFor { // what a file is in an application: a document, or a referee's answer
+    std::string document;
+    std::optional<std::size_t> referee = std::nullopt;
+};
+struct AddFileFor { // takes a file in and names it so; where none is given it is asked for
+    FileFor use;
+    std::vector<std::string> paths = {};
+};
+struct SetDocumentLanguage { // "en", "de"
+    std::string language;
+};
+struct AskForReferenceForm {                           // where it is to be saved
+    std::optional<std::size_t> referee = std::nullopt; // none: the first who has not answered
+};
+struct SaveReferenceForm { // of the one who was asked for last
+    std::string path;
+};
+struct SaveDocuments { // as they would be sealed
+    std::string folder;
+};
+struct AskWhereToSeal {}; // with a dialog of the desktop
+struct SealInto {         // that file, which is chosen in the dialog
+    std::string path;
+};
+struct Seal {
+    session::SealWish wish;
+};
+struct WithdrawSealed {
+    SealedId id;
+};
+struct SavePublicKey {
+    std::string path;
+};
+struct ShowEvidenceOf { // on the Evidence screen, among all entries
+    EntryId entry;
+};
+
 // --- What is shown ---
 
-enum class ScreenName : std::uint8_t { Home, Estimate, Timeline, Path, Evidence, History, Rules };
+enum class ScreenName : std::uint8_t { Home, Estimate, Timeline, Path, Evidence, Application, History, Rules };
 
 struct GoTo {
     ScreenName screen;
@@ -273,7 +338,12 @@ enum class Panel : std::uint8_t {
     ExportTable,
     ExportPage,
     OpenLibrary,
-    AddFiles // of evidence
+    AddFiles, // of evidence
+    Seal,
+    SealFile, // the question alone
+    SaveReference,
+    SaveDocuments,
+    SaveKey
 };
 
 struct Show { // Help: or hides it
@@ -306,8 +376,11 @@ using Intent =
                  ReloadRules, ChoosePathLevel, ChoosePathObjective, KeepPlan, ComparePlan, StopComparing, SetOwnCost,
                  ShowChange, GoToChange, BringBack, OlderChanges, TakeInFiles, StopTakingIn, DismissIntake, LinkFile,
                  UnlinkFile, RemoveEvidence, MarkProof, RemoveProofMark, MakeVersion, PickPages, ShrinkAllFiles,
-                 UseProposal, DropProposal, AllowDrawing, ShowFile, GoTo, Explain, Reveal, ExplainForm, FormInUse, Show,
-                 ShowOnly, SortEntries, FocusFilter, SetTheme, SetScale, SetLanguage, Quit>;
+                 UseProposal, DropProposal, AllowDrawing, ShowFile, SetTarget, SetApplicant, SetReferee, RemoveReferee,
+                 SetStatement, SetDeclaration, SetDocument, AddFileFor, SetDocumentLanguage, AskForReferenceForm,
+                 SaveReferenceForm, SaveDocuments, AskWhereToSeal, SealInto, Seal, WithdrawSealed, SavePublicKey,
+                 ShowEvidenceOf, GoTo, Explain, Reveal, ExplainForm, FormInUse, Show, ShowOnly, SortEntries,
+                 FocusFilter, SetTheme, SetScale, SetLanguage, Quit>;
 
 using Intents = std::vector<Intent>;
 

@@ -135,8 +135,9 @@ TextInput bare_text_input(std::string_view label, std::string& text, std::string
     }
     bool const ringed = active || (ImGui::IsItemFocused() && ImGui::GetIO().NavVisible);
     TextInput const input{{changed, ImGui::IsItemDeactivatedAfterEdit()}, active, ringed};
-    if (active) draw_preview(box, in_one_line(text));
-    if (field_text.hidden()) draw_inside(box, text);
+    bool const secret = (flags & ImGuiInputTextFlags_Password) != 0;
+    if (active && !secret) draw_preview(box, in_one_line(text));
+    if (field_text.hidden() && !secret) draw_inside(box, text);
     return input;
 }
 

@@ -9,6 +9,7 @@
 #include "domain/typed_number.h"
 #include "gui/widgets/field_parts.h"
 #include "gui/widgets/field_text.h"
+#include "gui/widgets/icons.h"
 #include "gui/widgets/keys.h"
 
 namespace accrue::gui::ui {
@@ -85,6 +86,19 @@ std::string_view reason_not_to_edit(std::string_view text) {
 Edit input_text(std::string_view label, std::string& text, FieldOptions const& options) {
     Field field(label, options);
     return one_line(label, text, field, options, {}, options.error);
+}
+
+Edit input_secret(std::string_view label, std::string& text, FieldOptions const& options) {
+    Field field(label, options);
+    Box const box = box_here(field.width(), px(control_height));
+    draw_box(box, box_state(field, options.error));
+    float const icon_room = draw_icon_inside(box, icon::lock);
+    TextInput const input = bare_text_input(label, text, options.hint, {{box.min.x + icon_room, box.min.y}, box.max},
+                                            ImGuiInputTextFlags_Password);
+    if (input.ringed) focus_ring(box.min, box.max, rounding::control);
+    if (input.active) field.show_help();
+    report({.kind = ItemKind::TextField, .label = label, .value = text.empty() ? "" : "hidden"});
+    return input.edit;
 }
 
 std::string number_error(std::string_view text, NumberOptions const& options) {

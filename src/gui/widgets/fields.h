@@ -38,6 +38,9 @@ struct FieldOptions {
 
 Edit input_text(std::string_view label, std::string& text, FieldOptions const& options = {});
 
+// What is typed is not shown, not copied and not told to a test.
+Edit input_secret(std::string_view label, std::string& text, FieldOptions const& options = {});
+
 struct LongTextOptions {
     FieldOptions field = {};
     int lines = 4;

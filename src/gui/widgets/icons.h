@@ -66,6 +66,7 @@ inline constexpr char paperclip[] = "\uf0c6";
 inline constexpr char chain[] = "\uf0c1";
 inline constexpr char compress[] = "\uf066";
 inline constexpr char crosshairs[] = "\uf05b";
+inline constexpr char send[] = "\uf1d8";
 
 // Every icon above, for the font loader and its test.
 inline constexpr char const* all[] = {
@@ -75,6 +76,6 @@ inline constexpr char const* all[] = {
     arrow_right, folder, file,    certificate, graduation, briefcase,    star,         trophy,         lightbulb,
     list,        chart,  user,    lock,        link,       moon,         sun,          history,        keyboard,
     menu,        more,   save,    filter,      scale,      minus_circle, ban,          zoom_in,        zoom_out,
-    fit,         bars,   share,   road,        paperclip,  chain,        compress,     crosshairs};
+    fit,         bars,   share,   road,        paperclip,  chain,        compress,     crosshairs,     send};
 
 } // namespace accrue::gui::icon

@@ -7,7 +7,7 @@
 #include "gui/widgets/dialog.h"      // Dialog
 #include "gui/widgets/environment.h" // theme, palette, px
 #include "gui/widgets/feedback.h"    // tooltip, chip, meter, banner, empty_state
-#include "gui/widgets/fields.h"      // input_text, input_long_text, input_number
+#include "gui/widgets/fields.h"      // input_text, input_secret, input_long_text, input_number
 #include "gui/widgets/icons.h"       // icon::add ...
 #include "gui/widgets/layout.h"      // Scope, Card, Columns, key_value, key_figure, gap, separator
 #include "gui/widgets/search_list.h" // search_list, search_field

@@ -48,7 +48,7 @@ public:
 
 struct RulesScreen {
     explicit RulesScreen(Size size = {1400, 1200}) : app(folder.begun(), Start::Nothing, size) {
-        app.screen.key(Key::Seven, Modifiers::Control);
+        app.screen.key(Key::Eight, Modifiers::Control);
         settle();
     }
     void settle() {

@@ -1,0 +1,138 @@
+#include "gui/seal_dialog.h"
+
+#include <array>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "domain/text.h"
+#include "domain/texts.h"
+#include "gui/widgets/parts.h"
+#include "gui/widgets/widgets.h"
+
+namespace accrue::gui {
+
+namespace {
+
+constexpr double shown_before_sealing = 0.1; // seconds
+constexpr std::string_view recipient_begins = "age1";
+constexpr std::array<std::string_view, 2> languages{"en", "de"};
+
+void complete(SealQuestion const& question, Intents& intents) {
+    question.error.clear();
+    intents.emplace_back(CompletePath{question.form.path});
+}
+
+void draw_file(SealQuestion const& question, Intents& intents) {
+    ui::ButtonOptions const options{.icon = icon::folder, .tooltip = tr("Asks with the dialog of the desktop")};
+    float const button = ui::button_width(tr("Choose …"), options);
+    float const width = ImGui::GetContentRegionAvail().x - button - px(space::small);
+    ImVec2 const start = ImGui::GetCursorScreenPos();
+    if (std::exchange(question.refocus, false)) ImGui::SetKeyboardFocusHere();
+    ui::Edit const edit =
+        ui::input_text(tr("File"), question.form.path,
+                       {.note = tr("A file that is there already is replaced."), .icon = icon::file, .width = width});
+    if (edit.changed) complete(question, intents);
+    ImVec2 const end = ImGui::GetCursorScreenPos();
+    ImGui::SetCursorScreenPos({start.x + width + px(space::small), start.y + text_height(TextStyle::Label) + px(6)});
+    if (ui::button(tr("Choose …"), options)) intents.emplace_back(AskWhereToSeal{});
+    ImGui::SetCursorScreenPos(end);
+    ui::Scope const scope("Folders");
+    for (std::string const& path : question.completions) {
+        if (!path.ends_with('/')) continue; // an old file is seldom what is meant
+        if (!ui::navigation_entry(icon::folder, path, ui::Selection::No)) continue;
+        std::string const name = question.form.path.substr(question.form.path.rfind('/') + 1);
+        question.form.path = path + (name.find(".zip") == std::string::npos ? "" : name);
+        complete(question, intents);
+        return;
+    }
+}
+
+void draw_passphrase(session::ApplicationModel const& model, SealForm& form) {
+    if (!model.key.empty()) {
+        (void)ui::input_secret(say("Passphrase of your key {}", model.key), form.passphrase);
+        return;
+    }
+    ui::text(
+        tr("Your key signs the file, so that nobody can change it unnoticed; it is made now and kept in the library, "
+           "encrypted. The passphrase cannot be recovered: write it down where you will find it."));
+    ui::Columns columns("##passphrase", 2);
+    columns.next();
+    (void)ui::input_secret(tr("New passphrase"), form.passphrase);
+    columns.next();
+    bool const differs = !form.again.empty() && form.again != form.passphrase;
+    (void)ui::input_secret(tr("The same again"), form.again,
+                           {.error = differs ? tr("The two are not the same.") : std::string_view()});
+}
+
+void draw_language(session::ApplicationModel const& model, Intents& intents) {
+    std::array const names{ui::Choice{"English"}, ui::Choice{"Deutsch"}};
+    std::optional<std::size_t> chosen = model.language == languages[1] ? 1 : 0;
+    if (ui::segments(tr("Language of the documents"), names, chosen, {.width = px(240)}))
+        intents.emplace_back(SetDocumentLanguage{std::string(languages[*chosen])});
+}
+
+std::string_view missing_in(session::ApplicationModel const& model, SealForm const& form) {
+    if (!model.why_not.empty()) return model.why_not;
+    if (trimmed(form.path).empty()) return tr("Type the path of a file first.");
+    if (form.passphrase.empty()) return tr("Type the passphrase first.");
+    if (model.key.empty() && form.again != form.passphrase) return tr("Type the new passphrase twice.");
+    std::string_view const recipient = trimmed(form.recipient);
+    if (!recipient.empty() && !recipient.starts_with(recipient_begins))
+        return tr("The key of the body begins with age1.");
+    return {};
+}
+
+session::SealWish wish_of(SealForm const& form) {
+    return {std::string(trimmed(form.path)), form.passphrase, std::string(trimmed(form.recipient))};
+}
+
+// Says that it is being done, and asks for it once that is on the screen.
+void draw_sealing(SealForm& form, Intents& intents) {
+    ui::gap(space::medium);
+    ui::chip(tr("Sealing …"), {.tone = Tone::Accent, .icon = icon::lock});
+    double const left = *form.began + shown_before_sealing - ImGui::GetTime();
+    if (left > 0) {
+        environment().next_frame_in = left;
+    } else if (!std::exchange(form.asked, true)) {
+        intents.emplace_back(Seal{wish_of(form)});
+    }
+}
+
+} // namespace
+
+SealForm form_of(session::ApplicationModel const& model) {
+    SealForm form;
+    form.path = "~/" + model.suggested_name;
+    return form;
+}
+
+DialogState draw_seal_dialog(session::ApplicationModel const& model, SealQuestion const& question, Intents& intents) {
+    SealForm& form = question.form;
+    ui::Dialog dialog(
+        tr("Seal the application"),
+        {.subtitle = say("For {}: one file with everything in it, to be sent.", model.target), .width = 600});
+    if (!dialog) return DialogState::Open;
+    draw_file(question, intents);
+    draw_passphrase(model, form);
+    (void)ui::input_text(tr("Encrypt for (if the body has given you a key)"), form.recipient,
+                         {.hint = "age1…", .note = tr("Only who has the body's secret key can open the file then.")});
+    draw_language(model, intents);
+    if (!question.error.empty()) ui::caption(fmt::format("{}  {}", icon::error, question.error), ui::TextColor::Danger);
+    if (form.began) {
+        draw_sealing(form, intents);
+        return DialogState::Open;
+    }
+    ui::DialogAnswer const answer =
+        dialog.buttons({.accept = tr("Seal"), .accept_disabled_because = missing_in(model, form)});
+    if (answer == ui::DialogAnswer::Cancel) return DialogState::Done;
+    if (answer == ui::DialogAnswer::Accept) {
+        question.error.clear();
+        form.began = ImGui::GetTime();
+        form.asked = false;
+        environment().next_frame_in = shown_before_sealing;
+    }
+    return DialogState::Open;
+}
+
+} // namespace accrue::gui

@@ -1,0 +1,36 @@
+// The dialog that seals an application: the file, the passphrase, for whom it is encrypted, the language of the documents.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "gui/screens/intents.h"
+#include "gui/standing_dialog.h"
+#include "session/application_model.h"
+
+namespace accrue::gui {
+
+struct SealForm { // what is typed into it
+    std::string path;
+    std::string passphrase;
+    std::string again; // where the key is made now
+    std::string recipient;
+    std::optional<double> began = {}; // sealing, by ImGui's clock: it is said before it is done
+    bool asked = false;               // for the sealing
+};
+
+[[nodiscard]] SealForm form_of(session::ApplicationModel const& model);
+
+struct SealQuestion {
+    SealForm& form;
+    std::string& error; // why sealing was refused
+    std::vector<std::string>& completions;
+    bool& refocus;
+};
+
+// Asks for the sealing when it is accepted; it is closed once the package is there.
+[[nodiscard]] DialogState draw_seal_dialog(session::ApplicationModel const& model, SealQuestion const& question,
+                                           Intents& intents);
+
+} // namespace accrue::gui
