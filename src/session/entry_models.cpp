@@ -59,13 +59,6 @@ std::string earned_by(Scored const& scored, int claim, State state) {
     return {};
 }
 
-std::string detail_of(Scored const& scored, Claim const& claim) {
-    std::string detail = when_words(claim, scored.pack->pack.header.time);
-    std::string const organisation(trimmed(claim.organisation.value_or("")));
-    if (organisation.empty()) return detail;
-    return detail.empty() ? organisation : detail + " · " + organisation;
-}
-
 Shortfall over_cap_in_part(Scored const& scored, ClaimResult const& result) {
     rules::Pack const& pack = scored.pack->pack;
     if (result.because == rules::none) return {std::string(tr("A cap cuts the rest")), {}};
@@ -85,6 +78,15 @@ int claim_of(Problem const& problem) {
     return claim;
 }
 
+} // namespace
+
+std::string entry_detail(Scored const& scored, Claim const& claim) {
+    std::string detail = when_words(claim, scored.pack->pack.header.time);
+    std::string const organisation(trimmed(claim.organisation.value_or("")));
+    if (organisation.empty()) return detail;
+    return detail.empty() ? organisation : detail + " · " + organisation;
+}
+
 Shortfall shortfall_of(Scored const& scored, int claim) {
     ClaimResult const& result = result_of(scored, claim);
     if (result.unused != Unused::No)
@@ -96,8 +98,6 @@ Shortfall shortfall_of(Scored const& scored, int claim) {
                 {}};
     return state_of(result) == State::Cut ? over_cap_in_part(scored, result) : Shortfall{};
 }
-
-} // namespace
 
 SortedProblems sort_problems(Scored const& scored) {
     SortedProblems sorted;
@@ -136,7 +136,7 @@ EntryModel make_entry(Scored const& scored, int claim, EntryId id, Problems prob
     entry.type = written.type;
     entry.type_title = type == nullptr ? written.type : type->title;
     entry.name = std::move(words.name);
-    entry.detail = detail_of(scored, written);
+    entry.detail = entry_detail(scored, written);
     entry.state = state_of(result);
     entry.earned = earned_by(scored, claim, entry.state);
     entry.stands = effective_basis(written);

@@ -28,6 +28,9 @@ struct ClaimWords {
 };
 [[nodiscard]] std::vector<ClaimWords> words_of_claims(scoring::Scored const& scored); // in the application's order
 
+// "Sep 2004 – Aug 2012 · Northwind Ltd"; may be empty.
+[[nodiscard]] std::string entry_detail(scoring::Scored const& scored, Claim const& claim);
+
 [[nodiscard]] EntryModel make_entry(scoring::Scored const& scored, int claim, EntryId id, Problems problems,
                                     ClaimWords words);
 

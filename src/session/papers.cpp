@@ -40,6 +40,20 @@ PaperCounts counts_of(scoring::Scored const& scored) {
     return counts;
 }
 
+// In fewer columns than on a screen: the paper is narrow.
+void add_group(formats::Page& page, GroupModel const& group, ExplainEntry const& explain) {
+    formats::PageTable table{
+        title_of(group), formats::headings({tr("Entry"), tr("What it is"), tr("Value"), tr("Why")}), {}};
+    for (EntryModel const& entry : group.entries) {
+        std::string what = entry.type_title;
+        for (std::string const& more : {entry.detail, entry.basis})
+            if (!more.empty()) what += " · " + more;
+        table.rows.push_back({formats::plain(entry.name), formats::plain(what), formats::plain(entry.earned),
+                              phrases(ways_to(entry, explain))});
+    }
+    page.table(std::move(table));
+}
+
 } // namespace
 
 PaperSubject::PaperSubject(scoring::Scored const& of)
@@ -76,9 +90,11 @@ void add_text(formats::Page& page, std::string text) {
 }
 
 std::string days_words(std::optional<Date> from, std::optional<Date> to) {
-    if (from && to) return fmt::format("{} – {}", short_day(*from), short_day(*to));
-    if (from) return say("since {}", short_day(*from));
-    return to ? say("until {}", short_day(*to)) : std::string();
+    std::string const first = from ? short_day(*from) : std::string();
+    std::string const last = to ? short_day(*to) : std::string();
+    if (from && to) return fmt::format("{} – {}", first, last);
+    if (from) return say("since {}", first);
+    return to ? say("until {}", last) : last;
 }
 
 void add_fact(std::vector<formats::PageFact>& facts, std::string_view label, std::optional<std::string> const& value) {
@@ -103,7 +119,8 @@ Paper summary_paper(PaperSubject const& subject, PaperCounts const& counts) {
     add_missing(page, 3, missing);
     add_shortfalls(page, 3, summary);
     add_warnings(page, 3, summary);
-    add_entries(page, 2, counts.estimate, counts.explain);
+    page.heading(2, tr("Entries"), "entries");
+    for (GroupModel const& group : counts.estimate.groups) add_group(page, group, counts.explain);
     return subject.paper("summary", tr("Calculator summary"), std::move(page));
 }
 
@@ -118,7 +135,8 @@ std::vector<Paper> application_papers(PaperGround const& ground) {
     papers.push_back(evidence_paper(subject, ground));
     if (auto fees = fees_paper(subject)) papers.push_back(*std::move(fees));
     PaperNames others;
-    for (Paper const& paper : papers) others.emplace_back(paper.title, paper.name + ".pdf");
+    for (Paper const& paper : papers)
+        if (paper.name != cv_document) others.emplace_back(paper.title, paper.name + ".pdf");
     papers.insert(papers.begin(), form_paper(subject, ground, counts.estimate.summary, others));
     for (std::size_t r = 0; r < subject.application.referees.size(); ++r)
         papers.push_back(reference_form(ground.scored, r));

@@ -54,11 +54,10 @@ std::vector<Phrase> details_of(Claim const& claim, rules::ClaimType const* type)
 }
 
 std::string place_of(Claim const& claim, rules::Pack const& pack) {
-    std::string const organisation = claim.organisation.value_or("");
-    if (!trimmed(organisation).empty()) return std::string(trimmed(organisation));
+    std::string const written(trimmed(claim.organisation.value_or("")));
     int const known = claim.qualification ? rules::find_qualification(pack, *claim.qualification) : rules::none;
-    return known == rules::none ? std::string()
-                                : pack.qualifications[static_cast<std::size_t>(known)].issuer.value_or("");
+    if (!written.empty() || known == rules::none) return written;
+    return pack.qualifications[static_cast<std::size_t>(known)].issuer.value_or("");
 }
 
 // Newest first: what goes on, then by its last day, then by its first.
@@ -129,12 +128,10 @@ std::optional<Paper> cv_paper(PaperSubject const& subject, EstimateModel const& 
     add_fact(facts, tr("Phone"), subject.applicant.phone);
     add_fact(facts, tr("Address"), subject.applicant.address);
     page.facts(std::move(facts));
-    int number = 0;
-    for (GroupModel const& group : estimate.groups) {
-        if (group.entries.empty()) continue;
-        page.heading(2, group.title, fmt::format("part-{}", ++number));
+    page.heading(2, tr("Career"), "career");
+    if (estimate.empty) page.paragraph(tr("There are no entries."));
+    for (GroupModel const& group : estimate.groups)
         for (std::string const& type : types_of(group, subject.pack)) add_type(page, subject, group, type);
-    }
     return subject.paper("cv", tr("Curriculum vitae"), std::move(page));
 }
 

@@ -20,8 +20,6 @@ using formats::PageTable;
 using formats::Phrase;
 using formats::plain;
 
-constexpr std::size_t shown_digits = 16; // of a SHA-256
-
 // "foundation.pdf: Date, page 1; Name, page 1".
 std::string proof_words(Claim const& claim, std::string const& file, std::vector<formats::SealedMark> const& marks) {
     std::vector<std::string> words;
@@ -39,7 +37,7 @@ std::string no_proof_words(Claim const& claim, rules::Pack const& pack) {
 void add_proofs(Page& page, PaperSubject const& subject, formats::SealedParts const& parts) {
     page.heading(2, tr("Entries"), "entries");
     PageTable table{std::string(tr("What proves each entry")),
-                    headings({tr("Entry"), tr("Kind"), tr("When and where"), tr("Files, and where in them it stands")}),
+                    headings({tr("Entry"), tr("Kind"), tr("When"), tr("Files, and where in them it stands")}),
                     {}};
     std::vector<Claim> const& claims = subject.application.claims;
     for (std::size_t c = 0; c < claims.size(); ++c) {
@@ -75,14 +73,14 @@ std::vector<std::string> uses_of(std::string const& file, PaperSubject const& su
 void add_files(Page& page, PaperSubject const& subject, formats::SealedParts const& parts) {
     page.heading(2, tr("Files"), "files");
     if (parts.files.empty()) return page.paragraph(tr("No file goes with it."));
-    page.paragraph(tr("Of each SHA-256 the first 16 digits are shown; application.json has all of them."));
     PageTable table{std::string(tr("Files that go with it")),
-                    headings({tr("File"), tr("What it is for"), tr("Bytes"), tr("SHA-256")}),
+                    headings({tr("File"), tr("What it is for"), tr("Bytes"), "SHA-256"}),
                     {}};
     for (formats::SealedFile const& file : parts.files)
         table.rows.push_back({plain(file.name), phrases(uses_of(file.name, subject)), plain(grouped_digits(file.bytes)),
                               plain(file.sha256.substr(0, shown_digits))});
     page.table(std::move(table));
+    page.paragraph(tr("Of each SHA-256 the first 16 digits are shown; application.json has all of them."));
 }
 
 } // namespace

@@ -29,12 +29,11 @@ void add_application(Page& page, PaperSubject const& subject, formats::SealedSta
     add_fact(facts, tr("Result of the calculator"), subject.verdict(summary));
     add_fact(facts, tr("Counted on"), long_day(subject.scored.bound.on));
     if (!stamp.identifier.empty()) {
-        add_fact(facts, tr("Sealed on"), long_day(stamp.on));
         add_fact(facts, tr("Identifier¦of an application"), stamp.identifier);
-        add_fact(facts, tr("Revision"), fmt::format("{}", stamp.revision));
     }
-    add_fact(facts, tr("Rules"), fmt::format("{}, {}", stamp.pack.id, say("version {}", stamp.pack.version)));
-    add_fact(facts, tr("SHA-256 of the rules"), stamp.pack.sha256);
+    add_fact(facts, tr("Rules"),
+             say("{}, version {}, SHA-256 {}…", stamp.pack.id, stamp.pack.version,
+                 stamp.pack.sha256.substr(0, shown_digits)));
     page.facts(std::move(facts));
 }
 
@@ -78,18 +77,16 @@ std::string file_of(rules::Document const& row, PaperSubject const& subject, boo
     return std::string(row.id == payment_document && paid_later ? tr("after the review") : tr("not here yet"));
 }
 
+// First those that the rules ask for, then those that Accrue adds.
 void add_documents(Page& page, PaperSubject const& subject, PaperNames const& others, bool paid_later) {
-    page.heading(2, tr("Documents that go with it"), "documents");
-    PageTable table{
-        std::string(tr("What the rules ask for")), headings({tr("Document"), tr("File"), tr("Clause")}), {}};
+    page.heading(2, tr("What goes with it"), "documents");
+    PageTable table{std::string(tr("Documents")), headings({tr("Document"), tr("File"), tr("Clause")}), {}};
     for (rules::Document const& row : subject.pack.documents)
         if (is_asked_at(row.levels, subject.level))
             table.rows.push_back({plain(row.title), plain(file_of(row, subject, paid_later)),
                                   plain(clause_words(subject.pack, row.clause))});
+    for (auto const& [title, file] : others) table.rows.push_back({plain(title), plain(file), plain("")});
     page.table(std::move(table));
-    PageTable made{std::string(tr("Made from the application")), headings({tr("Document"), tr("File")}), {}};
-    for (auto const& [title, file] : others) made.rows.push_back({plain(title), plain(file)});
-    page.table(std::move(made));
 }
 
 } // namespace

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "session/models.h"
@@ -34,6 +35,8 @@ struct PaperCounts { // as the Estimate screen has them
     std::vector<ExplanationLine> why; // the level that is reached
     std::function<ExplanationModel(EntryId)> explain;
 };
+
+inline constexpr std::size_t shown_digits = 16; // of a SHA-256
 
 // What else is in the package: the titles of its documents and the names of their files.
 using PaperNames = std::vector<std::pair<std::string, std::string>>;

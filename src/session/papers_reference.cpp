@@ -8,9 +8,9 @@
 #include "domain/texts.h"
 #include "scoring/explain.h"
 #include "session/application_content.h"
+#include "session/entry_models.h"
 #include "session/papers_parts.h"
 #include "session/stored_scores.h"
-#include "session/words.h"
 
 namespace accrue::session {
 namespace {
@@ -53,20 +53,20 @@ std::string_view first_sentences(std::string_view text, int count) {
 
 void add_request(Page& page, PaperSubject const& subject, std::string const& code) {
     page.heading(2, tr("What this is about"), "request");
-    if (subject.pack.header.summary)
-        page.paragraph(fmt::format("{}: {}", subject.pack.header.title,
-                                   trimmed(first_sentences(*subject.pack.header.summary, 2))));
     page.paragraph(say("{} applies for {} and names you as a referee. Please fill in this form, sign it, and send it "
                        "back as a PDF or a scan. Leave the code on it: by it your answer is recognised.",
                        subject.name, subject.level_words));
-    if (rules::RefereeRule const* rule = referee_rule(subject.pack, subject.level);
-        rule != nullptr && rule->known_months)
+    rules::RefereeRule const* const rule = referee_rule(subject.pack, subject.level);
+    if (rule != nullptr && rule->known_months)
         page.paragraph(rule->within_months
                            ? say("A referee has known the applicant for at least {} months within the last {}.",
                                  *rule->known_months, *rule->within_months)
                            : say("A referee has known the applicant for at least {} months.", *rule->known_months));
     std::vector<PageFact> facts;
     add_fact(facts, tr("Code of this form"), code);
+    add_fact(facts, tr("Scheme"), subject.pack.header.title);
+    if (subject.pack.header.summary)
+        add_fact(facts, tr("What it does"), std::string(first_sentences(*subject.pack.header.summary, 2)));
     add_fact(facts, tr("Applicant"), subject.applicant.name);
     add_fact(facts, tr("Send it back to"), subject.applicant.email);
     page.facts(std::move(facts));
@@ -92,13 +92,12 @@ void add_entries_to_confirm(Page& page, PaperSubject const& subject) {
     page.heading(2, tr("What you can confirm"), "entries");
     page.paragraph(tr("Please tick what you can confirm from what you know yourself, and leave the rest empty."));
     PageTable table{std::string(tr("What the applicant states")),
-                    headings({tr("Entry"), tr("Kind"), tr("When"), tr("Where"), tr("I confirm it")}),
+                    headings({tr("Entry"), tr("Kind"), tr("When and where"), tr("Confirmed¦by a referee")}),
                     {}};
     for (std::size_t c = 0; c < claims.size(); ++c)
         table.rows.push_back({plain(scoring::claim_name(subject.scored, static_cast<int>(c))),
                               plain(type_words(subject.pack, claims[c])),
-                              plain(when_words(claims[c], subject.pack.header.time)),
-                              plain(trimmed(claims[c].organisation.value_or(""))), plain(box_to_tick)});
+                              plain(entry_detail(subject.scored, claims[c])), plain(box_to_tick)});
     page.table(std::move(table));
 }
 

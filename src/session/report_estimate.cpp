@@ -41,6 +41,31 @@ std::vector<std::string> sentences_of(std::vector<ReasonModel> const& reasons) {
     return sentences;
 }
 
+void add_entries(Page& page, EstimateModel const& estimate, ExplainEntry const& explain) {
+    page.heading(3, tr("Entries"));
+    if (estimate.empty) page.paragraph(tr("There are no entries yet."));
+    for (GroupModel const& group : estimate.groups) {
+        PageTable table{title_of(group),
+                        headings({tr("Entry"), tr("Kind"), tr("When and where"), tr("Stands as"),
+                                  tr("State¦whether an entry counts"), tr("Value"), tr("Why")}),
+                        {}};
+        for (EntryModel const& entry : group.entries)
+            table.rows.push_back({plain(entry.name), plain(entry.type_title), plain(entry.detail), plain(entry.basis),
+                                  plain(words_of(entry.state)), plain(entry.earned), phrases(ways_to(entry, explain))});
+        for (DraftRow const& draft : group.drafts)
+            table.rows.push_back({plain(draft.name), plain(""), plain(""), plain(tr("unfinished")),
+                                  plain(tr("not an entry yet")), plain(""),
+                                  plain(tr("It is not counted before it is saved."))});
+        page.table(std::move(table));
+    }
+}
+
+} // namespace
+
+std::string title_of(GroupModel const& group) {
+    return group.level.empty() ? group.title : fmt::format("{}: {}", group.title, group.level);
+}
+
 std::vector<std::string> ways_to(EntryModel const& entry, ExplainEntry const& explain) {
     std::vector<std::string> lines;
     for (ExplanationLine const& line : explain(entry.id).lines)
@@ -53,8 +78,6 @@ std::vector<std::string> ways_to(EntryModel const& entry, ExplainEntry const& ex
     if (lines.empty()) lines.emplace_back(tr("Nothing is to be said of it."));
     return lines;
 }
-
-} // namespace
 
 void add_levels(Page& page, SummaryModel const& summary) {
     PageTable ladder{std::string(tr("Levels, lowest first")), headings({tr("Level"), tr("Title"), tr("State")}), {}};
@@ -112,26 +135,6 @@ void add_warnings(Page& page, int level, SummaryModel const& summary) {
     add_list(page, level, tr("Warnings"), sentences_of(summary.warnings));
 }
 
-void add_entries(Page& page, int level, EstimateModel const& estimate, ExplainEntry const& explain) {
-    page.heading(level, tr("Entries"), "entries");
-    if (estimate.empty) page.paragraph(tr("There are no entries yet."));
-    for (GroupModel const& group : estimate.groups) {
-        std::string const title = group.level.empty() ? group.title : fmt::format("{}: {}", group.title, group.level);
-        PageTable table{title,
-                        headings({tr("Entry"), tr("Kind"), tr("When and where"), tr("Stands as"),
-                                  tr("State¦whether an entry counts"), tr("Value"), tr("Why")}),
-                        {}};
-        for (EntryModel const& entry : group.entries)
-            table.rows.push_back({plain(entry.name), plain(entry.type_title), plain(entry.detail), plain(entry.basis),
-                                  plain(words_of(entry.state)), plain(entry.earned), phrases(ways_to(entry, explain))});
-        for (DraftRow const& draft : group.drafts)
-            table.rows.push_back({plain(draft.name), plain(""), plain(""), plain(tr("unfinished")),
-                                  plain(tr("not an entry yet")), plain(""),
-                                  plain(tr("It is not counted before it is saved."))});
-        page.table(std::move(table));
-    }
-}
-
 void add_estimate_chapter(Page& page, ReportContent const& content) {
     SummaryModel const& summary = content.estimate.summary;
     page.heading(2, tr("Estimate"), "estimate");
@@ -143,7 +146,7 @@ void add_estimate_chapter(Page& page, ReportContent const& content) {
     add_shortfalls(page, 3, summary);
     add_list(page, 3, tr("Worth knowing"), sentences_of(summary.advice));
     add_warnings(page, 3, summary);
-    add_entries(page, 3, content.estimate, content.explain);
+    add_entries(page, content.estimate, content.explain);
 }
 
 } // namespace accrue::session

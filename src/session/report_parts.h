@@ -19,7 +19,8 @@ void add_categories(formats::Page& page, EstimateModel const& estimate);
 void add_missing(formats::Page& page, int level, std::vector<MissingModel> const& missing);
 void add_shortfalls(formats::Page& page, int level, SummaryModel const& summary); // what counts in part, or not at all
 void add_warnings(formats::Page& page, int level, SummaryModel const& summary);
-void add_entries(formats::Page& page, int level, EstimateModel const& estimate, ExplainEntry const& explain);
+[[nodiscard]] std::string title_of(GroupModel const& group); // "Certificates: ASM"
+[[nodiscard]] std::vector<std::string> ways_to(EntryModel const& entry, ExplainEntry const& explain); // its value
 
 [[nodiscard]] std::string with_clause(std::string const& text, std::string const& clause); // "… (clause 3.3 Duties)"
 [[nodiscard]] formats::Phrase phrases(std::vector<std::string> const& texts); // a list where there are several
