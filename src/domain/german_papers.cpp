@@ -89,22 +89,7 @@ constexpr Translation papers_rows[] = {
     {"Reference form", "Referenzformular"},
     {"For {}. {}", "Für {}. {}"},
     // session/fees.cpp
-    {"members¦who pay a fee", "Mitglieder"},
-    {"who is not a member", "wer nicht Mitglied ist"},
-    {"everybody", "alle"},
-    {"after the award", "nach der Verleihung"},
-    {"after the award, and each year from then on", "nach der Verleihung und danach jedes Jahr"},
-    {"Pay {} {}.", "Zu zahlen: {} {}."},
-    {"Pay {} {}: {}.", "Zu zahlen: {} {}, {}."},
-    {"Pay {} {}, as a member; others pay {}.", "Zu zahlen: {} {} (als Mitglied; andere zahlen {})."},
-    {"Pay {} {}; members pay {}.", "Zu zahlen: {} {}; Mitglieder zahlen {}."},
     // session/application_content.cpp, session/evidence_content.cpp: what documents say too
-    {"Applicant", "Antragstellende Person"},
-    {"Words: {}.", "Wörter: {}."},
-    {"Words: {}. From {} to {} are asked for.", "Wörter: {}. Verlangt sind {} bis {}."},
-    {"Words: {}. At least {} are asked for.", "Wörter: {}. Verlangt sind mindestens {}."},
-    {"Words: {}. At most {} are taken.", "Wörter: {}. Höchstens {} sind erlaubt."},
-    {"reference of {}", "Referenz von {}"},
     // session/papers_texts.cpp
     {"What was asked", "Aufgabe"},
     {"{} accepted this on {}.", "{} hat dies am {} angenommen."},

@@ -28,9 +28,8 @@ void add_application(Page& page, PaperSubject const& subject, formats::SealedSta
     add_fact(facts, tr("Level applied for"), subject.level_words);
     add_fact(facts, tr("Result of the calculator"), subject.verdict(summary));
     add_fact(facts, tr("Counted on"), long_day(subject.scored.bound.on));
-    if (!stamp.identifier.empty()) {
-        add_fact(facts, tr("Identifier¦of an application"), stamp.identifier);
-    }
+    if (!stamp.identifier.empty())
+        add_fact(facts, tr("Identifier¦of an application"), say("{}, revision {}", stamp.identifier, stamp.revision));
     add_fact(facts, tr("Rules"),
              say("{}, version {}, SHA-256 {}…", stamp.pack.id, stamp.pack.version,
                  stamp.pack.sha256.substr(0, shown_digits)));

@@ -31,9 +31,9 @@ TEST_CASE("no two commands that can be done on one screen share their keys") {
                                     .chosen_language = {},
                                     .language = {},
                                     .languages = {}};
-    for (ScreenName const screen : {ScreenName::Home, ScreenName::Estimate, ScreenName::Timeline, ScreenName::Path,
-                                    ScreenName::Evidence, ScreenName::Application, ScreenName::History,
-                                    ScreenName::Rules}) {
+    for (ScreenName const screen :
+         {ScreenName::Home, ScreenName::Estimate, ScreenName::Timeline, ScreenName::Path, ScreenName::Evidence,
+          ScreenName::Application, ScreenName::History, ScreenName::Rules}) {
         Situation const situation{.shell = &shell, .form_is_open = true, .screen = screen};
         std::set<std::pair<Modifiers, Key>> all;
         for (CommandRow const& row : command_table())

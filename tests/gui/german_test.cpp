@@ -49,9 +49,9 @@ std::set<std::string> everything(AppScreen& app) {
         app.screen.frames(3);
         all.merge(lines_of(app));
     };
-    for (gui::ScreenName const screen : {gui::ScreenName::Home, gui::ScreenName::Estimate, gui::ScreenName::Timeline,
-                                         gui::ScreenName::Path, gui::ScreenName::Evidence,
-                                         gui::ScreenName::Application, gui::ScreenName::History}) {
+    for (gui::ScreenName const screen :
+         {gui::ScreenName::Home, gui::ScreenName::Estimate, gui::ScreenName::Timeline, gui::ScreenName::Path,
+          gui::ScreenName::Evidence, gui::ScreenName::Application, gui::ScreenName::History}) {
         app.app.ask(gui::GoTo{screen});
         app.screen.frames(2);
         if (screen == gui::ScreenName::Path) app.session.path().finish();

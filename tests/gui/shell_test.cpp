@@ -462,11 +462,11 @@ TEST_CASE("the screens are gone to by Ctrl and their numbers") {
         Key key;
         gui::ScreenName screen;
     };
-    for (Place const& place : {Place{Key::Two, gui::ScreenName::Estimate}, Place{Key::Three, gui::ScreenName::Timeline},
-                               Place{Key::Four, gui::ScreenName::Path}, Place{Key::Five, gui::ScreenName::Evidence},
-                               Place{Key::Six, gui::ScreenName::Application},
-                               Place{Key::Seven, gui::ScreenName::History}, Place{Key::Eight, gui::ScreenName::Rules},
-                               Place{Key::One, gui::ScreenName::Home}}) {
+    for (Place const& place :
+         {Place{Key::Two, gui::ScreenName::Estimate}, Place{Key::Three, gui::ScreenName::Timeline},
+          Place{Key::Four, gui::ScreenName::Path}, Place{Key::Five, gui::ScreenName::Evidence},
+          Place{Key::Six, gui::ScreenName::Application}, Place{Key::Seven, gui::ScreenName::History},
+          Place{Key::Eight, gui::ScreenName::Rules}, Place{Key::One, gui::ScreenName::Home}}) {
         app.screen.key(place.key, Modifiers::Control);
         app.screen.frame();
         CHECK(app.app.state().screen == place.screen);
