@@ -412,8 +412,9 @@ TEST_CASE("contradictions are found one by one, each with where it is mended") {
         CHECK(applying.model().contradictions.empty());
     }
     SUBCASE("evidence in which another name stands leads to the file") {
+        applying.name_applicant();
         EntryId const entry = applying.add(talk("A talk", 3));
-        applying.take_in("programme.pdf", "Given by Somebody Else", entry);
+        applying.take_in("programme.pdf", "Given by Somebody Else on 1 May 2031", entry);
         auto const& found = applying.model().contradictions;
         auto const hint = std::ranges::find_if(found, [](Contradiction const& one) { return bool(one.file); });
         REQUIRE(hint != found.end());
@@ -451,7 +452,7 @@ TEST_CASE("the sample says what its application still needs") {
     ApplicationModel const& model = session.application().model();
     CHECK(model.target == "PSM");
     CHECK(model.computed == "ASM");
-    CHECK(model.scheme == "priSM 2012.1");
+    CHECK(model.scheme == "priSM (reconstruction) 2012.1");
     auto const state = [&](std::string_view title) {
         auto const part = std::ranges::find(model.parts, title, &ApplicationPart::title);
         REQUIRE(part != model.parts.end());
@@ -491,8 +492,8 @@ TEST_CASE("since the last one that was sealed, what was added, changed and remov
         Claim changed = applying.session.scored().application.claims.front();
         changed.title = "First talk, longer";
         must(applying.session.perform(ReplaceEntry{first, changed}));
-        must(applying.session.perform(RemoveEntry{second}));
         applying.add(talk("Third talk", 1));
+        must(applying.session.perform(RemoveEntry{second}));
         auto const& changes = applying.model().changes;
         auto const kind_of = [&](std::string_view name) -> std::optional<ChangedSince::Kind> {
             for (ChangedSince const& change : changes)
