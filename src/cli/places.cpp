@@ -67,7 +67,7 @@ fs::path data_folder() {
 }
 
 session::Ports system_ports(fs::path const& data) {
-    return {local_day, moment, data / "rules", data / "assets" / "samples", local_time, {}, machine_language()};
+    return {local_day, moment, data / "rules", data / "assets" / "samples", local_time, machine_language()};
 }
 
 Result<fs::path> library_or_default(std::string const& named) {

@@ -199,7 +199,7 @@ TEST_CASE("A picture of no possible size or scale is refused with the limits") {
 }
 
 TEST_CASE("Verbs of later versions are not offered") {
-    for (std::string const verb : {"package", "review", "cpd", "credential", "backup"})
+    for (std::string const verb : {"review", "cpd", "credential", "backup"})
         CHECK(refusal({verb, "x"}).starts_with("accrue: '" + verb + "' is neither a command nor a library"));
 }
 

