@@ -75,7 +75,7 @@ TEST_CASE("A sealed application passes the checks of programs that we did not wr
     CHECK(contains(bench.out(), "Level claimed: ASM; by the rules here: ASM."));
     CHECK(contains(bench.out(), "It is in order."));
     CHECK(bench.run(ShowPackage{file, {}, {}}) == 0);
-    CHECK(contains(bench.out(), "foundation  certificate"));
+    CHECK(contains(bench.out(), "foundation certificate"));
     CHECK(contains(bench.out(), "    foundation.pdf"));
 }
 
