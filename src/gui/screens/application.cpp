@@ -106,6 +106,15 @@ void draw_head(ApplicationModel const& model, ApplicationState const& state, Int
     ui::text(open_words(model), TextStyle::Body, ui::TextColor::Muted);
 }
 
+void draw_head_pane(ApplicationModel const& model, ApplicationState& state, Intents& intents) {
+    Pane const head(
+        "Head",
+        {.size = {0, std::max(state.head_height, px(80))}, .padding = {space::huge, space::large}, .scrolls = false});
+    float const top = ImGui::GetCursorPosY();
+    draw_head(model, state, intents);
+    state.head_height = ImGui::GetCursorPosY() - top + px(space::large + space::small);
+}
+
 // --- What is chosen ---
 
 ApplicationPart const* part_of(ApplicationModel const& model, ApplicationTopic const& topic) {
@@ -200,7 +209,7 @@ void draw_left_side(ApplicationModel const& model, float width, ApplicationState
     Pane const below("Foot", {.padding = {space::large, space::medium}, .edge = PaneEdge::Top, .scrolls = false});
     float const top = ImGui::GetCursorPosY();
     draw_foot(model, state, intents);
-    state.foot_height = ImGui::GetCursorPosY() - top + px(2 * space::medium) - ImGui::GetStyle().ItemSpacing.y;
+    state.foot_height = ImGui::GetCursorPosY() - top + px(2 * space::medium);
 }
 
 } // namespace
@@ -231,15 +240,9 @@ Intents unsaved_typing(session::ApplicationModel const& model, ApplicationState 
 void draw_application(session::ApplicationModel const& model, ApplicationState& state, Intents& intents) {
     using namespace application_screen;
     follow(state, model);
-    {
-        Pane const head("Head", {.size = {0, std::max(state.head_height, px(80))},
-                                 .padding = {space::huge, space::large},
-                                 .scrolls = false});
-        float const top = ImGui::GetCursorPosY();
-        draw_head(model, state, intents);
-        state.head_height = ImGui::GetCursorPosY() - top + px(space::large + space::small);
-    }
+    if (!state.goes_back()) draw_head_pane(model, state, intents);
     Pane const body("Body", {.padding = {0, 0}, .edge = PaneEdge::Top, .scrolls = false});
+    ImGui::SetCursorPosY(theme().hairline());
     float const room = ImGui::GetContentRegionAvail().x;
     if (state.room == ApplicationRoom::OnePane) {
         if (state.shows_detail)

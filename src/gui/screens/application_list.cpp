@@ -19,48 +19,58 @@ using PartState = ApplicationPart::State;
 using TopicKind = ApplicationTopic::Kind;
 
 constexpr float row_indent = 40; // where the words begin
-constexpr std::size_t most_row_lines = 3;
+constexpr float row_padding = 7;
+constexpr std::size_t most_title_lines = 2;
+constexpr std::size_t most_lines = 2;
 
 struct Row {
     PartLook look;
     std::string_view title;
     std::string_view words;
     std::string_view clause;
+    bool is_settled = false; // nothing has to be done: one line is enough
 };
 
-float height_of(std::size_t lines, bool with_clause) {
-    return px(18) + line_distance(TextStyle::Strong) +
-           static_cast<float>(lines + (with_clause ? 1 : 0)) * line_distance(TextStyle::Small);
+// The first lines of a text, the last of them cut where there are more.
+std::vector<std::string> first_lines(TextStyle style, std::string_view text, float width, std::size_t most) {
+    std::vector<std::string_view> const lines = wrapped(style, text, width);
+    std::vector<std::string> shown(lines.begin(),
+                                   lines.begin() + static_cast<std::ptrdiff_t>(std::min(lines.size(), most)));
+    if (lines.size() > most) shown.back() = ellipsized(style, fmt::format("{} {}", shown.back(), lines[most]), width);
+    return shown;
+}
+
+void draw_lines(ImVec2& at, TextStyle style, Color color, std::vector<std::string> const& lines) {
+    for (std::string const& line : lines) {
+        draw_text(at, style, color, line);
+        at.y += line_distance(style);
+    }
 }
 
 bool draw_row(Row const& row, std::string const& name, bool chosen) {
     float const width = ImGui::GetContentRegionAvail().x;
     float const inner = width - px(row_indent) - px(space::medium);
-    std::vector<std::string_view> lines = wrapped(TextStyle::Small, row.words, inner);
-    std::size_t const shown = std::min(lines.size(), most_row_lines);
-    Pressable const item = pressable(name, {width, height_of(shown, !row.clause.empty())}, Availability::Enabled);
+    float const word = measure(TextStyle::Small, row.look.word).x;
+    auto const title = first_lines(TextStyle::Strong, row.title, inner - word - px(space::medium), most_title_lines);
+    auto const words = first_lines(TextStyle::Small, row.words, inner, row.is_settled ? 1 : most_lines);
+    std::size_t const small = words.size() + (row.clause.empty() ? 0 : 1);
+    float const height = 2 * px(row_padding) + static_cast<float>(title.size()) * line_distance(TextStyle::Strong) +
+                         static_cast<float>(small) * line_distance(TextStyle::Small);
+    Pressable const item = pressable(name, {width, height}, Availability::Enabled);
     draw_row_ground(item, chosen);
     report({.kind = ItemKind::Row, .label = name, .value = row.look.word, .checked = chosen});
     if (!can_be_seen(item.min, item.max)) return item.pressed;
     Color const tone = colors_of(palette(), row.look.tone).text;
-    ImVec2 at{item.min.x + px(row_indent), item.min.y + px(8)};
+    ImVec2 at{item.min.x + px(row_indent), item.min.y + px(row_padding)};
     if (row.look.icon) draw_text({item.min.x + px(14), at.y}, TextStyle::Body, tone, row.look.icon);
-    float const word = measure(TextStyle::Small, row.look.word).x;
-    draw_text({at.x, at.y}, TextStyle::Strong, chosen ? palette().info.text : palette().text,
-              ellipsized(TextStyle::Strong, row.title, inner - word - px(space::medium)));
     float const drop = base_line(TextStyle::Strong) - base_line(TextStyle::Small);
     draw_text({at.x + inner - word, at.y + drop}, TextStyle::Small, tone, row.look.word);
-    at.y += line_distance(TextStyle::Strong);
-    for (std::size_t i = 0; i < shown; ++i) {
-        std::string line(lines[i]);
-        if (i + 1 == shown && shown < lines.size())
-            line = ellipsized(TextStyle::Small, line + " " + std::string(lines[i + 1]), inner);
-        draw_text(at, TextStyle::Small, palette().text_muted, line);
-        at.y += line_distance(TextStyle::Small);
-    }
+    draw_lines(at, TextStyle::Strong, chosen ? palette().info.text : palette().text, title);
+    draw_lines(at, TextStyle::Small, palette().text_muted, words);
     if (!row.clause.empty())
         draw_text(at, TextStyle::Small, palette().text_faint, ellipsized(TextStyle::Small, row.clause, inner));
-    if (shown < lines.size()) ui::tooltip(row.words);
+    bool const cut = !words.empty() && words.back().ends_with("…");
+    ui::tooltip(title.back().ends_with("…") ? row.title : cut ? row.words : std::string_view());
     return item.pressed;
 }
 
@@ -68,7 +78,8 @@ void draw_parts(ApplicationModel const& model, ApplicationTopic const& chosen, U
                 ApplicationState& state) {
     for (ApplicationPart const& part : model.parts) {
         ApplicationTopic topic{TopicKind::Part, part.kind, part.id};
-        Row const row{look_of(part.state), part.title, part.words, part.clause};
+        bool const is_settled = part.state == PartState::Done || part.state == PartState::Later;
+        Row const row{look_of(part.state), part.title, part.words, part.clause, is_settled};
         if (draw_row(row, names.of(part.title), topic == chosen)) state.show(std::move(topic));
     }
 }
@@ -163,16 +174,24 @@ void draw_list(ApplicationModel const& model, ApplicationState& state) {
 }
 
 void draw_foot(ApplicationModel const& model, ApplicationState& state, Intents& intents) {
+    ImVec2 const start = ImGui::GetCursorScreenPos();
     float const width = ImGui::GetContentRegionAvail().x;
-    if (ApplicationPart const* const next = next_open(model)) {
-        if (ui::link(say("Next: {}¦a part of an application", next->title))) state.show_part(next->kind, next->id);
-        ui::gap(space::tiny);
+    ui::ButtonOptions options{.kind = ui::ButtonKind::Primary,
+                              .icon = icon::lock,
+                              .tooltip = tr("Makes the one file to send, signed with your key"),
+                              .disabled_because = model.why_not};
+    float const button = ui::button_width(tr("Seal the application …"), options);
+    ApplicationPart const* const next = next_open(model);
+    bool const beside = next != nullptr && width > button + px(260);
+    if (next != nullptr) {
+        std::string const label = say("Next: {}¦a part of an application", next->title);
+        float const room = beside ? width - button - px(space::large) : width;
+        if (beside)
+            ImGui::SetCursorScreenPos({start.x, start.y + (px(control_height) - text_height(TextStyle::Body)) / 2});
+        if (ui::link(ellipsized(TextStyle::Body, label, room))) state.show_part(next->kind, next->id);
     }
-    ui::ButtonOptions const options{.kind = ui::ButtonKind::Primary,
-                                    .icon = icon::lock,
-                                    .tooltip = tr("Makes the one file to send, signed with your key"),
-                                    .disabled_because = model.why_not,
-                                    .width = width};
+    if (beside) ImGui::SetCursorScreenPos({start.x + width - button, start.y});
+    options.width = beside ? button : width;
     if (ui::button(tr("Seal the application …"), options)) intents.emplace_back(Show{Panel::Seal});
 }
 

@@ -2,7 +2,9 @@
 #include "gui/screens/application.h"
 
 #include <algorithm>
+#include <chrono>
 #include <filesystem>
+#include <thread>
 
 #include <doctest/doctest.h>
 #include <fmt/format.h>
@@ -359,6 +361,67 @@ TEST_CASE("what is typed is saved once when the field is left, and only what was
     CHECK(application.screen.item("Telephone").value.empty());
 }
 
+TEST_CASE("the words of a statement are counted while it is typed") {
+    ApplicationScreen application(some_application());
+    application.show(PartKind::Statement);
+    CHECK(application.screen.shows("Words: 0. From 3 to 5 are asked for."));
+    application.screen.fill("Part/Personal statement", "one two three");
+    application.screen.frames(2);
+    CHECK(application.screen.shows("Words: 3. From 3 to 5 are asked for."));
+    CHECK(application.intents.empty());
+    application.leave();
+    CHECK(application.only<gui::SetStatement>().text == "one two three");
+}
+
+TEST_CASE("a referee is added, with a name at least, asked, answered for and removed") {
+    ApplicationScreen application(some_application());
+    application.show(PartKind::Referees);
+    Screen& screen = application.screen;
+    screen.click("Referee 1/Save the reference form …");
+    CHECK(application.only<gui::AskForReferenceForm>().referee == 0U);
+    screen.click("Referee 1/Add the answer …");
+    CHECK(application.only<gui::AddFileFor>().use.referee == 0U);
+    screen.click("Referee 1/The answer, as a file");
+    screen.frames(3);
+    screen.click("answer.pdf");
+    CHECK(application.only<gui::SetReferee>().referee.reference == "answer.pdf");
+
+    screen.click("Add a referee");
+    screen.frames(4);
+    CHECK(screen.focused() == "Name");
+    screen.fill("Referee 2/E-mail", "w@example.org");
+    screen.key(Key::Tab);
+    screen.frames(2);
+    CHECK(application.intents.empty()); // without a name
+    screen.fill("Referee 2/Name", "Wanda Nowak");
+    screen.key(Key::Tab);
+    auto const added = application.only<gui::SetReferee>();
+    CHECK(added.place == 1);
+    CHECK(added.referee.name == "Wanda Nowak");
+    CHECK(added.referee.email == "w@example.org");
+    application.model.referees.push_back({added.referee, "not asked yet", {}, false});
+    application.screen.frames(3);
+    screen.click("Referee 1/Remove this referee");
+    CHECK(application.only<gui::RemoveReferee>().place == 0);
+}
+
+TEST_CASE("a day that cannot be read, or one before the first, is not saved and stays as it is typed") {
+    ApplicationScreen application(some_application());
+    application.show(PartKind::Referees);
+    application.screen.fill("Referee 1/Has known you since", "2008-13-45");
+    application.leave();
+    application.screen.frames(2);
+    CHECK(application.intents.empty());
+    CHECK(application.screen.item("Referee 1/Has known you since").value == "2008-13-45");
+    application.screen.fill("Referee 1/Has known you since", "2010-05-01");
+    application.screen.fill("Referee 1/Until", "2009-01-01");
+    application.intents.clear();
+    application.leave();
+    application.screen.frames(2);
+    CHECK(application.intents.empty());
+    CHECK(application.screen.shows("It ends before it begins."));
+}
+
 TEST_CASE("each contradiction leads to where it is mended") {
     ApplicationScreen application(troubled_application());
     application.screen.click("List/Worth a second look");
@@ -455,6 +518,47 @@ TEST_CASE("with a key the passphrase is asked once; Escape closes; the language 
 }
 
 // --- In the app ---
+
+TEST_CASE("what is typed is saved when another screen is shown, and when the window closes") {
+    AppScreen app(Start::Sample, {1280, 2000});
+    app.screen.key(Key::Six, Modifiers::Control);
+    app.screen.frames(3);
+    app.screen.click("List/Personal statement");
+    app.screen.fill("Part/Personal statement", "I like service desks");
+    app.screen.key(Key::One, Modifiers::Control);
+    app.screen.frames(3);
+    CHECK(app.app.state().screen == gui::ScreenName::Home);
+    app.session.application().look();
+    CHECK(app.session.application().model().statement == "I like service desks");
+    app.screen.key(Key::Six, Modifiers::Control);
+    app.screen.frames(3);
+    app.screen.fill("Part/Personal statement", "I like people");
+    app.app.end();
+    app.session.application().look();
+    CHECK(app.session.application().model().statement == "I like people");
+    must(app.session.undo());
+    app.session.application().look();
+    CHECK(app.session.application().model().statement == "I like service desks");
+}
+
+TEST_CASE("a file that is added for a document is named in it") {
+    TemporaryFolder const folder;
+    AppScreen app(Start::Sample, {1280, 900});
+    app.screen.key(Key::Six, Modifiers::Control);
+    app.screen.frames(3);
+    app.app.ask(gui::AddFileFor{gui::FileFor{"cv", std::nullopt}, {folder.write("my cv.pdf", text_pdf({"CV"}))}});
+    app.screen.frames(2);
+    for (int looks = 0; looks < 500 && app.app.state().application.awaits; ++looks) {
+        std::this_thread::sleep_for(std::chrono::milliseconds(10));
+        app.app.look_around();
+    }
+    app.screen.frames(3);
+    app.session.application().look();
+    auto const& documents = app.session.application().model().documents;
+    auto const cv = std::ranges::find(documents, "cv", &session::DocumentModel::id);
+    REQUIRE(cv != documents.end());
+    CHECK(cv->file == "my cv.pdf");
+}
 
 TEST_CASE("the dialog for a file that is closed again leaves nothing to be named") {
     TemporaryFolder const folder;
