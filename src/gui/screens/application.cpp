@@ -241,7 +241,8 @@ void draw_application(session::ApplicationModel const& model, ApplicationState& 
     using namespace application_screen;
     follow(state, model);
     if (!state.goes_back()) draw_head_pane(model, state, intents);
-    Pane const body("Body", {.padding = {0, 0}, .edge = PaneEdge::Top, .scrolls = false});
+    PaneEdge const edge = state.goes_back() ? PaneEdge::None : PaneEdge::Top; // the bar has one too
+    Pane const body("Body", {.padding = {0, 0}, .edge = edge, .scrolls = false});
     ImGui::SetCursorPosY(theme().hairline());
     float const room = ImGui::GetContentRegionAvail().x;
     if (state.room == ApplicationRoom::OnePane) {

@@ -64,8 +64,9 @@ bool draw_row(Row const& row, std::string const& name, bool chosen) {
     ImVec2 at{item.min.x + px(row_indent), item.min.y + px(row_padding)};
     if (row.look.icon) draw_text({item.min.x + px(14), at.y}, TextStyle::Body, tone, row.look.icon);
     float const drop = base_line(TextStyle::Strong) - base_line(TextStyle::Small);
-    draw_text({at.x + inner - word, at.y + drop}, TextStyle::Small, tone, row.look.word);
+    ImVec2 const word_at{at.x + inner - word, at.y + drop};
     draw_lines(at, TextStyle::Strong, chosen ? palette().info.text : palette().text, title);
+    draw_text(word_at, TextStyle::Small, tone, row.look.word);
     draw_lines(at, TextStyle::Small, palette().text_muted, words);
     if (!row.clause.empty())
         draw_text(at, TextStyle::Small, palette().text_faint, ellipsized(TextStyle::Small, row.clause, inner));

@@ -413,8 +413,8 @@ TEST_CASE("a day that cannot be read, or one before the first, is not saved and 
     application.screen.frames(2);
     CHECK(application.intents.empty());
     CHECK(application.screen.item("Referee 1/Has known you since").value == "2008-13-45");
-    application.screen.fill("Referee 1/Has known you since", "2010-05-01");
     application.screen.fill("Referee 1/Until", "2009-01-01");
+    application.screen.fill("Referee 1/Has known you since", "2010-05-01");
     application.intents.clear();
     application.leave();
     application.screen.frames(2);
