@@ -69,11 +69,11 @@ constexpr std::array<std::string_view, 14> texts{"Service desk",
                                                  "itil",
                                                  "prism",
                                                  " "};
-constexpr std::array<gui::Key, 20> keys{gui::Key::Tab,    gui::Key::Left,      gui::Key::Right, gui::Key::Up,
-                                        gui::Key::Down,   gui::Key::PageUp,    gui::Key::Home,  gui::Key::End,
-                                        gui::Key::Delete, gui::Key::Backspace, gui::Key::Space, gui::Key::Enter,
-                                        gui::Key::Escape, gui::Key::A,         gui::Key::Z,     gui::Key::K,
-                                        gui::Key::N,      gui::Key::F,         gui::Key::One,   gui::Key::Five};
+constexpr std::array<gui::Key, 21> keys{
+    gui::Key::Tab,    gui::Key::Left, gui::Key::Right,  gui::Key::Up,        gui::Key::Down,  gui::Key::PageUp,
+    gui::Key::Home,   gui::Key::End,  gui::Key::Delete, gui::Key::Backspace, gui::Key::Space, gui::Key::Enter,
+    gui::Key::Escape, gui::Key::A,    gui::Key::Z,      gui::Key::K,         gui::Key::N,     gui::Key::F,
+    gui::Key::One,    gui::Key::Five, gui::Key::Six};
 constexpr std::array<gui::Modifiers, 4> modifiers{gui::Modifiers::None, gui::Modifiers::Control, gui::Modifiers::Shift,
                                                   gui::Modifiers::ControlShift};
 std::array<ImVec2, 5> const sizes{{{1280, 800}, {2400, 1600}, {640, 480}, {320, 300}, {1000, 2000}}};

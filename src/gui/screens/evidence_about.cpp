@@ -214,10 +214,12 @@ void draw_link_field(EvidenceModel const& model, EvidenceFileRow const& file, Ev
         state.entries_of = model.revision;
         state.entry_search = {.filter = state.entry_search.filter};
     }
+    UniqueNames names;
     std::vector<ui::SearchItem> items;
     for (std::size_t const i : others) {
         EvidenceEntryRow const& entry = model.entries[i];
-        items.push_back({.title = entry.title, .subtitle = fmt::format("{}  {}", entry.kind, entry.when), .tags = {}});
+        items.push_back(
+            {.title = names.of(entry.title), .subtitle = fmt::format("{}  {}", entry.kind, entry.when), .tags = {}});
         if (entry.lacks()) items.back().tags.emplace_back(tr("missing"));
     }
     std::string_view const label = file.entries.empty() ? tr("It proves") : tr("It proves as well");

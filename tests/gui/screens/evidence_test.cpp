@@ -368,6 +368,18 @@ TEST_CASE("what a file proves is linked by the search field and taken away by a 
     CHECK(evidence.only<gui::Reveal>().entry == first_entry);
 }
 
+TEST_CASE("two entries of one name are told apart where one is to be linked") {
+    ModelOfFiles made;
+    made.entry("Diploma");
+    made.entry("Diploma");
+    made.file("a.pdf");
+    EvidenceScreen evidence(made.model);
+    evidence.screen.click("It proves");
+    evidence.screen.frames(2);
+    evidence.screen.click("Diploma (2)");
+    CHECK(evidence.only<gui::LinkFile>().entry == EntryId{2});
+}
+
 TEST_CASE("the search field is that of the chosen file: another one has other entries to be linked") {
     ModelOfFiles made; // each file proves another entry, so that each has two more
     for (int i = 0; i < 3; ++i) made.entry(fmt::format("Entry {}", i));
