@@ -11,6 +11,12 @@
 
 namespace accrue::gui {
 
+namespace {
+
+constexpr std::string_view wrong_passphrase = "A424"; // package/keys.h
+
+} // namespace
+
 session::ApplicationModel const& App::Carrier::application() const {
     session.application().look();
     return session.application().model();
@@ -157,7 +163,14 @@ void App::Carrier::operator()(Seal const& seal) const {
     desk.look();
     auto const sealed = desk.seal(wish);
     if (is_open(Panel::Seal)) state.open->seal.began.reset();
-    if (!sealed) return refuse_file(Panel::Seal, message_of(sealed.problem()));
+    if (!sealed) {
+        refuse_file(Panel::Seal, message_of(sealed.problem()));
+        if (is_open(Panel::Seal) && sealed.problem().id == wrong_passphrase) {
+            state.open->seal.forget_passphrase();
+            state.open->refocus = false;
+        }
+        return;
+    }
     changed(sealed);
     file_is_done(Panel::Seal);
     session::ApplicationModel const& model = application();

@@ -3,8 +3,6 @@
 #include <array>
 #include <utility>
 
-#include <fmt/format.h>
-
 #include "domain/text.h"
 #include "domain/texts.h"
 #include "gui/widgets/parts.h"
@@ -50,6 +48,7 @@ void draw_file(SealQuestion const& question, Intents& intents) {
 
 void draw_passphrase(session::ApplicationModel const& model, SealForm& form) {
     if (!model.key.empty()) {
+        if (std::exchange(form.wrong_passphrase, false)) ImGui::SetKeyboardFocusHere();
         (void)ui::input_secret(say("Passphrase of your key {}", model.key), form.passphrase);
         return;
     }
@@ -63,6 +62,14 @@ void draw_passphrase(session::ApplicationModel const& model, SealForm& form) {
     bool const differs = !form.again.empty() && form.again != form.passphrase;
     (void)ui::input_secret(tr("The same again"), form.again,
                            {.error = differs ? tr("The two are not the same.") : std::string_view()});
+}
+
+void draw_error(std::string const& error) {
+    float const indent = px(20);
+    draw_text(ImGui::GetCursorScreenPos(), TextStyle::Small, palette().danger.text, icon::error);
+    ImGui::Indent(indent);
+    ui::caption(error, ui::TextColor::Danger);
+    ImGui::Unindent(indent);
 }
 
 void draw_language(session::ApplicationModel const& model, Intents& intents) {
@@ -118,7 +125,7 @@ DialogState draw_seal_dialog(session::ApplicationModel const& model, SealQuestio
     (void)ui::input_text(tr("Encrypt for (if the body has given you a key)"), form.recipient,
                          {.hint = "age1…", .note = tr("Only who has the body's secret key can open the file then.")});
     draw_language(model, intents);
-    if (!question.error.empty()) ui::caption(fmt::format("{}  {}", icon::error, question.error), ui::TextColor::Danger);
+    if (!question.error.empty()) draw_error(question.error);
     if (form.began) {
         draw_sealing(form, intents);
         return DialogState::Open;

@@ -18,6 +18,13 @@ struct SealForm { // what is typed into it
     std::string recipient;
     std::optional<double> began = {}; // sealing, by ImGui's clock: it is said before it is done
     bool asked = false;               // for the sealing
+    bool wrong_passphrase = false;    // its field is empty and gets the keyboard in the next frame
+
+    // The passphrase did not open the key: whoever types it again types it into its own field.
+    void forget_passphrase() {
+        passphrase.clear();
+        wrong_passphrase = true;
+    }
 };
 
 [[nodiscard]] SealForm form_of(session::ApplicationModel const& model);

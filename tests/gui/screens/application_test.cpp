@@ -582,6 +582,47 @@ TEST_CASE("sealing is refused by name while parts are open") {
     CHECK(app.screen.shows("The application is not complete yet."));
 }
 
+TEST_CASE("after a wrong passphrase the next one is typed into its own field, where it is hidden") {
+    TemporaryFolder const folder;
+    std::filesystem::path const rules = folder.path() / "rules" / "sample";
+    std::filesystem::create_directories(rules);
+    std::filesystem::copy_file(std::filesystem::path(ACCRUE_SOURCE_DIR) / "tests" / "packs" / "sample.toml",
+                               rules / "sample.toml"); // asks for nothing
+    session::Ports ports = prism_ports();
+    ports.rules_folder = folder.path() / "rules";
+    auto session = must(session::Session::in_memory(ports));
+    must(session.start_empty("sample"));
+    Applicant applicant;
+    applicant.name = "Ana Kowalska";
+    applicant.email = "ana@example.org";
+    must(session.application().set_applicant(applicant));
+    session.application().look();
+    must(session.application().seal({folder.path() / "first.zip", "correct horse", ""}));
+    AppScreen app(std::move(session), Start::Nothing, {1280, 900});
+    app.app.ask(gui::Show{gui::Panel::Seal});
+    app.screen.frames(4);
+    std::string const second = (folder.path() / "second.zip").string();
+    app.screen.fill("Seal the application/File", second);
+    std::string const passphrase = "Passphrase of your key " + app.session.application().model().key;
+    app.screen.fill(passphrase, "wrong horse");
+    app.screen.key(Key::Enter);
+    app.screen.frames(40);
+    CHECK(app.screen.shows("this is not the passphrase of the key"));
+    CHECK(app.screen.focused() == passphrase);
+    CHECK(app.screen.item(passphrase).value.empty());
+    CHECK_FALSE(std::filesystem::exists(second));
+    app.screen.type("correct horse");
+    app.screen.key(Key::Enter);
+    app.screen.frames(40);
+    CHECK(std::filesystem::exists(second));
+    CHECK_FALSE(app.screen.has("Seal the application/File"));
+    CHECK(app.screen.shows("Sealed: " + second));
+    app.screen.click("Message 1/Undo");
+    app.screen.frames(3);
+    app.session.application().look();
+    CHECK(app.session.application().model().sealed.front().withdrawn);
+}
+
 TEST_CASE("the form for a referee and the documents are saved where they are wanted") {
     TemporaryFolder const folder;
     AppScreen app(Start::Sample, {1280, 900});
