@@ -202,6 +202,13 @@ TEST_CASE("the portal is asked with the words and kinds of the question") {
     CHECK(asked.filters[1].patterns == std::vector<std::string>{"*"});
 }
 
+TEST_CASE("where a folder is wanted the portal is asked for one, whatever files are in it") {
+    auto const asked = gui::portal_question(*gui::question_of(gui::Panel::SaveDocuments), "");
+    CHECK(asked.is_folder);
+    CHECK_FALSE(asked.is_new);
+    CHECK(asked.filters.empty());
+}
+
 TEST_CASE("the portal is asked in the language that is spoken") {
     Speaking const german(Language::German);
     auto const asked = gui::portal_question(*gui::question_of(gui::Panel::ExportTable), "");
@@ -237,6 +244,14 @@ TEST_CASE("a portal answers, is cancelled, ends otherwise, or calls its request 
         CHECK(gui::ask_portal(question, always).kind == Kind::Chosen);
         CHECK(portal.member == "SaveFile");
         CHECK(portal.file_name == "entries.csv");
+    }
+    {
+        FakePortal portal({.uri = "file:///home/me/papers"});
+        PortalQuestion question = a_question;
+        question.is_folder = true;
+        CHECK(gui::ask_portal(question, always).path == "/home/me/papers");
+        CHECK(portal.member == "OpenFile");
+        CHECK(portal.options == "handle_token modal accept_label directory filters ");
     }
     {
         FakePortal const portal({.code = 1});
