@@ -8,8 +8,8 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "cli/common_words.h"
 #include "cli/evidence_words.h"
-#include "cli/language_word.h"
 #include "cli/package_words.h"
 #include "cli/rules_words.h"
 #include "domain/text.h"
@@ -153,11 +153,6 @@ CLI::App* add_path(CLI::App& app, Words& words) {
     return verb;
 }
 
-void add_library(CLI::App* verb, std::string& library) {
-    verb->add_option("--library", library, "the library (*.accrue); without it the one in your data folder")
-        ->type_name("FILE");
-}
-
 CLI::App* add_import(CLI::App& app, Words& words) {
     CLI::App* verb = app.add_subcommand("import", "Take an application, or the rows of a table, into a library");
     verb->add_option("FILE", words.import.file, "an application (JSON), or a table of entries (.csv, .tsv)")
@@ -277,12 +272,16 @@ std::string command_of(CLI::App const& app) {
     return command;
 }
 
-Request score_request(Words words) {
+std::variant<Request, Exit> score_request(Words words, Console const& console) {
+    if (words.lines && words.score.pack.empty())
+        return refuse("--lines needs --pack: one pack for all lines", "accrue score", console);
+    if (words.lines && !words.score.language.empty())
+        return refuse("--lang is for reports: --lines writes for programs", "accrue score", console);
     ScoreOne& one = words.score;
     if (!words.on.empty()) one.on = parse_date(words.on);
     one.basis = parse_basis(words.basis).value_or(one.basis);
-    if (!words.lines) return one;
-    return ScoreLines{one.file, one.pack, one.on, one.basis, one.explain};
+    if (!words.lines) return Request(one);
+    return Request(ScoreLines{one.file, one.pack, one.on, one.basis, one.explain});
 }
 
 Request path_request(Words words) {
@@ -303,6 +302,20 @@ Request import_request(Words words) {
 Request batch_request(Words words) {
     words.batch.basis = parse_basis(words.basis).value_or(words.batch.basis);
     return words.batch;
+}
+
+// Of `rules`, `evidence` and `package`, which have commands of their own. Nothing: none of them was asked for.
+std::optional<std::variant<Request, Exit>> grouped_request(Words const& words, Console const& console) {
+    auto const answer = [&](auto const& group, std::string_view name,
+                            std::string_view commands) -> std::variant<Request, Exit> {
+        if (auto request = group.request()) return *std::move(request);
+        return refuse(fmt::format("{} needs a command: {}", name, commands), fmt::format("accrue {}", name), console);
+    };
+    if (words.rules.parsed())
+        return answer(words.rules, "rules", "check, test, mutate, diff, impact, export or handbook");
+    if (words.evidence.parsed()) return answer(words.evidence, "evidence", "check, shrink, list, add, link or mark");
+    if (words.package.parsed()) return answer(words.package, "package", "build, check, show, documents or key");
+    return std::nullopt;
 }
 
 Request picture_request(Words words) {
@@ -349,25 +362,9 @@ std::variant<Request, Exit> read_command_line(std::vector<std::string> words, st
         if (error.get_exit_code() == 0) return Exit{app.exit(error, console.out, console.err)};
         return refuse(error.what(), command_of(app), console);
     }
-    if (score->parsed() && given.lines && given.score.pack.empty())
-        return refuse("--lines needs --pack: one pack for all lines", "accrue score", console);
-    if (score->parsed() && given.lines && !given.score.language.empty())
-        return refuse("--lang is for reports: --lines writes for programs", "accrue score", console);
-    if (score->parsed()) return score_request(std::move(given));
+    if (score->parsed()) return score_request(std::move(given), console);
     if (path->parsed()) return path_request(std::move(given));
-    if (given.rules.parsed()) {
-        if (auto request = given.rules.request()) return *std::move(request);
-        return refuse("rules needs a command: check, test, mutate, diff, impact, export or handbook", "accrue rules",
-                      console);
-    }
-    if (given.evidence.parsed()) {
-        if (auto request = given.evidence.request()) return *std::move(request);
-        return refuse("evidence needs a command: check, shrink, list, add, link or mark", "accrue evidence", console);
-    }
-    if (given.package.parsed()) {
-        if (auto request = given.package.request()) return *std::move(request);
-        return refuse("package needs a command: build, check, show, documents or key", "accrue package", console);
-    }
+    if (auto grouped = grouped_request(given, console)) return *std::move(grouped);
     if (import->parsed()) return import_request(std::move(given));
     if (output->parsed()) return Request(given.output);
     if (report->parsed() && !given.report.file.empty() && !given.report.library.empty())

@@ -4,8 +4,8 @@
 
 #include <fmt/format.h>
 
+#include "cli/common_words.h"
 #include "cli/evidence_library.h"
-#include "cli/language_word.h"
 #include "cli/places.h"
 #include "cli/verbs.h"
 #include "domain/texts.h"

@@ -7,7 +7,7 @@
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
-#include "cli/language_word.h"
+#include "cli/common_words.h"
 
 namespace accrue::cli {
 namespace {
@@ -90,7 +90,7 @@ void EvidenceWords::add_shrink() {
 
 void EvidenceWords::add_of_library() {
     auto const in_library = [](CLI::App* verb, std::string& library, std::string& language) {
-        verb->add_option("--library", library, "the library (yours, where it is left out)")->type_name("L");
+        add_library(verb, library);
         add_language(verb, language, "answer");
     };
     auto const of_entry = [](CLI::App* verb, std::string& name, std::string& claim) {

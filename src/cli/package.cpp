@@ -7,7 +7,7 @@
 
 #include <fmt/format.h>
 
-#include "cli/language_word.h"
+#include "cli/common_words.h"
 #include "cli/places.h"
 #include "cli/verbs.h"
 #include "domain/texts.h"

@@ -2,14 +2,10 @@
 
 #include <CLI/CLI.hpp>
 
-#include "cli/language_word.h"
+#include "cli/common_words.h"
 
 namespace accrue::cli {
 namespace {
-
-void add_library(CLI::App* verb, std::string& library) {
-    verb->add_option("--library", library, "the library (yours, where it is left out)")->type_name("L");
-}
 
 void add_pack(CLI::App* verb, std::string& pack) {
     verb->add_option("--pack", pack, "score by these rules (TOML) instead of those that the application names")

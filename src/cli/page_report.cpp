@@ -1,7 +1,7 @@
 // accrue report: what the screens say, as plain text or HTML.
 #include <fmt/format.h>
 
-#include "cli/language_word.h"
+#include "cli/common_words.h"
 #include "cli/page_text.h"
 #include "cli/places.h"
 #include "cli/verbs.h"

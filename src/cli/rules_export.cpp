@@ -1,5 +1,5 @@
 // accrue rules export, accrue rules handbook: a pack for programs and for readers.
-#include "cli/language_word.h"
+#include "cli/common_words.h"
 #include "cli/places.h"
 #include "cli/rules_files.h"
 #include "cli/verbs.h"

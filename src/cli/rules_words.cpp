@@ -3,7 +3,7 @@
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
-#include "cli/language_word.h"
+#include "cli/common_words.h"
 #include "rules/translate.h"
 
 namespace accrue::cli {
@@ -50,8 +50,7 @@ void RulesWords::add_reading(CLI::App& rules) {
         ->required()
         ->expected(1, 2)
         ->type_name("FILE");
-    impact->add_option("--library", impact_.library, "the library (*.accrue); without it the one in your data folder")
-        ->type_name("FILE");
+    add_library(impact, impact_.library);
     impact->add_flag("--json", impact_.json, "for programs instead of a report");
     impact->footer(
         "Scores each application of the scheme by both, on its own date, and changes nothing. With one pack\n"

@@ -1,7 +1,7 @@
 // The application of a verb, scored as it is asked for: `accrue score` and `accrue path` have the same words for it.
 #pragma once
 
-#include "cli/language_word.h"
+#include "cli/common_words.h"
 #include "domain/texts.h"
 #include "files/whole_file.h"
 #include "formats/application_file.h"

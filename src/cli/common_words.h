@@ -1,4 +1,4 @@
-// The word --lang, of every verb that writes something for people.
+// The words that several verbs have: --lang of all that write something for people, --library of all that read one.
 #pragma once
 
 #include <string>
@@ -17,5 +17,7 @@ void add_language(CLI::App* verb, std::string& language, std::string_view what);
 
 // What people read is in the language that they ask for, else in the machine's. Rules need not have texts in that one.
 [[nodiscard]] std::string const& language_for_people(std::string const& asked, session::Ports const& ports);
+
+void add_library(CLI::App* verb, std::string& library);
 
 } // namespace accrue::cli

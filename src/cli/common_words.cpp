@@ -1,4 +1,4 @@
-#include "cli/language_word.h"
+#include "cli/common_words.h"
 
 #include <utility>
 
@@ -30,6 +30,11 @@ void add_language(CLI::App* verb, std::string& language, std::string_view what) 
 
 std::string const& language_for_people(std::string const& asked, session::Ports const& ports) {
     return asked.empty() ? ports.language : asked;
+}
+
+void add_library(CLI::App* verb, std::string& library) {
+    verb->add_option("--library", library, "the library (*.accrue); without it the one in your data folder")
+        ->type_name("FILE");
 }
 
 } // namespace accrue::cli
