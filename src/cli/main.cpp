@@ -15,6 +15,7 @@
 #include "cli/verbs.h"
 #include "domain/texts.h"
 #include "gui/app.h"
+#include "gui/window.h"
 #include "session/session.h"
 
 namespace accrue::cli {
@@ -27,19 +28,22 @@ Exit run(OpenWindow const& request, session::Ports const& ports, Console const& 
     auto const library = library_or_default(request.library);
     if (!library) return print_problem(library.problem(), console);
     while (true) {
-        auto session = Session::open(*library, ports);
+        auto [session, window] = gui::start([&] { return Session::open(*library, ports); });
+        if (session && !window) return print_problem(window.problem(), console);
         if (session) {
-            auto const open_other = [&](std::string const& other) -> Result<Done> {
+            auto const open_other = [&session = session, &ports](std::string const& other) -> Result<Done> {
                 auto next = Session::open(other, ports);
                 if (!next) return next.problem();
                 *session = std::move(*next);
                 return Done{};
             };
-            auto const closed = gui::run_window(*session, open_other);
+            auto const closed = gui::run_window(*session, **window, open_other);
             return closed ? Exit::Done : print_problem(closed.problem(), console);
         }
         Exit const status = print_problem(session.problem(), console);
         console.err << std::flush;
+        if (!window) return status;
+        window->reset();                                          // the one that tells of it is another
         auto const answer = gui::tell_refusal(session.problem()); // who started it from a desktop does not see `err`
         if (!answer || *answer == gui::RefusalAnswer::Quit) return status;
     }

@@ -107,12 +107,15 @@ private:
 
 // --- What the command line calls (window_app.cpp) ---
 
-// The window for what the session shows, not drawn yet; its first screen is worked out while it opens. A problem as Window::open.
-[[nodiscard]] Result<std::unique_ptr<Window>> open_window(session::Session& session);
+// A library and the window for it, opened side by side: the window is shown, with nothing drawn yet, where both are there.
+struct Start {
+    Result<session::Session> session;        // its first screen is worked out
+    Result<std::unique_ptr<Window>> window; // a problem as Window::open
+};
+[[nodiscard]] Start start(std::function<Result<session::Session>()> const& open_library);
 
-// The window, until it is closed. A problem where there is no display to open it on.
-// `open_library` as in Outside.
-[[nodiscard]] Result<Done> run_window(session::Session& session,
+// The window, until it is closed. `open_library` as in Outside.
+[[nodiscard]] Result<Done> run_window(session::Session& session, Window& window,
                                       std::function<Result<Done>(std::string const& library)> const& open_library);
 
 // Tells in a small window why the library cannot be opened, until somebody answers; closing it is Quit. A problem where

@@ -86,6 +86,8 @@ struct Window::State {
         return user_scale ? usable_scale(*user_scale) : scale_of_window(window.get());
     }
 
+    // Not shown yet. `scale` as WindowOptions has it: for this one fonts are loaded.
+    static Result<std::unique_ptr<State>> begin(std::optional<float> scale);
     void connect();
     // Sleeps until there is something to draw; returns how many frames that takes.
     int wait_for_events();
@@ -98,6 +100,21 @@ struct Window::State {
 
     static State& of(GLFWwindow* window) { return *static_cast<State*>(glfwGetWindowUserPointer(window)); }
 };
+
+Result<std::unique_ptr<Window::State>> Window::State::begin(std::optional<float> scale) {
+    auto state = std::make_unique<State>();
+    state->library = std::make_unique<Library>();
+    if (!state->library->ready()) return last_problem();
+    float const first_scale = scale ? usable_scale(*scale) : scale_of_monitor();
+    auto fonts = start_loading_fonts(first_scale);
+    WindowOptions const until_shown;
+    state->window = create_window(until_shown.title, until_shown.width, until_shown.height);
+    if (!state->window) return last_problem();
+    glfwSwapInterval(1);
+    state->canvas = std::make_unique<Canvas>(fonts.get(), Theme{state->appearance, first_scale});
+    state->connect();
+    return state;
+}
 
 void Window::State::connect() {
     GLFWwindow* const w = window.get();
@@ -197,25 +214,32 @@ void Window::State::show() {
 }
 
 Result<std::unique_ptr<Window>> Window::open(WindowOptions const& options) {
-    auto state = std::make_unique<State>();
-    state->library = std::make_unique<Library>();
-    if (!state->library->ready()) return last_problem();
-    state->appearance = options.appearance;
-    state->user_scale = options.scale;
-    float const scale = options.scale ? usable_scale(*options.scale) : scale_of_monitor();
-    auto fonts = start_loading_fonts(scale);
+    auto opened = State::begin(options.scale);
+    if (!opened) return opened.problem();
+    std::unique_ptr<Window> window(new Window(std::move(*opened)));
+    window->show(options);
+    return window;
+}
+
+Result<std::unique_ptr<Window>> Window::open_hidden() {
+    auto opened = State::begin(std::nullopt);
+    if (!opened) return opened.problem();
+    return std::unique_ptr<Window>(new Window(std::move(*opened)));
+}
+
+void Window::show(WindowOptions const& options) {
+    GLFWwindow* const window = state_->window.get();
+    state_->appearance = options.appearance;
+    state_->user_scale = options.scale;
+    float const scale = state_->wanted_scale();
     auto const pixels = [&](int logical) { return static_cast<int>(static_cast<float>(logical) * scale); };
     auto const& place = options.place;
-    int const width = place ? place->width : pixels(options.width);
-    int const height = place ? place->height : pixels(options.height);
-    state->window = create_window(options.title, width, height, Visibility::Shown);
-    if (!state->window) return last_problem();
-    if (place && is_in_sight(*place)) glfwSetWindowPos(state->window.get(), place->x, place->y);
-    if (place && place->maximized) glfwMaximizeWindow(state->window.get());
-    glfwSwapInterval(1);
-    state->canvas = std::make_unique<Canvas>(fonts.get(), Theme{options.appearance, scale});
-    state->connect();
-    return std::unique_ptr<Window>(new Window(std::move(state)));
+    glfwSetWindowTitle(window, options.title.c_str());
+    glfwSetWindowSize(window, place ? place->width : pixels(options.width),
+                      place ? place->height : pixels(options.height));
+    if (place && is_in_sight(*place)) glfwSetWindowPos(window, place->x, place->y);
+    if (place && place->maximized) glfwMaximizeWindow(window);
+    glfwShowWindow(window);
 }
 
 Window::Window(std::unique_ptr<State> state) : state_(std::move(state)) {}

@@ -158,27 +158,29 @@ void set_the_scene(std::string_view screen, session::Session& session, App& app)
 
 } // namespace
 
-Result<std::unique_ptr<Window>> open_window(session::Session& session) {
-    session::ShellModel const& shell = session.shell();
-    WindowOptions const options{.title = title_of(shell),
-                                .appearance = appearance_of(shell.theme),
-                                .scale = wanted_scale(shell),
-                                .place = parse_window_place(shell.window_place)};
-    auto first_screen = std::async(std::launch::async, [&session] {
-        if (!session.record()) return;
-        static_cast<void>(session.estimate()); // scores with the plans beside it; Home takes both over
-        static_cast<void>(session.home());
+Start start(std::function<Result<session::Session>()> const& open_library) {
+    auto opening = std::async(std::launch::async, [&open_library] {
+        auto session = open_library();
+        if (!session || !session->record()) return session;
+        speak(language_of(session->shell().language));
+        static_cast<void>(session->estimate()); // scores with the plans beside it; Home takes both over
+        static_cast<void>(session->home());
+        return session;
     });
-    auto opened = Window::open(options);
-    first_screen.get();
-    return opened;
+    auto window = Window::open_hidden();
+    auto session = opening.get();
+    if (session && window) {
+        session::ShellModel const& shell = session->shell();
+        (*window)->show({.title = title_of(shell),
+                         .appearance = appearance_of(shell.theme),
+                         .scale = wanted_scale(shell),
+                         .place = parse_window_place(shell.window_place)});
+    }
+    return {std::move(session), std::move(window)};
 }
 
-Result<Done> run_window(session::Session& session,
+Result<Done> run_window(session::Session& session, Window& window,
                         std::function<Result<Done>(std::string const& library)> const& open_library) {
-    auto opened = open_window(session);
-    if (!opened) return opened.problem();
-    Window& window = **opened;
     std::string title = title_of(session.shell());
     FileDialog file_dialog(&Window::wake);
     auto const ask_for_file = [&](FileQuestion const& question) {

@@ -52,12 +52,12 @@ Problem last_problem() {
 
 void DestroyWindow::operator()(GLFWwindow* window) const { glfwDestroyWindow(window); }
 
-GlfwWindow create_window(std::string const& title, int width, int height, Visibility visibility) {
+GlfwWindow create_window(std::string const& title, int width, int height) {
     glfwWindowHint(GLFW_CONTEXT_VERSION_MAJOR, 3);
     glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 3);
     glfwWindowHint(GLFW_OPENGL_PROFILE, GLFW_OPENGL_CORE_PROFILE);
     glfwWindowHint(GLFW_OPENGL_FORWARD_COMPAT, GLFW_TRUE);
-    glfwWindowHint(GLFW_VISIBLE, visibility == Visibility::Shown ? GLFW_TRUE : GLFW_FALSE);
+    glfwWindowHint(GLFW_VISIBLE, GLFW_FALSE);
     glfwWindowHintString(GLFW_X11_CLASS_NAME, "accrue");
     glfwWindowHintString(GLFW_X11_INSTANCE_NAME, "accrue");
     GlfwWindow window(glfwCreateWindow(width, height, title.c_str(), nullptr, nullptr));

@@ -46,10 +46,8 @@ struct DestroyWindow {
 };
 using GlfwWindow = std::unique_ptr<GLFWwindow, DestroyWindow>;
 
-enum class Visibility { Shown, Hidden };
-
-// With a current OpenGL 3.3 context; null where that fails.
-[[nodiscard]] GlfwWindow create_window(std::string const& title, int width, int height, Visibility visibility);
+// Not shown yet, with a current OpenGL 3.3 context; null where that fails.
+[[nodiscard]] GlfwWindow create_window(std::string const& title, int width, int height);
 
 struct Atlas {
     ImFontAtlas fonts;

@@ -90,7 +90,7 @@ Result<Done> screenshot(ScreenshotOptions const& options, std::function<void()> 
     Library const library;
     if (!library.ready()) return last_problem();
     auto fonts = start_loading_fonts(options.scale);
-    GlfwWindow const window = create_window("Accrue", 64, 64, Visibility::Hidden);
+    GlfwWindow const window = create_window("Accrue", 64, 64);
     if (!window) return last_problem();
     OffScreen const surface(options.width, options.height);
     if (!surface.complete()) return picture_too_large(options.width, options.height);

@@ -80,13 +80,12 @@ void draw_bare_frame(GLFWwindow* window) {
 } // namespace
 
 void first_frame_of_accrue(std::filesystem::path const& library) {
-    auto session = session::Session::open(library, fixed_ports());
+    auto [session, window] = gui::start([&] { return session::Session::open(library, fixed_ports()); });
     require(bool(session), "the library opens");
+    require(bool(window), "a window opens");
     gui::App app(*session);
     app.ask(gui::GoTo{gui::ScreenName::Home}); // as run_window
     app.act();
-    auto window = gui::open_window(*session);
-    require(bool(window), "a window opens");
     (*window)->run([&] { app.draw(); }, [&] { (*window)->close(); });
 }
 
