@@ -109,7 +109,7 @@ private:
 
 // A library and the window for it, opened side by side: the window is shown, with nothing drawn yet, where both are there.
 struct Start {
-    Result<session::Session> session;        // its first screen is worked out
+    Result<session::Session> session;       // its first screen is worked out
     Result<std::unique_ptr<Window>> window; // a problem as Window::open
 };
 [[nodiscard]] Start start(std::function<Result<session::Session>()> const& open_library);
