@@ -44,6 +44,8 @@ constexpr Translation evidence_rows[] = {
      "Ihr Aufbau hat Fehler, die die meisten Programme stillschweigend beheben."},
     {"It contains scripts, which Accrue never runs; some bodies refuse such files.",
      "Sie enthält Skripte, die Accrue nie ausführt; manche Verbände lehnen solche Dateien ab."},
+    {"It was changed after it was signed: what it shows may not be what was signed.",
+     "Sie wurde nach dem Signieren verändert: Was sie zeigt, ist vielleicht nicht, was signiert wurde."},
     {"Other files are attached inside it, which reviewers do not see.",
      "Sie enthält angehängte Dateien, die beim Prüfen niemand sieht."},
     {"It has form fields: what they show may look different elsewhere.",

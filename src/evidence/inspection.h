@@ -76,7 +76,8 @@ struct Inspection {
     bool fonts_missing = false; // some are not embedded
     bool protected_ = false;    // encrypted, though it opens without a password
     bool forms = false;
-    bool scripts = false; // or another program that it wants to start when it is opened
+    bool scripts = false;               // or another program that it wants to start when it is opened
+    bool changed_after_signing = false; // something was added to it after its last signature
     int attachments = 0;
     friend bool operator==(Inspection const&, Inspection const&) = default;
 };

@@ -98,6 +98,8 @@ std::vector<std::string> remarks_on(Inspection const& file) {
     };
     add(file.state == State::Mendable, tr("Its structure has faults that most readers mend without saying so."));
     add(file.scripts, tr("It contains scripts, which Accrue never runs; some bodies refuse such files."));
+    add(file.changed_after_signing,
+        tr("It was changed after it was signed: what it shows may not be what was signed."));
     add(file.attachments > 0, tr("Other files are attached inside it, which reviewers do not see."));
     add(file.forms, tr("It has form fields: what they show may look different elsewhere."));
     add(file.protected_, tr("It opens without a password, but is protected against changes."));

@@ -14,7 +14,7 @@ namespace {
 using evidence::FileKind;
 using evidence::Inspection;
 
-constexpr int findings_version = 1; // another one: tools or what we ask them are others
+constexpr int findings_version = 2; // another one: tools or what we ask them are others
 constexpr std::size_t list_limit_of_findings = 10'000;
 
 constexpr std::array<std::string_view, 8> kinds{"empty", "pdf", "jpeg", "png", "tiff", "heic", "office", "other"};
@@ -30,10 +30,11 @@ struct Flag {
     std::string_view key;
     bool Inspection::*of = nullptr;
 };
-constexpr std::array<Flag, 4> flags{Flag{"fonts_missing", &Inspection::fonts_missing},
+constexpr std::array<Flag, 5> flags{Flag{"fonts_missing", &Inspection::fonts_missing},
                                     {"protected", &Inspection::protected_},
                                     {"forms", &Inspection::forms},
-                                    {"scripts", &Inspection::scripts}};
+                                    {"scripts", &Inspection::scripts},
+                                    {"changed_after_signing", &Inspection::changed_after_signing}};
 
 // Takes numbers and words out of an object; false once something is missing or wrong.
 class FindingsReader {

@@ -18,7 +18,7 @@ evidence::Findings full() {
     file.sizes = {{210, 297, 2}, {100, 50, 1}};
     file.images = {4, 150, 300, true};
     file.fonts = {"Inter", "Übung"};
-    file.fonts_missing = file.protected_ = file.forms = file.scripts = true;
+    file.fonts_missing = file.protected_ = file.forms = file.scripts = file.changed_after_signing = true;
     file.attachments = 2;
     findings.likeness = std::string("accrue\n\0\xFF\n", 10);
     findings.text = "Certificate\nof Żółć";
@@ -39,7 +39,7 @@ TEST_CASE("findings that are cut, of another version or damaged are none") {
         CAPTURE(size);
         CHECK(!formats::read_findings(text.substr(0, size)));
     }
-    for (auto const& [from, to] : {std::pair("\"findings\":1", "\"findings\":2"),
+    for (auto const& [from, to] : {std::pair("\"findings\":2", "\"findings\":1"),
                                    {"\"pdf\"", "\"pdx\""},
                                    {"\"pages\":3", "\"pages\":-3"},
                                    {"\"mendable\"", "7"},
