@@ -367,6 +367,18 @@ TEST_CASE("an entry without evidence keeps the part open and is named, a planned
     CHECK(applying.state(PartKind::Evidence) == PartState::Done);
 }
 
+TEST_CASE("an application larger than the rules allow is not sealed, though its evidence alone would fit") {
+    Applying applying("[pack.evidence]\nformats = [\"pdf\"]\nmax_total_bytes = 20000\n");
+    applying.name_applicant();
+    applying.take_in("programme.pdf", "A talk by Ana", applying.add(talk("A talk", 3)));
+    CHECK(applying.model().why_not == "");
+
+    CHECK(problem_id(applying.desk().seal({applying.folder / "a.zip", "correct horse", {}})) == "A441");
+
+    CHECK_FALSE(std::filesystem::exists(applying.folder / "a.zip"));
+    CHECK(applying.model().sealed.empty());
+}
+
 // --- Contradictions ---
 
 TEST_CASE("contradictions are found one by one, each with where it is mended") {

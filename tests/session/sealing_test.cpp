@@ -141,6 +141,43 @@ TEST_CASE("a package that cannot be written leaves the draft as it was") {
     CHECK(application.model().open == 0);
 }
 
+TEST_CASE("evidence that has gone or has changed since keeps the application from being sealed") {
+    Folder const folder;
+    auto const library = folder / "mine.accrue";
+    auto const file = folder / "a.zip";
+    std::string problem;
+    {
+        Complete application(library);
+        SUBCASE("named and not in the library") {
+            EntryId const entry = entry_called(application.session, "foundation");
+            auto const& claims = application.session.scored().application.claims;
+            Claim claim = *std::ranges::find(claims, "foundation", &Claim::id);
+            claim.evidence.push_back("gone.pdf");
+            must(application.session.perform(ReplaceEntry{entry, std::move(claim)}));
+            problem = "A442";
+        }
+        SUBCASE("another content than was taken in") { problem = "L139"; }
+    }
+    if (problem == "L139") {
+        std::string bytes = store::read_file(library);
+        std::size_t const at = bytes.find("(Proof of ");
+        REQUIRE(at != std::string::npos);
+        store::write_file(library, bytes.replace(at, 10, "(Forged of"));
+    }
+    auto session = must(Session::open(library, prism_ports()));
+    session.evidence().finish();
+    session.application().look();
+    REQUIRE(session.application().model().why_not == "");
+    Application const draft = session.scored().application;
+
+    CHECK(problem_id(session.application().seal({file, std::string(sealing_passphrase), {}})) == problem);
+
+    CHECK_FALSE(std::filesystem::exists(file));
+    session.application().look();
+    CHECK(session.application().model().sealed.empty());
+    CHECK(session.scored().application == draft);
+}
+
 TEST_CASE("the next application is the next revision and says what has changed since") {
     Complete application;
     auto const first = application.seal();
