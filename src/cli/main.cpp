@@ -28,7 +28,7 @@ Exit run(OpenWindow const& request, session::Ports const& ports, Console const& 
     auto const library = library_or_default(request.library);
     if (!library) return print_problem(library.problem(), console);
     while (true) {
-        auto [session, window] = gui::start([&] { return Session::open(*library, ports); });
+        auto [session, window] = gui::open_window([&] { return Session::open(*library, ports); });
         if (session && !window) return print_problem(window.problem(), console);
         if (session) {
             auto const open_other = [&session = session, &ports](std::string const& other) -> Result<Done> {

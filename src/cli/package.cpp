@@ -78,6 +78,7 @@ std::string_view word_for(ApplicationPart::State state) {
     case ApplicationPart::State::Missing: return tr("missing");
     case ApplicationPart::State::Wrong: return tr("to be mended");
     case ApplicationPart::State::Later: return tr("later¦a part");
+    case ApplicationPart::State::Beyond: return tr("not reached");
     }
     return {};
 }

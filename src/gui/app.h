@@ -108,11 +108,11 @@ private:
 // --- What the command line calls (window_app.cpp) ---
 
 // A library and the window for it, opened side by side: the window is shown, with nothing drawn yet, where both are there.
-struct Start {
+struct OpenedWindow {
     Result<session::Session> session;       // its first screen is worked out
     Result<std::unique_ptr<Window>> window; // a problem as Window::open
 };
-[[nodiscard]] Start start(std::function<Result<session::Session>()> const& open_library);
+[[nodiscard]] OpenedWindow open_window(std::function<Result<session::Session>()> const& open_library);
 
 // The window, until it is closed. `open_library` as in Outside.
 [[nodiscard]] Result<Done> run_window(session::Session& session, Window& window,

@@ -158,7 +158,7 @@ void set_the_scene(std::string_view screen, session::Session& session, App& app)
 
 } // namespace
 
-Start start(std::function<Result<session::Session>()> const& open_library) {
+OpenedWindow open_window(std::function<Result<session::Session>()> const& open_library) {
     auto opening = std::async(std::launch::async, [&open_library] {
         auto session = open_library();
         if (!session || !session->record()) return session;

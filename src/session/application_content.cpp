@@ -86,7 +86,12 @@ private:
         std::ranges::reverse(model_.targets);
         model_.verdict = verdict();
         auto const row = std::ranges::find(pack_.levels, model_.target, &rules::Level::code);
-        part(PartKind::Level, model_.target.empty() ? PartState::Missing : PartState::Done,
+        auto const chosen = std::ranges::find(model_.targets, model_.target, &TargetModel::code);
+        bool const reaches_it = chosen != model_.targets.end() && chosen->reached;
+        part(PartKind::Level,
+             model_.target.empty() ? PartState::Missing
+             : reaches_it          ? PartState::Done
+                                   : PartState::Beyond,
              say("Level applied for: {}", model_.target), model_.verdict,
              row == pack_.levels.end() ? std::string() : row->clause);
     }

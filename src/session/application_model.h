@@ -30,7 +30,8 @@ struct ApplicationPart {
         Done,
         Missing, // to be done before it can be sealed
         Wrong,   // is there, and cannot be sealed like this
-        Later    // is asked for after the review
+        Later,   // is asked for after the review
+        Beyond   // a level that the rules do not give: it can be sealed like this
     };
     Kind kind = Kind::Level;
     std::string id; // of the document or declaration

@@ -80,7 +80,7 @@ void draw_bare_frame(GLFWwindow* window) {
 } // namespace
 
 void first_frame_of_accrue(std::filesystem::path const& library) {
-    auto [session, window] = gui::start([&] { return session::Session::open(library, fixed_ports()); });
+    auto [session, window] = gui::open_window([&] { return session::Session::open(library, fixed_ports()); });
     require(bool(session), "the library opens");
     require(bool(window), "a window opens");
     gui::App app(*session);

@@ -6,9 +6,7 @@
 #include <fmt/format.h>
 
 #include "cli/fixture.h"
-#include "session/application_desk.h"
-#include "session/evidence_desk.h"
-#include "support/documents.h"
+#include "session/complete_record.h"
 
 using namespace accrue;
 using namespace accrue::cli;
@@ -22,24 +20,7 @@ std::string complete_library(Bench& bench) {
     REQUIRE(bench.run(Import{sample, library}) == 0);
     auto opened = session::Session::open(library, bench.ports);
     REQUIRE(opened);
-    std::vector<std::filesystem::path> files;
-    opened->evidence().finish();
-    auto const entries = opened->evidence().model().entries;
-    for (session::EvidenceEntryRow const& entry : entries)
-        if (entry.least > 0) files.emplace_back(bench.write(entry.claim + ".pdf", text_pdf({"Proof: " + entry.title})));
-    files.emplace_back(bench.write("reference.pdf", text_pdf({"I have known Imogen Ashby since 2008"})));
-    opened->evidence().take_in(files);
-    opened->evidence().finish();
-    auto const rows = opened->evidence().model().files;
-    for (session::EvidenceEntryRow const& entry : entries)
-        for (session::EvidenceFileRow const& row : rows)
-            if (row.name == entry.claim + ".pdf") REQUIRE(opened->evidence().link(row.id, entry.id));
-    session::ApplicationDesk& desk = opened->application();
-    desk.look();
-    Referee referee = desk.model().referees.at(0).referee;
-    referee.reference = "reference.pdf";
-    REQUIRE(desk.set_referee(0, referee));
-    REQUIRE(desk.set_declaration("ethics", true));
+    session::complete_record(*opened, bench.path(""));
     return library;
 }
 

@@ -5,11 +5,9 @@
 #include <string>
 
 #include "domain/texts.h"
-#include "session/application_desk.h"
-#include "session/evidence_desk.h"
+#include "session/complete_record.h"
 #include "session/fixture.h"
 #include "session/package_check.h"
-#include "support/documents.h"
 
 namespace accrue::session {
 
@@ -22,14 +20,7 @@ public:
         : session(library.empty() ? must(Session::in_memory(ports)) : must(Session::open(library, ports))) {
         auto const problems = must(session.import_file(samples_folder / "gazing-into-the-prism.json"));
         REQUIRE_FALSE(has_errors(problems));
-        add_evidence();
-        desk().look();
-        Referee referee = model().referees.front().referee;
-        take_in("reference.pdf", "I have known Imogen Ashby since 2008.");
-        referee.reference = "reference.pdf";
-        must(desk().set_referee(0, referee));
-        must(desk().set_declaration("ethics", true));
-        look();
+        complete_record(session, folder.path());
     }
 
     [[nodiscard]] ApplicationDesk& desk() { return session.application(); }
@@ -63,30 +54,6 @@ public:
 
     Folder folder;
     Session session;
-
-private:
-    // One file for each entry that needs one, all of them taken in at once.
-    void add_evidence() {
-        session.evidence().finish();
-        std::vector<std::filesystem::path> files;
-        std::vector<std::pair<std::string, EntryId>> links;
-        for (EvidenceEntryRow const& entry : session.evidence().model().entries) {
-            if (entry.least == 0) continue;
-            std::string const name = entry.claim + ".pdf";
-            store::write_file(folder / name, test::text_pdf({"Proof of " + entry.title}));
-            files.push_back(folder / name);
-            links.emplace_back(name, entry.id);
-        }
-        session.evidence().take_in(files);
-        session.evidence().finish();
-        for (auto const& [name, entry] : links) {
-            auto const& rows = session.evidence().model().files;
-            auto const file = std::ranges::find(rows, name, &EvidenceFileRow::name);
-            REQUIRE(file != rows.end());
-            must(session.evidence().link(file->id, entry));
-            session.evidence().finish();
-        }
-    }
 };
 
 } // namespace accrue::session

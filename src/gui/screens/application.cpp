@@ -220,6 +220,7 @@ PartLook look_of(ApplicationPart::State state) {
     case PartState::Missing: return {tr("missing"), Tone::Accent, icon::circle_outline};
     case PartState::Wrong: return {tr("to mend"), Tone::Warning, icon::warning};
     case PartState::Later: return {tr("later"), Tone::Neutral, icon::clock};
+    case PartState::Beyond: return {tr("not reached"), Tone::Warning, icon::info};
     }
     return {};
 }
