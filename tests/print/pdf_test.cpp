@@ -5,6 +5,8 @@
 #include <array>
 #include <cstdio>
 #include <cstdlib>
+#include <fstream>
+#include <iterator>
 #include <sstream>
 #include <unistd.h>
 #include <utility>
@@ -306,4 +308,21 @@ TEST_CASE("documents without content, with empty texts and with long ones are wh
     for (int i = 0; i < 60; ++i) deep = list({std::move(deep)});
     document.page.paragraph({deep});
     check_whole(pdf_of(document));
+}
+
+TEST_CASE("a file is as it was written until somebody has changed it") {
+    std::string const pdf = pdf_of(form());
+    CHECK(is_as_written(pdf));
+    CHECK(is_as_written(pdf_of(document_of("trailer startxref"))));
+    CHECK_FALSE(is_as_written(pdf + "% more\n"));
+    CHECK_FALSE(is_as_written(pdf.substr(0, pdf.size() - 8)));
+    CHECK_FALSE(is_as_written(pdf + pdf.substr(pdf.rfind("trailer\n")))); // with another part behind it
+    CHECK_FALSE(is_as_written(""));
+    test::TemporaryFolder const folder;
+    std::string const saved = (folder.write("a.pdf", pdf).parent_path() / "b.pdf").string();
+    output_of(fmt::format("qpdf {} {}", folder.write("a.pdf", pdf).string(), saved));
+    std::ifstream file(saved, std::ios::binary);
+    std::string const of_another{std::istreambuf_iterator<char>(file), {}};
+    CHECK(of_another.starts_with("%PDF-"));
+    CHECK_FALSE(is_as_written(of_another));
 }
