@@ -79,6 +79,25 @@ bool is_figure(std::string_view text) {
     return has_digit;
 }
 
+// With no-break spaces where no line is to end: in "(clause 3.8)", before "%", a dash and the point between two things.
+std::string tied(std::string_view text) {
+    constexpr std::size_t most_bytes = 18; // within brackets
+    std::string tied;
+    std::size_t close = 0; // of the brackets around
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        if (text[at] == '(')
+            if (std::size_t const length = text.substr(at, most_bytes).find(')'); length != std::string_view::npos)
+                close = at + length;
+        std::string_view const next = text.substr(at + 1);
+        bool const is_before_sign = next.starts_with('%') || next.starts_with("·") || next.starts_with("–");
+        if (text[at] == ' ' && (at < close || is_before_sign))
+            tied += "\u00A0";
+        else
+            tied += text[at];
+    }
+    return tied;
+}
+
 // A date, an amount: a short text with a figure. It stands in one line where there is room.
 bool is_one_thing(std::string_view text) {
     constexpr std::size_t most_characters = 16; // "30. Sept. 2012 –"
@@ -140,7 +159,7 @@ private:
 
     Part part(char const* name) { return {name, ++parts_}; }
     std::shared_ptr<SetText> set(std::string_view text, TextStyle const& style) {
-        return std::make_shared<SetText>(paper_.set(text, style));
+        return std::make_shared<SetText>(paper_.set(tied(text), style));
     }
     void add_pieces(Phrase const& phrase, TextStyle const& style, int depth, PartPath const& path, Pieces& pieces);
     std::vector<PlacedLine> lines_of(Pieces const& pieces, Column const& column, Color color);
@@ -376,15 +395,24 @@ std::vector<Column> shared_out(ColumnNeeds const& needs, std::vector<bool> const
     return columns;
 }
 
-// Of each column whether it holds figures; as many as the longest row has cells.
+// Of each column whether it holds figures, and perhaps a few short words in their place ("no limit"); as many as the longest row
+// has cells.
 std::vector<bool> figure_columns(formats::PageTable const& table) {
+    constexpr std::size_t most_characters = 16; // of such words
     std::size_t count = table.head.size();
     for (auto const& row : table.rows) count = std::max(count, row.size());
     std::vector<bool> at_right(count);
-    for (std::size_t c = 1; c < count; ++c)
-        at_right[c] = std::ranges::all_of(table.rows, [&](auto const& row) {
-            return c >= row.size() || (row[c].items.empty() && (row[c].text.empty() || is_figure(row[c].text)));
-        });
+    for (std::size_t c = 1; c < count; ++c) {
+        std::size_t figures = 0;
+        std::size_t words = 0;
+        std::size_t others = 0;
+        for (auto const& row : table.rows) {
+            if (c >= row.size() || (row[c].items.empty() && row[c].text.empty())) continue;
+            bool const is_short = row[c].items.empty() && character_count(row[c].text) <= most_characters;
+            ++(is_short && is_figure(row[c].text) ? figures : is_short ? words : others);
+        }
+        at_right[c] = others == 0 && figures >= 2 * words;
+    }
     return at_right;
 }
 

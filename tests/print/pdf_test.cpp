@@ -335,6 +335,38 @@ TEST_CASE("what is tied by no-break spaces is not broken inside its words in a n
     }
 }
 
+TEST_CASE("figures stand at the right, with the few words that are in their place") {
+    Page page;
+    page.table({"Figures",
+                headings({"What", "Most", "Kind"}),
+                {{plain("one"), plain("unlimited"), plain("sort")},
+                 {plain("two"), plain("15"), plain("7")},
+                 {plain("three"), plain("7250"), plain("variety")}}});
+    std::string const boxes = read_with("pdftotext -bbox {} -", pdf_of(document_of("Figures", std::move(page))));
+    auto const right_of = [&](std::string const& word) {
+        std::size_t const at = boxes.find(">" + word + "<");
+        REQUIRE(at != std::string::npos);
+        return std::atof(boxes.c_str() + boxes.rfind("xMax=\"", at) + 6);
+    };
+    CHECK(right_of("unlimited") == doctest::Approx(right_of("15")).epsilon(0.002));
+    CHECK(right_of("7250") == doctest::Approx(right_of("15")).epsilon(0.002));
+    CHECK(right_of("variety") > right_of("sort") + 5);
+}
+
+TEST_CASE("no line ends within short brackets, or before a sign of per cent, a point or a dash") {
+    for (int length = 60; length < 110; ++length) {
+        CAPTURE(length);
+        Page page;
+        page.paragraph(std::string(static_cast<std::size_t>(length), 'x') + " 100 % of it · more – less");
+        page.paragraph(std::string(static_cast<std::size_t>(length), 'x') + " it (clause 3.8) so");
+        std::string const text = text_of(pdf_of(document_of("Ties", std::move(page))));
+        CHECK(text.find("100\n") == std::string::npos);
+        CHECK(text.find("(clause\n") == std::string::npos);
+        CHECK(text.find("\n·") == std::string::npos);
+        CHECK(text.find("\n–") == std::string::npos);
+    }
+}
+
 TEST_CASE("what turns the direction of text is shown and turns nothing") {
     Page page;
     page.paragraph("evil\u202Etxt.exe and bytes \xFF\xC0 here\x01");
