@@ -101,6 +101,8 @@ Exit tell_intake(session::EvidenceIntake const& intake, Console const& console) 
     console.out << wrapped("", printable(intake.words));
     for (session::EvidenceRefusal const& refusal : intake.refused)
         console.err << wrapped("", printable(fmt::format("{}: {} {}", refusal.name, refusal.what, refusal.remedy)));
+    for (session::EvidenceReference const& reference : intake.references)
+        console.out << wrapped("", printable(reference.words));
     return intake.refused.empty() ? Exit::Done : Exit::Problems;
 }
 

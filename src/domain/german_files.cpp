@@ -55,6 +55,25 @@ constexpr Translation file_rows[] = {
     {"Added {} to {}", "{} zu {} hinzugefügt"},
     {"Added {} as evidence", "{} als Nachweis hinzugefügt"},
     {"Stopped after {} of {}.", "Angehalten nach {} von {}."},
+    {"Recognised as the reference of {}.", "Als Referenz von {} erkannt."},
+    {"Recognised {} as the reference of {}", "{} als Referenz von {} erkannt"},
+    {"Recognised {} references", "{} Referenzen erkannt"},
+    // session/returned_forms.cpp
+    {"It is a reference form with the code {}, which is of no referee whom this application names. If a name or an e-mail "
+     "address was changed since the form was made, choose it as the answer on the screen Application.",
+     "Sie ist ein Referenzformular mit dem Code {}, der zu keiner Referenzperson dieses Antrags gehört. Wurde ein Name oder eine "
+     "E-Mail-Adresse geändert, seit das Formular gemacht wurde, so wählen Sie sie auf der Seite Antrag als Antwort aus."},
+    {"It has the codes of several referees. Choose on the screen Application whose answer it is.",
+     "Sie hat die Codes mehrerer Referenzpersonen. Wählen Sie auf der Seite Antrag aus, wessen Antwort sie ist."},
+    {"It is the reference form for {} as it was made: nobody has filled it in.",
+     "Sie ist das Referenzformular für {}, wie es gemacht wurde: Niemand hat es ausgefüllt."},
+    {"It has the code of the form for {}, but is named as the reference of {}.",
+     "Sie hat den Code des Formulars für {}, ist aber als Referenz von {} genannt."},
+    {"It is a reference of {}, who has answered with {} already. Choose on the screen Application which of them goes along.",
+     "Sie ist eine Referenz von {}; von dort gibt es schon die Antwort {}. Wählen Sie auf der Seite Antrag aus, welche von beiden "
+     "mitgeht."},
+    {"It is the reference of {}. Choose it as the answer on the screen Application.",
+     "Sie ist die Referenz von {}. Wählen Sie sie auf der Seite Antrag als Antwort aus."},
     {"Linked {} to {}", "{} mit {} verknüpft"},
     {"Took {} away from {}", "{} von {} gelöst"},
     {"Marked {} for {} in {}", "{0} für {1} in {2} markiert"},
@@ -225,6 +244,7 @@ constexpr Translation file_rows[] = {
     {"attach documents scans certificates proof pdf", "anhängen Dokumente Scans Zertifikate Belege pdf"},
     // gui/app.cpp
     {"Show the files", "Dateien zeigen"},
+    {"Show the application", "Antrag zeigen"},
     // gui/app_evidence.cpp
     {"Files of evidence belong to a record.", "Nachweisdateien gehören zu einer Akte."},
     {"Begin a record first, then add them.", "Beginnen Sie zuerst eine Akte, dann fügen Sie sie hinzu."},

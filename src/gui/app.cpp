@@ -118,11 +118,24 @@ void App::tell_intake() {
     bool const ended = takes_in_ && !running;
     takes_in_ = running;
     if (ended) name_what_was_taken_in();
+    tell_references();
     if (!ended || !intake || state_.screen == ScreenName::Evidence) return;
-    Message message{.tone = intake->refused.empty() ? Tone::Success : Tone::Warning, .text = intake->words};
+    Message message{.tone = tone_of(*intake), .text = intake->words};
     message.remedy = refusals_in_words(*intake);
     message.action = tr("Show the files");
     message.intent = GoTo{ScreenName::Evidence};
+    state_.messages.add(std::move(message));
+}
+
+// Forms that came back are known a while after the files are taken in.
+void App::tell_references() {
+    auto const& intake = session_.evidence().model().intake;
+    std::size_t const there = intake ? intake->references.size() : 0;
+    std::size_t const before = std::exchange(told_references_, there);
+    if (there <= before || state_.screen == ScreenName::Evidence) return;
+    Message message{.tone = tone_of(*intake), .text = references_in_words(*intake)};
+    message.action = tr("Show the application");
+    message.intent = GoTo{ScreenName::Application};
     state_.messages.add(std::move(message));
 }
 

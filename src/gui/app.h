@@ -84,6 +84,7 @@ private:
     [[nodiscard]] ShellContents contents();
     [[nodiscard]] bool minds_evidence() const;
     void tell_intake();
+    void tell_references();
     void name_what_was_taken_in();         // in the application, where it was added for that
     [[nodiscard]] Intents unsaved() const; // of what is typed into the application
     bool look_around_screen();
@@ -94,8 +95,9 @@ private:
     ShellState state_;
     Intents intents_;
     bool wants_quit_ = false;
-    bool has_evidence_ = false; // the desk of evidence was asked for something
-    bool takes_in_ = false;     // files of evidence, now
+    bool has_evidence_ = false;       // the desk of evidence was asked for something
+    bool takes_in_ = false;           // files of evidence, now
+    std::size_t told_references_ = 0; // of the intake
     // The explanation of the subject shown, made anew when something has changed.
     session::ExplanationModel explanation_;
     std::optional<session::Subject> explained_;

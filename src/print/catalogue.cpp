@@ -71,6 +71,15 @@ void list_pictures_once(std::string& pdf) {
     }
 }
 
+struct Trailer { // of the file that the part stands behind
+    std::size_t size, root, info, start;
+};
+
+std::string end_of_file(Trailer const& of, std::size_t place) {
+    return fmt::format("trailer\n<< /Size {} /Root {} 0 R /Info {} 0 R /Prev {} >>\nstartxref\n{}\n%%EOF\n", of.size,
+                       of.root, of.info, of.start, place);
+}
+
 } // namespace
 
 std::string with_catalogue(std::string pdf, Catalogue const& catalogue) {
@@ -95,9 +104,23 @@ std::string with_catalogue(std::string pdf, Catalogue const& catalogue) {
         pdf += objects[i];
     }
     std::size_t const place = pdf.size();
-    return pdf + table +
-           fmt::format("trailer\n<< /Size {} /Root {} 0 R /Info {} 0 R /Prev {} >>\nstartxref\n{}\n%%EOF\n", *size,
-                       *root, *info, *start, place);
+    return pdf + table + end_of_file({*size, *root, *info, *start}, place);
+}
+
+bool has_catalogue_last(std::string_view pdf) {
+    constexpr std::string_view mark = "\nstartxref\n"; // once for each part
+    std::size_t const first = pdf.find(mark);
+    std::size_t const last = pdf.rfind(mark);
+    std::size_t const at = pdf.rfind("trailer\n");
+    if (first == last || at == std::string_view::npos || pdf.find(mark, first + 1) != last) return false;
+    std::string_view const end = pdf.substr(at);
+    auto const size = number_after(end, "/Size");
+    auto const root = number_after(end, "/Root");
+    auto const info = number_after(end, "/Info");
+    auto const start = number_after(end, "/Prev");
+    auto const place = number_after(end, "startxref");
+    if (!size || !root || !info || !start || !place) return false;
+    return end == end_of_file({*size, *root, *info, *start}, *place);
 }
 
 } // namespace accrue::print

@@ -19,4 +19,7 @@ struct Catalogue {
 // file that is not as cairo writes it comes back as it is.
 [[nodiscard]] std::string with_catalogue(std::string pdf, Catalogue const& catalogue);
 
+// Whether the file ends with such a part, and that is the only one.
+[[nodiscard]] bool has_catalogue_last(std::string_view pdf);
+
 } // namespace accrue::print

@@ -45,6 +45,8 @@ struct Piece { // of a paragraph or a cell: a text, or one item of a list
     std::shared_ptr<SetText> text;
     int depth = 0; // of lists around it
     PartPath path;
+    double thing = 0;                     // width of the date or amount that it is
+    std::shared_ptr<SetText> in_two = {}; // a span of days, where one line is not enough
 };
 using Pieces = std::vector<Piece>;
 
@@ -77,10 +79,47 @@ bool is_figure(std::string_view text) {
     return has_digit;
 }
 
+// With no-break spaces where no line is to end: in "(clause 3.8)", before "%", a dash and the point between two things.
+std::string tied(std::string_view text) {
+    constexpr std::size_t most_bytes = 18; // within brackets
+    std::string tied;
+    std::size_t close = 0; // of the brackets around
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        if (text[at] == '(')
+            if (std::size_t const length = text.substr(at, most_bytes).find(')'); length != std::string_view::npos)
+                close = at + length;
+        std::string_view const next = text.substr(at + 1);
+        bool const is_before_sign = next.starts_with('%') || next.starts_with("·") || next.starts_with("–");
+        if (text[at] == ' ' && (at < close || is_before_sign))
+            tied += "\u00A0";
+        else
+            tied += text[at];
+    }
+    return tied;
+}
+
+// A date, an amount: a short text with a figure. It stands in one line where there is room.
+bool is_one_thing(std::string_view text) {
+    constexpr std::size_t most_characters = 16; // "30. Sept. 2012 –"
+    return character_count(text) <= most_characters && text.find_first_of("0123456789") != std::string_view::npos;
+}
+
+// "1 Apr 2008 – 31 Aug 2012" with a line for each day; empty: it is no such span.
+std::string in_two_lines(std::string_view text) {
+    constexpr std::string_view dash = " – ";
+    std::size_t const at = text.find(dash);
+    if (at == std::string_view::npos) return {};
+    std::string_view const first = text.substr(0, at + dash.size() - 1);
+    std::string_view const second = text.substr(first.size() + 1);
+    return is_one_thing(first) && is_one_thing(second) ? std::string(first) + "\n" + std::string(second)
+                                                       : std::string();
+}
+
 // What the columns of a table need.
 struct ColumnNeeds {
-    std::vector<double> all;  // everything in one line
-    std::vector<double> word; // no word broken
+    std::vector<double> all;   // everything in one line
+    std::vector<double> thing; // no date and no amount broken
+    std::vector<double> word;  // no word broken
 };
 
 double sum(std::vector<double> const& widths) { return std::accumulate(widths.begin(), widths.end(), 0.0); }
@@ -98,6 +137,7 @@ public:
     void operator()(formats::PageFacts const& facts);
     void operator()(formats::PageBlank const& blank);
     void operator()(formats::PageSignature const& signature);
+    void keep_with_next(); // what was added last stands on the page of what is added next
     [[nodiscard]] std::vector<Strip> strips() && { return std::move(strips_); }
 
 private:
@@ -119,7 +159,7 @@ private:
 
     Part part(char const* name) { return {name, ++parts_}; }
     std::shared_ptr<SetText> set(std::string_view text, TextStyle const& style) {
-        return std::make_shared<SetText>(paper_.set(text, style));
+        return std::make_shared<SetText>(paper_.set(tied(text), style));
     }
     void add_pieces(Phrase const& phrase, TextStyle const& style, int depth, PartPath const& path, Pieces& pieces);
     std::vector<PlacedLine> lines_of(Pieces const& pieces, Column const& column, Color color);
@@ -147,7 +187,13 @@ Composer::Composer(Paper& paper, formats::Page const& page) : paper_(paper) {
 void Composer::add_pieces(Phrase const& phrase, TextStyle const& style, int depth, PartPath const& path,
                           Pieces& pieces) {
     if (phrase.items.empty()) {
-        pieces.push_back({set(phrase.text, style), depth, path});
+        Piece piece{set(phrase.text, style), depth, path};
+        if (is_one_thing(phrase.text)) piece.thing = piece.text->width();
+        if (std::string const span = in_two_lines(phrase.text); !span.empty()) {
+            piece.in_two = set(span, style);
+            piece.thing = piece.in_two->width();
+        }
+        pieces.push_back(std::move(piece));
         return;
     }
     PartPath list = path;
@@ -165,13 +211,15 @@ std::vector<PlacedLine> Composer::lines_of(Pieces const& pieces, Column const& c
     for (Piece const& piece : pieces) {
         double const indent = std::min(piece.depth * list_indent, column.width / 2);
         double const width = column.width - indent;
-        if (piece.text->width() > width) piece.text->wrap(width);
+        bool const in_two = piece.in_two && piece.text->width() > width && piece.in_two->width() <= width;
+        std::shared_ptr<SetText> const& text = in_two ? piece.in_two : piece.text;
+        if (text->width() > width) text->wrap(width);
         auto const path = std::make_shared<PartPath const>(piece.path);
-        std::vector<SetLine> const& set_lines = piece.text->lines();
+        std::vector<SetLine> const& set_lines = text->lines();
         for (std::size_t i = 0; i < set_lines.size(); ++i) {
             SetLine const& line = set_lines[i];
             double const x = column.at_right ? column.x + column.width - line.width : column.x + indent;
-            lines.push_back({{piece.text, i, x, line.baseline, color, path}, {}, line.height});
+            lines.push_back({{text, i, x, line.baseline, color, path}, {}, line.height});
             if (i > 0 || piece.depth == 0) continue;
             if (!bullet_) bullet_ = set("•", prose_style);
             lines.back().bullet = bullet_;
@@ -328,6 +376,9 @@ std::vector<Column> shared_out(ColumnNeeds const& needs, std::vector<bool> const
     double const room = room_for_columns(count);
     double const all = sum(needs.all);
     double const words = sum(needs.word);
+    double const things = sum(needs.thing);
+    std::vector<double> const& least = things <= room ? needs.thing : needs.word;
+    double const most_squeezed = things <= room ? things : words;
     std::vector<Column> columns(count);
     double x = text_left;
     for (std::size_t c = 0; c < count; ++c) {
@@ -335,7 +386,7 @@ std::vector<Column> shared_out(ColumnNeeds const& needs, std::vector<bool> const
         if (all <= room)
             width *= room / all;
         else if (words <= room)
-            width = needs.word[c] + (room - words) * (needs.all[c] - needs.word[c]) / (all - words);
+            width = least[c] + (room - most_squeezed) * (needs.all[c] - least[c]) / (all - most_squeezed);
         else
             width = std::max(room, 1.0) * needs.word[c] / words;
         columns[c] = {x, width, at_right[c]};
@@ -344,15 +395,24 @@ std::vector<Column> shared_out(ColumnNeeds const& needs, std::vector<bool> const
     return columns;
 }
 
-// Of each column whether it holds figures; as many as the longest row has cells.
+// Of each column whether it holds figures, and perhaps a few short words in their place ("no limit"); as many as the longest row
+// has cells.
 std::vector<bool> figure_columns(formats::PageTable const& table) {
+    constexpr std::size_t most_characters = 16; // of such words
     std::size_t count = table.head.size();
     for (auto const& row : table.rows) count = std::max(count, row.size());
     std::vector<bool> at_right(count);
-    for (std::size_t c = 1; c < count; ++c)
-        at_right[c] = std::ranges::all_of(table.rows, [&](auto const& row) {
-            return c >= row.size() || (row[c].items.empty() && (row[c].text.empty() || is_figure(row[c].text)));
-        });
+    for (std::size_t c = 1; c < count; ++c) {
+        std::size_t figures = 0;
+        std::size_t words = 0;
+        std::size_t others = 0;
+        for (auto const& row : table.rows) {
+            if (c >= row.size() || (row[c].items.empty() && row[c].text.empty())) continue;
+            bool const is_short = row[c].items.empty() && character_count(row[c].text) <= most_characters;
+            ++(is_short && is_figure(row[c].text) ? figures : is_short ? words : others);
+        }
+        at_right[c] = others == 0 && figures >= 2 * words;
+    }
     return at_right;
 }
 
@@ -361,10 +421,12 @@ void add_needs(Pieces const& pieces, std::size_t column, ColumnNeeds& needs) {
     for (Piece const& piece : pieces) {
         double const indent = piece.depth * list_indent;
         double& all = needs.all[column];
+        double& thing = needs.thing[column];
         double& word = needs.word[column];
         all = std::max(all, std::min(piece.text->width() + indent, room));
         if (piece.text->width() + indent > word)
             word = std::max(word, std::min(piece.text->longest_word() + indent, room / 3));
+        thing = std::max({thing, word, std::min(piece.thing + indent, room / 3)});
     }
 }
 
@@ -374,7 +436,7 @@ Composer::SetTable Composer::set_table(formats::PageTable const& table, std::vec
     Part const whole = part("Table");
     SetTable result{{{}, std::vector<Color>(count, soft), {whole, part("TR")}, std::vector<char const*>(count, "TH")},
                     {},
-                    {std::vector<double>(count, 1), std::vector<double>(count, 1)}};
+                    {std::vector<double>(count, 1), std::vector<double>(count, 1), std::vector<double>(count, 1)}};
     TextStyle const head_style{.size = size - 0.5, .pitch = size * 1.32, .weight = 600};
     for (std::size_t c = 0; c < count; ++c) {
         result.head.cells.push_back({{set(c < table.head.size() ? table.head[c] : "", head_style), 0, {}}});
@@ -460,7 +522,7 @@ void Composer::operator()(formats::PageBlank const& blank) {
     constexpr double line_distance = 24;
     add_text({{set(blank.label, caption_style), 0, {part("P")}}}, ink, {12, 0}, true);
     for (int i = 0; i < blank.lines; ++i) {
-        Strip strip{.height = line_distance, .keeps_next = i == 0 && blank.lines > 1};
+        Strip strip{.height = line_distance, .keeps_next = i + 1 < blank.lines};
         strip.marks.emplace_back(BoxMark{text_left, line_distance - 0.6, text_width, 0.5, writing});
         strips_.push_back(std::move(strip));
     }
@@ -490,12 +552,28 @@ void Composer::operator()(formats::PageSignature const& signature) {
     strips_.push_back(std::move(strip));
 }
 
+void Composer::keep_with_next() { strips_.back().keeps_next = true; }
+
+// Whether a paragraph says what comes next: what is signed, or, below a heading, what a table or a form is about.
+bool leads_to_next(std::vector<formats::PageBlock> const& blocks, std::size_t b) {
+    if (!std::holds_alternative<formats::PageParagraph>(blocks[b])) return false;
+    formats::PageBlock const& next = blocks[b + 1];
+    bool const is_below_heading = b > 0 && std::holds_alternative<formats::PageHeading>(blocks[b - 1]);
+    return std::holds_alternative<formats::PageSignature>(next) ||
+           (is_below_heading && !std::holds_alternative<formats::PageParagraph>(next) &&
+            !std::holds_alternative<formats::PageHeading>(next));
+}
+
 } // namespace
 
 std::vector<Strip> strips_of(PdfDocument const& document, Paper& paper) {
     Composer composer(paper, document.page);
     composer.begin(document);
-    for (formats::PageBlock const& block : document.page.blocks()) std::visit(composer, block);
+    std::vector<formats::PageBlock> const& blocks = document.page.blocks();
+    for (std::size_t b = 0; b < blocks.size(); ++b) {
+        std::visit(composer, blocks[b]);
+        if (b + 1 < blocks.size() && leads_to_next(blocks, b)) composer.keep_with_next();
+    }
     return std::move(composer).strips();
 }
 

@@ -187,6 +187,14 @@ void SetText::wrap(double width) {
     parts_->read_lines();
 }
 
+// Whether what is white there hangs over the edge: a line may end behind it, or behind what else is white there.
+bool hangs(PangoLogAttr const* all, int character, int count) {
+    if (!all[character].is_white) return false;
+    do ++character;
+    while (character < count && all[character].is_white && !all[character].is_line_break);
+    return character >= count || all[character].is_line_break;
+}
+
 double SetText::longest_word() const {
     std::vector<double> widths(parts_->text.size() + 1); // of what begins at each byte
     Owned<PangoLayoutIter> const iterator(pango_layout_get_iter(parts_->layout.get()));
@@ -203,7 +211,7 @@ double SetText::longest_word() const {
     for (std::size_t at = 0; at < parts_->text.size() && character < count; ++at) {
         if (!is_inside_character(parts_->text[at])) {
             if (all[character].is_line_break) word = 0;
-            if (all[character].is_white) widths[at] = 0; // hangs over the edge
+            if (hangs(all, character, count)) widths[at] = 0;
             ++character;
         }
         word += widths[at];

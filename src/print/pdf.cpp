@@ -4,6 +4,7 @@
 
 #include "domain/text.h"
 #include "domain/texts.h"
+#include "print/catalogue.h"
 #include "print/layout.h"
 
 namespace accrue::print {
@@ -118,5 +119,7 @@ Result<std::string> write_pdf(PdfDocument const& document) {
     drawing.draw(pages_of(strips, drawing.bottom()));
     return paper->finish();
 }
+
+bool is_as_written(std::string_view pdf) { return has_catalogue_last(pdf); }
 
 } // namespace accrue::print

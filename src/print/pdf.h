@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "domain/date.h"
 #include "domain/result.h"
@@ -22,5 +23,8 @@ struct PdfDocument {
 
 // The whole file. S114 where it cannot be made: no font is installed. It may be called from any thread.
 [[nodiscard]] Result<std::string> write_pdf(PdfDocument const& document);
+
+// Whether a file is as write_pdf has made it. Whoever fills it in, signs it or saves it with another program has made another one.
+[[nodiscard]] bool is_as_written(std::string_view pdf);
 
 } // namespace accrue::print

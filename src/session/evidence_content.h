@@ -16,6 +16,7 @@
 #include "scoring/scored.h"
 #include "session/evidence_jobs.h"
 #include "session/evidence_model.h"
+#include "session/returned_forms.h"
 #include "store/evidence.h"
 
 namespace accrue::session {
@@ -45,12 +46,15 @@ private:
     std::map<std::string, std::vector<std::string>> like_;
 };
 
+using KnownForms = std::map<std::string, KnownForm>; // by SHA-256; only those that have codes
+
 struct EvidenceGround {
     scoring::Scored const& scored;
     std::span<EntryId const> ids; // of its claims
     std::span<store::EvidenceFile const> files;
     std::span<store::StoredMark const> marks;
     KnownFiles const& known;
+    KnownForms const& forms;
     Versions const& versions;
     EvidenceHints& hints;
 };

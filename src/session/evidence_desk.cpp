@@ -1,18 +1,21 @@
 #include "session/evidence_desk.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include <fmt/format.h>
 
 #include "domain/texts.h"
 #include "formats/findings_file.h"
+#include "print/pdf.h"
 #include "session/evidence_changes.h"
 #include "session/evidence_content.h"
 #include "session/evidence_names.h"
 #include "session/evidence_pages.h"
 #include "session/evidence_taking.h"
 #include "session/evidence_worker.h"
+#include "session/returned_forms.h"
 #include "session/state.h"
 #include "session/words.h"
 
@@ -34,9 +37,13 @@ struct EvidenceDesk::State {
     std::vector<store::EvidenceFile> files;
     std::vector<store::StoredMark> marks;
     KnownFiles known;
+    KnownForms forms; // among the known
     Versions versions;
     EvidenceHints hints;
     std::optional<EvidenceTaking> taking; // what was taken in last, until that is dismissed
+    std::vector<std::string> arrived;     // contents that were taken in, and may be reference forms
+    RecordId arrived_for;                 // the record that was open then
+    std::vector<EvidenceReference> references;
     EvidenceModel model;
     std::uint64_t revision = 0;
     EvidenceWorker<LookedAt> looker;
@@ -51,6 +58,8 @@ struct EvidenceDesk::State {
     [[nodiscard]] EvidencePages::Source source_of(std::string const& sha256) const;
     [[nodiscard]] bool is_working() const;
 
+    void keep_known(std::string const& sha256, Result<evidence::Findings> found);
+    bool recognise_forms();
     bool take_looked_at();
     bool take_made();
     void look_at_next();
@@ -95,7 +104,7 @@ void EvidenceDesk::State::read_library() {
         if (known.contains(file.sha256)) continue;
         auto const findings = store::load_findings(session.database, file.sha256);
         if (!findings || findings->empty()) continue;
-        if (auto looked = formats::read_findings(*findings)) known.emplace(file.sha256, *std::move(looked));
+        if (auto looked = formats::read_findings(*findings)) keep_known(file.sha256, *std::move(looked));
     }
     auto const is_gone = [&](auto const& row) { return find(row.first) == nullptr; };
     std::erase_if(versions, is_gone);
@@ -103,10 +112,14 @@ void EvidenceDesk::State::read_library() {
 }
 
 void EvidenceDesk::State::rebuild() {
-    model = session.stored.id
-                ? evidence_model({session.scored(), session.stored.entries, files, marks, known, versions, hints})
-                : EvidenceModel();
-    if (taking) model.intake = taking->told();
+    model =
+        session.stored.id
+            ? evidence_model({session.scored(), session.stored.entries, files, marks, known, forms, versions, hints})
+            : EvidenceModel();
+    if (taking) {
+        model.intake = taking->told();
+        model.intake->references = references;
+    }
     model.may_draw = pages.may_draw();
     model.revision = ++revision;
 }
@@ -121,18 +134,24 @@ bool EvidenceDesk::State::look() {
 }
 
 bool EvidenceDesk::State::is_working() const {
-    return (taking && taking->is_running()) || !looker.is_free() || !maker.is_free() || !wanted.empty();
+    return (taking && taking->is_running()) || !arrived.empty() || !looker.is_free() || !maker.is_free() ||
+           !wanted.empty();
 }
 
 bool EvidenceDesk::State::collect() {
+    bool const recognised = recognise_forms(); // before others arrive, so that these can be named by hand first
     bool const read = taking && taking->collect();
+    if (read && !taking->is_running()) {
+        std::ranges::move(taking->contents(), std::back_inserter(arrived));
+        arrived_for = session.stored.id;
+    }
     bool const anew = look();
     bool const looked = take_looked_at();
     bool const made = take_made();
     bool const drawn = pages.collect([&](std::string const& sha256) { return source_of(sha256); });
     look_at_next();
     bool const refused = make_next();
-    bool const other = looked || made || refused || (read && !anew);
+    bool const other = looked || made || refused || ((recognised || read) && !anew);
     if (other) rebuild();
     return anew || other || drawn;
 }
@@ -146,6 +165,53 @@ EvidencePages::Source EvidenceDesk::State::source_of(std::string const& sha256) 
             looked != known.end() && looked->second ? std::optional(looked->second->file) : std::nullopt};
 }
 
+void EvidenceDesk::State::keep_known(std::string const& sha256, Result<evidence::Findings> found) {
+    if (FormCodes codes = found ? codes_in(found->text) : FormCodes(); !codes.codes.empty()) {
+        auto const bytes = store::load_content(session.database, sha256);
+        forms.insert_or_assign(sha256, KnownForm{std::move(codes), bytes && print::is_as_written(*bytes)});
+    }
+    known.insert_or_assign(sha256, std::move(found));
+}
+
+// Once all that arrived are known: the answers of referees among them become their references, in one change.
+bool EvidenceDesk::State::recognise_forms() {
+    auto const is_awaited = [&](store::EvidenceFile const& file) {
+        return std::ranges::find(arrived, file.sha256) != arrived.end();
+    };
+    auto const is_open = [&](store::EvidenceFile const& file) {
+        return is_awaited(file) && !known.contains(file.sha256);
+    };
+    bool const is_soon = (taking && taking->is_running()) || seen != now() || std::ranges::any_of(files, is_open);
+    if (arrived.empty() || is_soon) return false;
+    Application details = without_claims(session.stored.application);
+    std::string words;
+    std::size_t linked = 0;
+    for (store::EvidenceFile const& file : files) {
+        auto const known_form = forms.find(file.sha256);
+        if (!is_awaited(file) || known_form == forms.end() || arrived_for != session.stored.id) continue;
+        auto form = returned_form(file.name, known_form->second, details);
+        if (!form || form->words.empty()) continue;
+        bool const is_answer = form->kind == ReturnedForm::Kind::Answer;
+        if (is_answer) {
+            Referee& referee = details.referees[form->referee];
+            referee.reference = file.name;
+            form->words = say("Recognised as the reference of {}.", referee.name);
+            words = ++linked == 1 ? say("Recognised {} as the reference of {}", file.name, referee.name)
+                                  : say("Recognised {} references", linked);
+        }
+        references.push_back({fmt::format("{}: {}", file.name, form->words), is_answer});
+    }
+    arrived.clear();
+    if (linked == 0) return true;
+    ChangeOfFiles change(session);
+    change.add(ChangeDetails{session.stored.id, std::move(details)});
+    if (auto const performed = std::move(change).perform(std::move(words)); !performed) {
+        std::erase_if(references, &EvidenceReference::linked);
+        session.warn(performed.problem());
+    }
+    return true;
+}
+
 bool EvidenceDesk::State::take_looked_at() {
     auto looked = looker.take();
     if (!looked) return false;
@@ -154,7 +220,7 @@ bool EvidenceDesk::State::take_looked_at() {
         if (transaction && store::put_findings(*transaction, looked->sha256, formats::write_findings(*looked->found)))
             if (auto const done = transaction->commit(); !done) session.warn(done.problem());
     }
-    known.insert_or_assign(looked->sha256, std::move(looked->found));
+    keep_known(looked->sha256, std::move(looked->found));
     return true;
 }
 
@@ -312,7 +378,10 @@ void EvidenceDesk::take_in(std::vector<std::filesystem::path> const& files, Entr
     State& state = *state_;
     if (!state.session.stored.id) return;
     state.look();
-    if (!state.taking || !state.taking->is_running()) state.taking.emplace(state.session);
+    if (!state.taking || !state.taking->is_running()) {
+        state.taking.emplace(state.session);
+        state.references.clear();
+    }
     state.taking->want(files_of(files), entry, state.person);
     state.rebuild();
 }

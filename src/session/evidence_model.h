@@ -109,6 +109,11 @@ struct EvidenceRefusal {
     std::string remedy;
 };
 
+struct EvidenceReference { // a reference form among the files that were taken in
+    std::string words;     // "answer.pdf: Recognised as the reference of Ada Example."
+    bool linked = false;   // it is the referee's answer now; else the words say why not
+};
+
 struct EvidenceIntake {
     bool running = false;
     std::size_t seen = 0;
@@ -117,6 +122,7 @@ struct EvidenceIntake {
     std::string words; // at the end: "Added 12 files; 1 was there already"
     std::string last;  // at the end: the one that came last, as it is called in the library; empty: none
     std::vector<EvidenceRefusal> refused;
+    std::vector<EvidenceReference> references; // after the end, once the files are looked at
 };
 
 struct EvidenceModel {

@@ -31,6 +31,12 @@ void EvidenceTaking::want(std::vector<std::filesystem::path> const& files, Entry
     read_more();
 }
 
+std::vector<std::string> EvidenceTaking::contents() const {
+    std::vector<std::string> contents;
+    for (Taken const& taken : taken_) contents.push_back(taken.sha256);
+    return contents;
+}
+
 void EvidenceTaking::stop() { next_ = wanted_.size(); }
 
 bool EvidenceTaking::collect() {

@@ -26,6 +26,7 @@ public:
 
     [[nodiscard]] EvidenceIntake const& told() const { return told_; }
     [[nodiscard]] bool is_running() const { return told_.running; }
+    [[nodiscard]] std::vector<std::string> contents() const; // SHA-256 of those that are in the library
 
 private:
     struct Wanted { // a file to be taken in

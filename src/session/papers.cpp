@@ -139,7 +139,7 @@ std::vector<Paper> application_papers(PaperGround const& ground) {
         if (paper.name != cv_document) others.emplace_back(paper.title, paper.name + ".pdf");
     papers.insert(papers.begin(), form_paper(subject, ground, counts.estimate.summary, others));
     for (std::size_t r = 0; r < subject.application.referees.size(); ++r)
-        papers.push_back(reference_form(ground.scored, r));
+        if (!subject.application.referees[r].reference) papers.push_back(reference_form(ground.scored, r));
     return papers;
 }
 

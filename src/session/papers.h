@@ -26,7 +26,7 @@ struct PaperGround {
 };
 
 // All of an application: form, summary, CV (where no file is named for it), statement, declarations, evidence, fees; a reference
-// form for each referee. In the order in which they are read.
+// form for each referee who has not answered yet. In the order in which they are read.
 [[nodiscard]] std::vector<Paper> application_papers(PaperGround const& ground);
 
 // For a referee to fill and return, from the record as it stands. REQUIRES: the application has this referee.
@@ -35,9 +35,5 @@ struct PaperGround {
 // What stands in it so that a file that comes back is known to be this referee's: "REF-3F2A-91C0". It depends on the
 // applicant, the scheme and the referee, as they are written.
 [[nodiscard]] std::string reference_code(Application const& application, std::size_t referee);
-
-// Whose reference a file is that has this text: the one referee whose code is in it, whatever a reader of PDFs has made of its
-// hyphens and line ends. None: the text has no code, or those of several.
-[[nodiscard]] std::optional<std::size_t> referee_of(std::string_view text_of_file, Application const& application);
 
 } // namespace accrue::session

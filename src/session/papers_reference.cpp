@@ -1,6 +1,4 @@
-// The form for a referee, and how it is known again when it comes back.
-#include <algorithm>
-
+// The form for a referee.
 #include <fmt/format.h>
 
 #include "domain/digest.h"
@@ -32,16 +30,6 @@ std::string digits_of(Application const& application, Referee const& referee) {
     for (char& c : digits)
         if (c >= 'a' && c <= 'f') c = static_cast<char>(c - 'a' + 'A');
     return digits;
-}
-
-// Only what can be in a code: whatever a reader of PDFs makes of hyphens and line ends.
-std::string letters_and_digits(std::string_view text) {
-    std::string kept;
-    for (char const c : text) {
-        if (c >= 'a' && c <= 'z') kept += static_cast<char>(c - 'a' + 'A');
-        if ((c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')) kept += c;
-    }
-    return kept;
 }
 
 // The first sentences of what the pack says of itself: later ones speak to the applicant.
@@ -103,7 +91,7 @@ void add_entries_to_confirm(Page& page, PaperSubject const& subject) {
 
 void add_opinion(Page& page, PaperSubject const& subject, Referee const& referee) {
     page.heading(2, tr("Your opinion"), "opinion");
-    page.blank(say("Should {} be recognised as {}? What do you base this on?", subject.name, subject.level_words), 8);
+    page.blank(say("Should {} be recognised as {}? What do you base this on?", subject.name, subject.level_words), 6);
     page.blank(tr("Is there a conflict of interest: a family tie, a common business, a debt? If there is none, write "
                   "\"none\"."),
                2);
@@ -117,17 +105,6 @@ void add_opinion(Page& page, PaperSubject const& subject, Referee const& referee
 std::string reference_code(Application const& application, std::size_t referee) {
     std::string const digits = digits_of(application, application.referees[referee]);
     return fmt::format("REF-{}-{}", digits.substr(0, 4), digits.substr(4));
-}
-
-std::optional<std::size_t> referee_of(std::string_view text_of_file, Application const& application) {
-    std::string const text = letters_and_digits(text_of_file);
-    std::optional<std::size_t> found;
-    for (std::size_t r = 0; r < application.referees.size(); ++r) {
-        if (text.find("REF" + digits_of(application, application.referees[r])) == std::string::npos) continue;
-        if (found) return std::nullopt;
-        found = r;
-    }
-    return found;
 }
 
 Paper reference_form(scoring::Scored const& scored, std::size_t place) {

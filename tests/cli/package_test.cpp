@@ -100,10 +100,29 @@ TEST_CASE("The documents can be looked at before anything is sealed") {
 
     CHECK(bench.run(WriteDocuments{library, bench.path("drafts"), {}}) == 0);
 
-    for (std::string const name :
-         {"form", "summary", "cv", "statement", "declarations", "evidence", "fees", "reference-1"})
+    for (std::string const name : {"form", "summary", "cv", "statement", "declarations", "evidence", "fees"})
         for (std::string const ending : {".pdf", ".html"})
             CHECK(std::filesystem::exists(bench.path("drafts/" + name + ending)));
+    CHECK_FALSE(std::filesystem::exists(bench.path("drafts/reference-1.pdf"))); // he has answered
+}
+
+TEST_CASE("A reference form that comes back is known as its referee's answer") {
+    Bench bench;
+    auto const library = bench.path("mine.accrue");
+    REQUIRE(bench.run(Import{sample, library}) == 0);
+    REQUIRE(bench.run(WriteDocuments{library, bench.path("forms"), {}}) == 0);
+    auto const form = bench.path("forms/reference-1.pdf");
+
+    CHECK(bench.run(AddEvidence{{form}, {}, library, {}}) == 0);
+    CHECK(contains(bench.out(), "reference-1.pdf: It is the reference form for Tomasz Field as it was made"));
+
+    auto const filled = bench.write("answer.pdf", bench.read("forms/reference-1.pdf") + "% filled in\n");
+    CHECK(bench.run(AddEvidence{{filled}, {}, library, {}}) == 0);
+    CHECK(contains(bench.out(), "answer.pdf: Recognised as the reference of Tomasz Field."));
+    CHECK(bench.run(BuildPackage{library, {}, {}, {}, {}}) == 1);
+    CHECK(contains(bench.out(), "1 of 1 references are here."));
+    CHECK(bench.run(AddEvidence{{filled}, {}, library, "de"}) == 0);
+    CHECK_FALSE(contains(bench.out(), "Referenz"));
 }
 
 TEST_CASE("Packages that cannot be read are told with their names") {

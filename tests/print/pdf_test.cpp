@@ -5,6 +5,8 @@
 #include <array>
 #include <cstdio>
 #include <cstdlib>
+#include <fstream>
+#include <iterator>
 #include <sstream>
 #include <unistd.h>
 #include <utility>
@@ -255,6 +257,116 @@ TEST_CASE("headings stand above what they head") {
     }
 }
 
+// Whether both stand on one page, wherever on a page the part `add` makes begins.
+template <class Add>
+void check_together(std::string const& first, std::string const& last, Add add) {
+    for (int lines = 24; lines < 52; ++lines) {
+        CAPTURE(lines);
+        Page page;
+        for (int i = 0; i < lines; ++i) page.paragraph("filling");
+        add(page);
+        std::string const text = text_of(pdf_of(document_of("Together", std::move(page))));
+        std::size_t const begin = text.find(first);
+        std::size_t const end = text.find(last);
+        REQUIRE(begin != std::string::npos);
+        REQUIRE(end != std::string::npos);
+        CHECK(text.substr(begin, end - begin).find('\f') == std::string::npos);
+    }
+}
+
+TEST_CASE("what is signed stands above its signature") {
+    check_together("What I state", "Signature", [](Page& page) {
+        page.heading(2, "Signing");
+        page.paragraph("A sentence before it.");
+        page.paragraph("What I state is true.");
+        page.signature("Jo Example");
+    });
+}
+
+TEST_CASE("what is said between a heading and its table stands above the table") {
+    check_together("Chapter", "Caption", [](Page& page) {
+        page.heading(2, "Chapter");
+        page.paragraph("What the table is about.");
+        page.table({"Caption", headings({"What", "When"}), {{plain("one"), plain("2012")}}});
+    });
+}
+
+TEST_CASE("room to write in by hand stays on one page") {
+    Page page;
+    for (int i = 0; i < 5; ++i) page.paragraph("filling");
+    page.blank("Your opinion", 27); // all but a page
+    std::string const text = text_of(pdf_of(document_of("Room", std::move(page))));
+    CHECK(text.find("Your opinion") != std::string::npos);
+    CHECK(text.find('\f') < text.find("Your opinion"));
+}
+
+TEST_CASE("dates, amounts and what is tied by no-break spaces stand in one line of a table while there is room") {
+    std::string const prose = "A title of an entry that is as long as people make them, with words of every length";
+    Page page;
+    page.table({"Dates",
+                headings({"What", "Why", "When", "How much", "Span"}),
+                {{plain(prose), plain(prose + " " + prose), plain("12 Sep 2012"), plain("1,048,576 bytes"),
+                  plain("1 Apr 2008 – 31 Aug 2012")},
+                 {plain(prose), plain(prose + " " + prose), plain("30 Sep 2011"), plain("340\u00A0XTS\u00A0each"),
+                  plain("30 Nov 2008 – 31 Dec 2012")}}});
+    std::string const text = read_with("pdftotext -layout {} -", pdf_of(document_of("Dates", std::move(page))));
+    CAPTURE(text);
+    for (std::string const thing : {"12 Sep 2012", "30 Sep 2011", "1,048,576 bytes", "1 Apr 2008 –", "31 Aug 2012",
+                                    "30 Nov 2008 –", "31 Dec 2012"})
+        CHECK(text.find(thing) != std::string::npos);
+    CHECK(words_of(text).size() > 50);
+    bool const is_tied =
+        text.find("340\u00A0XTS\u00A0each") != std::string::npos || text.find("340 XTS each") != std::string::npos;
+    CHECK(is_tied);
+}
+
+TEST_CASE("what is tied by no-break spaces is not broken inside its words in a narrow column") {
+    std::string const tied = "Nineteen\u00A0hundred\u00A0twelve";
+    std::string const long_word(24, 'm');
+    Page page;
+    page.table({"",
+                headings({"What", "Tied", "More"}),
+                {{plain(long_word + " " + long_word + " " + long_word), plain(tied),
+                  plain(long_word + " " + long_word + " " + long_word)}}});
+    std::vector<std::string> const words = words_of(text_of(pdf_of(document_of("Tied", std::move(page)))));
+    for (std::string const word : {"Nineteen", "hundred", "twelve"}) {
+        CAPTURE(word);
+        CHECK(std::ranges::any_of(words, [&](std::string const& one) { return one.find(word) != std::string::npos; }));
+    }
+}
+
+TEST_CASE("figures stand at the right, with the few words that are in their place") {
+    Page page;
+    page.table({"Figures",
+                headings({"What", "Most", "Kind"}),
+                {{plain("one"), plain("unlimited"), plain("sort")},
+                 {plain("two"), plain("15"), plain("7")},
+                 {plain("three"), plain("7250"), plain("variety")}}});
+    std::string const boxes = read_with("pdftotext -bbox {} -", pdf_of(document_of("Figures", std::move(page))));
+    auto const right_of = [&](std::string const& word) {
+        std::size_t const at = boxes.find(">" + word + "<");
+        REQUIRE(at != std::string::npos);
+        return std::atof(boxes.c_str() + boxes.rfind("xMax=\"", at) + 6);
+    };
+    CHECK(right_of("unlimited") == doctest::Approx(right_of("15")).epsilon(0.002));
+    CHECK(right_of("7250") == doctest::Approx(right_of("15")).epsilon(0.002));
+    CHECK(right_of("variety") > right_of("sort") + 5);
+}
+
+TEST_CASE("no line ends within short brackets, or before a sign of per cent, a point or a dash") {
+    for (int length = 60; length < 110; ++length) {
+        CAPTURE(length);
+        Page page;
+        page.paragraph(std::string(static_cast<std::size_t>(length), 'x') + " 100 % of it · more – less");
+        page.paragraph(std::string(static_cast<std::size_t>(length), 'x') + " it (clause 3.8) so");
+        std::string const text = text_of(pdf_of(document_of("Ties", std::move(page))));
+        CHECK(text.find("100\n") == std::string::npos);
+        CHECK(text.find("(clause\n") == std::string::npos);
+        CHECK(text.find("\n·") == std::string::npos);
+        CHECK(text.find("\n–") == std::string::npos);
+    }
+}
+
 TEST_CASE("what turns the direction of text is shown and turns nothing") {
     Page page;
     page.paragraph("evil\u202Etxt.exe and bytes \xFF\xC0 here\x01");
@@ -306,4 +418,21 @@ TEST_CASE("documents without content, with empty texts and with long ones are wh
     for (int i = 0; i < 60; ++i) deep = list({std::move(deep)});
     document.page.paragraph({deep});
     check_whole(pdf_of(document));
+}
+
+TEST_CASE("a file is as it was written until somebody has changed it") {
+    std::string const pdf = pdf_of(form());
+    CHECK(is_as_written(pdf));
+    CHECK(is_as_written(pdf_of(document_of("trailer startxref"))));
+    CHECK_FALSE(is_as_written(pdf + "% more\n"));
+    CHECK_FALSE(is_as_written(pdf.substr(0, pdf.size() - 8)));
+    CHECK_FALSE(is_as_written(pdf + pdf.substr(pdf.rfind("trailer\n")))); // with another part behind it
+    CHECK_FALSE(is_as_written(""));
+    test::TemporaryFolder const folder;
+    std::string const saved = (folder.write("a.pdf", pdf).parent_path() / "b.pdf").string();
+    output_of(fmt::format("qpdf {} {}", folder.write("a.pdf", pdf).string(), saved));
+    std::ifstream file(saved, std::ios::binary);
+    std::string const of_another{std::istreambuf_iterator<char>(file), {}};
+    CHECK(of_another.starts_with("%PDF-"));
+    CHECK_FALSE(is_as_written(of_another));
 }

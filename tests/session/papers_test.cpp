@@ -16,6 +16,7 @@
 #include "session/fixture.h"
 #include "session/packs.h"
 #include "session/papers.h"
+#include "session/returned_forms.h"
 #include "session/score_file.h"
 #include "support/golden.h"
 
@@ -131,15 +132,20 @@ std::string text_of_pdf(Folder const& folder, Paper const& paper, std::string co
 
 TEST_CASE("the documents of the sample are the golden ones, in English and in German") {
     Application const application = whole_sample();
-    CHECK(test::difference_from_golden("papers", text_of_papers(papers_of(application, whole_parts()))) == "");
+    auto const all = [&] { // also the form of him who has answered, as it was sent
+        std::vector<Paper> papers = papers_of(application, whole_parts());
+        papers.insert(papers.end() - 1, reference_form(scored(application), 0));
+        return text_of_papers(papers);
+    };
+    CHECK(test::difference_from_golden("papers", all()) == "");
     Speaking const german(Language::German);
-    CHECK(test::difference_from_golden("papers-german", text_of_papers(papers_of(application, whole_parts()))) == "");
+    CHECK(test::difference_from_golden("papers-german", all()) == "");
 }
 
 TEST_CASE("the documents come in one order, and each says whose it is") {
     std::vector<Paper> const papers = papers_of(whole_sample(), whole_parts());
     CHECK(names_of(papers) == std::vector<std::string>{"form", "summary", "cv", "statement", "declarations", "evidence",
-                                                       "fees", "reference-1", "reference-2"});
+                                                       "fees", "reference-2"}); // the first referee has answered
     for (Paper const& paper : papers) {
         CHECK(!paper.title.empty());
         CHECK(
@@ -266,15 +272,18 @@ TEST_CASE("a reference form that comes back is known by its code") {
     CHECK(code.size() == 13);
     CHECK(code.starts_with("REF-"));
     CHECK(code != reference_code(application, 1));
+    auto const codes = [&](std::size_t referee) {
+        return std::vector<std::string>{reference_code(application, referee)};
+    };
     for (std::size_t r = 0; r < 2; ++r) {
-        std::string const text = text_of_pdf(folder, reference_form(record, r), "en");
-        CHECK(referee_of(text, application) == r);
+        FormCodes const found = codes_in(text_of_pdf(folder, reference_form(record, r), "en"));
+        CHECK(found.codes == codes(r));
+        CHECK(found.is_form);
     }
-    CHECK(referee_of("nothing", application) == std::nullopt);
-    CHECK(referee_of(code + " and " + reference_code(application, 1), application) == std::nullopt);
-    CHECK(referee_of("Ref\xE2\x80\x90" + code.substr(4, 4) + "\n" + code.substr(9), application) == 0U);
     Speaking const german(Language::German);
-    CHECK(referee_of(text_of_paper(reference_form(record, 1)), application) == 1U);
+    FormCodes const found = codes_in(text_of_paper(reference_form(record, 1)));
+    CHECK(found.codes == codes(1));
+    CHECK(found.is_form);
 }
 
 TEST_CASE("the code hangs on applicant, scheme and referee, and on nothing else") {
@@ -298,7 +307,7 @@ TEST_CASE("the code hangs on applicant, scheme and referee, and on nothing else"
 
 TEST_CASE("a reference form asks for what the record does not know, and lists every entry") {
     Application const application = whole_sample();
-    std::string const known = text_of(papers_of(application), "reference-1");
+    std::string const known = text_of({reference_form(scored(application), 0)}, "reference-1");
     CHECK(holds(known, "Organisation: Lantern Service Consulting"));
     CHECK(holds(known, "You have known the applicant: 1 Apr 2008 – 31 Aug 2012"));
     CHECK(holds(known, "Phone: ______"));

@@ -91,9 +91,10 @@ void draw_intake(EvidenceModel const& model, Intents& intents) {
     if (!model.intake) return;
     EvidenceIntake const& intake = *model.intake;
     if (intake.running) return draw_progress(intake, intents);
+    std::string const forms = references_in_words(intake);
+    std::string const text = forms.empty() ? intake.words : intake.words + "\n" + forms;
     std::string const refused = refusals_in_words(intake);
-    ui::Banner const banner{
-        .tone = intake.refused.empty() ? Tone::Success : Tone::Warning, .text = intake.words, .remedy = refused};
+    ui::Banner const banner{.tone = tone_of(intake), .text = text, .remedy = refused};
     if (ui::banner("Intake", banner) == ui::BannerAnswer::Closed) intents.emplace_back(DismissIntake{});
     ui::gap(space::small);
 }
@@ -187,6 +188,19 @@ EvidenceFileRow const* chosen_file(EvidenceModel const& model, EvidenceState con
 }
 
 } // namespace evidence_screen
+
+Tone tone_of(session::EvidenceIntake const& intake) {
+    bool const fine =
+        intake.refused.empty() && std::ranges::all_of(intake.references, &session::EvidenceReference::linked);
+    return fine ? Tone::Success : Tone::Warning;
+}
+
+std::string references_in_words(session::EvidenceIntake const& intake) {
+    std::string words;
+    for (session::EvidenceReference const& reference : intake.references)
+        words += (words.empty() ? "" : "\n") + reference.words;
+    return words;
+}
 
 std::string refusals_in_words(session::EvidenceIntake const& intake) {
     constexpr std::size_t most_told = 5;

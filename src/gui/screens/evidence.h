@@ -12,6 +12,7 @@
 #include "domain/proof_mark.h"
 #include "gui/screens/intents.h"
 #include "gui/widgets/search_list.h"
+#include "gui/widgets/theme.h"
 #include "session/evidence_desk.h"
 
 namespace accrue::gui {
@@ -88,6 +89,8 @@ struct EvidenceState { // what only this screen remembers
 };
 
 // The first of them a line each, with what to do.
+[[nodiscard]] Tone tone_of(session::EvidenceIntake const& intake);
+[[nodiscard]] std::string references_in_words(session::EvidenceIntake const& intake);
 [[nodiscard]] std::string refusals_in_words(session::EvidenceIntake const& intake);
 
 void draw_evidence(EvidenceView const& view, EvidenceState& state, Intents& intents);

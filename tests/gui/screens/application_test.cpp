@@ -10,6 +10,7 @@
 #include <fmt/format.h>
 
 #include "domain/texts.h"
+#include "files/whole_file.h"
 #include "gui/app_fixture.h"
 #include "gui/seal_dialog.h"
 #include "support/documents.h"
@@ -640,6 +641,34 @@ TEST_CASE("the form for a referee and the documents are saved where they are wan
     app.screen.key(Key::Enter);
     app.screen.frames(3);
     CHECK(std::filesystem::exists(folder.path() / "all" / "form.pdf"));
+}
+
+TEST_CASE("a reference form that is dropped is known as its referee's answer, which is said on every screen") {
+    AppScreen app(Start::Sample, {1280, 900});
+    TemporaryFolder const folder;
+    auto const form = folder.write("form.pdf", "");
+    must(app.session.application().save_reference_form(0, form));
+    std::string const bytes = must(files::read_file(form.string(), 10'000'000));
+    auto const take_in = [&](std::string const& name, std::string const& content) {
+        app.app.ask(gui::TakeInFiles{{folder.write(name, content)}});
+        app.screen.frames(2);
+        for (int looks = 0; looks < 1'000 && app.session.evidence().is_working(); ++looks) {
+            std::this_thread::sleep_for(std::chrono::milliseconds(10));
+            app.app.look_around();
+        }
+        app.screen.frames(3);
+    };
+    app.app.ask(gui::GoTo{gui::ScreenName::Application});
+    take_in("blank.pdf", bytes);
+    CHECK(app.screen.text().find("blank.pdf: It is the reference form for") != std::string::npos);
+    take_in("answer.pdf", bytes + "% filled in\n");
+    CHECK(app.screen.text().find("answer.pdf: Recognised as the reference of") != std::string::npos);
+    app.session.application().look();
+    CHECK(app.session.application().model().referees.front().referee.reference == "answer.pdf");
+    app.app.ask(gui::GoTo{gui::ScreenName::Evidence});
+    app.screen.frames(3);
+    CHECK(app.screen.text().find("Added 1 file.") != std::string::npos);
+    CHECK(app.screen.text().find("Recognised as the reference of") != std::string::npos);
 }
 
 TEST_CASE("in German the Application screen says nothing in English") {
