@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string_view>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -99,15 +100,29 @@ void draw_package(PackageModel const& package, std::size_t place, Intents& inten
     for (std::string const& remark : package.remarks) draw_fact(icon::info, remark, ui::TextColor::Muted);
 }
 
+// Where packages came, the first of them that is not checked yet comes into sight.
+void follow_what_came(session::PackagesModel const& model, PackagesShown& shown) {
+    constexpr int frames_to_settle = 4;
+    if (std::exchange(shown.count, model.packages.size()) >= model.packages.size()) return;
+    auto const first = std::ranges::find_if(model.packages, [](PackageModel const& package) {
+        return package.state == PackageState::Checking || package.state == PackageState::Waiting;
+    });
+    shown.reveal = static_cast<std::size_t>(first - model.packages.begin());
+    shown.frames = first == model.packages.end() ? 0 : frames_to_settle;
+}
+
 void draw_cards(session::PackagesModel const& model, PackagesShown& shown, Intents& intents) {
+    follow_what_came(model, shown);
     float const most = std::max(ImGui::GetIO().DisplaySize.y - px(around_packages), px(least_packages));
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
     if (ImGui::BeginChild("Packages", {ImGui::GetContentRegionAvail().x, std::clamp(shown.height, px(64), most)})) {
         float const top = ImGui::GetCursorPosY();
         for (std::size_t i = 0; i < model.packages.size(); ++i) {
             if (i > 0) ui::gap(space::small);
+            if (shown.frames > 0 && i == shown.reveal) ImGui::SetScrollHereY(0);
             draw_package(model.packages[i], i, intents);
         }
+        shown.frames = std::max(shown.frames - 1, 0);
         shown.height = ImGui::GetCursorPosY() - top;
         ImVec2 const end = ImGui::GetCursorScreenPos();
         float const left = ImGui::GetWindowPos().x;

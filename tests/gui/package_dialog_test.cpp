@@ -210,6 +210,14 @@ TEST_CASE("many packages with long names are scrolled by the keyboard, in a smal
     CHECK(packages.screen.text() == before);
 }
 
+TEST_CASE("a package that comes while others are shown comes into sight") {
+    PackagesScreen packages(std::vector(6, package_with_problems()), {700, 600});
+    packages.model.packages.push_back(
+        unfinished_package(PackageModel::State::Checking, "last.zip", "It is being checked …"));
+    packages.screen.frames(6);
+    CHECK(packages.screen.item("Package 7/Stop").on_screen);
+}
+
 TEST_CASE("files are taken for packages by their names, wherever a browser has put a number") {
     auto const is_package = [](std::string const& path) {
         auto const intent = gui::intent_for_dropped_data(path);
