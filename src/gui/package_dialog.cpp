@@ -100,15 +100,22 @@ void draw_package(PackageModel const& package, std::size_t place, Intents& inten
     for (std::string const& remark : package.remarks) draw_fact(icon::info, remark, ui::TextColor::Muted);
 }
 
-// Where packages came, the first of them that is not checked yet comes into sight.
+bool is_on_its_way(PackageModel const& package) {
+    return package.state == PackageState::Checking || package.state == PackageState::Waiting;
+}
+
+// Where packages came, the first of them comes into sight, and again once there is more to be said of it.
 void follow_what_came(session::PackagesModel const& model, PackagesShown& shown) {
     constexpr int frames_to_settle = 4;
-    if (std::exchange(shown.count, model.packages.size()) >= model.packages.size()) return;
-    auto const first = std::ranges::find_if(model.packages, [](PackageModel const& package) {
-        return package.state == PackageState::Checking || package.state == PackageState::Waiting;
-    });
-    shown.reveal = static_cast<std::size_t>(first - model.packages.begin());
-    shown.frames = first == model.packages.end() ? 0 : frames_to_settle;
+    bool const came = std::exchange(shown.count, model.packages.size()) < model.packages.size();
+    if (came) {
+        auto const first = std::ranges::find_if(model.packages, is_on_its_way);
+        shown.awaited = first != model.packages.end();
+        shown.reveal = static_cast<std::size_t>(first - model.packages.begin());
+    }
+    bool const done = shown.awaited && shown.reveal < shown.count && !is_on_its_way(model.packages[shown.reveal]);
+    if ((came && shown.awaited) || done) shown.frames = frames_to_settle;
+    if (done) shown.awaited = false;
 }
 
 void draw_cards(session::PackagesModel const& model, PackagesShown& shown, Intents& intents) {

@@ -13,6 +13,7 @@ struct PackagesShown {
     float height = 0;       // device pixels that all cards take, as last drawn
     std::size_t count = 0;  // of packages, as last drawn
     std::size_t reveal = 0; // the first of those that came last
+    bool awaited = false;   // that one is not checked yet
     int frames = 0;         // in which it is scrolled to: sizes settle meanwhile
 };
 

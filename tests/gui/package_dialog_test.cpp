@@ -216,6 +216,13 @@ TEST_CASE("a package that comes while others are shown comes into sight") {
         unfinished_package(PackageModel::State::Checking, "last.zip", "It is being checked …"));
     packages.screen.frames(6);
     CHECK(packages.screen.item("Package 7/Stop").on_screen);
+    packages.model.packages.back() = package_in_order("last.zip");
+    packages.screen.frames(6);
+    CHECK(packages.screen.text().find("last.zip") < packages.screen.text().find("It is in order."));
+    CHECK(packages.screen.shows("Documents: 16 files"));
+    packages.screen.key(Key::Home);
+    packages.screen.frames(6);
+    CHECK_FALSE(packages.screen.shows("last.zip"));
 }
 
 TEST_CASE("files are taken for packages by their names, wherever a browser has put a number") {
