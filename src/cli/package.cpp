@@ -14,7 +14,7 @@
 #include "files/whole_file.h"
 #include "session/application_desk.h"
 #include "session/evidence_desk.h"
-#include "session/package_check.h"
+#include "session/package_model.h"
 
 namespace accrue::cli {
 namespace {
@@ -22,6 +22,7 @@ namespace {
 using session::ApplicationModel;
 using session::ApplicationPart;
 using session::CheckedPackage;
+using session::PackageModel;
 using session::Session;
 
 constexpr std::size_t most_passphrase_bytes = 10'000;
@@ -110,23 +111,11 @@ Result<std::string> asked_key(std::string const& key) {
     return files::read_ordinary_file(key, most_passphrase_bytes);
 }
 
-void print_result(CheckedPackage const& package, Console const& console) {
-    formats::SealedStamp const& stamp = package.sealed.parts.stamp;
-    Application const& application = package.sealed.read.application;
-    std::string const name = application.applicant ? application.applicant->name.value_or("") : "";
-    console.out << wrapped("", printable(say("{}: application of {} for {}, revision {}, of {}.", package.file,
-                                             name.empty() ? tr("somebody") : std::string_view(name),
-                                             application.target.value_or("-"), stamp.revision, to_text(stamp.on))));
-    console.out << wrapped("    ", say("Signed by the key {}.", package.key_id));
-    std::string const claimed = package.sealed.claimed.overall;
-    if (package.scored)
-        console.out << wrapped(
-            "    ", say("Level claimed: {}; by the rules here: {}.",
-                        claimed.empty() ? tr("none¦a level") : std::string_view(claimed),
-                        package.recomputed.empty() ? tr("none¦a level") : std::string_view(package.recomputed)));
-    for (session::CheckedFile const& file : package.files)
-        for (std::string const& remark : file.remarks)
-            console.out << wrapped("    - ", printable(fmt::format("{}: {}", file.name, remark)));
+void print_result(PackageModel const& package, std::string const& file, Console const& console) {
+    console.out << wrapped("", printable(fmt::format("{}: {}", file, package.what)));
+    for (std::string const* const line : {&package.signature, &package.level, &package.contents})
+        if (!line->empty()) console.out << wrapped("    ", printable(*line));
+    for (std::string const& remark : package.remarks) console.out << wrapped("    - ", printable(remark));
 }
 
 session::PackageCheck check_of(std::string const& pack, std::string const& language, session::Ports const& ports) {
@@ -188,9 +177,10 @@ Exit run(CheckPackages const& request, session::Ports const& ports, Console cons
         session::PackageCheck asked = check_of(request.pack, language, ports);
         asked.key = *key;
         packages.push_back(session::check_package_file(file, asked));
-        if (packages.back().opened) print_result(packages.back(), console);
+        PackageModel const model = session::package_model(packages.back());
+        if (packages.back().opened) print_result(model, file, console);
         worst = std::max(worst, print_problems(packages.back().problems, console));
-        if (worst == Exit::Done && packages.back().opened) console.out << wrapped("    ", tr("It is in order."));
+        if (packages.back().opened) console.out << wrapped("    ", model.verdict);
     }
     return std::max(worst, print_problems(session::compare_packages(packages), console));
 }
@@ -202,7 +192,7 @@ Exit run(ShowPackage const& request, session::Ports const& ports, Console const&
     asked.looks_at_evidence = false;
     CheckedPackage const package = session::check_package_file(request.file, asked);
     if (!package.opened) return print_problems(package.problems, console);
-    print_result(package, console);
+    print_result(session::package_model(package), request.file, console);
     if (package.scored) console.out << wrapped("    ", printable(package.summary.headline));
     print_entries(package, console);
     return print_problems(package.problems, console);

@@ -171,7 +171,17 @@ constexpr Translation application_rows[] = {
     {"Form, summary, CV and the others as they would be sealed, into a folder",
      "Formular, Zusammenfassung, Lebenslauf und die anderen, wie sie versiegelt würden, in einen Ordner"},
     {"look form cv pdf html preview", "ansehen formular lebenslauf pdf html vorschau"},
+    {"Check a package", "Ein Paket prüfen"},
+    {"Whether a sealed application that came is whole, signed, and worth what it says",
+     "Ob ein versiegelter Antrag, der kam, ganz und signiert ist und wert, was er sagt"},
+    {"open sealed application received verify signature review zip body",
+     "öffnen versiegelt antrag empfangen signatur begutachten zip stelle"},
     // gui/file_question.cpp
+    {"A sealed application that came to you. Nothing of it is taken into the library, and nothing in it is run. Packages "
+     "can also be dropped onto the window.",
+     "Ein versiegelter Antrag, der zu Ihnen kam. Nichts davon kommt in die Bibliothek, und nichts darin wird "
+     "ausgeführt. Pakete lassen sich auch auf das Fenster ziehen."},
+    {"Check", "Prüfen"},
     {"Seal the application", "Den Antrag versiegeln"},
     {"Sealed applications", "Versiegelte Anträge"},
     {"Save the reference form", "Das Referenzformular speichern"},
@@ -191,6 +201,12 @@ constexpr Translation application_rows[] = {
      "Damit kann jeder prüfen, dass ein Paket von Ihnen versiegelt wurde. Er öffnet nichts und unterschreibt "
      "nichts. Eine Datei, die schon da ist, wird ersetzt."},
     {"Public keys", "Öffentliche Schlüssel"},
+    // gui/package_dialog.cpp
+    {"Packages that were checked", "Geprüfte Pakete"},
+    {"As whoever receives them checks them. Nothing of them is taken into the library, and nothing in them is run.",
+     "So prüft sie, wer sie empfängt. Nichts davon kommt in die Bibliothek, und nichts darin wird ausgeführt."},
+    {"Check another …", "Noch eines prüfen …"},
+    {"Done", "Fertig"},
     // gui/path_dialog.cpp
     {"Folder", "Ordner"},
     {"Type the path of a folder first.", "Geben Sie erst den Pfad eines Ordners ein."},
@@ -275,6 +291,9 @@ constexpr Translation application_rows[] = {
     {"Give the new one a name first.", "Geben Sie der neuen erst einen Namen."},
     {"Add a referee", "Referenzperson hinzufügen"},
     // gui/screens/application_review.cpp
+    {"Check a package …", "Ein Paket prüfen …"},
+    {"Says of a sealed file what whoever receives it is told",
+     "Sagt von einer versiegelten Datei, was erfährt, wer sie empfängt"},
     {"added¦since the last one", "hinzugekommen"},
     {"changed¦since the last one", "geändert"},
     {"removed¦since the last one", "entfernt"},

@@ -7,6 +7,7 @@
 #include "domain/texts.h"
 #include "gui/app_carrier.h"
 #include "gui/widgets/environment.h"
+#include "session/package_desk.h"
 
 namespace accrue::gui {
 
@@ -16,6 +17,7 @@ ShellContents App::contents() {
     if (state_.screen == ScreenName::Rules) contents.rules = &session_.rules().model();
     if (state_.screen == ScreenName::Home && session_.record()) contents.home = &session_.home();
     if (state_.screen == ScreenName::History) contents.history = &session_.history();
+    if (state_.open && state_.open->panel == Panel::Packages) contents.packages = &session_.packages().model();
     if (!session_.record()) return contents;
     contents.estimate = &session_.estimate();
     if (state_.screen == ScreenName::Timeline) contents.timeline = &session_.timeline();
@@ -75,8 +77,11 @@ void App::end() {
 void App::draw() {
     has_evidence_ = has_evidence_ || state_.screen == ScreenName::Evidence || state_.screen == ScreenName::Application;
     bool const asks_for_file = state_.open && state_.open->panel == Panel::AddFiles;
+    bool const asks_for_package = state_.open && state_.open->panel == Panel::CheckPackage;
     draw_shell(contents(), state_, intents_);
     if (asks_for_file && !state_.open) state_.application.awaits.reset(); // nothing was chosen
+    if (asks_for_package && !state_.open && !session_.packages().model().packages.empty())
+        open_panel(Panel::Packages, contents(), state_); // those before stay
     // What fell on nothing in particular.
     if (auto dropped = std::exchange(environment().dropped, std::nullopt)) ask(TakeInFiles{std::move(dropped->paths)});
 }
@@ -96,7 +101,8 @@ bool App::act() {
     bool const found = state_.screen == ScreenName::Path && session_.path().look();
     bool const files = minds_evidence() && session_.evidence().collect();
     if (files) tell_intake();
-    return !asked.empty() || !warnings.empty() || read || found || files;
+    bool const checked = session_.packages().collect();
+    return !asked.empty() || !warnings.empty() || read || found || files || checked;
 }
 
 void App::speak_as_chosen() {
@@ -149,7 +155,8 @@ void App::name_what_was_taken_in() {
 bool App::look_around() {
     bool const files = minds_evidence() && session_.evidence().collect();
     if (files) tell_intake();
-    return look_around_screen() || files;
+    bool const checked = session_.packages().collect();
+    return look_around_screen() || files || checked;
 }
 
 bool App::look_around_screen() {
@@ -162,6 +169,7 @@ std::optional<double> App::next_look() const {
     constexpr double while_reading = 0.03;
     constexpr double while_idle = 1;
     if (minds_evidence() && session_.evidence().is_working()) return while_reading;
+    if (session_.packages().is_working()) return while_reading;
     if (state_.screen == ScreenName::Path && session_.path().model().working) return while_reading;
     if (state_.screen == ScreenName::Home && session_.record() && session_.home().looking_ahead) return while_reading;
     if (state_.screen != ScreenName::Rules) return std::nullopt;

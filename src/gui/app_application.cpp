@@ -189,6 +189,20 @@ void App::Carrier::operator()(WithdrawSealed const& withdrawal) const {
     if (has_record()) tell_change(session.application().withdraw(withdrawal.id), Tell::Yes);
 }
 
+// --- Packages that came ---
+
+void App::Carrier::operator()(CheckPackages const& check) const {
+    std::vector<std::filesystem::path> files;
+    for (std::string const& path : check.paths) files.emplace_back(session::with_home(path));
+    session.packages().check(files);
+    if (!is_open(Panel::Packages)) open_panel(Panel::Packages, app.contents(), state);
+}
+
+// Those that are shown stay beside the desktop's dialog.
+void App::Carrier::operator()(AskForPackage const&) const {
+    if (!ask_desktop(*question_of(Panel::CheckPackage))) open_panel(Panel::CheckPackage, app.contents(), state);
+}
+
 void App::Carrier::operator()(ShowEvidenceOf const& show) const {
     if (!has_record()) return;
     (*this)(GoTo{ScreenName::Evidence});

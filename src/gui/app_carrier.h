@@ -8,6 +8,7 @@
 #include "gui/app.h"
 #include "session/application_desk.h"
 #include "session/evidence_desk.h"
+#include "session/package_desk.h"
 
 namespace accrue::gui {
 
@@ -156,6 +157,10 @@ struct App::Carrier {
     void operator()(SealInto const& into) const;
     void operator()(Seal const& seal) const;
     void operator()(WithdrawSealed const& withdrawal) const;
+    void operator()(CheckPackages const& check) const;
+    void operator()(AskForPackage const&) const;
+    void operator()(StopChecking const&) const { session.packages().stop(); }
+    void operator()(ForgetPackages const&) const { session.packages().forget(); }
     void operator()(ShowEvidenceOf const& show) const;
     // What was done with files, told with an offer to undo it.
     void tell(Result<session::Performed> const& performed) const;

@@ -36,6 +36,7 @@ enum class CommandName : std::uint8_t {
     SealApplication,
     SaveReference,
     SaveDocuments,
+    CheckPackage,
     AddFiles,
     KeepPlan,
     FindQualification,

@@ -83,6 +83,15 @@ constexpr std::array file_questions{
                  "/home/me/application.accrue-application.zip",
                  true,
                  {FileKind{to_translate("Sealed applications"), {".zip", ".age"}}}},
+    FileQuestion{
+        Panel::CheckPackage,
+        to_translate("Check a package"),
+        to_translate("A sealed application that came to you. Nothing of it is taken into the library, and nothing "
+                     "in it is run. Packages can also be dropped onto the window."),
+        to_translate("Check"),
+        "/home/me/doe.accrue-application.zip",
+        false,
+        {FileKind{to_translate("Sealed applications"), {".zip", ".age"}}}},
     FileQuestion{Panel::SaveReference,
                  to_translate("Save the reference form"),
                  to_translate("A PDF to send to the referee, who fills it in and returns it. From today on the referee "
@@ -112,6 +121,13 @@ constexpr std::array file_questions{
 
 constexpr std::array<std::string_view, 4> data_endings{".json", ".csv", ".tsv", ".tab"};
 
+// As a package is called when it is sealed, also where a browser has put a number to it.
+bool is_called_as_a_package(std::string_view name) {
+    std::string_view const file = name.substr(name.rfind('/') + 1); // all of it where there is none
+    return file.find(".accrue-application") != std::string_view::npos &&
+           (file.ends_with(".zip") || file.ends_with(".age"));
+}
+
 } // namespace
 
 FileQuestion const* question_of(Panel panel) {
@@ -128,6 +144,7 @@ Intent intent_for(Panel panel, std::string path) {
     case Panel::OpenLibrary: return OpenLibrary{std::move(path)};
     case Panel::AddFiles: return TakeInFiles{{std::move(path)}};
     case Panel::SealFile: return SealInto{std::move(path)};
+    case Panel::CheckPackage: return CheckPackages{{std::move(path)}};
     case Panel::SaveReference: return SaveReferenceForm{std::move(path)};
     case Panel::SaveDocuments: return SaveDocuments{std::move(path)};
     case Panel::SaveKey: return SavePublicKey{std::move(path)};
@@ -139,6 +156,7 @@ std::optional<Intent> intent_for_dropped_data(std::string path) {
     std::string const name = comparison_key(path);
     if (name.ends_with(".toml")) return OpenRulesFile{std::move(path)};
     if (name.ends_with(".accrue")) return OpenLibrary{std::move(path)};
+    if (is_called_as_a_package(name)) return CheckPackages{{std::move(path)}};
     bool const of_data =
         std::ranges::any_of(data_endings, [&](std::string_view ending) { return name.ends_with(ending); });
     return of_data ? std::optional<Intent>(ImportFile{std::move(path)}) : std::nullopt;

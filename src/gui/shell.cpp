@@ -276,6 +276,7 @@ void carry_out(CommandName name, ShellContents const& contents, ShellState& stat
     case CommandName::SealApplication: show(Panel::Seal); return;
     case CommandName::SaveReference: intents.emplace_back(AskForReferenceForm{}); return;
     case CommandName::SaveDocuments: show(Panel::SaveDocuments); return;
+    case CommandName::CheckPackage: show(Panel::CheckPackage); return;
     case CommandName::AddFiles: show(Panel::AddFiles); return;
     case CommandName::KeepPlan: intents.emplace_back(KeepPlan{plan_to_keep(*contents.path)->key}); return;
     case CommandName::OpenRulesFile: show(Panel::OpenRules); return;

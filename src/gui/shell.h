@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "gui/command_palette.h"
+#include "gui/package_dialog.h"
 #include "gui/screens/application.h"
 #include "gui/screens/estimate.h"
 #include "gui/screens/evidence.h"
@@ -50,6 +51,7 @@ struct OpenPanel {
     SealForm seal = {};
     PasteState paste = {};
     OffersState offers = {};
+    PackagesShown packages = {};
     AskForAward award = {}; // what the record is for whose award is asked for
 };
 
@@ -82,6 +84,7 @@ struct ShellContents {
     std::optional<EvidenceView> evidence = {};              // likewise
     session::ApplicationModel const* application = nullptr; // likewise
     session::PasteModel const* paste = nullptr;             // where a table is being looked at
+    session::PackagesModel const* packages = nullptr;       // where they are shown
 };
 
 // Fills the whole display of the current ImGui frame.

@@ -220,6 +220,14 @@ void draw_offered(ShellContents const& contents, ShellState& state, Intents& int
         state.open.reset();
 }
 
+void draw_packages(ShellContents const& contents, ShellState& state, Intents& intents) {
+    if (contents.packages != nullptr &&
+        draw_package_dialog(*contents.packages, state.open->packages, intents) == DialogState::Open)
+        return;
+    intents.emplace_back(ForgetPackages{});
+    state.open.reset();
+}
+
 void draw_award(ShellState& state, Intents& intents) {
     if (draw_award_dialog(state.open->award, state.open->text, intents) == DialogState::Done) state.open.reset();
 }
@@ -249,9 +257,11 @@ void draw_panels(ShellContents const& contents, BarAnchors const& anchors, Shell
     case Panel::ExportPage:
     case Panel::SaveReference:
     case Panel::SaveDocuments:
-    case Panel::SaveKey: draw_path_dialog(*question_of(state.open->panel), state, intents); return;
+    case Panel::SaveKey:
+    case Panel::CheckPackage: draw_path_dialog(*question_of(state.open->panel), state, intents); return;
     case Panel::Seal: draw_seal(contents, state, intents); return;
     case Panel::SealFile: state.open.reset(); return; // only the desktop is asked
+    case Panel::Packages: draw_packages(contents, state, intents); return;
     case Panel::Rename: draw_rename(state, intents); return;
     case Panel::Standing: draw_standing(contents, state, intents); return;
     case Panel::Paste: draw_pasted(contents, state, intents); return;

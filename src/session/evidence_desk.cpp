@@ -9,12 +9,12 @@
 #include "domain/texts.h"
 #include "formats/findings_file.h"
 #include "print/pdf.h"
+#include "session/desk_worker.h"
 #include "session/evidence_changes.h"
 #include "session/evidence_content.h"
 #include "session/evidence_names.h"
 #include "session/evidence_pages.h"
 #include "session/evidence_taking.h"
-#include "session/evidence_worker.h"
 #include "session/returned_forms.h"
 #include "session/state.h"
 #include "session/words.h"
@@ -46,8 +46,8 @@ struct EvidenceDesk::State {
     std::vector<EvidenceReference> references;
     EvidenceModel model;
     std::uint64_t revision = 0;
-    EvidenceWorker<LookedAt> looker;
-    EvidenceWorker<MadeOf> maker;
+    DeskWorker<LookedAt> looker;
+    DeskWorker<MadeOf> maker;
     EvidencePages pages;
 
     [[nodiscard]] Seen now() const;
@@ -70,7 +70,7 @@ struct EvidenceDesk::State {
     // For what is asked about a file and an entry: they are there, or L144.
     [[nodiscard]] Result<store::EvidenceFile> file_of(FileId file) const;
     [[nodiscard]] Result<Claim> claim_of(EntryId entry) const;
-    [[nodiscard]] Result<EvidenceWorker<MadeOf>::Job> job_for(FileId file, VersionWish const& wish) const;
+    [[nodiscard]] Result<DeskWorker<MadeOf>::Job> job_for(FileId file, VersionWish const& wish) const;
     std::map<FileId, VersionWish> wanted; // versions to be made
     FileId making;                        // the file of the one that is being made
 };
@@ -295,7 +295,7 @@ std::vector<evidence::ChosenPage> turned(int pages, TurnWish const& wish) {
     return chosen;
 }
 
-Result<EvidenceWorker<MadeOf>::Job> EvidenceDesk::State::job_for(FileId file, VersionWish const& wish) const {
+Result<DeskWorker<MadeOf>::Job> EvidenceDesk::State::job_for(FileId file, VersionWish const& wish) const {
     auto const looked = [&](FileId id) -> Result<std::pair<evidence::Inspection, std::string>> {
         auto const row = file_of(id);
         if (!row) return row.problem();
@@ -314,7 +314,7 @@ Result<EvidenceWorker<MadeOf>::Job> EvidenceDesk::State::job_for(FileId file, Ve
     auto const& [inspected, bytes] = *of;
     if (auto const* shrink = std::get_if<ShrinkWish>(&wish)) {
         evidence::ShrinkRequest const request{file_limit(), shrink->least_dpi, shrink->greyscale};
-        return EvidenceWorker<MadeOf>::Job([file, request, from = *std::move(of)](std::stop_token const& stop) {
+        return DeskWorker<MadeOf>::Job([file, request, from = *std::move(of)](std::stop_token const& stop) {
             return MadeOf{file, make_smaller(from.second, from.first, request, stop)};
         });
     }
@@ -339,7 +339,7 @@ Result<EvidenceWorker<MadeOf>::Job> EvidenceDesk::State::job_for(FileId file, Ve
         how = say("with {} behind it", find(join->with)->name);
         suffix = tr("joined");
     }
-    return EvidenceWorker<MadeOf>::Job([file, parts = std::move(parts), how, suffix](std::stop_token const& stop) {
+    return DeskWorker<MadeOf>::Job([file, parts = std::move(parts), how, suffix](std::stop_token const& stop) {
         return MadeOf{file, make_arranged(parts, how, suffix, stop)};
     });
 }

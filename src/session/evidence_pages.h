@@ -12,8 +12,8 @@
 #include <vector>
 
 #include "evidence/pages.h"
+#include "session/desk_worker.h"
 #include "session/evidence_model.h"
-#include "session/evidence_worker.h"
 
 namespace accrue::session {
 
@@ -73,7 +73,7 @@ private:
     std::uint64_t seen_ = 0; // the clock at the last collect(): what was asked for since is in sight
     std::vector<Open> open_; // the one used last first
     std::optional<Asked> wanted_;
-    EvidenceWorker<Drawn> drawer_;
+    DeskWorker<Drawn> drawer_;
 };
 
 } // namespace accrue::session

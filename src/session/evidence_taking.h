@@ -7,8 +7,8 @@
 #include <string>
 #include <vector>
 
+#include "session/desk_worker.h"
 #include "session/evidence_jobs.h"
-#include "session/evidence_worker.h"
 #include "session/session.h"
 #include "store/evidence.h"
 
@@ -61,7 +61,7 @@ private:
     std::vector<ReadFile> pending_; // read, and not in the library yet
     std::size_t pending_bytes_ = 0;
     std::vector<Taken> taken_;
-    EvidenceWorker<std::vector<ReadFile>> reader_;
+    DeskWorker<std::vector<ReadFile>> reader_;
 };
 
 } // namespace accrue::session

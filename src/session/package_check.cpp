@@ -28,11 +28,13 @@ using formats::Json;
 
 constexpr std::string_view age_header = "age-encryption.org/v1";
 constexpr std::string_view json_path = "data/application.json";
+constexpr std::size_t most_different = 40; // places of a result that are told one by one
 
 class Checker {
 public:
     Checker(std::string_view bytes, std::string const& file, PackageCheck const& asked) : bytes_(bytes), asked_(asked) {
         checked_.file = file;
+        checked_.bytes = std::ssize(bytes);
     }
 
     CheckedPackage check() && {
@@ -72,8 +74,11 @@ private:
         checked_.key_id = package::key_id(opened.key);
         checked_.key = package::key_text(opened.key);
         checked_.comment = opened.trusted_comment;
-        for (package::OpenedFile const& file : opened.files)
-            if (file.path.starts_with("documents/")) checked_.documents.emplace_back(file.path.substr(10));
+        for (package::OpenedFile const& file : opened.files) {
+            if (!file.path.starts_with("documents/")) continue;
+            checked_.documents.emplace_back(file.path.substr(10));
+            checked_.document_bytes += std::ssize(file.bytes);
+        }
     }
 
     void check_key() {
@@ -213,7 +218,53 @@ private:
         return json == nullptr ? std::string("-") : shortened(formats::write_json_line(*json), 80);
     }
 
-    // Each part of the assessment in which the two differ.
+    // What an element of a list is called in a place: its id, where both have the same.
+    static std::string name_of(Json const& before, Json const& after, std::size_t index) {
+        auto const id = [](Json const& json) {
+            auto const* const object = std::get_if<Json::Object>(&json.value);
+            Json const* const member = object == nullptr ? nullptr : formats::find_member(*object, "id");
+            auto const* const text = member == nullptr ? nullptr : std::get_if<std::string>(&member->value);
+            return text == nullptr ? std::string() : *text;
+        };
+        std::string const name = id(before);
+        return !name.empty() && name == id(after) ? name : fmt::format("{}", index);
+    }
+
+    // Each innermost place at which the two differ; null: it is not there.
+    void compare(std::string const& path, Json const* before, Json const* after) {
+        if (different_ > most_different) return;
+        if (before != nullptr && after != nullptr) {
+            auto const* const claimed = std::get_if<Json::Object>(&before->value);
+            auto const* const here = std::get_if<Json::Object>(&after->value);
+            if (claimed != nullptr && here != nullptr) return compare_members(path, *claimed, *here);
+            auto const* const listed = std::get_if<Json::Array>(&before->value);
+            auto const* const again = std::get_if<Json::Array>(&after->value);
+            if (listed != nullptr && again != nullptr && listed->size() == again->size()) {
+                for (std::size_t i = 0; i < again->size(); ++i)
+                    compare(fmt::format("{}/{}", path, name_of((*listed)[i], (*again)[i], i)), &(*listed)[i],
+                            &(*again)[i]);
+                return;
+            }
+            if (formats::write_canonical_json(*before) == formats::write_canonical_json(*after)) return;
+        }
+        if (++different_ <= most_different)
+            add_difference(path, say("claimed is {}, by the rules here it is {}", words_of(before), words_of(after)));
+        else
+            add_difference("/assessment", tr("there is more that differs"));
+    }
+
+    void compare_members(std::string const& path, Json::Object const& claimed, Json::Object const& here) {
+        for (formats::JsonMember const& member : here)
+            compare(fmt::format("{}/{}", path, member.key), formats::find_member(claimed, member.key), &member.value);
+        for (formats::JsonMember const& member : claimed)
+            if (formats::find_member(here, member.key) == nullptr)
+                compare(fmt::format("{}/{}", path, member.key), &member.value, nullptr);
+    }
+
+    void add_difference(std::string path, std::string_view what) {
+        add("A444", std::move(path), what, tr("count on the result here; ask the sender how the other came about"));
+    }
+
     void compare_results(scoring::Scored const& scored) {
         auto const again = formats::parse_json(
             formats::write_assessment_line(
@@ -222,16 +273,9 @@ private:
         auto const* const claimed = std::get_if<Json::Object>(&checked_.sealed.claimed.assessment.value);
         auto const* const here = std::get_if<Json::Object>(&again->value);
         if (claimed == nullptr || here == nullptr) return;
-        for (std::string_view const key : {"overall", "steps", "points", "gates", "claims", "capped", "years"}) {
-            Json const* const before = formats::find_member(*claimed, key);
-            Json const* const after = formats::find_member(*here, key);
-            bool const same = before != nullptr && after != nullptr &&
-                              formats::write_canonical_json(*before) == formats::write_canonical_json(*after);
-            if (same) continue;
-            add("A444", fmt::format("/assessment/{}", key),
-                say("claimed is {}, by the rules here it is {}", words_of(before), words_of(after)),
-                tr("count on the result here; ask the sender how the other came about"));
-        }
+        for (std::string_view const key : {"overall", "steps", "points", "gates", "claims", "capped", "years"})
+            compare(fmt::format("/assessment/{}", key), formats::find_member(*claimed, key),
+                    formats::find_member(*here, key));
     }
 
     // --- Limits ---
@@ -264,7 +308,11 @@ private:
         for (std::size_t i = 0; i < listed.size(); ++i) {
             auto const content = contents.find(listed[i].sha256);
             if (content == contents.end()) continue;
+            auto const unwanted = [&, i] { return asked_.go_on && !asked_.go_on(i, listed.size()); };
+            sandbox->stop_when(unwanted);
             auto const looked = evidence::inspect(content->second->bytes, *sandbox);
+            checked_.stopped = unwanted();
+            if (checked_.stopped) return; // what was found out of this one is not sure
             if (!looked) {
                 add(looked.problem().id, "/files/" + listed[i].name, looked.problem().what, looked.problem().remedy);
                 continue;
@@ -281,6 +329,7 @@ private:
     PackageCheck const& asked_;
     CheckedPackage checked_;
     PackPointer pack_;
+    std::size_t different_ = 0; // places of the result
 };
 
 } // namespace

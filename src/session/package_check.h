@@ -2,7 +2,10 @@
 // says. Everything that is wrong is told at once; nothing of it is believed, run or written to the disk. No library is needed.
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -22,6 +25,9 @@ struct PackageCheck {
     std::string language = {};     // of the pack's texts in what is said; empty: its own
     std::string key = {};          // the public key that must have signed it, as minisign writes it; empty: any
     bool looks_at_evidence = true; // each file is looked at in a sandbox, as the Evidence screen does
+    // Asked before each file of evidence and some times a second while it is looked at, also by other threads: how many were
+    // looked at before, of how many. Once it says false the check ends there.
+    std::function<bool(std::size_t seen, std::size_t files)> go_on = {};
 };
 
 struct CheckedFile {
@@ -34,18 +40,21 @@ struct CheckedFile {
 struct CheckedPackage {
     std::string file; // as it was named
     // Of the package: A401 to A422, A450 (encrypted). Of what it says: those of application files (A1xx, A2xx), and
-    //   A443 files that are named and not there, or there and not named   A444 another result than was claimed
+    //   A443 files that are named and not there, or there and not named   A444 another result than was claimed: each place of it
     //   A445 larger than the rules allow                                  A446 evidence that the rules do not take
     //   A447 signed by another key than was asked for                     AW40 rules of this name with another text
     //   AW41 one file for several entries                                 AW42 a name that hides or reorders characters
     Problems problems;
-    bool opened = false; // it is a package; what follows is said by it
+    bool opened = false;    // it is a package; what follows is said by it
+    bool stopped = false;   // not all of its evidence was looked at
+    std::int64_t bytes = 0; // all of it
     std::string sha256;
     std::string key_id;
     std::string key;     // "RW…"
     std::string comment; // signed with it
     formats::SealedRead sealed;
     std::vector<std::string> documents; // their names
+    std::int64_t document_bytes = 0;    // of all of them
     std::vector<CheckedFile> files;
     std::optional<scoring::Scored> scored; // again, here
     SummaryModel summary;                  // of it

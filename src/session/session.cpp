@@ -264,6 +264,11 @@ ApplicationDesk& Session::application() {
     return *state_->application;
 }
 
+PackageDesk& Session::packages() {
+    if (!state_->packages) state_->packages = std::make_unique<PackageDesk>(*state_);
+    return *state_->packages;
+}
+
 Result<Done> Session::reload_rules() { return state_->show_anew(); }
 
 Result<Impact> Session::impact(PackPointer before, PackPointer after,

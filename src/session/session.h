@@ -32,6 +32,7 @@ namespace accrue::session {
 
 class EvidenceDesk;                           // evidence_desk.h
 class ApplicationDesk;                        // application_desk.h
+class PackageDesk;                            // package_desk.h
 enum class IfThere : bool { Open, AddAgain }; // an application that the library has
 
 class Session {
@@ -153,6 +154,9 @@ public:
 
     // What the open record still needs to become an application that is sent.
     [[nodiscard]] ApplicationDesk& application();
+
+    // Sealed packages that came, for whoever looks at them; no record need be open.
+    [[nodiscard]] PackageDesk& packages();
 
     [[nodiscard]] ShellModel const& shell() const;
     [[nodiscard]] HomeModel const& home();

@@ -20,6 +20,7 @@
 #include "session/application_desk.h"
 #include "session/evidence_desk.h"
 #include "session/outlook.h"
+#include "session/package_desk.h"
 #include "session/session.h"
 #include "store/drafts.h"
 #include "store/log.h"
@@ -153,6 +154,7 @@ struct Session::State {
     std::optional<PathDesk> path;                 // likewise
     std::unique_ptr<EvidenceDesk> evidence;       // likewise
     std::unique_ptr<ApplicationDesk> application; // likewise
+    std::unique_ptr<PackageDesk> packages;        // likewise
 
     struct KeptScheme { // a record as Home shows it, and what that was made for
         std::string digest;

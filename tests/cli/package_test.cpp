@@ -52,7 +52,8 @@ TEST_CASE("A sealed application passes the checks of programs that we did not wr
     CHECK(bench.run(ScoreOne{.file = bench.path("bag/data/application.json")}) == 0);
 
     CHECK(bench.run(CheckPackages{{file}, {}, key, {}}) == 0);
-    CHECK(contains(bench.out(), "application of Imogen Ashby"));
+    CHECK(contains(bench.out(), "a.zip: Application of Imogen Ashby for PSM under priSM"));
+    CHECK(contains(bench.out(), "    Documents: 16 files, "));
     CHECK(contains(bench.out(), "Level claimed: ASM; by the rules here: ASM."));
     CHECK(contains(bench.out(), "It is in order."));
     CHECK(bench.run(ShowPackage{file, {}, {}}) == 0);

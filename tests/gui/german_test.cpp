@@ -7,6 +7,7 @@
 
 #include "domain/texts.h"
 #include "gui/app_fixture.h"
+#include "session/package_desk.h"
 #include "support/documents.h"
 #include "support/folder.h"
 #include "support/texts.h"
@@ -73,11 +74,16 @@ std::set<std::string> everything(AppScreen& app) {
     app.app.ask(gui::GoTo{gui::ScreenName::Estimate});
     for (gui::Panel const panel :
          {gui::Panel::Palette, gui::Panel::Settings, gui::Panel::Records, gui::Panel::Help, gui::Panel::ScoringDate,
-          gui::Panel::Standing, gui::Panel::Import, gui::Panel::AddFiles}) {
+          gui::Panel::Standing, gui::Panel::Import, gui::Panel::AddFiles, gui::Panel::CheckPackage}) {
         app.app.ask(gui::Show{panel});
         take();
         app.screen.key(gui::Key::Escape);
     }
+    app.app.ask(gui::CheckPackages{{"none.zip"}});
+    app.screen.frames(2);
+    app.session.packages().finish();
+    take();
+    app.screen.key(gui::Key::Escape);
     app.app.ask(gui::EditEntry{app.session.estimate().groups.front().entries.front().id});
     take();
     return all;

@@ -113,12 +113,13 @@ private:
     }
     void drop_a_file() {
         fs::path const samples = fs::path(ACCRUE_SOURCE_DIR) / "assets" / "samples";
-        std::array<gui::Intent, 6> const files{
+        std::array<gui::Intent, 7> const files{
             gui::ImportFile{(samples / "student.json").string()},
             gui::ImportFile{"/proc/self/exe"},
             gui::ImportFile{ACCRUE_SOURCE_DIR "/README.md"},
             gui::OpenRulesFile{ACCRUE_SOURCE_DIR "/tests/packs/sample.toml"},
             gui::TakeInFiles{{"evidence"}, {}},
+            gui::CheckPackages{{"sent.accrue-application.zip", "evidence/a.pdf", "none.zip"}},
             gui::TakeInFiles{{"evidence/a.pdf", "/proc/self/exe", ""}, some_entry()}};
         app_.app.ask(one_of(files));
     }
@@ -145,6 +146,7 @@ void write_evidence() {
     write("c.pdf", text.substr(0, text.size() / 2));
     write("d \u202Ex.pdf", text_pdf({"one", "two", "four"}));
     write("e.txt", "a note");
+    std::ofstream("sent.accrue-application.zip", std::ios::binary) << "PK\x03\x04 and nothing more";
 }
 
 // Forms that were left keep their record from being undone.

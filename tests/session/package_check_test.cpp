@@ -149,9 +149,39 @@ TEST_CASE("a result that the rules do not give is shown beside theirs") { // 57
     CHECK(package.recomputed == "ASM");
 }
 
-TEST_CASE("an entry that was changed after scoring gives another result") {
+TEST_CASE("an entry that was changed after scoring gives another result, told place by place") {
     CheckedPackage const package = Forged().replace("\"part\":\"led\"", "\"part\":\"core\"").check();
     CHECK(ids_of(package) == Ids{"A444"});
+    std::map<std::string, std::string> differs;
+    for (Problem const& problem : package.problems) differs.emplace(problem.where.path, problem.what);
+    CHECK(differs["/assessment/points/impl"] == "claimed is 12, by the rules here it is 9");
+    CHECK(differs["/assessment/claims/incident-management/value"] == "claimed is 6, by the rules here it is 3");
+    CHECK_FALSE(differs.contains("/assessment/claims/degree/counted"));
+}
+
+TEST_CASE("a result of another shape is told without end or crash") {
+    CHECK(ids_of(Forged().replace("\"capped\":[\"cap-publ\"]", "\"capped\":[]").check()) == Ids{"A444"});
+    std::string const before = "\"points\":{";
+    std::string many = before;
+    for (int i = 0; i < 1'000; ++i) many += fmt::format("\"p{}\":{},", i, i);
+    CheckedPackage const package = Forged().replace(before, many).check();
+    CHECK(package.problems.size() < 50);
+    CHECK(package.problems.back().what == "there is more that differs");
+}
+
+TEST_CASE("a check ends where it is stopped, and says so") {
+    PackageCheck asked = Complete::asked();
+    std::size_t files = 0;
+    asked.go_on = [&](std::size_t seen, std::size_t of) {
+        files = of;
+        return seen < 1;
+    };
+    CheckedPackage const package = Forged().check(asked);
+    CHECK(package.stopped);
+    CHECK(files == package.files.size());
+    CHECK_FALSE(package.files[0].verdict.empty());
+    CHECK(package.files[1].verdict.empty());
+    CHECK(ids_of(package) == Ids{});
 }
 
 TEST_CASE("one file for two entries is worth a look") { // 58

@@ -111,6 +111,9 @@ void draw_sealed(ApplicationModel const& model, Intents& intents) {
         draw_sealed_one(sealed, intents);
         ui::gap(space::medium);
     }
+    if (ui::button(tr("Check a package …"), {.icon = icon::certificate,
+                                             .tooltip = tr("Says of a sealed file what whoever receives it is told")}))
+        intents.emplace_back(Show{Panel::CheckPackage});
     if (model.key.empty()) return;
     ui::gap(space::small);
     ui::text(say("Signed with your key {}", model.key), TextStyle::Body, ui::TextColor::Muted);

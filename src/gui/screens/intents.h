@@ -292,7 +292,13 @@ struct WithdrawSealed {
 struct SavePublicKey {
     std::string path;
 };
-struct ShowEvidenceOf { // on the Evidence screen, among all entries
+struct CheckPackages { // that came, and shows what is to be said of them; they stand behind those that are shown
+    std::vector<std::string> paths;
+};
+struct AskForPackage {};  // another one to check
+struct StopChecking {};   // of packages
+struct ForgetPackages {}; // those that were checked
+struct ShowEvidenceOf {   // on the Evidence screen, among all entries
     EntryId entry;
 };
 
@@ -343,7 +349,9 @@ enum class Panel : std::uint8_t {
     SealFile, // the question alone
     SaveReference,
     SaveDocuments,
-    SaveKey
+    SaveKey,
+    CheckPackage, // the question for one
+    Packages      // what is to be said of them
 };
 
 struct Show { // Help: or hides it
@@ -367,20 +375,19 @@ struct SetLanguage { // of the window, and of packs that have it; empty: the mac
 };
 struct Quit {};
 
-using Intent =
-    std::variant<Do, Undo, Redo, StartEmpty, AskForAward, StartWithSample, OpenRecord, LookAt, RenameRecord,
-                 SetScoringDate, SetStanding, ImportFile, ExportFile, OpenLibrary, CompletePath, NewEntry, EditEntry,
-                 ContinueDraft, ChangeDraft, SaveDraft, CloseForm, ForgetDraft, ForgetKeptDraft, DuplicateEntry,
-                 AskWhereElse, CountElsewhere, AskWhatCountsHere, CountHere, DeleteEntry, LookAhead, BeginPaste,
-                 ChangePaste, AddPasted, EndPaste, ChooseRules, OpenRulesFile, CloseRulesFile, CompareRules, FindImpact,
-                 ReloadRules, ChoosePathLevel, ChoosePathObjective, KeepPlan, ComparePlan, StopComparing, SetOwnCost,
-                 ShowChange, GoToChange, BringBack, OlderChanges, TakeInFiles, StopTakingIn, DismissIntake, LinkFile,
-                 UnlinkFile, RemoveEvidence, MarkProof, RemoveProofMark, MakeVersion, PickPages, ShrinkAllFiles,
-                 UseProposal, DropProposal, AllowDrawing, ShowFile, SetTarget, SetApplicant, SetReferee, RemoveReferee,
-                 SetStatement, SetDeclaration, SetDocument, AddFileFor, SetDocumentLanguage, AskForReferenceForm,
-                 SaveReferenceForm, SaveDocuments, AskWhereToSeal, SealInto, Seal, WithdrawSealed, SavePublicKey,
-                 ShowEvidenceOf, GoTo, Explain, Reveal, ExplainForm, FormInUse, Show, ShowOnly, SortEntries,
-                 FocusFilter, SetTheme, SetScale, SetLanguage, Quit>;
+using Intent = std::variant<
+    Do, Undo, Redo, StartEmpty, AskForAward, StartWithSample, OpenRecord, LookAt, RenameRecord, SetScoringDate,
+    SetStanding, ImportFile, ExportFile, OpenLibrary, CompletePath, NewEntry, EditEntry, ContinueDraft, ChangeDraft,
+    SaveDraft, CloseForm, ForgetDraft, ForgetKeptDraft, DuplicateEntry, AskWhereElse, CountElsewhere, AskWhatCountsHere,
+    CountHere, DeleteEntry, LookAhead, BeginPaste, ChangePaste, AddPasted, EndPaste, ChooseRules, OpenRulesFile,
+    CloseRulesFile, CompareRules, FindImpact, ReloadRules, ChoosePathLevel, ChoosePathObjective, KeepPlan, ComparePlan,
+    StopComparing, SetOwnCost, ShowChange, GoToChange, BringBack, OlderChanges, TakeInFiles, StopTakingIn,
+    DismissIntake, LinkFile, UnlinkFile, RemoveEvidence, MarkProof, RemoveProofMark, MakeVersion, PickPages,
+    ShrinkAllFiles, UseProposal, DropProposal, AllowDrawing, ShowFile, SetTarget, SetApplicant, SetReferee,
+    RemoveReferee, SetStatement, SetDeclaration, SetDocument, AddFileFor, SetDocumentLanguage, AskForReferenceForm,
+    SaveReferenceForm, SaveDocuments, AskWhereToSeal, SealInto, Seal, WithdrawSealed, SavePublicKey, CheckPackages,
+    AskForPackage, StopChecking, ForgetPackages, ShowEvidenceOf, GoTo, Explain, Reveal, ExplainForm, FormInUse, Show,
+    ShowOnly, SortEntries, FocusFilter, SetTheme, SetScale, SetLanguage, Quit>;
 
 using Intents = std::vector<Intent>;
 

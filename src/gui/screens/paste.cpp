@@ -6,7 +6,6 @@
 #include <fmt/format.h>
 
 #include "domain/texts.h"
-#include "gui/widgets/keys.h"
 #include "gui/widgets/parts.h"
 #include "gui/widgets/widgets.h"
 
@@ -161,12 +160,6 @@ void draw_pasted_cell(PasteCell const& cell, bool left_out, RowState state, ImVe
     ui::tooltip(cell.problem.empty() ? cell.text : cell.problem);
 }
 
-// What of `whole` is not scrolled away to the side.
-Extent span_in_sight(Extent whole) {
-    ImDrawList const* const list = ImGui::GetWindowDrawList();
-    return {std::max(whole.left, list->GetClipRectMin().x), std::min(whole.right, list->GetClipRectMax().x)};
-}
-
 void draw_pasted_reason(std::string const& reason, ImVec2 at, float width, Color color) {
     for (std::string_view const line : wrapped(TextStyle::Small, reason, width)) {
         draw_text(at, TextStyle::Small, color, line);
@@ -194,32 +187,8 @@ void draw_pasted_row(PasteModel const& model, PasteState::Place const& place, Im
         draw_pasted_cell(row.cells[c], left_out, row.state, cell, columns.width);
     }
     if (!row.needs_a_look()) return;
-    float const left = span_in_sight({columns.left, right}).left;
+    float const left = in_sight({columns.left, right}).left;
     draw_pasted_reason(reason_of(row), {left, at.y + px(paste_row_height) - px(2)}, reason_width, tone.text);
-}
-
-// The rows in sight, as one stop of the keyboard that scrolls them.
-void draw_pasted_stop(float height, PasteColumns const& columns, std::size_t count) {
-    ImVec2 const corner = ImGui::GetWindowPos();
-    auto const [left, right] = span_in_sight({corner.x, columns.start_of(count)});
-    float const room = ImGui::GetWindowHeight();
-    ImGui::SetCursorScreenPos({left, corner.y});
-    tab_stop_begins();
-    ImGui::InvisibleButton("##rows", {std::max(right - left, 1.0F), room});
-    tab_stop_ends();
-    report({.kind = ItemKind::Row, .label = "Rows"});
-    if (!ImGui::IsItemFocused()) return;
-    float const scroll = ImGui::GetScrollY();
-    float const page = std::max(room - px(paste_row_height), px(paste_row_height));
-    std::optional<float> to;
-    if (pressed(Key::PageDown)) to = scroll + page;
-    if (pressed(Key::PageUp)) to = scroll - page;
-    if (pressed(Key::Home)) to = 0;
-    if (pressed(Key::End)) to = height;
-    if (to) ImGui::SetScrollY(std::clamp(*to, 0.0F, std::max(height - room, 0.0F)));
-    if (!ImGui::GetIO().NavVisible) return;
-    float const inset = px(3); // else the ring would be cut off
-    focus_ring({left + inset, corner.y + inset}, {right - inset, corner.y + room - inset}, rounding::control);
 }
 
 // Those in sight; the others only take their room.
@@ -233,7 +202,7 @@ void draw_pasted_rows(PasteModel const& model, PasteState const& state, PasteCol
         draw_pasted_row(model, *place, {origin.x, origin.y + place->top}, columns, state.reason_width);
     ImGui::SetCursorScreenPos(origin);
     ImGui::Dummy({columns.start_of(model.headings.size()) - origin.x, std::max(state.height, px(1))});
-    draw_pasted_stop(state.height, columns, model.headings.size());
+    scroll_stop("Rows", {ImGui::GetWindowPos().x, columns.start_of(model.headings.size())}, state.height);
 }
 
 // `most`: device pixels that the rows may take.
@@ -263,9 +232,9 @@ void draw_pasted_table(PasteModel const& model, PasteState& state, float most, I
         ImGui::SetCursorScreenPos(at);
         ImGui::Dummy({width, px(paste_head_height)});
         // They end where the view ends, so that their scroll bar stays in it.
-        float const in_sight = std::min(width, ImGui::GetScrollX() + room);
+        float const seen = std::min(width, ImGui::GetScrollX() + room);
         ImGui::SetNextWindowContentSize({1, 0}); // only all of it goes to the side
-        if (ImGui::BeginChild("Rows", {in_sight, rows})) draw_pasted_rows(model, state, columns);
+        if (ImGui::BeginChild("Rows", {seen, rows})) draw_pasted_rows(model, state, columns);
         ImGui::EndChild();
     }
     ImGui::EndChild();

@@ -1,9 +1,11 @@
 #include "gui/widgets/parts.h"
 
 #include <algorithm>
+#include <optional>
 #include <string>
 
 #include "gui/widgets/keys.h"
+#include "gui/widgets/tab_order.h"
 
 namespace accrue::gui {
 
@@ -78,6 +80,37 @@ bool can_be_seen(ImVec2 min, ImVec2 max) {
     ImVec2 const from = list->GetClipRectMin();
     ImVec2 const to = list->GetClipRectMax();
     return min.x < to.x && max.x > from.x && min.y < to.y && max.y > from.y;
+}
+
+Extent in_sight(Extent whole) {
+    ImDrawList const* const list = ImGui::GetWindowDrawList();
+    return {std::max(whole.left, list->GetClipRectMin().x), std::min(whole.right, list->GetClipRectMax().x)};
+}
+
+void scroll_stop(std::string_view label, Extent sides, float height, ScrollKeys keys) {
+    ImVec2 const corner = ImGui::GetWindowPos();
+    auto const [left, right] = in_sight(sides);
+    float const room = ImGui::GetWindowHeight();
+    ImGui::SetCursorScreenPos({left, corner.y});
+    push_id(label);
+    tab_stop_begins();
+    ImGui::InvisibleButton("##in sight", {std::max(right - left, 1.0F), std::max(room, 1.0F)});
+    tab_stop_ends();
+    report({.kind = ItemKind::Row, .label = label});
+    ImGui::PopID();
+    bool const focused = ImGui::IsItemFocused();
+    if (!focused && keys == ScrollKeys::WhereFocused) return;
+    float const scroll = ImGui::GetScrollY();
+    float const page = std::max(room - px(control_height), px(control_height));
+    std::optional<float> to;
+    if (pressed(Key::PageDown)) to = scroll + page;
+    if (pressed(Key::PageUp)) to = scroll - page;
+    if (pressed(Key::Home)) to = 0;
+    if (pressed(Key::End)) to = height;
+    if (to) ImGui::SetScrollY(std::clamp(*to, 0.0F, std::max(height - room, 0.0F)));
+    if (!focused || !ImGui::GetIO().NavVisible) return;
+    float const inset = px(3); // else the ring would be cut off
+    focus_ring({left + inset, corner.y + inset}, {right - inset, corner.y + room - inset}, rounding::control);
 }
 
 void fill(ImVec2 min, ImVec2 max, Color color, float rounding) {

@@ -45,15 +45,24 @@ void push_id(std::string_view text);
 // The files that were dropped between these corners, as far as they can be seen; for the first who asks.
 [[nodiscard]] std::vector<std::string> take_dropped(ImVec2 min, ImVec2 max);
 
-// --- Drawing ---
-
 struct Extent { // from side to side, in device pixels
     float left;
     float right;
 };
 
+enum class ScrollKeys { WhereFocused, Anywhere };
+
+// What is in sight of a window that scrolls, between two sides, as one stop of the keyboard: PageUp, PageDown, Home and End scroll.
+// `height`: of all there is. It comes last, so that what lies under it can be pressed.
+void scroll_stop(std::string_view label, Extent sides, float height, ScrollKeys keys = ScrollKeys::WhereFocused);
+
+// --- Drawing ---
+
 // False where all of it is clipped away: drawing it would only cost time.
 [[nodiscard]] bool can_be_seen(ImVec2 min, ImVec2 max);
+
+// What of `whole` is not scrolled away to the side.
+[[nodiscard]] Extent in_sight(Extent whole);
 
 void fill(ImVec2 min, ImVec2 max, Color color, float rounding);
 void outline(ImVec2 min, ImVec2 max, Color color, float rounding);

@@ -1,5 +1,5 @@
-// EvidenceWorker: one thread that does one job after the other for the desk: reading files, looking at them, making versions.
-// Private to the session.
+// DeskWorker: one thread that does one job after the other for a desk: reading files, looking at them, making versions, checking
+// packages. Private to the session.
 #pragma once
 
 #include <condition_variable>
@@ -15,14 +15,14 @@
 namespace accrue::session {
 
 template <class Answer>
-class EvidenceWorker {
+class DeskWorker {
 public:
     using Job = std::function<Answer(std::stop_token const& stop)>;
 
-    EvidenceWorker() = default;
-    EvidenceWorker(EvidenceWorker const&) = delete;
-    EvidenceWorker& operator=(EvidenceWorker const&) = delete;
-    ~EvidenceWorker() { give_up(); }
+    DeskWorker() = default;
+    DeskWorker(DeskWorker const&) = delete;
+    DeskWorker& operator=(DeskWorker const&) = delete;
+    ~DeskWorker() { give_up(); }
 
     // REQUIRES: is_free().
     void start(Job job) {
