@@ -53,7 +53,7 @@ TEST_CASE("A sealed application passes the checks of programs that we did not wr
 
     CHECK(bench.run(CheckPackages{{file}, {}, key, {}}) == 0);
     CHECK(contains(bench.out(), "a.zip: Application of Imogen Ashby for PSM under priSM"));
-    CHECK(contains(bench.out(), "    Documents: 16 files, "));
+    CHECK(contains(bench.out(), "    Documents: 14 files, "));
     CHECK(contains(bench.out(), "Level claimed: ASM; by the rules here: ASM."));
     CHECK(contains(bench.out(), "It is in order."));
     CHECK(bench.run(ShowPackage{file, {}, {}}) == 0);
