@@ -106,8 +106,9 @@ Result<Session> open_application(std::string const& library, session::Ports cons
 // --- What came ---
 
 Result<std::string> asked_key(std::string const& key) {
+    constexpr std::size_t letters_of_key = 56; // of one as minisign writes it
     std::error_code none;
-    if (key.empty() || !std::filesystem::exists(key, none)) return key;
+    if (key.empty() || (key.size() == letters_of_key && !std::filesystem::exists(key, none))) return key;
     return files::read_ordinary_file(key, most_passphrase_bytes);
 }
 

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <string>
 #include <utility>
 
@@ -78,32 +77,6 @@ bool acts_when_opened(Look const& look) {
     return action.find("/JavaScript") != std::string::npos || action.find("/Launch") != std::string::npos;
 }
 
-// The bytes that a signature is for, as ISO 32000-2, 12.8.1, has it: "/ByteRange [0 840 960 240]" are two pieces, and the second
-// ends where the file ended when it was signed. 0: there is no signature.
-std::size_t end_of_last_signature(std::string_view bytes) {
-    constexpr std::string_view key = "/ByteRange";
-    std::size_t last = 0;
-    for (std::size_t at = bytes.find(key); at != std::string_view::npos; at = bytes.find(key, at + key.size())) {
-        std::string_view rest = bytes.substr(at + key.size(), 100);
-        std::array<std::size_t, 4> numbers{};
-        bool all = true;
-        for (std::size_t& number : numbers) {
-            rest.remove_prefix(std::min(rest.find_first_not_of(" \t\r\n["), rest.size()));
-            auto const [end, error] = std::from_chars(rest.data(), rest.data() + rest.size(), number);
-            all = all && error == std::errc{};
-            rest.remove_prefix(static_cast<std::size_t>(end - rest.data()));
-        }
-        if (all && numbers[2] <= bytes.size() && numbers[3] <= bytes.size() - numbers[2])
-            last = std::max(last, numbers[2] + numbers[3]);
-    }
-    return last;
-}
-
-bool is_changed_after_signing(std::string_view bytes) {
-    std::size_t const end = end_of_last_signature(bytes);
-    return end > 0 && bytes.find_first_not_of(" \t\r\n", end) != std::string_view::npos;
-}
-
 // What could not be found out leaves what is known as it is: TooHeavy says so.
 void look_closer(Look const& look, Inspection& found) {
     ToolRun const images = look({"pdfimages", "-list", "-l", last_page(), input});
@@ -158,8 +131,14 @@ Result<Inspection> inspect(std::string_view bytes, Sandbox const& sandbox, std::
     if (!sandbox.has("pdfinfo")) return no_tools("pdfinfo", "poppler-utils");
     if (!sandbox.has("qpdf")) return no_tools("qpdf", "qpdf");
     if (auto written = sandbox.put(input, bytes); !written) return written.problem();
-    found.changed_after_signing = is_changed_after_signing(bytes);
-    inspect_pdf(Look(sandbox, time), found);
+    Look const look(sandbox, time);
+    inspect_pdf(look, found);
+    if (sandbox.has("pdfsig") && bytes.find("/ByteRange") != std::string_view::npos) {
+        Signatures const signatures = read_signatures(look({"pdfsig", "-nocert", input}).output);
+        bool const more = signatures.end > 0 && signatures.end < bytes.size() &&
+                          bytes.find_first_not_of(" \t\r\n", signatures.end) != std::string_view::npos;
+        found.changed_after_signing = more || signatures.broken;
+    }
     return found;
 }
 

@@ -77,7 +77,7 @@ struct Inspection {
     bool protected_ = false;    // encrypted, though it opens without a password
     bool forms = false;
     bool scripts = false;               // or another program that it wants to start when it is opened
-    bool changed_after_signing = false; // something was added to it after its last signature
+    bool changed_after_signing = false; // something was added after its last signature, or one does not fit
     int attachments = 0;
     friend bool operator==(Inspection const&, Inspection const&) = default;
 };

@@ -143,6 +143,21 @@ PageFonts read_fonts(std::string_view printed) {
     return fonts;
 }
 
+// "  - Signed Ranges: [0 - 644], [8836 - 10252]"
+Signatures read_signatures(std::string_view printed) {
+    Signatures signatures;
+    for (std::string_view const line : lines_of(printed)) {
+        signatures.broken = signatures.broken || line.ends_with("Digest Mismatch.");
+        std::size_t const last = line.rfind("- ");
+        if (line.find("Signed Ranges:") == std::string_view::npos || last == std::string_view::npos) continue;
+        std::size_t end = 0;
+        std::string_view const number = line.substr(last + 2);
+        std::from_chars(number.data(), number.data() + number.size(), end);
+        signatures.end = std::max(signatures.end, end);
+    }
+    return signatures;
+}
+
 std::string first_complaint(std::string_view printed) {
     for (std::string_view line : lines_of(printed)) {
         line = trimmed(line);

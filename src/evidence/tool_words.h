@@ -29,6 +29,12 @@ struct PageFonts {
 };
 [[nodiscard]] PageFonts read_fonts(std::string_view printed); // pdffonts
 
+struct Signatures {
+    std::size_t end = 0; // of what the last of them is for, in bytes; 0: there is none
+    bool broken = false; // one is not for these bytes
+};
+[[nodiscard]] Signatures read_signatures(std::string_view printed); // pdfsig
+
 // The first whole number in a text; 0: there is none.
 [[nodiscard]] int first_number(std::string_view text);
 

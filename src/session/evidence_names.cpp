@@ -78,4 +78,14 @@ Result<std::vector<int>> read_pages(std::string_view text, int pages) {
     return read;
 }
 
+std::string_view suffix_in_package(evidence::FileKind kind) {
+    switch (kind) {
+    case evidence::FileKind::Pdf: return "pdf";
+    case evidence::FileKind::Jpeg: return "jpg";
+    case evidence::FileKind::Png: return "png";
+    case evidence::FileKind::Tiff: return "tif";
+    default: return "";
+    }
+}
+
 } // namespace accrue::session

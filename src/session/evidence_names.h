@@ -6,6 +6,8 @@
 #include <string>
 #include <string_view>
 
+#include "evidence/inspection.h"
+
 namespace accrue::session {
 
 // The last part of a path as a name that can be shown, exported and written into a claim: one line of UTF-8 without what hides
@@ -17,5 +19,8 @@ namespace accrue::session {
 
 // "diploma, smaller.pdf" of "diploma.pdf".
 [[nodiscard]] std::string name_of_version(std::string const& name, std::string_view what, std::string_view ending);
+
+// "pdf", "jpg", "png", "tif": what a file of this kind is called in a package; empty: none can go along.
+[[nodiscard]] std::string_view suffix_in_package(evidence::FileKind kind);
 
 } // namespace accrue::session

@@ -17,6 +17,7 @@
 #include "package/open.h"
 #include "package/package_file.h"
 #include "session/entry_models.h"
+#include "session/evidence_names.h"
 #include "session/packs.h"
 #include "session/score_file.h"
 #include "session/summary_model.h"
@@ -52,6 +53,7 @@ public:
         take_over(*opened);
         check_key();
         read_application(*opened);
+        drop_what_reviewers_say();
         check_names(*opened);
         if (checked_.sealed.read.scorable) score();
         check_limits(*opened);
@@ -85,7 +87,8 @@ private:
         if (asked_.key.empty()) return;
         auto const wanted = package::read_public_key(asked_.key);
         if (!wanted)
-            checked_.problems.push_back(wanted.problem());
+            add(wanted.problem().id, {}, wanted.problem().what,
+                tr("give the key as minisign writes it, 56 letters from RW on, or the file that it stands in"));
         else if (package::key_text(*wanted) != checked_.key)
             add("A447", {}, say("it is signed by the key {}, not by {}", checked_.key_id, package::key_id(*wanted)),
                 tr("ask the applicant which key is hers; do not trust what it says until then"));
@@ -116,6 +119,21 @@ private:
         add("AW42", "/applicant/name",
             say("the name has characters that hide or reorder others: {}", shortened(made_visible(*applicant->name))),
             tr("compare it with the evidence letter by letter"), Severity::Warning);
+    }
+
+    // Rulings and verified entries are the receiver's to make: what comes with a package counts nothing.
+    void drop_what_reviewers_say() {
+        Application& application = checked_.sealed.read.application;
+        auto const refuse = [&](std::string path, std::string_view what) {
+            add("A449", std::move(path), what, tr("ask who has made it how it came there; it was not counted"));
+        };
+        if (!application.rulings.empty()) refuse("/rulings", tr("it brings rulings, which only its receiver can make"));
+        application.rulings.clear();
+        for (Claim& claim : application.claims) {
+            if (claim.basis != Basis::Verified) continue;
+            refuse(fmt::format("/claims/{}/basis", claim.id), tr("it says itself that this entry is verified"));
+            claim.basis = Basis::Evidenced;
+        }
     }
 
     // --- Files ---
@@ -305,9 +323,11 @@ private:
         if (!sandbox) return checked_.problems.push_back(sandbox.problem());
         std::optional<rules::EvidenceLimits> limits = pack_ ? pack_->pack.header.evidence : std::nullopt;
         std::vector<formats::SealedFile> const& listed = checked_.sealed.parts.files;
+        std::set<std::string> seen;
         for (std::size_t i = 0; i < listed.size(); ++i) {
             auto const content = contents.find(listed[i].sha256);
-            if (content == contents.end()) continue;
+            if (content == contents.end() || !seen.insert(listed[i].sha256).second)
+                continue; // once, however often listed
             auto const unwanted = [&, i] { return asked_.go_on && !asked_.go_on(i, listed.size()); };
             sandbox->stop_when(unwanted);
             auto const looked = evidence::inspect(content->second->bytes, *sandbox);
@@ -317,9 +337,14 @@ private:
                 add(looked.problem().id, "/files/" + listed[i].name, looked.problem().what, looked.problem().remedy);
                 continue;
             }
+            std::string const name = "/files/" + listed[i].name;
+            std::string_view const suffix = suffix_in_package(looked->kind);
             evidence::Verdict verdict = verdict_on(*looked, limits);
-            if (verdict.kind != evidence::Verdict::Kind::Fits)
-                add("A446", "/files/" + listed[i].name, verdict.text, tr("ask the sender for another file"));
+            if (suffix.empty() || !content->second->path.ends_with(suffix))
+                add("A446", name, tr("it is not what its name in the package says"),
+                    tr("do not open it; ask the sender for another file"));
+            else if (verdict.kind != evidence::Verdict::Kind::Fits)
+                add("A446", name, verdict.text, tr("ask the sender for another file"));
             checked_.files[i].verdict = std::move(verdict.text);
             checked_.files[i].remarks = std::move(verdict.remarks);
         }
@@ -359,10 +384,13 @@ Problems compare_packages(std::vector<CheckedPackage> const& packages) {
             CheckedPackage const& before = packages[j];
             formats::SealedStamp const& old = before.sealed.parts.stamp;
             formats::SealedStamp const& now = later.sealed.parts.stamp;
-            if (!before.opened || old.identifier != now.identifier) continue;
+            if (!before.opened || now.identifier.empty() || old.identifier != now.identifier) continue;
             if (before.sha256 == later.sha256)
                 add("AW44", later, say("it is the same package as {}", before.file), tr("one of the two is enough"),
                     Severity::Warning);
+            else if (before.key != later.key)
+                add("A448", later, say("it has the same identifier as {}, and is signed by another key", before.file),
+                    tr("ask the applicant which of the two is hers"), Severity::Error);
             else if (old.revision == now.revision)
                 add("A448", later,
                     say("it has the same identifier and revision as {}, and says something else", before.file),

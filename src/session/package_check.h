@@ -33,7 +33,7 @@ struct PackageCheck {
 struct CheckedFile {
     std::string name; // as the application names it
     std::int64_t bytes = 0;
-    std::string verdict; // a sentence; empty where it was not looked at
+    std::string verdict; // a sentence; empty where it was not looked at, or under another name before
     std::vector<std::string> remarks;
 };
 
@@ -43,6 +43,7 @@ struct CheckedPackage {
     //   A443 files that are named and not there, or there and not named   A444 another result than was claimed: each place of it
     //   A445 larger than the rules allow                                  A446 evidence that the rules do not take
     //   A447 signed by another key than was asked for                     AW40 rules of this name with another text
+    //   A449 rulings, or entries that are verified, of its own
     //   AW41 one file for several entries                                 AW42 a name that hides or reorders characters
     Problems problems;
     bool opened = false;    // it is a package; what follows is said by it
@@ -65,7 +66,8 @@ struct CheckedPackage {
 // Reads it first; whatever cannot be read is among its problems.
 [[nodiscard]] CheckedPackage check_package_file(std::filesystem::path const& file, PackageCheck const& asked);
 
-// Among packages of one application, for the later ones in the list: A448 the same revision with another content, AW43 an older
+// Among packages of one application, for the later ones in the list: A448 the same revision with another
+// content, or another key, AW43 an older
 // revision than one before it, AW44 the very same file.
 [[nodiscard]] Problems compare_packages(std::vector<CheckedPackage> const& packages);
 

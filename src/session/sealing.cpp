@@ -19,6 +19,7 @@
 #include "print/pdf.h"
 #include "session/application_content.h"
 #include "session/evidence_changes.h"
+#include "session/evidence_names.h"
 #include "session/state.h"
 
 namespace accrue::session {
@@ -186,6 +187,13 @@ Problem larger(std::string const& name, std::int64_t bytes, std::int64_t most) {
             std::string(tr("make it smaller on the screen Evidence; nothing was sealed"))};
 }
 
+Problem of_no_use(std::string const& name) {
+    return {"A446",
+            {name, 0, 0, {}},
+            say("'{}' is of a kind that cannot go along: PDF, JPEG, PNG and TIFF can", name),
+            std::string(tr("make a PDF of it on the screen Evidence; nothing was sealed"))};
+}
+
 Problem package_larger(std::int64_t bytes, std::int64_t most) {
     return {"A441",
             {},
@@ -199,18 +207,6 @@ std::optional<std::int64_t> most_of_a_file(rules::Pack const& pack) {
 }
 
 // --- The file ---
-
-// "evidence/<SHA-256>.pdf": as what it is called in a package.
-std::string package_path(store::EvidenceFile const& file, std::string_view bytes) {
-    std::string_view suffix = "pdf";
-    switch (evidence::kind_of(bytes)) {
-    case evidence::FileKind::Jpeg: suffix = "jpg"; break;
-    case evidence::FileKind::Png: suffix = "png"; break;
-    case evidence::FileKind::Tiff: suffix = "tif"; break;
-    default: break;
-    }
-    return fmt::format("evidence/{}.{}", file.sha256, suffix);
-}
 
 struct Contents { // of what goes in, alive while the package is made
     std::vector<MadeDocument> documents;
@@ -228,8 +224,9 @@ Result<Contents> load_contents(Session::State& session, Sealable const& sealable
         if (!taken.insert(file.sha256).second) continue;
         auto bytes = store::load_content(session.database, file.sha256);
         if (!bytes) return bytes.problem();
-        std::string path = package_path(file, *bytes);
-        contents.evidence.emplace_back(std::move(path), *std::move(bytes));
+        std::string_view const suffix = suffix_in_package(evidence::kind_of(*bytes));
+        if (suffix.empty()) return of_no_use(file.name);
+        contents.evidence.emplace_back(fmt::format("evidence/{}.{}", file.sha256, suffix), *std::move(bytes));
     }
     for (MadeDocument const& document : contents.documents)
         if (auto const bytes = static_cast<std::int64_t>(document.bytes.size());

@@ -53,10 +53,11 @@ public:
         return *this;
     }
 
-    [[nodiscard]] std::string bytes() const {
+    [[nodiscard]] std::string bytes() const { return bytes(key()); }
+    [[nodiscard]] std::string bytes(package::SigningKey const& by) const {
         package::PackageParts parts{"forged", identifier, json, {}};
         for (auto const& [path, content] : files) parts.files.push_back({path, content});
-        return must(package::write_package(parts, key(), "forged"));
+        return must(package::write_package(parts, by, "forged"));
     }
 
     [[nodiscard]] CheckedPackage check(PackageCheck const& asked = Complete::asked()) const {
@@ -184,6 +185,54 @@ TEST_CASE("a check ends where it is stopped, and says so") {
     CHECK(ids_of(package) == Ids{});
 }
 
+TEST_CASE("rulings and verified entries that a package brings are refused and count nothing") {
+    CheckedPackage const ruled =
+        Forged()
+            .replace("\"sealed\":",
+                     "\"rulings\":[{\"by\":\"me\",\"gate\":\"anchor\",\"verdict\":\"waive\"}],\"sealed\":")
+            .check();
+    CHECK(ids_of(ruled) == Ids{"A449"});
+    CHECK(ruled.sealed.read.application.rulings.empty());
+    CHECK(ruled.recomputed == "ASM");
+    CheckedPackage const verified =
+        Forged().replace("\"id\":\"foundation\"", "\"basis\":\"verified\",\"id\":\"foundation\"").check();
+    CHECK(ids_of(verified) == Ids{"A449"});
+}
+
+TEST_CASE("two packages of one application by different keys are told") {
+    auto const other = must(package::make_key(sealing_passphrase));
+    Forged forged;
+    CheckedPackage const before = forged.check();
+    forged.replace("\"revision\":1", "\"revision\":2");
+    PackageCheck asked = Complete::asked();
+    asked.looks_at_evidence = false;
+    CheckedPackage const same = check_package(forged.bytes(), "same.zip", asked);
+    CheckedPackage const after =
+        check_package(forged.bytes(must(package::unlock(other.secret_file, sealing_passphrase))), "other.zip", asked);
+    CHECK(compare_packages({before, same}).empty());
+    Problems const problems = compare_packages({before, after});
+    REQUIRE(problems.size() == 1);
+    CHECK(problems[0].id == "A448");
+    CHECK(problems[0].what.ends_with("another key"));
+}
+
+TEST_CASE("one content under many names is looked at once") {
+    std::size_t looked_at = 0;
+    PackageCheck asked = Complete::asked();
+    CheckedPackage const plain = Forged().check(asked);
+    Forged many;
+    std::size_t const at = many.json.find("{\"bytes\":", many.json.find("\"files\":["));
+    std::string const row = many.json.substr(at, many.json.find('}', at) + 1 - at);
+    std::size_t const name = row.find("\"name\":\"") + 8;
+    std::string rows;
+    for (int i = 0; i < 50; ++i) rows += row.substr(0, name) + fmt::format("copy {} ", i) + row.substr(name) + ",";
+    many.json.insert(at, rows);
+    CheckedPackage const checked = many.check(asked);
+    REQUIRE(checked.files.size() == plain.files.size() + 50);
+    for (CheckedFile const& file : checked.files) looked_at += file.verdict.empty() ? 0 : 1;
+    CHECK(looked_at == plain.files.size());
+}
+
 TEST_CASE("one file for two entries is worth a look") { // 58
     CheckedPackage const package =
         Forged().replace("\"evidence\":[\"article-2.pdf\"]", "\"evidence\":[\"article-1.pdf\"]").check();
@@ -224,6 +273,18 @@ TEST_CASE("evidence that is no PDF is refused whatever it is called") { // 65
         CHECK(ids_of(package) == Ids{"A446"});
         check_sentences(package);
     }
+}
+
+TEST_CASE("evidence that is no document is refused where the rules have no limits, too") {
+    Folder const folder;
+    std::string rules = store::read_file(prism_ports().rules_folder / "prism" / "prism.toml");
+    std::size_t const limits = rules.find("pack.evidence = ");
+    REQUIRE(limits != std::string::npos);
+    store::write_file(folder / "prism.toml", rules.erase(limits, rules.find('\n', limits) - limits));
+    PackageCheck asked = Complete::asked();
+    asked.pack_file = folder / "prism.toml";
+    CHECK(ids_of(Forged().put("foundation.pdf", "MZ\x90 this program").check(asked)) == Ids{"AW40", "A446"});
+    CHECK(ids_of(Forged().put("foundation.pdf", test::text_pdf({"Foundation"})).check(asked)) == Ids{"AW40"});
 }
 
 TEST_CASE("evidence of strangers that breaks readers is refused or told within seconds") { // 66 to 76

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <string_view>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -116,21 +117,25 @@ std::string many_actions() {
         "/Names << /EmbeddedFiles << /Names [(a.exe) 5 0 R] >> >>");
 }
 
-// Its page was another one when it was signed.
+// Its page was another one when it was signed. A comment says that the signature is for all of it.
 std::string changed_after_signing() {
-    auto const signed_for = [](std::size_t end) {
-        return hostile_page(
-            "/Contents 4 0 R",
-            {stream_of("0 0 9 9 re f"), fmt::format("<< /Type /Sig /Filter /Adobe.PPKLite /ByteRange [0 400 410 {:06}] "
-                                                    "/Contents <00112233> >>",
-                                                    end - 410)});
-    };
-    std::string const before = signed_for(signed_for(410).size());
-    std::string const added = "4 0 obj\n" + stream_of("0 0 595 842 re f") + "\nendobj\n";
+    std::string before = hostile_page(
+        "/Contents 4 0 R /Annots [5 0 R]",
+        {stream_of("0 0 9 9 re f"),
+         "<< /Type /Annot /Subtype /Widget /FT /Sig /T (s) /Rect [0 0 0 0] /P 3 0 R /V 6 0 R >>",
+         "<< /Type /Sig /Filter /Adobe.PPKLite /SubFilter /adbe.pkcs7.detached /ByteRange [0 000001 000002 000003] "
+         "/Contents <00112233> >>"},
+        "/AcroForm << /Fields [5 0 R] /SigFlags 3 >>");
+    std::size_t const gap = before.find("<00112233>");
+    std::size_t const after = gap + 10;
+    for (auto const& [mark, number] :
+         {std::pair("000001", gap), std::pair("000002", after), std::pair("000003", before.size() - after)})
+        before.replace(before.find(mark, before.find("/ByteRange")), 6, fmt::format("{:06}", number));
+    std::string const added = "%/ByteRange [0 0 0 000000]\n4 0 obj\n" + stream_of("0 0 595 842 re f") + "\nendobj\n";
+    std::size_t const object = before.size() + added.find("4 0 obj");
     return before + added +
-           fmt::format("xref\n4 1\n{:010} 00000 n \ntrailer << /Size 6 /Root 1 0 R /Prev {} >>\nstartxref\n{}\n%%EOF\n",
-                       before.size(), before.rfind("xref\n", before.rfind("startxref") - 1),
-                       before.size() + added.size());
+           fmt::format("xref\n4 1\n{:010} 00000 n \ntrailer << /Size 7 /Root 1 0 R /Prev {} >>\nstartxref\n{}\n%%EOF\n",
+                       object, before.rfind("xref\n", before.rfind("startxref") - 1), before.size() + added.size());
 }
 
 // A font whose only character is drawn by showing itself twice.
