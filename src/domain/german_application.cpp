@@ -124,6 +124,7 @@ constexpr Translation application_rows[] = {
     {"everybody", "alle"},
     {"after the award", "nach der Verleihung"},
     {"after the award, and each year from then on", "nach der Verleihung und von da an jedes Jahr"},
+    {"Pay {}, as far as it applies to you: {}.", "Zu zahlen {}, soweit es auf Sie zutrifft: {}."},
     {"Pay {} {}.", "Zu zahlen: {} {}."},
     {"Pay {} {}: {}.", "Zu zahlen: {} {}: {}."},
     {"Pay {} {}, as a member; others pay {}.", "Zu zahlen: {} {}, als Mitglied; andere zahlen {}."},

@@ -328,6 +328,49 @@ TEST_CASE("the fees are said for a member, for others, and for who has not said"
     CHECK(applying.model().applicant.member == true);
 }
 
+TEST_CASE("every fee of a due date is said, with its title where there are several, and none is added up") {
+    struct Case {
+        std::string more; // beside what members and others pay after the award
+        std::string sentence;
+    };
+    auto const fee = [](std::string_view title, std::string_view who, int amount, std::string_view due,
+                        std::string_view more = "") {
+        return fmt::format("[[fee]]\nid = \"fee-{}\"\ntitle = \"{}\"\nwho = \"{}\"\namount = {}\ncurrency = \"XTS\"\n"
+                           "from = 2012-03-01\ndue = \"{}\"\nclause = \"3\"\n{}\n",
+                           amount, title, who, amount, due, more);
+    };
+    std::string const award = "Pay 120 XTS after the award; members pay 60 XTS.";
+    for (Case const& one :
+         {Case{fee("File", "any", 20, "with_application") + fee("Exam", "any", 30, "with_application"),
+               "Pay with the application, as far as it applies to you: File: 20 XTS; Exam: 30 XTS. " + award},
+          Case{fee("Badge", "any", 20, "on_award"), "Pay 20 XTS after the award. " + award},
+          Case{fee("Badge", "any", 20, "on_award") + fee("Badge, ASM", "any", 30, "on_award", "level = \"ASM\""),
+               "Pay after the award, as far as it applies to you: Badge: 20 XTS; Badge, ASM: 30 XTS. " + award},
+          Case{fee("Badge, PSM", "any", 30, "on_award", "level = \"PSM\""), award},
+          Case{fee("Badge", "any", 20, "on_award", "to = 2012-09-11"), award},
+          Case{fee("Badge", "any", 20, "on_award", "to = 2012-09-12"), "Pay 20 XTS after the award. " + award},
+          Case{fee("Insurance", "member", 20, "on_award"),
+               "Pay after the award, as far as it applies to you: Award, member: 60 XTS (members); Insurance: 20 XTS "
+               "(members); Award: 120 XTS (who is not a member)."}}) {
+        CAPTURE(one.more);
+        Applying applying(std::string(asked) + one.more);
+        CHECK(applying.model().order == one.sentence);
+    }
+}
+
+TEST_CASE("of the pack of CompTIA both yearly fees are said, whichever certification is held") {
+    Ports ports = prism_ports();
+    ports.today = [] { return day(2026, 3, 1); };
+    Session session = must(Session::in_memory(ports));
+    must(session.start_empty("comptia-ce"));
+    session.application().look();
+    ApplicationModel const& model = session.application().model();
+    CHECK(model.fees.size() == 2);
+    CHECK(model.order ==
+          "Pay after the award, and each year from then on, as far as it applies to you: Yearly fee, A+ (as sources of "
+          "2013 state): 25 USD; Yearly fee, every certification but A+ (49 in a source of 2013): 50 USD.");
+}
+
 TEST_CASE("what the applicant is called is the same in all her records, and one undo takes all of it back") {
     Applying applying;
     RecordId const first = applying.session.record();
