@@ -216,10 +216,21 @@ private:
         return std::string(tr("not asked yet"));
     }
 
+    // Why the reference is none beside theirs, a sentence; empty: it is one. REQUIRES: each of them has one.
+    [[nodiscard]] std::string same_as_one_of(std::vector<Referee const*> const& counted, Referee const& referee) const {
+        for (Referee const* one : counted) {
+            if (is_same_person(*one, referee))
+                return say("This is {} once more: a person gives one reference.", one->name);
+            if (is_same_file(ground_.evidence, *one->reference, *referee.reference))
+                return say("The reference of {} is the same file: it counts once.", one->name);
+        }
+        return {};
+    }
+
     void add_referees() {
         rules::RefereeRule const* const rule = referee_rule(pack_, model_.target);
         model_.referees_asked = rule == nullptr ? 0 : rule->count;
-        int good = 0;
+        std::vector<Referee const*> counted;
         std::string trouble;
         for (Referee const& referee : application_.referees) {
             RefereeModel row{referee, state_words(referee), {}, false};
@@ -229,7 +240,12 @@ private:
                 row.answered = state == PartState::Done;
                 if (state == PartState::Wrong) row.problems.push_back(words);
             }
-            if (row.problems.empty() && row.answered) ++good;
+            if (row.problems.empty() && row.answered) {
+                if (std::string same = same_as_one_of(counted, referee); same.empty())
+                    counted.push_back(&referee);
+                else
+                    row.problems.push_back(std::move(same));
+            }
             if (trouble.empty() && !row.problems.empty())
                 trouble = fmt::format("{}: {}", referee.name, row.problems.front());
             else if (trouble.empty() && !row.answered)
@@ -238,6 +254,7 @@ private:
         }
         if (rule == nullptr || rule->count == 0) return;
         model_.referees_words = rule_words(*rule);
+        int const good = static_cast<int>(counted.size());
         bool const done = good >= rule->count;
         std::string words = say("{} of {} references are here.", std::min(good, rule->count), rule->count);
         if (!done && !trouble.empty()) words += " " + trouble;

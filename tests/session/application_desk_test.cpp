@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "domain/texts.h"
+#include "session/contradictions.h"
 #include "session/evidence_desk.h"
 #include "session/fixture.h"
 #include "support/documents.h"
@@ -282,6 +283,69 @@ TEST_CASE("references are here once each referee who is taken has answered with 
     CHECK(applying.state(PartKind::Referees) == PartState::Missing);
     must(applying.session.undo());
     CHECK(applying.state(PartKind::Referees) == PartState::Done);
+}
+
+TEST_CASE("references are counted by person and by file, not by row") {
+    std::string two(asked);
+    two.replace(two.find("count = 1"), 9, "count = 2");
+    Applying applying(two);
+    applying.take_in("one.pdf", "I know Ana Kowalska");
+    applying.take_in("two.pdf", "Ana Kowalska has worked with me");
+    Referee first = referee("Jo Field", day(2010, 1, 1));
+    first.reference = "one.pdf";
+    must(applying.desk().set_referee(0, first));
+    Referee second = referee("Kim Marsh", day(2010, 1, 1));
+    second.email = "kim@example.org";
+    second.reference = "two.pdf";
+    auto const set_second = [&] { must(applying.desk().set_referee(1, second)); };
+
+    SUBCASE("two of two") {
+        set_second();
+        CHECK(applying.part(PartKind::Referees).words == "2 of 2 references are here.");
+        CHECK(applying.state(PartKind::Referees) == PartState::Done);
+        CHECK(applying.model().contradictions.empty());
+    }
+    SUBCASE("the same name") {
+        second.name = "JO FIELD";
+        set_second();
+        CHECK(applying.part(PartKind::Referees).words ==
+              "1 of 2 references are here. JO FIELD: This is Jo Field once more: a person gives one reference.");
+        CHECK(applying.state(PartKind::Referees) == PartState::Missing);
+        CHECK(applying.contradicts("JO FIELD is named twice", PartKind::Referees));
+    }
+    SUBCASE("the same address") {
+        second.email = " Referee@Example.org";
+        set_second();
+        CHECK(applying.state(PartKind::Referees) == PartState::Missing);
+        CHECK(applying.contradicts("Kim Marsh has the same e-mail address as Jo Field.", PartKind::Referees));
+    }
+    SUBCASE("no address is nobody's") {
+        first.email.reset();
+        second.email.reset();
+        must(applying.desk().set_referee(0, first));
+        set_second();
+        CHECK(applying.state(PartKind::Referees) == PartState::Done);
+    }
+    SUBCASE("the same file") {
+        second.reference = "one.pdf";
+        set_second();
+        CHECK(applying.part(PartKind::Referees).words ==
+              "1 of 2 references are here. Kim Marsh: The reference of Jo Field is the same file: it counts once.");
+        CHECK(applying.contradicts("one.pdf is the reference of Jo Field and of Kim Marsh.", PartKind::Referees));
+    }
+}
+
+TEST_CASE("files of the same content are one file, whatever they are called") {
+    EvidenceModel evidence;
+    for (auto const& [name, sha256] : {std::pair{"a.pdf", "1"}, std::pair{"b.pdf", "1"}, std::pair{"c.pdf", "2"}}) {
+        EvidenceFileRow& row = evidence.files.emplace_back();
+        row.name = name;
+        row.sha256 = sha256;
+    }
+    CHECK(is_same_file(evidence, "a.pdf", "b.pdf"));
+    CHECK_FALSE(is_same_file(evidence, "a.pdf", "c.pdf"));
+    CHECK(is_same_file(evidence, "lost.pdf", "lost.pdf"));
+    CHECK_FALSE(is_same_file(evidence, "lost.pdf", "a.pdf"));
 }
 
 TEST_CASE("a statement has its words counted at both limits") {
