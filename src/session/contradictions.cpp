@@ -1,7 +1,6 @@
 #include "session/contradictions.h"
 
 #include <algorithm>
-#include <cctype>
 
 #include <fmt/format.h>
 
@@ -175,25 +174,6 @@ std::vector<std::string> referee_problems(Referee const& referee, rules::Referee
     else
         problems.push_back(say("He has not known you for {} months.", *rule.known_months));
     return problems;
-}
-
-int word_count(std::string_view text) {
-    int words = 0;
-    bool inside = false;
-    while (!text.empty()) {
-        Character const character = first_character(text);
-        std::string_view const bytes = text.substr(0, character.size);
-        bool const blank = trimmed(bytes).empty();
-        bool const counts = !blank && (character.code > 0x7f || std::isalnum(static_cast<unsigned char>(bytes[0])));
-        if (blank)
-            inside = false;
-        else if (counts && !inside) {
-            inside = true;
-            ++words;
-        }
-        text.remove_prefix(character.size);
-    }
-    return words;
 }
 
 } // namespace accrue::session

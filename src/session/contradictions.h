@@ -31,7 +31,4 @@ struct ContradictionGround {
 [[nodiscard]] std::vector<std::string> referee_problems(Referee const& referee, rules::RefereeRule const& rule,
                                                         Date on);
 
-// Words as people count them: what stands between white space and has a letter or a digit.
-[[nodiscard]] int word_count(std::string_view text);
-
 } // namespace accrue::session

@@ -357,7 +357,9 @@ TEST_CASE("a statement has its words counted at both limits") {
     for (Case const& one :
          {Case{"one two", PartState::Wrong}, Case{"one two three", PartState::Done},
           Case{"one two three four five", PartState::Done}, Case{"one two three four five six", PartState::Wrong},
-          Case{" - ", PartState::Missing}, Case{"", PartState::Missing}}) {
+          Case{"one – two", PartState::Wrong}, Case{"one – two – three – four – five", PartState::Done},
+          Case{"l'état • Żółć", PartState::Wrong}, Case{" - ", PartState::Missing}, Case{" – ", PartState::Missing},
+          Case{"", PartState::Missing}}) {
         CAPTURE(one.text);
         must(applying.desk().set_statement(one.text));
         CHECK(applying.state(PartKind::Statement) == one.state);
