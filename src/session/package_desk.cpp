@@ -93,7 +93,8 @@ bool PackageDesk::State::begin_next() {
     rows[*next].at = At::Checking;
     progress = std::make_shared<Progress>();
     told_seen = 0;
-    worker.start([file = packages[*next].file, check = asked(), told = progress](std::stop_token const& stop) {
+    std::string const& file = packages[*next].file;
+    auto const check_it = [file, check = asked(), told = progress](std::stop_token const& stop) {
         PackageCheck stoppable = check;
         stoppable.go_on = [&](std::size_t seen, std::size_t files) {
             told->files = files;
@@ -101,6 +102,12 @@ bool PackageDesk::State::begin_next() {
             return !stop.stop_requested();
         };
         return check_package_file(file, stoppable);
+    };
+    worker.start(check_it, [file](Problem const& problem) {
+        CheckedPackage package;
+        package.file = file;
+        package.problems.push_back(problem);
+        return package;
     });
     return true;
 }
