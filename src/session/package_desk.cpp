@@ -36,6 +36,7 @@ struct PackageDesk::State {
     std::vector<KnownKey> keys;           // of the library
     std::shared_ptr<Progress> progress = std::make_shared<Progress>();
     std::size_t told_seen = 0;
+    bool stopping = false; // what is being checked
     PackagesModel model;
     std::uint64_t revision = 0;
     DeskWorker<CheckedPackage> worker; // last: what it is at uses some of the above
@@ -93,6 +94,7 @@ bool PackageDesk::State::begin_next() {
     rows[*next].at = At::Checking;
     progress = std::make_shared<Progress>();
     told_seen = 0;
+    stopping = false;
     std::string const& file = packages[*next].file;
     auto const check_it = [file, check = asked(), told = progress](std::stop_token const& stop) {
         PackageCheck stoppable = check;
@@ -118,7 +120,7 @@ void PackageDesk::State::want(std::string const& file) {
     if (there == packages.end()) {
         rows.emplace_back();
         packages.emplace_back();
-    } else if (rows[place].at == At::Checking) {
+    } else if (rows[place].at == At::Checking && !stopping) {
         return;
     }
     packages[place] = {};
@@ -194,6 +196,7 @@ void PackageDesk::finish() {
 void PackageDesk::stop() {
     for (State::Row& row : state_->rows)
         if (row.at == State::At::Waiting) row.at = State::At::Stopped;
+    state_->stopping = true;
     state_->worker.give_up();
     state_->rebuild();
 }
