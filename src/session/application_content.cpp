@@ -170,9 +170,7 @@ private:
                                    clause_words(pack_, row.clause),
                                    {}};
             for (char& c : document.formats) c = static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
-            auto const named =
-                std::ranges::find(application_.documents, row.id, &std::pair<std::string, std::string>::first);
-            if (named != application_.documents.end()) document.file = named->second;
+            if (std::string const* const named = named_document(application_, row.id)) document.file = *named;
             document.made = is_made(row);
             document.later = row.id == payment_document && !fees_.with_application;
             add_document_part(document, row);
@@ -388,6 +386,11 @@ rules::RefereeRule const* referee_rule(rules::Pack const& pack, std::string cons
 
 bool is_asked_at(std::vector<std::string> const& levels, std::string const& level) {
     return levels.empty() || std::ranges::find(levels, level) != levels.end();
+}
+
+std::string const* named_document(Application const& application, std::string_view id) {
+    auto const named = std::ranges::find(application.documents, id, &std::pair<std::string, std::string>::first);
+    return named == application.documents.end() ? nullptr : &named->second;
 }
 
 bool is_made(rules::Document const& document) { return document.id == form_document || document.id == cv_document; }
