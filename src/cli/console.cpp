@@ -2,8 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <exception>
-#include <new>
 
 #include <fmt/format.h>
 
@@ -49,26 +47,7 @@ Exit print_problems(Problems const& problems, Console const& console) {
     return exit_for(problems);
 }
 
-Exit print_exception(Console const& console) {
-    try {
-        throw;
-    } catch (std::bad_alloc const&) {
-        return print_problem({"S107",
-                              {},
-                              "there is not enough memory",
-                              "close other programs, or take a smaller file; what was saved before is safe"},
-                             console);
-    } catch (std::exception const& error) {
-        return print_problem({"S108",
-                              {},
-                              fmt::format("something failed that never should ({})", error.what()),
-                              "please tell the makers of Accrue; what was saved before is safe"},
-                             console);
-    } catch (...) {
-        return print_problem({"S108", {}, "something failed that never should", "please tell the makers of Accrue"},
-                             console);
-    }
-}
+Exit print_exception(Console const& console) { return print_problem(problem_of_exception(), console); }
 
 std::string printable(std::string_view text) {
     std::string shown;

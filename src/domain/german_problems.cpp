@@ -13,6 +13,11 @@ constexpr Translation problems_rows[] = {
     {"is minus zero", "ist minus null"},
     {"has more than 4 digits after the point", "hat mehr als 4 Stellen nach dem Punkt"},
     {"is too large: numbers go up to 999,999,999", "ist zu groß: Zahlen gehen bis 999.999.999"},
+    // domain/problem.cpp
+    {"something failed that never should ({})", "etwas ist fehlgeschlagen, das nie fehlschlagen sollte ({})"},
+    {"something failed that never should", "etwas ist fehlgeschlagen, das nie fehlschlagen sollte"},
+    {"please tell the makers of Accrue; what was saved before is safe",
+     "bitte teilen Sie es den Machern von Accrue mit; was vorher gespeichert war, ist sicher"},
     // domain/text.cpp
     {"did you mean '{}'?", "meinten Sie „{}“?"},
     // formats/application_file.cpp

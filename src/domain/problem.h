@@ -44,6 +44,9 @@ using Problems = std::vector<Problem>;
 // True where at least one problem is an error; warnings alone leave the input usable.
 [[nodiscard]] bool has_errors(Problems const& problems);
 
+// What is said of the exception that is being handled and that nobody expected: S107 for memory, S108 for all others.
+[[nodiscard]] Problem problem_of_exception();
+
 // "file:12:3" or "file.json#/claims/2/on"; the parts that are known.
 [[nodiscard]] std::string to_text(Place const& place);
 

@@ -184,6 +184,62 @@ std::size_t character_count(std::string_view text) {
     return static_cast<std::size_t>(std::ranges::count_if(text, [](char c) { return !is_inside_character(c); }));
 }
 
+namespace {
+
+bool is_white_space(char32_t c) {
+    if (c == U' ' || (c >= U'\t' && c <= U'\r') || c == 0x85) return true;
+    auto const category = utf8proc_category(static_cast<utf8proc_int32_t>(c));
+    return category == UTF8PROC_CATEGORY_ZS || category == UTF8PROC_CATEGORY_ZL || category == UTF8PROC_CATEGORY_ZP;
+}
+
+bool is_letter(char32_t c) {
+    auto const category = utf8proc_category(static_cast<utf8proc_int32_t>(c));
+    return category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_LO;
+}
+
+bool is_digit(char32_t c) {
+    auto const category = utf8proc_category(static_cast<utf8proc_int32_t>(c));
+    return category >= UTF8PROC_CATEGORY_ND && category <= UTF8PROC_CATEGORY_NO;
+}
+
+// Of a script that is written without spaces between words.
+bool is_unspaced(char32_t c) {
+    constexpr std::array<std::pair<char32_t, char32_t>, 10> ranges{{
+        {0x0E00, 0x0EFF},   // Thai, Lao
+        {0x1000, 0x109F},   // Burmese
+        {0x1780, 0x17FF},   // Khmer
+        {0x3005, 0x3007},   // signs among Chinese characters
+        {0x3040, 0x30FF},   // Hiragana, Katakana
+        {0x31F0, 0x31FF},   // more of Katakana
+        {0x3400, 0x9FFF},   // Chinese characters
+        {0xF900, 0xFAFF},   // more of them
+        {0xFF66, 0xFF9F},   // narrow Katakana
+        {0x20000, 0x3FFFF}, // rare Chinese characters
+    }};
+    return std::ranges::any_of(ranges, [&](auto const& range) { return c >= range.first && c <= range.second; });
+}
+
+} // namespace
+
+int word_count(std::string_view text) {
+    int words = 0;
+    bool inside = false; // a word that was counted
+    while (!text.empty()) {
+        auto const [code, size] = first_character(text);
+        text.remove_prefix(size);
+        if (is_white_space(code)) {
+            inside = false;
+        } else if (is_letter(code) && is_unspaced(code)) {
+            inside = false;
+            ++words;
+        } else if (!inside && (is_letter(code) || is_digit(code))) {
+            inside = true;
+            ++words;
+        }
+    }
+    return words;
+}
+
 std::string shortened(std::string_view text, std::size_t characters) {
     std::size_t at = 0;
     for (std::size_t count = 0; at < text.size(); ++count) {

@@ -53,6 +53,10 @@ struct Character {
 
 [[nodiscard]] std::size_t character_count(std::string_view text); // code points
 
+// Words as people count them: what stands between white space, that of Unicode too, and has a letter or a digit. Of scripts
+// that put no space between words (Chinese, Japanese, Thai, Lao, Khmer, Burmese) each letter is one.
+[[nodiscard]] int word_count(std::string_view text);
+
 // `text` cut to at most `characters` code points, with "…" where something was cut; for messages.
 [[nodiscard]] std::string shortened(std::string_view text, std::size_t characters = 60);
 

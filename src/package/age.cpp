@@ -27,20 +27,11 @@ constexpr std::size_t most_recipients = 20;
 constexpr std::size_t chunk_size = 65536;
 constexpr std::size_t seal_size = crypto_aead_chacha20poly1305_IETF_ABYTES;
 
-// Never null, which HMAC is not content with.
-std::uint8_t const* unsigned_data(std::string_view bytes) {
-    return reinterpret_cast<std::uint8_t const*>(bytes.empty() ? "" : bytes.data());
-}
-
-std::string_view text_of(std::span<std::uint8_t const> bytes) {
-    return {reinterpret_cast<char const*>(bytes.data()), bytes.size()};
-}
-
 Key hmac(std::string_view key, std::string_view message) {
     Key mac{};
     crypto_auth_hmacsha256_state state;
-    crypto_auth_hmacsha256_init(&state, unsigned_data(key), key.size());
-    crypto_auth_hmacsha256_update(&state, unsigned_data(message), message.size());
+    crypto_auth_hmacsha256_init(&state, unsigned_bytes(key), key.size());
+    crypto_auth_hmacsha256_update(&state, unsigned_bytes(message), message.size());
     crypto_auth_hmacsha256_final(&state, mac.data());
     return mac;
 }
@@ -56,7 +47,7 @@ void append_sealed(std::string& to, std::string_view bytes, Key const& key, std:
     std::size_t const at = to.size();
     to.resize(at + bytes.size() + seal_size);
     crypto_aead_chacha20poly1305_ietf_encrypt(reinterpret_cast<std::uint8_t*>(to.data() + at), nullptr,
-                                              unsigned_data(bytes), bytes.size(), nullptr, 0, nullptr, nonce.data(),
+                                              unsigned_bytes(bytes), bytes.size(), nullptr, 0, nullptr, nonce.data(),
                                               key.data());
 }
 
@@ -73,7 +64,7 @@ Result<std::string> stanza_for(std::string const& recipient, FileKey const& file
     Key shared{};
     bool const usable = point && point->size() == shared.size() &&
                         crypto_scalarmult_curve25519_base(share.data(), ours.data()) == 0 &&
-                        crypto_scalarmult_curve25519(shared.data(), ours.data(), unsigned_data(*point)) == 0;
+                        crypto_scalarmult_curve25519(shared.data(), ours.data(), unsigned_bytes(*point)) == 0;
     sodium_memzero(ours.data(), ours.size());
     if (!usable) return no_recipient(say("'{}' is no key for which age encrypts", shown_name(recipient)));
     Key const wrap = derived(text_of(shared), std::string(text_of(share)) + *point, wrap_info);

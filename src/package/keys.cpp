@@ -56,15 +56,6 @@ bool is_ready() {
     return ready;
 }
 
-// Never null, not even of nothing.
-std::uint8_t const* unsigned_bytes(std::string_view bytes) {
-    return reinterpret_cast<std::uint8_t const*>(bytes.empty() ? "" : bytes.data());
-}
-
-std::string_view view(std::span<std::uint8_t const> bytes) {
-    return {reinterpret_cast<char const*>(bytes.data()), bytes.size()};
-}
-
 template <std::size_t size>
 std::array<std::uint8_t, size> array_of(std::string_view bytes) {
     std::array<std::uint8_t, size> array;
@@ -127,13 +118,13 @@ PublicKey public_half(Secret const& secret) {
 std::string prehash(std::string_view bytes) {
     std::array<std::uint8_t, 64> hash{};
     crypto_generichash(hash.data(), hash.size(), unsigned_bytes(bytes), bytes.size(), nullptr, 0);
-    return std::string(view(hash));
+    return std::string(text_of(hash));
 }
 
 std::string signature_of(Secret const& secret, std::string_view message) {
     std::array<std::uint8_t, crypto_sign_ed25519_BYTES> signature{};
     crypto_sign_ed25519_detached(signature.data(), nullptr, unsigned_bytes(message), message.size(), secret.key.data());
-    return std::string(view(signature));
+    return std::string(text_of(signature));
 }
 
 Problem no_signature() {
@@ -147,10 +138,10 @@ Problem no_secret_key() {
 
 } // namespace
 
-std::string key_id(PublicKey const& key) { return fmt::format("{:016X}", number_in(view(key.id))); }
+std::string key_id(PublicKey const& key) { return fmt::format("{:016X}", number_in(text_of(key.id))); }
 
 std::string key_text(PublicKey const& key) {
-    return to_base64(std::string(key_algorithm).append(view(key.id)).append(view(key.point)));
+    return to_base64(std::string(key_algorithm).append(text_of(key.id)).append(text_of(key.point)));
 }
 
 std::string key_file(PublicKey const& key) {
@@ -184,9 +175,9 @@ Result<NewKey> make_key(std::string_view passphrase, RandomBytes const& random) 
     crypto_sign_ed25519_seed_keypair(point.data(), secret->key.data(), secret->checksum.data());
     secret->checksum = checksum_of(*secret);
     PublicKey const key = public_half(*secret);
-    if (!turn(*secret, passphrase, view(salt), our_operations, our_memory)) return no_memory_for_key();
+    if (!turn(*secret, passphrase, text_of(salt), our_operations, our_memory)) return no_memory_for_key();
     std::string bytes(secret_head);
-    bytes.append(view(salt)).append(little_endian(our_operations)).append(little_endian(our_memory));
+    bytes.append(text_of(salt)).append(little_endian(our_operations)).append(little_endian(our_memory));
     bytes.append(reinterpret_cast<char const*>(secret.get()), sizeof(Secret));
     return NewKey{std::string(secret_comment) + to_base64(bytes) + "\n", key};
 }
@@ -223,7 +214,7 @@ std::string sign(SigningKey const& key, std::string_view bytes, std::string_view
     std::string const signature = signature_of(key.secret(), prehash(bytes));
     std::string const over_all = signature_of(key.secret(), signature + std::string(trusted_comment));
     std::string head(signature_algorithm);
-    head.append(view(key.public_key().id)).append(signature);
+    head.append(text_of(key.public_key().id)).append(signature);
     return fmt::format("{}{}\n{}\n{}{}\n{}\n", untrusted_mark, untrusted_comment, to_base64(head), trusted_mark,
                        trusted_comment, to_base64(over_all));
 }
@@ -239,11 +230,11 @@ Result<Signature> verify(std::string_view signature, std::string_view bytes, Pub
     std::string_view const untrusted = lines[0].substr(untrusted_mark.size());
     std::string_view const trusted = lines[2].substr(trusted_mark.size());
     if (!is_comment(untrusted) || !is_comment(trusted)) return no_signature();
-    if (head->compare(2, 8, view(key.id)) != 0)
+    if (head->compare(2, 8, text_of(key.id)) != 0)
         return refused("A420", {}, std::string(tr("the signature is by another key than the applicant's")));
     std::string const first = head->substr(10);
-    if (!is_signed(prehash(bytes), first, view(key.point)) ||
-        !is_signed(first + std::string(trusted), *over_all, view(key.point)))
+    if (!is_signed(prehash(bytes), first, text_of(key.point)) ||
+        !is_signed(first + std::string(trusted), *over_all, text_of(key.point)))
         return refused("A421", {},
                        std::string(tr("the signature does not match: something was changed after signing")));
     return Signature{std::string(untrusted), std::string(trusted)};

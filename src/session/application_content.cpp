@@ -170,9 +170,7 @@ private:
                                    clause_words(pack_, row.clause),
                                    {}};
             for (char& c : document.formats) c = static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
-            auto const named =
-                std::ranges::find(application_.documents, row.id, &std::pair<std::string, std::string>::first);
-            if (named != application_.documents.end()) document.file = named->second;
+            if (std::string const* const named = named_document(application_, row.id)) document.file = *named;
             document.made = is_made(row);
             document.later = row.id == payment_document && !fees_.with_application;
             add_document_part(document, row);
@@ -216,10 +214,21 @@ private:
         return std::string(tr("not asked yet"));
     }
 
+    // Why the reference is none beside theirs, a sentence; empty: it is one. REQUIRES: each of them has one.
+    [[nodiscard]] std::string same_as_one_of(std::vector<Referee const*> const& counted, Referee const& referee) const {
+        for (Referee const* one : counted) {
+            if (is_same_person(*one, referee))
+                return say("This is {} once more: a person gives one reference.", one->name);
+            if (is_same_file(ground_.evidence, *one->reference, *referee.reference))
+                return say("The reference of {} is the same file: it counts once.", one->name);
+        }
+        return {};
+    }
+
     void add_referees() {
         rules::RefereeRule const* const rule = referee_rule(pack_, model_.target);
         model_.referees_asked = rule == nullptr ? 0 : rule->count;
-        int good = 0;
+        std::vector<Referee const*> counted;
         std::string trouble;
         for (Referee const& referee : application_.referees) {
             RefereeModel row{referee, state_words(referee), {}, false};
@@ -229,7 +238,12 @@ private:
                 row.answered = state == PartState::Done;
                 if (state == PartState::Wrong) row.problems.push_back(words);
             }
-            if (row.problems.empty() && row.answered) ++good;
+            if (row.problems.empty() && row.answered) {
+                if (std::string same = same_as_one_of(counted, referee); same.empty())
+                    counted.push_back(&referee);
+                else
+                    row.problems.push_back(std::move(same));
+            }
             if (trouble.empty() && !row.problems.empty())
                 trouble = fmt::format("{}: {}", referee.name, row.problems.front());
             else if (trouble.empty() && !row.answered)
@@ -238,6 +252,7 @@ private:
         }
         if (rule == nullptr || rule->count == 0) return;
         model_.referees_words = rule_words(*rule);
+        int const good = static_cast<int>(counted.size());
         bool const done = good >= rule->count;
         std::string words = say("{} of {} references are here.", std::min(good, rule->count), rule->count);
         if (!done && !trouble.empty()) words += " " + trouble;
@@ -371,6 +386,11 @@ rules::RefereeRule const* referee_rule(rules::Pack const& pack, std::string cons
 
 bool is_asked_at(std::vector<std::string> const& levels, std::string const& level) {
     return levels.empty() || std::ranges::find(levels, level) != levels.end();
+}
+
+std::string const* named_document(Application const& application, std::string_view id) {
+    auto const named = std::ranges::find(application.documents, id, &std::pair<std::string, std::string>::first);
+    return named == application.documents.end() ? nullptr : &named->second;
 }
 
 bool is_made(rules::Document const& document) { return document.id == form_document || document.id == cv_document; }

@@ -40,6 +40,8 @@ struct ApplicationGround {
 
 [[nodiscard]] rules::RefereeRule const* referee_rule(rules::Pack const& pack, std::string const& level); // null: none
 [[nodiscard]] bool is_asked_at(std::vector<std::string> const& levels, std::string const& level); // empty: at all
+// The file that the application names for it; null: none.
+[[nodiscard]] std::string const* named_document(Application const& application, std::string_view id);
 // Of documents that Accrue makes where the person names no file: the form, and the CV.
 [[nodiscard]] bool is_made(rules::Document const& document);
 [[nodiscard]] StatementLimits limits_of(rules::Statement const& rule);

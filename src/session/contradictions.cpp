@@ -1,8 +1,6 @@
 #include "session/contradictions.h"
 
 #include <algorithm>
-#include <cctype>
-#include <set>
 
 #include <fmt/format.h>
 
@@ -72,8 +70,8 @@ private:
 
     void look_at_referees() {
         Applicant const applicant = application_.applicant.value_or(Applicant{});
-        std::set<std::string> seen;
-        for (Referee const& referee : application_.referees) {
+        for (std::size_t i = 0; i < application_.referees.size(); ++i) {
+            Referee const& referee = application_.referees[i];
             std::string const name = comparison_key(referee.name);
             if (applicant.name && comparison_key(*applicant.name) == name)
                 add(say("{} is the applicant's own name.", referee.name), tr("A referee is somebody else."),
@@ -83,14 +81,31 @@ private:
                 add(say("{} has the applicant's own e-mail address.", referee.name),
                     tr("A referee is reached without you: give an address of his own."),
                     ApplicationPart::Kind::Referees);
-            if (!seen.insert(name).second)
-                add(say("{} is named twice as a referee.", referee.name), tr("Remove one of the two."),
-                    ApplicationPart::Kind::Referees);
+            for (std::size_t earlier = 0; earlier < i; ++earlier)
+                if (look_at_pair(application_.referees[earlier], referee)) break;
             look_at_employer(referee);
             if (referee.asked_on && *referee.asked_on > ground_.today)
                 add(say("{} was asked on {}, which is still to come.", referee.name, short_day(*referee.asked_on)),
                     tr("Correct the day."), ApplicationPart::Kind::Referees);
         }
+    }
+
+    // True: something is told.
+    bool look_at_pair(Referee const& earlier, Referee const& referee) {
+        if (comparison_key(earlier.name) == comparison_key(referee.name)) {
+            add(say("{} is named twice as a referee.", referee.name), tr("Remove one of the two."),
+                ApplicationPart::Kind::Referees);
+        } else if (is_same_person(earlier, referee)) {
+            add(say("{} has the same e-mail address as {}.", referee.name, earlier.name),
+                tr("Give each his own address, or remove one of the two."), ApplicationPart::Kind::Referees);
+        } else if (earlier.reference && referee.reference &&
+                   is_same_file(ground_.evidence, *earlier.reference, *referee.reference)) {
+            add(say("{} is the reference of {} and of {}.", *referee.reference, earlier.name, referee.name),
+                tr("Each referee answers in a file of his own."), ApplicationPart::Kind::Referees);
+        } else {
+            return false;
+        }
+        return true;
     }
 
     // A referee of the employer that the applicant works for now.
@@ -128,6 +143,19 @@ private:
 
 std::vector<Contradiction> find_contradictions(ContradictionGround const& ground) { return Finder(ground).find(); }
 
+bool is_same_person(Referee const& a, Referee const& b) {
+    auto const key = [](std::optional<std::string> const& text) { return comparison_key(text.value_or("")); };
+    bool const same_address = !key(a.email).empty() && key(a.email) == key(b.email);
+    return same_address || comparison_key(a.name) == comparison_key(b.name);
+}
+
+bool is_same_file(EvidenceModel const& evidence, std::string const& a, std::string const& b) {
+    auto const first = std::ranges::find(evidence.files, a, &EvidenceFileRow::name);
+    auto const second = std::ranges::find(evidence.files, b, &EvidenceFileRow::name);
+    bool const both_there = first != evidence.files.end() && second != evidence.files.end();
+    return a == b || (both_there && first->sha256 == second->sha256);
+}
+
 std::vector<std::string> referee_problems(Referee const& referee, rules::RefereeRule const& rule, Date on) {
     std::vector<std::string> problems;
     if (!rule.known_months) return problems;
@@ -146,25 +174,6 @@ std::vector<std::string> referee_problems(Referee const& referee, rules::Referee
     else
         problems.push_back(say("He has not known you for {} months.", *rule.known_months));
     return problems;
-}
-
-int word_count(std::string_view text) {
-    int words = 0;
-    bool inside = false;
-    while (!text.empty()) {
-        Character const character = first_character(text);
-        std::string_view const bytes = text.substr(0, character.size);
-        bool const blank = trimmed(bytes).empty();
-        bool const counts = !blank && (character.code > 0x7f || std::isalnum(static_cast<unsigned char>(bytes[0])));
-        if (blank)
-            inside = false;
-        else if (counts && !inside) {
-            inside = true;
-            ++words;
-        }
-        text.remove_prefix(character.size);
-    }
-    return words;
 }
 
 } // namespace accrue::session

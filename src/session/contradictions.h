@@ -22,11 +22,13 @@ struct ContradictionGround {
 
 [[nodiscard]] std::vector<Contradiction> find_contradictions(ContradictionGround const& ground);
 
+// By name or e-mail address, however they are written.
+[[nodiscard]] bool is_same_person(Referee const& a, Referee const& b);
+// Files by their names: one file, or two of the same content.
+[[nodiscard]] bool is_same_file(EvidenceModel const& evidence, std::string const& a, std::string const& b);
+
 // Why the rules of the level do not take this referee, sentences; `on`: the day that is counted back from.
 [[nodiscard]] std::vector<std::string> referee_problems(Referee const& referee, rules::RefereeRule const& rule,
                                                         Date on);
-
-// Words as people count them: what stands between white space and has a letter or a digit.
-[[nodiscard]] int word_count(std::string_view text);
 
 } // namespace accrue::session

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <condition_variable>
+#include <exception>
 #include <functional>
 #include <mutex>
 #include <optional>
@@ -10,6 +11,7 @@
 #include <thread>
 #include <utility>
 
+#include "domain/problem.h"
 #include "domain/texts.h"
 
 namespace accrue::session {
@@ -18,6 +20,7 @@ template <class Answer>
 class DeskWorker {
 public:
     using Job = std::function<Answer(std::stop_token const& stop)>;
+    using Failed = std::function<Answer(Problem const& problem)>; // the answer of a job that threw: S107 or S108
 
     DeskWorker() = default;
     DeskWorker(DeskWorker const&) = delete;
@@ -25,9 +28,10 @@ public:
     ~DeskWorker() { give_up(); }
 
     // REQUIRES: is_free().
-    void start(Job job) {
+    void start(Job job, Failed failed) {
         std::lock_guard const lock(mutex_);
         job_ = std::move(job);
+        failed_ = std::move(failed);
         in_ = spoken();
         giving_up_ = std::stop_source();
         busy_ = true;
@@ -43,12 +47,17 @@ public:
     // No job, and no answer that was not taken.
     [[nodiscard]] bool is_free() const {
         std::lock_guard const lock(mutex_);
-        return !busy_ && !answer_;
+        return !busy_ && !answer_ && !thrown_;
     }
 
     [[nodiscard]] std::optional<Answer> take() {
         std::lock_guard const lock(mutex_);
-        return std::exchange(answer_, std::nullopt);
+        if (!thrown_) return std::exchange(answer_, std::nullopt);
+        try {
+            std::rethrow_exception(std::exchange(thrown_, nullptr));
+        } catch (...) {
+            return failed_(problem_of_exception());
+        }
     }
 
     void wait() { // until there is an answer, or no job
@@ -64,12 +73,17 @@ private:
             Language const in = in_;
             std::stop_token const stop = giving_up_.get_token();
             lock.unlock();
-            Answer answer = [&] {
+            std::optional<Answer> answer;
+            std::exception_ptr thrown;
+            try {
                 Speaking const speaking(in);
-                return job(stop);
-            }();
+                answer = job(stop);
+            } catch (...) {
+                thrown = std::current_exception();
+            }
             lock.lock();
             answer_ = std::move(answer);
+            thrown_ = std::move(thrown);
             busy_ = false;
             changed_.notify_all();
         }
@@ -78,9 +92,11 @@ private:
     mutable std::mutex mutex_;
     std::condition_variable_any changed_;
     Job job_;
+    Failed failed_;
     Language in_ = Language::English;
     bool busy_ = false;
     std::optional<Answer> answer_;
+    std::exception_ptr thrown_; // by the job, instead of an answer
     std::stop_source giving_up_;
     std::jthread thread_; // last: it uses all of the above
 };

@@ -71,6 +71,7 @@ EvidenceFileRow row_of(store::EvidenceFile const& file, EvidenceGround const& gr
     row.id = file.id;
     row.name = file.name;
     row.bytes = file.bytes;
+    row.sha256 = file.sha256;
     row.size = size_beside(file.bytes, file_limit(header));
     if (auto const known = ground.known.find(file.sha256); known == ground.known.end())
         row.verdict = tr("It is being looked at.");

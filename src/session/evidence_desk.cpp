@@ -234,9 +234,13 @@ void EvidenceDesk::State::look_at_next() {
         known.emplace(next->sha256, bytes.problem());
         return look_at_next();
     }
-    looker.start([sha256 = next->sha256, bytes = *std::move(bytes)](std::stop_token const& stop) {
-        return LookedAt{sha256, find_out(bytes, stop)};
-    });
+    looker.start(
+        [sha256 = next->sha256, bytes = *std::move(bytes)](std::stop_token const& stop) {
+            return LookedAt{sha256, find_out(bytes, stop)};
+        },
+        [sha256 = next->sha256](Problem const& problem) {
+            return LookedAt{sha256, problem};
+        });
 }
 
 store::EvidenceFile const* EvidenceDesk::State::find(FileId file) const {
@@ -284,7 +288,7 @@ bool EvidenceDesk::State::make_next() {
         versions.insert_or_assign(file, failed(job.problem()));
         return true;
     }
-    maker.start(*std::move(job));
+    maker.start(*std::move(job), [of = making](Problem const& problem) { return MadeOf{of, failed(problem)}; });
     return false;
 }
 

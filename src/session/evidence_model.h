@@ -64,6 +64,7 @@ struct EvidenceFileRow {
     std::vector<std::string> serves;  // what else the application names it for: "CV", "reference of Jo Example"
     std::vector<EvidenceMark> marks;  // by page
     std::optional<EvidenceProposal> proposal;
+    std::string sha256; // of its content
 };
 
 struct EvidenceLink {

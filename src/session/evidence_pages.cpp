@@ -46,26 +46,31 @@ void EvidencePages::start(Asked const& asked, SourceOf const& source_of) {
         bytes = *std::move(source.bytes);
         known = std::move(source.known);
     }
-    drawer_.start([asked, document, bytes = std::move(bytes), trust = trust_, known](std::stop_token const& stop) {
-        Drawn drawn{asked, document, {}};
-        if (!drawn.document) {
-            auto sandbox = stoppable_sandbox(stop);
-            auto opened = sandbox
-                              ? evidence::Document::open(bytes, *std::move(sandbox), trust, known ? &*known : nullptr)
-                              : Result<evidence::Document>(sandbox.problem());
-            if (!opened) {
-                drawn.page = without_picture(opened.problem());
-                return drawn;
+    drawer_.start(
+        [asked, document, bytes = std::move(bytes), trust = trust_, known](std::stop_token const& stop) {
+            Drawn drawn{asked, document, {}};
+            if (!drawn.document) {
+                auto sandbox = stoppable_sandbox(stop);
+                auto opened =
+                    sandbox ? evidence::Document::open(bytes, *std::move(sandbox), trust, known ? &*known : nullptr)
+                            : Result<evidence::Document>(sandbox.problem());
+                if (!opened) {
+                    drawn.page = without_picture(opened.problem());
+                    return drawn;
+                }
+                drawn.document = std::make_shared<evidence::Document>(*std::move(opened));
             }
-            drawn.document = std::make_shared<evidence::Document>(*std::move(opened));
-        }
-        auto picture = drawn.document->draw_within(asked.page, asked.width, asked.width * tallest);
-        if (picture)
-            drawn.page = {0, picture->width, picture->height, std::move(picture->pixels), std::move(picture->trouble)};
-        else
-            drawn.page = without_picture(picture.problem());
-        return drawn;
-    });
+            auto picture = drawn.document->draw_within(asked.page, asked.width, asked.width * tallest);
+            if (picture)
+                drawn.page = {0, picture->width, picture->height, std::move(picture->pixels),
+                              std::move(picture->trouble)};
+            else
+                drawn.page = without_picture(picture.problem());
+            return drawn;
+        },
+        [asked](Problem const& problem) {
+            return Drawn{asked, nullptr, without_picture(problem)};
+        });
 }
 
 bool EvidencePages::collect(SourceOf const& source_of) {

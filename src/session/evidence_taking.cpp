@@ -73,7 +73,15 @@ void EvidenceTaking::read_more() {
         bytes += none ? 0 : static_cast<std::size_t>(std::min<std::uintmax_t>(size, read_at_once));
         some.push_back(wanted_file);
     }
-    reader_.start([some = std::move(some)](std::stop_token const& stop) {
+    auto const refuse_all = [some](Problem const& problem) {
+        std::vector<ReadFile> refused;
+        for (Wanted const& file : some) {
+            std::string const name = clean_name(file.path);
+            refused.push_back({name, {}, {}, refusal_of(name, problem), file.entry, file.person});
+        }
+        return refused;
+    };
+    auto const read_all = [some](std::stop_token const& stop) {
         std::vector<ReadFile> read;
         for (std::size_t i = 0; i < some.size() && !stop.stop_requested(); ++i) {
             read.push_back(read_evidence(some[i].path));
@@ -81,7 +89,8 @@ void EvidenceTaking::read_more() {
             read.back().person = some[i].person;
         }
         return read;
-    });
+    };
+    reader_.start(read_all, refuse_all);
 }
 
 // Several in one transaction; where that fails none of them is there, and the rest is not tried.

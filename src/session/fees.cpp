@@ -44,26 +44,36 @@ bool applies_to(Fee const& fee, std::optional<bool> member) {
     return *member == (fee.who == Fee::Who::Member);
 }
 
-Fee const* find(std::vector<Fee const*> const& fees, Fee::Due due, Fee::Who who) {
-    auto const found = std::ranges::find_if(fees, [&](Fee const* fee) { return fee->due == due && fee->who == who; });
-    return found == fees.end() ? nullptr : *found;
+// "Pay after the award, as far as it applies to you: Award, PSM: 120 XTS; Insurance: 20 XTS (members)." What of several fees is
+// to be paid only their titles say: they are neither added up nor chosen from.
+std::string sentence_of_several(std::vector<Fee const*> const& fees) {
+    std::string list;
+    for (Fee const* fee : fees) {
+        list += fmt::format("{}{}: {}", list.empty() ? "" : "; ", fee->title, amount_of(*fee));
+        if (fee->who != Fee::Who::Any) list += fmt::format(" ({})", words_of(fee->who));
+    }
+    return say("Pay {}, as far as it applies to you: {}.", words_of(fees.front()->due), list);
 }
 
-// "Pay 340 XTS after the award; members pay 180 XTS." Empty: nothing is due then.
-std::string sentence_of(std::vector<Fee const*> const& fees, Fee::Due due, std::optional<bool> member) {
-    Fee const* const any = find(fees, due, Fee::Who::Any);
-    if (any != nullptr) return say("Pay {} {}.", amount_of(*any), words_of(due));
-    Fee const* const of_members = find(fees, due, Fee::Who::Member);
-    Fee const* const of_others = find(fees, due, Fee::Who::Other);
-    if (of_members == nullptr && of_others == nullptr) return {};
-    if (of_members == nullptr || of_others == nullptr) {
-        Fee const& only = of_members != nullptr ? *of_members : *of_others;
-        return say("Pay {} {}: {}.", amount_of(only), words_of(due), words_of(only.who));
-    }
-    if (member == true)
-        return say("Pay {} {}, as a member; others pay {}.", amount_of(*of_members), words_of(due),
-                   amount_of(*of_others));
-    return say("Pay {} {}; members pay {}.", amount_of(*of_others), words_of(due), amount_of(*of_members));
+std::string sentence_of_all(std::vector<Fee const*> const& fees) { // of one due date, which everybody pays
+    if (fees.empty()) return {};
+    if (fees.size() > 1) return sentence_of_several(fees);
+    return say("Pay {} {}.", amount_of(*fees.front()), words_of(fees.front()->due));
+}
+
+// Of one due date; "Pay 340 XTS after the award; members pay 180 XTS."
+std::string sentence_by_payer(std::vector<Fee const*> const& of_members, std::vector<Fee const*> const& of_others,
+                              std::optional<bool> member) {
+    std::vector<Fee const*> both = of_members;
+    both.insert(both.end(), of_others.begin(), of_others.end());
+    if (both.empty()) return {};
+    if (of_members.size() > 1 || of_others.size() > 1) return sentence_of_several(both);
+    std::string_view const due = words_of(both.front()->due);
+    if (both.size() == 1) return say("Pay {} {}: {}.", amount_of(*both.front()), due, words_of(both.front()->who));
+    std::string const amount_of_members = amount_of(*of_members.front());
+    std::string const amount_of_others = amount_of(*of_others.front());
+    if (member == true) return say("Pay {} {}, as a member; others pay {}.", amount_of_members, due, amount_of_others);
+    return say("Pay {} {}; members pay {}.", amount_of_others, due, amount_of_members);
 }
 
 } // namespace
@@ -82,8 +92,16 @@ Fees fees_of(rules::Pack const& pack, std::string const& level, std::optional<bo
         fees.depends_on_member = fees.depends_on_member || fee->who != Fee::Who::Any;
     }
     for (Fee::Due const due : {Fee::Due::WithApplication, Fee::Due::OnAward, Fee::Due::Yearly}) {
-        std::string const sentence = sentence_of(in_force, due, member);
-        if (!sentence.empty()) fees.sentence += (fees.sentence.empty() ? "" : " ") + sentence;
+        auto const paid_by = [&](Fee::Who who) {
+            std::vector<Fee const*> paid;
+            for (Fee const* fee : in_force)
+                if (fee->due == due && fee->who == who) paid.push_back(fee);
+            return paid;
+        };
+        for (std::string const& sentence :
+             {sentence_of_all(paid_by(Fee::Who::Any)),
+              sentence_by_payer(paid_by(Fee::Who::Member), paid_by(Fee::Who::Other), member)})
+            if (!sentence.empty()) fees.sentence += (fees.sentence.empty() ? "" : " ") + sentence;
     }
     return fees;
 }

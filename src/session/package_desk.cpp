@@ -36,6 +36,7 @@ struct PackageDesk::State {
     std::vector<KnownKey> keys;           // of the library
     std::shared_ptr<Progress> progress = std::make_shared<Progress>();
     std::size_t told_seen = 0;
+    bool stopping = false; // what is being checked
     PackagesModel model;
     std::uint64_t revision = 0;
     DeskWorker<CheckedPackage> worker; // last: what it is at uses some of the above
@@ -93,7 +94,9 @@ bool PackageDesk::State::begin_next() {
     rows[*next].at = At::Checking;
     progress = std::make_shared<Progress>();
     told_seen = 0;
-    worker.start([file = packages[*next].file, check = asked(), told = progress](std::stop_token const& stop) {
+    stopping = false;
+    std::string const& file = packages[*next].file;
+    auto const check_it = [file, check = asked(), told = progress](std::stop_token const& stop) {
         PackageCheck stoppable = check;
         stoppable.go_on = [&](std::size_t seen, std::size_t files) {
             told->files = files;
@@ -101,6 +104,12 @@ bool PackageDesk::State::begin_next() {
             return !stop.stop_requested();
         };
         return check_package_file(file, stoppable);
+    };
+    worker.start(check_it, [file](Problem const& problem) {
+        CheckedPackage package;
+        package.file = file;
+        package.problems.push_back(problem);
+        return package;
     });
     return true;
 }
@@ -111,7 +120,7 @@ void PackageDesk::State::want(std::string const& file) {
     if (there == packages.end()) {
         rows.emplace_back();
         packages.emplace_back();
-    } else if (rows[place].at == At::Checking) {
+    } else if (rows[place].at == At::Checking && !stopping) {
         return;
     }
     packages[place] = {};
@@ -187,6 +196,7 @@ void PackageDesk::finish() {
 void PackageDesk::stop() {
     for (State::Row& row : state_->rows)
         if (row.at == State::At::Waiting) row.at = State::At::Stopped;
+    state_->stopping = true;
     state_->worker.give_up();
     state_->rebuild();
 }

@@ -23,9 +23,8 @@ using rules::Field;
 
 bool is_cv_made(PaperSubject const& subject) {
     auto const row = std::ranges::find(subject.pack.documents, cv_document, &rules::Document::id);
-    auto const& named = subject.application.documents;
     return row != subject.pack.documents.end() && is_asked_at(row->levels, subject.level) &&
-           std::ranges::find(named, cv_document, &std::pair<std::string, std::string>::first) == named.end();
+           named_document(subject.application, cv_document) == nullptr;
 }
 
 std::string field_words(Field const& field, FieldValue const& value) {

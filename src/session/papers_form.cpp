@@ -1,6 +1,4 @@
 // The application form: what is applied for, by whom, and all that goes with it.
-#include <algorithm>
-
 #include <fmt/format.h>
 
 #include "domain/day_words.h"
@@ -68,9 +66,7 @@ void add_referees(Page& page, std::vector<Referee> const& referees) {
 }
 
 std::string file_of(rules::Document const& row, PaperSubject const& subject, bool paid_later) {
-    auto const named =
-        std::ranges::find(subject.application.documents, row.id, &std::pair<std::string, std::string>::first);
-    if (named != subject.application.documents.end()) return named->second;
+    if (std::string const* const named = named_document(subject.application, row.id)) return *named;
     if (row.id == form_document) return std::string(tr("this form"));
     if (row.id == cv_document) return "cv.pdf";
     return std::string(row.id == payment_document && paid_later ? tr("after the review") : tr("not here yet"));

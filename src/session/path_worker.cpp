@@ -3,18 +3,20 @@
 #include <algorithm>
 #include <utility>
 
+#include "session/draft_reading.h"
+
 namespace accrue::session {
 namespace {
 
 // Works out one thing after the other; what is the same for all questions about a ground is done once.
 class PathFinder {
 public:
-    PathResult find(PathTask task, std::stop_token const& stop) {
+    PathResult find(PathTask const& task, std::stop_token const& stop) {
         if (ground_ != task.ground) {
             set_out_ = set_out(*task.ground);
             ground_ = task.ground;
         }
-        PathResult result{std::move(task), set_out_.set_aside, set_out_.problems, {}};
+        PathResult result{task, set_out_.set_aside, set_out_.problems, {}};
         if (!result.problems.empty()) return result;
         if (auto const* ways = std::get_if<WaysTask>(&result.task.what))
             result.found = ways_to(set_out_, ways->level, ways->objective, stop);
@@ -31,6 +33,16 @@ private:
 };
 
 } // namespace
+
+PathResult path_result(PathTask const& task, std::function<PathResult()> const& find) {
+    Speaking const speaking(task.ground->in);
+    try {
+        return find();
+    } catch (...) {
+        Problem const problem = problem_of_exception();
+        return {task, {}, {{as_sentence(problem.what), {}}, {as_sentence(problem.remedy), {}}}, {}};
+    }
+}
 
 PathWorker::~PathWorker() { want({}); }
 
@@ -65,12 +77,9 @@ void PathWorker::run(std::stop_token const& end) {
         waiting_.pop_front();
         giving_up_at_ = std::stop_source();
         std::stop_token const stop = giving_up_at_.get_token();
-        PathTask task = *at_;
+        PathTask const task = *at_;
         lock.unlock();
-        PathResult result = [&] {
-            Speaking const speaking(task.ground->in);
-            return finder.find(std::move(task), stop);
-        }();
+        PathResult result = path_result(task, [&] { return finder.find(task, stop); });
         lock.lock();
         at_.reset();
         if (!stop.stop_requested()) results_.push_back(std::move(result));

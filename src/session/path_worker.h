@@ -4,6 +4,7 @@
 
 #include <condition_variable>
 #include <deque>
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -41,6 +42,9 @@ struct PathResult {
     std::vector<PathLine> problems; // not empty: there is nothing else
     std::variant<std::monostate, PathLevel, PathStanding, std::string> found;
 };
+
+// What `find` finds, in the language of the ground; where it throws, what is said of that as the result's problems.
+[[nodiscard]] PathResult path_result(PathTask const& task, std::function<PathResult()> const& find);
 
 class PathWorker {
 public:

@@ -69,6 +69,31 @@ TEST_CASE("characters are counted and not bytes") {
     CHECK(character_count("Tromsø") == 6);
 }
 
+TEST_CASE("a word has a letter or a digit, and stands between white space") {
+    CHECK(word_count("") == 0);
+    CHECK(word_count(" \n") == 0);
+    CHECK(word_count("one two") == 2);
+    CHECK(word_count("one – two — three") == 3); // dashes alone are none
+    CHECK(word_count("• one\n• two") == 2);
+    CHECK(word_count("– • … “”") == 0);
+    CHECK(word_count("l'état, l’état") == 2);
+    CHECK(word_count("one–two (three)") == 2);
+    CHECK(word_count("Żółć Zażółć gęślą") == 3);
+    CHECK(word_count("e\u0301tat a\u0300") == 2); // marks belong to their letters
+    CHECK(word_count("Приклад и ΑΘΗΝΑ") == 3);
+    CHECK(word_count("2012 3.5 § 4") == 3);
+    CHECK(word_count("one\u00A0two\u2003three\u3000four\u2028five\u0085six") == 6);
+    CHECK(word_count("one\xFF\xFEtwo \xFF") == 1); // bytes that are no characters are no words
+}
+
+TEST_CASE("of scripts without spaces each letter is a word") {
+    CHECK(word_count("我喜欢工作。") == 5);
+    CHECK(word_count("日本語です") == 5);
+    CHECK(word_count("ITIL认证 2012年") == 5);
+    CHECK(word_count("ไป มา") == 4);
+    CHECK(word_count("한국어 시험") == 2); // Korean has spaces
+}
+
 TEST_CASE("long text is cut between characters") {
     CHECK(shortened("Żółć", 3) == "Żół…");
     CHECK(shortened("Żółć", 4) == "Żółć");

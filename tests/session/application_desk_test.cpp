@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "domain/texts.h"
+#include "session/contradictions.h"
 #include "session/evidence_desk.h"
 #include "session/fixture.h"
 #include "support/documents.h"
@@ -284,6 +285,69 @@ TEST_CASE("references are here once each referee who is taken has answered with 
     CHECK(applying.state(PartKind::Referees) == PartState::Done);
 }
 
+TEST_CASE("references are counted by person and by file, not by row") {
+    std::string two(asked);
+    two.replace(two.find("count = 1"), 9, "count = 2");
+    Applying applying(two);
+    applying.take_in("one.pdf", "I know Ana Kowalska");
+    applying.take_in("two.pdf", "Ana Kowalska has worked with me");
+    Referee first = referee("Jo Field", day(2010, 1, 1));
+    first.reference = "one.pdf";
+    must(applying.desk().set_referee(0, first));
+    Referee second = referee("Kim Marsh", day(2010, 1, 1));
+    second.email = "kim@example.org";
+    second.reference = "two.pdf";
+    auto const set_second = [&] { must(applying.desk().set_referee(1, second)); };
+
+    SUBCASE("two of two") {
+        set_second();
+        CHECK(applying.part(PartKind::Referees).words == "2 of 2 references are here.");
+        CHECK(applying.state(PartKind::Referees) == PartState::Done);
+        CHECK(applying.model().contradictions.empty());
+    }
+    SUBCASE("the same name") {
+        second.name = "JO FIELD";
+        set_second();
+        CHECK(applying.part(PartKind::Referees).words ==
+              "1 of 2 references are here. JO FIELD: This is Jo Field once more: a person gives one reference.");
+        CHECK(applying.state(PartKind::Referees) == PartState::Missing);
+        CHECK(applying.contradicts("JO FIELD is named twice", PartKind::Referees));
+    }
+    SUBCASE("the same address") {
+        second.email = " Referee@Example.org";
+        set_second();
+        CHECK(applying.state(PartKind::Referees) == PartState::Missing);
+        CHECK(applying.contradicts("Kim Marsh has the same e-mail address as Jo Field.", PartKind::Referees));
+    }
+    SUBCASE("no address is nobody's") {
+        first.email.reset();
+        second.email.reset();
+        must(applying.desk().set_referee(0, first));
+        set_second();
+        CHECK(applying.state(PartKind::Referees) == PartState::Done);
+    }
+    SUBCASE("the same file") {
+        second.reference = "one.pdf";
+        set_second();
+        CHECK(applying.part(PartKind::Referees).words ==
+              "1 of 2 references are here. Kim Marsh: The reference of Jo Field is the same file: it counts once.");
+        CHECK(applying.contradicts("one.pdf is the reference of Jo Field and of Kim Marsh.", PartKind::Referees));
+    }
+}
+
+TEST_CASE("files of the same content are one file, whatever they are called") {
+    EvidenceModel evidence;
+    for (auto const& [name, sha256] : {std::pair{"a.pdf", "1"}, std::pair{"b.pdf", "1"}, std::pair{"c.pdf", "2"}}) {
+        EvidenceFileRow& row = evidence.files.emplace_back();
+        row.name = name;
+        row.sha256 = sha256;
+    }
+    CHECK(is_same_file(evidence, "a.pdf", "b.pdf"));
+    CHECK_FALSE(is_same_file(evidence, "a.pdf", "c.pdf"));
+    CHECK(is_same_file(evidence, "lost.pdf", "lost.pdf"));
+    CHECK_FALSE(is_same_file(evidence, "lost.pdf", "a.pdf"));
+}
+
 TEST_CASE("a statement has its words counted at both limits") {
     Applying applying;
     struct Case {
@@ -293,7 +357,9 @@ TEST_CASE("a statement has its words counted at both limits") {
     for (Case const& one :
          {Case{"one two", PartState::Wrong}, Case{"one two three", PartState::Done},
           Case{"one two three four five", PartState::Done}, Case{"one two three four five six", PartState::Wrong},
-          Case{" - ", PartState::Missing}, Case{"", PartState::Missing}}) {
+          Case{"one – two", PartState::Wrong}, Case{"one – two – three – four – five", PartState::Done},
+          Case{"l'état • Żółć", PartState::Wrong}, Case{" - ", PartState::Missing}, Case{" – ", PartState::Missing},
+          Case{"", PartState::Missing}}) {
         CAPTURE(one.text);
         must(applying.desk().set_statement(one.text));
         CHECK(applying.state(PartKind::Statement) == one.state);
@@ -326,6 +392,49 @@ TEST_CASE("the fees are said for a member, for others, and for who has not said"
     CHECK(applying.model().fees[1].applies);
     must(applying.session.undo());
     CHECK(applying.model().applicant.member == true);
+}
+
+TEST_CASE("every fee of a due date is said, with its title where there are several, and none is added up") {
+    struct Case {
+        std::string more; // beside what members and others pay after the award
+        std::string sentence;
+    };
+    auto const fee = [](std::string_view title, std::string_view who, int amount, std::string_view due,
+                        std::string_view more = "") {
+        return fmt::format("[[fee]]\nid = \"fee-{}\"\ntitle = \"{}\"\nwho = \"{}\"\namount = {}\ncurrency = \"XTS\"\n"
+                           "from = 2012-03-01\ndue = \"{}\"\nclause = \"3\"\n{}\n",
+                           amount, title, who, amount, due, more);
+    };
+    std::string const award = "Pay 120 XTS after the award; members pay 60 XTS.";
+    for (Case const& one :
+         {Case{fee("File", "any", 20, "with_application") + fee("Exam", "any", 30, "with_application"),
+               "Pay with the application, as far as it applies to you: File: 20 XTS; Exam: 30 XTS. " + award},
+          Case{fee("Badge", "any", 20, "on_award"), "Pay 20 XTS after the award. " + award},
+          Case{fee("Badge", "any", 20, "on_award") + fee("Badge, ASM", "any", 30, "on_award", "level = \"ASM\""),
+               "Pay after the award, as far as it applies to you: Badge: 20 XTS; Badge, ASM: 30 XTS. " + award},
+          Case{fee("Badge, PSM", "any", 30, "on_award", "level = \"PSM\""), award},
+          Case{fee("Badge", "any", 20, "on_award", "to = 2012-09-11"), award},
+          Case{fee("Badge", "any", 20, "on_award", "to = 2012-09-12"), "Pay 20 XTS after the award. " + award},
+          Case{fee("Insurance", "member", 20, "on_award"),
+               "Pay after the award, as far as it applies to you: Award, member: 60 XTS (members); Insurance: 20 XTS "
+               "(members); Award: 120 XTS (who is not a member)."}}) {
+        CAPTURE(one.more);
+        Applying applying(std::string(asked) + one.more);
+        CHECK(applying.model().order == one.sentence);
+    }
+}
+
+TEST_CASE("of the pack of CompTIA both yearly fees are said, whichever certification is held") {
+    Ports ports = prism_ports();
+    ports.today = [] { return day(2026, 3, 1); };
+    Session session = must(Session::in_memory(ports));
+    must(session.start_empty("comptia-ce"));
+    session.application().look();
+    ApplicationModel const& model = session.application().model();
+    CHECK(model.fees.size() == 2);
+    CHECK(model.order ==
+          "Pay after the award, and each year from then on, as far as it applies to you: Yearly fee, A+ (as sources of "
+          "2013 state): 25 USD; Yearly fee, every certification but A+ (49 in a source of 2013): 50 USD.");
 }
 
 TEST_CASE("what the applicant is called is the same in all her records, and one undo takes all of it back") {

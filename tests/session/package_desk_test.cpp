@@ -145,6 +145,30 @@ TEST_CASE("a check that is stopped says so, and what waited was not looked at") 
     CHECK(packages[1].state == PackageState::InOrder);
 }
 
+TEST_CASE("a check that was stopped and is asked for again before it has ended is begun anew") {
+    Session session = reviewer();
+    PackageDesk& desk = session.packages();
+    desk.check({sealed().first});
+    desk.stop();
+    desk.check({sealed().first});
+    CHECK(desk.model().packages[0].state == PackageState::Waiting);
+    desk.finish();
+    REQUIRE(desk.model().packages.size() == 1);
+    CHECK(desk.model().packages[0].state == PackageState::InOrder);
+    CHECK_FALSE(desk.model().working);
+}
+
+TEST_CASE("a check that was forgotten and is asked for again before it has ended is begun anew") {
+    Session session = reviewer();
+    PackageDesk& desk = session.packages();
+    desk.check({sealed().first});
+    desk.forget();
+    desk.check({sealed().first});
+    desk.finish();
+    REQUIRE(desk.model().packages.size() == 1);
+    CHECK(desk.model().packages[0].state == PackageState::InOrder);
+}
+
 TEST_CASE("a check that was forgotten tells nothing any more, and the next begins") {
     Session session = reviewer();
     PackageDesk& desk = session.packages();
