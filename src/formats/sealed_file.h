@@ -29,7 +29,7 @@ struct SealedPack {
 struct SealedStamp {
     std::string identifier; // a UUID: the same for all revisions of one application
     int revision = 1;       // 1 to 1,000,000
-    Date on;                // the application's day, never the clock's: sealed again, the bytes are the same
+    Date on;                // the application's day; where it has none, that of sealing
     SealedPack pack;
     friend bool operator==(SealedStamp const&, SealedStamp const&) = default;
 };
