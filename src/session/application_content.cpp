@@ -316,7 +316,7 @@ private:
         if (planned == 1) model_.left.emplace_back(tr("1 planned entry stays here."));
         if (planned > 1) model_.left.push_back(say("{} planned entries stay here.", planned));
         if (!application_.costs.empty()) model_.left.emplace_back(tr("Your own costs stay here."));
-        if (!application_.rulings.empty()) model_.left.emplace_back(tr("Rulings of reviewers stay here."));
+        if (ground_.has_rulings) model_.left.emplace_back(tr("Rulings of reviewers stay here."));
     }
 
     void say_whether_it_can_be_sealed() {

@@ -21,9 +21,10 @@ inline constexpr std::string_view cv_document = "cv";
 inline constexpr std::string_view payment_document = "payment";
 
 struct ApplicationGround {
-    scoring::Scored const& scored; // of the open record
+    scoring::Scored const& scored; // of the open record without what a reviewer said of it (score_unreviewed)
     std::span<EntryId const> ids;  // of its claims
-    SummaryModel const& summary;
+    SummaryModel const& summary;   // of that score
+    bool has_rulings = false;
     EvidenceModel const& evidence;
     Date today;
 };

@@ -13,6 +13,7 @@
 #include "package/keys.h"
 #include "session/application_changes.h"
 #include "session/application_content.h"
+#include "session/estimate_model.h"
 #include "session/evidence_desk.h"
 #include "session/sealing.h"
 #include "session/state.h"
@@ -46,8 +47,8 @@ struct ApplicationDesk::State {
     }
     bool look();
     void rebuild();
-    void add_sealed();
-    void add_changes(store::SealedApplication const& last);
+    void add_sealed(scoring::Scored const& scored);
+    void add_changes(scoring::Scored const& scored, store::SealedApplication const& last);
     void add_key();
     // Carries out what `edit` makes of the details, where that is another thing.
     template <class Edit>
@@ -71,15 +72,19 @@ bool ApplicationDesk::State::look() {
 void ApplicationDesk::State::rebuild() {
     model = {};
     if (session.stored.id) {
-        model = application_model({session.scored(), session.stored.entries, session.estimate().summary,
+        auto const unreviewed = score_unreviewed(session.scored());
+        scoring::Scored const& scored = unreviewed ? *unreviewed : session.scored();
+        SummaryModel const summary =
+            unreviewed ? make_estimate(scored, session.stored.entries).summary : session.estimate().summary;
+        model = application_model({scored, session.stored.entries, summary, !session.stored.application.rulings.empty(),
                                    evidence().model(), session.ports.today()});
-        add_sealed();
+        add_sealed(scored);
         add_key();
     }
     model.revision = ++revision;
 }
 
-void ApplicationDesk::State::add_sealed() {
+void ApplicationDesk::State::add_sealed(scoring::Scored const& scored) {
     Problems damaged;
     auto const sealed = store::list_sealed(session.database, session.stored.id, damaged);
     if (!sealed) damaged.push_back(sealed.problem());
@@ -92,10 +97,10 @@ void ApplicationDesk::State::add_sealed() {
         if (!one.withdrawn) last = &one;
     }
     std::ranges::reverse(model.sealed);
-    if (last != nullptr) add_changes(*last);
+    if (last != nullptr) add_changes(scored, *last);
 }
 
-void ApplicationDesk::State::add_changes(store::SealedApplication const& last) {
+void ApplicationDesk::State::add_changes(scoring::Scored const& scored, store::SealedApplication const& last) {
     if (compared_digest != last.application) {
         compared.reset();
         auto const text = store::load_content(session.database, last.application);
@@ -107,7 +112,7 @@ void ApplicationDesk::State::add_changes(store::SealedApplication const& last) {
     auto const files = store::list_files(session.database, session.stored.person, damaged);
     if (!compared || !files) return;
     model.compared_with = say("revision {} of {}", last.revision, short_day(last.on));
-    model.changes = changes_since(*compared, {application_to_seal(session.scored()), *files, session.pack->pack});
+    model.changes = changes_since(*compared, {application_to_seal(scored), *files, session.pack->pack});
 }
 
 void ApplicationDesk::State::add_key() {

@@ -284,20 +284,37 @@ std::string json_of(Sealable const& sealable) {
         {*scored.pack, scored.application, scored.bound, scored.assessment, {}, {}, &scored.trace}, sealable.parts);
 }
 
+void forget_reviews(Application& application) {
+    application.rulings.clear();
+    for (Claim& claim : application.claims)
+        if (claim.basis == Basis::Verified) claim.basis = Basis::Evidenced;
+}
+
 } // namespace
+
+std::optional<scoring::Scored> score_unreviewed(scoring::Scored const& scored) {
+    Application const& reviewed = scored.application;
+    bool const verified =
+        std::ranges::find(reviewed.claims, std::optional(Basis::Verified), &Claim::basis) != reviewed.claims.end();
+    if (reviewed.rulings.empty() && !verified) return {};
+    Application application = reviewed;
+    forget_reviews(application);
+    return scoring::score(scored.pack, std::move(application), Basis::Claimed, scored.bound.on);
+}
 
 Application application_to_seal(scoring::Scored const& scored) {
     Application application = scored.application;
     rules::Header const& header = scored.pack->pack.header;
     application.scheme.reset();
     application.pack = fmt::format("{}@{}", header.id, header.version);
-    application.target = target_of(scored);
+    if (!application.target) {
+        auto const unreviewed = score_unreviewed(scored);
+        application.target = target_of(unreviewed ? *unreviewed : scored);
+    }
     application.on = scored.bound.on;
-    application.rulings.clear();
+    forget_reviews(application);
     application.costs.clear();
     std::erase_if(application.claims, [](Claim const& claim) { return claim.basis == Basis::Planned; });
-    for (Claim& claim : application.claims)
-        if (claim.basis == Basis::Verified) claim.basis = Basis::Evidenced;
     return application;
 }
 

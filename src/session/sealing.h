@@ -3,6 +3,7 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -13,8 +14,13 @@
 
 namespace accrue::session {
 
+// A record that reviewers have seen, scored without what they said: its rulings, and what they verified is evidenced. Empty:
+// none has, and the score is the same.
+[[nodiscard]] std::optional<scoring::Scored> score_unreviewed(scoring::Scored const& scored);
+
 // The record as it goes into a package: scheme, rules, level and day named; without planned entries, rulings and own costs.
-// Who says "verified" before a reviewer did means that there is evidence.
+// Who says "verified" before a reviewer did means that there is evidence; where no level is chosen it is the one that is
+// reached without rulings.
 [[nodiscard]] Application application_to_seal(scoring::Scored const& scored);
 
 struct MadeDocument {

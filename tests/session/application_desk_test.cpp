@@ -11,6 +11,7 @@
 #include "session/contradictions.h"
 #include "session/evidence_desk.h"
 #include "session/fixture.h"
+#include "session/sealing.h"
 #include "support/documents.h"
 
 namespace accrue::session {
@@ -212,6 +213,30 @@ TEST_CASE("an applicant who reaches more than she applies for is told so") {
     CHECK(applying.model().computed == "PSM");
     must(applying.desk().set_target("ASM"));
     CHECK(applying.model().verdict == "You reach more: PSM. You apply for ASM.");
+}
+
+TEST_CASE("the level is told as it will be sealed, without what a reviewer has ruled") {
+    Applying applying("");
+    applying.name_applicant();
+    Claim foundation = certificate("itil-v3-foundation");
+    foundation.on = day(2008, 5, 1);
+    applying.add(foundation);
+    applying.add(talk("A talk", 3));
+    Application details = without_claims(applying.session.scored().application);
+    Ruling waived;
+    waived.verdict = Ruling::Verdict::Waive;
+    waived.gate = "cert-psm";
+    waived.reason = "Known to the body";
+    details.rulings = {waived};
+    must(applying.session.perform(ChangeDetails{applying.session.record(), details}));
+    scoring::Scored const& scored = applying.session.scored();
+    REQUIRE(scored.pack->pack.levels[static_cast<std::size_t>(scored.claimed.overall)].code == "PSM");
+
+    CHECK(applying.model().computed == "ASM");
+    CHECK(applying.model().target == "ASM");
+    CHECK(applying.model().verdict == "You reach ASM.");
+    CHECK(application_to_seal(applying.session.scored()).target == "ASM");
+    CHECK(applying.model().left == std::vector<std::string>{"Rulings of reviewers stay here."});
 }
 
 TEST_CASE("a document is done by a file that fits, to be mended by one that is not there, and taken away again") {
