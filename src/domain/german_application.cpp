@@ -92,6 +92,8 @@ constexpr Translation application_rows[] = {
     {"Changed the applicant's details", "Angaben zur Person geändert"},
     {"there is no key yet", "es gibt noch keinen Schlüssel"},
     {"it is made when you seal for the first time", "er wird gemacht, wenn Sie zum ersten Mal versiegeln"},
+    {"this referee is not there any more", "diese Referenzperson ist nicht mehr da"},
+    {"choose another; nothing was saved", "wählen Sie eine andere; es wurde nichts gespeichert"},
     // session/contradictions.cpp
     {"{} is dated {}, after the application's day, {}.", "{} trägt das Datum {}, nach dem Tag des Antrags, {}."},
     {"Correct the date, or call the entry planned.", "Berichtigen Sie das Datum, oder nennen Sie den Eintrag geplant."},

@@ -97,14 +97,19 @@ void App::Carrier::operator()(AskForReferenceForm const& ask) const {
                                    .remedy = std::string(tr("Add one first, with name and e-mail address."))});
         return;
     }
-    state.application.asked_referee = place;
+    state.application.asked_referee = referees[place].referee;
     (*this)(Show{Panel::SaveReference});
 }
 
 void App::Carrier::operator()(SaveReferenceForm const& save) const {
     if (!has_record()) return;
-    auto const saved =
-        session.application().save_reference_form(state.application.asked_referee, session::with_home(save.path));
+    Referee const& asked = state.application.asked_referee;
+    auto const& referees = application().referees;
+    auto const found = std::ranges::find_if(referees, [&](session::RefereeModel const& row) {
+        return row.referee.name == asked.name && row.referee.email == asked.email;
+    });
+    auto const saved = session.application().save_reference_form(static_cast<std::size_t>(found - referees.begin()),
+                                                                 session::with_home(save.path));
     if (!saved) return refuse_file(Panel::SaveReference, message_of(saved.problem()));
     file_is_done(Panel::SaveReference);
     if (!saved->words.empty()) changed(saved);

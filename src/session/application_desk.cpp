@@ -210,6 +210,11 @@ Result<Performed> ApplicationDesk::set_language(std::string const& language) {
 Result<Performed> ApplicationDesk::save_reference_form(std::size_t referee, std::filesystem::path const& file) {
     Session::State& session = state_->session;
     if (auto refused = library_in_place(file, session.database.file(), "reference.pdf")) return *std::move(refused);
+    if (referee >= session.stored.application.referees.size())
+        return Problem{"L144",
+                       {},
+                       std::string(tr("this referee is not there any more")),
+                       std::string(tr("choose another; nothing was saved"))};
     auto const form = make_reference_form(session, referee);
     if (!form) return form.problem();
     if (auto saved = files::write_file(file.string(), *form); !saved) return saved.problem();

@@ -44,7 +44,7 @@ public:
     Result<Performed> set_document(std::string const& id, std::string const& file); // empty: none
     Result<Performed> set_language(std::string const& language);
 
-    // The form for a referee as a PDF, to be sent; from today on he is asked. S104, L146
+    // The form for a referee as a PDF, to be sent; from today on he is asked. S104, L146; L144: there is none in this place
     Result<Performed> save_reference_form(std::size_t referee, std::filesystem::path const& file);
     // The documents as they will be sealed, as files in a folder, which is made where its own folder is there. Their paths. S104
     Result<std::vector<std::filesystem::path>> save_documents(std::filesystem::path const& folder);

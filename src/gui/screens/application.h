@@ -69,7 +69,7 @@ struct ApplicationState { // what only this screen remembers
     bool adds_referee = false;
     bool focus_referee = false;    // the last card's name, in the next frame
     std::optional<FileFor> awaits; // what the file is for that is being taken in
-    std::size_t asked_referee = 0; // whose form is to be saved
+    Referee asked_referee;         // whose form is to be saved: other referees may come and go while it is asked where
     float head_height = 0;         // device pixels, as last drawn
     float foot_height = 0;         // likewise
 

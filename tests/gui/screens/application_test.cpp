@@ -643,6 +643,38 @@ TEST_CASE("the form for a referee and the documents are saved where they are wan
     CHECK(std::filesystem::exists(folder.path() / "all" / "form.pdf"));
 }
 
+TEST_CASE("the form is of the referee who was asked for, also where another has gone meanwhile") {
+    TemporaryFolder const folder;
+    AppScreen app(Start::Sample, {1280, 900});
+    session::ApplicationDesk& desk = app.session.application();
+    Referee other;
+    other.name = "Jo Second";
+    other.email = "second@example.org";
+    must(desk.set_referee(1, other));
+    app.app.ask(gui::AskForReferenceForm{1});
+    app.screen.frames(3);
+    std::string const file = (folder.path() / "form.pdf").string();
+
+    SUBCASE("he moves up") {
+        app.app.ask(gui::RemoveReferee{0}); // while the desktop's dialog asks where
+        app.app.ask(gui::SaveReferenceForm{file});
+        app.screen.frames(3);
+        CHECK(std::filesystem::exists(file));
+        desk.look();
+        REQUIRE(desk.model().referees.size() == 1);
+        CHECK(desk.model().referees.front().referee.name == "Jo Second");
+        CHECK(desk.model().referees.front().state == "asked on 12 Sep 2012");
+    }
+    SUBCASE("he has gone himself") {
+        app.app.ask(gui::RemoveReferee{1});
+        app.app.ask(gui::SaveReferenceForm{file});
+        app.screen.frames(3);
+        CHECK_FALSE(std::filesystem::exists(file));
+        desk.look();
+        CHECK(desk.model().referees.front().state == "not asked yet");
+    }
+}
+
 TEST_CASE("a reference form that is dropped is known as its referee's answer, which is said on every screen") {
     AppScreen app(Start::Sample, {1280, 900});
     TemporaryFolder const folder;
