@@ -143,7 +143,11 @@ Result<Performed> ApplicationDesk::set_applicant(Applicant const& applicant) {
     for (store::RecordSummary const& summary : *records) {
         if (summary.person != session.stored.person) continue;
         auto const record = store::load_record(session.database, summary.id);
-        if (!record) return record.problem();
+        if (!record && summary.id == session.stored.id) return record.problem();
+        if (!record) { // a damaged one keeps what it says
+            session.warn(record.problem());
+            continue;
+        }
         Application details = without_claims(record->application);
         Applicant changed = applicant;
         if (summary.id != session.stored.id) // membership is of the body that runs a scheme

@@ -108,14 +108,13 @@ Result<formats::SealedStamp> next_stamp(Session::State& session) {
     Problems damaged;
     auto const sealed = store::list_sealed(session.database, session.stored.id, damaged);
     if (!sealed) return sealed.problem();
-    if (!damaged.empty()) return damaged.front();
     rules::CompiledPack const& pack = *session.pack;
-    formats::SealedStamp stamp{
-        {}, 1, session.scoring_date(), {pack.pack.header.id, pack.pack.header.version, pack.sha256}};
-    for (store::SealedApplication const& before : *sealed) {
-        stamp.identifier = before.identifier;
-        stamp.revision = std::max(stamp.revision, before.revision + 1);
-    }
+    formats::SealedStamp stamp{{},
+                               next_revision(*sealed, damaged.size()),
+                               session.scoring_date(),
+                               {pack.pack.header.id, pack.pack.header.version, pack.sha256}};
+    for (Problem& problem : damaged) session.warn(std::move(problem));
+    if (!sealed->empty()) stamp.identifier = sealed->back().identifier;
     if (stamp.identifier.empty())
         stamp.identifier = session.ports.new_identifier ? session.ports.new_identifier() : random_identifier();
     return stamp;
@@ -300,6 +299,12 @@ std::optional<scoring::Scored> score_unreviewed(scoring::Scored const& scored) {
     Application application = reviewed;
     forget_reviews(application);
     return scoring::score(scored.pack, std::move(application), Basis::Claimed, scored.bound.on);
+}
+
+int next_revision(std::vector<store::SealedApplication> const& sealed, std::size_t damaged) {
+    int next = static_cast<int>(sealed.size() + damaged) + 1;
+    for (store::SealedApplication const& before : sealed) next = std::max(next, before.revision + 1);
+    return next;
 }
 
 Application application_to_seal(scoring::Scored const& scored) {

@@ -18,6 +18,10 @@ namespace accrue::session {
 // none has, and the score is the same.
 [[nodiscard]] std::optional<scoring::Scored> score_unreviewed(scoring::Scored const& scored);
 
+// A number that no package of the record has: above all that can be read, and never below how many there are. `damaged`: how
+// many cannot be read.
+[[nodiscard]] int next_revision(std::vector<store::SealedApplication> const& sealed, std::size_t damaged);
+
 // The record as it goes into a package: scheme, rules, level and day named; without planned entries, rulings and own costs.
 // Who says "verified" before a reviewer did means that there is evidence; where no level is chosen it is the one that is
 // reached without rulings.

@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 
+#include "session/application_desk.h"
 #include "session/fixture.h"
 
 using namespace accrue;
@@ -20,12 +21,7 @@ void make_damaged(std::filesystem::path const& library, Ports const& ports, std:
         must(session.start_empty(a_scheme(session)));
         must(session.rename_record("Eve Damaged"));
     }
-    std::string bytes = store::read_file(library);
-    std::size_t changed = 0;
-    for (std::size_t at = bytes.find(old_text); at != std::string::npos; at = bytes.find(old_text, at + 1), ++changed)
-        bytes.replace(at, new_text.size(), new_text);
-    REQUIRE(changed > 0);
-    store::write_file(library, bytes);
+    overwrite_in(library, old_text, new_text);
 }
 
 } // namespace
@@ -54,6 +50,30 @@ TEST_CASE("a damaged record keeps nobody from the others") {
     REQUIRE(session.shell().undo);
     must(session.undo());
     CHECK(session.estimate().record_name == "Ana Sound");
+}
+
+TEST_CASE("a damaged record keeps nobody from saying in the others who she is") {
+    Folder const folder;
+    auto const library = folder / "mine.accrue";
+    Ports const ports = small_ports(folder);
+    {
+        auto session = must(Session::open(library, ports));
+        must(session.start_empty(a_scheme(session)));
+        RecordId const first = session.record();
+        must(session.start_empty(a_scheme(session), std::nullopt, Whose::ThisPerson));
+        must(session.application().set_statement("said in the second"));
+        must(session.open_record(first));
+    }
+    overwrite_in(library, "said in the second", "SAID");
+    auto session = must(Session::open(library, ports));
+    Applicant applicant;
+    applicant.name = "Ana Sound";
+
+    must(session.application().set_applicant(applicant));
+
+    CHECK(session.scored().application.applicant == applicant);
+    Problems const warnings = session.take_warnings();
+    CHECK(std::ranges::find(warnings, "L122", &Problem::id) != warnings.end());
 }
 
 TEST_CASE("a library whose only record is damaged says so") {

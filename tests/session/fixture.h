@@ -44,6 +44,16 @@ inline Ports small_ports(Folder const& folder) {
     return ports;
 }
 
+// Wherever the closed file says the one, it begins with the other afterwards.
+inline void overwrite_in(std::filesystem::path const& file, std::string_view old_text, std::string_view new_text) {
+    std::string bytes = store::read_file(file);
+    std::size_t changed = 0;
+    for (std::size_t at = bytes.find(old_text); at != std::string::npos; at = bytes.find(old_text, at + 1), ++changed)
+        bytes.replace(at, new_text.size(), new_text);
+    REQUIRE(changed > 0);
+    store::write_file(file, bytes);
+}
+
 inline Claim talk(std::string title, int hours) {
     Claim claim;
     claim.type = "talk";

@@ -222,6 +222,28 @@ TEST_CASE("undo of sealing withdraws and what is withdrawn is no longer compared
     CHECK(check_package_file(again, Complete::asked()).sealed.parts.stamp.revision == 2); // 1 may have been sent
 }
 
+TEST_CASE("a damaged note of what was sealed keeps nobody from sealing again, under a number that is new") {
+    Folder const folder;
+    auto const library = folder / "mine.accrue";
+    {
+        Complete application(library);
+        application.seal("first.zip");
+        application.seal("second.zip");
+    }
+    // As they stand in the row: the day, and what the package was called.
+    SUBCASE("of the first") { overwrite_in(library, "2012-09-12first.zip", "2012-09-12fiRst.zip"); }
+    SUBCASE("of the last") { overwrite_in(library, "2012-09-12second.zip", "2012-09-12seCond.zip"); }
+    auto session = must(Session::open(library, prism_ports()));
+    session.evidence().finish();
+    session.application().look();
+
+    must(session.application().seal({folder / "third.zip", std::string(sealing_passphrase), {}}));
+
+    CHECK(check_package_file(folder / "third.zip", Complete::asked()).sealed.parts.stamp.revision == 3);
+    Problems const warnings = session.take_warnings();
+    CHECK(std::ranges::find(warnings, "L139", &Problem::id) != warnings.end());
+}
+
 TEST_CASE("the same application is the same bytes whatever the time zone and the locale") {
     Folder const folder;
     auto const library = folder / "mine.accrue";
