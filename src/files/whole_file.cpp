@@ -120,7 +120,7 @@ Result<std::string> read_ordinary_file(std::string const& path, std::size_t byte
     return read_to_end(descriptor, path, byte_limit);
 }
 
-Result<Done> write_file(std::string const& path, std::string_view bytes) {
+Result<Done> write_file(std::string const& path, std::string_view bytes, Agreed const& agreed) {
     std::error_code none;
     std::string const target =
         std::filesystem::weakly_canonical(path, none).string(); // through links, to what they name
@@ -134,10 +134,13 @@ Result<Done> write_file(std::string const& path, std::string_view bytes) {
     std::string partial = target + ".XXXXXX";
     Descriptor descriptor(::mkostemp(partial.data(), O_CLOEXEC));
     if (!descriptor.is_open()) return unwritable(path, errno);
-    bool const saved = write_all(descriptor.number(), bytes) && ::fsync(descriptor.number()) == 0 &&
-                       holds(descriptor.number(), bytes) && descriptor.close() &&
-                       std::rename(partial.c_str(), target.c_str()) == 0;
-    if (!saved) {
+    bool const is_beside = write_all(descriptor.number(), bytes) && ::fsync(descriptor.number()) == 0 &&
+                           holds(descriptor.number(), bytes) && descriptor.close();
+    if (auto done = is_beside && agreed ? agreed() : Done{}; !done) {
+        std::remove(partial.c_str());
+        return done;
+    }
+    if (!is_beside || std::rename(partial.c_str(), target.c_str()) != 0) {
         int const error = errno;
         std::remove(partial.c_str());
         return unwritable(path, error);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <string>
 #include <string_view>
 
@@ -17,8 +18,10 @@ namespace accrue::files {
 [[nodiscard]] Result<std::string> read_ordinary_file(std::string const& path, std::size_t byte_limit);
 
 // S104 not writable, the old file included, if there is one; that is whole until the new one is on the disk and was read again.
-// The new one is its owner's alone to read (0600).
-[[nodiscard]] Result<Done> write_file(std::string const& path, std::string_view bytes);
+// The new one is its owner's alone to read (0600). `agreed` is asked when it is safely on the disk beside its place and has yet
+// to take it; where that fails, nothing is replaced.
+using Agreed = std::function<Result<Done>()>;
+[[nodiscard]] Result<Done> write_file(std::string const& path, std::string_view bytes, Agreed const& agreed = {});
 
 // What is to be said of a file that could not be opened or read, by its `errno`: S101, S102 or S103.
 [[nodiscard]] Problem unreadable(std::string const& file, int error);

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "domain/result.h"
+#include "files/whole_file.h"
 
 namespace accrue::package {
 
@@ -14,6 +15,8 @@ namespace accrue::package {
 
 // Under this name there is afterwards all of `bytes`, on the disk and read again, or what was there before: also when the
 // program is killed meanwhile, which may leave "<path>.XXXXXX" behind. S104. REQUIRES: write_package or encrypt_for made them.
-[[nodiscard]] Result<Done> save_package(std::string_view bytes, std::string const& path);
+// `agreed`: as write_file's.
+[[nodiscard]] Result<Done> save_package(std::string_view bytes, std::string const& path,
+                                        files::Agreed const& agreed = {});
 
 } // namespace accrue::package

@@ -242,6 +242,7 @@ Result<std::vector<std::filesystem::path>> ApplicationDesk::save_documents(std::
 // --- Sealing ---
 
 Result<Performed> ApplicationDesk::seal(SealWish const& wish) {
+    state_->seen.reset(); // of a sealing that ends halfway too there may be a key and a revision
     return session::seal(state_->session, state_->model, wish);
 }
 

@@ -200,7 +200,7 @@ public:
     }
 
     Result<Performed> operator()(AddSealed add) const {
-        bool const again = static_cast<bool>(add.sealed.id);
+        bool const again = add.sealed.id && !add.sealed.withdrawn;
         auto const id = store::add_sealed(transaction_, add.sealed);
         if (!id) return id.problem();
         add.sealed.id = *id;

@@ -94,8 +94,9 @@ struct RemoveMark {
     friend bool operator==(RemoveMark const&, RemoveMark const&) = default;
 };
 
-struct
-    AddSealed { // an application that was sealed, whose text is in the library; or, with an id, one that counts again
+// An application that was sealed, whose text is in the library; or, with an id, one that counts again, or that counts now for
+// the first time, where it says withdrawn.
+struct AddSealed {
     store::SealedApplication sealed;
     friend bool operator==(AddSealed const&, AddSealed const&) = default;
 };

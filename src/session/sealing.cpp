@@ -234,20 +234,32 @@ Result<Contents> load_contents(Session::State& session, Sealable const& sealable
     return contents;
 }
 
-// The person's key; where she has none yet one is made and kept.
-Result<package::SigningKey> key_of(Session::State& session, std::string const& passphrase) {
-    auto const stored = store::load_key(session.database, session.stored.person);
+struct Key {
+    package::SigningKey signing;
+    std::optional<store::SigningKey> made; // now: the library does not have it yet
+};
+
+// The person's key; where she has none yet one is made.
+Result<Key> key_of(Session::State& session, std::string const& passphrase) {
+    auto stored = store::load_key(session.database, session.stored.person);
     if (!stored) return stored.problem();
-    if (*stored) return package::unlock((*stored)->secret, passphrase);
-    auto const made = package::make_key(passphrase);
-    if (!made) return made.problem();
-    auto transaction = store::Transaction::begin(session.database);
-    if (!transaction) return transaction.problem();
-    auto done =
-        store::put_key(*transaction, session.stored.person, {made->secret_file, package::key_text(made->public_key)});
-    if (!done) return done.problem();
-    if (auto saved = session.commit(*transaction); !saved) return saved.problem();
-    return package::unlock(made->secret_file, passphrase);
+    std::optional<store::SigningKey> fresh;
+    if (!*stored) {
+        auto const made = package::make_key(passphrase);
+        if (!made) return made.problem();
+        fresh = store::SigningKey{made->secret_file, package::key_text(made->public_key)};
+    }
+    auto unlocked = package::unlock(fresh ? fresh->secret : (*stored)->secret, passphrase);
+    if (!unlocked) return unlocked.problem();
+    return Key{*std::move(unlocked), std::move(fresh)};
+}
+
+// To encrypt nothing tells whether it could be done.
+Result<Done> check_recipient(std::string const& recipient) {
+    if (recipient.empty()) return Done{};
+    auto const tried = package::encrypt_for({}, std::span(&recipient, 1));
+    if (!tried) return tried.problem();
+    return Done{};
 }
 
 // "ana-example-psm": the one folder in the package.
@@ -275,6 +287,22 @@ Result<std::string> package_of(Sealable const& sealable, Contents const& content
     if (limits && limits->max_total_bytes && size > *limits->max_total_bytes)
         return package_larger(size, *limits->max_total_bytes);
     return bytes;
+}
+
+// Before a package has its name the library knows its revision, which does not count yet, and with it what it says and the
+// key. `sealed` gets its id.
+Result<Done> take_revision(Session::State& session, store::SealedApplication& sealed, std::string const& json,
+                           std::optional<store::SigningKey> const& made) {
+    auto transaction = store::Transaction::begin(session.database);
+    if (!transaction) return transaction.problem();
+    if (auto done = store::put_content(*transaction, sealed.application, json); !done) return done;
+    if (made)
+        if (auto done = store::put_key(*transaction, session.stored.person, *made); !done) return done;
+    auto const id = store::add_sealed(*transaction, sealed);
+    if (!id) return id.problem();
+    if (auto done = session.commit(*transaction); !done) return done;
+    sealed.id = *id;
+    return Done{};
 }
 
 std::string json_of(Sealable const& sealable) {
@@ -346,34 +374,36 @@ Result<Performed> seal(Session::State& session, ApplicationModel const& model, S
                        std::string(tr("the list on the screen Application says what is left; nothing was sealed"))};
     if (auto refused = library_in_place(wish.file, session.database.file(), model.suggested_name))
         return *std::move(refused);
+    if (auto can = check_recipient(wish.recipient); !can) return can.problem();
     auto const sealable = put_together(session);
     if (!sealable) return sealable.problem();
+    std::string const json = json_of(*sealable);
     auto const contents = load_contents(session, *sealable);
     if (!contents) return contents.problem();
     auto const key = key_of(session, wish.passphrase);
     if (!key) return key.problem();
-    std::string const json = json_of(*sealable);
-    std::string const name = wish.file.filename().string();
-    auto bytes = package_of(*sealable, *contents, json, *key, folder_of(model.suggested_name));
+    auto bytes = package_of(*sealable, *contents, json, key->signing, folder_of(model.suggested_name));
     if (!bytes) return bytes.problem();
     if (!wish.recipient.empty()) {
         auto encrypted = package::encrypt_for(*bytes, std::span(&wish.recipient, 1));
         if (!encrypted) return encrypted.problem();
         *bytes = *std::move(encrypted);
     }
-    std::string const digest = sha256_hex(json);
-    if (auto kept = keep_contents(session, {{digest, json}}); !kept) return kept.problem();
-    if (auto saved = package::save_package(*bytes, wish.file.string()); !saved) return saved.problem();
     formats::SealedStamp const& stamp = sealable->parts.stamp;
-    return session.change(AddSealed{{{},
-                                     session.stored.id,
-                                     stamp.identifier,
-                                     stamp.revision,
-                                     session.ports.today(),
-                                     name,
-                                     sha256_hex(*bytes),
-                                     static_cast<std::int64_t>(bytes->size()),
-                                     digest}});
+    store::SealedApplication sealed{{},
+                                    session.stored.id,
+                                    stamp.identifier,
+                                    stamp.revision,
+                                    session.ports.today(),
+                                    wish.file.filename().string(),
+                                    sha256_hex(*bytes),
+                                    static_cast<std::int64_t>(bytes->size()),
+                                    sha256_hex(json),
+                                    true};
+    auto saved = package::save_package(*bytes, wish.file.string(),
+                                       [&] { return take_revision(session, sealed, json, key->made); });
+    if (!saved) return saved.problem();
+    return session.change(AddSealed{std::move(sealed)});
 }
 
 } // namespace accrue::session

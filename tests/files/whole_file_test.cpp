@@ -55,6 +55,28 @@ TEST_CASE("A file is written and read back byte for byte") {
     CHECK((status.st_mode & 0777) == 0600);
 }
 
+TEST_CASE("A file takes its place only once that is agreed, when it is safe beside it") {
+    Folder const folder;
+    REQUIRE(write_file(folder.file("x"), "old"));
+    auto const answer = [&](Result<Done> const& answered) {
+        return [&folder, answered] {
+            CHECK(*read_file(folder.file("x"), 10) == "old");
+            CHECK(folder.count() == 2);
+            return answered;
+        };
+    };
+
+    auto const refused = write_file(folder.file("x"), "new", answer(Problem{"L131", {}, "no", ""}));
+
+    REQUIRE_FALSE(refused);
+    CHECK(refused.problem().id == "L131");
+    CHECK(*read_file(folder.file("x"), 10) == "old");
+    CHECK(folder.count() == 1);
+    REQUIRE(write_file(folder.file("x"), "new", answer(Done{})));
+    CHECK(*read_file(folder.file("x"), 10) == "new");
+    CHECK(folder.count() == 1);
+}
+
 TEST_CASE("Writing through a link replaces what the link names") {
     Folder const folder;
     REQUIRE(write_file(folder.file("real"), "old"));

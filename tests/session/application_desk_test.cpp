@@ -511,6 +511,7 @@ TEST_CASE("an application larger than the rules allow is not sealed, though its 
 
     CHECK_FALSE(std::filesystem::exists(applying.folder / "a.zip"));
     CHECK(applying.model().sealed.empty());
+    CHECK(applying.model().key.empty());
 }
 
 // --- Contradictions ---

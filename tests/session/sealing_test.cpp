@@ -141,6 +141,31 @@ TEST_CASE("a package that cannot be written leaves the draft as it was") {
     CHECK(application.model().open == 0);
 }
 
+TEST_CASE("a first sealing that is refused leaves no key behind, and the next passphrase may be another") {
+    Complete application;
+    std::filesystem::path file = application.folder / "a.zip";
+    std::string recipient;
+    std::string problem;
+    SUBCASE("a key of the body that is none") {
+        recipient = "age1nothing";
+        problem = "A431";
+    }
+    SUBCASE("a folder that is not there") {
+        file = application.folder / "none" / "a.zip";
+        problem = "S104";
+    }
+
+    CHECK(problem_id(application.desk().seal({file, "another passphrase", recipient})) == problem);
+
+    application.look();
+    CHECK(application.model().key.empty());
+    CHECK(application.model().sealed.empty());
+    CHECK(problem_id(application.desk().public_key()) == "L126");
+    application.seal();
+    CHECK_FALSE(application.model().key.empty());
+    CHECK(application.model().sealed.front().words == "Revision 1, sealed on 12 Sep 2012");
+}
+
 TEST_CASE("evidence that has gone or has changed since keeps the application from being sealed") {
     Folder const folder;
     auto const library = folder / "mine.accrue";
