@@ -152,6 +152,8 @@ constexpr Translation application_rows[] = {
      "„{}“ ist von einer Art, die nicht mitgehen kann: PDF, JPEG, PNG und TIFF können es"},
     {"make a PDF of it on the screen Evidence; nothing was sealed",
      "machen Sie auf der Seite Nachweise ein PDF daraus; nichts wurde versiegelt"},
+    {"'{}' has {}, more than the {} that a package takes", "„{}“ hat {}, mehr als die {}, die ein Paket aufnimmt"},
+    {"shorten the longest notes; nothing was sealed", "kürzen Sie die längsten Notizen; nichts wurde versiegelt"},
     {"the package has {}, more than the {} that the rules allow",
      "das Paket hat {}, mehr als die {}, die die Regeln erlauben"},
     {"make the largest files smaller on the screen Evidence; nothing was sealed",

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "domain/texts.h"
+#include "formats/application_file.h"
 #include "session/contradictions.h"
 #include "session/evidence_desk.h"
 #include "session/fixture.h"
@@ -512,6 +513,45 @@ TEST_CASE("an application larger than the rules allow is not sealed, though its 
     CHECK_FALSE(std::filesystem::exists(applying.folder / "a.zip"));
     CHECK(applying.model().sealed.empty());
     CHECK(applying.model().key.empty());
+}
+
+TEST_CASE("an application that says more than is ever read of one is not sealed") {
+    Applying applying("");
+    applying.name_applicant();
+    applying.take_in("programme.pdf", "Talks by Ana");
+    Several talks{{}, "Many talks"};
+    for (std::size_t said = 0; said <= formats::application_byte_limit; said += formats::note_text_limit) {
+        Claim claim = talk("A talk", 1);
+        claim.evidence = {"programme.pdf"};
+        claim.note = std::string(formats::note_text_limit, 'x');
+        talks.commands.emplace_back(AddEntry{applying.session.record(), std::move(claim)});
+    }
+    must(applying.session.perform(talks));
+    REQUIRE(applying.model().why_not == "");
+
+    CHECK(problem_id(applying.desk().seal({applying.folder / "a.zip", "correct horse", {}})) == "A441");
+
+    CHECK_FALSE(std::filesystem::exists(applying.folder / "a.zip"));
+}
+
+TEST_CASE("a file that is larger than a package takes is told by its own name") {
+    Applying applying("");
+    applying.name_applicant();
+    EntryId const entry = applying.add(talk("A talk", 3));
+    constexpr std::size_t too_much = 26'300'000;
+    std::string const unused =
+        fmt::format("<< /Length {} >>\nstream\n{}\nendstream", too_much, std::string(too_much, ' '));
+    store::write_file(applying.folder / "programme.pdf",
+                      test::pdf_of({"<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+                                    "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 200] >>", unused}));
+    applying.session.evidence().take_in({applying.folder / "programme.pdf"}, entry);
+    applying.session.evidence().finish();
+    REQUIRE(applying.model().why_not == "");
+
+    auto const refused = applying.desk().seal({applying.folder / "a.zip", "correct horse", {}});
+
+    CHECK(problem_id(refused) == "A441");
+    CHECK(refused.problem().where.file == "programme.pdf");
 }
 
 // --- Contradictions ---
