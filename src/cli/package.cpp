@@ -158,7 +158,8 @@ Exit run(BuildPackage const& request, session::Ports const& ports, Console const
     }
     auto const passphrase = passphrase_for(request, model.key.empty(), console);
     if (!passphrase) return print_problem(passphrase.problem(), console);
-    std::filesystem::path const file = request.output.empty() ? model.suggested_name : request.output;
+    std::string const proposed = model.suggested_name + (request.recipient.empty() ? "" : ".age");
+    std::filesystem::path const file = request.output.empty() ? proposed : request.output;
     auto const sealed = desk.seal({file, *passphrase, request.recipient});
     if (!sealed) return print_problem(sealed.problem(), console);
     desk.look();

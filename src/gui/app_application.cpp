@@ -151,7 +151,7 @@ bool App::Carrier::may_seal() const {
 void App::Carrier::operator()(AskWhereToSeal const&) const {
     if (!is_open(Panel::Seal)) return;
     FileQuestion question = *question_of(Panel::SealFile);
-    std::string const proposed = "/" + application().suggested_name;
+    std::string const proposed = "/" + proposed_name(application(), state.open->seal);
     question.hint = proposed;
     if (!ask_desktop(question)) state.open->refocus = true; // its path can be typed
 }

@@ -64,6 +64,16 @@ void draw_passphrase(session::ApplicationModel const& model, SealForm& form) {
                            {.error = differs ? tr("The two are not the same.") : std::string_view()});
 }
 
+// As long as the name is the one that was proposed it says whether the file is encrypted.
+void draw_recipient(session::ApplicationModel const& model, SealForm& form) {
+    std::string const before = proposed_name(model, form);
+    ui::Edit const edit =
+        ui::input_text(tr("Encrypt for (if the body has given you a key)"), form.recipient,
+                       {.hint = "age1…", .note = tr("Only who has the body's secret key can open the file then.")});
+    if (edit.changed && form.path.ends_with("/" + before))
+        form.path.replace(form.path.size() - before.size(), before.size(), proposed_name(model, form));
+}
+
 void draw_error(std::string const& error) {
     float const indent = px(20);
     draw_text(ImGui::GetCursorScreenPos(), TextStyle::Small, palette().danger.text, icon::error);
@@ -108,6 +118,10 @@ void draw_sealing(SealForm& form, Intents& intents) {
 
 } // namespace
 
+std::string proposed_name(session::ApplicationModel const& model, SealForm const& form) {
+    return model.suggested_name + (trimmed(form.recipient).empty() ? "" : ".age");
+}
+
 SealForm form_of(session::ApplicationModel const& model) {
     SealForm form;
     form.path = "~/" + model.suggested_name;
@@ -122,8 +136,7 @@ DialogState draw_seal_dialog(session::ApplicationModel const& model, SealQuestio
     if (!dialog) return DialogState::Open;
     draw_file(question, intents);
     draw_passphrase(model, form);
-    (void)ui::input_text(tr("Encrypt for (if the body has given you a key)"), form.recipient,
-                         {.hint = "age1…", .note = tr("Only who has the body's secret key can open the file then.")});
+    draw_recipient(model, form);
     draw_language(model, intents);
     if (!question.error.empty()) draw_error(question.error);
     if (form.began) {

@@ -28,6 +28,8 @@ struct SealForm { // what is typed into it
 };
 
 [[nodiscard]] SealForm form_of(session::ApplicationModel const& model);
+// What the package is called unless another name is typed.
+[[nodiscard]] std::string proposed_name(session::ApplicationModel const& model, SealForm const& form);
 
 struct SealQuestion {
     SealForm& form;

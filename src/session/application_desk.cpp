@@ -20,6 +20,15 @@
 #include "store/sealed.h"
 
 namespace accrue::session {
+namespace {
+
+// What was sent before keeps its name.
+std::string name_of_revision(std::string name, int revision) {
+    if (revision > 1) name.insert(name.find(".accrue-application"), fmt::format("-{}", revision));
+    return name;
+}
+
+} // namespace
 
 struct ApplicationDesk::State {
     explicit State(Session::State& outside) : session(outside) {}
@@ -88,8 +97,9 @@ void ApplicationDesk::State::add_sealed(scoring::Scored const& scored) {
     Problems damaged;
     auto const sealed = store::list_sealed(session.database, session.stored.id, damaged);
     if (!sealed) damaged.push_back(sealed.problem());
-    for (Problem& problem : damaged) session.warn(std::move(problem));
+    for (Problem const& problem : damaged) session.warn(problem);
     if (!sealed) return;
+    model.suggested_name = name_of_revision(std::move(model.suggested_name), next_revision(*sealed, damaged.size()));
     store::SealedApplication const* last = nullptr;
     for (store::SealedApplication const& one : *sealed) {
         model.sealed.push_back({one.id, one.file, say("Revision {}, sealed on {}", one.revision, short_day(one.on)),

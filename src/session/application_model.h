@@ -145,7 +145,7 @@ struct ApplicationModel {
     std::string language;          // of the documents: "en", "de"
     std::string key;               // the id of the person's key; empty: none yet
     std::string why_not;           // why it cannot be sealed, a sentence; empty: it can
-    std::string suggested_name;    // of the package
+    std::string suggested_name;    // of the package, "ana-example-psm-2.accrue-application.zip" of the second revision
     std::vector<std::string> left; // what does not go into the package: planned entries, own costs, rulings
 };
 

@@ -77,6 +77,11 @@ TEST_CASE("A package that is encrypted for the body is opened by age alone") {
     CHECK(bench.run(CheckPackages{{bench.path("a.zip")}, {}, {}, {}}) == 0);
     CHECK(bench.run(BuildPackage{library, bench.path("b.age"), passphrase, "age1nothing", {}}) == 1);
     CHECK(contains(bench.err(), "A431"));
+    auto const here = std::filesystem::current_path();
+    std::filesystem::current_path(bench.path("")); // where a package without a name of its own is put
+    CHECK(bench.run(BuildPackage{library, {}, passphrase, recipient, {}}) == 0);
+    std::filesystem::current_path(here);
+    CHECK(std::filesystem::exists(bench.path("imogen-ashby-psm-2.accrue-application.zip.age")));
 }
 
 TEST_CASE("What is missing is listed and nothing is written") {

@@ -717,6 +717,7 @@ TEST_CASE("since the last one that was sealed, what was added, changed and remov
         CHECK(applying.model().compared_with == "revision 1 of 12 Sep 2012");
     }
     SUBCASE("the next is the next revision, and comes first") {
+        CHECK(applying.model().suggested_name == "ana-kowalska-asm-2.accrue-application.zip");
         applying.name_applicant();
         seal("two.zip");
         REQUIRE(applying.model().sealed.size() == 2);

@@ -498,7 +498,22 @@ TEST_CASE("the first passphrase is typed twice, never shown, and the sealing is 
     REQUIRE(asked.size() == 1);
     CHECK(asked.front().wish.passphrase == "correct horse");
     CHECK(asked.front().wish.recipient == "age1abc");
-    CHECK(asked.front().wish.file == "~/ana-kowalska-psm.accrue-application.zip");
+    CHECK(asked.front().wish.file == "~/ana-kowalska-psm.accrue-application.zip.age");
+}
+
+TEST_CASE("the name that is proposed says that the file is encrypted, one that was typed stays") {
+    SealScreen seal(complete());
+    std::string const recipient = "Encrypt for (if the body has given you a key)";
+    seal.screen.fill(recipient, "age1abc");
+    seal.screen.frames(2);
+    CHECK(seal.screen.item("File").value == "~/ana-kowalska-psm.accrue-application.zip.age");
+    seal.screen.fill(recipient, "");
+    seal.screen.frames(2);
+    CHECK(seal.screen.item("File").value == "~/ana-kowalska-psm.accrue-application.zip");
+    seal.screen.fill("File", "~/mine.zip");
+    seal.screen.fill(recipient, "age1abc");
+    seal.screen.frames(2);
+    CHECK(seal.screen.item("File").value == "~/mine.zip");
 }
 
 TEST_CASE("with a key the passphrase is asked once; Escape closes; the language is that of the documents") {
