@@ -1,7 +1,9 @@
 // accrue package build, check, show, documents, key: applications that are sealed to be sent.
 #include <algorithm>
+#include <array>
 #include <filesystem>
 #include <iostream>
+#include <signal.h>
 #include <termios.h>
 #include <unistd.h>
 
@@ -10,6 +12,7 @@
 #include "cli/common_words.h"
 #include "cli/places.h"
 #include "cli/verbs.h"
+#include "domain/text.h"
 #include "domain/texts.h"
 #include "files/whole_file.h"
 #include "session/application_desk.h"
@@ -27,24 +30,43 @@ using session::Session;
 
 constexpr std::size_t most_passphrase_bytes = 10'000;
 
-// The terminal does not show what is typed while it lives.
+termios shown_before{}; // how the terminal was, for a signal that comes while it shows nothing
+
+// The signal does again what it does without us (SA_RESETHAND).
+extern "C" void show_and_end(int signal) {
+    tcsetattr(STDIN_FILENO, TCSAFLUSH, &shown_before);
+    raise(signal);
+}
+
+// The terminal does not show what is typed while it lives, but does so again also where a signal ends the program. One at a time.
 class Unseen {
 public:
-    Unseen() : changed_(tcgetattr(STDIN_FILENO, &before_) == 0) {
+    Unseen() : changed_(tcgetattr(STDIN_FILENO, &shown_before) == 0) {
         if (!changed_) return;
-        termios quiet = before_;
+        struct sigaction action {};
+        action.sa_handler = show_and_end;
+        action.sa_flags = static_cast<int>(SA_RESETHAND);
+        sigemptyset(&action.sa_mask);
+        for (std::size_t i = 0; i < ending.size(); ++i) {
+            sigaction(ending[i], &action, &before_[i]);
+            if (before_[i].sa_handler == SIG_IGN) sigaction(ending[i], &before_[i], nullptr);
+        }
+        termios quiet = shown_before;
         quiet.c_lflag &= ~static_cast<tcflag_t>(ECHO);
         tcsetattr(STDIN_FILENO, TCSAFLUSH, &quiet);
     }
     ~Unseen() {
-        if (changed_) tcsetattr(STDIN_FILENO, TCSAFLUSH, &before_);
+        if (!changed_) return;
+        tcsetattr(STDIN_FILENO, TCSAFLUSH, &shown_before);
+        for (std::size_t i = 0; i < ending.size(); ++i) sigaction(ending[i], &before_[i], nullptr);
     }
     Unseen(Unseen const&) = delete;
     Unseen& operator=(Unseen const&) = delete;
 
 private:
-    termios before_{};
+    static constexpr std::array ending{SIGINT, SIGQUIT, SIGTERM};
     bool changed_;
+    std::array<struct sigaction, ending.size()> before_{};
 };
 
 std::string typed_passphrase(std::string_view question, Console const& console) {
@@ -62,11 +84,18 @@ Result<std::string> passphrase_for(BuildPackage const& request, bool is_new, Con
     if (!request.passphrase.empty()) {
         auto text = files::read_file(request.passphrase, most_passphrase_bytes);
         if (!text) return text;
-        return text->substr(0, text->find_first_of("\r\n"));
+        std::string line = text->substr(0, text->find_first_of("\r\n"));
+        wipe(*text);
+        return line;
     }
-    std::string const once =
+    std::string once =
         typed_passphrase(is_new ? tr("A passphrase for your new key:") : tr("The passphrase of your key:"), console);
-    if (!is_new || typed_passphrase(tr("Once more:"), console) == once) return once;
+    if (!is_new) return once;
+    std::string again = typed_passphrase(tr("Once more:"), console);
+    bool const same = again == once;
+    wipe(again);
+    if (same) return once;
+    wipe(once);
     return Problem{"A424",
                    {},
                    std::string(tr("the two passphrases are not the same")),
@@ -156,11 +185,12 @@ Exit run(BuildPackage const& request, session::Ports const& ports, Console const
         console.err << wrapped("", printable(say("Nothing was sealed. {}", model.why_not)));
         return Exit::Problems;
     }
-    auto const passphrase = passphrase_for(request, model.key.empty(), console);
+    auto passphrase = passphrase_for(request, model.key.empty(), console);
     if (!passphrase) return print_problem(passphrase.problem(), console);
     std::string const proposed = model.suggested_name + (request.recipient.empty() ? "" : ".age");
     std::filesystem::path const file = request.output.empty() ? proposed : request.output;
     auto const sealed = desk.seal({file, *passphrase, request.recipient});
+    wipe(*passphrase);
     if (!sealed) return print_problem(sealed.problem(), console);
     desk.look();
     console.out << "\n" << wrapped("", printable(say("Sealed: {}. {}", file.string(), desk.model().order)));

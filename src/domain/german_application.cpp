@@ -153,6 +153,9 @@ constexpr Translation application_rows[] = {
     {"make a PDF of it on the screen Evidence; nothing was sealed",
      "machen Sie auf der Seite Nachweise ein PDF daraus; nichts wurde versiegelt"},
     {"'{}' has {}, more than the {} that a package takes", "„{}“ hat {}, mehr als die {}, die ein Paket aufnimmt"},
+    {"a new passphrase has at least {} characters", "eine neue Passphrase hat mindestens {} Zeichen"},
+    {"think of a longer one; nothing was sealed, and no key was made",
+     "denken Sie sich eine längere aus; nichts wurde versiegelt, und es wurde kein Schlüssel gemacht"},
     {"shorten the longest notes; nothing was sealed", "kürzen Sie die längsten Notizen; nichts wurde versiegelt"},
     {"the package has {}, more than the {} that the rules allow",
      "das Paket hat {}, mehr als die {}, die die Regeln erlauben"},
@@ -335,6 +338,7 @@ constexpr Translation application_rows[] = {
     {"These are yours alone: no package holds them.", "Das gehört Ihnen allein: Kein Paket enthält es."},
     {"Next: {}¦a part of an application", "Als Nächstes: {}"},
     // gui/seal_dialog.cpp
+    {"A new passphrase has at least 8 characters.", "Eine neue Passphrase hat mindestens 8 Zeichen."},
     {"Asks with the dialog of the desktop", "Fragt mit dem Dialog des Desktops"},
     {"Choose …", "Wählen …"},
     {"A file that is there already is replaced.", "Eine Datei, die schon da ist, wird ersetzt."},

@@ -250,6 +250,13 @@ std::string shortened(std::string_view text, std::size_t characters) {
     return std::string(text);
 }
 
+void wipe(std::string& text) {
+    text.resize(text.capacity());
+    char volatile* const bytes = text.data(); // so that it is done, though nobody reads it again
+    for (std::size_t i = 0; i < text.size(); ++i) bytes[i] = '\0';
+    text.clear();
+}
+
 std::string capitalised(std::string text) {
     if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
     constexpr std::array<std::pair<std::string_view, std::string_view>, 3> umlauts{

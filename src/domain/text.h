@@ -66,6 +66,9 @@ struct Character {
 // It has a character that turns the order in which other characters are shown (U+202A to U+202E, U+2066 to U+2069).
 [[nodiscard]] bool reorders_text(std::string_view text);
 
+// Overwrites all that the text has room for, also where something longer stood before; empty afterwards. For passphrases.
+void wipe(std::string& text);
+
 [[nodiscard]] std::string capitalised(std::string text); // its first letter, of a to z and ä, ö, ü
 
 } // namespace accrue

@@ -93,6 +93,8 @@ std::string_view missing_in(session::ApplicationModel const& model, SealForm con
     if (!model.why_not.empty()) return model.why_not;
     if (trimmed(form.path).empty()) return tr("Type the path of a file first.");
     if (form.passphrase.empty()) return tr("Type the passphrase first.");
+    if (model.key.empty() && character_count(form.passphrase) < session::least_passphrase)
+        return tr("A new passphrase has at least 8 characters.");
     if (model.key.empty() && form.again != form.passphrase) return tr("Type the new passphrase twice.");
     std::string_view const recipient = trimmed(form.recipient);
     if (!recipient.empty() && !recipient.starts_with(recipient_begins))

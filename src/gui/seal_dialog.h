@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "domain/text.h"
 #include "gui/screens/intents.h"
 #include "gui/standing_dialog.h"
 #include "session/application_model.h"
@@ -20,9 +21,13 @@ struct SealForm { // what is typed into it
     bool asked = false;               // for the sealing
     bool wrong_passphrase = false;    // its field is empty and gets the keyboard in the next frame
 
+    ~SealForm() {
+        wipe(passphrase);
+        wipe(again);
+    }
     // The passphrase did not open the key: whoever types it again types it into its own field.
     void forget_passphrase() {
-        passphrase.clear();
+        wipe(passphrase);
         wrong_passphrase = true;
     }
 };

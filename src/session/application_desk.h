@@ -11,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#include "domain/text.h"
 #include "session/application_model.h"
 #include "session/command.h"
 #include "session/session.h"
@@ -21,6 +22,8 @@ struct SealWish {
     std::filesystem::path file; // of the package
     std::string passphrase;     // of the person's key; where she has none yet, of the one that is made now
     std::string recipient;      // the body's key "age1…": the package is encrypted for it; empty: it is not
+
+    ~SealWish() { wipe(passphrase); }
 };
 
 class ApplicationDesk {

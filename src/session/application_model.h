@@ -90,6 +90,8 @@ struct Contradiction {
     FileId file;                                                   // Evidence: of a file; 0: of the entry itself
 };
 
+inline constexpr std::size_t least_passphrase = 8; // characters of a new one
+
 struct SealedModel {
     SealedId id;
     std::string file;

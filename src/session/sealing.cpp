@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include "domain/digest.h"
+#include "domain/text.h"
 #include "domain/texts.h"
 #include "evidence/inspection.h"
 #include "evidence/verdict.h"
@@ -253,12 +254,20 @@ struct Key {
     std::optional<store::SigningKey> made; // now: the library does not have it yet
 };
 
+Problem too_short() {
+    return {"A425",
+            {},
+            say("a new passphrase has at least {} characters", least_passphrase),
+            std::string(tr("think of a longer one; nothing was sealed, and no key was made"))};
+}
+
 // The person's key; where she has none yet one is made.
 Result<Key> key_of(Session::State& session, std::string const& passphrase) {
     auto stored = store::load_key(session.database, session.stored.person);
     if (!stored) return stored.problem();
     std::optional<store::SigningKey> fresh;
     if (!*stored) {
+        if (character_count(passphrase) < least_passphrase) return too_short();
         auto const made = package::make_key(passphrase);
         if (!made) return made.problem();
         fresh = store::SigningKey{made->secret_file, package::key_text(made->public_key)};

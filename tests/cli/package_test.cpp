@@ -1,6 +1,12 @@
 // accrue package …, and what programs that we did not write say of what it makes.
 #include <cstdlib>
+#include <fcntl.h>
 #include <filesystem>
+#include <signal.h>
+#include <stdlib.h>
+#include <sys/wait.h>
+#include <termios.h>
+#include <unistd.h>
 
 #include <doctest/doctest.h>
 #include <fmt/format.h>
@@ -59,6 +65,58 @@ TEST_CASE("A sealed application passes the checks of programs that we did not wr
     CHECK(bench.run(ShowPackage{file, {}, {}}) == 0);
     CHECK(contains(bench.out(), "foundation certificate"));
     CHECK(contains(bench.out(), "    foundation.pdf"));
+}
+
+TEST_CASE("A new passphrase that is too short makes no key") {
+    Bench bench;
+    auto const library = complete_library(bench);
+
+    CHECK(bench.run(BuildPackage{library, bench.path("a.zip"), bench.write("passphrase", "seven 7\n"), {}, {}}) == 1);
+
+    CHECK(contains(bench.err(), "A425"));
+    CHECK_FALSE(std::filesystem::exists(bench.path("a.zip")));
+    CHECK(bench.run(PackageKey{library, {}}) != 0);
+}
+
+TEST_CASE("Ctrl+C while a passphrase is asked for leaves a terminal that shows what is typed") {
+    Bench bench;
+    auto const library = complete_library(bench);
+    int const terminal = posix_openpt(O_RDWR | O_NOCTTY);
+    REQUIRE(terminal >= 0);
+    REQUIRE(grantpt(terminal) == 0);
+    REQUIRE(unlockpt(terminal) == 0);
+    std::string const side = ptsname(terminal);
+    std::string const out = bench.path("out");
+    pid_t const child = fork();
+    REQUIRE(child >= 0);
+    if (child == 0) {
+        setsid(); // so that the terminal that is opened next is its own
+        signal(SIGINT, SIG_DFL);
+        int const in = open(side.c_str(), O_RDWR);
+        int const written = open(out.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0600);
+        if (in < 0 || written < 0 || dup2(in, 0) < 0 || dup2(written, 1) < 0 || dup2(written, 2) < 0) _exit(99);
+        execl(ACCRUE_PROGRAM, "accrue", "package", "build", "--library", library.c_str(), static_cast<char*>(nullptr));
+        _exit(99);
+    }
+    int const seen = open(side.c_str(), O_RDWR | O_NOCTTY);
+    auto const shows = [&] {
+        termios now{};
+        return tcgetattr(seen, &now) == 0 && (now.c_lflag & ECHO) != 0;
+    };
+    for (int i = 0; i < 6'000 && shows(); ++i) usleep(10'000);
+    bool const hidden = !shows();
+
+    CHECK(write(terminal, "\x03", 1) == 1);
+
+    int status = 0;
+    if (!hidden) kill(child, SIGKILL);
+    waitpid(child, &status, 0);
+    CHECK(hidden);
+    CHECK(WIFSIGNALED(status));
+    CHECK(WTERMSIG(status) == SIGINT);
+    CHECK(shows());
+    close(seen);
+    close(terminal);
 }
 
 TEST_CASE("A package that is encrypted for the body is opened by age alone") {

@@ -17,6 +17,16 @@ TEST_CASE("search finds letters without their accents and strokes") {
     CHECK(search_key("Straße") == "strasse");
 }
 
+TEST_CASE("a text that is wiped leaves nothing in its room, be it short, long, or longer before") {
+    for (std::string const said : {"short", "much longer than fits beside the size of a text"}) {
+        std::string text = said;
+        text.erase(2);
+        wipe(text);
+        CHECK(text.empty());
+        CHECK(std::string(text.data(), said.size()) == std::string(said.size(), '\0')); // the room that it had
+    }
+}
+
 TEST_CASE("comparison ignores case and blanks at the ends but keeps accents") {
     CHECK(comparison_key("  Incident Management ") == comparison_key("INCIDENT management"));
     CHECK(comparison_key("resume") != comparison_key("résumé"));

@@ -150,12 +150,17 @@ TEST_CASE("a first sealing that is refused leaves no key behind, and the next pa
         recipient = "age1nothing";
         problem = "A431";
     }
+    std::string passphrase = "another passphrase";
     SUBCASE("a folder that is not there") {
         file = application.folder / "none" / "a.zip";
         problem = "S104";
     }
+    SUBCASE("a passphrase of seven characters") {
+        passphrase = "seven…7";
+        problem = "A425";
+    }
 
-    CHECK(problem_id(application.desk().seal({file, "another passphrase", recipient})) == problem);
+    CHECK(problem_id(application.desk().seal({file, passphrase, recipient})) == problem);
 
     application.look();
     CHECK(application.model().key.empty());

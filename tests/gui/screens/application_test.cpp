@@ -475,6 +475,10 @@ TEST_CASE("the first passphrase is typed twice, never shown, and the sealing is 
     SealScreen seal(complete());
     CHECK(seal.screen.item("File").value == "~/ana-kowalska-psm.accrue-application.zip");
     CHECK_FALSE(seal.screen.item("Seal").enabled);
+    seal.screen.fill("New passphrase", "correct");
+    seal.screen.fill("The same again", "correct");
+    seal.screen.frames(2);
+    CHECK_FALSE(seal.screen.item("Seal").enabled); // too short
     seal.screen.fill("New passphrase", "correct horse");
     seal.screen.fill("The same again", "correct house");
     seal.screen.frames(2);
