@@ -185,11 +185,11 @@ Exit run(BuildPackage const& request, session::Ports const& ports, Console const
         console.err << wrapped("", printable(say("Nothing was sealed. {}", model.why_not)));
         return Exit::Problems;
     }
-    auto passphrase = passphrase_for(request, model.key.empty(), console);
+    auto passphrase = passphrase_for(request, request.new_key || model.key.empty(), console);
     if (!passphrase) return print_problem(passphrase.problem(), console);
     std::string const proposed = model.suggested_name + (request.recipient.empty() ? "" : ".age");
     std::filesystem::path const file = request.output.empty() ? proposed : request.output;
-    auto const sealed = desk.seal({file, *passphrase, request.recipient});
+    auto const sealed = desk.seal({file, *passphrase, request.recipient, request.new_key});
     wipe(*passphrase);
     if (!sealed) return print_problem(sealed.problem(), console);
     desk.look();

@@ -33,6 +33,8 @@ void PackageWords::add_build() {
         ->type_name("FILE");
     build->add_option("--encrypt-for", build_.recipient, "the body's key for encryption, as 'age-keygen' shows it")
         ->type_name("age1...");
+    build->add_flag("--new-key", build_.new_key,
+                    "the passphrase is lost: make a new key, whose public half the body has to be given");
     add_library(build, build_.library);
     add_language(build, build_.language, "answer");
     build->footer("The first time your key is made; the passphrase cannot be recovered. While something is missing\n"

@@ -172,6 +172,7 @@ struct BuildPackage {
     std::string passphrase = {}; // a file with the passphrase in its first line; empty: asked for on the terminal
     std::string recipient = {};  // "age1…": encrypted for it
     std::string language = {};   // of the answer; empty: the machine's
+    bool new_key = false;        // in place of the one whose passphrase is lost
 };
 struct CheckPackages {
     std::vector<std::string> files = {};

@@ -338,6 +338,10 @@ constexpr Translation application_rows[] = {
     {"These are yours alone: no package holds them.", "Das gehört Ihnen allein: Kein Paket enthält es."},
     {"Next: {}¦a part of an application", "Als Nächstes: {}"},
     // gui/seal_dialog.cpp
+    {"I have lost the passphrase: make a new key", "Ich habe die Passphrase verloren: neuen Schlüssel erzeugen"},
+    {"The new key takes the place of {}. Give the body the new public key: it knows you by the old one.",
+     "Der neue Schlüssel tritt an die Stelle von {}. Geben Sie der Stelle den neuen öffentlichen Schlüssel: Sie kennt Sie "
+     "unter dem alten."},
     {"A new passphrase has at least 8 characters.", "Eine neue Passphrase hat mindestens 8 Zeichen."},
     {"Asks with the dialog of the desktop", "Fragt mit dem Dialog des Desktops"},
     {"Choose …", "Wählen …"},

@@ -46,12 +46,24 @@ void draw_file(SealQuestion const& question, Intents& intents) {
     }
 }
 
+bool makes_key(session::ApplicationModel const& model, SealForm const& form) {
+    return model.key.empty() || form.new_key;
+}
+
 void draw_passphrase(session::ApplicationModel const& model, SealForm& form) {
-    if (!model.key.empty()) {
+    if (!makes_key(model, form)) {
         if (std::exchange(form.wrong_passphrase, false)) ImGui::SetKeyboardFocusHere();
         (void)ui::input_secret(say("Passphrase of your key {}", model.key), form.passphrase);
+        if (ui::button(tr("I have lost the passphrase: make a new key"), {.kind = ui::ButtonKind::Quiet})) {
+            form.new_key = true;
+            wipe(form.passphrase);
+        }
         return;
     }
+    if (form.new_key)
+        ui::text(
+            say("The new key takes the place of {}. Give the body the new public key: it knows you by the old one.",
+                model.key));
     ui::text(
         tr("Your key signs the file, so that nobody can change it unnoticed; it is made now and kept in the library, "
            "encrypted. The passphrase cannot be recovered: write it down where you will find it."));
@@ -93,9 +105,9 @@ std::string_view missing_in(session::ApplicationModel const& model, SealForm con
     if (!model.why_not.empty()) return model.why_not;
     if (trimmed(form.path).empty()) return tr("Type the path of a file first.");
     if (form.passphrase.empty()) return tr("Type the passphrase first.");
-    if (model.key.empty() && character_count(form.passphrase) < session::least_passphrase)
+    if (makes_key(model, form) && character_count(form.passphrase) < session::least_passphrase)
         return tr("A new passphrase has at least 8 characters.");
-    if (model.key.empty() && form.again != form.passphrase) return tr("Type the new passphrase twice.");
+    if (makes_key(model, form) && form.again != form.passphrase) return tr("Type the new passphrase twice.");
     std::string_view const recipient = trimmed(form.recipient);
     if (!recipient.empty() && !recipient.starts_with(recipient_begins))
         return tr("The key of the body begins with age1.");
@@ -103,7 +115,7 @@ std::string_view missing_in(session::ApplicationModel const& model, SealForm con
 }
 
 session::SealWish wish_of(SealForm const& form) {
-    return {std::string(trimmed(form.path)), form.passphrase, std::string(trimmed(form.recipient))};
+    return {std::string(trimmed(form.path)), form.passphrase, std::string(trimmed(form.recipient)), form.new_key};
 }
 
 // Says that it is being done, and asks for it once that is on the screen.

@@ -19,6 +19,7 @@ struct SealForm { // what is typed into it
     std::string recipient;
     std::optional<double> began = {}; // sealing, by ImGui's clock: it is said before it is done
     bool asked = false;               // for the sealing
+    bool new_key = false;             // the passphrase of the one that is there is lost
     bool wrong_passphrase = false;    // its field is empty and gets the keyboard in the next frame
 
     ~SealForm() {

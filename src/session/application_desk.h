@@ -22,6 +22,7 @@ struct SealWish {
     std::filesystem::path file; // of the package
     std::string passphrase;     // of the person's key; where she has none yet, of the one that is made now
     std::string recipient;      // the body's key "age1…": the package is encrypted for it; empty: it is not
+    bool new_key = false;       // the passphrase is lost: a key that is made now takes the place of hers
 
     ~SealWish() { wipe(passphrase); }
 };

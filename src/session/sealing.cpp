@@ -261,18 +261,18 @@ Problem too_short() {
             std::string(tr("think of a longer one; nothing was sealed, and no key was made"))};
 }
 
-// The person's key; where she has none yet one is made.
-Result<Key> key_of(Session::State& session, std::string const& passphrase) {
-    auto stored = store::load_key(session.database, session.stored.person);
-    if (!stored) return stored.problem();
+// The person's key; where she has none yet, or wants another, one is made.
+Result<Key> key_of(Session::State& session, SealWish const& wish) {
+    auto const stored = store::load_key(session.database, session.stored.person);
+    if (!stored && !wish.new_key) return stored.problem(); // one that is damaged can be replaced
     std::optional<store::SigningKey> fresh;
-    if (!*stored) {
-        if (character_count(passphrase) < least_passphrase) return too_short();
-        auto const made = package::make_key(passphrase);
+    if (wish.new_key || !*stored) {
+        if (character_count(wish.passphrase) < least_passphrase) return too_short();
+        auto const made = package::make_key(wish.passphrase);
         if (!made) return made.problem();
         fresh = store::SigningKey{made->secret_file, package::key_text(made->public_key)};
     }
-    auto unlocked = package::unlock(fresh ? fresh->secret : (*stored)->secret, passphrase);
+    auto unlocked = package::unlock(fresh ? fresh->secret : (*stored)->secret, wish.passphrase);
     if (!unlocked) return unlocked.problem();
     return Key{*std::move(unlocked), std::move(fresh)};
 }
@@ -406,7 +406,7 @@ Result<Performed> seal(Session::State& session, ApplicationModel const& model, S
                                          tr("shorten the longest notes; nothing was sealed"));
     auto const contents = load_contents(session, *sealable);
     if (!contents) return contents.problem();
-    auto const key = key_of(session, wish.passphrase);
+    auto const key = key_of(session, wish);
     if (!key) return key.problem();
     auto bytes = package_of(*sealable, *contents, json, key->signing, folder_of(model.suggested_name));
     if (!bytes) return bytes.problem();

@@ -140,6 +140,10 @@ TEST_CASE("A package that is encrypted for the body is opened by age alone") {
     CHECK(bench.run(BuildPackage{library, {}, passphrase, recipient, {}}) == 0);
     std::filesystem::current_path(here);
     CHECK(std::filesystem::exists(bench.path("imogen-ashby-psm-2.accrue-application.zip.age")));
+    auto const other = bench.write("other", "another passphrase");
+    CHECK(bench.run(BuildPackage{library, bench.path("c.zip"), other, {}, {}}) == 1);
+    CHECK(contains(bench.err(), "A424"));
+    CHECK(bench.run(BuildPackage{library, bench.path("c.zip"), other, {}, {}, true}) == 0);
 }
 
 TEST_CASE("What is missing is listed and nothing is written") {

@@ -171,6 +171,25 @@ TEST_CASE("a first sealing that is refused leaves no key behind, and the next pa
     CHECK(application.model().sealed.front().words == "Revision 1, sealed on 12 Sep 2012");
 }
 
+TEST_CASE("who has lost the passphrase seals with a new key, unless that sealing is refused") {
+    Complete application;
+    application.seal();
+    std::string const before = application.model().key;
+    session::SealWish wish{application.folder / "none" / "a.zip", "another passphrase", {}, true};
+    CHECK(problem_id(application.desk().seal(wish)) == "S104");
+    application.look();
+    CHECK(application.model().key == before);
+
+    wish.file = application.folder / "again.zip";
+    must(application.desk().seal(wish));
+
+    application.look();
+    CHECK(application.model().key != before);
+    CHECK(check_package_file(wish.file, Complete::asked()).key_id == application.model().key);
+    CHECK(problem_id(application.desk().seal({application.folder / "b.zip", std::string(sealing_passphrase), {}})) ==
+          "A424");
+}
+
 TEST_CASE("evidence that has gone or has changed since keeps the application from being sealed") {
     Folder const folder;
     auto const library = folder / "mine.accrue";

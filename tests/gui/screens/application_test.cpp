@@ -505,6 +505,26 @@ TEST_CASE("the first passphrase is typed twice, never shown, and the sealing is 
     CHECK(asked.front().wish.file == "~/ana-kowalska-psm.accrue-application.zip.age");
 }
 
+TEST_CASE("who has lost the passphrase is told what a new key means, and types a new one twice") {
+    ApplicationModel model = complete();
+    model.key = "E7620F1842B4E81F";
+    SealScreen seal(model);
+    seal.screen.fill("Passphrase of your key E7620F1842B4E81F", "forgotten");
+    seal.screen.click("I have lost the passphrase: make a new key");
+    seal.screen.frames(3);
+    CHECK(seal.screen.shows("takes the place of E7620F1842B4E81F"));
+    CHECK(seal.screen.item("New passphrase").value.empty());
+    CHECK_FALSE(seal.screen.item("Seal").enabled);
+    seal.screen.fill("New passphrase", "correct horse");
+    seal.screen.fill("The same again", "correct horse");
+    seal.screen.frames(2);
+    seal.screen.click("Seal");
+    seal.screen.frames(40);
+    auto const asked = asked_for<gui::Seal>(seal.intents);
+    REQUIRE(asked.size() == 1);
+    CHECK(asked.front().wish.new_key);
+}
+
 TEST_CASE("the name that is proposed says that the file is encrypted, one that was typed stays") {
     SealScreen seal(complete());
     std::string const recipient = "Encrypt for (if the body has given you a key)";
