@@ -17,7 +17,6 @@
 #include "package/age.h"
 #include "package/package_file.h"
 #include "package/seal.h"
-#include "package/zip_check.h"
 #include "print/pdf.h"
 #include "session/application_content.h"
 #include "session/evidence_changes.h"
@@ -195,14 +194,13 @@ Problem of_no_use(std::string const& name) {
             std::string(tr("make a PDF of it on the screen Evidence; nothing was sealed"))};
 }
 
-Problem larger_than_packages_take(std::string const& name, std::int64_t bytes, std::size_t most,
-                                  std::string_view remedy) {
-    auto const limit = static_cast<std::int64_t>(most);
+Problem application_larger(std::int64_t bytes) { // than what is read of one
+    constexpr auto most = static_cast<std::int64_t>(formats::application_byte_limit);
     return {"A441",
-            {name, 0, 0, {}},
-            say("'{}' has {}, more than the {} that a package takes", name, evidence::size_words(bytes, limit),
-                evidence::size_words(limit, limit)),
-            std::string(remedy)};
+            {"application.json", 0, 0, {}},
+            say("the application has {}, more than the {} that a package takes", evidence::size_words(bytes, most),
+                evidence::size_words(most, most)),
+            std::string(tr("shorten the longest notes; nothing was sealed"))};
 }
 
 Problem package_larger(std::int64_t bytes, std::int64_t most) {
@@ -232,9 +230,6 @@ Result<Contents> load_contents(Session::State& session, Sealable const& sealable
     std::set<std::string> taken;
     for (store::EvidenceFile const& file : sealable.files) {
         if (most && file.bytes > *most) return larger(file.name, file.bytes, *most);
-        if (std::cmp_greater(file.bytes, package::most_entry_bytes))
-            return larger_than_packages_take(file.name, file.bytes, package::most_entry_bytes,
-                                             tr("make it smaller on the screen Evidence; nothing was sealed"));
         if (!taken.insert(file.sha256).second) continue;
         auto bytes = store::load_content(session.database, file.sha256);
         if (!bytes) return bytes.problem();
@@ -401,9 +396,7 @@ Result<Performed> seal(Session::State& session, ApplicationModel const& model, S
     auto const sealable = put_together(session);
     if (!sealable) return sealable.problem();
     std::string const json = json_of(*sealable);
-    if (json.size() > formats::application_byte_limit) // what is read of one
-        return larger_than_packages_take("application.json", std::ssize(json), formats::application_byte_limit,
-                                         tr("shorten the longest notes; nothing was sealed"));
+    if (json.size() > formats::application_byte_limit) return application_larger(std::ssize(json));
     auto const contents = load_contents(session, *sealable);
     if (!contents) return contents.problem();
     auto const key = key_of(session, wish);

@@ -39,7 +39,7 @@ struct MadeDocument {
 // Makes the package, writes it, and keeps in the library what was sealed. Where anything is refused nothing is written, not
 // even the key that would have been made. A program that ends halfway may leave a revision that is withdrawn, with its package or
 // without, but never a package whose revision the library does not know.
-// A440: a part is missing (ApplicationModel::why_not). A441: a file is larger than the rules allow or a package takes, or the
+// A440: a part is missing (ApplicationModel::why_not). A441: a file is larger than the rules allow, or the
 // package is, or what it says.
 // A442: a file that is named is not in the library. A425: a new passphrase is too short. A424, A431 and others of package.
 [[nodiscard]] Result<Performed> seal(Session::State& session, ApplicationModel const& model, SealWish const& wish);

@@ -534,26 +534,6 @@ TEST_CASE("an application that says more than is ever read of one is not sealed"
     CHECK_FALSE(std::filesystem::exists(applying.folder / "a.zip"));
 }
 
-TEST_CASE("a file that is larger than a package takes is told by its own name") {
-    Applying applying("");
-    applying.name_applicant();
-    EntryId const entry = applying.add(talk("A talk", 3));
-    constexpr std::size_t too_much = 26'300'000;
-    std::string const unused =
-        fmt::format("<< /Length {} >>\nstream\n{}\nendstream", too_much, std::string(too_much, ' '));
-    store::write_file(applying.folder / "programme.pdf",
-                      test::pdf_of({"<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-                                    "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 200] >>", unused}));
-    applying.session.evidence().take_in({applying.folder / "programme.pdf"}, entry);
-    applying.session.evidence().finish();
-    REQUIRE(applying.model().why_not == "");
-
-    auto const refused = applying.desk().seal({applying.folder / "a.zip", "correct horse", {}});
-
-    CHECK(problem_id(refused) == "A441");
-    CHECK(refused.problem().where.file == "programme.pdf");
-}
-
 // --- Contradictions ---
 
 TEST_CASE("contradictions are found one by one, each with where it is mended") {

@@ -194,8 +194,8 @@ TEST_CASE("rulings and verified entries that a package brings are refused and co
     CHECK(ids_of(ruled) == Ids{"A449"});
     CHECK(ruled.sealed.read.application.rulings.empty());
     CHECK(ruled.recomputed == "ASM");
-    CheckedPackage const verified =
-        Forged().replace("\"id\":\"foundation\"", "\"basis\":\"verified\",\"id\":\"foundation\"").check();
+    std::string const evidence = "\"evidence\":[\"foundation.pdf\"]";
+    CheckedPackage const verified = Forged().replace(evidence, "\"basis\":\"verified\"," + evidence).check();
     CHECK(ids_of(verified) == Ids{"A449"});
 }
 
