@@ -1,9 +1,9 @@
 // accrue package build, check, show, documents, key: applications that are sealed to be sent.
 #include <algorithm>
 #include <array>
+#include <csignal>
 #include <filesystem>
 #include <iostream>
-#include <signal.h>
 #include <termios.h>
 #include <unistd.h>
 
@@ -138,7 +138,14 @@ Result<std::string> asked_key(std::string const& key) {
     constexpr std::size_t letters_of_key = 56; // of one as minisign writes it
     std::error_code none;
     if (key.empty() || (key.size() == letters_of_key && !std::filesystem::exists(key, none))) return key;
-    return files::read_ordinary_file(key, most_passphrase_bytes);
+    auto text = files::read_ordinary_file(key, most_passphrase_bytes);
+    if (!text) return text;
+    std::erase(*text, '\r'); // of a file that came by mail
+    if (!trimmed(*text).empty()) return text;
+    return Problem{"A422",
+                   {key, 0, 0, {}},
+                   std::string(tr("this file is empty: there is no key in it")),
+                   std::string(tr("ask for the key again; nothing was checked"))};
 }
 
 void print_result(PackageModel const& package, std::string const& file, Console const& console) {
@@ -194,6 +201,8 @@ Exit run(BuildPackage const& request, session::Ports const& ports, Console const
     if (!sealed) return print_problem(sealed.problem(), console);
     desk.look();
     console.out << "\n" << wrapped("", printable(say("Sealed: {}. {}", file.string(), desk.model().order)));
+    if (!request.recipient.empty())
+        console.out << wrapped("", printable(say("It is encrypted for {}.", request.recipient)));
     console.out << wrapped("", say("Your key is {}; 'accrue package key' shows it for the body.", desk.model().key));
     return Exit::Done;
 }

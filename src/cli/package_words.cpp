@@ -12,6 +12,11 @@ void add_pack(CLI::App* verb, std::string& pack) {
         ->type_name("FILE");
 }
 
+// A variable of the shell that was not set must not turn off what was asked for.
+std::string empty_word(std::string const& text) {
+    return text.empty() ? "it is empty: name a key, or leave it out" : "";
+}
+
 } // namespace
 
 void PackageWords::add_to(CLI::App& app) {
@@ -25,13 +30,16 @@ void PackageWords::add_to(CLI::App& app) {
 
 void PackageWords::add_build() {
     CLI::App* build = package_->add_subcommand("build", "Seal the open record as one file to send");
-    build->add_option("-o,--output", build_.output, "the package to write (a name of its own in this folder)")
+    build
+        ->add_option("-o,--output", build_.output,
+                     "the package to write (a name of its own in this folder); an older one is replaced")
         ->type_name("FILE");
     build
         ->add_option("--passphrase-file", build_.passphrase,
                      "a file whose first line is the passphrase of your key (else it is asked for)")
         ->type_name("FILE");
     build->add_option("--encrypt-for", build_.recipient, "the body's key for encryption, as 'age-keygen' shows it")
+        ->check(empty_word)
         ->type_name("age1...");
     build->add_flag("--new-key", build_.new_key,
                     "the passphrase is lost: make a new key, whose public half the body has to be given");
@@ -49,6 +57,7 @@ void PackageWords::add_check() {
         ->type_name("FILE");
     add_pack(check, check_.pack);
     check->add_option("--key", check_.key, "the public key that must have signed them, or a file with it")
+        ->check(empty_word)
         ->type_name("KEY");
     add_language(check, check_.language, "answer");
     check->footer("Nothing is written, and nothing in a package is run. Without --key it says by which key each is\n"

@@ -11,6 +11,8 @@
 
 namespace accrue::package {
 
+inline constexpr std::string_view age_header = "age-encryption.org/v1"; // what such a file begins with
+
 // `recipients`: one to twenty public keys "age1…"; whoever holds one of them can open the file. A431: one of them is no such
 // key, or there are none, or too many.
 [[nodiscard]] Result<std::string> encrypt_for(std::string_view bytes, std::span<std::string const> recipients,

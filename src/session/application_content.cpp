@@ -235,8 +235,11 @@ private:
             if (rule != nullptr) row.problems = referee_problems(referee, *rule, on_);
             if (referee.reference) {
                 auto const [state, words] = look_at_file(*referee.reference);
-                row.answered = state == PartState::Done;
+                bool const blank = state == PartState::Done && file(*referee.reference)->blank_form;
+                row.answered = state == PartState::Done && !blank;
                 if (state == PartState::Wrong) row.problems.push_back(words);
+                if (blank)
+                    row.problems.push_back(say("{} is the form as it was made: nobody has filled it in.", words));
             }
             if (row.problems.empty() && row.answered) {
                 if (std::string same = same_as_one_of(counted, referee); same.empty())

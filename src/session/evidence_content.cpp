@@ -213,8 +213,10 @@ void add_hints(EvidenceModel& model, EvidenceGround const& ground) {
         std::ranges::copy(ground.hints.of_text(ground.files[i].sha256, *found[i], asked),
                           std::back_inserter(row.hints));
         if (auto const known = ground.forms.find(ground.files[i].sha256); known != ground.forms.end() && !row.replaced)
-            if (auto const form = returned_form(row.name, known->second, application); form && !form->words.empty())
+            if (auto const form = returned_form(row.name, known->second, application); form && !form->words.empty()) {
+                row.blank_form = form->kind == ReturnedForm::Kind::Blank;
                 row.hints.push_back(form->words);
+            }
         if (std::string const kinds = unlike_kinds(model, row); !kinds.empty())
             row.hints.push_back(say("It is to prove entries of unlike kinds: {}.", kinds));
         for (std::string const& sha256 : ground.hints.like(ground.files[i].sha256)) {

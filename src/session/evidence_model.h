@@ -59,6 +59,7 @@ struct EvidenceFileRow {
     std::int64_t bytes = 0;
     int pages = 0; // that can be shown; 0: not known, or none
     bool can_shrink = false;
+    bool blank_form = false;          // a reference form that nobody has filled in
     bool replaced = false;            // an original, another version of which is linked
     std::vector<std::size_t> entries; // places in EvidenceModel::entries
     std::vector<std::string> serves;  // what else the application names it for: "CV", "reference of Jo Example"

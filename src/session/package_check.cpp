@@ -14,10 +14,12 @@
 #include "evidence/inspection.h"
 #include "evidence/verdict.h"
 #include "files/whole_file.h"
+#include "package/age.h"
 #include "package/open.h"
 #include "package/package_file.h"
 #include "session/entry_models.h"
 #include "session/evidence_names.h"
+#include "session/package_parts.h"
 #include "session/packs.h"
 #include "session/score_file.h"
 #include "session/summary_model.h"
@@ -27,7 +29,6 @@ namespace {
 
 using formats::Json;
 
-constexpr std::string_view age_header = "age-encryption.org/v1";
 constexpr std::string_view json_path = "data/application.json";
 constexpr std::size_t most_different = 40; // places of a result that are told one by one
 
@@ -39,7 +40,7 @@ public:
     }
 
     CheckedPackage check() && {
-        if (bytes_.starts_with(age_header)) {
+        if (bytes_.starts_with(package::age_header)) {
             add("A450", {}, tr("this package is encrypted for whoever it was sent to"),
                 tr("decrypt it first: age -d -i KEYFILE -o package.zip FILE"));
             return std::move(checked_);
@@ -228,8 +229,18 @@ private:
         int const overall = scored.assessment.overall;
         if (overall != rules::none)
             checked_.recomputed = scored.pack->pack.levels[static_cast<std::size_t>(overall)].code;
+        look_for_parts(scored);
         compare_results(scored);
         checked_.scored = std::move(scored);
+    }
+
+    void look_for_parts(scoring::Scored const& scored) {
+        for (MissingPart& part :
+             missing_parts(scored.pack->pack, scored.application, scored.bound.on, checked_.documents))
+            add("AW45", std::move(part.path), part.words,
+                part.clause.empty() ? std::string(tr("the rules ask for it: ask the applicant"))
+                                    : say("the rules ask for it ({}): ask the applicant", part.clause),
+                Severity::Warning);
     }
 
     static std::string words_of(Json const* json) {

@@ -44,6 +44,7 @@ struct CheckedPackage {
     //   A445 larger than the rules allow                                  A446 evidence that the rules do not take
     //   A447 signed by another key than was asked for                     AW40 rules of this name with another text
     //   A449 rulings, or entries that are verified, of its own
+    //   AW45 a part that the rules ask for is missing
     //   AW41 one file for several entries                                 AW42 a name that hides or reorders characters
     Problems problems;
     bool opened = false;    // it is a package; what follows is said by it

@@ -55,16 +55,24 @@ void add_problem(std::vector<PackageProblem>& problems, Problem const& problem) 
     found->at.push_back({words_of_place(problem.where.path), as_sentence(made_visible(problem.what))});
 }
 
-std::string files_words(std::size_t count, std::int64_t bytes) {
+// Against which sizes stand: it says what a MB is.
+std::int64_t limit_of(CheckedPackage const& package) {
+    auto const& limits = package.scored ? package.scored->pack->pack.header.evidence : std::nullopt;
+    return limits && limits->max_total_bytes ? *limits->max_total_bytes : package.bytes;
+}
+
+std::string files_words(std::size_t count, std::int64_t bytes, std::int64_t limit) {
     std::string words = fmt::format("{} {}", count, counted_word("file", count == 1));
-    return count == 0 ? words : fmt::format("{}, {}", words, evidence::short_size(bytes, bytes));
+    return count == 0 ? words : fmt::format("{}, {}", words, evidence::short_size(bytes, limit));
 }
 
 std::string words_of_contents(CheckedPackage const& package) {
     std::int64_t bytes = 0;
     for (CheckedFile const& file : package.files) bytes += std::max<std::int64_t>(file.bytes, 0);
-    return say("Documents: {}; evidence: {}; in all {}.", files_words(package.documents.size(), package.document_bytes),
-               files_words(package.files.size(), bytes), evidence::short_size(package.bytes, package.bytes));
+    std::int64_t const limit = limit_of(package);
+    return say("Documents: {}; evidence: {}; in all {}.",
+               files_words(package.documents.size(), package.document_bytes, limit),
+               files_words(package.files.size(), bytes, limit), evidence::short_size(package.bytes, limit));
 }
 
 std::string level_or_none(std::string const& level) {
@@ -91,10 +99,20 @@ std::string words_of_application(CheckedPackage const& package) {
                short_day(stamp.on));
 }
 
+bool is_above(scoring::Scored const& scored, std::string const& level) { // what the entries reach
+    auto const& levels = scored.pack->pack.levels;
+    auto const row = std::ranges::find(levels, level, &rules::Level::code);
+    return row != levels.end() && row - levels.begin() > scored.assessment.overall;
+}
+
 std::string words_of_level(CheckedPackage const& package) {
-    if (package.scored)
-        return say("Level claimed: {}; by the rules here: {}.", level_or_none(package.sealed.claimed.overall),
-                   level_or_none(package.recomputed));
+    if (package.scored) {
+        std::string const words = say("Level claimed: {}; by the rules here: {}.",
+                                      level_or_none(package.sealed.claimed.overall), level_or_none(package.recomputed));
+        std::string const& target = package.sealed.read.application.target.value_or("");
+        if (!is_above(*package.scored, target)) return words;
+        return fmt::format("{} {}", words, say("The level applied for, {}, is not reached.", level_or_none(target)));
+    }
     return say("Level claimed: {}; it could not be scored again.", level_or_none(package.sealed.claimed.overall));
 }
 

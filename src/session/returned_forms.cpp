@@ -10,7 +10,7 @@
 namespace accrue::session {
 namespace {
 
-using Kind = ReturnedForm::Kind;
+using FormKind = ReturnedForm::Kind;
 
 constexpr std::string_view code_begin = "REF";
 constexpr std::size_t code_digits = 8;
@@ -60,31 +60,32 @@ std::optional<ReturnedForm> returned_form(std::string const& name, KnownForm con
     bool const is_named = named != referees.end();
     if (whose.size() != 1) {
         if (whose.empty() && !form.codes.is_form) return std::nullopt;
-        if (is_named) return ReturnedForm{Kind::Named, static_cast<std::size_t>(named - referees.begin()), {}};
+        if (is_named) return ReturnedForm{FormKind::Named, static_cast<std::size_t>(named - referees.begin()), {}};
         if (whose.empty())
-            return ReturnedForm{Kind::Foreign, 0,
+            return ReturnedForm{FormKind::Foreign, 0,
                                 say("It is a reference form with the code {}, which is of no referee whom this "
                                     "application names. If a name or an e-mail address was changed since the form was "
                                     "made, choose it as the answer on the screen Application.",
                                     codes.front())};
-        return ReturnedForm{Kind::Several, 0,
+        return ReturnedForm{FormKind::Several, 0,
                             std::string(tr("It has the codes of several referees. Choose on the screen Application "
                                            "whose answer it is."))};
     }
     Referee const& referee = referees[whose.front()];
-    auto const said = [&](Kind kind, std::string words) { return ReturnedForm{kind, whose.front(), std::move(words)}; };
+    auto const said = [&](FormKind kind, std::string const& words) { return ReturnedForm{kind, whose.front(), words}; };
     if (form.is_blank)
-        return said(Kind::Blank,
+        return said(FormKind::Blank,
                     say("It is the reference form for {} as it was made: nobody has filled it in.", referee.name));
-    if (referee.reference == name) return said(Kind::Named, {});
+    if (referee.reference == name) return said(FormKind::Named, {});
     if (is_named)
-        return said(Kind::Misnamed, say("It has the code of the form for {}, but is named as the reference of {}.",
-                                        referee.name, named->name));
+        return said(FormKind::Misnamed, say("It has the code of the form for {}, but is named as the reference of {}.",
+                                            referee.name, named->name));
     if (referee.reference)
-        return said(Kind::Second, say("It is a reference of {}, who has answered with {} already. Choose on the screen "
-                                      "Application which of them goes along.",
-                                      referee.name, *referee.reference));
-    return said(Kind::Answer,
+        return said(FormKind::Second,
+                    say("It is a reference of {}, who has answered with {} already. Choose on the screen "
+                        "Application which of them goes along.",
+                        referee.name, *referee.reference));
+    return said(FormKind::Answer,
                 say("It is the reference of {}. Choose it as the answer on the screen Application.", referee.name));
 }
 

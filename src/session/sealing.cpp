@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <fstream>
 #include <map>
 #include <set>
 #include <utility>
@@ -329,6 +330,23 @@ std::string json_of(Sealable const& sealable) {
         {*scored.pack, scored.application, scored.bound, scored.assessment, {}, {}, &scored.trace}, sealable.parts);
 }
 
+// A file that is there and no package, as its first bytes say.
+bool is_of_others(std::filesystem::path const& file) {
+    std::error_code none;
+    if (!std::filesystem::is_regular_file(file, none) || std::filesystem::file_size(file, none) == 0) return false;
+    std::ifstream stream(file, std::ios::binary);
+    std::string head(package::age_header.size(), '\0');
+    stream.read(head.data(), std::ssize(head));
+    return !head.starts_with("PK\x03\x04") && head != package::age_header;
+}
+
+Problem in_place_of_others(std::filesystem::path const& file, std::string const& proposed) {
+    return {"A451",
+            {file.string(), 0, 0, {}},
+            std::string(tr("this file is there already and is no package: what it holds would be lost")),
+            say("choose another name, such as {}; nothing was sealed", proposed)};
+}
+
 void forget_reviews(Application& application) {
     application.rulings.clear();
     for (Claim& claim : application.claims)
@@ -392,6 +410,7 @@ Result<Performed> seal(Session::State& session, ApplicationModel const& model, S
                        std::string(tr("the list on the screen Application says what is left; nothing was sealed"))};
     if (auto refused = library_in_place(wish.file, session.database.file(), model.suggested_name))
         return *std::move(refused);
+    if (is_of_others(wish.file)) return in_place_of_others(wish.file, model.suggested_name);
     if (auto can = check_recipient(wish.recipient); !can) return can.problem();
     auto const sealable = put_together(session);
     if (!sealable) return sealable.problem();

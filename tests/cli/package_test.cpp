@@ -62,6 +62,13 @@ TEST_CASE("A sealed application passes the checks of programs that we did not wr
     CHECK(contains(bench.out(), "    Documents: 14 files, "));
     CHECK(contains(bench.out(), "Level claimed: ASM; by the rules here: ASM."));
     CHECK(contains(bench.out(), "It is in order."));
+    CHECK(contains(bench.out(), "The level applied for, PSM, is not reached."));
+    auto const by_mail = bench.write(
+        "mail.pub", "untrusted comment: by mail\r\n" +
+                        bench.read("applicant.pub").substr(bench.read("applicant.pub").find("RW"), 56) + "\r\n");
+    CHECK(bench.run(CheckPackages{{file}, {}, by_mail, {}}) == 0);
+    CHECK(bench.run(CheckPackages{{file}, {}, bench.write("empty.pub", "\n"), {}}) == 1);
+    CHECK(contains(bench.err(), "A422"));
     CHECK(bench.run(ShowPackage{file, {}, {}}) == 0);
     CHECK(contains(bench.out(), "foundation certificate"));
     CHECK(contains(bench.out(), "    foundation.pdf"));

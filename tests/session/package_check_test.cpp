@@ -199,6 +199,28 @@ TEST_CASE("rulings and verified entries that a package brings are refused and co
     CHECK(ids_of(verified) == Ids{"A449"});
 }
 
+TEST_CASE("parts that the rules ask for and a package does not have are told") {
+    CheckedPackage const whole = Forged().check();
+    CHECK(ids_of(whole) == Ids{});
+    std::string const json = Forged().json;
+    std::size_t const at = json.find("\"declarations\":");
+    REQUIRE(at != std::string::npos);
+    Forged bare;
+    bare.json = json.substr(0, at) + json.substr(json.find("},", at) + 2);
+    bare.replace("\"evidence\":[\"foundation.pdf\"]", "\"evidence\":[]")
+        .replace(",\"reference\":\"reference.pdf\"", "");
+    bare.files.erase("documents/form.pdf");
+    CheckedPackage const package = bare.check();
+    std::vector<std::string> told;
+    for (Problem const& problem : package.problems)
+        if (problem.id == "AW45") told.push_back(problem.where.path + " " + problem.what);
+    CHECK(told == std::vector<std::string>{"/documents 'Application form, signed' is not there",
+                                           "/declarations 'Statement of ethics (this project's own wording, in place "
+                                           "of the Institute's code)' was not accepted",
+                                           "/referees 0 of 1 references are there",
+                                           "/claims/foundation the entry lacks evidence"});
+}
+
 TEST_CASE("two packages of one application by different keys are told") {
     auto const other = must(package::make_key(sealing_passphrase));
     Forged forged;

@@ -190,6 +190,19 @@ TEST_CASE("who has lost the passphrase seals with a new key, unless that sealing
           "A424");
 }
 
+TEST_CASE("a package takes the place of another, and of no other file") {
+    Complete application;
+    auto const file = application.folder / "thesis.zip";
+    store::write_file(file, "years of work, and no package");
+
+    CHECK(problem_id(application.desk().seal({file, std::string(sealing_passphrase), {}})) == "A451");
+
+    CHECK(store::read_file(file) == "years of work, and no package");
+    application.seal("a.zip");
+    application.seal("a.zip");
+    CHECK(application.model().sealed.size() == 2);
+}
+
 TEST_CASE("evidence that has gone or has changed since keeps the application from being sealed") {
     Folder const folder;
     auto const library = folder / "mine.accrue";

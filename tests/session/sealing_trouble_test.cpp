@@ -33,12 +33,11 @@ Result<Performed> seal_again(Session& session, std::filesystem::path const& pack
 }
 
 // Seals once more; tells when it begins.
-[[noreturn]] void seal_in_child(std::filesystem::path const& library, std::filesystem::path const& package, int pipe) {
+[[noreturn]] void seal_in_child(std::filesystem::path const& library, Ports const& ports,
+                                std::filesystem::path const& package, int pipe) {
     setenv("TMPDIR", library.parent_path().c_str(), 1); // what the tools leave behind goes with the test
-    auto session = Session::open(library, prism_ports());
+    auto session = Session::open(library, ports);
     if (!session) _exit(1);
-    session->evidence().finish();
-    session->application().look();
     tell(pipe, "!");
     if (!seal_again(*session, package)) _exit(3);
     _exit(0);
@@ -105,9 +104,21 @@ TEST_CASE("a program killed while it seals leaves the package of before or the n
     auto const library = folder / "mine.accrue";
     auto const package = folder / "ashby.accrue-application.zip";
     std::string first;
-    { // no thread of it may be left when there are children
-        Complete complete(sealed_once);
-        first = store::read_file(complete.seal());
+    Ports const ports = small_ports(folder); // sealed in no time
+    {                                        // no thread of it may be left when there are children
+        auto session = must(Session::open(sealed_once, ports));
+        must(session.start_empty("sample"));
+        Applicant applicant;
+        applicant.name = "Ana Kowalska";
+        applicant.email = "ana@example.org";
+        must(session.application().set_applicant(applicant));
+        EntryId const entry = must(session.perform(AddEntry{session.record(), talk("A talk", 3)})).entry;
+        store::write_file(folder / "programme.pdf", test::text_pdf({"A talk by Ana"}));
+        session.evidence().finish();
+        session.evidence().take_in({folder / "programme.pdf"}, entry);
+        session.evidence().finish();
+        must(seal_again(session, package));
+        first = store::read_file(package);
     }
     auto const begin_again = [&] {
         for (char const* rest : {"", "-wal", "-shm"}) std::filesystem::remove(library.string() + rest);
@@ -118,7 +129,7 @@ TEST_CASE("a program killed while it seals leaves the package of before or the n
     Application draft;
     std::chrono::steady_clock::duration takes{};
     {
-        auto session = must(Session::open(library, prism_ports()));
+        auto session = must(Session::open(library, ports));
         draft = session.scored().application;
         auto const start = std::chrono::steady_clock::now();
         must(seal_again(session, package));
@@ -139,7 +150,7 @@ TEST_CASE("a program killed while it seals leaves the package of before or the n
         bool const replaces = i % 2 == 0;
         if (replaces) store::write_file(package, first);
         std::chrono::microseconds const moment(dice() % static_cast<std::uint32_t>(longest));
-        static_cast<void>(test::run_and_kill([&](int end) { seal_in_child(library, package, end); }, moment, 1));
+        static_cast<void>(test::run_and_kill([&](int end) { seal_in_child(library, ports, package, end); }, moment, 1));
 
         bool const is_there = std::filesystem::exists(package);
         bool const is_new = is_there && store::read_file(package) == second;
