@@ -158,6 +158,9 @@ constexpr Translation session_rows[] = {
     {"{} in {}¦a kind of entry in a scheme", "{} in {}"},
     {"Counted 1 entry of another scheme in {} too", "1 Eintrag eines anderen Programms auch in {} angerechnet"},
     {"Counted {} entries of other schemes in {} too", "{} Einträge anderer Programme auch in {} angerechnet"},
+    {"what was offered is of other rules than those of the open record",
+     "das Angebot gehört zu anderen Regeln als denen des offenen Datensatzes"},
+    {"ask again what counts here; nothing was added", "fragen Sie neu, was hier zählt; nichts wurde hinzugefügt"},
     // session/pack_source.cpp
     {"{}, more than any rule pack", "{}, mehr als jedes Regelwerk"},
     {"a pack is that of one scheme; split it, or check that it is the right file",

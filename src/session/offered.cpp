@@ -1,7 +1,6 @@
 #include "session/offered.h"
 
 #include <algorithm>
-#include <cassert>
 #include <functional>
 #include <map>
 #include <optional>
@@ -186,7 +185,11 @@ Result<Performed> Session::count_offered(std::vector<ChosenOffer> const& chosen)
             there = *pack;
         }
         int const type = rules::find_type(here, offer.type);
-        assert(type != rules::none);
+        if (type == rules::none) // another record was opened meanwhile
+            return Problem{"L144",
+                           {},
+                           std::string(tr("what was offered is of other rules than those of the open record")),
+                           std::string(tr("ask again what counts here; nothing was added"))};
         Claim claim = as_type(entry->claim, here, here.claims[static_cast<std::size_t>(type)], &there->pack);
         several.commands.emplace_back(AddEntry{record(), std::move(claim), {}, {}, entry->activity});
     }

@@ -121,6 +121,15 @@ TEST_CASE("a qualification that another scheme does not know is called by its ti
     CHECK(session.estimate().groups.at(0).entries.at(0).name == "ITIL V3 Foundation");
 }
 
+TEST_CASE("an offer for other rules than those that are open by now is refused") {
+    Session session = must(Session::in_memory(prism_ports()));
+    must(session.start_with_sample());
+    EntryId const entry = entry_of(session.estimate(), "ITIL V3 Foundation").id;
+    must(session.start_empty("isaca-cpe", day(2011, 3, 1), Whose::ThisPerson));
+    CHECK(problem_id(session.count_offered({{entry, "certificate"}})) == "L144");
+    CHECK(session.estimate().groups.at(0).entries.empty());
+}
+
 TEST_CASE("other people's entries are never offered") {
     Session session = must(Session::in_memory(prism_ports()));
     must(session.start_with_sample());
