@@ -3,12 +3,12 @@
 #include <algorithm>
 #include <array>
 #include <iterator>
-#include <numeric>
 #include <string_view>
 #include <utility>
 
-#include "domain/text.h"
 #include "domain/texts.h"
+#include "print/columns.h"
+#include "print/line_ends.h"
 
 namespace accrue::print {
 namespace {
@@ -35,8 +35,7 @@ constexpr std::array<HeadingStyle, 3> heading_styles{{{{.size = 14, .pitch = 18.
                                                       {{.size = 10, .pitch = 14, .weight = 600}, 12, 4}}};
 
 constexpr double list_indent = 13;
-constexpr double cell_padding = 4; // above and below
-constexpr double column_gap = 12;
+constexpr double cell_padding = 4;                       // above and below
 constexpr std::array<double, 4> table_sizes{9, 8, 7, 6}; // the first in which every word fits
 
 // --- Phrases as texts -----------------------------------------------------------------------------------------------
@@ -55,76 +54,6 @@ struct PlacedLine {
     std::shared_ptr<SetText const> bullet;
     double height = 0;
 };
-
-struct Column {
-    double x = 0;
-    double width = 0;
-    bool at_right = false; // what is in it, as figures
-};
-
-// A number, with its currency perhaps: such columns stand at the right. Dates and spans do not.
-bool is_figure(std::string_view text) {
-    constexpr std::u32string_view figures = U"0123456789";
-    constexpr std::u32string_view signs = U" .,%\u00A0\u202F€£$";
-    bool has_digit = false;
-    for (std::string_view const sign : {"-", "+", "−"})
-        if (text.starts_with(sign)) text.remove_prefix(sign.size());
-    while (!text.empty()) {
-        Character const character = first_character(text);
-        bool const is_digit = figures.find(character.code) != std::u32string_view::npos;
-        if (!is_digit && signs.find(character.code) == std::u32string_view::npos) return false;
-        has_digit = has_digit || is_digit;
-        text.remove_prefix(character.size);
-    }
-    return has_digit;
-}
-
-// With no-break spaces where no line is to end: in "(clause 3.8)", before "%", a dash and the point between two things.
-std::string tied(std::string_view text) {
-    constexpr std::size_t most_bytes = 18; // within brackets
-    std::string tied;
-    std::size_t close = 0; // of the brackets around
-    for (std::size_t at = 0; at < text.size(); ++at) {
-        if (text[at] == '(')
-            if (std::size_t const length = text.substr(at, most_bytes).find(')'); length != std::string_view::npos)
-                close = at + length;
-        std::string_view const next = text.substr(at + 1);
-        bool const is_before_sign = next.starts_with('%') || next.starts_with("·") || next.starts_with("–");
-        if (text[at] == ' ' && (at < close || is_before_sign))
-            tied += "\u00A0";
-        else
-            tied += text[at];
-    }
-    return tied;
-}
-
-// A date, an amount: a short text with a figure. It stands in one line where there is room.
-bool is_one_thing(std::string_view text) {
-    constexpr std::size_t most_characters = 16; // "30. Sept. 2012 –"
-    return character_count(text) <= most_characters && text.find_first_of("0123456789") != std::string_view::npos;
-}
-
-// "1 Apr 2008 – 31 Aug 2012" with a line for each day; empty: it is no such span.
-std::string in_two_lines(std::string_view text) {
-    constexpr std::string_view dash = " – ";
-    std::size_t const at = text.find(dash);
-    if (at == std::string_view::npos) return {};
-    std::string_view const first = text.substr(0, at + dash.size() - 1);
-    std::string_view const second = text.substr(first.size() + 1);
-    return is_one_thing(first) && is_one_thing(second) ? std::string(first) + "\n" + std::string(second)
-                                                       : std::string();
-}
-
-// What the columns of a table need.
-struct ColumnNeeds {
-    std::vector<double> all;   // everything in one line
-    std::vector<double> thing; // no date and no amount broken
-    std::vector<double> word;  // no word broken
-};
-
-double sum(std::vector<double> const& widths) { return std::accumulate(widths.begin(), widths.end(), 0.0); }
-
-double room_for_columns(std::size_t count) { return text_width - column_gap * static_cast<double>(count - 1); }
 
 class Composer {
 public:
@@ -371,51 +300,6 @@ void Composer::operator()(formats::PageParagraph const& paragraph) {
     add_text(pieces, ink, {7, 7}, false);
 }
 
-std::vector<Column> shared_out(ColumnNeeds const& needs, std::vector<bool> const& at_right) {
-    std::size_t const count = needs.all.size();
-    double const room = room_for_columns(count);
-    double const all = sum(needs.all);
-    double const words = sum(needs.word);
-    double const things = sum(needs.thing);
-    std::vector<double> const& least = things <= room ? needs.thing : needs.word;
-    double const most_squeezed = things <= room ? things : words;
-    std::vector<Column> columns(count);
-    double x = text_left;
-    for (std::size_t c = 0; c < count; ++c) {
-        double width = needs.all[c];
-        if (all <= room)
-            width *= room / all;
-        else if (words <= room)
-            width = least[c] + (room - most_squeezed) * (needs.all[c] - least[c]) / (all - most_squeezed);
-        else
-            width = std::max(room, 1.0) * needs.word[c] / words;
-        columns[c] = {x, width, at_right[c]};
-        x += width + column_gap;
-    }
-    return columns;
-}
-
-// Of each column whether it holds figures, and perhaps a few short words in their place ("no limit"); as many as the longest row
-// has cells.
-std::vector<bool> figure_columns(formats::PageTable const& table) {
-    constexpr std::size_t most_characters = 16; // of such words
-    std::size_t count = table.head.size();
-    for (auto const& row : table.rows) count = std::max(count, row.size());
-    std::vector<bool> at_right(count);
-    for (std::size_t c = 1; c < count; ++c) {
-        std::size_t figures = 0;
-        std::size_t words = 0;
-        std::size_t others = 0;
-        for (auto const& row : table.rows) {
-            if (c >= row.size() || (row[c].items.empty() && row[c].text.empty())) continue;
-            bool const is_short = row[c].items.empty() && character_count(row[c].text) <= most_characters;
-            ++(is_short && is_figure(row[c].text) ? figures : is_short ? words : others);
-        }
-        at_right[c] = others == 0 && figures >= 2 * words;
-    }
-    return at_right;
-}
-
 void add_needs(Pieces const& pieces, std::size_t column, ColumnNeeds& needs) {
     double const room = room_for_columns(needs.all.size());
     for (Piece const& piece : pieces) {
@@ -575,42 +459,6 @@ std::vector<Strip> strips_of(PdfDocument const& document, Paper& paper) {
         if (b + 1 < blocks.size() && leads_to_next(blocks, b)) composer.keep_with_next();
     }
     return std::move(composer).strips();
-}
-
-std::vector<PlacedPage> pages_of(std::vector<Strip> const& strips, double bottom) {
-    std::vector<PlacedPage> pages(1);
-    double y = first_top;
-    double space = 0; // below the strip above
-    // The height of the strips from `i` to the last that has to stand beside it.
-    auto const kept_height = [&](std::size_t i) {
-        double height = strips[i].height;
-        for (; i + 1 < strips.size() && strips[i].keeps_next; ++i)
-            height += std::max(strips[i].after, strips[i + 1].before) + strips[i + 1].height;
-        return height;
-    };
-    for (std::size_t i = 0; i < strips.size(); ++i) {
-        Strip const& strip = strips[i];
-        bool const is_first = pages.back().empty();
-        double const gap = is_first ? 0 : std::max(space, strip.before);
-        bool const is_kept = i > 0 && strips[i - 1].keeps_next; // decided with the one before
-        double const head = strip.head ? strips[*strip.head].height : 0;
-        double const kept = is_kept ? strip.height : kept_height(i);
-        double const needed = kept <= bottom - other_top - head ? kept : strip.height;
-        if (!is_first && y + gap + needed > bottom) {
-            pages.emplace_back();
-            y = other_top;
-            if (strip.head && head < (bottom - other_top) / 3) {
-                pages.back().push_back({&strips[*strip.head], y, true});
-                y += head;
-            }
-        } else {
-            y += gap;
-        }
-        pages.back().push_back({&strip, y, false});
-        y += strip.height;
-        space = strip.after;
-    }
-    return pages;
 }
 
 } // namespace accrue::print
