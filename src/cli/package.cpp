@@ -1,15 +1,11 @@
 // accrue package build, check, show, documents, key: applications that are sealed to be sent.
 #include <algorithm>
-#include <array>
-#include <csignal>
 #include <filesystem>
-#include <iostream>
-#include <termios.h>
-#include <unistd.h>
 
 #include <fmt/format.h>
 
 #include "cli/common_words.h"
+#include "cli/passphrase.h"
 #include "cli/places.h"
 #include "cli/verbs.h"
 #include "domain/text.h"
@@ -28,79 +24,7 @@ using session::CheckedPackage;
 using session::PackageModel;
 using session::Session;
 
-constexpr std::size_t most_passphrase_bytes = 10'000;
-
-termios shown_before{}; // how the terminal was, for a signal that comes while it shows nothing
-
-// The signal does again what it does without us (SA_RESETHAND).
-extern "C" void show_and_end(int signal) {
-    tcsetattr(STDIN_FILENO, TCSAFLUSH, &shown_before);
-    raise(signal);
-}
-
-// The terminal does not show what is typed while it lives, but does so again also where a signal ends the program. One at a time.
-class Unseen {
-public:
-    Unseen() : changed_(tcgetattr(STDIN_FILENO, &shown_before) == 0) {
-        if (!changed_) return;
-        struct sigaction action {};
-        action.sa_handler = show_and_end;
-        action.sa_flags = static_cast<int>(SA_RESETHAND);
-        sigemptyset(&action.sa_mask);
-        for (std::size_t i = 0; i < ending.size(); ++i) {
-            sigaction(ending[i], &action, &before_[i]);
-            if (before_[i].sa_handler == SIG_IGN) sigaction(ending[i], &before_[i], nullptr);
-        }
-        termios quiet = shown_before;
-        quiet.c_lflag &= ~static_cast<tcflag_t>(ECHO);
-        tcsetattr(STDIN_FILENO, TCSAFLUSH, &quiet);
-    }
-    ~Unseen() {
-        if (!changed_) return;
-        tcsetattr(STDIN_FILENO, TCSAFLUSH, &shown_before);
-        for (std::size_t i = 0; i < ending.size(); ++i) sigaction(ending[i], &before_[i], nullptr);
-    }
-    Unseen(Unseen const&) = delete;
-    Unseen& operator=(Unseen const&) = delete;
-
-private:
-    static constexpr std::array ending{SIGINT, SIGQUIT, SIGTERM};
-    bool changed_;
-    std::array<struct sigaction, ending.size()> before_{};
-};
-
-std::string typed_passphrase(std::string_view question, Console const& console) {
-    console.err << question << ' ' << std::flush;
-    std::string line;
-    {
-        Unseen const unseen;
-        std::getline(std::cin, line);
-    }
-    console.err << '\n';
-    return line;
-}
-
-Result<std::string> passphrase_for(BuildPackage const& request, bool is_new, Console const& console) {
-    if (!request.passphrase.empty()) {
-        auto text = files::read_file(request.passphrase, most_passphrase_bytes);
-        if (!text) return text;
-        std::string line = text->substr(0, text->find_first_of("\r\n"));
-        wipe(*text);
-        return line;
-    }
-    std::string once =
-        typed_passphrase(is_new ? tr("A passphrase for your new key:") : tr("The passphrase of your key:"), console);
-    if (!is_new) return once;
-    std::string again = typed_passphrase(tr("Once more:"), console);
-    bool const same = again == once;
-    wipe(again);
-    if (same) return once;
-    wipe(once);
-    return Problem{"A424",
-                   {},
-                   std::string(tr("the two passphrases are not the same")),
-                   std::string(tr("begin again; no key was made"))};
-}
+constexpr std::size_t most_key_bytes = 10'000;
 
 std::string_view word_for(ApplicationPart::State state) {
     switch (state) {
@@ -138,7 +62,7 @@ Result<std::string> asked_key(std::string const& key) {
     constexpr std::size_t letters_of_key = 56; // of one as minisign writes it
     std::error_code none;
     if (key.empty() || (key.size() == letters_of_key && !std::filesystem::exists(key, none))) return key;
-    auto text = files::read_ordinary_file(key, most_passphrase_bytes);
+    auto text = files::read_ordinary_file(key, most_key_bytes);
     if (!text) return text;
     std::erase(*text, '\r'); // of a file that came by mail
     if (!trimmed(*text).empty()) return text;
@@ -192,7 +116,7 @@ Exit run(BuildPackage const& request, session::Ports const& ports, Console const
         console.err << wrapped("", printable(say("Nothing was sealed. {}", model.why_not)));
         return Exit::Problems;
     }
-    auto passphrase = passphrase_for(request, request.new_key || model.key.empty(), console);
+    auto passphrase = read_passphrase(request.passphrase, request.new_key || model.key.empty(), console);
     if (!passphrase) return print_problem(passphrase.problem(), console);
     std::string const proposed = model.suggested_name + (request.recipient.empty() ? "" : ".age");
     std::filesystem::path const file = request.output.empty() ? proposed : request.output;
