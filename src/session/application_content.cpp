@@ -10,6 +10,7 @@
 #include "domain/text.h"
 #include "domain/texts.h"
 #include "evidence/verdict.h"
+#include "session/asked_parts.h"
 #include "session/contradictions.h"
 #include "session/fees.h"
 #include "session/words.h"
@@ -162,8 +163,8 @@ private:
     }
 
     void add_documents() {
-        for (rules::Document const& row : pack_.documents) {
-            if (!is_asked_at(row.levels, model_.target)) continue;
+        for (AskedDocument const& asked : asked_documents(pack_, model_.target, fees_.with_application)) {
+            rules::Document const& row = *asked.row;
             DocumentModel document{row.id,
                                    row.title,
                                    fmt::format("{}", fmt::join(row.formats, ", ")),
@@ -171,8 +172,8 @@ private:
                                    {}};
             for (char& c : document.formats) c = static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
             if (std::string const* const named = named_document(application_, row.id)) document.file = *named;
-            document.made = is_made(row);
-            document.later = row.id == payment_document && !fees_.with_application;
+            document.made = asked.made;
+            document.later = asked.later;
             add_document_part(document, row);
             model_.documents.push_back(std::move(document));
         }
@@ -193,16 +194,14 @@ private:
     }
 
     void add_declarations() {
-        for (rules::Declaration const& row : pack_.declarations) {
-            if (!is_asked_at(row.levels, model_.target)) continue;
-            auto const signed_on =
-                std::ranges::find(application_.declarations, row.id, &std::pair<std::string, Date>::first);
-            bool const done = signed_on != application_.declarations.end();
-            std::string const day = done ? short_day(signed_on->second) : std::string();
-            model_.declarations.push_back({row.id, row.title, row.text, clause_words(pack_, row.clause), day});
-            part(PartKind::Declaration, done ? PartState::Done : PartState::Missing, row.title,
-                 done ? say("Accepted on {}.", day) : std::string(tr("Read it and accept it.")), row.clause)
-                .id = row.id;
+        for (rules::Declaration const* row : asked_declarations(pack_, model_.target)) {
+            Date const* const accepted = accepted_on(application_, row->id);
+            std::string const day = accepted != nullptr ? short_day(*accepted) : std::string();
+            model_.declarations.push_back({row->id, row->title, row->text, clause_words(pack_, row->clause), day});
+            part(PartKind::Declaration, accepted != nullptr ? PartState::Done : PartState::Missing, row->title,
+                 accepted != nullptr ? say("Accepted on {}.", day) : std::string(tr("Read it and accept it.")),
+                 row->clause)
+                .id = row->id;
         }
     }
 
@@ -357,8 +356,6 @@ std::string needs_of(SummaryModel const& summary, std::string const& level) {
     return needs;
 }
 
-StatementLimits limits_of(rules::Statement const& rule) { return {rule.min_words, rule.max_words}; }
-
 std::string statement_words(StatementLimits const& limits, std::string_view text) {
     int const words = word_count(text);
     if (limits.least && limits.most)
@@ -381,21 +378,5 @@ std::string target_of(scoring::Scored const& scored) {
     if (scored.claimed.overall != rules::none) return levels[static_cast<std::size_t>(scored.claimed.overall)].code;
     return levels.empty() ? std::string() : levels.front().code;
 }
-
-rules::RefereeRule const* referee_rule(rules::Pack const& pack, std::string const& level) {
-    auto const rule = std::ranges::find(pack.referees, level, &rules::RefereeRule::level);
-    return rule == pack.referees.end() ? nullptr : &*rule;
-}
-
-bool is_asked_at(std::vector<std::string> const& levels, std::string const& level) {
-    return levels.empty() || std::ranges::find(levels, level) != levels.end();
-}
-
-std::string const* named_document(Application const& application, std::string_view id) {
-    auto const named = std::ranges::find(application.documents, id, &std::pair<std::string, std::string>::first);
-    return named == application.documents.end() ? nullptr : &named->second;
-}
-
-bool is_made(rules::Document const& document) { return document.id == form_document || document.id == cv_document; }
 
 } // namespace accrue::session

@@ -16,9 +16,6 @@
 namespace accrue::session {
 
 // Ids of documents that mean something to Accrue.
-inline constexpr std::string_view form_document = "form";
-inline constexpr std::string_view cv_document = "cv";
-inline constexpr std::string_view payment_document = "payment";
 
 struct ApplicationGround {
     scoring::Scored const& scored; // of the open record without what a reviewer said of it (score_unreviewed)
@@ -38,13 +35,5 @@ struct ApplicationGround {
 [[nodiscard]] bool is_reached(LevelModel const& level);
 // What the level still needs, "one ITIL Intermediate; 2 points"; empty: nothing, or nothing that could be said.
 [[nodiscard]] std::string needs_of(SummaryModel const& summary, std::string const& level);
-
-[[nodiscard]] rules::RefereeRule const* referee_rule(rules::Pack const& pack, std::string const& level); // null: none
-[[nodiscard]] bool is_asked_at(std::vector<std::string> const& levels, std::string const& level); // empty: at all
-// The file that the application names for it; null: none.
-[[nodiscard]] std::string const* named_document(Application const& application, std::string_view id);
-// Of documents that Accrue makes where the person names no file: the form, and the CV.
-[[nodiscard]] bool is_made(rules::Document const& document);
-[[nodiscard]] StatementLimits limits_of(rules::Statement const& rule);
 
 } // namespace accrue::session

@@ -13,6 +13,7 @@
 #include "domain/text.h"
 #include "domain/texts.h"
 #include "evidence/verdict.h"
+#include "session/application_content.h"
 #include "session/draft_reading.h"
 
 namespace accrue::session {
@@ -99,18 +100,17 @@ std::string words_of_application(CheckedPackage const& package) {
                short_day(stamp.on));
 }
 
-bool is_above(scoring::Scored const& scored, std::string const& level) { // what the entries reach
-    auto const& levels = scored.pack->pack.levels;
-    auto const row = std::ranges::find(levels, level, &rules::Level::code);
-    return row != levels.end() && row - levels.begin() > scored.assessment.overall;
+bool is_reached(SummaryModel const& summary, std::string const& level) {
+    auto const row = std::ranges::find(summary.ladder, level, &LevelModel::code);
+    return row == summary.ladder.end() || is_reached(*row);
 }
 
 std::string words_of_level(CheckedPackage const& package) {
     if (package.scored) {
         std::string const words = say("Level claimed: {}; by the rules here: {}.",
                                       level_or_none(package.sealed.claimed.overall), level_or_none(package.recomputed));
-        std::string const& target = package.sealed.read.application.target.value_or("");
-        if (!is_above(*package.scored, target)) return words;
+        std::string const target = package.sealed.read.application.target.value_or("");
+        if (is_reached(package.summary, target)) return words;
         return fmt::format("{} {}", words, say("The level applied for, {}, is not reached.", level_or_none(target)));
     }
     return say("Level claimed: {}; it could not be scored again.", level_or_none(package.sealed.claimed.overall));

@@ -6,7 +6,7 @@
 
 #include "domain/text.h"
 #include "domain/texts.h"
-#include "session/application_content.h"
+#include "session/asked_parts.h"
 #include "session/evidence_content.h"
 #include "session/fees.h"
 #include "session/words.h"
@@ -20,23 +20,19 @@ public:
         : pack_(pack), application_(application), level_(application.target.value_or("")) {}
 
     void look_at_documents(Date on, std::span<std::string const> documents) {
-        bool const is_paid_later =
-            !fees_of(pack_, level_, application_.applicant.value_or(Applicant{}).member, on).with_application;
-        for (rules::Document const& row : pack_.documents) {
-            if (!is_asked_at(row.levels, level_) || named_document(application_, row.id) != nullptr) continue;
-            if (row.id == payment_document && is_paid_later) continue;
-            bool const is_there = is_made(row) && std::ranges::find(documents, row.id + ".pdf") != documents.end();
-            if (!is_there) add("/documents", say("'{}' is not there", row.title), row.clause);
+        bool const paid_before =
+            fees_of(pack_, level_, application_.applicant.value_or(Applicant{}).member, on).with_application;
+        for (AskedDocument const& asked : asked_documents(pack_, level_, paid_before)) {
+            if (asked.later || named_document(application_, asked.row->id) != nullptr) continue;
+            bool const is_there = asked.made && std::ranges::find(documents, asked.row->id + ".pdf") != documents.end();
+            if (!is_there) add("/documents", say("'{}' is not there", asked.row->title), asked.row->clause);
         }
     }
 
     void look_at_declarations() {
-        for (rules::Declaration const& row : pack_.declarations) {
-            if (!is_asked_at(row.levels, level_)) continue;
-            auto const& accepted = application_.declarations;
-            if (std::ranges::find(accepted, row.id, &std::pair<std::string, Date>::first) == accepted.end())
-                add("/declarations", say("'{}' was not accepted", row.title), row.clause);
-        }
+        for (rules::Declaration const* row : asked_declarations(pack_, level_))
+            if (accepted_on(application_, row->id) == nullptr)
+                add("/declarations", say("'{}' was not accepted", row->title), row->clause);
     }
 
     void look_at_references() {

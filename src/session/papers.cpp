@@ -8,6 +8,7 @@
 #include "domain/text.h"
 #include "domain/texts.h"
 #include "session/application_content.h"
+#include "session/asked_parts.h"
 #include "session/estimate_model.h"
 #include "session/papers_parts.h"
 #include "session/report_parts.h"

@@ -6,7 +6,7 @@
 #include "domain/text.h"
 #include "domain/texts.h"
 #include "scoring/explain.h"
-#include "session/application_content.h"
+#include "session/asked_parts.h"
 #include "session/papers_parts.h"
 #include "session/words.h"
 
@@ -22,8 +22,8 @@ using formats::plain;
 using rules::Field;
 
 bool is_cv_made(PaperSubject const& subject) {
-    auto const row = std::ranges::find(subject.pack.documents, cv_document, &rules::Document::id);
-    return row != subject.pack.documents.end() && is_asked_at(row->levels, subject.level) &&
+    auto const is_cv = [](AskedDocument const& asked) { return asked.row->id == cv_document; };
+    return std::ranges::any_of(asked_documents(subject.pack, subject.level, false), is_cv) &&
            named_document(subject.application, cv_document) == nullptr;
 }
 

@@ -4,7 +4,7 @@
 #include "domain/day_words.h"
 #include "domain/text.h"
 #include "domain/texts.h"
-#include "session/application_content.h"
+#include "session/asked_parts.h"
 #include "session/fees.h"
 #include "session/papers_parts.h"
 #include "session/words.h"
@@ -65,21 +65,20 @@ void add_referees(Page& page, std::vector<Referee> const& referees) {
     page.table(std::move(table));
 }
 
-std::string file_of(rules::Document const& row, PaperSubject const& subject, bool paid_later) {
-    if (std::string const* const named = named_document(subject.application, row.id)) return *named;
-    if (row.id == form_document) return std::string(tr("this form"));
-    if (row.id == cv_document) return "cv.pdf";
-    return std::string(row.id == payment_document && paid_later ? tr("after the review") : tr("not here yet"));
+std::string file_of(AskedDocument const& asked, PaperSubject const& subject) {
+    if (std::string const* const named = named_document(subject.application, asked.row->id)) return *named;
+    if (asked.row->id == form_document) return std::string(tr("this form"));
+    if (asked.row->id == cv_document) return "cv.pdf";
+    return std::string(asked.later ? tr("after the review") : tr("not here yet"));
 }
 
 // First those that the rules ask for, then those that Accrue adds.
-void add_documents(Page& page, PaperSubject const& subject, PaperNames const& others, bool paid_later) {
+void add_documents(Page& page, PaperSubject const& subject, PaperNames const& others, bool paid_before) {
     page.heading(2, tr("What goes with it"), "documents");
     PageTable table{std::string(tr("Documents")), headings({tr("Document"), tr("File"), tr("Clause")}), {}};
-    for (rules::Document const& row : subject.pack.documents)
-        if (is_asked_at(row.levels, subject.level))
-            table.rows.push_back({plain(row.title), plain(file_of(row, subject, paid_later)),
-                                  plain(clause_words(subject.pack, row.clause))});
+    for (AskedDocument const& asked : asked_documents(subject.pack, subject.level, paid_before))
+        table.rows.push_back({plain(asked.row->title), plain(file_of(asked, subject)),
+                              plain(clause_words(subject.pack, asked.row->clause))});
     for (auto const& [title, file] : others) table.rows.push_back({plain(title), plain(file), plain("")});
     page.table(std::move(table));
 }
@@ -93,7 +92,7 @@ Paper form_paper(PaperSubject const& subject, PaperGround const& ground, Summary
     add_application(page, subject, ground.parts.stamp, summary);
     add_applicant(page, subject.applicant);
     add_referees(page, subject.application.referees);
-    add_documents(page, subject, others, !fees.with_application);
+    add_documents(page, subject, others, fees.with_application);
     if (has_declarations(subject)) {
         page.heading(2, tr("Declarations"), "declarations");
         add_declarations(page, 3, subject);

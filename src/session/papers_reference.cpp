@@ -5,7 +5,7 @@
 #include "domain/text.h"
 #include "domain/texts.h"
 #include "scoring/explain.h"
-#include "session/application_content.h"
+#include "session/asked_parts.h"
 #include "session/entry_models.h"
 #include "session/papers_parts.h"
 #include "session/stored_scores.h"

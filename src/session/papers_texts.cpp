@@ -6,6 +6,7 @@
 #include "domain/text.h"
 #include "domain/texts.h"
 #include "session/application_content.h"
+#include "session/asked_parts.h"
 #include "session/fees.h"
 #include "session/papers_parts.h"
 #include "session/words.h"
@@ -30,8 +31,8 @@ std::vector<std::string> fee_clauses(rules::Pack const& pack, std::string const&
     auto const add = [&](std::string const& code) {
         if (!code.empty() && std::ranges::find(codes, code) == codes.end()) codes.push_back(code);
     };
-    for (rules::Document const& row : pack.documents)
-        if (row.id == payment_document && is_asked_at(row.levels, level)) add(row.clause);
+    for (AskedDocument const& asked : asked_documents(pack, level, false))
+        if (asked.row->id == payment_document) add(asked.row->clause);
     for (rules::Fee const& fee : pack.fees)
         if (!fee.level || *fee.level == level) add(fee.clause);
     return codes;
