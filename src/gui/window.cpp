@@ -86,8 +86,6 @@ struct Window::State {
         return user_scale ? usable_scale(*user_scale) : scale_of_window(window.get());
     }
 
-    // Not shown yet. `scale` as WindowOptions has it: for this one fonts are loaded.
-    static Result<std::unique_ptr<State>> begin(std::optional<float> scale);
     void connect();
     // Sleeps until there is something to draw; returns how many frames that takes.
     int wait_for_events();
@@ -100,21 +98,6 @@ struct Window::State {
 
     static State& of(GLFWwindow* window) { return *static_cast<State*>(glfwGetWindowUserPointer(window)); }
 };
-
-Result<std::unique_ptr<Window::State>> Window::State::begin(std::optional<float> scale) {
-    auto state = std::make_unique<State>();
-    state->library = std::make_unique<Library>();
-    if (!state->library->ready()) return last_problem();
-    float const first_scale = scale ? usable_scale(*scale) : scale_of_monitor();
-    auto fonts = start_loading_fonts(first_scale);
-    WindowOptions const until_shown;
-    state->window = create_window(until_shown.title, until_shown.width, until_shown.height);
-    if (!state->window) return last_problem();
-    glfwSwapInterval(1);
-    state->canvas = std::make_unique<Canvas>(fonts.get(), Theme{state->appearance, first_scale});
-    state->connect();
-    return state;
-}
 
 void Window::State::connect() {
     GLFWwindow* const w = window.get();
@@ -214,17 +197,24 @@ void Window::State::show() {
 }
 
 Result<std::unique_ptr<Window>> Window::open(WindowOptions const& options) {
-    auto opened = State::begin(options.scale);
-    if (!opened) return opened.problem();
-    std::unique_ptr<Window> window(new Window(std::move(*opened)));
-    window->show(options);
-    return window;
+    auto opened = open_hidden(options.scale);
+    if (opened) (*opened)->show(options);
+    return opened;
 }
 
-Result<std::unique_ptr<Window>> Window::open_hidden() {
-    auto opened = State::begin(std::nullopt);
-    if (!opened) return opened.problem();
-    return std::unique_ptr<Window>(new Window(std::move(*opened)));
+Result<std::unique_ptr<Window>> Window::open_hidden(std::optional<float> scale) {
+    auto state = std::make_unique<State>();
+    state->library = std::make_unique<Library>();
+    if (!state->library->ready()) return last_problem();
+    float const first_scale = scale ? usable_scale(*scale) : scale_of_monitor();
+    auto fonts = start_loading_fonts(first_scale);
+    WindowOptions const until_shown;
+    state->window = create_window(until_shown.title, until_shown.width, until_shown.height);
+    if (!state->window) return last_problem();
+    glfwSwapInterval(1);
+    state->canvas = std::make_unique<Canvas>(fonts.get(), Theme{state->appearance, first_scale});
+    state->connect();
+    return std::unique_ptr<Window>(new Window(std::move(state)));
 }
 
 void Window::show(WindowOptions const& options) {

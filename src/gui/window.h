@@ -49,8 +49,9 @@ class Window {
 public:
     // A problem where there is no display, no OpenGL, or one older than 3.3. Missing fonts are only told on stderr.
     [[nodiscard]] static Result<std::unique_ptr<Window>> open(WindowOptions const& options);
-    // The same in two steps, for those who do not know the options yet: what takes long about it needs none of them.
-    [[nodiscard]] static Result<std::unique_ptr<Window>> open_hidden();
+    // The same in two steps, for those who do not know the options yet: what takes long about it needs none of them. `scale` is
+    // the one that fonts are loaded for at once.
+    [[nodiscard]] static Result<std::unique_ptr<Window>> open_hidden(std::optional<float> scale = std::nullopt);
     void show(WindowOptions const& options); // once
     ~Window();
     Window(Window const&) = delete;

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "gui/app.h"
+#include "session/application_desk.h"
 #include "support/screen_driver.h"
 
 namespace accrue::test {
@@ -23,6 +24,23 @@ template <class T>
 T must(Result<T> result) {
     if (!result) throw std::runtime_error(to_text(result.problem()));
     return std::move(*result);
+}
+
+// Somebody with rules that ask for nothing but a name: her application can be sealed. `folder` gets the rules.
+inline session::Session session_to_seal(std::filesystem::path const& folder) {
+    std::filesystem::path const rules = folder / "rules" / "sample";
+    std::filesystem::create_directories(rules);
+    std::filesystem::copy_file(std::filesystem::path(ACCRUE_SOURCE_DIR) / "tests" / "packs" / "sample.toml",
+                               rules / "sample.toml", std::filesystem::copy_options::overwrite_existing);
+    session::Ports ports = prism_ports();
+    ports.rules_folder = folder / "rules";
+    auto session = must(session::Session::in_memory(ports));
+    must(session.start_empty("sample"));
+    Applicant applicant;
+    applicant.name = "Ana Kowalska";
+    applicant.email = "ana@example.org";
+    must(session.application().set_applicant(applicant));
+    return session;
 }
 
 enum class Start { Nothing, Empty, Sample };

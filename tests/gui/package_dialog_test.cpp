@@ -108,10 +108,6 @@ struct PackagesScreen {
 // Rules that ask for nothing, and what was sealed by them in a library of its own.
 struct Sent {
     Sent() {
-        std::filesystem::path const to = folder.path() / "rules" / "sample";
-        std::filesystem::create_directories(to);
-        std::filesystem::copy_file(std::filesystem::path(ACCRUE_SOURCE_DIR) / "tests" / "packs" / "sample.toml",
-                                   to / "sample.toml");
         auto sender = somebody();
         good = seal(sender, "good.accrue-application.zip");
         std::ifstream in(good, std::ios::binary);
@@ -119,17 +115,7 @@ struct Sent {
         bytes[bytes.size() / 2] = static_cast<char>(bytes[bytes.size() / 2] ^ 1);
         bad = folder.write("bad.accrue-application.zip", bytes);
     }
-    [[nodiscard]] session::Session somebody() const {
-        session::Ports ports = prism_ports();
-        ports.rules_folder = folder.path() / "rules";
-        auto session = must(session::Session::in_memory(ports));
-        must(session.start_empty("sample"));
-        Applicant applicant;
-        applicant.name = "Ana Kowalska";
-        applicant.email = "ana@example.org";
-        must(session.application().set_applicant(applicant));
-        return session;
-    }
+    [[nodiscard]] session::Session somebody() const { return session_to_seal(folder.path()); }
     [[nodiscard]] std::string seal(session::Session& session, std::string const& name) const {
         session.application().look();
         must(session.application().seal({folder.path() / name, "correct horse", ""}));

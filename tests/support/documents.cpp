@@ -12,10 +12,6 @@
 namespace accrue::test {
 namespace {
 
-std::string stream(std::string const& head, std::string const& content) {
-    return fmt::format("<< {} /Length {} >>\nstream\n", head, content.size()) + content + "\nendstream";
-}
-
 // The grain is one blurred tile, which is much faster than a page of noise.
 std::string scanned_jpeg(int dpi, int width, int height, int quality, std::string const& holder) {
     auto const file = (std::filesystem::temp_directory_path() / fmt::format("accrue-scan-{}.jpg", getpid())).string();
@@ -35,6 +31,10 @@ std::string scanned_jpeg(int dpi, int width, int height, int quality, std::strin
 }
 
 } // namespace
+
+std::string stream_of(std::string const& content, std::string const& head) {
+    return fmt::format("<< {} /Length {} >>\nstream\n", head, content.size()) + content + "\nendstream";
+}
 
 std::string pdf_of(std::vector<std::string> const& objects) {
     std::string pdf = "%PDF-1.4\n";
@@ -58,7 +58,7 @@ std::string text_pdf(std::vector<std::string> const& lines) {
             fmt::format("<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents {} 0 R /Resources "
                         "<< /Font << /F 3 0 R >> >> >>",
                         objects.size() + 2));
-        objects.push_back(stream("", fmt::format("BT /F 18 Tf 72 700 Td ({}) Tj ET", line)));
+        objects.push_back(stream_of(fmt::format("BT /F 18 Tf 72 700 Td ({}) Tj ET", line)));
     }
     objects[1] = fmt::format("<< /Type /Pages /Kids [ {}] /Count {} >>", kids, lines.size());
     return pdf_of(objects);
@@ -71,11 +71,11 @@ std::string scan_pdf(int dpi, int quality, std::string const& holder) {
         {"<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
          "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /XObject << /I 5 0 R "
          ">> >> >>",
-         stream("", "q 595 0 0 842 0 0 cm /I Do Q"),
-         stream(fmt::format("/Type /XObject /Subtype /Image /Width {} /Height {} /ColorSpace /DeviceRGB "
-                            "/BitsPerComponent 8 /Filter /DCTDecode",
-                            width, height),
-                scanned_jpeg(dpi, width, height, quality, holder))});
+         stream_of("q 595 0 0 842 0 0 cm /I Do Q"),
+         stream_of(scanned_jpeg(dpi, width, height, quality, holder),
+                   fmt::format("/Type /XObject /Subtype /Image /Width {} /Height {} /ColorSpace /DeviceRGB "
+                               "/BitsPerComponent 8 /Filter /DCTDecode",
+                               width, height))});
 }
 
 } // namespace accrue::test

@@ -6,6 +6,9 @@
 
 namespace accrue::test {
 
+// "<< HEAD /Length 5 >> stream ... endstream".
+[[nodiscard]] std::string stream_of(std::string const& content, std::string const& head = {});
+
 // A PDF of these objects, numbered from 1; the first is its catalogue.
 [[nodiscard]] std::string pdf_of(std::vector<std::string> const& objects);
 

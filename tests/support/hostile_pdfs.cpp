@@ -150,10 +150,6 @@ std::string endless_character() {
 
 } // namespace
 
-std::string stream_of(std::string const& content, std::string const& head) {
-    return fmt::format("<< /Length {} {} >>\nstream\n", content.size(), head) + content + "\nendstream";
-}
-
 std::string hostile_page(std::string const& page, std::vector<std::string> const& more, std::string const& catalogue) {
     std::vector<std::string> objects{fmt::format("<< /Type /Catalog /Pages 2 0 R {} >>", catalogue),
                                      "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",

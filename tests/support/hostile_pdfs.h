@@ -6,9 +6,6 @@
 
 namespace accrue::test {
 
-// "<< /Length 5 HEAD >> stream ... endstream".
-[[nodiscard]] std::string stream_of(std::string const& content, std::string const& head = {});
-
 // One A4 page; `page` and `catalogue` are what their dictionaries say beside that, objects from 4 on what they refer to.
 [[nodiscard]] std::string hostile_page(std::string const& page, std::vector<std::string> const& more,
                                        std::string const& catalogue = {});

@@ -88,10 +88,10 @@ struct EvidenceState { // what only this screen remembers
     }
 };
 
-// The first of them a line each, with what to do.
+// Success where nothing was refused and every reference form was linked.
 [[nodiscard]] Tone tone_of(session::EvidenceIntake const& intake);
-[[nodiscard]] std::string references_in_words(session::EvidenceIntake const& intake);
-[[nodiscard]] std::string refusals_in_words(session::EvidenceIntake const& intake);
+[[nodiscard]] std::string references_in_words(session::EvidenceIntake const& intake); // a line each
+[[nodiscard]] std::string refusals_in_words(session::EvidenceIntake const& intake);   // the first, with what to do
 
 void draw_evidence(EvidenceView const& view, EvidenceState& state, Intents& intents);
 

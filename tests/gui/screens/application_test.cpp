@@ -624,18 +624,7 @@ TEST_CASE("sealing is refused by name while parts are open") {
 
 TEST_CASE("after a wrong passphrase the next one is typed into its own field, where it is hidden") {
     TemporaryFolder const folder;
-    std::filesystem::path const rules = folder.path() / "rules" / "sample";
-    std::filesystem::create_directories(rules);
-    std::filesystem::copy_file(std::filesystem::path(ACCRUE_SOURCE_DIR) / "tests" / "packs" / "sample.toml",
-                               rules / "sample.toml"); // asks for nothing
-    session::Ports ports = prism_ports();
-    ports.rules_folder = folder.path() / "rules";
-    auto session = must(session::Session::in_memory(ports));
-    must(session.start_empty("sample"));
-    Applicant applicant;
-    applicant.name = "Ana Kowalska";
-    applicant.email = "ana@example.org";
-    must(session.application().set_applicant(applicant));
+    auto session = session_to_seal(folder.path());
     session.application().look();
     must(session.application().seal({folder.path() / "first.zip", "correct horse", ""}));
     AppScreen app(std::move(session), Start::Nothing, {1280, 900});
