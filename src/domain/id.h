@@ -21,6 +21,9 @@ using ChangeId = Id<struct ChangeTag>; // one row of the change log
 using FileId = Id<struct FileTag>;     // one file of evidence of a person
 using MarkId = Id<struct MarkTag>;     // one proof mark on a page of it
 using SealedId = Id<struct SealedTag>; // one application as it was sealed
+using CaseId = Id<struct CaseTag>;         // one sealed package taken in for review
+using ReviewerId = Id<struct ReviewerTag>; // one person who reviews: here, or whose reviews come as files
+using ReviewId = Id<struct ReviewTag>;     // what one of them says of one case
 
 // Records of one person, and entries that are one thing read by several schemes, share a number: that of the first of
 // them. A record or an entry alone has its own.

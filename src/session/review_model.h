@@ -1,0 +1,153 @@
+// What the Review screen shows: the queue of applications that came, and one of them on the claim desk.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "domain/id.h"
+#include "domain/proof_mark.h"
+#include "domain/review.h"
+#include "session/models.h"
+#include "store/review_cases.h"
+
+namespace accrue::session {
+
+// --- The queue ---
+
+struct QueueRow {
+    CaseId id;
+    std::string applicant; // "Case 17" where whose it is stays hidden
+    std::string what;      // "PSM, priSM 2012.1, revision 1"
+    store::CaseState state = store::CaseState::New;
+    std::string state_words; // "3 of 20 claims"
+    std::string claimed;     // levels; "none"
+    std::string evidenced;
+    std::string robust;
+    std::string deadline; // "27 Oct 2012"
+    std::string left;     // "3 days left", "2 days late"; empty where nothing is due any more
+    bool late = false;
+    bool soon = false;              // a week or less is left
+    std::vector<std::string> flags; // sentences: "by the rules here it is worth another level than it says"
+    std::string assignee;
+};
+
+struct QueueIntake { // packages that are taken in, or were
+    bool running = false;
+    std::size_t seen = 0;
+    std::size_t total = 0;
+    std::string words; // at the end: "Took in 12 packages; 2 were here already."
+    struct Refused {
+        std::string file;
+        std::string what;
+        std::string remedy;
+    };
+    std::vector<Refused> refused;
+};
+
+struct QueueModel {
+    std::uint64_t revision = 0;
+    std::vector<QueueRow> rows; // in the order of their deadlines: as many as were asked for
+    bool more = false;          // behind them
+    store::QueueCounts counts;  // of all
+    std::vector<std::string> levels; // that can be filtered by: those asked for in the rows that were seen
+    std::optional<QueueIntake> intake;
+    std::optional<std::string> reviewer; // who reviews here; none: nobody yet
+};
+
+// --- The claim desk ---
+
+struct DeskFact { // to be compared with the evidence
+    enum class Found : std::uint8_t {
+        Unknown, // the evidence has no text to look in
+        Yes,
+        No
+    };
+    std::string title; // "Name"
+    std::string value; // "Zoë Żółć"
+    std::string rule;  // "within the last 36 months"; may be empty
+    bool holds = true; // false: the rule is not kept
+    Found found = Found::Unknown;
+};
+
+struct DeskProof { // a file of evidence
+    std::string name;
+    std::string sha256; // of its content; empty: it is not in the package
+    int pages = 0;      // 0: not known yet, or none can be shown
+    std::string facts;  // "PDF, 2 pages of 210 × 297 mm, …"
+    std::string trouble; // why it cannot be shown; empty: it can
+    std::vector<ProofMark> marks; // of this claim
+    std::vector<std::string> remarks;
+};
+
+struct DeskReason {
+    std::string code;
+    std::string title; // for lists
+    std::string text;  // what the applicant will read
+    std::string cure;
+    std::string clause;
+    std::vector<Verdict::Kind> verdicts; // that may cite it
+};
+
+struct DeskField { // that a reduction can make less of
+    std::string key;
+    std::string title;
+    std::string unit;
+    std::string value; // as claimed
+    bool is_day = false;
+};
+
+struct DeskClaim {
+    std::string id; // in the application
+    std::string title;
+    std::string kind; // "Certificate"
+    std::string when;
+    std::string worth; // by what is claimed: "2 points"
+    std::string note;  // the applicant's own words
+    std::vector<DeskFact> facts;
+    std::vector<DeskProof> proofs;
+    std::vector<DeskReason> reasons;
+    std::vector<DeskField> fields;
+    std::vector<std::string> problems; // that the rules find with it
+    std::optional<Verdict> verdict;
+    std::string verdict_words; // "Reduced to 20 hours: hours are not shown"
+    bool decisive = false;     // the level that is verified so far hangs on it
+    bool idle = false;         // whatever is said of it, the level stays the same
+    std::string idle_because;
+};
+
+struct DeskConflict {
+    std::string words; // "Ana Example works where the applicant worked: Northwind Ltd"
+    bool certain = false;
+};
+
+struct ClaimDeskModel {
+    std::uint64_t revision = 0;
+    CaseId of;
+    QueueRow row;             // as in the queue
+    std::string submitted;    // "12 Sep 2012"
+    std::string signature;    // "Signed by the key E762…"
+    std::vector<std::string> notices; // what the package check found: sentences
+    // Before anything else is shown: whether the reviewer may review it at all.
+    bool asks_for_conflicts = false;
+    std::vector<DeskConflict> conflicts;
+    std::optional<std::string> abstains; // why
+    std::vector<DeskClaim> claims;
+    std::size_t decided = 0;
+    SummaryModel summary;  // of what is verified so far
+    std::string level;     // of it
+    std::string best;      // the level if everything that is left were allowed
+    std::string sentence;  // "ASM so far: PSM if the remaining 4 claims are allowed."
+    std::string hangs_on;  // "It hangs on: ITIL Foundation; Service manager." Empty: on no single claim
+    bool can_undo = false;
+    bool can_redo = false;
+    bool handed_in = false;
+    std::string why_not_ready; // why it cannot be handed in yet; empty: it can
+    std::optional<Outcome> outcome; // what the reviewer recommends
+    std::vector<std::string> awards; // codes of the levels that could be awarded, lowest first
+    std::string note;                // private
+};
+
+} // namespace accrue::session

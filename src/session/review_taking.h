@@ -1,0 +1,34 @@
+// Taking packages in for review: each is checked as whoever receives one checks it, and what the queue shows is worked out,
+// beside the window and without the library. Private to the session.
+#pragma once
+
+#include <filesystem>
+#include <stop_token>
+#include <string>
+#include <vector>
+
+#include "session/package_check.h"
+#include "store/review_cases.h"
+
+namespace accrue::session {
+
+struct TakenPackage {
+    std::string file;  // as it was named
+    std::string bytes; // empty where it is refused
+    store::ReviewCase about; // without what only the library knows: token, taken_at
+    store::CaseStanding standing;
+    std::vector<store::CaseClaim> claims;
+    Application application; // what asks for its rules
+    Problems problems;       // where it is refused, why; else what is to be known of it
+    bool refused = false;    // nothing of it can be believed, or it cannot be scored by the rules here
+};
+
+[[nodiscard]] TakenPackage take_package(std::filesystem::path const& file, PackageCheck const& asked);
+
+// The last day for the decision on what was submitted on that day; that day itself where the rules name none.
+[[nodiscard]] Date deadline_of(rules::Pack const& pack, Date submitted);
+
+// Those of a folder in the order of their names, files as they are named; others than packages are left out of folders.
+[[nodiscard]] std::vector<std::filesystem::path> packages_among(std::vector<std::filesystem::path> const& dropped);
+
+} // namespace accrue::session

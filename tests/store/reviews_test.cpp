@@ -1,0 +1,209 @@
+// Cases, reviews and the review log in a library.
+#include "store/reviews.h"
+
+#include <doctest/doctest.h>
+#include <fmt/format.h>
+
+#include "domain/digest.h"
+#include "fixture.h"
+#include "store/connection.h"
+#include "store/review_cases.h"
+#include "store/review_log.h"
+
+namespace accrue::store {
+namespace {
+
+template <class Change>
+auto committed(Database& database, Change change) {
+    auto transaction = must(Transaction::begin(database));
+    auto result = must(change(transaction));
+    must(transaction.commit());
+    return result;
+}
+
+ReviewCase some_case(int number, Date deadline = day(2012, 10, 27)) {
+    ReviewCase taken;
+    taken.token = fmt::format("{:032}", number);
+    taken.package = {fmt::format("0f8fad5b-d9cb-469f-a165-{:012}", number), 1, sha256_hex(fmt::format("{}", number))};
+    taken.bytes = 1'000;
+    taken.file = fmt::format("{}.accrue-application.zip", number);
+    taken.scheme = "prism";
+    taken.pack = "prism@2012.1";
+    taken.pack_sha256 = std::string(64, 'a');
+    taken.applicant = fmt::format("Zoë Żółć {}", number);
+    taken.email = fmt::format("zoe{}@example.org", number);
+    taken.key = "RWQ";
+    taken.target = "PSM";
+    taken.claimed = "PSM";
+    taken.evidenced = "ASM";
+    taken.submitted = day(2012, 9, 12);
+    taken.deadline = deadline;
+    taken.taken_at = std::string(now);
+    return taken;
+}
+
+CaseId add_some(Database& database, ReviewCase const& taken, CaseStanding const& standing = {}) {
+    std::vector<CaseClaim> const claims{{"c1", "post", std::string(64, 'b'), std::string(64, 'c')}};
+    return committed(database, [&](Transaction& t) { return add_case(t, taken, standing, claims, taken.token); });
+}
+
+std::vector<std::string> queue(Database const& database, QueueFilter const& filter = {},
+                               std::optional<QueuePlace> const& behind = {}, std::size_t most = 10) {
+    Problems damaged;
+    std::vector<std::string> files;
+    for (ListedCase const& listed : must(list_queue(database, filter, behind, most, damaged)))
+        files.push_back(listed.about.file.substr(0, listed.about.file.find('.')));
+    CHECK(damaged.empty());
+    return files;
+}
+
+using Files = std::vector<std::string>;
+
+} // namespace
+
+TEST_CASE("a package is taken in once and comes back byte for byte") {
+    auto database = must(Database::in_memory());
+    ReviewCase taken = some_case(1);
+    std::string const bytes(60'000'000, 'x'); // more than one content holds
+
+    taken.id = committed(database, [&](Transaction& t) { return add_case(t, taken, {}, {}, bytes); });
+
+    CHECK(must(load_package(database, taken.id)) == bytes);
+    CHECK(must(load_case(database, taken.id)).about == taken);
+    CHECK(must(find_package(database, taken.package.sha256)) == taken.id);
+    CHECK(must(find_package(database, std::string(64, '0'))) == CaseId{});
+    auto again = must(Transaction::begin(database));
+    CHECK(problem_id(add_case(again, taken, {}, {}, bytes)) == "L128");
+}
+
+TEST_CASE("the queue goes on behind the last one that was seen") {
+    auto database = must(Database::in_memory());
+    CaseId const late = add_some(database, some_case(1, day(2012, 12, 1)));
+    CaseId const first = add_some(database, some_case(2, day(2012, 10, 1)));
+    CaseId const second = add_some(database, some_case(3, day(2012, 10, 1)));
+
+    CHECK(queue(database) == Files{"2", "3", "1"});
+    CHECK(queue(database, {}, {}, 2) == Files{"2", "3"});
+    CHECK(queue(database, {}, QueuePlace{day(2012, 10, 1), first}) == Files{"3", "1"});
+    CHECK(queue(database, {}, QueuePlace{day(2012, 10, 1), second}) == Files{"1"});
+    CHECK(queue(database, {}, QueuePlace{day(2012, 12, 1), late}) == Files{});
+}
+
+TEST_CASE("the queue shows only what was asked for") {
+    auto database = must(Database::in_memory());
+    CaseId const first = add_some(database, some_case(1));
+    ReviewCase other = some_case(2);
+    other.target = "ASM";
+    other.applicant = "100% _exact_";
+    add_some(database, other, {CaseState::New, true, false, false, 3, 0, 0, "Bo"});
+    CaseStanding const begun{CaseState::Begun, false, false, false, 3, 1, 0, "Ana"};
+    committed(database, [&](Transaction& t) { return set_standing(t, first, begun); });
+
+    CHECK(queue(database, {.state = CaseState::Begun}) == Files{"1"});
+    CHECK(queue(database, {.state = CaseState::HandedIn}) == Files{});
+    CHECK(queue(database, {.target = "ASM"}) == Files{"2"});
+    CHECK(queue(database, {.assignee = "Ana"}) == Files{"1"});
+    CHECK(queue(database, {.flagged = true}) == Files{"2"});
+    CHECK(queue(database, {.search = "zolc"}) == Files{"1"});
+    CHECK(queue(database, {.search = "zoe2@"}) == Files{"2"});
+    CHECK(queue(database, {.search = "%"}) == Files{"2"});
+    CHECK(queue(database, {.search = "_e"}) == Files{"2"});
+    CHECK(must(load_case(database, first)).standing == begun);
+    QueueCounts const counts = must(count_queue(database));
+    CHECK(counts.all == 2);
+    CHECK(counts.by_state == std::vector<std::int64_t>{1, 1, 0, 0, 0});
+}
+
+TEST_CASE("next is the nearest deadline and of one day the one with the fewest reviews") {
+    auto database = must(Database::in_memory());
+    add_some(database, some_case(1, day(2012, 10, 2)));
+    CaseId const reviewed = add_some(database, some_case(2, day(2012, 10, 1)), {.reviews = 1});
+    CaseId const fresh = add_some(database, some_case(3, day(2012, 10, 1)));
+    CaseId const done = add_some(database, some_case(4, day(2012, 9, 1)), {.state = CaseState::HandedIn});
+
+    CHECK(must(next_case(database)) == fresh);
+    CHECK(must(next_case(database, fresh)) == reviewed);
+    CHECK(done != fresh);
+}
+
+TEST_CASE("a review comes back with its verdicts as they were given") {
+    auto database = must(Database::in_memory());
+    CaseId const of = add_some(database, some_case(1));
+    StoredReviewer ana{{}, "Ana", "ana@example.org", "", "", "secret", "RWA"};
+    ana.id = committed(database, [&](Transaction& t) { return put_reviewer(t, ana); });
+    StoredReview review;
+    review.of = of;
+    review.reviewer = ana.id;
+    review.note = "looks good";
+    review.id = committed(database, [&](Transaction& t) { return put_review(t, review); });
+    review.verdicts = {
+        {"c1", {Verdict::Kind::Reduce, "hours", Number{37, 3}, "hours-not-shown", "see page 2", true}, 40},
+        {"c2", {Verdict::Kind::Reduce, "to", day(2012, 1, 31), "short", "", false}, 5},
+        {"c3", {Verdict::Kind::Allow, {}, {}, "", "", false}, 0}};
+    for (ClaimVerdict const& verdict : review.verdicts)
+        committed(database, [&](Transaction& t) { return put_verdict(t, review.id, verdict.claim, verdict); });
+    review.state = ReviewState::HandedIn;
+    review.revision = 2;
+    review.outcome = Outcome{Outcome::Kind::Award, "ASM"};
+    committed(database, [&](Transaction& t) { return put_review(t, review); });
+
+    CHECK(must(load_review(database, of, ana.id)) == review);
+    CHECK(must(list_reviews(database, of)) == std::vector{review});
+
+    ClaimVerdict const other{"c1", {Verdict::Kind::Refuse, {}, {}, "no-proof", "", false}, 60};
+    committed(database, [&](Transaction& t) { return put_verdict(t, review.id, "c1", other); });
+    committed(database, [&](Transaction& t) { return put_verdict(t, review.id, "c2", {}); });
+    review.verdicts = {other, review.verdicts[2]};
+    CHECK(must(load_review(database, of, ana.id)) == review);
+    CHECK(must(load_review(database, of, ReviewerId{99})) == std::nullopt);
+}
+
+TEST_CASE("what is damaged of cases and reviews and reviewers is said and not believed") {
+    auto database = must(Database::in_memory());
+    CaseId const of = add_some(database, some_case(1));
+    StoredReviewer ana{{}, "Ana", "", "", "", "", "RWA"};
+    ana.id = committed(database, [&](Transaction& t) { return put_reviewer(t, ana); });
+    StoredReview review;
+    review.of = of;
+    review.reviewer = ana.id;
+    review.id = committed(database, [&](Transaction& t) { return put_review(t, review); });
+    ClaimVerdict const refused{"c1", {Verdict::Kind::Refuse, {}, {}, "no-proof", "", false}, 1};
+    committed(database, [&](Transaction& t) { return put_verdict(t, review.id, "c1", refused); });
+    Connection& connection = database.connection();
+
+    connection.execute("UPDATE review_verdict SET verdict = 'allow'");
+    CHECK(problem_id(load_review(database, of, ana.id)) == "L139");
+    connection.execute("UPDATE reviewer SET name = 'Bo'");
+    Problems damaged;
+    CHECK(must(list_reviewers(database, damaged)).empty());
+    CHECK(damaged.size() == 1);
+    connection.execute("UPDATE review_case SET target = 'FSM'");
+    CHECK(problem_id(load_case(database, of)) == "L139");
+    damaged.clear();
+    CHECK(must(list_queue(database, {}, {}, 10, damaged)).empty());
+    CHECK(damaged.size() == 1);
+}
+
+TEST_CASE("the review log keeps its hashes when what it says is erased") {
+    auto database = must(Database::in_memory());
+    ReviewLogRow const first{
+        1, std::string(now), "taken-in", "t1", std::string(64, 'a'), std::string(64, 'b'), std::string(64, 'c'), "{}"};
+    ReviewLogRow const second{
+        2, std::string(now), "verdict", "t2", std::string(64, 'd'), std::string(64, 'e'), std::string(64, 'f'), "{}"};
+    CHECK(must(last_log_row(database)) == std::nullopt);
+    for (ReviewLogRow const& row : {first, second})
+        committed(database, [&](Transaction& t) { return append_log_row(t, row); });
+
+    CHECK(must(last_log_row(database)) == second);
+    CHECK(must(list_log(database, 0, 10)) == std::vector{first, second});
+    CHECK(must(list_log(database, 1, 10)) == std::vector{second});
+    CHECK(must(list_log_of(database, "t1", 10)) == std::vector{first});
+
+    database.connection().execute("DELETE FROM review_log_content WHERE seq = 1");
+    ReviewLogRow erased = first;
+    erased.salt.clear();
+    erased.content.clear();
+    CHECK(must(list_log(database, 0, 1)) == std::vector{erased});
+}
+
+} // namespace accrue::store
