@@ -161,7 +161,7 @@ constexpr Translation application_rows[] = {
     {"the application has {}, more than the {} that a package takes",
      "der Antrag hat {}, mehr als die {}, die ein Paket aufnimmt"},
     {"a new passphrase has at least {} characters", "eine neue Passphrase hat mindestens {} Zeichen"},
-    {"think of a longer one; nothing was sealed, and no key was made",
+    {"think of a longer one; no key was made",
      "denken Sie sich eine längere aus; nichts wurde versiegelt, und es wurde kein Schlüssel gemacht"},
     {"shorten the longest notes; nothing was sealed", "kürzen Sie die längsten Notizen; nichts wurde versiegelt"},
     {"the package has {}, more than the {} that the rules allow",

@@ -49,9 +49,9 @@ struct QueueIntake { // packages that are taken in, or were
 
 struct QueueModel {
     std::uint64_t revision = 0;
-    std::vector<QueueRow> rows; // in the order of their deadlines: as many as were asked for
-    bool more = false;          // behind them
-    store::QueueCounts counts;  // of all
+    std::vector<QueueRow> rows;      // in the order of their deadlines: as many as were asked for
+    bool more = false;               // behind them
+    store::QueueCounts counts;       // of all
     std::vector<std::string> levels; // that can be filtered by: those asked for in the rows that were seen
     std::optional<QueueIntake> intake;
     std::optional<std::string> reviewer; // who reviews here; none: nobody yet
@@ -74,10 +74,10 @@ struct DeskFact { // to be compared with the evidence
 
 struct DeskProof { // a file of evidence
     std::string name;
-    std::string sha256; // of its content; empty: it is not in the package
-    int pages = 0;      // 0: not known yet, or none can be shown
-    std::string facts;  // "PDF, 2 pages of 210 × 297 mm, …"
-    std::string trouble; // why it cannot be shown; empty: it can
+    std::string sha256;           // of its content; empty: it is not in the package
+    int pages = 0;                // 0: not known yet, or none can be shown
+    std::string facts;            // "PDF, 2 pages of 210 × 297 mm, …"
+    std::string trouble;          // why it cannot be shown; empty: it can
     std::vector<ProofMark> marks; // of this claim
     std::vector<std::string> remarks;
 };
@@ -126,9 +126,9 @@ struct DeskConflict {
 struct ClaimDeskModel {
     std::uint64_t revision = 0;
     CaseId of;
-    QueueRow row;             // as in the queue
-    std::string submitted;    // "12 Sep 2012"
-    std::string signature;    // "Signed by the key E762…"
+    QueueRow row;                     // as in the queue
+    std::string submitted;            // "12 Sep 2012"
+    std::string signature;            // "Signed by the key E762…"
     std::vector<std::string> notices; // what the package check found: sentences
     // Before anything else is shown: whether the reviewer may review it at all.
     bool asks_for_conflicts = false;
@@ -136,16 +136,16 @@ struct ClaimDeskModel {
     std::optional<std::string> abstains; // why
     std::vector<DeskClaim> claims;
     std::size_t decided = 0;
-    SummaryModel summary;  // of what is verified so far
-    std::string level;     // of it
-    std::string best;      // the level if everything that is left were allowed
-    std::string sentence;  // "ASM so far: PSM if the remaining 4 claims are allowed."
-    std::string hangs_on;  // "It hangs on: ITIL Foundation; Service manager." Empty: on no single claim
+    SummaryModel summary; // of what is verified so far
+    std::string level;    // of it
+    std::string best;     // the level if everything that is left were allowed
+    std::string sentence; // "ASM so far: PSM if the remaining 4 claims are allowed."
+    std::string hangs_on; // "It hangs on: ITIL Foundation; Service manager." Empty: on no single claim
     bool can_undo = false;
     bool can_redo = false;
     bool handed_in = false;
-    std::string why_not_ready; // why it cannot be handed in yet; empty: it can
-    std::optional<Outcome> outcome; // what the reviewer recommends
+    std::string why_not_ready;       // why it cannot be handed in yet; empty: it can
+    std::optional<Outcome> outcome;  // what the reviewer recommends
     std::vector<std::string> awards; // codes of the levels that could be awarded, lowest first
     std::string note;                // private
 };

@@ -34,7 +34,8 @@ void take_claims(CheckedPackage const& checked, std::vector<store::CaseClaim>& c
     std::vector<std::pair<std::string, std::string>> contents; // of files, by name
     for (formats::SealedFile const& file : checked.sealed.parts.files) contents.emplace_back(file.name, file.sha256);
     for (Claim const& claim : checked.sealed.read.application.claims)
-        claims.push_back({claim.id, claim.type, review::content_digest(claim), review::evidence_digest(claim, contents)});
+        claims.push_back(
+            {claim.id, claim.type, review::content_digest(claim), review::evidence_digest(claim, contents)});
 }
 
 } // namespace

@@ -13,8 +13,8 @@
 namespace accrue::session {
 
 struct TakenPackage {
-    std::string file;  // as it was named
-    std::string bytes; // empty where it is refused
+    std::string file;        // as it was named
+    std::string bytes;       // empty where it is refused
     store::ReviewCase about; // without what only the library knows: token, taken_at
     store::CaseStanding standing;
     std::vector<store::CaseClaim> claims;

@@ -1,7 +1,6 @@
 #include "session/sealing.h"
 
 #include <algorithm>
-#include <array>
 #include <fstream>
 #include <map>
 #include <set>
@@ -22,6 +21,7 @@
 #include "session/application_content.h"
 #include "session/evidence_changes.h"
 #include "session/evidence_names.h"
+#include "session/identifiers.h"
 #include "session/state.h"
 
 namespace accrue::session {
@@ -38,19 +38,6 @@ struct Sealable {
     SealedParts parts;
     std::vector<store::EvidenceFile> files; // in the order of parts.files
 };
-
-std::string random_identifier() {
-    std::array<std::uint8_t, 16> bytes{};
-    package::system_random(bytes);
-    bytes[6] = static_cast<std::uint8_t>((bytes[6] & 0x0fU) | 0x40U); // version 4 of RFC 4122
-    bytes[8] = static_cast<std::uint8_t>((bytes[8] & 0x3fU) | 0x80U);
-    std::string text;
-    for (std::size_t i = 0; i < bytes.size(); ++i) {
-        if (i == 4 || i == 6 || i == 8 || i == 10) text += '-';
-        text += fmt::format("{:02x}", bytes[i]);
-    }
-    return text;
-}
 
 Problem not_in_library(std::string const& name) {
     return {"A442",
@@ -117,8 +104,7 @@ Result<formats::SealedStamp> next_stamp(Session::State& session) {
                                {pack.pack.header.id, pack.pack.header.version, pack.sha256}};
     for (Problem& problem : damaged) session.warn(std::move(problem));
     if (!sealed->empty()) stamp.identifier = sealed->back().identifier;
-    if (stamp.identifier.empty())
-        stamp.identifier = session.ports.new_identifier ? session.ports.new_identifier() : random_identifier();
+    if (stamp.identifier.empty()) stamp.identifier = new_identifier(session.ports);
     return stamp;
 }
 
@@ -250,20 +236,13 @@ struct Key {
     std::optional<store::SigningKey> made; // now: the library does not have it yet
 };
 
-Problem too_short() {
-    return {"A425",
-            {},
-            say("a new passphrase has at least {} characters", least_passphrase),
-            std::string(tr("think of a longer one; nothing was sealed, and no key was made"))};
-}
-
 // The person's key; where she has none yet, or wants another, one is made.
 Result<Key> key_of(Session::State& session, SealWish const& wish) {
     auto const stored = store::load_key(session.database, session.stored.person);
     if (!stored && !wish.new_key) return stored.problem(); // one that is damaged can be replaced
     std::optional<store::SigningKey> fresh;
     if (wish.new_key || !*stored) {
-        if (character_count(wish.passphrase) < least_passphrase) return too_short();
+        if (auto refused = refused_passphrase(wish.passphrase)) return *std::move(refused);
         auto const made = package::make_key(wish.passphrase);
         if (!made) return made.problem();
         fresh = store::SigningKey{made->secret_file, package::key_text(made->public_key)};
@@ -354,6 +333,14 @@ void forget_reviews(Application& application) {
 }
 
 } // namespace
+
+std::optional<Problem> refused_passphrase(std::string_view passphrase) {
+    if (character_count(passphrase) >= least_passphrase) return std::nullopt;
+    return Problem{"A425",
+                   {},
+                   say("a new passphrase has at least {} characters", least_passphrase),
+                   std::string(tr("think of a longer one; no key was made"))};
+}
 
 std::optional<scoring::Scored> score_unreviewed(scoring::Scored const& scored) {
     Application const& reviewed = scored.application;

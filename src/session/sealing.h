@@ -36,6 +36,9 @@ struct MadeDocument {
 // The form for one of the record's referees, a PDF.
 [[nodiscard]] Result<std::string> make_reference_form(Session::State& session, std::size_t referee);
 
+// A425: a key that is made now asks for a longer one.
+[[nodiscard]] std::optional<Problem> refused_passphrase(std::string_view passphrase);
+
 // Makes the package, writes it, and keeps in the library what was sealed. Where anything is refused nothing is written, not
 // even the key that would have been made. A program that ends halfway may leave a revision that is withdrawn, with its package or
 // without, but never a package whose revision the library does not know.

@@ -269,6 +269,11 @@ PackageDesk& Session::packages() {
     return *state_->packages;
 }
 
+ReviewDesk& Session::reviews() {
+    if (!state_->reviews) state_->reviews = std::make_unique<ReviewDesk>(*state_);
+    return *state_->reviews;
+}
+
 Result<Done> Session::reload_rules() { return state_->show_anew(); }
 
 Result<Impact> Session::impact(PackPointer before, PackPointer after,

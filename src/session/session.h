@@ -33,6 +33,7 @@ namespace accrue::session {
 class EvidenceDesk;                           // evidence_desk.h
 class ApplicationDesk;                        // application_desk.h
 class PackageDesk;                            // package_desk.h
+class ReviewDesk;                             // review_desk.h
 enum class IfThere : bool { Open, AddAgain }; // an application that the library has
 
 class Session {
@@ -157,6 +158,9 @@ public:
 
     // Sealed packages that came, for whoever looks at them; no record need be open.
     [[nodiscard]] PackageDesk& packages();
+
+    // Applications that came to be reviewed, for whoever reviews them; no record need be open.
+    [[nodiscard]] ReviewDesk& reviews();
 
     [[nodiscard]] ShellModel const& shell() const;
     [[nodiscard]] HomeModel const& home();

@@ -21,6 +21,7 @@
 #include "session/evidence_desk.h"
 #include "session/outlook.h"
 #include "session/package_desk.h"
+#include "session/review_desk.h"
 #include "session/session.h"
 #include "store/drafts.h"
 #include "store/log.h"
@@ -155,6 +156,7 @@ struct Session::State {
     std::unique_ptr<EvidenceDesk> evidence;       // likewise
     std::unique_ptr<ApplicationDesk> application; // likewise
     std::unique_ptr<PackageDesk> packages;        // likewise
+    std::unique_ptr<ReviewDesk> reviews;          // likewise
 
     struct KeptScheme { // a record as Home shows it, and what that was made for
         std::string digest;

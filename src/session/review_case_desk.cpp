@@ -1,0 +1,339 @@
+#include "session/review_case_desk.h"
+
+#include <algorithm>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "domain/digest.h"
+#include "domain/text.h"
+#include "domain/texts.h"
+#include "files/whole_file.h"
+#include "package/keys.h"
+#include "review/signed_file.h"
+#include "rules/reasons.h"
+#include "session/review_queue.h"
+#include "session/state.h"
+
+namespace accrue::session {
+namespace {
+
+using store::CaseState;
+using store::ReviewState;
+
+Problem unfinished_verdict(std::string_view what, std::string_view remedy) {
+    return {"A490", {}, std::string(what), std::string(remedy)};
+}
+
+CaseState case_state(store::StoredReview const& review, CaseState before) {
+    if (before == CaseState::Superseded) return before;
+    switch (review.state) {
+    case ReviewState::Abstained: return CaseState::Abstained;
+    case ReviewState::HandedIn: return CaseState::HandedIn;
+    case ReviewState::Open: break;
+    }
+    return review.verdicts.empty() ? CaseState::New : CaseState::Begun;
+}
+
+} // namespace
+
+Result<std::unique_ptr<CaseDesk>> CaseDesk::open(Session::State& session, CaseId of,
+                                                 std::optional<store::StoredReviewer> reviewer) {
+    auto listed = store::load_case(session.database, of);
+    if (!listed) return listed.problem();
+    auto package = store::load_package(session.database, of);
+    if (!package) return package.problem();
+    store::CaseStanding const standing = listed->standing;
+    auto opened = OpenCase::open(*std::move(listed), *std::move(package));
+    if (!opened) return opened.problem();
+    auto pack = session.pack_for(opened->asks_for_rules());
+    if (!pack) return pack.problem();
+    opened->count_by(*std::move(pack), session.ports.today());
+    std::unique_ptr<CaseDesk> desk(new CaseDesk(session, *std::move(opened), std::move(reviewer)));
+    desk->standing_ = standing;
+    desk->review_.of = of;
+    if (desk->reviewer_) {
+        auto review = store::load_review(session.database, of, desk->reviewer_->id);
+        if (!review) return review.problem();
+        desk->review_.reviewer = desk->reviewer_->id;
+        if (*review) desk->review_ = **std::move(review);
+    }
+    desk->look_at_next();
+    desk->rebuild();
+    return desk;
+}
+
+ClaimVerdict const* CaseDesk::said_of(std::string const& claim) const {
+    auto const found = std::ranges::find(review_.verdicts, claim, &ClaimVerdict::claim);
+    return found == review_.verdicts.end() ? nullptr : &*found;
+}
+
+// --- Saving ---
+
+store::CaseStanding CaseDesk::standing_with(store::StoredReview const& review) const {
+    store::CaseStanding standing = standing_;
+    standing.state = case_state(review, standing.state);
+    standing.decided = static_cast<int>(review.verdicts.size());
+    bool const was_counted = review_.revision > 0 && review_.state != ReviewState::Abstained;
+    bool const is_counted = review.revision > 0 && review.state != ReviewState::Abstained;
+    standing.reviews += static_cast<int>(is_counted) - static_cast<int>(was_counted);
+    if (standing.assignee.empty()) standing.assignee = reviewer_->name;
+    return standing;
+}
+
+Result<Done>
+CaseDesk::save(store::StoredReview after, ReviewEvent const& event,
+               std::function<Result<Done>(store::Transaction& transaction, ReviewId review)> const& change) {
+    store::CaseStanding const standing = standing_with(after);
+    auto transaction = store::Transaction::begin(session_.database);
+    if (!transaction) return transaction.problem();
+    auto const id = store::put_review(*transaction, after);
+    if (!id) return id.problem();
+    after.id = *id;
+    if (change)
+        if (auto done = change(*transaction, *id); !done) return done;
+    if (auto done = store::set_standing(*transaction, of(), standing); !done) return done;
+    if (auto done = log_event(*transaction, session_, event); !done) return done;
+    if (auto done = transaction->commit(); !done) return done;
+    review_ = std::move(after);
+    standing_ = standing;
+    rebuild();
+    return Done{};
+}
+
+Result<Done> CaseDesk::put(std::string const& claim, std::optional<ClaimVerdict> const& verdict) {
+    ClaimVerdict const* const before = said_of(claim);
+    std::optional<Verdict> const was = before == nullptr ? std::nullopt : std::optional(before->verdict);
+    store::StoredReview after = review_;
+    auto const place = std::ranges::find(after.verdicts, claim, &ClaimVerdict::claim);
+    if (!verdict && place != after.verdicts.end()) after.verdicts.erase(place);
+    if (verdict && place != after.verdicts.end()) *place = *verdict;
+    if (verdict && place == after.verdicts.end()) after.verdicts.push_back(*verdict);
+    ReviewEvent const event = verdict_event(case_.listed().about.token, by(), claim, was,
+                                            verdict ? std::optional(verdict->verdict) : std::nullopt);
+    return save(std::move(after), event, [&](store::Transaction& transaction, ReviewId review) {
+        return store::put_verdict(transaction, review, claim, verdict);
+    });
+}
+
+// --- What a reviewer says ---
+
+Result<Done> CaseDesk::declare_no_conflict(std::string const& why) {
+    return save(review_, said_event("no-conflict", case_.listed().about.token, by(), why));
+}
+
+Result<Done> CaseDesk::abstain(std::string const& why) {
+    if (trimmed(why).empty())
+        return unfinished_verdict(tr("there is no reason why you abstain"),
+                                  tr("say in a few words what keeps you from it"));
+    store::StoredReview after = review_;
+    after.state = ReviewState::Abstained;
+    after.abstains = std::string(trimmed(why));
+    return save(std::move(after), said_event("abstained", case_.listed().about.token, by(), why));
+}
+
+Result<Done> CaseDesk::take_up() {
+    store::StoredReview after = review_;
+    after.state = ReviewState::Open;
+    after.abstains.reset();
+    return save(std::move(after), said_event("taken-up", case_.listed().about.token, by(), {}));
+}
+
+Result<Done> CaseDesk::check(std::string const& claim, Verdict const& verdict) const {
+    auto const row = std::ranges::find(model_.claims, claim, &DeskClaim::id);
+    if (row == model_.claims.end())
+        return unfinished_verdict(say("there is no claim '{}' in this application", shortened(claim)),
+                                  tr("choose one that is listed"));
+    if (verdict.kind == Verdict::Kind::Allow) return Done{};
+    if (verdict.kind == Verdict::Kind::Reduce) {
+        auto const field = std::ranges::find(row->fields, verdict.field.value_or(""), &DeskField::key);
+        bool const fits = field != row->fields.end() && verdict.to.index() == (field->is_day ? 2U : 1U);
+        if (!fits)
+            return unfinished_verdict(tr("it is not said to what the claim is reduced"),
+                                      tr("choose what counts less, and how much of it"));
+        auto const less = [&] {
+            if (auto const* day = std::get_if<Date>(&verdict.to)) {
+                auto const claimed = parse_date(field->value);
+                return !claimed || *day < *claimed;
+            }
+            auto const claimed = parse_rule_number(field->value);
+            Number const& to = std::get<Number>(verdict.to);
+            return claimed && to < *claimed && to.numerator >= 0;
+        };
+        if (!less())
+            return unfinished_verdict(say("'{}' is to be less than the {} that is claimed", field->title, field->value),
+                                      tr("give a smaller value, or allow the claim as it is"));
+    }
+    auto const cited = std::ranges::find(row->reasons, verdict.reason, &DeskReason::code);
+    bool const fits =
+        cited != row->reasons.end() && std::ranges::find(cited->verdicts, verdict.kind) != cited->verdicts.end();
+    // Rules without reasons cannot be cited; then the reviewer's own words are the reason.
+    if (!fits && !row->reasons.empty())
+        return unfinished_verdict(tr("the verdict has no reason"), tr("choose one of the reasons of the rules"));
+    if (row->reasons.empty() && trimmed(verdict.note).empty())
+        return unfinished_verdict(tr("the verdict has no reason"),
+                                  tr("these rules have no list of reasons: write yours into the note"));
+    return Done{};
+}
+
+Result<Done> CaseDesk::decide(std::string const& claim, std::optional<Verdict> const& verdict, std::int64_t seconds) {
+    if (review_.state != ReviewState::Open)
+        return unfinished_verdict(tr("this review is closed"), tr("take it up again first"));
+    if (verdict)
+        if (auto done = check(claim, *verdict); !done) return done;
+    ClaimVerdict const* const before = said_of(claim);
+    Step step{claim, before == nullptr ? std::nullopt : std::optional(*before), std::nullopt};
+    if (verdict) step.after = ClaimVerdict{claim, *verdict, seconds + (before == nullptr ? 0 : before->seconds)};
+    if (!step.before && !step.after) return Done{};
+    if (auto done = put(claim, step.after); !done) return done;
+    undo_.push_back(std::move(step));
+    redo_.clear();
+    rebuild();
+    return Done{};
+}
+
+Result<Done> CaseDesk::undo() {
+    Step const step = undo_.back();
+    if (auto done = put(step.claim, step.before); !done) return done;
+    undo_.pop_back();
+    redo_.push_back(step);
+    rebuild();
+    return Done{};
+}
+
+Result<Done> CaseDesk::redo() {
+    Step const step = redo_.back();
+    if (auto done = put(step.claim, step.after); !done) return done;
+    redo_.pop_back();
+    undo_.push_back(step);
+    rebuild();
+    return Done{};
+}
+
+Result<Done> CaseDesk::recommend(std::optional<Outcome> const& outcome) {
+    store::StoredReview after = review_;
+    after.outcome = outcome;
+    std::string const words = outcome ? fmt::format("{} {}", to_text(outcome->kind), outcome->level) : std::string();
+    return save(std::move(after), said_event("recommended", case_.listed().about.token, by(), words));
+}
+
+Result<Done> CaseDesk::set_note(std::string const& note) {
+    if (note == review_.note) return Done{};
+    store::StoredReview after = review_;
+    after.note = note;
+    return save(std::move(after), said_event("noted", case_.listed().about.token, by(), note));
+}
+
+// --- Handing in ---
+
+std::string CaseDesk::why_not_ready() const {
+    if (review_.state == ReviewState::HandedIn) return std::string(tr("It is handed in."));
+    if (review_.state == ReviewState::Abstained) return {};
+    auto const open =
+        std::ranges::count_if(model_.claims, [](DeskClaim const& claim) { return !claim.verdict && !claim.idle; });
+    if (open > 0) return say("{} claims that could change the level have no verdict yet.", open);
+    if (!review_.outcome) return std::string(tr("Say what should become of the application."));
+    return {};
+}
+
+Review CaseDesk::review_to_hand_in(store::StoredReview const& review) const {
+    store::ReviewCase const& about = case_.listed().about;
+    Review handed;
+    handed.package = about.package;
+    handed.pack = about.pack;
+    handed.pack_sha256 = about.pack_sha256;
+    handed.reviewer = by();
+    handed.revision = review.revision;
+    handed.at = review.at;
+    handed.abstains = review.abstains;
+    handed.note = review.note;
+    if (review.abstains) return handed;
+    handed.outcome = review.outcome;
+    for (Claim const& claim : case_.application().claims)
+        if (ClaimVerdict const* const said = said_of(claim.id)) handed.verdicts.push_back(*said);
+    return handed;
+}
+
+std::string CaseDesk::suggested_name() const {
+    std::string const name = case_.listed().about.file;
+    return name.substr(0, name.find(".accrue-application")) + ".accrue-review";
+}
+
+Result<Done> CaseDesk::hand_in(std::filesystem::path const& file, std::string const& passphrase) {
+    if (std::string why = why_not_ready(); !why.empty())
+        return Problem{"A491", {}, std::move(why), std::string(tr("finish it first"))};
+    if (auto refused = library_in_place(file, session_.database.file(), suggested_name())) return *std::move(refused);
+    auto const key = package::unlock(reviewer_->secret, passphrase);
+    if (!key) return key.problem();
+    store::StoredReview after = review_;
+    after.revision += 1;
+    after.at = session_.ports.now();
+    if (after.state == ReviewState::Open) after.state = ReviewState::HandedIn;
+    std::string const bytes = review::write_signed_review(*key, review_to_hand_in(after));
+    if (auto written = files::write_file(file.string(), bytes); !written) return written;
+    return save(std::move(after), said_event("handed-in", case_.listed().about.token, by(), sha256_hex(bytes)));
+}
+
+// --- Evidence ---
+
+void CaseDesk::look_at_next() {
+    if (!looker_.is_free()) return;
+    for (Claim const& claim : case_.application().claims) {
+        for (std::string const& name : claim.evidence) {
+            std::string const sha256 = case_.digest_of(name);
+            auto const content = case_.evidence().find(sha256);
+            if (content == case_.evidence().end() || known_.contains(sha256)) continue;
+            std::string bytes(content->second);
+            looker_.start(
+                [bytes = std::move(bytes), sha256](std::stop_token const& stop) {
+                    return LookedAt{sha256, find_out(bytes, stop)};
+                },
+                [sha256](Problem const& problem) {
+                    return LookedAt{sha256, problem};
+                });
+            return;
+        }
+    }
+}
+
+bool CaseDesk::collect() {
+    bool another = false;
+    if (auto looked = looker_.take()) {
+        known_.emplace(looked->sha256, std::move(looked->found));
+        rebuild();
+        another = true;
+    }
+    look_at_next();
+    return pages_.collect([this](std::string const& sha256) {
+        auto const content = case_.evidence().find(sha256);
+        EvidencePages::Source source{content == case_.evidence().end() ? std::string() : std::string(content->second),
+                                     {}};
+        if (auto const found = known_.find(sha256); found != known_.end() && found->second)
+            source.known = found->second->file;
+        return source;
+    }) || another;
+}
+
+bool CaseDesk::is_working() const { return !looker_.is_free() || pages_.is_drawing(); }
+
+void CaseDesk::wait() {
+    looker_.wait();
+    pages_.wait();
+}
+
+void CaseDesk::rebuild() {
+    std::uint64_t const revision = model_.revision;
+    model_ = case_.model(review_, known_);
+    model_.revision = revision + 1;
+    model_.row = queue_row({case_.listed().about, standing_}, session_.ports.today());
+    model_.signature = case_.signature();
+    model_.abstains = review_.abstains;
+    model_.handed_in = review_.state == ReviewState::HandedIn;
+    model_.outcome = review_.outcome;
+    model_.note = review_.note;
+    model_.can_undo = !undo_.empty() && review_.state == ReviewState::Open;
+    model_.can_redo = !redo_.empty() && review_.state == ReviewState::Open;
+    model_.why_not_ready = why_not_ready();
+}
+
+} // namespace accrue::session

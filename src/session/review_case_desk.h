@@ -1,0 +1,84 @@
+// CaseDesk: the case that is open on the claim desk: what its reviewer has said so far, saved and logged step by step, and what is
+// known of its evidence. Private to the session.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "session/desk_worker.h"
+#include "session/evidence_jobs.h"
+#include "session/evidence_pages.h"
+#include "session/review_case.h"
+#include "session/review_events.h"
+#include "session/session.h"
+#include "store/reviews.h"
+
+namespace accrue::session {
+
+class CaseDesk {
+public:
+    // As ReviewDesk::open.
+    static Result<std::unique_ptr<CaseDesk>> open(Session::State& session, CaseId of,
+                                                  std::optional<store::StoredReviewer> reviewer);
+
+    [[nodiscard]] CaseId of() const { return case_.listed().about.id; }
+    [[nodiscard]] ClaimDeskModel const& model() const { return model_; }
+
+    Result<Done> declare_no_conflict(std::string const& why);
+    Result<Done> abstain(std::string const& why);
+    Result<Done> take_up();
+    Result<Done> decide(std::string const& claim, std::optional<Verdict> const& verdict, std::int64_t seconds);
+    Result<Done> undo();
+    Result<Done> redo();
+    Result<Done> recommend(std::optional<Outcome> const& outcome);
+    Result<Done> set_note(std::string const& note);
+    Result<Done> hand_in(std::filesystem::path const& file, std::string const& passphrase);
+    [[nodiscard]] std::string suggested_name() const;
+
+    [[nodiscard]] EvidencePages& pages() { return pages_; }
+    bool collect(); // true: the model, or a picture, is another one
+    [[nodiscard]] bool is_working() const;
+    void wait();
+    void rebuild();
+
+private:
+    struct Step { // of undo and redo
+        std::string claim;
+        std::optional<ClaimVerdict> before;
+        std::optional<ClaimVerdict> after;
+    };
+
+    CaseDesk(Session::State& session, OpenCase opened, std::optional<store::StoredReviewer> reviewer)
+        : session_(session), case_(std::move(opened)), reviewer_(std::move(reviewer)) {}
+
+    [[nodiscard]] Reviewer by() const { return {reviewer_->name, reviewer_->shown}; }
+    [[nodiscard]] ClaimVerdict const* said_of(std::string const& claim) const;
+    [[nodiscard]] Result<Done> check(std::string const& claim, Verdict const& verdict) const;
+    [[nodiscard]] std::string why_not_ready() const;
+    // One transaction: `change` of the review, the event, and how the case stands after it; nothing of it where anything is
+    // refused. `after` is what the review is then.
+    [[nodiscard]] Result<Done>
+    save(store::StoredReview after, ReviewEvent const& event,
+         std::function<Result<Done>(store::Transaction& transaction, ReviewId review)> const& change = {});
+    [[nodiscard]] store::CaseStanding standing_with(store::StoredReview const& review) const;
+    [[nodiscard]] Result<Done> put(std::string const& claim, std::optional<ClaimVerdict> const& verdict);
+    [[nodiscard]] Review review_to_hand_in(store::StoredReview const& review) const;
+    void look_at_next(); // at a file of evidence
+
+    Session::State& session_;
+    OpenCase case_;
+    std::optional<store::StoredReviewer> reviewer_;
+    store::StoredReview review_; // id 0: nothing was said yet
+    store::CaseStanding standing_;
+    std::vector<Step> undo_;
+    std::vector<Step> redo_;
+    KnownFiles known_;
+    EvidencePages pages_;
+    ClaimDeskModel model_;
+    DeskWorker<LookedAt> looker_;
+};
+
+} // namespace accrue::session

@@ -1,0 +1,248 @@
+#include "session/review_desk.h"
+
+#include <algorithm>
+#include <charconv>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "domain/texts.h"
+#include "package/keys.h"
+#include "session/review_case_desk.h"
+#include "session/review_intake.h"
+#include "session/review_queue.h"
+#include "session/sealing.h"
+#include "session/state.h"
+#include "store/settings.h"
+
+namespace accrue::session {
+namespace {
+
+constexpr std::string_view chosen_reviewer = "reviewer"; // the setting that says who reviews here
+
+} // namespace
+
+struct ReviewDesk::State {
+    explicit State(Session::State& outside) : session(outside) {}
+
+    Session::State& session;
+    bool is_read = false;
+    std::optional<Date> read_on; // days left change with the day
+    Language in = Language::English;
+    std::optional<store::StoredReviewer> reviewer;
+    QueueView view;
+    std::unique_ptr<ReviewIntake> intake;
+    std::unique_ptr<CaseDesk> desk;
+    QueueModel model;
+    std::uint64_t revision = 0;
+    bool drawing_allowed = false;
+
+    Result<Done> read_reviewer();
+    void read_queue();
+    void rebuild();
+    Result<Done> open(CaseId of);
+    // What the desk did shows in the queue as well.
+    Result<Done> follow(Result<Done> done);
+};
+
+Result<Done> ReviewDesk::State::read_reviewer() {
+    auto const chosen = store::setting(session.database, chosen_reviewer);
+    if (!chosen) return chosen.problem();
+    Problems damaged;
+    auto const all = store::list_reviewers(session.database, damaged);
+    if (!all) return all.problem();
+    for (Problem& problem : damaged) session.warn(std::move(problem));
+    reviewer.reset();
+    for (store::StoredReviewer const& one : *all)
+        if (*chosen && **chosen == fmt::format("{}", one.id.value)) reviewer = one;
+    return Done{};
+}
+
+void ReviewDesk::State::read_queue() {
+    Problems damaged;
+    if (auto done = view.read(session.database, damaged); !done) damaged.push_back(done.problem());
+    for (Problem& problem : damaged) session.warn(std::move(problem));
+    rebuild();
+}
+
+void ReviewDesk::State::rebuild() {
+    Date const today = session.ports.today();
+    model.rows.clear();
+    for (store::ListedCase const& listed : view.cases()) {
+        model.rows.push_back(queue_row(listed, today));
+        std::string const& level = listed.about.target;
+        if (!level.empty() && std::ranges::find(model.levels, level) == model.levels.end())
+            model.levels.push_back(level);
+    }
+    model.more = view.more();
+    model.counts = view.counts();
+    model.intake = intake ? std::optional(intake->told()) : std::nullopt;
+    model.reviewer = reviewer ? std::optional(reviewer->name) : std::nullopt;
+    model.revision = ++revision;
+}
+
+Result<Done> ReviewDesk::State::open(CaseId of) {
+    auto opened = CaseDesk::open(session, of, reviewer);
+    if (!opened) return opened.problem();
+    desk = *std::move(opened);
+    if (drawing_allowed) desk->pages().allow();
+    return Done{};
+}
+
+Result<Done> ReviewDesk::State::follow(Result<Done> done) {
+    if (done) read_queue();
+    return done;
+}
+
+ReviewDesk::ReviewDesk(Session::State& session) : state_(std::make_unique<State>(session)) {}
+ReviewDesk::~ReviewDesk() = default;
+
+bool ReviewDesk::look() {
+    State& state = *state_;
+    Date const today = state.session.ports.today();
+    if (state.is_read && state.read_on == today && state.in == spoken()) return false;
+    if (auto done = state.read_reviewer(); !done) state.session.warn(done.problem());
+    state.is_read = true;
+    state.read_on = today;
+    state.in = spoken();
+    state.read_queue();
+    if (state.desk) state.desk->rebuild();
+    return true;
+}
+
+bool ReviewDesk::collect() {
+    State& state = *state_;
+    bool const taken = state.intake && state.intake->collect();
+    if (taken) state.read_queue();
+    bool const looked = state.desk && state.desk->collect();
+    return taken || looked;
+}
+
+bool ReviewDesk::is_working() const {
+    return (state_->intake && state_->intake->is_running()) || (state_->desk && state_->desk->is_working());
+}
+
+void ReviewDesk::finish() {
+    look();
+    while (is_working()) {
+        if (state_->intake) state_->intake->wait();
+        if (state_->desk) state_->desk->wait();
+        collect();
+    }
+}
+
+// --- Who reviews ---
+
+Result<Done> ReviewDesk::set_reviewer(ReviewerWish const& wish) {
+    State& state = *state_;
+    if (!state.is_read) look();
+    store::StoredReviewer changed = state.reviewer.value_or(store::StoredReviewer{});
+    if (changed.secret.empty()) {
+        if (auto refused = refused_passphrase(wish.passphrase)) return *std::move(refused);
+        auto const made = package::make_key(wish.passphrase);
+        if (!made) return made.problem();
+        changed.secret = made->secret_file;
+        changed.shown = package::key_text(made->public_key);
+    }
+    changed.name = std::string(trimmed(wish.name));
+    changed.emails = wish.emails;
+    changed.employers = wish.employers;
+    changed.relations = wish.relations;
+    auto transaction = store::Transaction::begin(state.session.database);
+    if (!transaction) return transaction.problem();
+    auto const id = store::put_reviewer(*transaction, changed);
+    if (!id) return id.problem();
+    if (auto done = store::set_setting(*transaction, chosen_reviewer, fmt::format("{}", id->value)); !done) return done;
+    if (auto done = transaction->commit(); !done) return done;
+    changed.id = *id;
+    state.reviewer = std::move(changed);
+    if (state.desk)
+        if (auto again = state.open(state.desk->of()); !again) return again;
+    state.rebuild();
+    return Done{};
+}
+
+std::optional<store::StoredReviewer> const& ReviewDesk::reviewer() const { return state_->reviewer; }
+
+// --- The queue ---
+
+void ReviewDesk::take_in(std::vector<std::filesystem::path> const& files) {
+    look();
+    if (!state_->intake || !state_->intake->is_running())
+        state_->intake = std::make_unique<ReviewIntake>(state_->session);
+    state_->intake->want(files);
+    state_->rebuild();
+}
+
+void ReviewDesk::stop_taking_in() {
+    if (state_->intake) state_->intake->stop();
+}
+
+void ReviewDesk::dismiss_intake() {
+    state_->intake.reset();
+    state_->rebuild();
+}
+
+void ReviewDesk::filter(store::QueueFilter filter) {
+    state_->view.filter(std::move(filter));
+    state_->read_queue();
+}
+
+store::QueueFilter const& ReviewDesk::filter() const { return state_->view.filter(); }
+
+void ReviewDesk::show_more() {
+    Problems damaged;
+    if (auto done = state_->view.read_more(state_->session.database, damaged); !done) damaged.push_back(done.problem());
+    for (Problem& problem : damaged) state_->session.warn(std::move(problem));
+    state_->rebuild();
+}
+
+QueueModel const& ReviewDesk::queue() const { return state_->model; }
+
+// --- The claim desk ---
+
+Result<Done> ReviewDesk::open(CaseId of) {
+    look();
+    return state_->open(of);
+}
+
+Result<bool> ReviewDesk::open_next() {
+    look();
+    auto const next = store::next_case(state_->session.database, state_->desk ? state_->desk->of() : CaseId{});
+    if (!next) return next.problem();
+    if (!*next) return false;
+    if (auto opened = state_->open(*next); !opened) return opened.problem();
+    return true;
+}
+
+void ReviewDesk::close() { state_->desk.reset(); }
+
+ClaimDeskModel const* ReviewDesk::desk() const { return state_->desk ? &state_->desk->model() : nullptr; }
+
+Result<Done> ReviewDesk::declare_no_conflict(std::string const& why) {
+    return state_->follow(state_->desk->declare_no_conflict(why));
+}
+Result<Done> ReviewDesk::abstain(std::string const& why) { return state_->follow(state_->desk->abstain(why)); }
+Result<Done> ReviewDesk::take_up() { return state_->follow(state_->desk->take_up()); }
+Result<Done> ReviewDesk::decide(std::string const& claim, std::optional<Verdict> const& verdict, std::int64_t seconds) {
+    return state_->follow(state_->desk->decide(claim, verdict, seconds));
+}
+Result<Done> ReviewDesk::undo() { return state_->follow(state_->desk->undo()); }
+Result<Done> ReviewDesk::redo() { return state_->follow(state_->desk->redo()); }
+Result<Done> ReviewDesk::recommend(std::optional<Outcome> const& outcome) { return state_->desk->recommend(outcome); }
+Result<Done> ReviewDesk::set_note(std::string const& note) { return state_->desk->set_note(note); }
+Result<Done> ReviewDesk::hand_in(std::filesystem::path const& file, std::string const& passphrase) {
+    return state_->follow(state_->desk->hand_in(file, passphrase));
+}
+std::string ReviewDesk::suggested_name() const { return state_->desk->suggested_name(); }
+
+EvidencePage const* ReviewDesk::page(std::string const& sha256, int page, int width) {
+    return state_->desk ? state_->desk->pages().page({sha256, page, width}) : nullptr;
+}
+bool ReviewDesk::may_draw() const { return !state_->desk || state_->desk->pages().may_draw(); }
+void ReviewDesk::allow_drawing() {
+    state_->drawing_allowed = true;
+    if (state_->desk) state_->desk->pages().allow();
+}
+
+} // namespace accrue::session

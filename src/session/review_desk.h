@@ -1,0 +1,94 @@
+// ReviewDesk: applications that came, for whoever reviews them: takes packages in, keeps the queue, and puts one case at a time on the
+// claim desk, where each claim gets a verdict and the level follows.
+//
+// What is done here is not undone by the session's undo: each verdict is saved at once and stands in the log of reviewing, and
+// undo() takes the desk's own steps back, which the log tells too. Checking and drawing happen on threads beside the window.
+// collect() is cheap; who shows the desk calls it after each frame.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "domain/text.h"
+#include "session/evidence_model.h"
+#include "session/review_model.h"
+#include "session/session.h"
+#include "store/reviews.h"
+
+namespace accrue::session {
+
+struct ReviewerWish { // who reviews here
+    std::string name;
+    std::string emails; // a line each; these three show conflicts of interest
+    std::string employers;
+    std::string relations;
+    std::string passphrase; // of the key that is made; empty where there is one already
+
+    ~ReviewerWish() { wipe(passphrase); }
+};
+
+class ReviewDesk {
+public:
+    explicit ReviewDesk(Session::State& session); // which outlives it
+    ReviewDesk(ReviewDesk const&) = delete;
+    ReviewDesk& operator=(ReviewDesk const&) = delete;
+    ~ReviewDesk(); // what is being done ends early
+
+    // Reads what is not read yet. True: a model is another one.
+    bool look();
+    bool collect(); // takes over what has been checked, looked at and drawn meanwhile; likewise
+    [[nodiscard]] bool is_working() const;
+    void finish(); // waits until nothing is being done; for the command line, pictures and tests
+
+    // --- Who reviews ---
+    // Makes a key where there is none yet. A425: the passphrase is empty or too short.
+    Result<Done> set_reviewer(ReviewerWish const& wish);
+    [[nodiscard]] std::optional<store::StoredReviewer> const& reviewer() const; // none: nobody yet
+
+    // --- The queue ---
+    void take_in(std::vector<std::filesystem::path> const& files); // packages, and those in folders
+    void stop_taking_in();
+    void dismiss_intake();
+    void filter(store::QueueFilter filter);
+    [[nodiscard]] store::QueueFilter const& filter() const;
+    void show_more(); // of the queue
+    [[nodiscard]] QueueModel const& queue() const;
+
+    // --- The claim desk ---
+    // L126, L139; the rules by which it was taken in may be gone (A230).
+    Result<Done> open(CaseId of);
+    // The one that should be looked at next; false: there is none.
+    Result<bool> open_next();
+    void close();
+    [[nodiscard]] ClaimDeskModel const* desk() const; // null: no case is open
+
+    // All of them REQUIRE an open case and somebody who reviews.
+    Result<Done> declare_no_conflict(std::string const& why); // although there may seem to be one
+    Result<Done> abstain(std::string const& why);
+    Result<Done> take_up(); // again, after abstaining or handing in
+    // None: as if nobody had looked at the claim. `seconds` that it was looked at. A490: something is missing in the verdict.
+    Result<Done> decide(std::string const& claim, std::optional<Verdict> const& verdict, std::int64_t seconds);
+    Result<Done> undo(); // REQUIRES: desk()->can_undo
+    Result<Done> redo();
+    Result<Done> recommend(std::optional<Outcome> const& outcome);
+    Result<Done> set_note(std::string const& note);
+    // Writes the review as a small signed file. A491: it is not complete. A424: another passphrase. S104, L146.
+    Result<Done> hand_in(std::filesystem::path const& file, std::string const& passphrase);
+    [[nodiscard]] std::string suggested_name() const; // of that file
+
+    // As EvidenceDesk::page, of a file of the open case.
+    [[nodiscard]] EvidencePage const* page(std::string const& sha256, int page, int width);
+    [[nodiscard]] bool may_draw() const;
+    void allow_drawing();
+
+private:
+    struct State;
+    std::unique_ptr<State> state_;
+};
+
+} // namespace accrue::session
