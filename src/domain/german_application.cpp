@@ -162,7 +162,7 @@ constexpr Translation application_rows[] = {
      "der Antrag hat {}, mehr als die {}, die ein Paket aufnimmt"},
     {"a new passphrase has at least {} characters", "eine neue Passphrase hat mindestens {} Zeichen"},
     {"think of a longer one; no key was made",
-     "denken Sie sich eine längere aus; nichts wurde versiegelt, und es wurde kein Schlüssel gemacht"},
+     "denken Sie sich eine längere aus; es wurde kein Schlüssel gemacht"},
     {"shorten the longest notes; nothing was sealed", "kürzen Sie die längsten Notizen; nichts wurde versiegelt"},
     {"the package has {}, more than the {} that the rules allow",
      "das Paket hat {}, mehr als die {}, die die Regeln erlauben"},
