@@ -39,6 +39,7 @@ struct Pack {
     std::optional<Statement> statement;
     std::optional<Renewal> renewal;
     std::optional<Review> review;
+    std::vector<Reason> reasons;
     std::vector<Clause> clauses;
     std::vector<Translation> translations;
     std::vector<Example> examples;

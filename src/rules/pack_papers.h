@@ -1,4 +1,4 @@
-// What an application is made of beside its claims, how it is reviewed and renewed, the handbook's clauses, and what the
+// What an application is made of beside its claims, how it is reviewed, with which reasons, and renewed, the handbook's clauses, and what the
 // pack says in other languages. Part of pack.h.
 #pragma once
 
@@ -87,6 +87,19 @@ struct Review {
     std::string clause;
     int line = 0;
     friend bool operator==(Review const&, Review const&) = default;
+};
+
+struct Reason { // of a verdict that does not simply allow a claim
+    enum class For : std::uint8_t { Reduce, Refuse, Ask };
+    std::string id; // what a verdict cites: "no-proof"
+    std::string title;
+    std::optional<std::string> text; // for the applicant, a sentence
+    std::optional<std::string> cure; // what would settle it, likewise
+    std::vector<For> verdicts;       // empty: all
+    std::vector<std::string> claims; // claim types; empty: all
+    std::string clause;
+    int line = 0;
+    friend bool operator==(Reason const&, Reason const&) = default;
 };
 
 struct Clause {

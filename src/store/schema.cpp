@@ -203,12 +203,15 @@ CREATE TABLE pack(
 ) STRICT;
 )";
 
+// Those whose rows a step leaves alone: all but the rows of packs.
+std::vector<std::string_view> kept_tables() {
+    return {record_tables, record_tables_5, evidence_tables, sealing_tables, log_table, other_tables, score_tables};
+}
+
 std::string whole() {
-    std::string sql(record_tables);
-    for (std::string_view const tables : {record_tables_5, evidence_tables, sealing_tables, log_table, other_tables,
-                                          rule_tables, paper_tables, score_tables})
-        sql += tables;
-    return sql;
+    std::string sql;
+    for (std::string_view const tables : kept_tables()) sql += tables;
+    return sql + std::string(rule_tables) + std::string(paper_tables);
 }
 
 // "record" of "CREATE TABLE record(".
@@ -225,8 +228,7 @@ std::vector<std::string> names_of_tables(std::string_view sql) {
 // The rows of packs are made again from their texts, in the tables of this version.
 void rebuild_rule_tables(Connection& connection) {
     std::vector<std::string> others;
-    for (std::string_view const tables :
-         {record_tables, record_tables_5, evidence_tables, sealing_tables, log_table, other_tables, score_tables})
+    for (std::string_view const tables : kept_tables())
         std::ranges::move(names_of_tables(tables), std::back_inserter(others));
     std::vector<std::string> old;
     {
@@ -260,6 +262,9 @@ constexpr std::string_view digest_5 = "f4af2b3ee8a16a40f2b7d63cae2651bf82e5d7f53
 // Version 6: it knew nothing of sealed applications.
 constexpr std::string_view digest_6 = "c7b98c326cfb6acadce06b9fca6c0119f854a9bac16b5bbbdfa44c8fdfc20e12";
 
+// Version 7: its packs gave no reasons.
+constexpr std::string_view digest_7 = "4b5f34a208e60268a7a9a282f2b6341089ff7bbe15085a3381e877aad7079c94";
+
 } // namespace
 
 std::string schema_digest(std::vector<std::string> statements) {
@@ -283,14 +288,15 @@ Schema const& current_schema() {
     static std::string const to_2 = "CREATE TEMP TABLE old AS SELECT * FROM change; DROP TABLE change;" +
                                     std::string(log_table) +
                                     "INSERT INTO change SELECT *, hex(zeroblob(32)) FROM old; DROP TABLE old;";
-    static Schema const schema{7,
+    static Schema const schema{8,
                                sql,
                                {{std::string(digest_1), to_2, sign_changes},
                                 {std::string(digest_2)},
                                 {std::string(digest_3), score_tables},
                                 {std::string(digest_4), record_tables_5},
                                 {std::string(digest_5), evidence_tables},
-                                {std::string(digest_6), sealing_tables}},
+                                {std::string(digest_6), sealing_tables},
+                                {std::string(digest_7)}},
                                rebuild_rule_tables};
     return schema;
 }

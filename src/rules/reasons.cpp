@@ -1,0 +1,32 @@
+#include "rules/reasons.h"
+
+#include <algorithm>
+
+#include "rules/words.h"
+
+namespace accrue::rules {
+namespace {
+
+template <class Item, class Wanted>
+bool names(std::vector<Item> const& items, Wanted const& wanted) { // a list that is left out names all
+    return items.empty() || std::ranges::find(items, wanted) != items.end();
+}
+
+} // namespace
+
+std::vector<Reason const*> reasons_for(Pack const& pack, std::string_view claim_type, Verdict::Kind verdict) {
+    std::vector<Reason const*> fitting;
+    auto const word = std::ranges::find(words_of<Reason::For>, to_text(verdict));
+    if (word == words_of<Reason::For>.end()) return fitting;
+    auto const wanted = static_cast<Reason::For>(word - words_of<Reason::For>.begin());
+    for (Reason const& reason : pack.reasons)
+        if (names(reason.verdicts, wanted) && names(reason.claims, claim_type)) fitting.push_back(&reason);
+    return fitting;
+}
+
+Reason const* find_reason(Pack const& pack, std::string_view id) {
+    auto const found = std::ranges::find(pack.reasons, id, &Reason::id);
+    return found == pack.reasons.end() ? nullptr : &*found;
+}
+
+} // namespace accrue::rules
