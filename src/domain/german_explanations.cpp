@@ -61,6 +61,7 @@ constexpr Translation explanations_rows[] = {
     {"Referees", "Referenzpersonen"},
     {"Renewal", "Verlängerung"},
     {"Review", "Prüfung"},
+    {"Reasons", "Gründe"},
     {"Translations", "Übersetzungen"},
     {"Worked cases", "Rechenbeispiele"},
     // scoring/explain.cpp

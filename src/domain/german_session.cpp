@@ -241,6 +241,7 @@ constexpr Translation session_rows[] = {
     {"Table", "Tabelle"},
     {"Fee", "Gebühr"},
     {"Fees", "Gebühren"},
+    {"Reason", "Grund"},
     {"Clause", "Abschnitt"},
     {"Clauses", "Abschnitte"},
     {"Worked example", "Rechenbeispiel"},

@@ -30,6 +30,7 @@ enum class ChapterKind : std::uint8_t {
     Application,
     Referees,
     Review,
+    Reasons,
     Clauses,
     Examples // one table with a row for each example, in their order
 };

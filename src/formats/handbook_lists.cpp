@@ -155,6 +155,41 @@ void add_review(Book& book) {
     book.page.table(table);
 }
 
+std::string_view verdict_words(rules::Reason::For verdict) {
+    switch (verdict) {
+    case rules::Reason::For::Reduce: return tr("reduction");
+    case rules::Reason::For::Refuse: return tr("refusal");
+    case rules::Reason::For::Ask: break;
+    }
+    return tr("question¦a verdict");
+}
+
+// For which verdicts, then about which entries.
+Phrase uses(Book const& book, rules::Reason const& row) {
+    std::vector<std::string_view> verdicts;
+    for (rules::Reason::For const verdict : row.verdicts) verdicts.push_back(verdict_words(verdict));
+    if (verdicts.empty()) verdicts.push_back(tr("all verdicts"));
+    std::vector<std::string> types;
+    for (std::string const& type : row.claims) types.push_back(book.claim_type(type));
+    if (types.empty()) types.emplace_back(tr("all¦entries"));
+    return list(
+        {plain(fmt::format("{}", fmt::join(verdicts, ", "))), plain(fmt::format("{}", fmt::join(types, ", ")))});
+}
+
+void add_reasons(Book& book) {
+    if (book.rows.reasons.empty()) return;
+    book.chapter(ChapterKind::Reasons, tr("Reasons"));
+    book.page.paragraph(tr("With these a reviewer says why an entry does not count in full."));
+    PageTable table{std::string(tr("Reasons of verdicts")),
+                    headings({tr("Code"), tr("Reason"), tr("What is said"), tr("What would settle it"), tr("Used for"),
+                              tr("Clause")}),
+                    {}};
+    for (rules::Reason const& row : book.rows.reasons)
+        table.rows.push_back({plain(row.id), plain(row.title), plain(row.text.value_or("")),
+                              plain(row.cure.value_or("–")), uses(book, row), book.clause(row.clause)});
+    book.page.table(table);
+}
+
 } // namespace
 
 void add_catalogue(Book& book) {
@@ -190,6 +225,7 @@ void add_papers(Book& book) {
     add_documents(book);
     add_referees(book);
     add_review(book);
+    add_reasons(book);
 }
 
 void add_clauses(Book& book) {

@@ -51,7 +51,7 @@ void add_points(Book& book);
 void add_conditions(Book& book);
 void add_catalogue(Book& book);
 void add_carried(Book& book);
-void add_papers(Book& book); // fees, documents, declarations, referees, review
+void add_papers(Book& book); // fees, documents, declarations, referees, review, reasons
 void add_clauses(Book& book);
 void add_examples(Book& book);
 

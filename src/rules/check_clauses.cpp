@@ -72,6 +72,7 @@ void check_clauses(Index const& index, Findings& findings) {
     citations.read_single(pack.statement, "statement");
     citations.read_single(pack.renewal, "renewal");
     citations.read_single(pack.review, "review");
+    citations.read(pack.reasons, "reason", "reason", &Reason::id);
     citations.report_the_rest();
 }
 

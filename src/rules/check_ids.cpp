@@ -64,6 +64,7 @@ void check_all_unique(Pack const& pack, Findings& findings) {
     check_unique(pack.documents, {"document", "documents", "id"}, &Document::id, findings);
     check_unique(pack.declarations, {"declaration", "declarations", "id"}, &Declaration::id, findings);
     check_unique(pack.referees, {"referee", "referee rules for the level", "level"}, &RefereeRule::level, findings);
+    check_unique(pack.reasons, {"reason", "reasons", "id"}, &Reason::id, findings);
     check_unique(pack.examples, {"example", "examples with the name", "name"}, &Example::name, findings);
 }
 

@@ -1,12 +1,14 @@
-// What an application consists of beside its claims: fees, documents, declarations, referees, the statement; its review and
-// its renewal.
+// What an application consists of beside its claims: fees, documents, declarations, referees, the statement; its review with
+// the reasons of verdicts, and its renewal.
 #include <algorithm>
+#include <unordered_set>
 
 #include <fmt/format.h>
 
 #include "domain/text.h"
 #include "rules/check_lists.h"
 #include "rules/check_parts.h"
+#include "rules/words.h"
 
 namespace accrue::rules {
 namespace {
@@ -98,6 +100,36 @@ void check_statement(Statement const& statement, Findings& findings) {
                        "let min_words be at most max_words", row / "max_words");
 }
 
+void check_reason(Index const& index, Reason const& reason, Path const& row, Findings& findings) {
+    std::vector<std::string> verdicts;
+    for (Reason::For const verdict : reason.verdicts) verdicts.emplace_back(word_of(verdict));
+    check_named_once(verdicts, row / "verdicts", findings);
+    refer_all(index.claims, reason.claims, row / "claims", findings);
+}
+
+// In a pack with reasons each type of the applicant's claims can be refused with one of them.
+void check_refusals(Index const& index, Findings& findings) {
+    Pack const& pack = index.pack;
+    std::unordered_set<std::string_view> refused;
+    bool all = pack.reasons.empty();
+    for (Reason const& reason : pack.reasons) {
+        bool const refuses =
+            reason.verdicts.empty() || std::ranges::find(reason.verdicts, Reason::For::Refuse) != reason.verdicts.end();
+        if (!refuses) continue;
+        all = all || reason.claims.empty();
+        refused.insert(reason.claims.begin(), reason.claims.end());
+    }
+    if (all) return;
+    for (std::size_t i = 0; i < pack.claims.size(); ++i) {
+        ClaimType const& type = pack.claims[i];
+        bool const is_applicants = !type.by_reviewer && type.id != carried_type && type.id != owed_type;
+        if (is_applicants && !refused.contains(type.id))
+            findings.warning("W217", Path("claim") / i / "id",
+                             fmt::format("no reason of this pack refuses entries of the type '{}'", type.id),
+                             "name the type under `claims` of one that fits, or add a reason");
+    }
+}
+
 } // namespace
 
 void check_papers(Index const& index, Findings& findings) {
@@ -112,6 +144,9 @@ void check_papers(Index const& index, Findings& findings) {
     if (pack.statement) check_statement(*pack.statement, findings);
     if (pack.renewal) check_renewal(*pack.renewal, findings);
     if (pack.review) check_review(*pack.review, findings);
+    for (std::size_t i = 0; i < pack.reasons.size(); ++i)
+        check_reason(index, pack.reasons[i], Path("reason") / i, findings);
+    check_refusals(index, findings);
 }
 
 } // namespace accrue::rules

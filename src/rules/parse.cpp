@@ -67,6 +67,7 @@ void read_pack(Row& root, Pack& pack) {
     read_single(root, "statement", pack.statement, read_statement);
     read_single(root, "renewal", pack.renewal, read_renewal);
     read_single(root, "review", pack.review, read_review);
+    read_section(root, "reason", pack.reasons, read_reason);
     root.table("clause", [&](Row& row) { read_clauses(row, pack.clauses); });
     root.table("text", [&](Row& row) { read_translations(row, pack.translations); });
     read_section(root, "example", pack.examples, read_example);

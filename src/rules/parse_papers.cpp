@@ -64,6 +64,16 @@ void read_review(Row& row, Review& review) {
     read_clause_code(row, review.clause);
 }
 
+void read_reason(Row& row, Reason& reason) {
+    row.id("id", reason.id);
+    row.text("title", reason.title);
+    row.text("text", reason.text);
+    row.text("cure", reason.cure);
+    row.words("verdicts", reason.verdicts);
+    row.ids("claims", reason.claims);
+    read_clause_code(row, reason.clause);
+}
+
 void read_clauses(Row& row, std::vector<Clause>& clauses) {
     row.rest([&](Node const& node) {
         Clause& clause = clauses.emplace_back();

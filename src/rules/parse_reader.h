@@ -111,6 +111,10 @@ public:
     template <class Enum>
     void word(std::string_view key, std::optional<Enum>& out, std::initializer_list<Enum> allowed = {});
 
+    // A list of the enum's words. Left out: nothing.
+    template <class Enum>
+    void words(std::string_view key, std::vector<Enum>& out);
+
     // A table or list inside the row, if it is there. A list may be empty.
     void table(std::string_view key, std::function<void(Row&)> const& fill);
     void list(std::string_view key, std::function<void(Node const&)> const& item);
@@ -169,6 +173,15 @@ void Row::word(std::string_view key, std::optional<Enum>& out, std::initializer_
     auto const index = word_index(*node, words);
     if (!index) return;
     out = allowed.size() > 0 ? allowed.begin()[*index] : static_cast<Enum>(*index);
+}
+
+template <class Enum>
+void Row::words(std::string_view key, std::vector<Enum>& out) {
+    if (!has(key)) return;
+    std::vector<std::string_view> const words(words_of<Enum>.begin(), words_of<Enum>.end());
+    needed_list(key, [&](Node const& node) {
+        if (auto const index = word_index(node, words)) out.push_back(static_cast<Enum>(*index));
+    });
 }
 
 template <class Enum>

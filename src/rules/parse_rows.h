@@ -26,6 +26,7 @@ void read_referee(Row& row, RefereeRule& referee);
 void read_statement(Row& row, Statement& statement);
 void read_renewal(Row& row, Renewal& renewal);
 void read_review(Row& row, Review& review);
+void read_reason(Row& row, Reason& reason);
 void read_clauses(Row& row, std::vector<Clause>& clauses);                // the whole of [clause], with lines
 void read_translations(Row& row, std::vector<Translation>& translations); // the whole of [text], with lines
 void read_example(Row& row, Example& example);

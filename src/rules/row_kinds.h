@@ -41,6 +41,7 @@ inline constexpr std::array row_kinds{
     RowKind{"statement", to_translate("Statement")},
     RowKind{"renewal", to_translate("Renewal")},
     RowKind{"review", to_translate("Review")},
+    RowKind{"reason", to_translate("Reasons"), RowKind::Form::Listed, "id"},
     RowKind{"clause", to_translate("Clauses"), RowKind::Form::Keyed},
     RowKind{"text", to_translate("Translations"), RowKind::Form::Keyed},
     RowKind{"example", to_translate("Worked cases"), RowKind::Form::Listed, "name"},

@@ -60,6 +60,11 @@ void visit_papers(Visit const& visit, Pack& pack) {
     for (Declaration& declaration : pack.declarations)
         visit_text(visit, "declaration." + declaration.id, "text", declaration.text);
     if (pack.statement) visit_text(visit, "statement", "prompt", pack.statement->prompt);
+    visit_titles(visit, "reason", pack.reasons, &Reason::id);
+    for (Reason& reason : pack.reasons) {
+        visit_text(visit, "reason." + reason.id, "text", reason.text);
+        visit_text(visit, "reason." + reason.id, "cure", reason.cure);
+    }
     visit_titles(visit, "clause", pack.clauses, &Clause::code);
     for (Clause& clause : pack.clauses) visit_text(visit, "clause." + clause.code, "text", clause.text);
 }

@@ -47,6 +47,9 @@ template <>
 inline constexpr auto words_of<Fee::Due> = std::to_array<std::string_view>({"with_application", "on_award", "yearly",
                                                                             "appeal"});
 
+template <>
+inline constexpr auto words_of<Reason::For> = std::to_array<std::string_view>({"reduce", "refuse", "ask"});
+
 template <class Enum>
 [[nodiscard]] constexpr std::string_view word_of(Enum value) {
     return words_of<Enum>.at(static_cast<std::size_t>(value));

@@ -128,6 +128,17 @@ void put_review(TableWriter& row, Review const& review) {
     row.put_some("clause", review.clause);
 }
 
+void put_reason(TableWriter& row, Reason const& reason) {
+    row.put("title", reason.title);
+    row.put("text", reason.text);
+    row.put("cure", reason.cure);
+    std::vector<std::string_view> verdicts;
+    for (Reason::For const verdict : reason.verdicts) verdicts.push_back(word_of(verdict));
+    row.put_some("verdicts", verdicts);
+    row.put_some("claims", reason.claims);
+    row.put_some("clause", reason.clause);
+}
+
 void put_clause(TableWriter& row, Clause const& clause) {
     row.put("title", clause.title);
     row.put("text", clause.text);
@@ -204,6 +215,7 @@ std::vector<WrittenRow> written_rows(Pack const& pack) {
     rows.add("statement", pack.statement, put_statement);
     rows.add("renewal", pack.renewal, put_renewal);
     rows.add("review", pack.review, put_review);
+    rows.add("reason", pack.reasons, &Reason::id, put_reason);
     rows.add("clause", pack.clauses, &Clause::code, put_clause);
     rows.add_translations(pack.translations);
     rows.add("example", pack.examples, &Example::name, put_example);

@@ -213,6 +213,7 @@ void add_figures(rules::Pack const& pack, RulesContent& content) {
     add(to_translate("Condition"), to_translate("Conditions"), pack.gates.size());
     add(to_translate("Table"), to_translate("Tables"), pack.tables.size());
     add(to_translate("Fee"), to_translate("Fees"), pack.fees.size());
+    add(to_translate("Reason"), to_translate("Reasons"), pack.reasons.size());
     add(to_translate("Clause"), to_translate("Clauses"), pack.clauses.size());
     add(to_translate("Worked example"), to_translate("Worked examples"), pack.examples.size());
 }

@@ -26,7 +26,7 @@ void exchange_awards(Exchange& rows, rules::Pack& pack); // awards, caps
 void exchange_gates(Exchange& rows, rules::Pack& pack);  // gates, steps
 void exchange_tables(Exchange& rows, rules::Pack& pack);
 void exchange_carries(Exchange& rows, rules::Pack& pack);
-void exchange_papers(Exchange& rows, rules::Pack& pack); // fees to review, clauses, translations
+void exchange_papers(Exchange& rows, rules::Pack& pack); // fees to review, reasons, clauses, translations
 void exchange_examples(Exchange& rows, rules::Pack& pack);
 
 // The tables {owner}_condition and {owner}_condition_option; `lists` has one list, or nullptr, for each row of

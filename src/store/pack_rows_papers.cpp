@@ -91,7 +91,7 @@ void exchange_renewal(Exchange& rows, std::optional<Renewal>& renewal) {
     rows.value(renewal->line);
 }
 
-void exchange_review(Exchange& rows, std::optional<Review>& review) {
+void exchange_review(Exchange& rows, std::optional<rules::Review>& review) {
     rows.table("review_rule", "",
                "reviewers, target_days, limit_days, answer_days, appeal_days, material_days, audit_percent_num, "
                "audit_percent_den, clause, line");
@@ -106,6 +106,29 @@ void exchange_review(Exchange& rows, std::optional<Review>& review) {
     rows.value(review->audit_percent);
     rows.value(review->clause);
     rows.value(review->line);
+}
+
+void exchange_reasons(Exchange& rows, std::vector<Reason>& reasons) {
+    rows.table("reason", "seq", "id, title, text, cure, clause, line");
+    for (std::size_t i = 0; rows.next({i}, i < reasons.size()); ++i) {
+        if (rows.loading()) reasons.emplace_back();
+        rows.value(reasons[i].id);
+        rows.value(reasons[i].title);
+        rows.value(reasons[i].text);
+        rows.value(reasons[i].cure);
+        rows.value(reasons[i].clause);
+        rows.value(reasons[i].line);
+    }
+    rows.table("reason_verdict", "reason, seq", "verdict");
+    for (std::size_t i = 0; i < reasons.size(); ++i) {
+        auto& verdicts = reasons[i].verdicts;
+        for (std::size_t j = 0; rows.next({i, j}, j < verdicts.size()); ++j) {
+            if (rows.loading()) verdicts.emplace_back();
+            exchange_word(rows, verdicts[j]);
+        }
+    }
+    rows.table("reason_claim", "reason, seq", "claim");
+    for (std::size_t i = 0; i < reasons.size(); ++i) rows.texts({i}, reasons[i].claims);
 }
 
 void exchange_translations(Exchange& rows, std::vector<Translation>& translations) {
@@ -140,6 +163,7 @@ void exchange_papers(Exchange& rows, Pack& pack) {
     exchange_statement(rows, pack.statement);
     exchange_renewal(rows, pack.renewal);
     exchange_review(rows, pack.review);
+    exchange_reasons(rows, pack.reasons);
     exchange_clauses(rows, pack.clauses);
     exchange_translations(rows, pack.translations);
 }

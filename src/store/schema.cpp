@@ -15,9 +15,9 @@
 
 namespace accrue::store {
 
-extern std::string_view const rule_tables;  // schema_rules.cpp
-extern std::string_view const paper_tables; // schema_papers.cpp
-extern std::string_view const score_tables; // score_runs.cpp
+extern std::string_view const rule_tables;   // schema_rules.cpp
+extern std::string_view const paper_tables;  // schema_papers.cpp
+extern std::string_view const score_tables;  // score_runs.cpp
 extern std::string_view const review_tables; // schema_review.cpp
 
 namespace {
@@ -204,12 +204,16 @@ CREATE TABLE pack(
 ) STRICT;
 )";
 
+// Those whose rows a step leaves alone: all but the rows of packs.
+std::vector<std::string_view> kept_tables() {
+    return {record_tables, record_tables_5, evidence_tables, sealing_tables,
+            log_table,     other_tables,    score_tables,    review_tables};
+}
+
 std::string whole() {
-    std::string sql(record_tables);
-    for (std::string_view const tables : {record_tables_5, evidence_tables, sealing_tables, log_table, other_tables,
-                                          rule_tables, paper_tables, score_tables, review_tables})
-        sql += tables;
-    return sql;
+    std::string sql;
+    for (std::string_view const tables : kept_tables()) sql += tables;
+    return sql + std::string(rule_tables) + std::string(paper_tables);
 }
 
 // "record" of "CREATE TABLE record(".
@@ -226,8 +230,7 @@ std::vector<std::string> names_of_tables(std::string_view sql) {
 // The rows of packs are made again from their texts, in the tables of this version.
 void rebuild_rule_tables(Connection& connection) {
     std::vector<std::string> others;
-    for (std::string_view const tables :
-         {record_tables, record_tables_5, evidence_tables, sealing_tables, log_table, other_tables, score_tables, review_tables})
+    for (std::string_view const tables : kept_tables())
         std::ranges::move(names_of_tables(tables), std::back_inserter(others));
     std::vector<std::string> old;
     {

@@ -63,6 +63,20 @@ CREATE TABLE review_rule(
     audit_percent_den INTEGER NOT NULL CHECK(audit_percent_den > 0), clause TEXT NOT NULL, line INTEGER NOT NULL,
     PRIMARY KEY(pack)
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE reason(
+    pack INTEGER NOT NULL REFERENCES pack ON DELETE CASCADE, seq INTEGER NOT NULL CHECK(seq >= 0), id TEXT NOT NULL,
+    title TEXT NOT NULL, text TEXT, cure TEXT, clause TEXT NOT NULL, line INTEGER NOT NULL,
+    PRIMARY KEY(pack, seq)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE reason_verdict(
+    pack INTEGER NOT NULL, reason INTEGER NOT NULL, seq INTEGER NOT NULL CHECK(seq >= 0),
+    verdict TEXT NOT NULL CHECK(verdict IN ('reduce', 'refuse', 'ask')),
+    PRIMARY KEY(pack, reason, seq), FOREIGN KEY(pack, reason) REFERENCES reason(pack, seq) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+CREATE TABLE reason_claim(
+    pack INTEGER NOT NULL, reason INTEGER NOT NULL, seq INTEGER NOT NULL CHECK(seq >= 0), claim TEXT NOT NULL,
+    PRIMARY KEY(pack, reason, seq), FOREIGN KEY(pack, reason) REFERENCES reason(pack, seq) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
 CREATE TABLE clause(
     pack INTEGER NOT NULL REFERENCES pack ON DELETE CASCADE, seq INTEGER NOT NULL CHECK(seq >= 0),
     code TEXT NOT NULL, title TEXT NOT NULL, text TEXT, line INTEGER NOT NULL,

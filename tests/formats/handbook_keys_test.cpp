@@ -73,6 +73,7 @@ std::vector<std::string> words_beside(std::string const& word) {
     add(rules::words_of<rules::Window::Kind>);
     add(rules::words_of<rules::Fee::Who>);
     add(rules::words_of<rules::Fee::Due>);
+    add(rules::words_of<rules::Reason::For>);
     add(basis_words);
     return others;
 }
@@ -316,6 +317,10 @@ referee = [{ level = "B", count = 2, known_months = 12, within_months = 60, repl
 statement = { min_words = 100, max_words = 500, prompt = "Why?", clause = "2" }
 renewal = { grace_months = 3, clause = "2" }
 review = { reviewers = 2, target_days = 30, limit_days = 60, answer_days = 14, appeal_days = 21, material_days = 28, audit_percent = 5, clause = "2" }
+reason = [
+  { id = "blank", title = "Nothing to see", text = "The page is blank.", cure = "Send the page.", verdicts = ["refuse"], claims = ["talk", "lesson"], clause = "2" },
+  { id = "other", title = "Anything else", clause = "2" },
+]
 [clause]
 "1" = "Counting"
 "2" = { title = "Papers", text = "All that goes with it." }

@@ -386,6 +386,39 @@ TEST_CASE("Implications and gates that count without end are refused at the row 
     CHECK(counting(1'001) == "E255");
 }
 
+TEST_CASE("Reasons name claim types that are there, verdicts and types once, and a clause") {
+    auto const reason = [](std::string const& keys) {
+        return found(talk + award + "reason = [{ id = \"no-proof\", title = \"No proof\"" + keys +
+                     " }, { id = \"other\", title = \"Another\", clause = \"1\" }]\n");
+    };
+    CHECK(reason(R"(, claims = ["talk"], verdicts = ["ask", "refuse"], clause = "1")") == "");
+    CHECK(reason(R"(, claims = ["tlak"], clause = "1")") == "E211");
+    CHECK(reason(R"(, claims = ["talk", "talk"], clause = "1")") == "E208");
+    CHECK(reason(R"(, verdicts = ["ask", "ask"], clause = "1")") == "E208");
+    CHECK(reason("") == "W201");
+    CHECK(reason(R"(, clause = "9")") == "E219");
+    CHECK(reason(R"(, clause = "1" }, { id = "no-proof", title = "Again", clause = "1")") == "E201");
+}
+
+TEST_CASE("Where a pack gives reasons there is one to refuse each type of an applicant's claims") {
+    auto const reasons = [](std::string const& rows, std::string const& by = "applicant") {
+        return found("claim = [{ id = \"talk\", title = \"Talk\" }, { id = \"visit\", title = \"Visit\", by = \"" + by +
+                     "\" }]\ncategory = [{ id = \"extra\", title = \"Extra\" }]\n" +
+                     R"(award = [{ id = "talk", claim = "talk", into = "extra", fixed = 1, clause = "1" },)" +
+                     R"({ id = "visit", claim = "visit", into = "extra", fixed = 1, clause = "1" }])" + "\n" + rows);
+    };
+    std::string const of_talks =
+        R"({ id = "a", title = "A", verdicts = ["reduce", "refuse"], claims = ["talk"], clause = "1" })";
+    CHECK(reasons("") == "");
+    CHECK(reasons("reason = [" + of_talks + "]") == "W217");
+    CHECK(reasons("reason = [" + of_talks + "]", "reviewer") == "");
+    CHECK(reasons("reason = [" + of_talks + R"(, { id = "b", title = "B", claims = ["visit"], clause = "1" }])") == "");
+    CHECK(reasons("reason = [" + of_talks + R"(, { id = "b", title = "B", verdicts = ["refuse"], clause = "1" }])") ==
+          "");
+    CHECK(reasons("reason = [" + of_talks + R"(, { id = "b", title = "B", verdicts = ["ask"], clause = "1" }])") ==
+          "W217");
+}
+
 TEST_CASE("Duplicates that pay into different categories are pointed out unless a field of the rule tells them apart") {
     auto const once = [](std::string const& by, std::string const& first, std::string const& second) {
         return found("claim = [{ id = \"c\", title = \"C\", once = { by = [" + by +

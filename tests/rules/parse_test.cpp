@@ -509,6 +509,37 @@ clause = "9"
     CHECK_FALSE(pack_of("").review);
 }
 
+TEST_CASE("Reasons are read, with all verdicts and all claim types where none are named") {
+    Pack const pack = pack_of(R"(
+reason = [
+  { id = "no-proof", title = "No proof", text = "We found none.", cure = "Send one.", verdicts = ["refuse", "ask"], claims = ["talk", "post"], clause = "9" },
+  { id = "other", title = "Something else" },
+])");
+    CHECK(pack.reasons == std::vector<Reason>{{"no-proof",
+                                               "No proof",
+                                               "We found none.",
+                                               "Send one.",
+                                               {Reason::For::Refuse, Reason::For::Ask},
+                                               {"talk", "post"},
+                                               "9",
+                                               11},
+                                              {"other", "Something else", {}, {}, {}, {}, "", 12}});
+}
+
+TEST_CASE("A reason is for verdicts that there are, by their words") {
+    auto const found = [](std::string const& row) {
+        Problems const problems = parse(std::string(header) + "reason = [{ " + row + " }]", "p.toml").problems;
+        return problems.size() == 1 ? problems[0].id + " " + problems[0].remedy : said(problems);
+    };
+    std::string const named = "id = \"x\", title = \"X\", ";
+    CHECK(found(named + "verdicts = [\"refused\"]") == "E110 did you mean 'refuse'?");
+    CHECK(found(named + "verdicts = [\"allow\"]") == "E110 write 'reduce', 'refuse', 'ask'");
+    CHECK(found(named + "verdicts = []").starts_with("E113"));
+    CHECK(found(named + "verdicts = \"ask\"").starts_with("E104"));
+    CHECK(found(named + "verdict = [\"ask\"]") == "E101 did you mean 'verdicts'?");
+    CHECK(found("id = \"No proof\", title = \"X\"").starts_with("E109"));
+}
+
 TEST_CASE("Translations are read with their language and their key") {
     Pack const pack = pack_of(R"(
 [text.de]

@@ -257,6 +257,7 @@ std::vector<Probe> probes() {
         {"referee", "referee = [{ ? }]"},
         {"renewal", "renewal = { ? }"},
         {"review", "review = { ? }"},
+        {"reason", "reason = [{ ? }]"},
         {"statement", "statement = { ? }"},
         {"clause", "clause.a = { ? }"},
         {"example", "example = [{ ? }]"},

@@ -274,6 +274,10 @@ void add_papers(Dice& dice, Pack& pack, int i) {
     pack.declarations.push_back({dice.text(), dice.text(), dice.text(), dice.texts(), dice.text(), i});
     pack.referees.push_back({dice.text(), dice.integer(), dice.maybe_integer(), dice.maybe_integer(),
                              dice.maybe_integer(), dice.text(), i});
+    pack.reasons.push_back(
+        {dice.text(), dice.text(), dice.maybe_text(), dice.maybe_text(), {}, dice.texts(), dice.text(), i});
+    for (int verdict = dice.below(4); verdict > 0; --verdict)
+        pack.reasons.back().verdicts.push_back(static_cast<Reason::For>(dice.below(3)));
     pack.clauses.push_back({dice.id(), dice.text(), dice.maybe_text(), i});
     pack.translations.push_back({dice.text(), dice.id(), dice.text(), i});
 }

@@ -55,7 +55,7 @@ inline rules::Pack without_lines(rules::Pack pack) {
     };
     clear(pack.levels, pack.statuses, pack.claims, pack.qualifications, pack.categories, pack.awards, pack.caps,
           pack.gates, pack.steps, pack.tables, pack.carries, pack.fees, pack.documents, pack.declarations,
-          pack.referees, pack.clauses, pack.translations, pack.examples);
+          pack.referees, pack.reasons, pack.clauses, pack.translations, pack.examples);
     if (pack.statement) pack.statement->line = 0;
     if (pack.renewal) pack.renewal->line = 0;
     if (pack.review) pack.review->line = 0;
