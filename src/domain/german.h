@@ -24,5 +24,6 @@ application();                                       // applications and package
 [[nodiscard]] std::span<Translation const> papers(); // session: the documents of an application
 [[nodiscard]] std::span<Translation const> handbook(); // formats: handbook and page; print
 [[nodiscard]] std::span<Translation const> package();  // package, and packages that came: session, cli
+[[nodiscard]] std::span<Translation const> review();   // review, and its files: formats
 
 } // namespace accrue::german

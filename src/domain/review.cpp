@@ -28,6 +28,13 @@ std::optional<Outcome::Kind> parse_outcome_kind(std::string_view text) {
     return kind_of<Outcome::Kind>(text, outcome_kinds);
 }
 
+bool is_moment(std::string_view text) {
+    constexpr std::string_view shape = "dddd-dd-ddTdd:dd:ddZ";
+    auto const fits = [](char c, char place) { return place == 'd' ? c >= '0' && c <= '9' : c == place; };
+    return std::ranges::equal(text, shape, fits) && parse_date(text.substr(0, 10)) && text.substr(11, 2) < "24" &&
+           text[14] < '6' && text[17] < '6';
+}
+
 std::vector<Ruling> rulings_of(std::string const& claim, Verdict const& verdict) {
     if (verdict.kind == Verdict::Kind::Ask) return {};
     Ruling ruling;

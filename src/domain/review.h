@@ -96,4 +96,7 @@ struct Review {
     friend bool operator==(Review const&, Review const&) = default;
 };
 
+// A second of the calendar in that shape and nothing else: "2012-10-01T09:30:00Z". Such texts are in the order of time.
+[[nodiscard]] bool is_moment(std::string_view text);
+
 } // namespace accrue

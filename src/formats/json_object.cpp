@@ -147,6 +147,16 @@ std::optional<Number> read_number(Json const& json, std::string_view name, std::
     return std::nullopt;
 }
 
+std::optional<std::int64_t> read_whole(Json const& json, WholeRange range, std::string_view name,
+                                       std::string const& path, std::string_view remedy, Findings& findings) {
+    auto const number = read_number(json, name, path, findings);
+    if (!number) return std::nullopt;
+    if (*number >= Number{range.least, 1} && *number <= Number{range.most, 1} && number->denominator == 1)
+        return number->numerator;
+    findings.add("A110", path, say("'{}' must be a whole number from {} to {}", name, range.least, range.most), remedy);
+    return std::nullopt;
+}
+
 Json::Array const* read_list(Json const& json, std::string_view name, std::size_t limit, std::string const& path,
                              Findings& findings) {
     auto const* list = std::get_if<Json::Array>(&json.value);

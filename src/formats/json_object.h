@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
@@ -41,6 +42,15 @@ enum class TextKind { Code, Line, Note }; // what limits apply: application_file
                                             Findings& findings);
 [[nodiscard]] std::optional<Number> read_number(Json const& json, std::string_view name, std::string const& path,
                                                 Findings& findings);
+
+// A whole number of that range; `remedy` is what a finding says to do.
+struct WholeRange {
+    std::int64_t least = 0;
+    std::int64_t most = 0;
+};
+[[nodiscard]] std::optional<std::int64_t> read_whole(Json const& json, WholeRange range, std::string_view name,
+                                                     std::string const& path, std::string_view remedy,
+                                                     Findings& findings);
 
 // The same without a finding where it is not; quick, since no path is put together.
 [[nodiscard]] bool is_sound_text(std::string const& text, TextKind kind);

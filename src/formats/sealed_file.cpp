@@ -16,6 +16,7 @@ constexpr std::array<std::string_view, 4> stamp_keys{"identifier", "revision", "
 constexpr std::array<std::string_view, 3> sealed_pack_keys{"id", "version", "sha256"};
 constexpr std::array<std::string_view, 3> sealed_file_keys{"name", "sha256", "bytes"};
 constexpr std::array<std::string_view, 5> sealed_mark_keys{"claim", "file", "page", "box", "fact"};
+constexpr std::string_view seal_again = to_translate("ask the sender to seal the application again");
 constexpr std::int64_t most_revisions = 1'000'000;
 constexpr std::int64_t most_pages = 100'000; // of a file, as the library has it
 constexpr std::int64_t most_file_bytes = 300'000'000;
@@ -66,25 +67,13 @@ Json list_of(std::vector<T> const& rows, Json (*write)(T const&)) {
 // --- Reading ---
 
 void add_missing(ObjectReader const& reader, std::string_view key, Findings& findings) {
-    findings.add("A108", reader.path_of(key), say("the key '{}' is missing", key),
-                 tr("ask the sender to seal the application again"));
-}
-
-// nullopt with a finding where it is no whole number of that range.
-std::optional<std::int64_t> whole_in(Json const& json, std::int64_t least, std::int64_t most, std::string_view name,
-                                     std::string const& path, Findings& findings) {
-    auto const number = read_number(json, name, path, findings);
-    if (!number) return std::nullopt;
-    if (*number >= Number{least, 1} && *number <= Number{most, 1} && number->denominator == 1) return number->numerator;
-    findings.add("A110", path, say("'{}' must be a whole number from {} to {}", name, least, most),
-                 tr("ask the sender to seal the application again"));
-    return std::nullopt;
+    findings.add("A108", reader.path_of(key), say("the key '{}' is missing", key), tr(seal_again));
 }
 
 std::int64_t required_whole(ObjectReader const& reader, std::string_view key, std::int64_t least, std::int64_t most,
                             Findings& findings) {
     if (Json const* json = reader.find(key))
-        return whole_in(*json, least, most, key, reader.path_of(key), findings).value_or(least);
+        return read_whole(*json, {least, most}, key, reader.path_of(key), tr(seal_again), findings).value_or(least);
     add_missing(reader, key, findings);
     return least;
 }
@@ -127,12 +116,13 @@ PageBox read_box(ObjectReader const& reader, Findings& findings) {
     std::array<int, 4> box{};
     bool sound = edges != nullptr && edges->size() == box.size();
     for (std::size_t i = 0; sound && i < box.size(); ++i)
-        box[i] =
-            static_cast<int>(whole_in((*edges)[i], 0, page_units, "box", joined_path(path, i), findings).value_or(0));
+        box[i] = static_cast<int>(
+            read_whole((*edges)[i], {0, page_units}, "box", joined_path(path, i), tr(seal_again), findings)
+                .value_or(0));
     PageBox const found{box[0], box[1], box[2], box[3]};
     if (!sound || !is_on_page(found))
         findings.add("A110", path, tr("the place of a proof mark must be four numbers: left, top, right, bottom"),
-                     tr("ask the sender to seal the application again"));
+                     tr(seal_again));
     return found;
 }
 

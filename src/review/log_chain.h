@@ -70,9 +70,8 @@ struct LogFault {
 // Nothing: all of it holds, and it is what the witnesses have seen. A470: an entry that is not the next one. A471: an entry that is
 // not what was written then, or not after these. A472: fewer entries than a witness has seen; the first that is missing.
 // A473: all of it was written anew; the first witness's place where it shows. `file` is only for messages.
-[[nodiscard]] std::optional<LogFault> verify_log(std::span<LogEntry const> entries,
-                                                 std::span<LogWitness const> witnesses = {},
-                                                 std::string const& file = {});
+[[nodiscard]] std::optional<LogFault>
+verify_log(std::span<LogEntry const> entries, std::span<LogWitness const> witnesses = {}, std::string const& file = {});
 
 // A475 for each entry that is dated before the one before it: a clock was set back. The log holds nevertheless.
 [[nodiscard]] Problems clocks_set_back(std::span<LogEntry const> entries, std::string const& file = {});

@@ -51,7 +51,7 @@ struct MergedFile {
     friend bool operator==(MergedFile const&, MergedFile const&) = default;
 };
 
-// Why a file does not count, with what to do; no problem where it does. A466 to A475, by state.
+// Why a file does not count, with what to do; no problem where it does. A466 to A469, A476 to A480, by state.
 [[nodiscard]] std::optional<Problem> problem_of(MergedFile const& file);
 
 // The same kind, of the same field, to the same value. Reasons and notes may differ.
@@ -79,12 +79,12 @@ struct MergedClaim {
 struct Merge {
     PackageIdentity package;
     std::string pack_sha256;
-    std::vector<MergedFile> files;            // in the order of their digests, each once
-    std::vector<Review> reviews;              // those that count, in the order of their reviewers' keys
-    std::optional<Review> adjudication;       // likewise
-    std::vector<MergedClaim> claims;          // as in the question
-    std::optional<Outcome> outcome;           // as all see it who do not abstain, else the adjudicator; nothing: open
-    bool outcome_is_adjudicated = false;      // it is hers, since they differ
+    std::vector<MergedFile> files;       // in the order of their digests, each once
+    std::vector<Review> reviews;         // those that count, in the order of their reviewers' keys
+    std::optional<Review> adjudication;  // likewise
+    std::vector<MergedClaim> claims;     // as in the question
+    std::optional<Outcome> outcome;      // as all see it who do not abstain, else the adjudicator; nothing: open
+    bool outcome_is_adjudicated = false; // it is hers, since they differ
 
     friend bool operator==(Merge const&, Merge const&) = default;
 };
