@@ -8,7 +8,7 @@
 
 #include "domain/texts.h"
 #include "package/package_file.h"
-#include "review/carry_forward.h"
+#include "review/claim_digests.h"
 #include "scoring/robustness.h"
 #include "session/evidence_jobs.h"
 
