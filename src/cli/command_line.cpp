@@ -11,6 +11,7 @@
 #include "cli/common_words.h"
 #include "cli/evidence_words.h"
 #include "cli/package_words.h"
+#include "cli/review_words.h"
 #include "cli/rules_words.h"
 #include "domain/text.h"
 #include "rules/translate.h"
@@ -31,6 +32,7 @@ struct Words {
     RulesWords rules;
     EvidenceWords evidence;
     PackageWords package;
+    ReviewWords review;
     Import import;
     std::string award_date;
     std::string heading;
@@ -315,6 +317,7 @@ std::optional<std::variant<Request, Exit>> grouped_request(Words const& words, C
         return answer(words.rules, "rules", "check, test, mutate, diff, impact, export or handbook");
     if (words.evidence.parsed()) return answer(words.evidence, "evidence", "check, shrink, list, add, link or mark");
     if (words.package.parsed()) return answer(words.package, "package", "build, check, show, documents or key");
+    if (words.review.parsed()) return answer(words.review, "review", "take, list, merge, verify-log or export-log");
     return std::nullopt;
 }
 
@@ -347,6 +350,7 @@ std::variant<Request, Exit> read_command_line(std::vector<std::string> words, st
     given.rules.add_to(app);
     given.evidence.add_to(app);
     given.package.add_to(app);
+    given.review.add_to(app);
     CLI::App const* import = add_import(app, given);
     CLI::App const* output = add_export(app, given);
     CLI::App const* report = add_report(app, given);

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "cli/asked_package.h"
 #include "cli/common_words.h"
 #include "cli/passphrase.h"
 #include "cli/places.h"
@@ -23,8 +24,6 @@ using session::ApplicationPart;
 using session::CheckedPackage;
 using session::PackageModel;
 using session::Session;
-
-constexpr std::size_t most_key_bytes = 10'000;
 
 std::string_view word_for(ApplicationPart::State state) {
     switch (state) {
@@ -58,34 +57,11 @@ Result<Session> open_application(std::string const& library, session::Ports cons
 
 // --- What came ---
 
-Result<std::string> asked_key(std::string const& key) {
-    constexpr std::size_t letters_of_key = 56; // of one as minisign writes it
-    std::error_code none;
-    if (key.empty() || (key.size() == letters_of_key && !std::filesystem::exists(key, none))) return key;
-    auto text = files::read_ordinary_file(key, most_key_bytes);
-    if (!text) return text;
-    std::erase(*text, '\r'); // of a file that came by mail
-    if (!trimmed(*text).empty()) return text;
-    return Problem{"A422",
-                   {key, 0, 0, {}},
-                   std::string(tr("this file is empty: there is no key in it")),
-                   std::string(tr("ask for the key again; nothing was checked"))};
-}
-
 void print_result(PackageModel const& package, std::string const& file, Console const& console) {
     console.out << wrapped("", printable(fmt::format("{}: {}", file, package.what)));
     for (std::string const* const line : {&package.signature, &package.level, &package.contents})
         if (!line->empty()) console.out << wrapped("    ", printable(*line));
     for (std::string const& remark : package.remarks) console.out << wrapped("    - ", printable(remark));
-}
-
-session::PackageCheck check_of(std::string const& pack, std::string const& language, session::Ports const& ports) {
-    session::PackageCheck asked;
-    asked.rules_folder = ports.rules_folder;
-    asked.pack_file = pack;
-    asked.today = ports.today();
-    asked.language = language;
-    return asked;
 }
 
 void print_entries(CheckedPackage const& package, Console const& console) {

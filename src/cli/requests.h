@@ -195,6 +195,39 @@ struct WriteDocuments { // of the application, as they would be sealed
     std::string language = {};
 };
 
+// Of applications that came to be reviewed.
+struct TakeForReview {
+    std::vector<std::string> files = {}; // packages, and folders with packages
+    std::string library = {};
+    std::string language = {};
+};
+struct ListReviews { // the queue
+    std::string library = {};
+    std::string search = {};
+    std::string level = {}; // asked for
+    bool flagged = false;
+    std::string language = {};
+};
+struct MergeReviews {
+    std::string package = {};
+    std::vector<std::string> files = {}; // reviews
+    std::vector<std::string> keys = {};  // of those who may review, or files with them; empty: anybody's
+    std::string adjudicator = {};        // likewise; empty: nobody
+    std::string pack = {};               // empty: the one that the application names
+    std::string output = {};             // the merge as JSON; empty: none
+    std::string language = {};
+};
+struct VerifyReviewLog {
+    std::string file = {};               // an exported log; empty: the library's
+    std::vector<std::string> heads = {}; // that were seen: "12:6f1e…"
+    std::string library = {};
+    std::string language = {};
+};
+struct ExportReviewLog {
+    std::string library = {};
+    std::string output = {}; // empty: standard output
+};
+
 struct TakePicture {
     std::string screen = {};
     std::string library = {};
@@ -210,10 +243,10 @@ struct OpenWindow {
     std::string library = {};
 };
 
-using Request =
-    std::variant<ScoreOne, ScoreLines, FindPath, CheckRules, TestRules, MutateRules, DiffRules, RulesImpact,
-                 ExportRules, WriteHandbook, Import, Export, WriteReport, CheckLibrary, ScoreBatch, CheckEvidence,
-                 ShrinkEvidence, ListEvidence, AddEvidence, LinkEvidence, MarkEvidence, BuildPackage, CheckPackages,
-                 ShowPackage, PackageKey, WriteDocuments, TakePicture, OpenWindow>;
+using Request = std::variant<ScoreOne, ScoreLines, FindPath, CheckRules, TestRules, MutateRules, DiffRules, RulesImpact,
+                             ExportRules, WriteHandbook, Import, Export, WriteReport, CheckLibrary, ScoreBatch,
+                             CheckEvidence, ShrinkEvidence, ListEvidence, AddEvidence, LinkEvidence, MarkEvidence,
+                             BuildPackage, CheckPackages, ShowPackage, PackageKey, WriteDocuments, TakeForReview,
+                             ListReviews, MergeReviews, VerifyReviewLog, ExportReviewLog, TakePicture, OpenWindow>;
 
 } // namespace accrue::cli

@@ -33,6 +33,11 @@ namespace accrue::cli {
 [[nodiscard]] Exit run(ShowPackage const& request, session::Ports const& ports, Console const& console);
 [[nodiscard]] Exit run(PackageKey const& request, session::Ports const& ports, Console const& console);
 [[nodiscard]] Exit run(WriteDocuments const& request, session::Ports const& ports, Console const& console);
+[[nodiscard]] Exit run(TakeForReview const& request, session::Ports const& ports, Console const& console);
+[[nodiscard]] Exit run(ListReviews const& request, session::Ports const& ports, Console const& console);
+[[nodiscard]] Exit run(MergeReviews const& request, session::Ports const& ports, Console const& console);
+[[nodiscard]] Exit run(VerifyReviewLog const& request, session::Ports const& ports, Console const& console);
+[[nodiscard]] Exit run(ExportReviewLog const& request, session::Ports const& ports, Console const& console);
 
 // To be asked once everything is written: `status`, or SystemRefused with a message where the output went nowhere.
 [[nodiscard]] Exit finished(Exit status, Console const& console);

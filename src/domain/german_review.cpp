@@ -25,6 +25,28 @@ constexpr Translation review_rows[] = {
     {"'{}' is no SHA-256", "„{}“ ist kein SHA-256"},
     {"this is version '{}' of the file", "dies ist die Version „{}“ der Datei"},
     {"this is a file of the format '{}', not '{}'", "dies ist eine Datei des Formats „{}“, nicht „{}“"},
+    // formats/feedback_file.cpp
+    {"what an applicant is told¦a file", "ein Bescheid"},
+    // review/carry_forward.cpp
+    {"decided before, and unchanged since", "schon entschieden und seither unverändert"},
+    {"new since the last decision", "neu seit der letzten Entscheidung"},
+    {"it says something else than before", "sie besagt etwas anderes als zuvor"},
+    {"its evidence is not what it was before", "ihr Nachweis ist nicht mehr, was er zuvor war"},
+    {"it was not decided before", "über sie wurde zuvor nicht entschieden"},
+    {"it was refused before", "sie wurde zuvor abgelehnt"},
+    {"more was asked for before", "zu ihr wurde zuvor nachgefragt"},
+    {"the rules value it otherwise than before", "die Regeln bewerten sie anders als zuvor"},
+    // review/conflict.cpp
+    {"the applicant has the reviewer's e-mail address, {}", "die antragstellende Person hat die E-Mail-Adresse der prüfenden, {}"},
+    {"the applicant has the reviewer's name, {}", "die antragstellende Person heißt wie die prüfende, {}"},
+    {"a referee has the reviewer's e-mail address, {}", "eine Referenzperson hat die E-Mail-Adresse der prüfenden, {}"},
+    {"a referee has the reviewer's name, {}", "eine Referenzperson heißt wie die prüfende, {}"},
+    {"the applicant and the reviewer have e-mail addresses of {}",
+     "die antragstellende und die prüfende Person haben E-Mail-Adressen bei {}"},
+    {"the applicant and the reviewer were with {} at the same time",
+     "die antragstellende und die prüfende Person waren zur selben Zeit bei {}"},
+    {"the application names {}, where the reviewer is or was", "der Antrag nennt {}, wo die prüfende Person arbeitet oder gearbeitet hat"},
+    {"the reviewer has declared a relation with {}: {}", "die prüfende Person hat eine Beziehung zu {} angegeben: {}"},
     // review/log_chain.cpp
     {"what was logged before it still holds; compare this log with an older copy",
      "was davor protokolliert wurde, gilt weiter; vergleichen Sie dieses Protokoll mit einer älteren Kopie"},

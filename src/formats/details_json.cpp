@@ -14,8 +14,6 @@ namespace accrue::formats {
 namespace {
 
 using Keys = std::span<std::string_view const>;
-using Verdict = Ruling::Verdict;
-
 constexpr std::array<std::string_view, 15> detail_keys{
     "scheme",   "pack",      "target",       "on",        "cycle_start", "award_date", "status", "applicant",
     "referees", "statement", "declarations", "documents", "language",    "rulings",    "costs"};
@@ -69,18 +67,18 @@ Referee read_referee(ObjectReader const& reader) {
     return referee;
 }
 
-Keys ruling_keys(Verdict verdict) {
+Keys ruling_keys(Ruling::Verdict verdict) {
     switch (verdict) {
-    case Verdict::Allow:
-    case Verdict::Refuse: return claim_ruling_keys;
-    case Verdict::Reduce: return reduce_keys;
-    case Verdict::Map: return map_keys;
-    case Verdict::Waive: return waive_keys;
+    case Ruling::Verdict::Allow:
+    case Ruling::Verdict::Refuse: return claim_ruling_keys;
+    case Ruling::Verdict::Reduce: return reduce_keys;
+    case Ruling::Verdict::Map: return map_keys;
+    case Ruling::Verdict::Waive: return waive_keys;
     }
     return {};
 }
 
-std::optional<Verdict> read_verdict(ObjectReader const& reader, Findings& findings) {
+std::optional<Ruling::Verdict> read_verdict(ObjectReader const& reader, Findings& findings) {
     std::string const word = reader.required_text("verdict", TextKind::Code);
     if (word.empty()) return std::nullopt;
     auto const verdict = parse_verdict(word);
@@ -98,9 +96,9 @@ void read_ruled_value(Ruling& ruling, ObjectReader const& reader, Findings& find
     std::string const path = reader.path_of("to");
     if (json == nullptr) {
         findings.add("A108", path, say("a ruling '{}' needs the key 'to'", to_text(ruling.verdict)),
-                     ruling.verdict == Verdict::Map ? tr("add the qualification's id in the catalogue")
-                                                    : tr("add the number or date that remains"));
-    } else if (ruling.verdict == Verdict::Map) {
+                     ruling.verdict == Ruling::Verdict::Map ? tr("add the qualification's id in the catalogue")
+                                                            : tr("add the number or date that remains"));
+    } else if (ruling.verdict == Ruling::Verdict::Map) {
         if (auto id = read_text(*json, TextKind::Code, "to", path, findings)) ruling.to = std::move(*id);
     } else if (ruling.field == "to") {
         if (auto const date = read_date(*json, "to", path, findings)) ruling.to = *date;
@@ -115,12 +113,13 @@ Ruling read_ruling(ObjectReader const& reader, Findings& findings) {
     if (!verdict) return ruling;
     ruling.verdict = *verdict;
     reader.refuse_unknown_keys(ruling_keys(*verdict));
-    if (*verdict == Verdict::Waive)
+    if (*verdict == Ruling::Verdict::Waive)
         ruling.gate = reader.required_text("gate", TextKind::Code);
     else
         ruling.claim = reader.required_text("claim", TextKind::Code);
-    if (*verdict == Verdict::Reduce) ruling.field = reader.required_text("field", TextKind::Code);
-    if (*verdict == Verdict::Reduce || *verdict == Verdict::Map) read_ruled_value(ruling, reader, findings);
+    if (*verdict == Ruling::Verdict::Reduce) ruling.field = reader.required_text("field", TextKind::Code);
+    if (*verdict == Ruling::Verdict::Reduce || *verdict == Ruling::Verdict::Map)
+        read_ruled_value(ruling, reader, findings);
     ruling.reason = reader.text("reason", TextKind::Note);
     ruling.by = reader.text("by", TextKind::Line);
     ruling.on = reader.date("on");
@@ -190,7 +189,7 @@ void add_list(ObjectWriter& writer, std::string_view key, std::vector<T> const& 
 }
 
 void write_ruling(ObjectWriter& writer, Ruling const& ruling) {
-    if (ruling.verdict == Verdict::Waive)
+    if (ruling.verdict == Ruling::Verdict::Waive)
         writer.text("gate", ruling.gate);
     else
         writer.text("claim", ruling.claim);

@@ -81,6 +81,15 @@ std::string reduction_words(Verdict const& verdict, rules::Pack const& pack, std
 
 } // namespace
 
+std::string outcome_words(Outcome const& outcome) {
+    switch (outcome.kind) {
+    case Outcome::Kind::Award: return say("Award {}", outcome.level);
+    case Outcome::Kind::Ask: return std::string(tr("Ask for more"));
+    case Outcome::Kind::Decline: return std::string(tr("Decline"));
+    }
+    return {};
+}
+
 std::string verdict_words(Verdict const& verdict, rules::Pack const& pack, std::string const& claim_type) {
     std::string words;
     switch (verdict.kind) {

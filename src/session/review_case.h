@@ -61,7 +61,10 @@ private:
     std::optional<scoring::Scored> claimed_; // as it came
 };
 
-// "Reduced to 20 hours: hours are not shown".
+// "Award PSM", "Ask for more", "Decline".
+[[nodiscard]] std::string outcome_words(Outcome const& outcome);
+
+// "Reduced: 20 hours – Hours not shown".
 [[nodiscard]] std::string verdict_words(Verdict const& verdict, rules::Pack const& pack, std::string const& claim_type);
 
 } // namespace accrue::session

@@ -10,8 +10,10 @@
 #include "domain/texts.h"
 #include "files/whole_file.h"
 #include "package/keys.h"
+#include "review/conflict.h"
 #include "review/signed_file.h"
 #include "rules/reasons.h"
+#include "session/review_profile.h"
 #include "session/review_queue.h"
 #include "session/state.h"
 
@@ -328,6 +330,10 @@ void CaseDesk::rebuild() {
     model_.row = queue_row({case_.listed().about, standing_}, session_.ports.today());
     model_.signature = case_.signature();
     model_.abstains = review_.abstains;
+    if (reviewer_)
+        for (review::Conflict const& conflict : review::conflicts_of(profile_of(*reviewer_), case_.application()))
+            model_.conflicts.push_back({review::words_of(conflict), conflict.certain});
+    model_.asks_for_conflicts = !model_.conflicts.empty() && !review_.id;
     model_.handed_in = review_.state == ReviewState::HandedIn;
     model_.outcome = review_.outcome;
     model_.note = review_.note;

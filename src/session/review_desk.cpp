@@ -124,13 +124,15 @@ bool ReviewDesk::is_working() const {
     return (state_->intake && state_->intake->is_running()) || (state_->desk && state_->desk->is_working());
 }
 
+void ReviewDesk::finish_next() {
+    if (state_->intake) state_->intake->wait();
+    if (state_->desk) state_->desk->wait();
+    collect();
+}
+
 void ReviewDesk::finish() {
     look();
-    while (is_working()) {
-        if (state_->intake) state_->intake->wait();
-        if (state_->desk) state_->desk->wait();
-        collect();
-    }
+    while (is_working()) finish_next();
 }
 
 // --- Who reviews ---
@@ -238,6 +240,11 @@ Result<Done> ReviewDesk::hand_in(std::filesystem::path const& file, std::string 
     return state_->follow(state_->desk->hand_in(file, passphrase));
 }
 std::string ReviewDesk::suggested_name() const { return state_->desk->suggested_name(); }
+
+Result<LogCheck> ReviewDesk::check_log(std::vector<LogHead> const& seen) const {
+    return check_review_log(state_->session.database, seen);
+}
+Result<std::string> ReviewDesk::export_log() const { return export_review_log(state_->session.database); }
 
 EvidencePage const* ReviewDesk::page(std::string const& sha256, int page, int width) {
     return state_->desk ? state_->desk->pages().page({sha256, page, width}) : nullptr;

@@ -16,6 +16,7 @@
 
 #include "domain/text.h"
 #include "session/evidence_model.h"
+#include "session/review_log.h"
 #include "session/review_model.h"
 #include "session/session.h"
 #include "store/reviews.h"
@@ -43,7 +44,8 @@ public:
     bool look();
     bool collect(); // takes over what has been checked, looked at and drawn meanwhile; likewise
     [[nodiscard]] bool is_working() const;
-    void finish(); // waits until nothing is being done; for the command line, pictures and tests
+    void finish_next(); // waits for what is being done, and takes it over
+    void finish();      // waits until nothing is being done; for the command line, pictures and tests
 
     // --- Who reviews ---
     // Makes a key where there is none yet. A425: the passphrase is empty or too short.
@@ -81,6 +83,11 @@ public:
     Result<Done> hand_in(std::filesystem::path const& file, std::string const& passphrase);
     [[nodiscard]] std::string suggested_name() const; // of that file
 
+    // --- The log ---
+    [[nodiscard]] Result<LogCheck> check_log(std::vector<LogHead> const& seen) const; // as check_review_log
+    [[nodiscard]] Result<std::string> export_log() const;
+
+    // --- Evidence ---
     // As EvidenceDesk::page, of a file of the open case.
     [[nodiscard]] EvidencePage const* page(std::string const& sha256, int page, int width);
     [[nodiscard]] bool may_draw() const;

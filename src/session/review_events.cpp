@@ -1,6 +1,10 @@
 #include "session/review_events.h"
 
-#include "formats/json_text.h"
+#include <utility>
+
+#include "formats/json.h"
+#include "formats/json_object.h"
+#include "formats/verdict_json.h"
 #include "review/log_chain.h"
 #include "session/identifiers.h"
 #include "session/state.h"
@@ -9,74 +13,45 @@
 namespace accrue::session {
 namespace {
 
-using formats::JsonText;
+using formats::ObjectWriter;
 
-// Members stand in the order of their keys, as canonical JSON has them.
-void write_optional_verdict(JsonText& json, std::string_view key, std::optional<Verdict> const& verdict) {
-    json.key(key);
-    if (!verdict) return json.null();
-    json.begin_object();
-    if (verdict->field) {
-        json.key("field");
-        json.text(*verdict->field);
-    }
-    json.key("note");
-    json.text(verdict->note);
-    json.key("note_is_shared");
-    json.flag(verdict->note_is_shared);
-    json.key("reason");
-    json.text(verdict->reason);
-    if (auto const* number = std::get_if<Number>(&verdict->to)) {
-        json.key("to");
-        json.number(*number);
-    } else if (auto const* day = std::get_if<Date>(&verdict->to)) {
-        json.key("to");
-        json.date(*day);
-    }
-    json.key("verdict");
-    json.text(to_text(verdict->kind));
-    json.end_object();
+formats::Json json_from_verdict(std::optional<Verdict> const& verdict) {
+    if (!verdict) return {nullptr};
+    ObjectWriter writer;
+    formats::add_decision(writer, *verdict);
+    writer.text("reason", verdict->reason);
+    writer.text("note", verdict->note);
+    writer.flag("note_is_shared", verdict->note_is_shared);
+    return std::move(writer).done();
 }
 
-void write_member(JsonText& json, std::string_view key, std::string_view text) {
-    json.key(key);
-    json.text(text);
-}
+std::string canonical(ObjectWriter&& writer) { return formats::write_canonical_json(std::move(writer).done()); }
 
 } // namespace
 
 ReviewEvent taken_in_event(store::ReviewCase const& taken) {
-    JsonText json(JsonText::Layout::OneLine);
-    json.begin_object();
-    write_member(json, "application", taken.package.application);
-    write_member(json, "key", taken.key);
-    write_member(json, "package", taken.package.sha256);
-    json.key("revision");
-    json.number(std::int64_t{taken.package.revision});
-    write_member(json, "rules", taken.pack_sha256);
-    json.end_object();
-    return {"taken-in", taken.token, std::move(json).take()};
+    ObjectWriter writer;
+    writer.add("package", formats::json_from_identity(taken.package));
+    writer.text("key", taken.key);
+    writer.text("rules", taken.pack_sha256);
+    return {"taken-in", taken.token, canonical(std::move(writer))};
 }
 
 ReviewEvent verdict_event(std::string const& token, Reviewer const& by, std::string const& claim,
                           std::optional<Verdict> const& before, std::optional<Verdict> const& after) {
-    JsonText json(JsonText::Layout::OneLine);
-    json.begin_object();
-    write_optional_verdict(json, "after", after);
-    write_optional_verdict(json, "before", before);
-    write_member(json, "by", by.key);
-    write_member(json, "claim", claim);
-    json.end_object();
-    return {after ? "verdict" : "unset", token, std::move(json).take()};
+    ObjectWriter writer;
+    writer.text("by", by.key);
+    writer.text("claim", claim);
+    writer.add("before", json_from_verdict(before));
+    writer.add("after", json_from_verdict(after));
+    return {after ? "verdict" : "unset", token, canonical(std::move(writer))};
 }
 
 ReviewEvent said_event(std::string_view event, std::string const& token, Reviewer const& by, std::string_view words) {
-    JsonText json(JsonText::Layout::OneLine);
-    json.begin_object();
-    write_member(json, "by", by.key);
-    write_member(json, "words", words);
-    json.end_object();
-    return {event, token, std::move(json).take()};
+    ObjectWriter writer;
+    writer.text("by", by.key);
+    writer.text("words", words);
+    return {event, token, canonical(std::move(writer))};
 }
 
 Result<Done> log_event(store::Transaction& transaction, Session::State& session, ReviewEvent const& event) {

@@ -8,7 +8,6 @@
 
 #include "domain/texts.h"
 #include "package/package_file.h"
-#include "review/carry_forward.h"
 #include "scoring/robustness.h"
 #include "session/evidence_jobs.h"
 
@@ -28,14 +27,6 @@ void take_levels(scoring::Scored const& scored, store::ReviewCase& about) {
     about.scheme = pack.header.id;
     about.pack_sha256 = scored.pack->sha256;
     about.deadline = deadline_of(pack, about.submitted);
-}
-
-void take_claims(CheckedPackage const& checked, std::vector<store::CaseClaim>& claims) {
-    std::vector<std::pair<std::string, std::string>> contents; // of files, by name
-    for (formats::SealedFile const& file : checked.sealed.parts.files) contents.emplace_back(file.name, file.sha256);
-    for (Claim const& claim : checked.sealed.read.application.claims)
-        claims.push_back(
-            {claim.id, claim.type, review::content_digest(claim), review::evidence_digest(claim, contents)});
 }
 
 } // namespace
@@ -71,7 +62,7 @@ TakenPackage take_package(std::filesystem::path const& file, PackageCheck const&
     taken.about.target = taken.application.target.value_or("");
     taken.about.submitted = stamp.on;
     take_levels(*checked.scored, taken.about);
-    take_claims(checked, taken.claims);
+    for (Claim const& claim : taken.application.claims) taken.claims.push_back({claim.id, claim.type});
     taken.standing.claims = static_cast<int>(taken.claims.size());
     for (Problem const& problem : taken.problems) {
         if (problem.id == "A444" || problem.id == "AW40") taken.standing.differs = true;

@@ -129,13 +129,11 @@ void put_parts(Transaction& transaction, CaseId id, std::string_view package) {
 
 void put_claims(Connection& connection, CaseId id, std::vector<CaseClaim> const& claims) {
     for (std::size_t i = 0; i < claims.size(); ++i)
-        connection.query("INSERT INTO review_claim VALUES(?, ?, ?, ?, ?, ?)")
+        connection.query("INSERT INTO review_claim VALUES(?, ?, ?, ?)")
             .bind(id.value)
             .bind(static_cast<std::int64_t>(i))
             .bind(claims[i].claim)
             .bind(claims[i].type)
-            .bind(claims[i].content_sha256)
-            .bind(claims[i].evidence_sha256)
             .run();
 }
 
@@ -221,14 +219,10 @@ Result<std::vector<CaseClaim>> list_case_claims(Database const& database, CaseId
     Connection& connection = database.connection();
     try {
         std::vector<CaseClaim> claims;
-        Query rows = connection.query("SELECT claim, type, content_sha256, evidence_sha256 FROM review_claim "
-                                      "WHERE review_case = ? ORDER BY seq");
+        Query rows = connection.query("SELECT claim, type FROM review_claim WHERE review_case = ? ORDER BY seq");
         for (rows.bind(id.value); rows.step();) {
-            CaseClaim claim;
-            for (std::string CaseClaim::*const text :
-                 {&CaseClaim::claim, &CaseClaim::type, &CaseClaim::content_sha256, &CaseClaim::evidence_sha256})
-                claim.*text = rows.text();
-            claims.push_back(std::move(claim));
+            std::string claim = rows.text();
+            claims.push_back({std::move(claim), rows.text()});
         }
         return claims;
     } catch (...) {

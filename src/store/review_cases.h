@@ -20,11 +20,9 @@
 
 namespace accrue::store {
 
-struct CaseClaim {     // so that claims of a kind are found, and claims of two packages compared, without opening them
+struct CaseClaim {     // so that claims of a kind are found without opening packages
     std::string claim; // its id
     std::string type;
-    std::string content_sha256;  // of what it says
-    std::string evidence_sha256; // of the contents of its evidence
 
     friend bool operator==(CaseClaim const&, CaseClaim const&) = default;
 };
@@ -68,8 +66,8 @@ struct CaseStanding {
     bool suspicious = false;   // another package says that it is the same revision, or is signed by another key
     bool has_problems = false; // other errors were found when it was taken in
     int claims = 0;
-    int decided = 0;      // of these, by who reviews here
-    int reviews = 0;      // that were handed in, here or elsewhere
+    int decided = 0;           // of these, by who reviews here
+    int reviews = 0;           // that were handed in, here or elsewhere
     std::string assignee = {}; // the reviewer's name; empty: nobody's
 
     friend bool operator==(CaseStanding const&, CaseStanding const&) = default;

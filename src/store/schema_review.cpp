@@ -28,8 +28,7 @@ CREATE TABLE review_part(
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE review_claim(
     review_case INTEGER NOT NULL REFERENCES review_case ON DELETE CASCADE, seq INTEGER NOT NULL CHECK(seq >= 0),
-    claim TEXT NOT NULL, type TEXT NOT NULL, content_sha256 TEXT NOT NULL CHECK(length(content_sha256) = 64),
-    evidence_sha256 TEXT NOT NULL CHECK(length(evidence_sha256) = 64),
+    claim TEXT NOT NULL, type TEXT NOT NULL,
     PRIMARY KEY(review_case, seq)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX review_claim_by_type ON review_claim(type, review_case, seq);

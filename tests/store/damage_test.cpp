@@ -140,7 +140,7 @@ TEST_CASE("pages of a wrong type and pages of zeros are found") {
         whole += patient.survives(zeros) ? 1 : 0;
     }
     CHECK(patient.tried() > 100);
-    CHECK(whole < 5); // SQLite passes over some wrong types of pages without a row
+    CHECK(whole * 10 < patient.tried()); // SQLite passes over some wrong types of pages without a row
 }
 
 TEST_CASE("pages that changed places are found or hold nothing") {

@@ -43,7 +43,7 @@ ReviewCase some_case(int number, Date deadline = day(2012, 10, 27)) {
 }
 
 CaseId add_some(Database& database, ReviewCase const& taken, CaseStanding const& standing = {}) {
-    std::vector<CaseClaim> const claims{{"c1", "post", std::string(64, 'b'), std::string(64, 'c')}};
+    std::vector<CaseClaim> const claims{{"c1", "post"}, {"c2", "certificate"}};
     return committed(database, [&](Transaction& t) { return add_case(t, taken, standing, claims, taken.token); });
 }
 
@@ -70,6 +70,8 @@ TEST_CASE("a package is taken in once and comes back byte for byte") {
 
     CHECK(must(load_package(database, taken.id)) == bytes);
     CHECK(must(load_case(database, taken.id)).about == taken);
+    std::vector<CaseClaim> const claims{{"c1", "post"}, {"c2", "certificate"}};
+    CHECK(must(list_case_claims(database, add_some(database, some_case(2)))) == claims);
     CHECK(must(find_package(database, taken.package.sha256)) == taken.id);
     CHECK(must(find_package(database, std::string(64, '0'))) == CaseId{});
     auto again = must(Transaction::begin(database));
