@@ -90,11 +90,11 @@ struct DeskMark { // where a fact stands
 
 struct DeskProof { // a file of evidence
     std::string name;
-    std::string sha256;           // of its content; empty: it is not in the package
-    int pages = 0;                // 0: not known yet, or none can be shown
-    std::string facts;            // "PDF, 2 pages of 210 × 297 mm, …"
-    std::string trouble;          // why it cannot be shown; empty: it can
-    std::vector<DeskMark> marks;  // of this claim
+    std::string sha256;          // of its content; empty: it is not in the package
+    int pages = 0;               // 0: not known yet, or none can be shown
+    std::string facts;           // "PDF, 2 pages of 210 × 297 mm, …"
+    std::string trouble;         // why it cannot be shown; empty: it can
+    std::vector<DeskMark> marks; // of this claim
     std::vector<std::string> remarks;
 };
 

@@ -17,10 +17,10 @@ namespace accrue::gui::evidence_screen {
 
 namespace {
 
+using pages::Sheet;
 using session::EvidenceFileRow;
 using session::EvidenceMark;
 using session::EvidencePage;
-using pages::Sheet;
 
 constexpr float thumb_width = 74;
 constexpr float thumbs_from = 560; // logical pixels of width from which there are any

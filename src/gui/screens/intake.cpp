@@ -17,8 +17,7 @@ bool draw_intake_progress(IntakeProgress const& progress) {
     float const bar = width - button - px(space::large);
     draw_text(at, TextStyle::Small, palette().text_muted, ellipsized(TextStyle::Small, progress.words, bar));
     float const y = at.y + px(22);
-    float const part =
-        progress.total == 0 ? 0 : static_cast<float>(progress.seen) / static_cast<float>(progress.total);
+    float const part = progress.total == 0 ? 0 : static_cast<float>(progress.seen) / static_cast<float>(progress.total);
     fill({at.x, y}, {at.x + bar, y + px(6)}, palette().border, 3);
     fill({at.x, y}, {at.x + bar * part, y + px(6)}, palette().accent, 3);
     ImGui::SetCursorScreenPos({at.x + width - button, at.y});

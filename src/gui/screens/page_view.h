@@ -15,12 +15,12 @@ namespace accrue::gui {
 
 struct PageView {
     int page = 1;
-    float zoom = 1;                      // 1 fits the width
-    bool real_size = false;              // a pixel of 100 dpi a pixel of the screen, instead
-    ImVec2 scrolled{0, 0};               // device pixels
-    bool centre = false;                 // from side to side, in the next frame
-    bool land = false;                   // goes to a mark once its page is drawn
-    std::optional<ImVec2> grabbed = {};  // the page, by the mouse
+    float zoom = 1;                     // 1 fits the width
+    bool real_size = false;             // a pixel of 100 dpi a pixel of the screen, instead
+    ImVec2 scrolled{0, 0};              // device pixels
+    bool centre = false;                // from side to side, in the next frame
+    bool land = false;                  // goes to a mark once its page is drawn
+    std::optional<ImVec2> grabbed = {}; // the page, by the mouse
 };
 
 namespace pages {

@@ -62,8 +62,8 @@ struct ReviewState { // what only this screen remembers
     std::size_t cursor = 0; // the row that is chosen
     bool reveal_cursor = false;
     bool focus_search = false;
-    std::uint64_t asked_more_at = 0;  // the revision for which more rows were asked for
-    std::optional<OpenCase> awaited;  // opened once it is known who reviews; id 0: the next one
+    std::uint64_t asked_more_at = 0; // the revision for which more rows were asked for
+    std::optional<OpenCase> awaited; // opened once it is known who reviews; id 0: the next one
     // The claim desk.
     ReviewRoom room = ReviewRoom::ThreePanes;
     ReviewPart part = ReviewPart::Claims; // of one pane

@@ -126,9 +126,10 @@ void draw_verdict_buttons(ClaimDeskModel const& desk, DeskClaim const& claim, Re
     float const gap = px(space::small);
     float widest = 0;
     for (VerdictKey const& key : verdict_keys)
-        widest = std::max(widest,
-                          ui::button_width(word_of(key.kind), {.icon = key.icon, .shortcut = key.shortcut}));
-    auto const columns = static_cast<std::size_t>(width >= 4 * widest + 3 * gap ? 4 : width >= 2 * widest + gap ? 2 : 1);
+        widest = std::max(widest, ui::button_width(word_of(key.kind), {.icon = key.icon, .shortcut = key.shortcut}));
+    auto const columns = static_cast<std::size_t>(width >= 4 * widest + 3 * gap ? 4
+                                                  : width >= 2 * widest + gap   ? 2
+                                                                                : 1);
     float const each = std::min((width - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns),
                                 std::max(widest, px(150)));
     for (std::size_t i = 0; i < verdict_keys.size(); ++i) {

@@ -90,9 +90,9 @@ void draw_claims(ClaimDeskModel const& desk, ReviewState& state) {
     ui::gap(space::tiny);
     ReviewLook const look = look_of(desk.outcome);
     bool const chosen = state.claim >= desk.claims.size();
-    std::string const second =
-        desk.outcome && !desk.outcome->level.empty() ? fmt::format("{} {}", look.word, desk.outcome->level)
-                                                     : std::string(look.word);
+    std::string const second = desk.outcome && !desk.outcome->level.empty()
+                                   ? fmt::format("{} {}", look.word, desk.outcome->level)
+                                   : std::string(look.word);
     ClaimLine const row{look, tr("Your recommendation"), second, false};
     if (draw_claim_row(row, names.of(std::string(tr("Your recommendation"))), chosen, reveal && chosen))
         chosen_now(desk.claims.size());

@@ -60,18 +60,17 @@ float draw_desk_buttons(ClaimDeskModel const& desk, ImVec2 start, float width, b
     ui::ButtonOptions const conflict{.kind = ui::ButtonKind::Quiet,
                                      .icon = icon::flag,
                                      .tooltip = tr("Gives the application up, with the reason; others review it")};
-    ui::ButtonOptions const next{.icon = icon::arrow_right,
-                                 .shortcut = "N",
-                                 .tooltip = tr("Opens the application whose decision is due first")};
-    ui::ButtonOptions const hand_in{.kind = desk.why_not_ready.empty() ? ui::ButtonKind::Primary
-                                                                       : ui::ButtonKind::Normal,
+    ui::ButtonOptions const next{
+        .icon = icon::arrow_right, .shortcut = "N", .tooltip = tr("Opens the application whose decision is due first")};
+    ui::ButtonOptions const hand_in{.kind =
+                                        desk.why_not_ready.empty() ? ui::ButtonKind::Primary : ui::ButtonKind::Normal,
                                     .icon = icon::send,
                                     .shortcut = "H",
                                     .tooltip = tr("Writes the review as a small signed file"),
                                     .disabled_because = desk.why_not_ready};
     float const side = px(control_height);
-    float total = wide ? ui::button_width(tr("Next"), next) + gap + ui::button_width(tr("Hand in …"), hand_in)
-                       : 2 * side + gap;
+    float total =
+        wide ? ui::button_width(tr("Next"), next) + gap + ui::button_width(tr("Hand in …"), hand_in) : 2 * side + gap;
     if (reviewed) total += gap + (wide ? ui::button_width(tr("I have a conflict"), conflict) : side);
     ImGui::SetCursorScreenPos({start.x + width - total, start.y});
     auto const draw = [&](char const* icon, std::string_view label, ui::ButtonOptions const& options) {
@@ -173,9 +172,9 @@ void draw_desk_head(ClaimDeskModel const& desk, ReviewState const& state, Intent
 }
 
 void draw_head_of_desk(ClaimDeskModel const& desk, ReviewState& state, Intents& intents) {
-    Pane const head("Head", {.size = {0, std::max(state.head_height, px(96))},
-                             .padding = {space::large, space::medium},
-                             .scrolls = false});
+    Pane const head(
+        "Head",
+        {.size = {0, std::max(state.head_height, px(96))}, .padding = {space::large, space::medium}, .scrolls = false});
     float const top = ImGui::GetCursorPosY();
     draw_desk_head(desk, state, intents);
     if (desk.handed_in) {
@@ -252,8 +251,7 @@ std::vector<KeyInLegend> legend_of(ClaimDeskModel const& desk, ReviewState const
     if (state.form) {
         std::vector<KeyInLegend> keys;
         DeskClaim const* const claim = chosen_claim(desk, state);
-        if (claim != nullptr && !reasons_for(*claim, state.form->kind).empty())
-            keys.push_back({"1–9", tr("reason")});
+        if (claim != nullptr && !reasons_for(*claim, state.form->kind).empty()) keys.push_back({"1–9", tr("reason")});
         keys.push_back({tr("Enter¦the key"), tr("give the verdict")});
         keys.push_back({"Esc", tr("cancel")});
         return keys;

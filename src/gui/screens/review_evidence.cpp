@@ -77,8 +77,8 @@ void draw_about_proof(DeskClaim const& claim, DeskProof const& proof, ReviewStat
 }
 
 void land_on_proof(DeskProof const& proof, PageView& pages, pages::Sheet const& sheet) {
-    auto const mark = std::ranges::find_if(
-        proof.marks, [&](DeskMark const& one) { return one.mark.page == pages.page; });
+    auto const mark =
+        std::ranges::find_if(proof.marks, [&](DeskMark const& one) { return one.mark.page == pages.page; });
     if (!std::exchange(pages.land, false) || mark == proof.marks.end()) return;
     pages::go_to_box(pages, sheet, mark->mark.box);
 }

@@ -47,8 +47,7 @@ std::string counts_in_words(QueueModel const& queue) {
     for (CaseState const state : case_states)
         if (std::int64_t const count = count_of(queue, state); count > 0)
             parts.push_back(fmt::format("{} {}", count, look_of(state).word));
-    std::string const all =
-        fmt::format("{} {}", queue.counts.all, counted_word("application", queue.counts.all == 1));
+    std::string const all = fmt::format("{} {}", queue.counts.all, counted_word("application", queue.counts.all == 1));
     return parts.empty() ? all : fmt::format("{}: {}", all, fmt::join(parts, ", "));
 }
 
@@ -62,8 +61,8 @@ void draw_queue_head(QueueModel const& queue, Intents& intents) {
                                  .icon = icon::arrow_right,
                                  .shortcut = "N",
                                  .tooltip = tr("Opens the application whose decision is due first"),
-                                 .disabled_because = queue.counts.all == 0 ? tr("There is no application yet.")
-                                                                           : std::string_view()};
+                                 .disabled_because =
+                                     queue.counts.all == 0 ? tr("There is no application yet.") : std::string_view()};
     ui::ButtonOptions const take{.icon = icon::add,
                                  .tooltip = tr("Sealed applications that came, or a folder of them; they can also be "
                                                "dropped here")};
@@ -132,11 +131,9 @@ void draw_filters(ReviewView const& view, ReviewState& state, Intents& intents) 
     float const gap = px(space::medium);
     float const search = one_row ? std::min(px(300), width * 0.3F) : width;
     if (std::exchange(state.focus_search, false)) ImGui::SetKeyboardFocusHere();
-    (void)ui::input_text(tr("Find applications"), state.search.text,
-                         {.hint = tr("Name or e-mail address"),
-                          .icon = icon::search,
-                          .width = search,
-                          .label = ui::LabelPlace::Hidden});
+    (void)ui::input_text(
+        tr("Find applications"), state.search.text,
+        {.hint = tr("Name or e-mail address"), .icon = icon::search, .width = search, .label = ui::LabelPlace::Hidden});
     filter.search = state.search.saved = state.search.text;
     if (one_row) ImGui::SameLine(0, gap);
     float const choice = one_row ? px(210) : (width - gap) / 2;
@@ -310,10 +307,9 @@ void draw_rows(QueueModel const& queue, ReviewState& state, Intents& intents) {
 
 void draw_table(QueueModel const& queue, ReviewState& state, Intents& intents) {
     {
-        Pane const head("Columns", {.size = {0, px(queue_head_height)},
-                                    .padding = {0, 0},
-                                    .edge = PaneEdge::Bottom,
-                                    .scrolls = false});
+        Pane const head(
+            "Columns",
+            {.size = {0, px(queue_head_height)}, .padding = {0, 0}, .edge = PaneEdge::Bottom, .scrolls = false});
         ImVec2 const start = ImGui::GetCursorScreenPos();
         float const width = ImGui::GetContentRegionAvail().x - ImGui::GetStyle().ScrollbarSize;
         float const margin = px(queue_padding - space::medium);

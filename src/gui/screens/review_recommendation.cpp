@@ -30,9 +30,8 @@ void draw_outcomes(ClaimDeskModel const& desk, Intents& intents) {
         bool const chosen = desk.outcome == outcomes[i];
         std::string const words = words_of(outcomes[i]);
         float const height = px(control_height);
-        Pressable const item =
-            pressable(words, {ImGui::GetContentRegionAvail().x, height},
-                      is_closed(desk) ? Availability::Disabled : Availability::Enabled);
+        Pressable const item = pressable(words, {ImGui::GetContentRegionAvail().x, height},
+                                         is_closed(desk) ? Availability::Disabled : Availability::Enabled);
         report({.kind = ItemKind::Option, .label = words, .enabled = !is_closed(desk), .checked = chosen});
         draw_row_ground(item, chosen);
         float const y = item.min.y + (height - text_height(TextStyle::Body)) / 2;
@@ -73,8 +72,8 @@ void draw_recommendation(ReviewView const& view, ReviewState& state, Intents& in
     ui::Edit const edit = ui::input_long_text(
         tr("Note for yourself and other reviewers"), state.note.text,
         {.field = {.note = tr("The applicant never sees it."),
-                   .disabled_because = is_closed(desk) ? tr("This review is closed: take it up again.")
-                                                       : std::string_view()},
+                   .disabled_because =
+                       is_closed(desk) ? tr("This review is closed: take it up again.") : std::string_view()},
          .lines = 4});
     if (edit.left && state.note.is_unsaved()) intents.emplace_back(NoteCase{state.note.text});
     ui::gap(space::small);

@@ -133,9 +133,9 @@ void draw_form_note(DeskClaim const& claim, VerdictForm& form) {
     bool const focus = form.frames == frames_to_settle && is_reason && form.kind != Kind::Reduce;
     if (focus) ImGui::SetKeyboardFocusHere();
     (void)ui::input_text(is_reason ? tr("Your reason") : tr("Your own words (if any)"), form.note);
-    (void)ui::checkbox(tr("Share these words with the applicant"), form.note_is_shared,
-                       {.disabled_because = trimmed(form.note).empty() ? tr("There are no words yet.")
-                                                                       : std::string_view()});
+    (void)ui::checkbox(
+        tr("Share these words with the applicant"), form.note_is_shared,
+        {.disabled_because = trimmed(form.note).empty() ? tr("There are no words yet.") : std::string_view()});
 }
 
 void choose_by_keys(DeskClaim const& claim, VerdictForm& form) {
@@ -182,8 +182,8 @@ void begin_verdict(ClaimDeskModel const& desk, DeskClaim const& claim, Kind kind
         form.note = claim.verdict->note;
         form.note_is_shared = claim.verdict->note_is_shared;
         auto const reasons = reasons_for(claim, kind);
-        auto const said = std::ranges::find(reasons, claim.verdict->reason,
-                                            [](DeskReason const* reason) { return reason->code; });
+        auto const said =
+            std::ranges::find(reasons, claim.verdict->reason, [](DeskReason const* reason) { return reason->code; });
         if (said != reasons.end()) form.reason = static_cast<std::size_t>(said - reasons.begin());
     }
     state.form = std::move(form);
@@ -217,9 +217,9 @@ void draw_verdict_form(DeskClaim const& claim, ReviewState& state, Intents& inte
     draw_reasons(claim, form);
     draw_form_note(claim, form);
     std::string_view const missing = missing_in(claim, form);
-    bool give = ui::button(word_of(form.kind), {.kind = ui::ButtonKind::Primary,
-                                                .shortcut = tr("Enter¦the key"),
-                                                .disabled_because = missing});
+    bool give =
+        ui::button(word_of(form.kind),
+                   {.kind = ui::ButtonKind::Primary, .shortcut = tr("Enter¦the key"), .disabled_because = missing});
     ImGui::SameLine();
     bool const cancel = ui::button(tr("Cancel"), {.kind = ui::ButtonKind::Quiet, .shortcut = "Esc"});
     if (form.frames > 1 && !dialog_is_open() && environment().popup_drawn_in_frame < ImGui::GetFrameCount() - 1 &&
