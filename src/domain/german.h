@@ -25,5 +25,6 @@ application();                                       // applications and package
 [[nodiscard]] std::span<Translation const> handbook(); // formats: handbook and page; print
 [[nodiscard]] std::span<Translation const> package();  // package, and packages that came: session, cli
 [[nodiscard]] std::span<Translation const> review();   // review, and its files: formats
+[[nodiscard]] std::span<Translation const> review_desk(); // reviewing: store, session, cli
 
 } // namespace accrue::german

@@ -110,7 +110,7 @@ TEST_CASE("a package that is taken in stands in the queue with its levels and it
 TEST_CASE("a package is taken in once however often it comes") {
     Reviewing reviewing({submitted().first, submitted().first});
     CHECK(reviewing.desk().queue().rows.size() == 1);
-    CHECK(reviewing.desk().queue().intake->words == "Took in 1 application. 1 were here already.");
+    CHECK(reviewing.desk().queue().intake->words == "Took in 1 application. 1 was here already.");
 
     reviewing.desk().take_in({submitted().first.parent_path()}); // the folder of both, with other files
     reviewing.desk().finish();
