@@ -65,6 +65,13 @@ std::string typed_passphrase(std::string_view question, Console const& console) 
     return line;
 }
 
+Problem not_the_same() {
+    return {"A424",
+            {},
+            std::string(tr("the two passphrases are not the same")),
+            std::string(tr("begin again; no key was made"))};
+}
+
 } // namespace
 
 Result<std::string> read_passphrase(std::string const& file, bool is_new, Console const& console) {
@@ -83,10 +90,7 @@ Result<std::string> read_passphrase(std::string const& file, bool is_new, Consol
     wipe(again);
     if (same) return once;
     wipe(once);
-    return Problem{"A424",
-                   {},
-                   std::string(tr("the two passphrases are not the same")),
-                   std::string(tr("begin again; no key was made"))};
+    return not_the_same();
 }
 
 } // namespace accrue::cli

@@ -26,7 +26,7 @@ constexpr std::string_view merge_format = "accrue.merge/1";
 constexpr std::array<std::string_view, 10> file_states{
     "counted",        "duplicate",   "older",      "fork",        "other-application",
     "other-revision", "other-bytes", "other-pack", "unknown-key", "other-claims"};
-constexpr std::array<std::string_view, 4> claim_states{"agreed", "adjudicated", "differs", "unfinished"};
+constexpr std::array<std::string_view, 5> claim_states{"agreed", "adjudicated", "differs", "unfinished", "carried"};
 
 bool has_other_claims(Review const& review, std::set<std::string> const& claims) {
     return std::ranges::any_of(review.verdicts,
@@ -75,6 +75,10 @@ Review const* choose(std::vector<Candidate>& candidates) {
     return chosen;
 }
 
+std::size_t needed_of(MergeQuestion const& question) {
+    return static_cast<std::size_t>(std::max(question.reviewers_needed, 1));
+}
+
 std::optional<Verdict> verdict_on(Review const& review, std::string const& claim) {
     auto const found = std::ranges::find(review.verdicts, claim, &ClaimVerdict::claim);
     return found == review.verdicts.end() ? std::nullopt : std::optional(found->verdict);
@@ -110,7 +114,14 @@ void settle(MergedClaim& claim, std::size_t needed) {
     }
 }
 
-MergedClaim merged_claim(std::string const& id, Merge const& merge, std::size_t needed) {
+void settle_as_before(MergedClaim& claim, std::vector<ClaimVerdict> const& carried) {
+    auto const before = std::ranges::find(carried, claim.id, &ClaimVerdict::claim);
+    if (before == carried.end()) return;
+    claim.state = ClaimState::Carried;
+    claim.settled = shareable(before->verdict, {before->verdict});
+}
+
+MergedClaim merged_claim(std::string const& id, Merge const& merge, MergeQuestion const& question) {
     MergedClaim claim;
     claim.id = id;
     std::size_t active = 0; // reviewers who do not abstain
@@ -119,7 +130,12 @@ MergedClaim merged_claim(std::string const& id, Merge const& merge, std::size_t 
         active += review.abstains ? 0U : 1U;
     }
     if (merge.adjudication) claim.adjudicated = verdict_on(*merge.adjudication, id);
-    settle(claim, std::max(needed, active));
+    bool const is_silent =
+        std::ranges::none_of(claim.verdicts, [](auto const& verdict) { return verdict.has_value(); });
+    if (is_silent)
+        settle_as_before(claim, question.carried);
+    else
+        settle(claim, std::max(needed_of(question), active));
     return claim;
 }
 
@@ -249,9 +265,8 @@ Merge merge_reviews(MergeQuestion const& question, std::span<SignedReview const>
         else
             merge.reviews.push_back(*chosen);
     }
-    auto const needed = static_cast<std::size_t>(std::max(question.reviewers_needed, 1));
-    for (std::string const& id : question.claims) merge.claims.push_back(merged_claim(id, merge, needed));
-    settle_outcome(merge, needed);
+    for (std::string const& id : question.claims) merge.claims.push_back(merged_claim(id, merge, question));
+    settle_outcome(merge, needed_of(question));
     return merge;
 }
 

@@ -24,8 +24,10 @@ struct MergeQuestion {
     std::string pack_sha256;            // of the rules by which it is decided
     std::vector<std::string> claims;    // their ids, in the order of the application
     std::vector<std::string> reviewers; // the keys of those who may review it
-    std::string adjudicator = {};       // the key of who decides where they differ; empty: nobody yet
-    int reviewers_needed = 1;           // by the rules; fewer agree on nothing
+    std::string adjudicator = {}; // the key of who decides where they differ, and is none of them; empty: nobody yet
+    int reviewers_needed = 1;     // by the rules; fewer agree on nothing
+    // What stays decided (carry_forward.h); it holds until a reviewer says something of the claim.
+    std::vector<ClaimVerdict> carried = {};
 };
 
 struct MergedFile {
@@ -62,7 +64,8 @@ struct MergedClaim {
         Agreed,      // all said the same
         Adjudicated, // they differ, and the adjudicator has decided
         Differs,     // they differ
-        Unfinished   // too few have said anything
+        Unfinished,  // too few have said anything
+        Carried      // nobody has, and it was decided before
     };
 
     std::string id;

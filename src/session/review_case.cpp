@@ -7,7 +7,6 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include "domain/counted_word.h"
 #include "domain/day_words.h"
 #include "domain/text.h"
 #include "domain/texts.h"
@@ -64,6 +63,19 @@ std::string idle_words(scoring::Scored const& claimed, int claim) {
     case Unused::Problem: return std::string(tr("it cannot be counted as it stands"));
     default: return {};
     }
+}
+
+// How sure the level is, and what it could still become.
+std::string level_sentence(ClaimDeskModel const& model, bool settled) {
+    std::size_t const left = model.claims.size() - model.decided;
+    if (left == 0) return say("Verified: {}.", model.level);
+    if (settled && left == 1) return say("Verified: {}, whatever is said of the claim that is left.", model.level);
+    if (settled) return say("Verified: {}, whatever is said of the {} claims that are left.", model.level, left);
+    if (left == 1)
+        return say("Verified so far: {}. It would be {} if the claim that is left were allowed.", model.level,
+                   model.best);
+    return say("Verified so far: {}. It would be {} if the {} claims that are left were allowed.", model.level,
+               model.best, left);
 }
 
 std::string reduction_words(Verdict const& verdict, rules::Pack const& pack, std::string const& claim_type) {
@@ -241,15 +253,7 @@ ClaimDeskModel OpenCase::model(store::StoredReview const& review, KnownFiles con
     }
     model.level = level_words(level);
     model.best = level_words(best.assessment.overall);
-    std::size_t const left = model.claims.size() - model.decided;
-    if (left == 0)
-        model.sentence = say("Verified: {}.", model.level);
-    else if (settled)
-        model.sentence = say("Verified: {}, whatever is said of the {} {} left.", model.level, left,
-                             counted_word("claim", left == 1));
-    else
-        model.sentence = say("Verified so far: {}. It would be {} if the {} {} left were allowed.", model.level,
-                             model.best, left, counted_word("claim", left == 1));
+    model.sentence = level_sentence(model, settled);
     if (!hangs_on.empty()) model.hangs_on = say("It hangs on: {}.", fmt::join(hangs_on, "; "));
     model.summary = make_summary(verified, numbered(verified.application.claims.size()), sort_problems(verified),
                                  words_of_claims(verified));

@@ -233,6 +233,7 @@ std::string CaseDesk::why_not_ready() const {
     if (review_.state == ReviewState::Abstained) return {};
     auto const open =
         std::ranges::count_if(model_.claims, [](DeskClaim const& claim) { return !claim.verdict && !claim.idle; });
+    if (open == 1) return std::string(tr("A claim that could change the level has no verdict yet."));
     if (open > 0) return say("{} claims that could change the level have no verdict yet.", open);
     if (!review_.outcome) return std::string(tr("Say what should become of the application."));
     return {};

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "domain/counted_word.h"
 #include "domain/text.h"
 #include "domain/texts.h"
 #include "session/draft_reading.h"
@@ -136,9 +135,13 @@ void ReviewIntake::end() {
         told_.words = tr("There was no package among them.");
         return;
     }
-    told_.words = say("Took in {} {}.", added_, counted_word("application", added_ == 1));
-    if (there_ > 0) told_.words += " " + say("{} were here already.", there_);
-    if (!told_.refused.empty()) told_.words += " " + say("{} were refused.", told_.refused.size());
+    std::size_t const refused = told_.refused.size();
+    told_.words = added_ == 1 ? std::string(tr("Took in 1 application.")) : say("Took in {} applications.", added_);
+    if (there_ > 0)
+        told_.words +=
+            " " + (there_ == 1 ? std::string(tr("1 was here already.")) : say("{} were here already.", there_));
+    if (refused > 0)
+        told_.words += " " + (refused == 1 ? std::string(tr("1 was refused.")) : say("{} were refused.", refused));
 }
 
 } // namespace accrue::session

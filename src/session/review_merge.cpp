@@ -26,6 +26,7 @@ std::string state_of_claim(review::MergedClaim::State state) {
     case review::MergedClaim::State::Adjudicated: return std::string(tr("adjudicated"));
     case review::MergedClaim::State::Differs: return std::string(tr("they differ"));
     case review::MergedClaim::State::Unfinished: return std::string(tr("not all have said something"));
+    case review::MergedClaim::State::Carried: return std::string(tr("decided before, and unchanged since"));
     }
     return {};
 }

@@ -148,6 +148,22 @@ TEST_CASE("who abstains is not waited for, but those who are needed are") {
     CHECK_FALSE(merge_reviews(question_of(2), files).outcome);
 }
 
+TEST_CASE("what was decided before holds until a reviewer says something of it") {
+    MergeQuestion question = question_of(1);
+    Verdict before = test::reduced_to({20, 1});
+    before.note = "not for the applicant";
+    question.carried = {{"c1", before, 0}, {"c2", before, 0}};
+    Files const files{filed(with(test::review_by(0), {{"c2", refused, 5}}), "ann")};
+    Merge const merge = merge_reviews(question, files);
+    CHECK(claim_of(merge, "c1").state == ClaimState::Carried);
+    CHECK(claim_of(merge, "c1").settled == test::reduced_to({20, 1}));
+    CHECK(claim_of(merge, "c2").state == ClaimState::Agreed);
+    CHECK(claim_of(merge, "c2").settled == refused);
+    CHECK(claim_of(merge, "c3").state == ClaimState::Unfinished);
+    question.reviewers_needed = 2;
+    CHECK(claim_of(merge_reviews(question, files), "c2").state == ClaimState::Unfinished);
+}
+
 TEST_CASE("other reasons are no disagreement, and only shared notes go into what is settled") {
     Verdict const plain = test::verdict_of(Verdict::Kind::Refuse);
     Verdict shared = test::verdict_of(Verdict::Kind::Refuse, "R2");

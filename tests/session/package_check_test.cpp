@@ -105,6 +105,8 @@ void check_sentences(CheckedPackage const& package) {
 
 } // namespace
 
+TEST_SUITE_BEGIN("checking");
+
 TEST_CASE("a package that says what it always said is in order whoever seals it") {
     CheckedPackage const package = Forged().check();
     CHECK(ids_of(package) == Ids{});
@@ -373,3 +375,5 @@ TEST_CASE("a file that is no package or not there is said") {
     CHECK(check_package_file(folder / "none.zip", Complete::asked()).problems.front().id == "S101");
     CHECK(has_errors(check_package_file(folder.path(), Complete::asked()).problems));
 }
+
+TEST_SUITE_END();

@@ -50,6 +50,8 @@ std::filesystem::path damaged(Folder const& folder) {
 
 } // namespace
 
+TEST_SUITE_BEGIN("checking");
+
 TEST_CASE("a package that came is told: whose, by which key, what it holds, and what its level is here") {
     Session session = reviewer();
     PackageDesk& desk = session.packages();
@@ -202,3 +204,5 @@ TEST_CASE("problems of one kind stand together, each with its place in words, an
     CHECK(model.problems[0].remedy == "Ask the sender.");
     CHECK(model.problems[1].at[0].where == "x[U+202E]y.pdf");
 }
+
+TEST_SUITE_END();

@@ -86,6 +86,8 @@ Verdict because(DeskClaim const& claim, Verdict::Kind kind) {
 
 } // namespace
 
+TEST_SUITE_BEGIN("reviewing");
+
 TEST_CASE("a package that is taken in stands in the queue with its levels and its deadline") {
     Reviewing reviewing({submitted().first});
 
@@ -108,7 +110,7 @@ TEST_CASE("a package that is taken in stands in the queue with its levels and it
 TEST_CASE("a package is taken in once however often it comes") {
     Reviewing reviewing({submitted().first, submitted().first});
     CHECK(reviewing.desk().queue().rows.size() == 1);
-    CHECK(reviewing.desk().queue().intake->words == "Took in 1 application. 1 were here already.");
+    CHECK(reviewing.desk().queue().intake->words == "Took in 1 application. 1 was here already.");
 
     reviewing.desk().take_in({submitted().first.parent_path()}); // the folder of both, with other files
     reviewing.desk().finish();
@@ -289,3 +291,5 @@ TEST_CASE("a review is handed in complete and signed and says exactly what was d
     must(reviewing.desk().hand_in(file, std::string(reviewing_passphrase)));
     CHECK(must(review::read_signed_review(store::read_file(file), "x")).review.revision == 2);
 }
+
+TEST_SUITE_END();

@@ -13,14 +13,29 @@ namespace accrue::session {
 
 inline constexpr std::string_view sealing_passphrase = "correct horse";
 
+// A library with such a record, made once for all tests that run in one process.
+inline std::filesystem::path const& complete_library() {
+    struct Made {
+        Made() {
+            Session session = must(Session::open(folder / "complete.accrue", prism_ports()));
+            auto const problems = must(session.import_file(samples_folder / "gazing-into-the-prism.json"));
+            REQUIRE_FALSE(has_errors(problems));
+            complete_record(session, folder.path());
+        }
+        Folder folder;
+        std::filesystem::path library = folder / "complete.accrue";
+    };
+    static Made const made;
+    return made.library;
+}
+
 class Complete {
 public:
-    // `library`: a file; empty: in memory.
+    // `library`: the file that it is to be in; empty: one of its own.
     explicit Complete(std::filesystem::path const& library = {}, Ports ports = prism_ports())
-        : session(library.empty() ? must(Session::in_memory(ports)) : must(Session::open(library, ports))) {
-        auto const problems = must(session.import_file(samples_folder / "gazing-into-the-prism.json"));
-        REQUIRE_FALSE(has_errors(problems));
-        complete_record(session, folder.path());
+        : session(must(Session::open(copied(library.empty() ? folder / "complete.accrue" : library), std::move(ports)))) {
+        session.evidence().finish();
+        desk().look();
     }
 
     [[nodiscard]] ApplicationDesk& desk() { return session.application(); }
@@ -54,6 +69,12 @@ public:
 
     Folder folder;
     Session session;
+
+private:
+    static std::filesystem::path copied(std::filesystem::path const& library) {
+        std::filesystem::copy_file(complete_library(), library);
+        return library;
+    }
 };
 
 } // namespace accrue::session

@@ -40,6 +40,8 @@ bool has_document(CheckedPackage const& package, std::string_view name) {
 
 } // namespace
 
+TEST_SUITE_BEGIN("sealing");
+
 TEST_CASE("a complete application is sealed and its receiver finds what was claimed") {
     Complete application;
     must(application.session.evidence().mark(file_called(application.session, "foundation.pdf"),
@@ -341,3 +343,5 @@ TEST_CASE("the same application is the same bytes whatever the time zone and the
     tzset();
     CHECK(digests[0] == digests[1]);
 }
+
+TEST_SUITE_END();

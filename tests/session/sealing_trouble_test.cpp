@@ -75,6 +75,8 @@ constexpr std::string_view no_folders = "none";
 
 } // namespace
 
+TEST_SUITE_BEGIN("sealing");
+
 TEST_CASE("where there is no room for a package, or none may be written, it is said and the draft stays") {
     Folder const folder;
     auto const library = folder / "mine.accrue";
@@ -180,3 +182,5 @@ TEST_CASE("a program killed while it seals leaves the package of before or the n
     CHECK(after > 0); // else nothing was tried
     CHECK(before > 0);
 }
+
+TEST_SUITE_END();

@@ -259,7 +259,11 @@ std::vector<KeyInLegend> legend_of(ClaimDeskModel const& desk, ReviewState const
     std::vector<KeyInLegend> keys;
     bool const on_claim = chosen_claim(desk, state) != nullptr;
     if (on_claim && !is_closed(desk)) {
-        keys = {{"A", tr("allow")}, {"R", tr("reduce")}, {"X", tr("refuse")}, {"Q", tr("ask")}, {"U", tr("unset")}};
+        keys = {{"A", tr("allow¦a key")},
+                {"R", tr("reduce¦a key")},
+                {"X", tr("refuse¦a key")},
+                {"Q", tr("ask")},
+                {"U", tr("unset")}};
     } else if (!is_closed(desk)) {
         keys = {{"1–9", tr("recommend")}};
     }
