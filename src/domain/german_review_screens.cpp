@@ -89,6 +89,7 @@ constexpr Translation review_screens_rows[] = {
     {"Give it up", "Zurückgeben"},
     // gui/screens/review.cpp
     {"begun", "begonnen"},
+    {"abstained", "Enthaltung"},
     {"open¦a claim", "offen"},
     {"allowed", "anerkannt"},
     {"reduced", "gekürzt"},

@@ -18,7 +18,7 @@ ReviewLook look_of(CaseState state) {
     switch (state) {
     case CaseState::New: return {tr("not begun"), Tone::Neutral, icon::circle_outline};
     case CaseState::Begun: return {tr("begun"), Tone::Accent, icon::dot_circle};
-    case CaseState::Abstained: return {tr("you abstain"), Tone::Neutral, icon::minus_circle};
+    case CaseState::Abstained: return {tr("abstained"), Tone::Neutral, icon::minus_circle};
     case CaseState::HandedIn: return {tr("handed in"), Tone::Success, icon::check_circle};
     case CaseState::Superseded: return {tr("a newer revision is here"), Tone::Neutral, icon::history};
     }

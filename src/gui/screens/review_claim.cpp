@@ -165,9 +165,7 @@ void draw_claim(ReviewView const& view, ReviewState& state, Intents& intents) {
     float const foot = std::min(std::max(state.foot_height, px(60)), room * most_of_foot);
     {
         ui::Scope const scope(claim->id); // another claim is another scroll position
-        ImGui::PushID(claim->id.c_str());
         Pane const about("About", {.size = {0, room - foot}, .padding = {space::large, space::large}});
-        ImGui::PopID();
         draw_about_claim(*claim);
     }
     Pane const verdict("Verdict", {.padding = {space::large, space::medium}, .edge = PaneEdge::Top});

@@ -208,6 +208,7 @@ void draw_evidence_pane(ReviewView const& view, ReviewState& state, Intents& int
 }
 
 void draw_one_pane(ReviewView const& view, ReviewState& state, Intents& intents) {
+    ui::gap(space::tiny);
     std::array const parts{ui::Choice{tr("Claims")}, ui::Choice{tr("Claim")}, ui::Choice{tr("Evidence")}};
     std::optional<std::size_t> chosen = static_cast<std::size_t>(state.part);
     ImGui::Indent(px(space::large));
@@ -390,6 +391,7 @@ void draw_desk(ReviewView const& view, ReviewState& state, Intents& intents) {
         ImGui::SetCursorPosY(theme().hairline());
         draw_panes(view, state, intents);
     }
+    ImGui::SetCursorPosY(ImGui::GetCursorPosY() - ImGui::GetStyle().ItemSpacing.y);
     Pane const foot("Keys", {.padding = {space::large, legend_padding},
                              .ground = PaneGround::Surface,
                              .edge = PaneEdge::Top,

@@ -140,7 +140,10 @@ void draw_filters(ReviewView const& view, ReviewState& state, Intents& intents) 
     draw_filter_of_states(view.queue, choice, filter);
     ImGui::SameLine(0, gap);
     draw_filter_of_levels(view.queue, one_row ? px(170) : choice, filter);
-    if (one_row) ImGui::SameLine(0, gap);
+    if (one_row) {
+        ImGui::SameLine(0, gap);
+        ImGui::SetCursorPosY(ImGui::GetCursorPosY() + px(space::small));
+    }
     (void)ui::toggle(tr("Only flagged"), filter.flagged);
     if (filter == before) return;
     state.cursor = 0;
@@ -160,6 +163,11 @@ struct QueueColumns { // where each begins; device pixels
     float assignee = 0; // 0: likewise
     float end = 0;
 };
+
+// Beside a scroll bar, whether or not there is one.
+float table_width() {
+    return ImGui::GetWindowWidth() - 2 * px(queue_padding - space::medium) - ImGui::GetStyle().ScrollbarSize;
+}
 
 QueueColumns columns_in(float left, float width) {
     QueueColumns columns;
@@ -287,7 +295,7 @@ void draw_rows(QueueModel const& queue, ReviewState& state, Intents& intents) {
     keep_cursor_in_sight(state);
     ImVec2 const start = ImGui::GetCursorScreenPos();
     float const left = start.x + px(queue_padding - space::medium);
-    float const width = ImGui::GetContentRegionAvail().x - 2 * px(queue_padding - space::medium);
+    float const width = table_width();
     QueueColumns const columns = columns_in(left, width);
     float const height = px(queue_row_height);
     float const scroll = ImGui::GetScrollY();
@@ -311,9 +319,7 @@ void draw_table(QueueModel const& queue, ReviewState& state, Intents& intents) {
             "Columns",
             {.size = {0, px(queue_head_height)}, .padding = {0, 0}, .edge = PaneEdge::Bottom, .scrolls = false});
         ImVec2 const start = ImGui::GetCursorScreenPos();
-        float const width = ImGui::GetContentRegionAvail().x - ImGui::GetStyle().ScrollbarSize;
-        float const margin = px(queue_padding - space::medium);
-        draw_column_names(columns_in(start.x + margin, width - 2 * margin), start.y);
+        draw_column_names(columns_in(start.x + px(queue_padding - space::medium), table_width()), start.y);
     }
     draw_rows(queue, state, intents);
 }
