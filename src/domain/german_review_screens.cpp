@@ -195,7 +195,6 @@ constexpr Translation review_screens_rows[] = {
     {"What should become of the application?", "Was soll aus dem Antrag werden?"},
     {"Note for yourself and other reviewers", "Notiz für Sie und andere Prüfende"},
     {"The applicant never sees it.", "Wer den Antrag gestellt hat, sieht sie nie."},
-    {"This review is handed in.", "Diese Prüfung ist abgegeben."},
     // gui/screens/review_verdict.cpp
     {"These rules have no list of reasons: write yours.",
      "Dieses Regelwerk hat keine Liste von Gründen: Schreiben Sie Ihren."},

@@ -179,10 +179,11 @@ void draw_head_of_desk(ClaimDeskModel const& desk, ReviewState& state, Intents& 
     draw_desk_head(desk, state, intents);
     if (desk.handed_in) {
         ui::gap(space::small);
-        ui::Banner const banner{.tone = Tone::Success,
-                                .text = tr("This review is handed in: nothing of it can be changed."),
-                                .action = tr("Take it up again")};
-        if (ui::banner("Handed in", banner) == ui::BannerAnswer::Action) intents.emplace_back(TakeUpCase{});
+        ImGui::Indent(px(control_height + space::small));
+        draw_noted(icon::check_circle, tr("This review is handed in: nothing of it can be changed."),
+                   ui::TextColor::Success);
+        if (ui::button(tr("Take it up again"), {.size = ui::ButtonSize::Small})) intents.emplace_back(TakeUpCase{});
+        ImGui::Unindent(px(control_height + space::small));
     }
     state.head_height = ImGui::GetCursorPosY() - top + px(2 * space::medium);
 }

@@ -77,11 +77,7 @@ void draw_recommendation(ReviewView const& view, ReviewState& state, Intents& in
          .lines = 4});
     if (edit.left && state.note.is_unsaved()) intents.emplace_back(NoteCase{state.note.text});
     ui::gap(space::small);
-    if (desk.handed_in) {
-        draw_noted(icon::check_circle, tr("This review is handed in."), ui::TextColor::Success);
-        if (ui::button(tr("Take it up again"))) intents.emplace_back(TakeUpCase{});
-        return;
-    }
+    if (desk.handed_in) return; // the head says so
     if (!desk.why_not_ready.empty()) draw_noted(icon::info, desk.why_not_ready, ui::TextColor::Muted);
     if (ui::button(tr("Hand in …"), {.kind = ui::ButtonKind::Primary,
                                      .icon = icon::send,

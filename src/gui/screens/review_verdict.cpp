@@ -212,22 +212,28 @@ void draw_verdict_form(DeskClaim const& claim, ReviewState& state, Intents& inte
     form.frames = std::min(form.frames, frames_to_settle + 1);
     choose_by_keys(claim, form);
     ui::Scope const scope("Form");
-    ui::heading(word_of(form.kind));
+    // The buttons stand above, where they are in sight however much follows.
+    std::string_view const missing = missing_in(claim, form);
+    ImVec2 const start = ImGui::GetCursorScreenPos();
+    ui::ButtonOptions const accept{
+        .kind = ui::ButtonKind::Primary, .shortcut = tr("Enter¦the key"), .disabled_because = missing};
+    ui::ButtonOptions const back{.kind = ui::ButtonKind::Quiet, .shortcut = "Esc"};
+    float const buttons = ui::button_width(tr("Cancel"), back) + ui::button_width(word_of(form.kind), accept);
+    draw_text({start.x, start.y + (px(control_height) - text_height(TextStyle::Heading)) / 2}, TextStyle::Heading,
+              palette().text, word_of(form.kind));
+    ImGui::SetCursorScreenPos({start.x + ImGui::GetContentRegionAvail().x - buttons, start.y});
+    bool const cancel = ui::button(tr("Cancel"), back);
+    ImGui::SameLine(0, 0);
+    bool give = ui::button(word_of(form.kind), accept);
     if (form.kind == Kind::Reduce) draw_reduction(claim, form);
     draw_reasons(claim, form);
     draw_form_note(claim, form);
-    std::string_view const missing = missing_in(claim, form);
-    bool give =
-        ui::button(word_of(form.kind),
-                   {.kind = ui::ButtonKind::Primary, .shortcut = tr("Enter¦the key"), .disabled_because = missing});
-    ImGui::SameLine();
-    bool const cancel = ui::button(tr("Cancel"), {.kind = ui::ButtonKind::Quiet, .shortcut = "Esc"});
     if (form.frames > 1 && !dialog_is_open() && environment().popup_drawn_in_frame < ImGui::GetFrameCount() - 1 &&
         take_enter())
         give = true;
     if (cancel)
         state.form.reset();
-    else if (give && missing.empty())
+    else if (give && missing_in(claim, form).empty())
         give_verdict(claim, state, intents);
 }
 
