@@ -151,6 +151,11 @@ void OpenCase::count_by(PackPointer pack, Date today) {
     pack_ = std::move(pack);
     today_ = today;
     claimed_ = scoring::score(pack_, application(), Basis::Claimed, today_, listed_.about.file);
+    SortedProblems const problems = sort_problems(*claimed_);
+    std::vector<ClaimWords> const words = words_of_claims(*claimed_);
+    entries_.clear();
+    for (std::size_t i = 0; i < words.size(); ++i)
+        entries_.push_back(make_entry(*claimed_, static_cast<int>(i), {}, problems.of_claims[i], words[i]));
 }
 
 scoring::Scored OpenCase::score(std::vector<ClaimVerdict> const& verdicts, Others others) const {
@@ -202,9 +207,7 @@ std::vector<DeskProof> OpenCase::proofs_of(Claim const& claim, KnownFiles const&
 DeskClaim OpenCase::claim_model(std::size_t claim, KnownFiles const& known) const {
     int const number = static_cast<int>(claim);
     Claim const& entry = application().claims[claim];
-    SortedProblems const problems = sort_problems(*claimed_);
-    EntryModel const row =
-        make_entry(*claimed_, number, {}, problems.of_claims[claim], words_of_claims(*claimed_)[claim]);
+    EntryModel const& row = entries_[claim];
     DeskClaim shown;
     shown.id = entry.id;
     shown.title = made_visible(row.name);

@@ -59,6 +59,7 @@ private:
     PackPointer pack_;
     Date today_;
     std::optional<scoring::Scored> claimed_; // as it came
+    std::vector<EntryModel> entries_;        // likewise, as rows
 };
 
 // "Award PSM", "Ask for more", "Decline".
