@@ -1,6 +1,7 @@
 #include "gui/app.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include <fmt/format.h>
 
@@ -8,6 +9,7 @@
 #include "gui/app_carrier.h"
 #include "gui/widgets/environment.h"
 #include "session/package_desk.h"
+#include "session/review_desk.h"
 
 namespace accrue::gui {
 
@@ -18,6 +20,7 @@ ShellContents App::contents() {
     if (state_.screen == ScreenName::Home && session_.record()) contents.home = &session_.home();
     if (state_.screen == ScreenName::History) contents.history = &session_.history();
     if (state_.open && state_.open->panel == Panel::Packages) contents.packages = &session_.packages().model();
+    if (state_.screen == ScreenName::Review) contents.review.emplace(review_view());
     if (!session_.record()) return contents;
     contents.estimate = &session_.estimate();
     if (state_.screen == ScreenName::Timeline) contents.timeline = &session_.timeline();
@@ -42,11 +45,22 @@ ShellContents App::contents() {
     return contents;
 }
 
+ReviewView App::review_view() {
+    session::ReviewDesk& desk = session_.reviews();
+    desk.look();
+    has_reviews_ = true;
+    ReviewView view{desk.queue(), desk.filter(), desk.desk()};
+    view.page = [&desk](std::string const& sha256, int page, int width) { return desk.page(sha256, page, width); };
+    view.may_draw = desk.may_draw();
+    if (view.desk != nullptr) view.suggested_name = desk.suggested_name();
+    return view;
+}
+
 void App::answer(FileAnswer answer) {
     if (answer.kind == FileAnswer::Kind::Chosen) ask(intent_for(answer.panel, std::move(answer.path)));
     if (answer.kind == FileAnswer::Kind::Cancelled) state_.application.awaits.reset();
     if (answer.kind != FileAnswer::Kind::CannotAsk) return;
-    if (answer.panel != Panel::SealFile)
+    if (answer.panel != Panel::SealFile && answer.panel != Panel::HandInFile)
         open_panel(answer.panel, contents(), state_);
     else if (state_.open)
         state_.open->refocus = true; // of the dialog that asked, where a path can be typed
@@ -54,7 +68,12 @@ void App::answer(FileAnswer answer) {
 
 void App::drop(std::vector<std::string> const& paths, ImVec2 at) {
     std::vector<std::string> evidence;
+    bool const reviews = state_.screen == ScreenName::Review; // packages are taken in there
     for (std::string const& path : paths) {
+        if (reviews && is_called_as_a_package(path)) {
+            evidence.push_back(path);
+            continue;
+        }
         if (auto intent = intent_for_dropped_data(path))
             ask(*std::move(intent));
         else
@@ -64,8 +83,12 @@ void App::drop(std::vector<std::string> const& paths, ImVec2 at) {
 }
 
 Intents App::unsaved() const {
-    if (!session_.record()) return {};
-    return unsaved_typing(session_.application().model(), state_.application);
+    Intents unsaved;
+    if (session_.record()) unsaved = unsaved_typing(session_.application().model(), state_.application);
+    if (!has_reviews_) return unsaved;
+    if (session::ClaimDeskModel const* const desk = session_.reviews().desk())
+        std::ranges::move(unsaved_typing(*desk, state_.review), std::back_inserter(unsaved));
+    return unsaved;
 }
 
 void App::end() {
@@ -102,7 +125,9 @@ bool App::act() {
     bool const files = minds_evidence() && session_.evidence().collect();
     if (files) tell_intake();
     bool const checked = session_.packages().collect();
-    return !asked.empty() || !warnings.empty() || read || found || files || checked;
+    bool const reviewed = minds_reviews() && session_.reviews().collect();
+    if (reviewed) tell_packages();
+    return !asked.empty() || !warnings.empty() || read || found || files || checked || reviewed;
 }
 
 void App::speak_as_chosen() {
@@ -145,6 +170,24 @@ void App::tell_references() {
     state_.messages.add(std::move(message));
 }
 
+// Once somebody has reviewed, what was begun goes on whatever screen is shown.
+bool App::minds_reviews() const {
+    return has_reviews_ && (state_.screen == ScreenName::Review || session_.reviews().is_working());
+}
+
+// Where the screen does not show it.
+void App::tell_packages() {
+    auto const& intake = session_.reviews().queue().intake;
+    if (intake && intake->running) return;
+    bool const ended = std::exchange(takes_in_packages_, false);
+    if (!ended || !intake || state_.screen == ScreenName::Review) return;
+    Message message{.tone = tone_of(*intake), .text = intake->words};
+    message.remedy = refusals_in_words(*intake);
+    message.action = tr("Show the queue");
+    message.intent = GoTo{ScreenName::Review};
+    state_.messages.add(std::move(message));
+}
+
 void App::name_what_was_taken_in() {
     auto const use = std::exchange(state_.application.awaits, std::nullopt);
     auto const& intake = session_.evidence().model().intake;
@@ -156,7 +199,9 @@ bool App::look_around() {
     bool const files = minds_evidence() && session_.evidence().collect();
     if (files) tell_intake();
     bool const checked = session_.packages().collect();
-    return look_around_screen() || files || checked;
+    bool const reviewed = minds_reviews() && session_.reviews().collect();
+    if (reviewed) tell_packages();
+    return look_around_screen() || files || checked || reviewed;
 }
 
 bool App::look_around_screen() {
@@ -170,6 +215,7 @@ std::optional<double> App::next_look() const {
     constexpr double while_idle = 1;
     if (minds_evidence() && session_.evidence().is_working()) return while_reading;
     if (session_.packages().is_working()) return while_reading;
+    if (minds_reviews() && session_.reviews().is_working()) return while_reading;
     if (state_.screen == ScreenName::Path && session_.path().model().working) return while_reading;
     if (state_.screen == ScreenName::Home && session_.record() && session_.home().looking_ahead) return while_reading;
     if (state_.screen != ScreenName::Rules) return std::nullopt;

@@ -76,15 +76,19 @@ public:
     void show_compared() { state_.path.view = PathView::Compared; }
     void show_evidence(EvidenceState evidence) { state_.evidence = std::move(evidence); }
     void show_application(ApplicationTopic topic) { state_.application.show(std::move(topic)); }
+    void show_review(ReviewState review) { state_.review = std::move(review); }
     void show_costs(CostForm form) { state_.path.costs = std::move(form); }
 
 private:
     struct Carrier; // carries out one intent (app_carrier.h)
 
     [[nodiscard]] ShellContents contents();
+    [[nodiscard]] ReviewView review_view();
     [[nodiscard]] bool minds_evidence() const;
     void tell_intake();
     void tell_references();
+    [[nodiscard]] bool minds_reviews() const;
+    void tell_packages();
     void name_what_was_taken_in();         // in the application, where it was added for that
     [[nodiscard]] Intents unsaved() const; // of what is typed into the application
     bool look_around_screen();
@@ -97,6 +101,8 @@ private:
     bool wants_quit_ = false;
     bool has_evidence_ = false;       // the desk of evidence was asked for something
     bool takes_in_ = false;           // files of evidence, now
+    bool has_reviews_ = false;        // the review desk was asked for something
+    bool takes_in_packages_ = false;  // for review, now
     std::size_t told_references_ = 0; // of the intake
     // The explanation of the subject shown, made anew when something has changed.
     session::ExplanationModel explanation_;

@@ -4,11 +4,13 @@
 
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "gui/app.h"
 #include "session/application_desk.h"
 #include "session/evidence_desk.h"
 #include "session/package_desk.h"
+#include "session/review_desk.h"
 
 namespace accrue::gui {
 
@@ -130,7 +132,7 @@ struct App::Carrier {
     void operator()(ShrinkAllFiles const&) const;
     void operator()(UseProposal const& use) const;
     void operator()(DropProposal const& drop) const { session.evidence().drop_proposal(drop.file); }
-    void operator()(AllowDrawing const&) const { session.evidence().allow_drawing(); }
+    void operator()(AllowDrawing const& allow) const;
     void operator()(ShowFile const& show) const;
 
     // --- Application (app_application.cpp) ---
@@ -162,6 +164,29 @@ struct App::Carrier {
     void operator()(StopChecking const&) const { session.packages().stop(); }
     void operator()(ForgetPackages const&) const { session.packages().forget(); }
     void operator()(ShowEvidenceOf const& show) const;
+    // --- Review (app_review.cpp) ---
+    [[nodiscard]] session::ReviewDesk& reviews() const; // which has looked
+    void operator()(TakeInPackages const& take) const;
+    void operator()(StopTakingInPackages const&) const { reviews().stop_taking_in(); }
+    void operator()(DismissQueueIntake const&) const { reviews().dismiss_intake(); }
+    void operator()(FilterQueue const& filter) const { reviews().filter(filter.filter); }
+    void operator()(ShowMoreCases const&) const { reviews().show_more(); }
+    void operator()(OpenCase const& open) const;
+    void operator()(OpenNextCase const&) const;
+    void operator()(CloseCase const&) const { reviews().close(); }
+    void operator()(SetReviewer const& set) const;
+    void operator()(DeclareNoConflict const& declared) const;
+    void operator()(gui::Abstain const& abstain) const;
+    void operator()(TakeUpCase const&) const;
+    void operator()(DecideClaim const& decided) const;
+    void go_to_changed(std::vector<std::optional<Verdict>> const& before) const; // the first claim with another verdict
+    void operator()(UndoVerdict const&) const;
+    void operator()(RedoVerdict const&) const;
+    void operator()(Recommend const& recommended) const;
+    void operator()(NoteCase const& noted) const;
+    void operator()(AskWhereToHandIn const&) const;
+    void operator()(HandInInto const& into) const;
+    void operator()(HandIn const& hand_in) const;
     // What was done with files, told with an offer to undo it.
     void tell(Result<session::Performed> const& performed) const;
 

@@ -44,6 +44,13 @@ void App::Carrier::operator()(MarkProof const& mark) const {
 
 void App::Carrier::operator()(RemoveProofMark const& removal) const { tell(session.evidence().unmark(removal.mark)); }
 
+void App::Carrier::operator()(AllowDrawing const&) const {
+    if (state.screen == ScreenName::Review)
+        reviews().allow_drawing();
+    else
+        session.evidence().allow_drawing();
+}
+
 void App::Carrier::operator()(PickPages const& pick) const {
     auto const& files = session.evidence().model().files;
     auto const file = std::ranges::find(files, pick.file, &session::EvidenceFileRow::id);

@@ -169,7 +169,7 @@ void App::Carrier::operator()(OpenLibrary const& open) const {
     Result<Done> const opened = app.outside_.open_library(session::with_home(open.path));
     if (!opened) return refuse_file(Panel::OpenLibrary, message_of(opened.problem()));
     file_is_done(Panel::OpenLibrary);
-    app.has_evidence_ = app.takes_in_ = false;
+    app.has_evidence_ = app.takes_in_ = app.has_reviews_ = app.takes_in_packages_ = false;
     state = ShellState();
     state.screen = has_record() ? ScreenName::Home : ScreenName::Estimate;
     app.explained_.reset();

@@ -89,6 +89,7 @@ void App::Carrier::operator()(BringBack const& back) const {
 void App::Carrier::operator()(GoTo const& go) const {
     state.screen = go.screen;
     if (go.screen == ScreenName::Rules) session.rules().look();
+    if (go.screen == ScreenName::Review) static_cast<void>(reviews());
     if (go.screen == ScreenName::Evidence && has_record()) session.evidence().look();
     if (go.screen == ScreenName::Application && has_record()) session.application().look();
 }
@@ -119,6 +120,8 @@ void App::Carrier::operator()(Show const& show) const {
         state.open.reset();
     else if (show.panel == Panel::Seal && !may_seal())
         return;
+    else if (show.panel == Panel::HandIn && !reviews().desk())
+        return;
     else if (show.panel == Panel::NewRecord || show.panel == Panel::NewScheme)
         choose_scheme(show.panel);
     else if (FileQuestion const* const question = question_of(show.panel); question && ask_desktop(*question))
@@ -142,6 +145,10 @@ void App::Carrier::operator()(SortEntries const& order) const {
 }
 
 void App::Carrier::operator()(FocusFilter const&) const {
+    if (state.screen == ScreenName::Review) {
+        state.review.focus_search = true;
+        return;
+    }
     if (state.screen == ScreenName::Rules) {
         state.rules.tab = RulesTab::Catalogue;
         state.rules.focus_filter = true;

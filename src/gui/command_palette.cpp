@@ -23,8 +23,9 @@ void add_commands(PaletteState& state, Situation const& situation) {
         if (row.name == CommandName::Palette || !disabled_because(row.name, situation).empty()) continue;
         std::string const keys = keys_text(row);
         std::string subtitle(tr(row.tooltip));
-        if (row.name == CommandName::Undo) subtitle = *situation.shell->undo;
-        if (row.name == CommandName::Redo) subtitle = *situation.shell->redo;
+        bool const of_record = situation.desk == nullptr; // else of the claim desk
+        if (row.name == CommandName::Undo && of_record) subtitle = *situation.shell->undo;
+        if (row.name == CommandName::Redo && of_record) subtitle = *situation.shell->redo;
         add(state,
             {.title = std::string(tr(row.text)),
              .subtitle = subtitle,

@@ -111,6 +111,42 @@ constexpr std::array table{
                to_translate("What is still needed to apply, and the one file to send"),
                {control(Key::Six), none},
                to_translate("apply checklist form referees statement declaration fees package screen")},
+    CommandRow{Review,
+               icon::certificate,
+               to_translate("Review"),
+               to_translate("Applications that came to you, to be checked claim by claim"),
+               {control(Key::Nine), none},
+               to_translate("reviewer desk queue verify assess body peer verdict screen")},
+    CommandRow{TakeInPackages,
+               icon::add,
+               to_translate("Review: take in packages"),
+               to_translate("Sealed applications that came, or a folder of them"),
+               {none, none},
+               to_translate("open import sealed application zip queue reviewer")},
+    CommandRow{NextCase,
+               icon::arrow_right,
+               to_translate("Review: next application"),
+               to_translate("Opens the application whose decision is due first"),
+               {none, none},
+               to_translate("queue deadline reviewer")},
+    CommandRow{FindCase,
+               icon::search,
+               to_translate("Find an application"),
+               to_translate("Goes to the search of the queue"),
+               {control(Key::F), none},
+               to_translate("search filter queue applicant")},
+    CommandRow{WhoReviews,
+               icon::user,
+               to_translate("Review: who reviews"),
+               to_translate("Your name, your key, and what shows conflicts of interest"),
+               {none, none},
+               to_translate("reviewer name employer relation conflict key passphrase")},
+    CommandRow{HandIn,
+               icon::send,
+               to_translate("Review: hand in"),
+               to_translate("Writes the review as a small signed file"),
+               {none, none},
+               to_translate("sign send finish verdicts reviewer")},
     CommandRow{SealApplication,
                icon::lock,
                to_translate("Application: seal it"),
@@ -345,6 +381,17 @@ std::string_view disabled_because(CommandName name, Situation const& situation) 
     if (name == CommandName::KeepPlan && (situation.path == nullptr || plan_to_keep(*situation.path) == nullptr))
         return tr("No plan that could be kept is in sight.");
     bool const on_rules = situation.screen == ScreenName::Rules;
+    bool const on_review = situation.screen == ScreenName::Review;
+    if (name == CommandName::FindCase && (!on_review || situation.desk != nullptr))
+        return tr("The queue is not in sight.");
+    if (name == CommandName::WhoReviews && !on_review) return tr("The review desk is not in sight.");
+    if (name == CommandName::HandIn && situation.desk == nullptr) return tr("No application is open for review.");
+    if (name == CommandName::HandIn) return situation.desk->why_not_ready;
+    if (situation.desk != nullptr && (name == CommandName::Undo || name == CommandName::Redo)) {
+        bool const can = name == CommandName::Undo ? situation.desk->can_undo : situation.desk->can_redo;
+        if (can) return {};
+        return name == CommandName::Undo ? tr("There is nothing to undo.") : tr("There is nothing to redo.");
+    }
     if (name == CommandName::FindEntry && situation.screen != ScreenName::Estimate)
         return tr("The entries are not in sight.");
     if (name == CommandName::FindQualification && !on_rules) return tr("The catalogue is not in sight.");

@@ -13,6 +13,7 @@
 #include "gui/widgets/keys.h"
 #include "session/models.h"
 #include "session/path_model.h"
+#include "session/review_model.h"
 
 namespace accrue::gui {
 
@@ -33,6 +34,12 @@ enum class CommandName : std::uint8_t {
     Path,
     Evidence,
     Application,
+    Review,
+    TakeInPackages,
+    NextCase,
+    FindCase,
+    WhoReviews,
+    HandIn,
     SealApplication,
     SaveReference,
     SaveDocuments,
@@ -76,8 +83,9 @@ struct CommandRow { // its texts are shown by tr()
 
 // What decides whether a command can be carried out now.
 struct Situation {
-    session::ShellModel const* shell = nullptr; // never null
-    session::PathModel const* path = nullptr;   // of the Path screen; null: another one is shown
+    session::ShellModel const* shell = nullptr;    // never null
+    session::PathModel const* path = nullptr;      // of the Path screen; null: another one is shown
+    session::ClaimDeskModel const* desk = nullptr; // of the Review screen; null: no case is in sight
     bool form_is_open = false;
     bool standing_matters = false; // the rules of the open record read a cycle or a status
     bool other_schemes = false;    // the person has more than one record

@@ -92,6 +92,23 @@ constexpr std::array file_questions{
         "/home/me/doe.accrue-application.zip",
         false,
         {FileKind{to_translate("Sealed applications"), {".zip", ".age"}}}},
+    FileQuestion{
+        Panel::TakeIn,
+        to_translate("Take in packages"),
+        to_translate(
+            "Sealed applications that came to be reviewed, or a folder of them. Each is checked and kept as it "
+            "came. Packages and folders can also be dropped onto the queue."),
+        to_translate("Take in"),
+        "/home/me/applications/",
+        false,
+        {FileKind{to_translate("Sealed applications"), {".zip"}}}},
+    FileQuestion{Panel::HandInFile,
+                 to_translate("Hand in your review"),
+                 "",
+                 to_translate("Choose"),
+                 "/home/me/doe.accrue-review",
+                 true,
+                 {FileKind{to_translate("Reviews"), {".accrue-review"}}}},
     FileQuestion{Panel::SaveReference,
                  to_translate("Save the reference form"),
                  to_translate("A PDF to send to the referee, who fills it in and returns it. From today on the referee "
@@ -121,13 +138,6 @@ constexpr std::array file_questions{
 
 constexpr std::array<std::string_view, 4> data_endings{".json", ".csv", ".tsv", ".tab"};
 
-// As a package is called when it is sealed, also where a browser has put a number to it.
-bool is_called_as_a_package(std::string_view name) {
-    std::string_view const file = name.substr(name.rfind('/') + 1); // all of it where there is none
-    return file.find(".accrue-application") != std::string_view::npos &&
-           (file.ends_with(".zip") || file.ends_with(".age"));
-}
-
 } // namespace
 
 FileQuestion const* question_of(Panel panel) {
@@ -144,6 +154,8 @@ Intent intent_for(Panel panel, std::string path) {
     case Panel::OpenLibrary: return OpenLibrary{std::move(path)};
     case Panel::AddFiles: return TakeInFiles{{std::move(path)}};
     case Panel::SealFile: return SealInto{std::move(path)};
+    case Panel::TakeIn: return TakeInPackages{{std::move(path)}};
+    case Panel::HandInFile: return HandInInto{std::move(path)};
     case Panel::CheckPackage: return CheckPackages{{std::move(path)}};
     case Panel::SaveReference: return SaveReferenceForm{std::move(path)};
     case Panel::SaveDocuments: return SaveDocuments{std::move(path)};
@@ -152,11 +164,18 @@ Intent intent_for(Panel panel, std::string path) {
     }
 }
 
+bool is_called_as_a_package(std::string_view path) {
+    std::string const name = comparison_key(path);
+    std::string_view const file = std::string_view(name).substr(name.rfind('/') + 1); // all of it where there is none
+    return file.find(".accrue-application") != std::string_view::npos &&
+           (file.ends_with(".zip") || file.ends_with(".age"));
+}
+
 std::optional<Intent> intent_for_dropped_data(std::string path) {
     std::string const name = comparison_key(path);
     if (name.ends_with(".toml")) return OpenRulesFile{std::move(path)};
     if (name.ends_with(".accrue")) return OpenLibrary{std::move(path)};
-    if (is_called_as_a_package(name)) return CheckPackages{{std::move(path)}};
+    if (is_called_as_a_package(path)) return CheckPackages{{std::move(path)}};
     bool const of_data =
         std::ranges::any_of(data_endings, [&](std::string_view ending) { return name.ends_with(ending); });
     return of_data ? std::optional<Intent>(ImportFile{std::move(path)}) : std::nullopt;

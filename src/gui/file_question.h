@@ -33,6 +33,9 @@ struct FileQuestion { // words are shown by tr(), except the hint
 // REQUIRES: question_of(panel).
 [[nodiscard]] Intent intent_for(Panel panel, std::string path);
 
+// As a package is called when it is sealed, also where a browser has put a number to it.
+[[nodiscard]] bool is_called_as_a_package(std::string_view path);
+
 // What a file of data asks for that is dropped onto the window, by the end of its name; nothing: it may be evidence.
 [[nodiscard]] std::optional<Intent> intent_for_dropped_data(std::string path);
 

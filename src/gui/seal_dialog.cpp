@@ -5,6 +5,7 @@
 
 #include "domain/text.h"
 #include "domain/texts.h"
+#include "gui/saved_file_field.h"
 #include "gui/widgets/parts.h"
 #include "gui/widgets/widgets.h"
 
@@ -15,36 +16,6 @@ namespace {
 constexpr double shown_before_sealing = 0.1; // seconds
 constexpr std::string_view recipient_begins = "age1";
 constexpr std::array<std::string_view, 2> languages{"en", "de"};
-
-void complete(SealQuestion const& question, Intents& intents) {
-    question.error.clear();
-    intents.emplace_back(CompletePath{question.form.path});
-}
-
-void draw_file(SealQuestion const& question, Intents& intents) {
-    ui::ButtonOptions const options{.icon = icon::folder, .tooltip = tr("Asks with the dialog of the desktop")};
-    float const button = ui::button_width(tr("Choose …"), options);
-    float const width = ImGui::GetContentRegionAvail().x - button - px(space::small);
-    ImVec2 const start = ImGui::GetCursorScreenPos();
-    if (std::exchange(question.refocus, false)) ImGui::SetKeyboardFocusHere();
-    ui::Edit const edit =
-        ui::input_text(tr("File"), question.form.path,
-                       {.note = tr("A file that is there already is replaced."), .icon = icon::file, .width = width});
-    if (edit.changed) complete(question, intents);
-    ImVec2 const end = ImGui::GetCursorScreenPos();
-    ImGui::SetCursorScreenPos({start.x + width + px(space::small), start.y + text_height(TextStyle::Label) + px(6)});
-    if (ui::button(tr("Choose …"), options)) intents.emplace_back(AskWhereToSeal{});
-    ImGui::SetCursorScreenPos(end);
-    ui::Scope const scope("Folders");
-    for (std::string const& path : question.completions) {
-        if (!path.ends_with('/')) continue; // an old file is seldom what is meant
-        if (!ui::navigation_entry(icon::folder, path, ui::Selection::No)) continue;
-        std::string const name = question.form.path.substr(question.form.path.rfind('/') + 1);
-        question.form.path = path + (name.find(".zip") == std::string::npos ? "" : name);
-        complete(question, intents);
-        return;
-    }
-}
 
 bool makes_key(session::ApplicationModel const& model, SealForm const& form) {
     return model.key.empty() || form.new_key;
@@ -84,14 +55,6 @@ void draw_recipient(session::ApplicationModel const& model, SealForm& form) {
                        {.hint = "age1…", .note = tr("Only who has the body's secret key can open the file then.")});
     if (edit.changed && form.path.ends_with("/" + before))
         form.path.replace(form.path.size() - before.size(), before.size(), proposed_name(model, form));
-}
-
-void draw_error(std::string const& error) {
-    float const indent = px(20);
-    draw_text(ImGui::GetCursorScreenPos(), TextStyle::Small, palette().danger.text, icon::error);
-    ImGui::Indent(indent);
-    ui::caption(error, ui::TextColor::Danger);
-    ImGui::Unindent(indent);
 }
 
 void draw_language(session::ApplicationModel const& model, Intents& intents) {
@@ -148,11 +111,12 @@ DialogState draw_seal_dialog(session::ApplicationModel const& model, SealQuestio
         tr("Seal the application"),
         {.subtitle = say("For {}: one file with everything in it, to be sent.", model.target), .width = 600});
     if (!dialog) return DialogState::Open;
-    draw_file(question, intents);
+    draw_saved_file_field({form.path, question.error, question.completions, question.refocus, ".zip", AskWhereToSeal{}},
+                          intents);
     draw_passphrase(model, form);
     draw_recipient(model, form);
     draw_language(model, intents);
-    if (!question.error.empty()) draw_error(question.error);
+    draw_dialog_error(question.error);
     if (form.began) {
         draw_sealing(form, intents);
         return DialogState::Open;

@@ -57,6 +57,10 @@ void draw_screen(ShellContents const& contents, ShellLayout const& layout, Shell
         draw_rules(*contents.rules, state.rules, intents);
         return;
     }
+    if (contents.review) {
+        draw_review(*contents.review, state.review, intents);
+        return;
+    }
     if (contents.home) {
         draw_home(*contents.home, intents);
         return;
@@ -139,7 +143,8 @@ void draw_messages(ShellLayout const& layout, ShellState& state, Intents& intent
 
 // What the pack says about itself, always in sight.
 void draw_notice(ShellContents const& contents, ShellLayout const& layout, ShellState& state) {
-    bool const of_results = state.screen != ScreenName::Rules && state.screen != ScreenName::History;
+    bool const of_results =
+        state.screen != ScreenName::Rules && state.screen != ScreenName::History && state.screen != ScreenName::Review;
     if (!of_results || !contents.estimate || contents.estimate->notice.empty()) {
         state.notice_height = 0;
         return;
@@ -189,9 +194,15 @@ void close_innermost(ShellState& state, Intents& intents) {
         state.evidence.marking.reset();
     else if (state.application.goes_back() && state.screen == ScreenName::Application)
         state.application.shows_detail = false;
+    else if (state.review.form && state.screen == ScreenName::Review)
+        state.review.form.reset();
     else if (state.help_is_open)
         intents.emplace_back(Show{Panel::Help});
-    else if (!state.messages.dismiss_newest())
+    else if (state.messages.dismiss_newest())
+        return;
+    else if (state.screen == ScreenName::Review)
+        intents.emplace_back(CloseCase{});
+    else
         state.screen == ScreenName::Rules ? state.rules.filter.clear() : state.estimate.show_all();
 }
 
@@ -222,6 +233,8 @@ void delete_record(ShellContents const& contents, Intents& intents) {
     if (open != contents.shell.records.end()) intents.emplace_back(Do{session::RemoveRecord{open->id}});
 }
 
+bool is_on_desk(ShellContents const& contents) { return contents.review && contents.review->desk != nullptr; }
+
 // What stands for a name where there is none is nobody's name.
 std::string name_to_change(std::string const& name) { return name == tr("Unnamed record") ? std::string() : name; }
 
@@ -238,6 +251,7 @@ Situation situation_of(ShellContents const& contents, ShellState const& state) {
     bool const on_estimate = state.screen == ScreenName::Estimate;
     return {.shell = &contents.shell,
             .path = contents.path,
+            .desk = contents.review ? contents.review->desk : nullptr,
             .form_is_open = on_estimate && state.estimate.form.has_value(),
             .standing_matters = contents.estimate != nullptr && contents.estimate->standing.matters(),
             .other_schemes = contents.estimate != nullptr && contents.estimate->can_share,
@@ -249,6 +263,8 @@ void open_panel(Panel panel, ShellContents const& contents, ShellState& state) {
     OpenPanel open{.panel = panel, .text = initial_text(panel, contents)};
     if (panel == Panel::Palette) open.palette = all_commands(situation_of(contents, state), contents.estimate);
     if (panel == Panel::AddEntry && contents.estimate) open.palette = kinds_of_entries(*contents.estimate);
+    if (panel == Panel::Reviewer && contents.review) open.reviewer = form_of(contents.review->queue.reviewer);
+    if (panel == Panel::HandIn && contents.review) open.hand_in.path = "~/" + contents.review->suggested_name;
     if (panel == Panel::Seal && contents.application) open.seal = form_of(*contents.application);
     if (panel == Panel::Standing && contents.estimate) open.standing = form_of(contents.estimate->standing);
     state.open = std::move(open);
@@ -262,8 +278,18 @@ void carry_out(CommandName name, ShellContents const& contents, ShellState& stat
     case CommandName::PasteEntries: intents.emplace_back(BeginPaste{clipboard_text()}); return;
     case CommandName::SaveEntry: ask_to_save(*state.estimate.form, intents); return;
     case CommandName::CloseForm: intents.emplace_back(CloseForm{}); return;
-    case CommandName::Undo: intents.emplace_back(gui::Undo{}); return;
-    case CommandName::Redo: intents.emplace_back(gui::Redo{}); return;
+    case CommandName::Undo:
+        if (is_on_desk(contents))
+            intents.emplace_back(UndoVerdict{});
+        else
+            intents.emplace_back(gui::Undo{});
+        return;
+    case CommandName::Redo:
+        if (is_on_desk(contents))
+            intents.emplace_back(RedoVerdict{});
+        else
+            intents.emplace_back(gui::Redo{});
+        return;
     case CommandName::FindEntry: intents.emplace_back(FocusFilter{}); return;
     case CommandName::FindQualification: intents.emplace_back(FocusFilter{}); return;
     case CommandName::Estimate: intents.emplace_back(GoTo{ScreenName::Estimate}); return;
@@ -273,6 +299,12 @@ void carry_out(CommandName name, ShellContents const& contents, ShellState& stat
     case CommandName::Path: intents.emplace_back(GoTo{ScreenName::Path}); return;
     case CommandName::Evidence: intents.emplace_back(GoTo{ScreenName::Evidence}); return;
     case CommandName::Application: intents.emplace_back(GoTo{ScreenName::Application}); return;
+    case CommandName::Review: intents.emplace_back(GoTo{ScreenName::Review}); return;
+    case CommandName::TakeInPackages: show(Panel::TakeIn); return;
+    case CommandName::NextCase: intents.emplace_back(OpenNextCase{}); return;
+    case CommandName::WhoReviews: show(Panel::Reviewer); return;
+    case CommandName::HandIn: show(Panel::HandIn); return;
+    case CommandName::FindCase: intents.emplace_back(FocusFilter{}); return;
     case CommandName::SealApplication: show(Panel::Seal); return;
     case CommandName::SaveReference: intents.emplace_back(AskForReferenceForm{}); return;
     case CommandName::SaveDocuments: show(Panel::SaveDocuments); return;

@@ -11,6 +11,7 @@
 
 #include "gui/command_palette.h"
 #include "gui/package_dialog.h"
+#include "gui/review_dialogs.h"
 #include "gui/screens/application.h"
 #include "gui/screens/estimate.h"
 #include "gui/screens/evidence.h"
@@ -19,6 +20,7 @@
 #include "gui/screens/offered.h"
 #include "gui/screens/paste.h"
 #include "gui/screens/path.h"
+#include "gui/screens/review.h"
 #include "gui/screens/rules.h"
 #include "gui/screens/timeline.h"
 #include "gui/seal_dialog.h"
@@ -52,6 +54,8 @@ struct OpenPanel {
     PasteState paste = {};
     OffersState offers = {};
     PackagesShown packages = {};
+    ReviewerForm reviewer = {};
+    HandInForm hand_in = {};
     AskForAward award = {}; // what the record is for whose award is asked for
 };
 
@@ -64,6 +68,7 @@ struct ShellState {
     TimelineState timeline;
     EvidenceState evidence;
     ApplicationState application;
+    ReviewState review;
     bool help_is_open = false;
     HelpTopic topic;
     MessageArea messages;
@@ -83,6 +88,7 @@ struct ShellContents {
     session::PathModel const* path = nullptr;               // likewise, and a record is open
     std::optional<EvidenceView> evidence = {};              // likewise
     session::ApplicationModel const* application = nullptr; // likewise
+    std::optional<ReviewView> review = {};                  // where that is the screen
     session::PasteModel const* paste = nullptr;             // where a table is being looked at
     session::PackagesModel const* packages = nullptr;       // where they are shown
 };

@@ -87,8 +87,9 @@ std::string date_words(session::EstimateModel const& estimate) {
     return estimate.date_is_today ? say("Scored today, {}", date) : say("Scored on {}", date);
 }
 
-std::string undo_tooltip(CommandName name, std::optional<std::string> const& words) {
+std::string undo_tooltip(CommandName name, std::optional<std::string> const& words, ShellContents const& contents) {
     CommandRow const& row = row_of(name);
+    if (contents.review && contents.review->desk) return fmt::format("{} ({})", tr("Of your verdicts"), keys_text(row));
     if (!words) return tooltip_of(row);
     return fmt::format("{}: {} ({})", tr(row.text), *words, keys_text(row));
 }
@@ -161,7 +162,8 @@ void draw_screens(ShellContents const& contents, bool names, ScreenName shown, I
                              Entry{ScreenName::Evidence, icon::paperclip, tr("Evidence")},
                              Entry{ScreenName::Application, icon::send, tr("Application")},
                              Entry{ScreenName::History, icon::history, tr("History")},
-                             Entry{ScreenName::Rules, icon::book, tr("Rules")}};
+                             Entry{ScreenName::Rules, icon::book, tr("Rules")},
+                             Entry{ScreenName::Review, icon::certificate, tr("Review")}};
     for (Entry const& entry : entries) {
         bool const of_record = entry.screen == ScreenName::Estimate || entry.screen == ScreenName::Timeline ||
                                entry.screen == ScreenName::Path || entry.screen == ScreenName::Evidence ||
@@ -231,9 +233,11 @@ void draw_bar(ShellContents const& contents, ShellLayout const& layout, ShellSta
     }
     ImGui::SetCursorPos({start.x + width - right, start.y + px(4)});
     if (contents.estimate) draw_date(*contents.estimate, parts.date_in_words, anchors, intents);
-    command_button(CommandName::Undo, undo_tooltip(CommandName::Undo, contents.shell.undo), contents, state, intents);
+    command_button(CommandName::Undo, undo_tooltip(CommandName::Undo, contents.shell.undo, contents), contents, state,
+                   intents);
     ImGui::SameLine();
-    command_button(CommandName::Redo, undo_tooltip(CommandName::Redo, contents.shell.redo), contents, state, intents);
+    command_button(CommandName::Redo, undo_tooltip(CommandName::Redo, contents.shell.redo, contents), contents, state,
+                   intents);
     ImGui::SameLine();
     draw_palette_button(parts.palette_in_words, intents);
 }

@@ -228,6 +228,26 @@ void draw_packages(ShellContents const& contents, ShellState& state, Intents& in
     state.open.reset();
 }
 
+void draw_reviewer(ShellState& state, Intents& intents) {
+    if (draw_reviewer_dialog(state.open->reviewer, state.open->error, intents) == DialogState::Open) return;
+    state.review.awaited.reset();
+    state.open.reset();
+}
+
+void draw_hand_in(ShellContents const& contents, ShellState& state, Intents& intents) {
+    OpenPanel& open = *state.open;
+    HandInQuestion const question{open.hand_in, open.error, open.completions, open.refocus};
+    if (!contents.review || contents.review->desk == nullptr ||
+        draw_hand_in_dialog(*contents.review->desk, question, intents) == DialogState::Done)
+        state.open.reset();
+}
+
+void draw_abstain(ShellContents const& contents, ShellState& state, Intents& intents) {
+    if (!contents.review || contents.review->desk == nullptr ||
+        draw_abstain_dialog(state.open->text, intents) == DialogState::Done)
+        state.open.reset();
+}
+
 void draw_award(ShellState& state, Intents& intents) {
     if (draw_award_dialog(state.open->award, state.open->text, intents) == DialogState::Done) state.open.reset();
 }
@@ -258,9 +278,14 @@ void draw_panels(ShellContents const& contents, BarAnchors const& anchors, Shell
     case Panel::SaveReference:
     case Panel::SaveDocuments:
     case Panel::SaveKey:
+    case Panel::TakeIn:
     case Panel::CheckPackage: draw_path_dialog(*question_of(state.open->panel), state, intents); return;
     case Panel::Seal: draw_seal(contents, state, intents); return;
-    case Panel::SealFile: state.open.reset(); return; // only the desktop is asked
+    case Panel::SealFile:
+    case Panel::HandInFile: state.open.reset(); return; // only the desktop is asked
+    case Panel::Reviewer: draw_reviewer(state, intents); return;
+    case Panel::Abstain: draw_abstain(contents, state, intents); return;
+    case Panel::HandIn: draw_hand_in(contents, state, intents); return;
     case Panel::Packages: draw_packages(contents, state, intents); return;
     case Panel::Rename: draw_rename(state, intents); return;
     case Panel::Standing: draw_standing(contents, state, intents); return;

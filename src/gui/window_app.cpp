@@ -42,7 +42,7 @@ void follow(App& app, session::Session const& session, Window& window, std::stri
     Window::wake();
 }
 
-constexpr std::array<std::string_view, 26> names{"estimate",
+constexpr std::array<std::string_view, 31> names{"estimate",
                                                  "help",
                                                  "form",
                                                  "add",
@@ -67,7 +67,12 @@ constexpr std::array<std::string_view, 26> names{"estimate",
                                                  "evidence-matrix",
                                                  "application",
                                                  "application-seal",
-                                                 "offered"};
+                                                 "offered",
+                                                 "review",
+                                                 "review-desk",
+                                                 "review-reasons",
+                                                 "review-reduce",
+                                                 "review-decision"};
 
 std::optional<RulesTab> rules_tab(std::string_view screen) {
     if (screen == "rules") return RulesTab::Overview;
@@ -119,6 +124,28 @@ void show_path(std::string_view screen, session::Session& session, App& app) {
     app.show_compared();
 }
 
+// The queue, or the case that is due first on the claim desk: a claim, what it may be refused or reduced for, or what is
+// recommended. A library without cases shows an empty queue.
+void show_review(std::string_view screen, session::Session& session, App& app) {
+    app.ask(GoTo{ScreenName::Review});
+    session.reviews().finish();
+    if (screen == "review" || !session.reviews().reviewer()) return;
+    if (auto const opened = session.reviews().open_next(); !opened || !*opened) return;
+    session.reviews().finish();
+    session::ClaimDeskModel const& desk = *session.reviews().desk();
+    ReviewState shown;
+    shown.of = desk.of;
+    shown.pages.land = true;
+    auto const open = std::ranges::find_if(desk.claims, [](session::DeskClaim const& claim) {
+        return !claim.verdict && !claim.idle && !claim.proofs.empty();
+    });
+    if (open != desk.claims.end()) shown.claim = static_cast<std::size_t>(open - desk.claims.begin());
+    if (screen == "review-decision") shown.claim = desk.claims.size();
+    if (screen == "review-reasons") shown.form = VerdictForm{.kind = Verdict::Kind::Refuse, .reason = 0};
+    if (screen == "review-reduce") shown.form = VerdictForm{.kind = Verdict::Kind::Reduce, .reason = 0};
+    app.show_review(std::move(shown));
+}
+
 // Asks the app for what the picture shows; nothing of it changes the library.
 void set_the_scene(std::string_view screen, session::Session& session, App& app) {
     if (auto const tab = rules_tab(screen)) {
@@ -128,6 +155,7 @@ void set_the_scene(std::string_view screen, session::Session& session, App& app)
     }
     if (screen == "home") app.ask(GoTo{ScreenName::Home});
     if (screen == "history") app.ask(GoTo{ScreenName::History});
+    if (screen.starts_with("review")) show_review(screen, session, app);
     if (!session.record()) return;
     if (screen.starts_with("path")) show_path(screen, session, app);
     session::EstimateModel const& estimate = session.estimate();
@@ -247,6 +275,7 @@ Result<Done> take_picture(session::Session& session, PictureOptions const& optio
         app.draw();
         app.act();
         if (options.screen.starts_with("evidence")) session.evidence().finish(); // its pages
+        if (options.screen.starts_with("review")) session.reviews().finish();    // likewise
     });
 }
 

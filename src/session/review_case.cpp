@@ -189,7 +189,7 @@ std::vector<DeskProof> OpenCase::proofs_of(Claim const& claim, KnownFiles const&
         }
         proof.sha256 = sha256;
         for (formats::SealedMark const& mark : sealed_.parts.marks)
-            if (mark.claim == claim.id && mark.file == name) proof.marks.push_back(mark.mark);
+            if (mark.claim == claim.id && mark.file == name) proof.marks.push_back({mark.mark, mark_words(mark.mark)});
         if (auto const found = known.find(sha256); found != known.end()) {
             if (found->second) {
                 evidence::Inspection const& inspection = found->second->file;

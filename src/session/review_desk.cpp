@@ -77,7 +77,9 @@ void ReviewDesk::State::rebuild() {
     model.more = view.more();
     model.counts = view.counts();
     model.intake = intake ? std::optional(intake->told()) : std::nullopt;
-    model.reviewer = reviewer ? std::optional(reviewer->name) : std::nullopt;
+    model.reviewer.reset();
+    if (reviewer)
+        model.reviewer = ReviewerModel{reviewer->name, reviewer->emails, reviewer->employers, reviewer->relations};
     model.revision = ++revision;
 }
 
@@ -186,6 +188,7 @@ void ReviewDesk::dismiss_intake() {
 }
 
 void ReviewDesk::filter(store::QueueFilter filter) {
+    filter.search = search_key(filter.search);
     state_->view.filter(std::move(filter));
     state_->read_queue();
 }

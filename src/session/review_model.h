@@ -15,13 +15,17 @@
 
 namespace accrue::session {
 
+using store::CaseState;
+using store::QueueCounts;
+using store::QueueFilter;
+
 // --- The queue ---
 
 struct QueueRow {
     CaseId id;
     std::string applicant; // "Case 17" where whose it is stays hidden
     std::string what;      // "PSM, priSM 2012.1, revision 1"
-    store::CaseState state = store::CaseState::New;
+    CaseState state = CaseState::New;
     std::string state_words; // "3 of 20 claims"
     std::string claimed;     // levels; "none"
     std::string evidenced;
@@ -47,14 +51,21 @@ struct QueueIntake { // packages that are taken in, or were
     std::vector<Refused> refused;
 };
 
+struct ReviewerModel { // who reviews here: as typed, a line each but for the name
+    std::string name;
+    std::string emails;
+    std::string employers;
+    std::string relations;
+};
+
 struct QueueModel {
     std::uint64_t revision = 0;
     std::vector<QueueRow> rows;      // in the order of their deadlines: as many as were asked for
     bool more = false;               // behind them
-    store::QueueCounts counts;       // of all
+    QueueCounts counts;              // of all
     std::vector<std::string> levels; // that can be filtered by: those asked for in the rows that were seen
     std::optional<QueueIntake> intake;
-    std::optional<std::string> reviewer; // who reviews here; none: nobody yet
+    std::optional<ReviewerModel> reviewer; // none: nobody yet
 };
 
 // --- The claim desk ---
@@ -72,13 +83,18 @@ struct DeskFact { // to be compared with the evidence
     Found found = Found::Unknown;
 };
 
+struct DeskMark { // where a fact stands
+    ProofMark mark;
+    std::string words; // "Date, page 2"
+};
+
 struct DeskProof { // a file of evidence
     std::string name;
-    std::string sha256;           // of its content; empty: it is not in the package
-    int pages = 0;                // 0: not known yet, or none can be shown
-    std::string facts;            // "PDF, 2 pages of 210 × 297 mm, …"
-    std::string trouble;          // why it cannot be shown; empty: it can
-    std::vector<ProofMark> marks; // of this claim
+    std::string sha256;          // of its content; empty: it is not in the package
+    int pages = 0;               // 0: not known yet, or none can be shown
+    std::string facts;           // "PDF, 2 pages of 210 × 297 mm, …"
+    std::string trouble;         // why it cannot be shown; empty: it can
+    std::vector<DeskMark> marks; // of this claim
     std::vector<std::string> remarks;
 };
 

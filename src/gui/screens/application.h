@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "gui/screens/intents.h"
+#include "gui/screens/typed_text.h"
 #include "session/application_model.h"
 
 namespace accrue::gui {
@@ -27,19 +28,6 @@ struct ApplicationTopic { // what is chosen in the list
     std::string id; // of the document or declaration
 
     friend bool operator==(ApplicationTopic const&, ApplicationTopic const&) = default;
-};
-
-// The text of a field, and what is saved of it.
-struct TypedText {
-    std::string text;
-    std::string saved;
-
-    void follow(std::string const& value) { // another one was saved, or undone
-        if (value == saved) return;
-        saved = value;
-        text = value;
-    }
-    [[nodiscard]] bool is_unsaved() const { return text != saved; }
 };
 
 struct TypedApplicant {

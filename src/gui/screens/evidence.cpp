@@ -2,11 +2,14 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
+#include <vector>
 
 #include <fmt/format.h>
 
 #include "domain/texts.h"
 #include "gui/screens/evidence_parts.h"
+#include "gui/screens/intake.h"
 #include "gui/screens/pane.h"
 #include "gui/widgets/parts.h"
 #include "gui/widgets/widgets.h"
@@ -71,26 +74,14 @@ void draw_head(EvidenceModel const& model, EvidenceState& state, Intents& intent
     ImGui::SetCursorScreenPos({start.x, beside ? below : below + px(control_height + space::medium)});
 }
 
-void draw_progress(EvidenceIntake const& intake, Intents& intents) {
-    ImVec2 const at = ImGui::GetCursorScreenPos();
-    float const width = ImGui::GetContentRegionAvail().x;
-    float const button = ui::button_width(tr("Stop"), {.size = ui::ButtonSize::Small});
-    float const bar = width - button - px(space::large);
-    std::string const words = say("Taking in {} of {}: {}", intake.seen, intake.total, intake.at);
-    draw_text(at, TextStyle::Small, palette().text_muted, ellipsized(TextStyle::Small, words, bar));
-    float const y = at.y + px(22);
-    float const part = intake.total == 0 ? 0 : static_cast<float>(intake.seen) / static_cast<float>(intake.total);
-    fill({at.x, y}, {at.x + bar, y + px(6)}, palette().border, 3);
-    fill({at.x, y}, {at.x + bar * part, y + px(6)}, palette().accent, 3);
-    ImGui::SetCursorScreenPos({at.x + width - button, at.y});
-    if (ui::button(tr("Stop"), {.size = ui::ButtonSize::Small})) intents.emplace_back(StopTakingIn{});
-    ImGui::SetCursorScreenPos({at.x, at.y + px(44)});
-}
-
 void draw_intake(EvidenceModel const& model, Intents& intents) {
     if (!model.intake) return;
     EvidenceIntake const& intake = *model.intake;
-    if (intake.running) return draw_progress(intake, intents);
+    if (intake.running) {
+        std::string words = say("Taking in {} of {}: {}", intake.seen, intake.total, intake.at);
+        if (draw_intake_progress({std::move(words), intake.seen, intake.total})) intents.emplace_back(StopTakingIn{});
+        return;
+    }
     std::string const forms = references_in_words(intake);
     std::string const text = forms.empty() ? intake.words : intake.words + "\n" + forms;
     std::string const refused = refusals_in_words(intake);
@@ -203,14 +194,9 @@ std::string references_in_words(session::EvidenceIntake const& intake) {
 }
 
 std::string refusals_in_words(session::EvidenceIntake const& intake) {
-    constexpr std::size_t most_told = 5;
-    std::string words;
-    for (std::size_t i = 0; i < std::min(intake.refused.size(), most_told); ++i) {
-        session::EvidenceRefusal const& refusal = intake.refused[i];
-        words += fmt::format("{}{}: {} {}", i == 0 ? "" : "\n", refusal.name, refusal.what, refusal.remedy);
-    }
-    if (intake.refused.size() > most_told) words += "\n" + say("and {} more", intake.refused.size() - most_told);
-    return words;
+    std::vector<RefusedFile> refused;
+    for (session::EvidenceRefusal const& one : intake.refused) refused.push_back({one.name, one.what, one.remedy});
+    return in_words(refused);
 }
 
 void draw_evidence(EvidenceView const& view, EvidenceState& state, Intents& intents) {

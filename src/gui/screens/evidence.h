@@ -11,6 +11,7 @@
 
 #include "domain/proof_mark.h"
 #include "gui/screens/intents.h"
+#include "gui/screens/page_view.h"
 #include "gui/widgets/search_list.h"
 #include "gui/widgets/theme.h"
 #include "session/evidence_desk.h"
@@ -42,17 +43,11 @@ struct Marking {
     bool by_keys = false;                // the box is shown and moved by arrow keys
 };
 
-struct EvidenceState { // what only this screen remembers
+struct EvidenceState : PageView { // what only this screen remembers
     EvidenceRoom room = EvidenceRoom::ThreePanes;
     EvidenceTab tab = EvidenceTab::Files;
     std::optional<FileId> file;                   // the one that is chosen; absent: the first
-    int page = 1;                                 // of it
-    float zoom = 1;                               // of its page: 1 fits the width
-    bool real_size = false;                       // a pixel of 100 dpi a pixel of the screen, instead
     VersionShown shown = VersionShown::BothSides; // where a version waits to be used
-    ImVec2 scrolled{0, 0};                        // of both sides; device pixels
-    bool centre = false;                          // the page, from side to side, in the next frame
-    bool land = false;                            // goes to the mark once its page is drawn
     std::optional<MarkId> mark;                   // lands there
     std::optional<Marking> marking;
     ui::SearchState entry_search;
@@ -61,11 +56,10 @@ struct EvidenceState { // what only this screen remembers
     std::size_t cursor_entry = 0;         // of the matrix
     std::size_t cursor_file = 0;          // among the columns
     bool reveal_cursor = false;
-    bool works_on_pages = false;   // turning, picking and joining is shown
-    std::string pages_text;        // typed there: "1-3, 5"
-    std::string pages_error;       // why that was refused
-    std::optional<ImVec2> grabbed; // the page, by the mouse
-    float head_height = 0;         // device pixels, as last drawn
+    bool works_on_pages = false; // turning, picking and joining is shown
+    std::string pages_text;      // typed there: "1-3, 5"
+    std::string pages_error;     // why that was refused
+    float head_height = 0;       // device pixels, as last drawn
 
     void forget_file() {
         file.reset();

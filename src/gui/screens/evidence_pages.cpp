@@ -17,26 +17,15 @@ namespace accrue::gui::evidence_screen {
 
 namespace {
 
+using pages::Sheet;
 using session::EvidenceFileRow;
 using session::EvidenceMark;
 using session::EvidencePage;
 
 constexpr float thumb_width = 74;
 constexpr float thumbs_from = 560; // logical pixels of width from which there are any
-constexpr float key_zoom_of_page = 1.25F;
-constexpr float least_zoom = 0.25F;
-constexpr float most_zoom = 8;
 constexpr int least_mark = 60;     // page units: a smaller box is a slip of the mouse
 constexpr int key_step = 100;      // page units
-constexpr double paper = 1.414214; // height of A4 by its width, until the page is there
-constexpr int real_width = 827;    // pixels of an A4 page's width at 100 dpi
-
-// Pictures are made for a few widths, so that a small change of zoom needs none.
-int picture_width(float wanted) {
-    constexpr int step = 256;
-    int const width = (static_cast<int>(wanted) + step - 1) / step * step;
-    return std::clamp(width, step, 2560); // two of them stay well within what is kept
-}
 
 enum class Side : std::uint8_t { File, Version };
 
@@ -58,48 +47,12 @@ int pages_shown(EvidenceFileRow const& file, EvidenceState const& state) {
 }
 
 session::EvidencePageOf asked_for(EvidenceFileRow const& file, Side side, int page, float width) {
-    return {file.id, side == Side::Version, page, picture_width(width)};
-}
-
-struct Sheet { // where a page lies
-    ImVec2 min;
-    ImVec2 max;
-};
-
-// Its picture, or empty paper until there is one.
-void draw_sheet(EvidencePage const* page, Sheet const& sheet) {
-    ImDrawList* const list = ImGui::GetWindowDrawList();
-    list->AddRectFilled(sheet.min, sheet.max, IM_COL32_WHITE);
-    PageTextures* const textures = environment().pages;
-    if (page != nullptr && !page->pixels.empty() && textures != nullptr)
-        if (ImTextureID const texture = textures->texture({page->key, page->width, page->height, page->pixels}))
-            list->AddImage(texture, sheet.min, sheet.max);
-    outline(sheet.min, sheet.max, palette().border_strong, 0);
-}
-
-Sheet part_of_sheet(Sheet const& sheet, PageBox const& box) {
-    auto const at = [&](int x, int y) {
-        return ImVec2{sheet.min.x + (sheet.max.x - sheet.min.x) * static_cast<float>(x) / page_units,
-                      sheet.min.y + (sheet.max.y - sheet.min.y) * static_cast<float>(y) / page_units};
-    };
-    return {at(box.left, box.top), at(box.right, box.bottom)};
-}
-
-void draw_box(Sheet const& sheet, PageBox const& box, std::string_view words, bool strong) {
-    Sheet const part = part_of_sheet(sheet, box);
-    Color const color = palette().accent;
-    fill(part.min, part.max, with_alpha(color, strong ? 60 : 28), 2);
-    ImGui::GetWindowDrawList()->AddRect(part.min, part.max, packed(color), 2, 0, px(strong ? 3 : 2));
-    if (words.empty()) return;
-    ImVec2 const size = measure(TextStyle::Small, words);
-    ImVec2 const at{part.min.x, std::max(part.min.y - size.y - px(4), sheet.min.y)};
-    fill(at, {at.x + size.x + px(10), at.y + size.y + px(4)}, color, 3);
-    draw_text({at.x + px(5), at.y + px(2)}, TextStyle::Small, palette().on_accent, words);
+    return {file.id, side == Side::Version, page, pages::picture_width(width)};
 }
 
 void draw_marks_on(EvidenceFileRow const& file, EvidenceState const& state, Sheet const& sheet) {
     for (EvidenceMark const& mark : file.marks)
-        if (mark.mark.page == state.page) draw_box(sheet, mark.mark.box, mark.words, state.mark == mark.id);
+        if (mark.mark.page == state.page) pages::draw_box(sheet, mark.mark.box, mark.words, state.mark == mark.id);
 }
 
 // --- Marking ---
@@ -129,7 +82,7 @@ void mark_by_mouse(EvidenceFileRow const& file, EvidenceState& state, Sheet cons
     if (!marking.from) return;
     marking.by_keys = false;
     PageBox const box = box_between(*marking.from, on_sheet(mouse, sheet));
-    draw_box(sheet, box, {}, true);
+    pages::draw_box(sheet, box, {}, true);
     if (ImGui::IsMouseDown(0)) return;
     marking.from.reset();
     bool const drawn = box.right - box.left >= least_mark && box.bottom - box.top >= least_mark;
@@ -138,84 +91,9 @@ void mark_by_mouse(EvidenceFileRow const& file, EvidenceState& state, Sheet cons
 
 // --- The page in sight ---
 
-void turn_page(EvidenceState& state, int pages, int by) {
-    int const page = std::clamp(state.page + by, 1, std::max(pages, 1));
-    if (page != state.page) state.mark.reset();
-    state.page = page;
-}
-
-void zoom_page(EvidenceState& state, float factor) {
-    state.real_size = false;
-    state.zoom = std::clamp(state.zoom * factor, least_zoom, most_zoom);
-    state.centre = true;
-}
-
-bool page_keys_wait() {
-    return dialog_is_open() || environment().popup_drawn_in_frame >= ImGui::GetFrameCount() - 1 ||
-           ImGui::IsAnyItemActive();
-}
-
-void draw_page_tools(EvidenceFileRow const& file, EvidenceState& state) {
-    int const pages = pages_shown(file, state);
-    ui::ButtonOptions quiet{.kind = ui::ButtonKind::Quiet};
-    auto const tool = [&](char const* icon, std::string_view label, std::string_view tip,
-                          std::string_view because = {}) {
-        quiet.tooltip = tip;
-        quiet.disabled_because = because;
-        bool const was_pressed = ui::icon_button(icon, label, quiet);
-        ImGui::SameLine(0, 0);
-        return was_pressed;
-    };
-    if (tool(icon::chevron_left, tr("Page before"), tr("Page before (PageUp)"),
-             state.page <= 1 ? tr("This is the first page.") : std::string_view()))
-        turn_page(state, pages, -1);
-    std::string const where = say("Page {} of {}", state.page, pages);
-    ImVec2 const at = ImGui::GetCursorScreenPos();
-    draw_text({at.x + px(space::small), at.y + (px(control_height) - text_height(TextStyle::Body)) / 2},
-              TextStyle::Body, palette().text, where);
-    ImGui::Dummy({measure(TextStyle::Body, where).x + 2 * px(space::small), px(control_height)});
-    ImGui::SameLine(0, 0);
-    if (tool(icon::chevron_right, tr("Page after"), tr("Page after (PageDown)"),
-             state.page >= pages ? tr("This is the last page.") : std::string_view()))
-        turn_page(state, pages, 1);
-    ImGui::SameLine(0, px(space::large));
-    if (tool(icon::zoom_out, tr("Zoom out"), tr("Zoom out (-)"))) zoom_page(state, 1 / key_zoom_of_page);
-    if (tool(icon::zoom_in, tr("Zoom in"), tr("Zoom in (+)"))) zoom_page(state, key_zoom_of_page);
-    if (tool(icon::fit, tr("Fit the width"), tr("Fit the width (Home)"))) {
-        state.zoom = 1;
-        state.real_size = false;
-    }
-    if (ui::button("100 %", {.kind = ui::ButtonKind::Quiet, .tooltip = tr("As large as on paper, nearly")}))
-        state.real_size = state.centre = true;
-}
-
-void follow_page_keys(EvidenceFileRow const& file, EvidenceState& state) {
-    if (page_keys_wait()) return;
-    int const pages = pages_shown(file, state);
-    if (pressed(Modifiers::None, Key::PageUp)) turn_page(state, pages, -1);
-    if (pressed(Modifiers::None, Key::PageDown)) turn_page(state, pages, 1);
-    if (pressed(Modifiers::None, Key::Home)) {
-        state.zoom = 1;
-        state.real_size = false;
-    }
-    for (char const typed : take_typed("+=-_")) { // letters may be for the field that searches entries
-        if (typed == '+' || typed == '=') zoom_page(state, key_zoom_of_page);
-        if (typed == '-' || typed == '_') zoom_page(state, 1 / key_zoom_of_page);
-    }
-}
-
-// With Ctrl the wheel zooms; the mouse moves the page where nothing is being marked.
-void follow_page_mouse(EvidenceState& state) {
-    ImGuiIO const& io = ImGui::GetIO();
-    bool const hovered = ImGui::IsWindowHovered();
-    if (hovered && io.MouseWheel != 0 && io.KeyCtrl) zoom_page(state, std::pow(key_zoom_of_page, io.MouseWheel));
-    if (state.marking) return;
-    if (hovered && ImGui::IsMouseClicked(0)) state.grabbed = io.MousePos;
-    if (!io.MouseDown[0]) state.grabbed.reset();
-    if (!state.grabbed) return;
-    ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeAll);
-    ImGui::SetScrollX(ImGui::GetScrollX() - io.MouseDelta.x);
-    ImGui::SetScrollY(ImGui::GetScrollY() - io.MouseDelta.y);
+// A mark is of the page that it is on.
+void forget_mark_of(EvidenceState& state, int page_before) {
+    if (state.page != page_before) state.mark.reset();
 }
 
 // The mark that was gone to, in the middle.
@@ -223,18 +101,7 @@ void land_on_mark(EvidenceFileRow const& file, EvidenceState& state, Sheet const
     auto const mark = std::ranges::find_if(file.marks, [&](EvidenceMark const& row) { return state.mark == row.id; });
     if (!state.land || mark == file.marks.end() || mark->mark.page != state.page) return;
     state.land = false;
-    Sheet const box = part_of_sheet(sheet, mark->mark.box);
-    ImVec2 const window = ImGui::GetWindowPos();
-    float const x = (box.min.x + box.max.x) / 2 - window.x + ImGui::GetScrollX() - ImGui::GetWindowWidth() / 2;
-    float const y = (box.min.y + box.max.y) / 2 - window.y + ImGui::GetScrollY() - ImGui::GetWindowHeight() / 2;
-    state.scrolled = {std::max(x, 0.0F), std::max(y, 0.0F)};
-    ImGui::SetScrollX(state.scrolled.x);
-    ImGui::SetScrollY(state.scrolled.y);
-}
-
-void draw_trouble(std::string const& trouble) {
-    ui::gap(space::huge);
-    static_cast<void>(ui::empty_state({.icon = icon::file, .title = tr("This page cannot be shown"), .text = trouble}));
+    pages::go_to_box(state, sheet, mark->mark.box);
 }
 
 // Both sides are scrolled by the one under the mouse.
@@ -250,28 +117,22 @@ void scroll_together(EvidenceState& state) {
 void draw_sheet_of(EvidenceView const& view, EvidenceFileRow const& file, Side side, EvidenceState& state,
                    Intents& intents) {
     float const room = ImGui::GetContentRegionAvail().x;
-    float const wanted = state.real_size ? static_cast<float>(real_width) * theme().scale : room * state.zoom;
-    if (state.page > pages_of(file, side)) return draw_trouble(std::string(tr("It has no such page.")));
+    float const wanted = pages::width_of(state, room);
+    if (state.page > pages_of(file, side)) return pages::draw_trouble(tr("It has no such page."));
     EvidencePage const* const page = view.page(asked_for(file, side, state.page, wanted));
-    if (page != nullptr && page->pixels.empty()) return draw_trouble(page->trouble);
-    double const shape = page == nullptr ? paper : static_cast<double>(page->height) / static_cast<double>(page->width);
-    ImVec2 const size{std::floor(wanted), std::floor(static_cast<float>(static_cast<double>(wanted) * shape))};
-    ImVec2 const corner = ImGui::GetCursorScreenPos();
-    ImVec2 const min{corner.x + std::max((room - size.x) / 2, 0.0F), corner.y};
-    Sheet const sheet{min, {min.x + size.x, min.y + size.y}};
-    draw_sheet(page, sheet);
+    if (page != nullptr && page->pixels.empty()) return pages::draw_trouble(page->trouble);
+    Sheet const sheet = pages::sheet_of(page, wanted, room);
+    ImVec2 const size{sheet.max.x - sheet.min.x, sheet.max.y - sheet.min.y};
+    pages::draw_sheet(page, sheet);
     if (side == Side::File) { // marks are made on what the file shows now
         draw_marks_on(file, state, sheet);
         if (state.marking) mark_by_mouse(file, state, sheet, intents);
-        if (state.marking && state.marking->by_keys) draw_box(sheet, state.marking->box, {}, true);
+        if (state.marking && state.marking->by_keys) pages::draw_box(sheet, state.marking->box, {}, true);
     }
     ImGui::SetCursorScreenPos(sheet.min);
     ImGui::Dummy(size);
-    if (std::exchange(state.centre, false)) {
-        state.scrolled.x = std::max((size.x - room) / 2, 0.0F);
-        ImGui::SetScrollX(state.scrolled.x);
-    }
-    follow_page_mouse(state);
+    pages::keep_centred(state, size.x, room);
+    pages::follow_mouse(state, state.marking ? pages::Drag::Ignored : pages::Drag::MovesPage);
     if (side == Side::File && page != nullptr) land_on_mark(file, state, sheet);
 }
 
@@ -312,7 +173,7 @@ void draw_page(EvidenceView const& view, EvidenceFileRow const& file, EvidenceSt
 void draw_thumbs(EvidenceView const& view, EvidenceFileRow const& file, EvidenceState& state) {
     int const pages = pages_shown(file, state);
     float const width = px(thumb_width);
-    float const height = std::floor(width * static_cast<float>(paper));
+    float const height = std::floor(width * static_cast<float>(pages::paper));
     Pane const pane("Thumbs", {.size = {width + px(2 * space::medium + 8), 0},
                                .padding = {space::medium, space::medium},
                                .edge = PaneEdge::Right});
@@ -325,14 +186,17 @@ void draw_thumbs(EvidenceView const& view, EvidenceFileRow const& file, Evidence
         std::string const name = say("Page {}", page);
         Pressable const item = pressable(name, {width, height}, Availability::Enabled);
         report({.kind = ItemKind::Row, .label = name, .checked = page == state.page});
-        draw_sheet(view.page(asked_for(file, first_side(file, state), page, width)), {item.min, item.max});
+        pages::draw_sheet(view.page(asked_for(file, first_side(file, state), page, width)), {item.min, item.max});
         if (page == state.page)
             ImGui::GetWindowDrawList()->AddRect(item.min, item.max, packed(palette().accent), 0, 0, px(2));
         if (item.ringed) focus_ring(item.min, item.max, 2);
         float const middle = (width - measure(TextStyle::Small, fmt::format("{}", page)).x) / 2;
         draw_text({min.x + middle, min.y + height + px(3)}, TextStyle::Small, palette().text_muted,
                   fmt::format("{}", page));
-        if (item.pressed) turn_page(state, pages, page - state.page);
+        if (!item.pressed) continue;
+        int const before = state.page;
+        pages::turn(state, pages, page - state.page);
+        forget_mark_of(state, before);
     }
     ImGui::SetCursorScreenPos(start);
     ImGui::Dummy({width, each * static_cast<float>(pages)});
@@ -350,7 +214,7 @@ void draw_marking_hint(EvidenceState& state) {
 } // namespace
 
 void mark_by_keys(EvidenceFileRow const& file, EvidenceState& state, Intents& intents) {
-    if (!state.marking || page_keys_wait()) return;
+    if (!state.marking || pages::keys_wait()) return;
     Marking& marking = *state.marking;
     PageBox& box = marking.box;
     struct Step {
@@ -380,24 +244,18 @@ void draw_pages(EvidenceView const& view, EvidenceFileRow const& file, EvidenceS
     int const pages = pages_shown(file, state);
     state.page = std::clamp(state.page, 1, std::max(pages, 1));
     if (!view.model.may_draw) {
-        ui::gap(space::huge);
-        if (ui::empty_state(
-                {.icon = icon::lock,
-                 .title = tr("Pages are not drawn here yet"),
-                 .text = tr("This computer has no sandbox (bubblewrap) around the program that draws pages. A file "
-                            "made with bad intent could do harm then. Install the package bubblewrap, or "
-                            "allow it where you know where your files come from."),
-                 .action = tr("Draw them all the same")}) == ui::EmptyAnswer::Action)
-            intents.emplace_back(AllowDrawing{});
+        if (pages::asks_to_draw()) intents.emplace_back(AllowDrawing{});
         return;
     }
-    if (pages == 0) return draw_trouble(file.verdict);
-    follow_page_keys(file, state);
+    if (pages == 0) return pages::draw_trouble(file.verdict);
+    int const before = state.page;
+    pages::follow_keys(state, pages);
     {
         Pane const tools("Tools",
                          {.size = {0, px(control_height + 12)}, .padding = {space::small, 6}, .scrolls = false});
-        draw_page_tools(file, state);
+        pages::draw_tools(state, pages);
     }
+    forget_mark_of(state, before);
     if (state.marking) {
         ImGui::Indent(px(space::small));
         draw_marking_hint(state);

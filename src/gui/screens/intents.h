@@ -12,6 +12,7 @@
 #include "domain/date.h"
 #include "domain/id.h"
 #include "domain/proof_mark.h"
+#include "domain/review.h"
 #include "gui/screens/entry_choices.h"
 #include "session/application_desk.h"
 #include "session/command.h"
@@ -20,6 +21,7 @@
 #include "session/offered.h"
 #include "session/paste.h"
 #include "session/path_model.h"
+#include "session/review_desk.h"
 #include "session/sharing.h"
 
 namespace accrue::gui {
@@ -228,7 +230,7 @@ struct UseProposal {
 struct DropProposal {
     FileId file;
 };
-struct AllowDrawing {}; // of pages, without walls around the program that draws them
+struct AllowDrawing {}; // of pages on the screen that is shown, without walls around the program that draws them
 struct ShowFile {       // on the Evidence screen
     FileId file;
 };
@@ -302,9 +304,59 @@ struct ShowEvidenceOf {   // on the Evidence screen, among all entries
     EntryId entry;
 };
 
+// --- Review ---
+
+struct TakeInPackages { // for review: packages, and those in folders
+    std::vector<std::string> paths;
+};
+struct StopTakingInPackages {};
+struct DismissQueueIntake {}; // what is told of the packages taken in last
+struct FilterQueue {
+    session::QueueFilter filter; // its search as typed
+};
+struct ShowMoreCases {};
+struct OpenCase { // on the claim desk; who reviews is asked for first
+    CaseId of;
+};
+struct OpenNextCase {};
+struct CloseCase {};
+struct SetReviewer {
+    session::ReviewerWish wish;
+};
+struct DeclareNoConflict {
+    std::string why; // although there may seem to be one; may be empty where there does not
+};
+struct Abstain {
+    std::string why;
+};
+struct TakeUpCase {}; // again
+struct DecideClaim {
+    std::string claim;
+    std::optional<Verdict> verdict; // none: as if nobody had looked at it
+    std::int64_t seconds = 0;       // that it was looked at
+};
+struct UndoVerdict {};
+struct RedoVerdict {};
+struct Recommend {
+    std::optional<Outcome> outcome;
+};
+struct NoteCase { // privately
+    std::string note;
+};
+struct AskWhereToHandIn {}; // with a dialog of the desktop
+struct HandInInto {         // that file, which is chosen in the dialog
+    std::string path;
+};
+struct HandIn {
+    std::string path;
+    std::string passphrase;
+
+    ~HandIn() { wipe(passphrase); }
+};
+
 // --- What is shown ---
 
-enum class ScreenName : std::uint8_t { Home, Estimate, Timeline, Path, Evidence, Application, History, Rules };
+enum class ScreenName : std::uint8_t { Home, Estimate, Timeline, Path, Evidence, Application, History, Rules, Review };
 
 struct GoTo {
     ScreenName screen;
@@ -351,7 +403,12 @@ enum class Panel : std::uint8_t {
     SaveDocuments,
     SaveKey,
     CheckPackage, // the question for one
-    Packages      // what is to be said of them
+    Packages,     // what is to be said of them
+    TakeIn,       // packages, for review
+    Reviewer,     // who reviews
+    Abstain,
+    HandIn,    // a review
+    HandInFile // the question alone
 };
 
 struct Show { // Help: or hides it
@@ -375,19 +432,23 @@ struct SetLanguage { // of the window, and of packs that have it; empty: the mac
 };
 struct Quit {};
 
-using Intent = std::variant<
-    Do, Undo, Redo, StartEmpty, AskForAward, StartWithSample, OpenRecord, LookAt, RenameRecord, SetScoringDate,
-    SetStanding, ImportFile, ExportFile, OpenLibrary, CompletePath, NewEntry, EditEntry, ContinueDraft, ChangeDraft,
-    SaveDraft, CloseForm, ForgetDraft, ForgetKeptDraft, DuplicateEntry, AskWhereElse, CountElsewhere, AskWhatCountsHere,
-    CountHere, DeleteEntry, LookAhead, BeginPaste, ChangePaste, AddPasted, EndPaste, ChooseRules, OpenRulesFile,
-    CloseRulesFile, CompareRules, FindImpact, ReloadRules, ChoosePathLevel, ChoosePathObjective, KeepPlan, ComparePlan,
-    StopComparing, SetOwnCost, ShowChange, GoToChange, BringBack, OlderChanges, TakeInFiles, StopTakingIn,
-    DismissIntake, LinkFile, UnlinkFile, RemoveEvidence, MarkProof, RemoveProofMark, MakeVersion, PickPages,
-    ShrinkAllFiles, UseProposal, DropProposal, AllowDrawing, ShowFile, SetTarget, SetApplicant, SetReferee,
-    RemoveReferee, SetStatement, SetDeclaration, SetDocument, AddFileFor, SetDocumentLanguage, AskForReferenceForm,
-    SaveReferenceForm, SaveDocuments, AskWhereToSeal, SealInto, Seal, WithdrawSealed, SavePublicKey, CheckPackages,
-    AskForPackage, StopChecking, ForgetPackages, ShowEvidenceOf, GoTo, Explain, Reveal, ExplainForm, FormInUse, Show,
-    ShowOnly, SortEntries, FocusFilter, SetTheme, SetScale, SetLanguage, Quit>;
+using Intent =
+    std::variant<Do, Undo, Redo, StartEmpty, AskForAward, StartWithSample, OpenRecord, LookAt, RenameRecord,
+                 SetScoringDate, SetStanding, ImportFile, ExportFile, OpenLibrary, CompletePath, NewEntry, EditEntry,
+                 ContinueDraft, ChangeDraft, SaveDraft, CloseForm, ForgetDraft, ForgetKeptDraft, DuplicateEntry,
+                 AskWhereElse, CountElsewhere, AskWhatCountsHere, CountHere, DeleteEntry, LookAhead, BeginPaste,
+                 ChangePaste, AddPasted, EndPaste, ChooseRules, OpenRulesFile, CloseRulesFile, CompareRules, FindImpact,
+                 ReloadRules, ChoosePathLevel, ChoosePathObjective, KeepPlan, ComparePlan, StopComparing, SetOwnCost,
+                 ShowChange, GoToChange, BringBack, OlderChanges, TakeInFiles, StopTakingIn, DismissIntake, LinkFile,
+                 UnlinkFile, RemoveEvidence, MarkProof, RemoveProofMark, MakeVersion, PickPages, ShrinkAllFiles,
+                 UseProposal, DropProposal, AllowDrawing, ShowFile, SetTarget, SetApplicant, SetReferee, RemoveReferee,
+                 SetStatement, SetDeclaration, SetDocument, AddFileFor, SetDocumentLanguage, AskForReferenceForm,
+                 SaveReferenceForm, SaveDocuments, AskWhereToSeal, SealInto, Seal, WithdrawSealed, SavePublicKey,
+                 CheckPackages, AskForPackage, StopChecking, ForgetPackages, ShowEvidenceOf, TakeInPackages,
+                 StopTakingInPackages, DismissQueueIntake, FilterQueue, ShowMoreCases, OpenCase, OpenNextCase,
+                 CloseCase, SetReviewer, DeclareNoConflict, Abstain, TakeUpCase, DecideClaim, UndoVerdict, RedoVerdict,
+                 Recommend, NoteCase, AskWhereToHandIn, HandInInto, HandIn, GoTo, Explain, Reveal, ExplainForm,
+                 FormInUse, Show, ShowOnly, SortEntries, FocusFilter, SetTheme, SetScale, SetLanguage, Quit>;
 
 using Intents = std::vector<Intent>;
 

@@ -74,6 +74,12 @@ void draw_welcome(Intents& intents) {
     ImGui::SetCursorPosX(std::max(0.0F, ImGui::GetCursorPosX() - px(14))); // its icon stands where the cards begin
     if (ui::button(tr("Import an application file"), {.kind = ui::ButtonKind::Quiet, .icon = icon::folder}))
         intents.emplace_back(Show{Panel::Import});
+    ImGui::SameLine();
+    if (ui::button(tr("Review applications"),
+                   {.kind = ui::ButtonKind::Quiet,
+                    .icon = icon::certificate,
+                    .tooltip = tr("Applications that came to you, to be checked claim by claim")}))
+        intents.emplace_back(GoTo{ScreenName::Review});
 }
 
 } // namespace accrue::gui

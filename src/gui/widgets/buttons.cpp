@@ -92,8 +92,9 @@ bool button(std::string_view label, ButtonOptions const& options) {
     draw_text({x + icon, y}, style, face.text, shown);
     if (after > 0) {
         ImVec2 const extent = measure(TextStyle::Small, options.shortcut);
+        bool const on_fill = options.kind == ButtonKind::Primary || options.kind == ButtonKind::Danger;
         draw_text({x + icon + shown_width + after - extent.x, (item.min.y + item.max.y - extent.y) / 2},
-                  TextStyle::Small, palette().text_muted, options.shortcut);
+                  TextStyle::Small, on_fill ? face.text : palette().text_muted, options.shortcut);
     }
     finish(label, options, shown == label ? options.tooltip : label);
     return item.pressed;

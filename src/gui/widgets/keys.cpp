@@ -107,6 +107,8 @@ bool pressed(Key key) { return goes_down(key, Repeats::Count) || (key == Key::En
 
 bool pressed(Modifiers modifiers, Key key) { return held_modifiers() == modifiers && pressed(key); }
 
+bool struck(Key key) { return held_modifiers() == Modifiers::None && goes_down(key, Repeats::Ignored); }
+
 bool take_enter() { return take(Key::Enter, environment().enter_taken_in_frame); }
 
 bool take_escape() { return take(Key::Escape, environment().escape_taken_in_frame); }

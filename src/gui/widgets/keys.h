@@ -90,6 +90,9 @@ enum class Modifiers { None, Control, Shift, ControlShift, Alt };
 // The key went down in this frame with exactly these modifiers.
 [[nodiscard]] bool pressed(Modifiers modifiers, Key key);
 
+// The key went down in this frame without modifiers, and not because it is held: for keys that decide something at once.
+[[nodiscard]] bool struck(Key key);
+
 // True for the first who asks in this frame, if the key went down: Enter and Escape act once, on the innermost thing.
 [[nodiscard]] bool take_enter();
 [[nodiscard]] bool take_escape();

@@ -1,0 +1,81 @@
+// The parts of the Review screen. Private to review*.cpp.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "gui/screens/review.h"
+#include "gui/widgets/text.h"
+#include "gui/widgets/theme.h"
+
+namespace accrue::gui::review_screen {
+
+using session::ClaimDeskModel;
+using session::DeskClaim;
+using session::DeskProof;
+using session::DeskReason;
+
+struct ReviewLook { // how a state is shown
+    std::string_view word;
+    Tone tone = Tone::Neutral;
+    char const* icon = nullptr;
+};
+[[nodiscard]] ReviewLook look_of(session::CaseState state);
+[[nodiscard]] ReviewLook look_of(DeskClaim const& claim);
+[[nodiscard]] ReviewLook look_of(std::optional<Outcome> const& outcome);
+
+// The queue, and what came into it.
+void draw_queue(ReviewView const& view, ReviewState& state, Intents& intents);
+void draw_desk(ReviewView const& view, ReviewState& state, Intents& intents);
+
+// --- The claim desk ---
+
+// The claim that is chosen; null: the recommendation is.
+[[nodiscard]] DeskClaim const* chosen_claim(ClaimDeskModel const& desk, ReviewState const& state);
+// The next one without a verdict that could change the level, behind `from` and then from the first; none: `claims.size()`.
+[[nodiscard]] std::size_t next_claim(ClaimDeskModel const& desk, std::size_t from);
+
+void draw_claims(ClaimDeskModel const& desk, ReviewState& state);
+void draw_claim(ReviewView const& view, ReviewState& state, Intents& intents);
+void draw_recommendation(ReviewView const& view, ReviewState& state, Intents& intents);
+void draw_evidence_of(ReviewView const& view, ReviewState& state, Intents& intents);
+// What stands in the place of the claims where nothing may be said of them.
+void draw_conflicts(ClaimDeskModel const& desk, ReviewState& state, Intents& intents);
+void draw_abstained(ClaimDeskModel const& desk, Intents& intents);
+
+// --- Verdicts ---
+
+[[nodiscard]] std::string_view word_of(Verdict::Kind kind); // "Refuse"
+// The reasons that such a verdict may cite.
+[[nodiscard]] std::vector<DeskReason const*> reasons_for(DeskClaim const& claim, Verdict::Kind kind);
+// Why this cannot be said of the claim; empty: it can.
+[[nodiscard]] std::string_view refused_because(ClaimDeskModel const& desk, DeskClaim const& claim, Verdict::Kind kind);
+// Gives it, or opens the form that it needs.
+void begin_verdict(ClaimDeskModel const& desk, DeskClaim const& claim, Verdict::Kind kind, ReviewState& state,
+                   Intents& intents);
+void unset_verdict(ClaimDeskModel const& desk, DeskClaim const& claim, ReviewState& state, Intents& intents);
+void draw_verdict_form(DeskClaim const& claim, ReviewState& state, Intents& intents);
+// Why the form is not complete; empty: it is.
+[[nodiscard]] std::string_view missing_in(DeskClaim const& claim, VerdictForm const& form);
+void give_verdict(DeskClaim const& claim, ReviewState& state, Intents& intents); // REQUIRES: missing_in is empty
+
+// What could be recommended, in the order in which digits choose it.
+[[nodiscard]] std::vector<Outcome> outcomes_of(ClaimDeskModel const& desk);
+
+// --- Keys ---
+
+// Counts how long the claim was looked at.
+void watch_claim(ClaimDeskModel const& desk, ReviewState& state);
+void follow_desk_keys(ReviewView const& view, ReviewState& state, Intents& intents);
+// The digit that was struck, 1 to 9; 0: none.
+[[nodiscard]] int struck_digit();
+[[nodiscard]] bool keys_are_free(); // no dialog, popup or text field has them
+void draw_legend(ClaimDeskModel const& desk, ReviewState& state);
+
+// --- Drawing ---
+
+// An icon, and beside it a text that wraps.
+void draw_noted(char const* icon, std::string_view text, ui::TextColor color, TextStyle style = TextStyle::Body);
+
+} // namespace accrue::gui::review_screen

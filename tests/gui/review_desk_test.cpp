@@ -1,0 +1,215 @@
+// Reviewing in the app, by keys and drops, over a real session: a package comes, its claims get verdicts, the review goes out.
+#include <algorithm>
+#include <chrono>
+#include <filesystem>
+#include <thread>
+
+#include <doctest/doctest.h>
+
+#include "gui/app_fixture.h"
+#include "session/evidence_desk.h"
+#include "session/review_desk.h"
+#include "support/documents.h"
+#include "support/folder.h"
+
+namespace accrue::test {
+
+using gui::Key;
+using gui::Modifiers;
+
+namespace {
+
+constexpr std::string_view three_claims = R"({
+  "format": "accrue.application/1", "scheme": "sample", "pack": "sample@1", "target": "PSM",
+  "applicant": {"name": "Zoë Żółć", "email": "zoe@example.org"},
+  "claims": [
+    {"id": "foundation", "claim": "certificate", "qualification": "itil-v3-foundation", "on": "2008-05-01"},
+    {"id": "service", "claim": "certificate", "qualification": "itil-so", "on": "2011-02-01"},
+    {"id": "talk", "claim": "talk", "title": "Talk", "hours": 4, "on": "2012-05-05"}
+  ]})";
+
+// What was sealed in a library of its own, of which each claim has a file that proves it.
+struct CameIn {
+    CameIn() {
+        auto sender = session_to_seal(folder.path());
+        must(sender.import_file(folder.write("application.json", three_claims)));
+        session::EvidenceDesk& evidence = sender.evidence();
+        evidence.finish();
+        std::vector<EntryId> entries;
+        for (session::EvidenceEntryRow const& entry : evidence.model().entries) entries.push_back(entry.id);
+        for (std::size_t i = 0; i < entries.size(); ++i) {
+            std::string const name = "proof " + std::to_string(i) + ".pdf";
+            evidence.take_in({folder.write(name, text_pdf({"Zoë Żółć proves it"}))}, entries[i]);
+            evidence.finish();
+        }
+        sender.application().look();
+        package = (folder.path() / "zoe.accrue-application.zip").string();
+        must(sender.application().seal({package, "correct horse", ""}));
+    }
+    [[nodiscard]] session::Session reviewers() const {
+        session::Ports ports = prism_ports();
+        ports.rules_folder = folder.path() / "rules";
+        return must(session::Session::in_memory(ports));
+    }
+    TemporaryFolder folder;
+    std::string package;
+};
+
+struct Reviewing {
+    Reviewing() : app(came.reviewers(), Start::Nothing, {1280, 900}) {
+        ImGui::GetIO().MousePos = {1, 1};
+        app.screen.frames(3);
+    }
+    void settle() {
+        app.screen.frames(4);
+        for (int looks = 0; looks < 1'000 && app.session.reviews().is_working(); ++looks) {
+            std::this_thread::sleep_for(std::chrono::milliseconds(10));
+            app.app.look_around();
+        }
+        app.screen.frames(6);
+    }
+    void take_in() {
+        app.screen.key(Key::Nine, Modifiers::Control);
+        app.screen.frames(3);
+        app.app.drop({came.package}, {600, 500});
+        settle();
+    }
+    // Says who reviews, and goes on to the claims.
+    void begin() {
+        take_in();
+        app.screen.key(Key::N);
+        app.screen.frames(3);
+        app.screen.fill("Your name", "Ana Example");
+        app.screen.fill("New passphrase", "correct horse");
+        app.screen.fill("The same again", "correct horse");
+        app.screen.click("Keep this");
+        settle();
+        if (app.session.reviews().desk()->asks_for_conflicts) app.screen.click("I have no conflict");
+        settle();
+    }
+    [[nodiscard]] session::ClaimDeskModel const& desk() { return *app.session.reviews().desk(); }
+
+    CameIn came;
+    AppScreen app;
+};
+
+} // namespace
+
+TEST_CASE("a reviewer needs no record: the welcome leads to the queue") {
+    Reviewing review;
+    review.app.screen.click("Review applications");
+    review.app.screen.frames(3);
+    CHECK(review.app.screen.shows("Nothing to review yet"));
+}
+
+TEST_CASE("a package that is dropped onto the queue is taken in, elsewhere it is only checked") {
+    Reviewing review;
+    review.take_in();
+    CHECK(review.app.session.reviews().queue().rows.size() == 1);
+    CHECK(review.app.screen.shows("Zoë Żółć"));
+    CHECK_FALSE(review.app.app.state().open);
+    review.app.screen.key(Key::Eight, Modifiers::Control);
+    review.app.screen.frames(3);
+    review.app.app.drop({review.came.package}, {600, 500});
+    review.app.screen.frames(3);
+    REQUIRE(review.app.app.state().open);
+    CHECK(review.app.app.state().open->panel == gui::Panel::Packages);
+}
+
+TEST_CASE("an application is decided by keys alone, and the review is handed in") {
+    Reviewing review;
+    review.begin();
+    Screen& screen = review.app.screen;
+    REQUIRE(review.app.session.reviews().desk() != nullptr);
+    CHECK(screen.shows("J K"));
+    screen.key(Key::A);
+    screen.frames(4);
+    CHECK(review.desk().decided == 1);
+    screen.key(Key::Z, Modifiers::Control);
+    screen.frames(4);
+    CHECK(review.desk().decided == 0);
+    CHECK(review.app.app.state().review.claim == 0); // the claim whose verdict was taken back
+    screen.key(Key::Z, Modifiers::ControlShift);
+    screen.frames(4);
+    CHECK(review.desk().decided == 1);
+    for (int keys = 0; keys < 3; ++keys) {
+        screen.key(Key::A);
+        screen.frames(4);
+    }
+    CHECK(screen.shows("What should become of the application?"));
+    screen.key(Key::One);
+    screen.frames(4);
+    CHECK(review.desk().why_not_ready == "");
+    REQUIRE(review.desk().outcome);
+    CHECK(review.desk().outcome->level == "PSM");
+    screen.key(Key::H);
+    screen.frames(4);
+    std::string const file = (review.came.folder.path() / "zoe.accrue-review").string();
+    screen.fill("File", file);
+    screen.fill("Passphrase of your key", "wrong horse");
+    screen.click("Hand in your review/Hand in");
+    screen.frames(4);
+    REQUIRE(review.app.app.state().open); // another passphrase is asked for
+    CHECK(review.app.app.state().open->hand_in.passphrase.empty());
+    screen.fill("Passphrase of your key", "correct horse");
+    screen.click("Hand in your review/Hand in");
+    screen.frames(6);
+    CHECK_FALSE(review.app.app.state().open);
+    CHECK(std::filesystem::exists(file));
+    CHECK(screen.shows("This review is handed in"));
+    screen.click("Take it up again");
+    screen.frames(4);
+    CHECK_FALSE(review.desk().handed_in);
+}
+
+TEST_CASE("Escape leaves the form, the messages, and then the application") {
+    Reviewing review;
+    review.begin();
+    Screen& screen = review.app.screen;
+    screen.key(Key::Q);
+    screen.frames(4);
+    REQUIRE(review.app.app.state().review.form);
+    screen.key(Key::Escape);
+    screen.frames(2);
+    CHECK_FALSE(review.app.app.state().review.form);
+    CHECK(review.app.session.reviews().desk() != nullptr);
+    for (int keys = 0; keys < 4 && review.app.session.reviews().desk() != nullptr; ++keys) {
+        screen.key(Key::Escape);
+        screen.frames(2);
+    }
+    CHECK(review.app.session.reviews().desk() == nullptr);
+    CHECK(screen.shows("Decide by"));
+}
+
+TEST_CASE("a conflict of interest can be said at any time") {
+    Reviewing review;
+    review.begin();
+    Screen& screen = review.app.screen;
+    screen.click("I have a conflict");
+    screen.frames(3);
+    screen.fill("Why", "She was my manager.");
+    screen.click("Give it up");
+    screen.frames(4);
+    CHECK(screen.shows("You do not review this application"));
+    CHECK(screen.shows("She was my manager."));
+    screen.key(Key::N); // no other one is waiting
+    screen.frames(4);
+    CHECK(screen.shows("No other application is waiting for you."));
+    CHECK(review.app.session.reviews().desk() == nullptr);
+}
+
+TEST_CASE("the private note is kept also where another thing is done before its field is left") {
+    Reviewing review;
+    review.begin();
+    Screen& screen = review.app.screen;
+    for (int keys = 0; keys < 4; ++keys) screen.key(Key::J);
+    screen.fill("Note for yourself and other reviewers", "Ask Ana.");
+    screen.click("Head/Queue");
+    screen.frames(4);
+    screen.key(Key::N);
+    screen.frames(4);
+    REQUIRE(review.app.session.reviews().desk() != nullptr);
+    CHECK(review.desk().note == "Ask Ana.");
+}
+
+} // namespace accrue::test
