@@ -313,7 +313,8 @@ std::optional<std::variant<Request, Exit>> grouped_request(Words const& words, C
         return answer(words.rules, "rules", "check, test, mutate, diff, impact, export or handbook");
     if (words.evidence.parsed()) return answer(words.evidence, "evidence", "check, shrink, list, add, link or mark");
     if (words.package.parsed()) return answer(words.package, "package", "build, check, show, documents or key");
-    if (words.review.parsed()) return answer(words.review, "review", "take, list, merge, decide, feedback, verify-log or export-log");
+    if (words.review.parsed())
+        return answer(words.review, "review", "take, list, merge, decide, feedback, verify-log or export-log");
     return std::nullopt;
 }
 

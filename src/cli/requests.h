@@ -260,10 +260,11 @@ struct OpenWindow {
     std::string library = {};
 };
 
-using Request = std::variant<ScoreOne, ScoreLines, FindPath, CheckRules, TestRules, MutateRules, DiffRules, RulesImpact,
-                             ExportRules, WriteHandbook, Import, Export, WriteReport, CheckLibrary, ScoreBatch,
-                             CheckEvidence, ShrinkEvidence, ListEvidence, AddEvidence, LinkEvidence, MarkEvidence,
-                             BuildPackage, CheckPackages, ShowPackage, PackageKey, WriteDocuments, TakeForReview,
-                             ListReviews, MergeReviews, DecideReview, VerifyReviewLog, ExportReviewLog, TakePicture, OpenWindow>;
+using Request =
+    std::variant<ScoreOne, ScoreLines, FindPath, CheckRules, TestRules, MutateRules, DiffRules, RulesImpact,
+                 ExportRules, WriteHandbook, Import, Export, WriteReport, CheckLibrary, ScoreBatch, CheckEvidence,
+                 ShrinkEvidence, ListEvidence, AddEvidence, LinkEvidence, MarkEvidence, BuildPackage, CheckPackages,
+                 ShowPackage, PackageKey, WriteDocuments, TakeForReview, ListReviews, MergeReviews, DecideReview,
+                 VerifyReviewLog, ExportReviewLog, TakePicture, OpenWindow>;
 
 } // namespace accrue::cli

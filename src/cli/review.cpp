@@ -88,6 +88,13 @@ Result<session::MergeWish> merge_wish(auto const& request, std::string const& la
     return wish;
 }
 
+Problem no_utf8(std::string const& file) {
+    return {"A123",
+            {file, 0, 0, {}},
+            std::string(tr("this text is not UTF-8")),
+            std::string(tr("save it as UTF-8; nothing was decided"))};
+}
+
 // All but the merge and the passphrase.
 Result<Done> read_decision_files(DecideReview const& request, session::DecisionWish& wish) {
     wish.outcome = parse_outcome_kind(request.outcome);
@@ -103,6 +110,7 @@ Result<Done> read_decision_files(DecideReview const& request, session::DecisionW
         if (file.empty()) return Done{};
         auto text = files::read_ordinary_file(file, most_text_bytes);
         if (!text) return text.problem();
+        if (find_invalid_utf8(*text) != std::string_view::npos) return no_utf8(file);
         into = *std::move(text);
         return Done{};
     };
@@ -111,8 +119,8 @@ Result<Done> read_decision_files(DecideReview const& request, session::DecisionW
 }
 
 void print_decision(session::DecisionAnswer const& answer, Console const& console) {
-    console.out << wrapped("", printable(say("Application of {} for {}: {}.", answer.applicant, answer.asked,
-                                             answer.outcome)));
+    console.out << wrapped(
+        "", printable(say("Application of {} for {}: {}.", answer.applicant, answer.asked, answer.outcome)));
     console.out << wrapped("    ", say("Level by what is settled: {}.", answer.reached));
     if (answer.feedback.appeal_until)
         console.out << wrapped("    ", say("Notice of an appeal until {}.", long_day(*answer.feedback.appeal_until)));

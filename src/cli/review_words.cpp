@@ -71,8 +71,9 @@ void ReviewWords::add_decide() {
     decide->add_option("--body", decide_.body, "the name of who decides (that of the scheme)")->type_name("NAME");
     decide->add_option("--secret-key", decide_.secret_key, "the body's key file, made by 'minisign -G', to sign with")
         ->type_name("FILE");
-    decide->add_option("--passphrase-file", decide_.passphrase,
-                       "a file whose first line is the passphrase of that key (else it is asked for)")
+    decide
+        ->add_option("--passphrase-file", decide_.passphrase,
+                     "a file whose first line is the passphrase of that key (else it is asked for)")
         ->type_name("FILE");
     decide->add_option("--head", decide_.head, "the head of the body's log, as 'review verify-log' tells it")
         ->type_name("HEAD");
@@ -80,11 +81,12 @@ void ReviewWords::add_decide() {
         ->type_name("FILE");
     decide->add_option("-o,--output", decide_.folder, "the folder to write into")->required()->type_name("FOLDER");
     add_language(decide, decide_.language, "letter");
-    decide->footer("Writes letter.html and letter.pdf, and with --secret-key the file that the applicant takes into her\n"
-                   "library. Without it nothing is signed: the letter is to be looked over. Nothing is sent. Exit\n"
-                   "status 1: it could not be decided, or something does not count.\n\n"
-                   "Example:\n  accrue review decide doe.accrue-application.zip ana.accrue-review bo.accrue-review "
-                   "\\\n      --secret-key body.key -o decision");
+    decide->footer(
+        "Writes letter.html and letter.pdf, and with --secret-key the file that the applicant takes into her\n"
+        "library. Without it nothing is signed: the letter is to be looked over. Nothing is sent. Exit\n"
+        "status 1: it could not be decided, or something does not count.\n\n"
+        "Example:\n  accrue review decide doe.accrue-application.zip ana.accrue-review bo.accrue-review "
+        "\\\n      --secret-key body.key -o decision");
 }
 
 void ReviewWords::add_log() {

@@ -15,9 +15,9 @@
 namespace accrue::formats {
 namespace {
 
-constexpr std::array<std::string_view, 11> feedback_keys{"format",         "package", "pack",  "body",
-                                                       "key",            "outcome", "decided_on", "appeal_until",
-                                                       "material_until", "log",     "claims"};
+constexpr std::array<std::string_view, 11> feedback_keys{
+    "format",     "package",      "pack",           "body", "key",   "outcome",
+    "decided_on", "appeal_until", "material_until", "log",  "claims"};
 constexpr std::array<std::string_view, 2> log_keys{"count", "head"};
 constexpr std::array<std::string_view, 6> told_keys{"claim", "verdict", "field", "to", "reason", "note"};
 constexpr std::array<std::string_view, 5> reason_keys{"code", "title", "text", "cure", "clause"};

@@ -26,8 +26,7 @@ namespace {
 std::vector<FeedbackReason> reasons_for_feedback(rules::Pack const& pack) {
     std::vector<FeedbackReason> reasons;
     for (rules::Reason const& reason : pack.reasons)
-        reasons.push_back(
-            {reason.id, reason.title, reason.text.value_or(""), reason.cure.value_or(""), reason.clause});
+        reasons.push_back({reason.id, reason.title, reason.text.value_or(""), reason.cure.value_or(""), reason.clause});
     return reasons;
 }
 
@@ -149,8 +148,9 @@ private:
     bool check_day() {
         Date const submitted = ground_.checked.sealed.parts.stamp.on;
         if (decided_on() >= submitted) return true;
-        return refuse("A499", say("it would be decided on {}, before the application of {}",
-                                  short_day(decided_on()), short_day(submitted)),
+        return refuse("A499",
+                      say("it would be decided on {}, before the application of {}", short_day(decided_on()),
+                          short_day(submitted)),
                       tr("correct the day, or the clock of this computer; nothing was decided"));
     }
 
@@ -179,7 +179,8 @@ private:
         decision.outcome = outcome_;
         decision.on = decided_on();
         if (pack.review && outcome_.kind != Outcome::Kind::Ask) {
-            if (pack.review->appeal_days > 0) decision.appeal_until = Date{decided_on().days + pack.review->appeal_days};
+            if (pack.review->appeal_days > 0)
+                decision.appeal_until = Date{decided_on().days + pack.review->appeal_days};
             if (pack.review->material_days > 0)
                 decision.material_until = Date{decided_on().days + pack.review->material_days};
         }
@@ -198,9 +199,16 @@ private:
         answer_.letter_html = html_of(letter, pack);
         std::string const name = wish_.merge.package.filename().string();
         answer_.feedback_name = name.substr(0, name.find(".accrue-application")) + ".accrue-feedback";
-        if (key_) answer_.feedback_file = review::write_signed_feedback(*key_, answer_.feedback);
         answer_.outcome = outcome_words(outcome_);
-        answer_.done = true;
+        answer_.done = !key_ || sign();
+    }
+
+    // What an applicant could not read is not handed out: a name of two lines, say.
+    bool sign() {
+        answer_.feedback_file = review::write_signed_feedback(*key_, answer_.feedback);
+        auto const read = review::read_signed_feedback(answer_.feedback_file, answer_.feedback_name);
+        if (!read) answer_.problems.push_back(read.problem());
+        return static_cast<bool>(read);
     }
 
     DecisionWish const& wish_;

@@ -49,8 +49,7 @@ private:
 
     bool read_keys() {
         bool all = true;
-        for (std::string const& named : wish_.reviewers)
-            all = read_key(named, &ground_.question.reviewers) && all;
+        for (std::string const& named : wish_.reviewers) all = read_key(named, &ground_.question.reviewers) && all;
         if (wish_.adjudicator.empty()) return all;
         std::vector<std::string> adjudicator;
         all = read_key(wish_.adjudicator, &adjudicator) && all;
@@ -88,9 +87,8 @@ private:
 } // namespace
 
 scoring::Scored MergeGround::score(Others others) const {
-    return scoring::score(checked.scored->pack,
-                          with_verdicts(application(), review::settled_verdicts(*merge), others), Basis::Verified,
-                          today, checked.file);
+    return scoring::score(checked.scored->pack, with_verdicts(application(), review::settled_verdicts(*merge), others),
+                          Basis::Verified, today, checked.file);
 }
 
 MergeGround read_merge(MergeWish const& wish) { return GroundReader(wish).read(); }

@@ -81,8 +81,8 @@ private:
         std::vector<PageFact> facts;
         add_fact(facts, tr("Applicant"), subject_.name);
         add_fact(facts, tr("Level applied for"), subject_.level_words);
-        add_fact(facts, tr("Level awarded"), feedback_.outcome.level.empty()
-                                                 ? std::string()
+        add_fact(facts, tr("Level awarded"),
+                 feedback_.outcome.level.empty() ? std::string()
                                                  : level_words_of(subject_.pack, feedback_.outcome.level));
         add_fact(facts, tr("Decided by"), feedback_.body);
         add_fact(facts, tr("Decided on"), long_day(feedback_.decided_on));
@@ -92,9 +92,8 @@ private:
     // Why it is not the level that was asked for, as far as the rules say it.
     [[nodiscard]] std::string reached_words() const {
         std::string const needs = needs_of(summary_, subject_.level);
-        bool const met = std::ranges::any_of(summary_.ladder, [&](LevelModel const& rung) {
-            return rung.code == subject_.level && is_reached(rung);
-        });
+        bool const met = std::ranges::any_of(
+            summary_.ladder, [&](LevelModel const& rung) { return rung.code == subject_.level && is_reached(rung); });
         if (met || needs.empty()) return {};
         return say("What is missing for {}: {}.", subject_.level, needs);
     }
@@ -132,13 +131,15 @@ private:
     }
 
     void add_allowed() {
-        PageTable table{std::string(tr("What was verified")), headings({tr("Entry"), tr("What it is"), tr("Value")}), {}};
+        PageTable table{
+            std::string(tr("What was verified")), headings({tr("Entry"), tr("What it is"), tr("Value")}), {}};
         std::vector<std::string> open;
         for (std::size_t i = 0; i < words_.size(); ++i) {
             Claim const& claim = subject_.application.claims[i];
             auto const told = std::ranges::find(feedback_.claims, claim.id, &FeedbackClaim::claim);
             if (told == feedback_.claims.end()) open.push_back(words_[i].name);
-            if (told == feedback_.claims.end() || told->kind == Verdict::Kind::Refuse || told->kind == Verdict::Kind::Ask)
+            if (told == feedback_.claims.end() || told->kind == Verdict::Kind::Refuse ||
+                told->kind == Verdict::Kind::Ask)
                 continue;
             EntryModel const entry = make_entry(ground_.scored, static_cast<int>(i), {}, {}, words_[i]);
             std::string const worth =
