@@ -234,6 +234,12 @@ struct DecideReview { // with the letter, and what the applicant's library takes
     std::string folder = {};
     std::string language = {}; // of the letter as well
 };
+struct TakeFeedback { // what a body has told an applicant
+    std::string file = {};
+    std::string library = {}; // empty: it is only told
+    std::string key = {};     // of the body, or a file with it; empty: any
+    std::string language = {};
+};
 struct VerifyReviewLog {
     std::string file = {};               // an exported log; empty: the library's
     std::vector<std::string> heads = {}; // that were seen: "12:6f1e…"
@@ -265,6 +271,6 @@ using Request =
                  ExportRules, WriteHandbook, Import, Export, WriteReport, CheckLibrary, ScoreBatch, CheckEvidence,
                  ShrinkEvidence, ListEvidence, AddEvidence, LinkEvidence, MarkEvidence, BuildPackage, CheckPackages,
                  ShowPackage, PackageKey, WriteDocuments, TakeForReview, ListReviews, MergeReviews, DecideReview,
-                 VerifyReviewLog, ExportReviewLog, TakePicture, OpenWindow>;
+                 TakeFeedback, VerifyReviewLog, ExportReviewLog, TakePicture, OpenWindow>;
 
 } // namespace accrue::cli

@@ -13,8 +13,10 @@
 #include "domain/text.h"
 #include "domain/texts.h"
 #include "files/whole_file.h"
+#include "session/application_desk.h"
 #include "session/review_decision.h"
 #include "session/review_desk.h"
+#include "session/review_feedback.h"
 #include "session/review_merge.h"
 
 namespace accrue::cli {
@@ -126,6 +128,14 @@ void print_decision(session::DecisionAnswer const& answer, Console const& consol
         console.out << wrapped("    ", say("Notice of an appeal until {}.", long_day(*answer.feedback.appeal_until)));
 }
 
+void print_feedback(session::FeedbackWords const& words, Console const& console) {
+    for (std::string const& line : words.lines) console.out << wrapped("", printable(line));
+    for (session::FeedbackRow const& row : words.rows) {
+        console.out << wrapped("", printable(fmt::format("{}  {}", row.claim, row.said)));
+        for (std::string const& line : row.lines) console.out << wrapped("    ", printable(line));
+    }
+}
+
 Exit tell_log(session::LogCheck const& check, Console const& console) {
     Exit const status = print_problems(check.problems, console);
     if (check.first_bad) {
@@ -214,6 +224,25 @@ Exit run(DecideReview const& request, session::Ports const& ports, Console const
         console.out << wrapped("", printable(say("Wrote {}.", file.string())));
     if (answer.feedback_file.empty())
         console.out << wrapped("", tr("Nothing is signed yet: look the letter over, and decide with the body's key."));
+    return status;
+}
+
+Exit run(TakeFeedback const& request, session::Ports const& ports, Console const& console) {
+    Speaking const speaking(language_of(language_for_people(request.language, ports)));
+    auto const key = asked_key(request.key);
+    if (!key) return print_problem(key.problem(), console);
+    auto const given = session::read_feedback_file(request.file, *key);
+    if (!given) return print_problem(given.problem(), console);
+    print_feedback(session::feedback_words(given->feedback), console);
+    if (request.library.empty()) return Exit::Done;
+    auto opened = open_with_record(request.library, ports, console);
+    if (!opened) return print_problem(opened.problem(), console);
+    auto const taken = opened->application().take_in_decision(*given);
+    if (!taken) return print_problem(taken.problem(), console);
+    Exit const status = print_problems(taken->problems, console);
+    console.out << "\n"
+                << wrapped("", printable(say("In {} now: what was decided of {} claims. Level: {}.", taken->record,
+                                             taken->claims, opened->estimate().summary.level)));
     return status;
 }
 

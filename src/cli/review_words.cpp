@@ -29,6 +29,7 @@ void ReviewWords::add_to(CLI::App& app) {
     add_queue();
     add_merge();
     add_decide();
+    add_feedback();
     add_log();
 }
 
@@ -89,6 +90,20 @@ void ReviewWords::add_decide() {
         "\\\n      --secret-key body.key -o decision");
 }
 
+void ReviewWords::add_feedback() {
+    CLI::App* feedback =
+        review_->add_subcommand("feedback", "What a body has decided of your application, claim by claim");
+    feedback->add_option("FILE", feedback_.file, "the file that came with the letter")->required()->type_name("FILE");
+    feedback
+        ->add_option("--library", feedback_.library,
+                     "the library (*.accrue) from which the application was sealed, to take it into")
+        ->type_name("FILE");
+    feedback->add_option("--key", feedback_.key, "the public key of the body, or a file with it")->type_name("KEY");
+    add_language(feedback, feedback_.language, "answer");
+    feedback->footer("With --library what was decided counts in the record that was sealed; one undo takes it back.\n\n"
+                     "Example:\n  accrue review feedback doe.accrue-feedback --library mine.accrue");
+}
+
 void ReviewWords::add_log() {
     CLI::App* verify = review_->add_subcommand("verify-log", "Is the log of reviewing what was written?");
     verify->add_option("FILE", verify_.file, "a log that was exported (else that of the library)")->type_name("FILE");
@@ -114,6 +129,7 @@ std::optional<Request> ReviewWords::request() const {
     if (verb == "take") return take_;
     if (verb == "list") return list_;
     if (verb == "merge") return merge_;
+    if (verb == "feedback") return feedback_;
     if (verb == "decide") {
         DecideReview decide = decide_;
         if (!decided_on_.empty()) decide.on = parse_date(decided_on_);

@@ -23,6 +23,7 @@ private:
     void add_queue();
     void add_merge();
     void add_decide();
+    void add_feedback();
     void add_log();
 
     CLI::App* review_ = nullptr;
@@ -31,6 +32,7 @@ private:
     MergeReviews merge_;
     DecideReview decide_;
     std::string decided_on_;
+    TakeFeedback feedback_;
     VerifyReviewLog verify_;
     ExportReviewLog export_;
 };

@@ -9,6 +9,7 @@
 
 #include "package/keys.h"
 #include "review/signed_file.h"
+#include "session/review_feedback.h"
 #include "session/sealed_fixture.h"
 
 using namespace accrue;
@@ -308,6 +309,148 @@ TEST_CASE("no canary of a reviewer is in the letter or in the feedback") {
     CHECK(says(text_of_pdf(shared.folder, told.letter_pdf), "CANARY of the adjudicator"));
     CHECK(says(told.letter_html, "CANARY of the adjudicator"));
     CHECK(says(told.feedback_file, "CANARY of the adjudicator"));
+}
+
+namespace {
+
+// Feedback in which the foundation certificate is refused, and the analyst's post reduced to 20 hours.
+Feedback given_back() {
+    std::vector<Review> reviews{allowing(0), allowing(1)};
+    for (Review& review : reviews) {
+        verdict_in(review, "foundation") = refused_for("no-proof");
+        Verdict& post = verdict_in(review, "analyst");
+        post.kind = Verdict::Kind::Reduce;
+        post.field = "hours";
+        post.to = Number{20, 1};
+        post.reason = "hours-not-shown";
+        review.outcome = Outcome{Outcome::Kind::Decline, ""};
+    }
+    Panel panel(reviews);
+    panel.sign();
+    DecisionAnswer const answer = decide(panel.wish);
+    REQUIRE_MESSAGE(answer.done, test::said(answer.problems));
+    return answer.feedback;
+}
+
+// The applicant's library as it was when she had sealed.
+struct Returned {
+    Returned() {
+        std::filesystem::copy_file(sealed_once().applicant.folder / "complete.accrue", library);
+        session.emplace(must(Session::open(library, prism_ports())));
+    }
+    // As it comes by mail, signed with this key.
+    Result<TakenFeedback> take(Feedback feedback, std::size_t key = 3, std::string const& named = {}) {
+        feedback.key = deciding_key(key).text();
+        auto const file = folder / "a.accrue-feedback";
+        store::write_file(file, review::write_signed_feedback(deciding_key(key).signing, feedback));
+        return session->application().take_in_decision(must(read_feedback_file(file, named)));
+    }
+    [[nodiscard]] std::vector<Ruling> rulings() const { return session->scored().application.rulings; }
+
+    Folder folder;
+    std::filesystem::path library = folder / "mine.accrue";
+    std::optional<Session> session;
+};
+
+std::string warned(Result<TakenFeedback> const& taken) {
+    if (!taken) return taken.problem().id;
+    std::string ids;
+    for (Problem const& problem : taken->problems) ids += problem.id + " ";
+    return ids;
+}
+
+std::string explained(Session const& session, std::string_view name) {
+    EntryModel const& entry = entry_of(session.estimate(), name);
+    std::string text = entry.reason;
+    for (ExplanationLine const& line : session.explain(AboutEntry{entry.id}).lines) text += "\n" + line.text;
+    return text;
+}
+
+} // namespace
+
+TEST_CASE("what was decided counts in the record that was sealed, with its reason and cure, until it is undone") {
+    Returned returned;
+    std::string const before = returned.session->estimate().summary.level;
+    Feedback const feedback = given_back();
+    auto const taken = returned.take(feedback);
+    REQUIRE_MESSAGE(taken, to_text(taken.problem()));
+    CHECK(warned(taken) == "AW48 ");
+    CHECK(taken->claims == feedback.claims.size());
+    CHECK(returned.session->estimate().summary.level != before);
+    std::string const why = explained(*returned.session, "ITIL V3 Foundation");
+    CHECK(says(why, "A reviewer refused it: No proof (clause 7.1)."));
+    CHECK(says(why, "Nothing that you sent proves this entry. Send one of the kinds of evidence"));
+    bool reduced = false;
+    for (GroupModel const& group : returned.session->estimate().groups)
+        for (EntryModel const& entry : group.entries)
+            reduced = reduced || says(explained(*returned.session, entry.name), "A reviewer counts less of it");
+    CHECK(reduced);
+    CHECK(returned.rulings().front().by == "The Body");
+    CHECK(returned.rulings().front().on == day(2012, 10, 1));
+
+    CHECK(warned(returned.take(feedback)) == "AW50 "); // the same once more
+    must(returned.session->undo());
+    CHECK(returned.rulings().empty());
+    CHECK(returned.session->estimate().summary.level == before);
+    must(returned.session->redo());
+    CHECK_FALSE(returned.rulings().empty());
+}
+
+TEST_CASE("a decision about something else, or older than the one in the record, is refused and changes nothing") {
+    Returned returned;
+    Feedback feedback = given_back();
+    feedback.package.application = "0b6a3c1e-52ad-4b8f-9c0e-6f1d2a3b4c5d";
+    CHECK(warned(returned.take(feedback)) == "A498");
+    feedback = given_back();
+    feedback.package.revision = 7;
+    CHECK(warned(returned.take(feedback)) == "A498");
+    feedback = given_back();
+    feedback.package.sha256 = std::string(64, '0');
+    CHECK(warned(returned.take(feedback)) == "A498");
+    CHECK(returned.rulings().empty());
+
+    REQUIRE(returned.take(given_back()));
+    feedback = given_back();
+    feedback.decided_on = day(2012, 9, 30);
+    CHECK(warned(returned.take(feedback)) == "A498");
+}
+
+TEST_CASE("another key than before is refused unless it is named, and so is a file that was changed") {
+    Returned returned;
+    Feedback const feedback = given_back();
+    REQUIRE(returned.take(feedback));
+    CHECK(warned(returned.take(feedback, 4)) == "A464");
+    CHECK(warned(returned.take(feedback, 4, deciding_key(4).text())) == "AW50 ");
+    CHECK(warned(returned.take(feedback, 3)) == "A464"); // the newer one is the body's now
+
+    auto const file = returned.folder / "a.accrue-feedback";
+    auto const other = read_feedback_file(file, deciding_key(2).text());
+    REQUIRE_FALSE(other);
+    CHECK(other.problem().id == "A464");
+    overwrite_in(file, "\\\"verdict\\\":\\\"refuse\\\"", "\\\"verdict\\\":\\\"allow_\\\"");
+    auto const changed = read_feedback_file(file, {});
+    REQUIRE_FALSE(changed);
+    CHECK(changed.problem().id == "A465");
+}
+
+TEST_CASE("of a claim that was changed since it was sealed nothing is taken in") {
+    Returned returned;
+    Session& session = *returned.session;
+    EntryModel const entry = entry_of(session.estimate(), "ITIL V3 Foundation");
+    must(session.save_draft(with(must(session.draft_of(entry.id)), "note", "Now with the number of the certificate.")));
+    auto const taken = returned.take(given_back());
+    REQUIRE(taken);
+    CHECK(warned(taken) == "AW49 AW48 ");
+    for (Ruling const& ruling : returned.rulings()) CHECK(ruling.claim != "foundation");
+}
+
+TEST_CASE("feedback is told in words without a library") {
+    FeedbackWords const words = feedback_words(given_back());
+    CHECK(words.lines.front() == "The Body, 1 October 2012: Decline.");
+    auto const row = std::ranges::find(words.rows, "foundation", &FeedbackRow::claim);
+    REQUIRE(row != words.rows.end());
+    CHECK(row->said == "Refused");
+    CHECK(row->lines.front() == "No proof (clause 7.1)");
 }
 
 TEST_SUITE_END();
