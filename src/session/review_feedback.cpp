@@ -249,7 +249,7 @@ Result<GivenFeedback> read_feedback_file(std::filesystem::path const& file, std:
 FeedbackWords feedback_words(Feedback const& feedback) {
     FeedbackWords words;
     words.lines.push_back(
-        say("{}, {}: {}.", feedback.body, long_day(feedback.decided_on), outcome_words(feedback.outcome)));
+        fmt::format("{}, {}: {}.", feedback.body, long_day(feedback.decided_on), outcome_words(feedback.outcome)));
     words.lines.push_back(say("About the application {}, revision {}, by the rules {}.", feedback.package.application,
                               feedback.package.revision, feedback.pack));
     if (feedback.appeal_until)

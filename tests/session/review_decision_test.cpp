@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <regex>
 
 #include <doctest/doctest.h>
 #include <fmt/format.h>
@@ -451,6 +452,47 @@ TEST_CASE("feedback is told in words without a library") {
     REQUIRE(row != words.rows.end());
     CHECK(row->said == "Refused");
     CHECK(row->lines.front() == "No proof (clause 7.1)");
+}
+
+TEST_CASE("each problem of a decision, and of one that comes back, is told word for word as in the gallery") {
+    auto const told_as = [](char const* name, Problems problems) {
+        CAPTURE(name);
+        REQUIRE_FALSE(problems.empty());
+        Problem& problem = problems.back();
+        problem.where.file = std::filesystem::path(problem.where.file).filename().string();
+        std::string const text =
+            std::regex_replace(to_text(problem) + "\n", std::regex("the key [0-9A-F]{16}"), "the key E7620F1842B4E81F");
+        CHECK(std::regex_replace(text, std::regex("with [0-9A-F]{16}"), "with 27C0F0F1E2D3B4A5") ==
+              store::read_file(test::problem_gallery / (std::string(name) + ".txt")));
+    };
+    auto const decided = [](std::vector<Review> const& reviews, auto const& change) {
+        Panel panel(reviews);
+        change(panel.wish);
+        return decide(panel.wish).problems;
+    };
+    std::vector<Review> const both{allowing(0), allowing(1)};
+    Review differing = allowing(1);
+    verdict_in(differing, "foundation") = refused_for("no-proof");
+    told_as("A494-too-few-reviews", decided({allowing(0)}, [](DecisionWish&) {}));
+    told_as("A495-open-claims", decided({allowing(0), differing}, [](DecisionWish&) {}));
+    told_as("A496-not-reached", decided(both, [](DecisionWish& wish) { wish.level = "PSM"; }));
+    told_as("A497-open", decided({allowing(0), allowing(1, {Outcome::Kind::Decline, ""})}, [](DecisionWish&) {}));
+    told_as("A499-before-the-application", decided(both, [](DecisionWish& wish) { wish.on = day(2012, 9, 11); }));
+    told_as("AW46-not-as-recommended",
+            decided(both, [](DecisionWish& wish) { wish.outcome = Outcome::Kind::Decline; }));
+    told_as("AW47-late", decided(both, [](DecisionWish& wish) { wish.on = day(2012, 10, 28); }));
+
+    Returned returned;
+    Feedback other = given_back();
+    other.package.revision = 7;
+    told_as("A498-not-sealed-here", {returned.take(other).problem()});
+    told_as("AW48-first-key", must(returned.take(given_back())).problems);
+    told_as("AW50-there-already", must(returned.take(given_back())).problems);
+    told_as("A464-another-key-than-before", {returned.take(given_back(), 4).problem()});
+    Session& session = *returned.session;
+    EntryModel const entry = entry_of(session.estimate(), "ITIL V3 Foundation");
+    must(session.save_draft(with(must(session.draft_of(entry.id)), "note", "Now with its number.")));
+    told_as("AW49-changed-since", {must(returned.take(given_back())).problems.front()});
 }
 
 TEST_SUITE_END();
