@@ -158,18 +158,22 @@ void OpenCase::count_by(PackPointer pack, Date today) {
         entries_.push_back(make_entry(*claimed_, static_cast<int>(i), {}, problems.of_claims[i], words[i]));
 }
 
-scoring::Scored OpenCase::score(std::vector<ClaimVerdict> const& verdicts, Others others) const {
-    Application reviewed = application();
-    for (Claim const& claim : application().claims) {
+Application with_verdicts(Application application, std::vector<ClaimVerdict> const& verdicts, Others others) {
+    for (Claim const& claim : application.claims) {
         ClaimVerdict const* const said = verdict_on_claim(verdicts, claim.id);
         std::vector<Ruling> rulings;
         if (said != nullptr)
             rulings = rulings_of(claim.id, said->verdict);
         else if (others == Others::Allowed)
             rulings = rulings_of(claim.id, {});
-        std::ranges::move(rulings, std::back_inserter(reviewed.rulings));
+        std::ranges::move(rulings, std::back_inserter(application.rulings));
     }
-    return scoring::score(pack_, std::move(reviewed), Basis::Verified, today_, listed_.about.file);
+    return application;
+}
+
+scoring::Scored OpenCase::score(std::vector<ClaimVerdict> const& verdicts, Others others) const {
+    return scoring::score(pack_, with_verdicts(application(), verdicts, others), Basis::Verified, today_,
+                          listed_.about.file);
 }
 
 std::string OpenCase::level_words(int level) const {

@@ -49,7 +49,7 @@ store::ReviewCase queued_case(int number, std::mt19937& random) {
 }
 
 void fill_queue(std::filesystem::path const& library) {
-    auto database = store::Database::open(library, "2012-09-12T10:00:00Z");
+    auto database = store::Database::create(library, "2012-09-12T10:00:00Z");
     require(bool(database), "a library");
     auto transaction = store::Transaction::begin(*database);
     require(bool(transaction), "a transaction");
