@@ -76,10 +76,6 @@ bool can_be_drawn(Size size) {
            size.height <= most_size.height;
 }
 
-std::string wrong_date(std::string const& text) {
-    return parse_date(text) ? "" : fmt::format("'{}' is no date: write it as in 2012-09-30", text);
-}
-
 std::string wrong_size(std::string const& text) {
     auto const size = parse_size(text);
     if (size && can_be_drawn(*size)) return "";
@@ -317,7 +313,8 @@ std::optional<std::variant<Request, Exit>> grouped_request(Words const& words, C
         return answer(words.rules, "rules", "check, test, mutate, diff, impact, export or handbook");
     if (words.evidence.parsed()) return answer(words.evidence, "evidence", "check, shrink, list, add, link or mark");
     if (words.package.parsed()) return answer(words.package, "package", "build, check, show, documents or key");
-    if (words.review.parsed()) return answer(words.review, "review", "take, list, merge, verify-log or export-log");
+    if (words.review.parsed())
+        return answer(words.review, "review", "take, list, merge, decide, feedback, verify-log or export-log");
     return std::nullopt;
 }
 

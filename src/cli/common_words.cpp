@@ -32,6 +32,10 @@ std::string const& language_for_people(std::string const& asked, session::Ports 
     return asked.empty() ? ports.language : asked;
 }
 
+std::string wrong_date(std::string const& text) {
+    return parse_date(text) ? "" : fmt::format("'{}' is no date: write it as in 2012-09-30", text);
+}
+
 void add_library(CLI::App* verb, std::string& library) {
     verb->add_option("--library", library, "the library (*.accrue); without it the one in your data folder")
         ->type_name("FILE");

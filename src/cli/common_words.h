@@ -18,6 +18,9 @@ void add_language(CLI::App* verb, std::string& language, std::string_view what);
 // What people read is in the language that they ask for, else in the machine's. Rules need not have texts in that one.
 [[nodiscard]] std::string const& language_for_people(std::string const& asked, session::Ports const& ports);
 
+// Why it is no date, for an option that takes one; empty: it is one.
+[[nodiscard]] std::string wrong_date(std::string const& text);
+
 void add_library(CLI::App* verb, std::string& library);
 
 } // namespace accrue::cli

@@ -217,6 +217,29 @@ struct MergeReviews {
     std::string output = {};             // the merge as JSON; empty: none
     std::string language = {};
 };
+struct DecideReview { // with the letter, and what the applicant's library takes in
+    std::string package = {};
+    std::vector<std::string> files = {}; // reviews
+    std::vector<std::string> keys = {};  // as for merging, here and below
+    std::string adjudicator = {};
+    std::string pack = {};
+    std::string outcome = {}; // "award", "ask", "decline"; empty: what the reviews say
+    std::string level = {};   // of an award; empty: likewise
+    std::optional<Date> on = {};
+    std::string body = {};        // its name; empty: that of the scheme
+    std::string secret_key = {};  // the body's key file; empty: the letter alone is written
+    std::string passphrase = {};  // a file with that of the key in its first line; empty: asked for on the terminal
+    std::string head = {};        // of the body's log: "12:6f1e…"; empty: none
+    std::string letter_text = {}; // a file with the body's own words; empty: none
+    std::string folder = {};
+    std::string language = {}; // of the letter as well
+};
+struct TakeFeedback { // what a body has told an applicant
+    std::string file = {};
+    std::string library = {}; // empty: it is only told
+    std::string key = {};     // of the body, or a file with it; empty: any
+    std::string language = {};
+};
 struct VerifyReviewLog {
     std::string file = {};               // an exported log; empty: the library's
     std::vector<std::string> heads = {}; // that were seen: "12:6f1e…"
@@ -243,10 +266,11 @@ struct OpenWindow {
     std::string library = {};
 };
 
-using Request = std::variant<ScoreOne, ScoreLines, FindPath, CheckRules, TestRules, MutateRules, DiffRules, RulesImpact,
-                             ExportRules, WriteHandbook, Import, Export, WriteReport, CheckLibrary, ScoreBatch,
-                             CheckEvidence, ShrinkEvidence, ListEvidence, AddEvidence, LinkEvidence, MarkEvidence,
-                             BuildPackage, CheckPackages, ShowPackage, PackageKey, WriteDocuments, TakeForReview,
-                             ListReviews, MergeReviews, VerifyReviewLog, ExportReviewLog, TakePicture, OpenWindow>;
+using Request =
+    std::variant<ScoreOne, ScoreLines, FindPath, CheckRules, TestRules, MutateRules, DiffRules, RulesImpact,
+                 ExportRules, WriteHandbook, Import, Export, WriteReport, CheckLibrary, ScoreBatch, CheckEvidence,
+                 ShrinkEvidence, ListEvidence, AddEvidence, LinkEvidence, MarkEvidence, BuildPackage, CheckPackages,
+                 ShowPackage, PackageKey, WriteDocuments, TakeForReview, ListReviews, MergeReviews, DecideReview,
+                 TakeFeedback, VerifyReviewLog, ExportReviewLog, TakePicture, OpenWindow>;
 
 } // namespace accrue::cli

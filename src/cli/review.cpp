@@ -6,12 +6,17 @@
 #include "cli/asked_package.h"
 #include "cli/common_words.h"
 #include "cli/long_run.h"
+#include "cli/passphrase.h"
 #include "cli/places.h"
 #include "cli/verbs.h"
+#include "domain/day_words.h"
 #include "domain/text.h"
 #include "domain/texts.h"
 #include "files/whole_file.h"
+#include "session/application_desk.h"
+#include "session/review_decision.h"
 #include "session/review_desk.h"
+#include "session/review_feedback.h"
 #include "session/review_merge.h"
 
 namespace accrue::cli {
@@ -20,6 +25,7 @@ namespace {
 using session::Session;
 
 constexpr std::size_t log_byte_limit = 1'000'000'000;
+constexpr std::size_t most_text_bytes = 100'000; // of a key file, of a body's own words
 
 Result<Session> open_reviews(std::string const& named, session::Ports const& ports, Console const& console) {
     auto const library = library_or_default(named);
@@ -64,6 +70,70 @@ void print_merge(session::MergeAnswer const& answer, Console const& console) {
     if (!answer.agreement.empty()) console.out << wrapped("", answer.agreement + ".");
     console.out << wrapped("", answer.outcome.empty() ? std::string(tr("What should become of it is open."))
                                                       : say("What should become of it: {}.", answer.outcome));
+}
+
+// What merging and deciding ask for alike.
+Result<session::MergeWish> merge_wish(auto const& request, std::string const& language, session::Ports const& ports) {
+    session::MergeWish wish;
+    wish.package = request.package;
+    wish.reviews = {request.files.begin(), request.files.end()};
+    wish.asked = check_of(request.pack, language, ports);
+    wish.asked.looks_at_evidence = false;
+    for (std::string const& named : request.keys) {
+        auto key = asked_key(named);
+        if (!key) return key.problem();
+        wish.reviewers.push_back(*std::move(key));
+    }
+    auto adjudicator = asked_key(request.adjudicator);
+    if (!adjudicator) return adjudicator.problem();
+    wish.adjudicator = *std::move(adjudicator);
+    return wish;
+}
+
+Problem no_utf8(std::string const& file) {
+    return {"A123",
+            {file, 0, 0, {}},
+            std::string(tr("this text is not UTF-8")),
+            std::string(tr("save it as UTF-8; nothing was decided"))};
+}
+
+// All but the merge and the passphrase.
+Result<Done> read_decision_files(DecideReview const& request, session::DecisionWish& wish) {
+    wish.outcome = parse_outcome_kind(request.outcome);
+    wish.level = request.level;
+    wish.on = request.on;
+    wish.body = request.body;
+    if (!request.head.empty()) {
+        auto head = session::read_log_head(request.head);
+        if (!head) return head.problem();
+        wish.head = *std::move(head);
+    }
+    auto const read = [](std::string const& file, std::string& into) -> Result<Done> {
+        if (file.empty()) return Done{};
+        auto text = files::read_ordinary_file(file, most_text_bytes);
+        if (!text) return text.problem();
+        if (find_invalid_utf8(*text) != std::string_view::npos) return no_utf8(file);
+        into = *std::move(text);
+        return Done{};
+    };
+    if (auto done = read(request.letter_text, wish.own_words); !done) return done;
+    return read(request.secret_key, wish.secret_key);
+}
+
+void print_decision(session::DecisionAnswer const& answer, Console const& console) {
+    console.out << wrapped(
+        "", printable(say("Application of {} for {}: {}.", answer.applicant, answer.asked, answer.outcome)));
+    console.out << wrapped("    ", say("Level by what is settled: {}.", answer.reached));
+    if (answer.feedback.appeal_until)
+        console.out << wrapped("    ", say("Notice of an appeal until {}.", long_day(*answer.feedback.appeal_until)));
+}
+
+void print_feedback(session::FeedbackWords const& words, Console const& console) {
+    for (std::string const& line : words.lines) console.out << wrapped("", printable(line));
+    for (session::FeedbackRow const& row : words.rows) {
+        console.out << wrapped("", printable(fmt::format("{}  {}", row.claim, row.said)));
+        for (std::string const& line : row.lines) console.out << wrapped("    ", printable(line));
+    }
 }
 
 Exit tell_log(session::LogCheck const& check, Console const& console) {
@@ -121,24 +191,58 @@ Exit run(ListReviews const& request, session::Ports const& ports, Console const&
 Exit run(MergeReviews const& request, session::Ports const& ports, Console const& console) {
     std::string const language = language_for_people(request.language, ports);
     Speaking const speaking(language_of(language));
-    session::MergeWish wish;
-    wish.package = request.package;
-    wish.reviews = {request.files.begin(), request.files.end()};
-    wish.asked = check_of(request.pack, language, ports);
-    wish.asked.looks_at_evidence = false;
-    for (std::string const& named : request.keys) {
-        auto key = asked_key(named);
-        if (!key) return print_problem(key.problem(), console);
-        wish.reviewers.push_back(*std::move(key));
-    }
-    auto adjudicator = asked_key(request.adjudicator);
-    if (!adjudicator) return print_problem(adjudicator.problem(), console);
-    wish.adjudicator = *std::move(adjudicator);
-    session::MergeAnswer const answer = session::merge_review_files(wish);
+    auto const wish = merge_wish(request, language, ports);
+    if (!wish) return print_problem(wish.problem(), console);
+    session::MergeAnswer const answer = session::merge_review_files(*wish);
     if (answer.done) print_merge(answer, console);
     Exit status = print_problems(answer.problems, console);
     if (answer.done && !request.output.empty())
         status = std::max(status, write_output(request.output, answer.exported, "merge.json", console));
+    return status;
+}
+
+Exit run(DecideReview const& request, session::Ports const& ports, Console const& console) {
+    std::string const language = language_for_people(request.language, ports);
+    Speaking const speaking(language_of(language));
+    auto merge = merge_wish(request, language, ports);
+    if (!merge) return print_problem(merge.problem(), console);
+    session::DecisionWish wish;
+    wish.merge = *std::move(merge);
+    if (auto read = read_decision_files(request, wish); !read) return print_problem(read.problem(), console);
+    if (!request.secret_key.empty()) {
+        auto passphrase = read_passphrase(request.passphrase, false, console);
+        if (!passphrase) return print_problem(passphrase.problem(), console);
+        wish.passphrase = *std::move(passphrase);
+    }
+    session::DecisionAnswer const answer = session::decide(wish);
+    Exit const status = print_problems(answer.problems, console);
+    if (!answer.done) return status == Exit::Done ? Exit::Problems : status;
+    print_decision(answer, console);
+    auto const saved = session::save_decision(answer, request.folder);
+    if (!saved) return print_problem(saved.problem(), console);
+    for (std::filesystem::path const& file : *saved)
+        console.out << wrapped("", printable(say("Wrote {}.", file.string())));
+    if (answer.feedback_file.empty())
+        console.out << wrapped("", tr("Nothing is signed yet: look the letter over, and decide with the body's key."));
+    return status;
+}
+
+Exit run(TakeFeedback const& request, session::Ports const& ports, Console const& console) {
+    Speaking const speaking(language_of(language_for_people(request.language, ports)));
+    auto const key = asked_key(request.key);
+    if (!key) return print_problem(key.problem(), console);
+    auto const given = session::read_feedback_file(request.file, *key);
+    if (!given) return print_problem(given.problem(), console);
+    print_feedback(session::feedback_words(given->feedback), console);
+    if (request.library.empty()) return Exit::Done;
+    auto opened = open_with_record(request.library, ports, console);
+    if (!opened) return print_problem(opened.problem(), console);
+    auto const taken = opened->application().take_in_decision(*given);
+    if (!taken) return print_problem(taken.problem(), console);
+    Exit const status = print_problems(taken->problems, console);
+    console.out << "\n"
+                << wrapped("", printable(say("In {} now: what was decided of {} claims. Level: {}.", taken->record,
+                                             taken->claims, opened->estimate().summary.level)));
     return status;
 }
 

@@ -5,6 +5,22 @@
 #include "cli/common_words.h"
 
 namespace accrue::cli {
+namespace {
+
+// The package, the reviews of it, and whose they may be.
+void add_reviews(CLI::App* verb, auto& request) {
+    verb->add_option("PACKAGE", request.package, "the package that was reviewed")->required()->type_name("PACKAGE");
+    verb->add_option("REVIEW", request.files, "reviews, as they were handed in")->required()->type_name("REVIEW");
+    verb->add_option("--key", request.keys, "the public key of somebody who may review it, or a file with it")
+        ->type_name("KEY")
+        ->allow_extra_args(false);
+    verb->add_option("--adjudicator", request.adjudicator, "the key of who decides where they differ")
+        ->type_name("KEY");
+    verb->add_option("--pack", request.pack, "the rules (TOML) instead of those that the application names")
+        ->type_name("FILE");
+}
+
+} // namespace
 
 void ReviewWords::add_to(CLI::App& app) {
     review_ = app.add_subcommand("review", "Applications that came: take them in, put reviews together, check the log");
@@ -12,6 +28,8 @@ void ReviewWords::add_to(CLI::App& app) {
     review_->footer("Example:\n  accrue review take inbox --library reviews.accrue");
     add_queue();
     add_merge();
+    add_decide();
+    add_feedback();
     add_log();
 }
 
@@ -35,20 +53,55 @@ void ReviewWords::add_queue() {
 
 void ReviewWords::add_merge() {
     CLI::App* merge = review_->add_subcommand("merge", "Put the reviews of a package together");
-    merge->add_option("PACKAGE", merge_.package, "the package that was reviewed")->required()->type_name("PACKAGE");
-    merge->add_option("REVIEW", merge_.files, "reviews, as they were handed in")->required()->type_name("REVIEW");
-    merge->add_option("--key", merge_.keys, "the public key of somebody who may review it, or a file with it")
-        ->type_name("KEY")
-        ->allow_extra_args(false);
-    merge->add_option("--adjudicator", merge_.adjudicator, "the key of who decides where they differ")
-        ->type_name("KEY");
-    merge->add_option("--pack", merge_.pack, "the rules (TOML) instead of those that the application names")
-        ->type_name("FILE");
+    add_reviews(merge, merge_);
     merge->add_option("-o,--output", merge_.output, "write what came of it as JSON")->type_name("FILE");
     add_language(merge, merge_.language, "answer");
     merge->footer("The same files give the same result, byte for byte, in whatever order. Without --key everybody's\n"
                   "review counts. Exit status 1: something does not count, or is wrong with the package.\n\n"
                   "Example:\n  accrue review merge doe.accrue-application.zip ana.accrue-review bo.accrue-review");
+}
+
+void ReviewWords::add_decide() {
+    CLI::App* decide = review_->add_subcommand("decide", "Decide by the reviews: the letter, and what is sent with it");
+    add_reviews(decide, decide_);
+    decide->add_option("--outcome", decide_.outcome, "award, ask or decline (what the reviews say)")
+        ->check(CLI::IsMember({"award", "ask", "decline"}).description(""))
+        ->type_name("OUTCOME");
+    decide->add_option("--level", decide_.level, "the level that is awarded")->type_name("LEVEL");
+    decide->add_option("--on", decided_on_, "the day of the decision (today)")->check(wrong_date)->type_name("DATE");
+    decide->add_option("--body", decide_.body, "the name of who decides (that of the scheme)")->type_name("NAME");
+    decide->add_option("--secret-key", decide_.secret_key, "the body's key file, made by 'minisign -G', to sign with")
+        ->type_name("FILE");
+    decide
+        ->add_option("--passphrase-file", decide_.passphrase,
+                     "a file whose first line is the passphrase of that key (else it is asked for)")
+        ->type_name("FILE");
+    decide->add_option("--head", decide_.head, "the head of the body's log, as 'review verify-log' tells it")
+        ->type_name("HEAD");
+    decide->add_option("--letter-text", decide_.letter_text, "a text file with your own words for the letter")
+        ->type_name("FILE");
+    decide->add_option("-o,--output", decide_.folder, "the folder to write into")->required()->type_name("FOLDER");
+    add_language(decide, decide_.language, "letter");
+    decide->footer(
+        "Writes letter.html and letter.pdf, and with --secret-key the file that the applicant takes into her\n"
+        "library. Without it nothing is signed: the letter is to be looked over. Nothing is sent. Exit\n"
+        "status 1: it could not be decided, or something does not count.\n\n"
+        "Example:\n  accrue review decide doe.accrue-application.zip ana.accrue-review bo.accrue-review "
+        "\\\n      --secret-key body.key -o decision");
+}
+
+void ReviewWords::add_feedback() {
+    CLI::App* feedback =
+        review_->add_subcommand("feedback", "What a body has decided of your application, claim by claim");
+    feedback->add_option("FILE", feedback_.file, "the file that came with the letter")->required()->type_name("FILE");
+    feedback
+        ->add_option("--library", feedback_.library,
+                     "the library (*.accrue) from which the application was sealed, to take it into")
+        ->type_name("FILE");
+    feedback->add_option("--key", feedback_.key, "the public key of the body, or a file with it")->type_name("KEY");
+    add_language(feedback, feedback_.language, "answer");
+    feedback->footer("With --library what was decided counts in the record that was sealed; one undo takes it back.\n\n"
+                     "Example:\n  accrue review feedback doe.accrue-feedback --library mine.accrue");
 }
 
 void ReviewWords::add_log() {
@@ -76,6 +129,12 @@ std::optional<Request> ReviewWords::request() const {
     if (verb == "take") return take_;
     if (verb == "list") return list_;
     if (verb == "merge") return merge_;
+    if (verb == "feedback") return feedback_;
+    if (verb == "decide") {
+        DecideReview decide = decide_;
+        if (!decided_on_.empty()) decide.on = parse_date(decided_on_);
+        return decide;
+    }
     if (verb == "verify-log") return verify_;
     return export_;
 }

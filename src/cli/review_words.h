@@ -22,12 +22,17 @@ public:
 private:
     void add_queue();
     void add_merge();
+    void add_decide();
+    void add_feedback();
     void add_log();
 
     CLI::App* review_ = nullptr;
     TakeForReview take_;
     ListReviews list_;
     MergeReviews merge_;
+    DecideReview decide_;
+    std::string decided_on_;
+    TakeFeedback feedback_;
     VerifyReviewLog verify_;
     ExportReviewLog export_;
 };

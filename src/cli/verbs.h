@@ -36,6 +36,8 @@ namespace accrue::cli {
 [[nodiscard]] Exit run(TakeForReview const& request, session::Ports const& ports, Console const& console);
 [[nodiscard]] Exit run(ListReviews const& request, session::Ports const& ports, Console const& console);
 [[nodiscard]] Exit run(MergeReviews const& request, session::Ports const& ports, Console const& console);
+[[nodiscard]] Exit run(DecideReview const& request, session::Ports const& ports, Console const& console);
+[[nodiscard]] Exit run(TakeFeedback const& request, session::Ports const& ports, Console const& console);
 [[nodiscard]] Exit run(VerifyReviewLog const& request, session::Ports const& ports, Console const& console);
 [[nodiscard]] Exit run(ExportReviewLog const& request, session::Ports const& ports, Console const& console);
 

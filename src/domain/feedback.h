@@ -36,7 +36,8 @@ struct FeedbackClaim {
 struct Feedback {
     PackageIdentity package; // that was decided
     std::string pack;        // by which rules: "prism@2012.1"
-    std::string body;        // the name of who decided
+    std::string body;        // the name of who decided,
+    std::string key;         // and the public key by which it is signed, as minisign writes it
     Outcome outcome;
     Date decided_on;
     std::optional<Date> appeal_until;   // the last day for the notice of an appeal,

@@ -22,10 +22,11 @@ namespace accrue::german {
 [[nodiscard]] std::span<Translation const>
 application();                                       // applications and packages: formats, store, session, screens, cli
 [[nodiscard]] std::span<Translation const> papers(); // session: the documents of an application
-[[nodiscard]] std::span<Translation const> handbook();       // formats: handbook and page; print
-[[nodiscard]] std::span<Translation const> package();        // package, and packages that came: session, cli
-[[nodiscard]] std::span<Translation const> review();         // review, and its files: formats
-[[nodiscard]] std::span<Translation const> review_desk();    // reviewing: store, session, cli
-[[nodiscard]] std::span<Translation const> review_screens(); // reviewing: gui, gui/screens
+[[nodiscard]] std::span<Translation const> handbook();        // formats: handbook and page; print
+[[nodiscard]] std::span<Translation const> package();         // package, and packages that came: session, cli
+[[nodiscard]] std::span<Translation const> review();          // review, and its files: formats
+[[nodiscard]] std::span<Translation const> review_desk();     // reviewing: store, session, cli
+[[nodiscard]] std::span<Translation const> review_decision(); // decisions: scoring, session, cli
+[[nodiscard]] std::span<Translation const> review_screens();  // reviewing: gui, gui/screens
 
 } // namespace accrue::german

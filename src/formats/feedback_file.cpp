@@ -15,8 +15,9 @@
 namespace accrue::formats {
 namespace {
 
-constexpr std::array<std::string_view, 10> feedback_keys{
-    "format", "package", "pack", "body", "outcome", "decided_on", "appeal_until", "material_until", "log", "claims"};
+constexpr std::array<std::string_view, 11> feedback_keys{
+    "format",     "package",      "pack",           "body", "key",   "outcome",
+    "decided_on", "appeal_until", "material_until", "log",  "claims"};
 constexpr std::array<std::string_view, 2> log_keys{"count", "head"};
 constexpr std::array<std::string_view, 6> told_keys{"claim", "verdict", "field", "to", "reason", "note"};
 constexpr std::array<std::string_view, 5> reason_keys{"code", "title", "text", "cure", "clause"};
@@ -101,6 +102,7 @@ void read_all_told(Feedback& feedback, ObjectReader const& reader, Findings& fin
                 [&](ObjectReader const& package) { feedback.package = read_identity(package, findings); });
     feedback.pack = reader.required_text("pack", TextKind::Code);
     feedback.body = reader.required_text("body", TextKind::Line);
+    feedback.key = reader.required_text("key", TextKind::Line);
     in_required(reader, "outcome", findings,
                 [&](ObjectReader const& outcome) { feedback.outcome = read_outcome(outcome, findings); });
     if (reader.find("decided_on") == nullptr) (void)reader.required_text("decided_on", TextKind::Code);
@@ -126,6 +128,7 @@ std::string write_feedback(Feedback const& feedback) {
     writer.add("package", json_from_identity(feedback.package));
     writer.text("pack", feedback.pack);
     writer.text("body", feedback.body);
+    writer.text("key", feedback.key);
     writer.add("outcome", json_from_outcome(feedback.outcome));
     writer.date("decided_on", feedback.decided_on);
     writer.date("appeal_until", feedback.appeal_until);

@@ -2,8 +2,8 @@
 // it in.
 //
 //   { "format": "accrue.feedback/1", "package": { "application": "…", "revision": 1, "sha256": "…" }, "pack": "prism@2012.1",
-//     "body": "…", "outcome": { "kind": "award", "level": "PSM" }, "decided_on": "2012-10-01", "appeal_until": "2012-10-31",
-//     "material_until": "2012-11-30", "log": { "count": 120, "head": "…" },
+//     "body": "…", "key": "RW…", "outcome": { "kind": "award", "level": "PSM" }, "decided_on": "2012-10-01",
+//     "appeal_until": "2012-10-31", "material_until": "2012-11-30", "log": { "count": 120, "head": "…" },
 //     "claims": [{ "claim": "c1", "verdict": "refuse", "note": "…",
 //                  "reason": { "code": "R1", "title": "…", "text": "…", "cure": "…", "clause": "4.2" } }] }
 #pragma once

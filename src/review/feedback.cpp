@@ -18,6 +18,7 @@ Feedback feedback_of(Decision const& decision, std::span<ClaimVerdict const> set
     feedback.package = decision.package;
     feedback.pack = decision.pack;
     feedback.body = decision.body;
+    feedback.key = decision.key;
     feedback.outcome = decision.outcome;
     feedback.decided_on = decision.on;
     feedback.appeal_until = decision.appeal_until;

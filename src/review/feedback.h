@@ -19,7 +19,8 @@ struct Decision {
     Date on;
     std::optional<Date> appeal_until;
     std::optional<Date> material_until;
-    LogWitness log; // after the entry of this decision
+    LogWitness log;  // after the entry of this decision
+    std::string key; // of the body, "RW…"
 };
 
 // `settled`: of merge.h, or carried forward, in the order of the application; of its notes only those that are shared are told.

@@ -9,6 +9,7 @@
 #include "domain/text.h"
 #include "domain/texts.h"
 #include "files/whole_file.h"
+#include "formats/feedback_file.h"
 #include "formats/json.h"
 #include "formats/json_object.h"
 #include "formats/review_file.h"
@@ -47,14 +48,33 @@ Problem changed_since(std::string const& file) {
                         tr("ask for the file to be sent again; nothing of it was taken in"));
 }
 
-// The key that the review names, where so much of it can be read.
-std::string named_key(std::string_view text) {
+// The key that the text names under "key", in the object under `holder` or, where that is empty, itself; empty where so much of
+// it cannot be read.
+std::string named_key(std::string_view text, std::string_view holder) {
     auto const json = formats::parse_json(text, {});
-    auto const* const object = json ? std::get_if<formats::Json::Object>(&json->value) : nullptr;
-    formats::Json const* const reviewer = object == nullptr ? nullptr : formats::find_member(*object, "reviewer");
-    auto const* const members = reviewer == nullptr ? nullptr : std::get_if<formats::Json::Object>(&reviewer->value);
-    std::string const* const key = members == nullptr ? nullptr : text_of_member(*members, "key");
+    auto const* object = json ? std::get_if<formats::Json::Object>(&json->value) : nullptr;
+    if (object != nullptr && !holder.empty()) {
+        formats::Json const* const member = formats::find_member(*object, holder);
+        object = member == nullptr ? nullptr : std::get_if<formats::Json::Object>(&member->value);
+    }
+    std::string const* const key = object == nullptr ? nullptr : text_of_member(*object, "key");
     return key == nullptr ? std::string() : *key;
+}
+
+// What was signed with the key that it names itself.
+struct SignedByItsOwn {
+    SignedText text;
+    std::string key;
+};
+
+Result<SignedByItsOwn> read_signed_by_its_own(std::string_view bytes, std::string_view holder,
+                                              std::string const& file) {
+    auto text = read_signed(bytes, file);
+    if (!text) return text.problem();
+    auto const key = package::read_public_key(named_key(text->text, holder));
+    if (!key) return no_signed_file(file);
+    if (auto const comment = check_signed(*text, *key, file); !comment) return comment.problem();
+    return SignedByItsOwn{*std::move(text), package::key_text(*key)};
 }
 
 } // namespace
@@ -96,16 +116,27 @@ std::string write_signed_review(package::SigningKey const& key, Review const& re
 }
 
 Result<SignedReview> read_signed_review(std::string_view bytes, std::string const& file) {
-    auto const text = read_signed(bytes, file);
-    if (!text) return text.problem();
-    auto const key = package::read_public_key(named_key(text->text));
-    if (!key) return no_signed_file(file);
-    auto const comment = check_signed(*text, *key, file);
-    if (!comment) return comment.problem();
-    formats::ReviewRead read = formats::read_review(text->text, file);
+    auto const read_text = read_signed_by_its_own(bytes, "reviewer", file);
+    if (!read_text) return read_text.problem();
+    formats::ReviewRead read = formats::read_review(read_text->text.text, file);
     if (!read.problems.empty()) return std::move(read.problems.front());
-    if (read.review.reviewer.key != package::key_text(*key)) return no_signed_file(file);
-    return SignedReview{std::move(read.review), text->sha256};
+    if (read.review.reviewer.key != read_text->key) return no_signed_file(file);
+    return SignedReview{std::move(read.review), read_text->text.sha256};
+}
+
+std::string write_signed_feedback(package::SigningKey const& key, Feedback const& feedback) {
+    return write_signed(
+        key, formats::write_feedback(feedback),
+        fmt::format("decision on {} revision {}", feedback.package.application, feedback.package.revision));
+}
+
+Result<SignedFeedback> read_signed_feedback(std::string_view bytes, std::string const& file) {
+    auto const read_text = read_signed_by_its_own(bytes, {}, file);
+    if (!read_text) return read_text.problem();
+    formats::FeedbackRead read = formats::read_feedback(read_text->text.text, file);
+    if (!read.problems.empty()) return std::move(read.problems.front());
+    if (read.feedback.key != read_text->key) return no_signed_file(file);
+    return SignedFeedback{std::move(read.feedback), read_text->text.sha256};
 }
 
 } // namespace accrue::review

@@ -12,6 +12,7 @@
 #include <string>
 #include <string_view>
 
+#include "domain/feedback.h"
 #include "domain/result.h"
 #include "domain/review.h"
 #include "package/keys.h"
@@ -51,5 +52,14 @@ struct SignedReview {
 // problem where it is none: those above, or the first of a review file (formats/review_file.h) where the signature is good and
 // the review is not.
 [[nodiscard]] Result<SignedReview> read_signed_review(std::string_view bytes, std::string const& file);
+
+// The same of what a body tells an applicant, by the body's key. REQUIRES: feedback.key is the text of `key`.
+[[nodiscard]] std::string write_signed_feedback(package::SigningKey const& key, Feedback const& feedback);
+
+struct SignedFeedback {
+    Feedback feedback;
+    std::string sha256; // of the file
+};
+[[nodiscard]] Result<SignedFeedback> read_signed_feedback(std::string_view bytes, std::string const& file);
 
 } // namespace accrue::review

@@ -6,6 +6,7 @@
 #include "domain/day_words.h"
 #include "domain/texts.h"
 #include "rules/carried.h"
+#include "rules/reasons.h"
 #include "scoring/award_value.h"
 #include "scoring/award_words.h"
 #include "scoring/duration.h"
@@ -184,7 +185,43 @@ void add_debt_line(Scored const& scored, int claim, Explanation& explanation) {
                                  pack.pack.gates[static_cast<std::size_t>(index)].clause});
 }
 
+// "A reviewer counts less of it, Hours to 20: Hours not shown"
+void add_reduction_lines(Scored const& scored, int claim, Explanation& explanation) {
+    std::string const& id = scored.application.claims[static_cast<std::size_t>(claim)].id;
+    for (Ruling const& ruling : scored.application.rulings) {
+        if (ruling.verdict != Ruling::Verdict::Reduce || ruling.claim != id || id.empty()) continue;
+        std::string text;
+        if (auto const* day = std::get_if<Date>(&ruling.to))
+            text = say("A reviewer counts it until {}", short_day(*day));
+        if (auto const* number = std::get_if<Number>(&ruling.to)) {
+            rules::ClaimType const& type = type_of(scored, claim);
+            int const field = rules::find_field(type, ruling.field.value_or(""));
+            std::string const title = field == none
+                                          ? ruling.field.value_or("")
+                                          : type.fields[static_cast<std::size_t>(field)].title.value_or(*ruling.field);
+            text = say("A reviewer counts less of it, {}: {}", title, number_words(*number));
+        }
+        std::string const reason = ruling_reason(scored, ruling);
+        if (!text.empty())
+            explanation.lines.push_back({reason.empty() ? text : fmt::format("{}; {}", text, reason), {}});
+    }
+}
+
 } // namespace
+
+std::string ruling_reason(Scored const& scored, Ruling const& ruling) {
+    if (!ruling.reason) return {};
+    rules::Reason const* const reason = rules::find_reason(scored.pack->pack, *ruling.reason);
+    return reason == nullptr ? *ruling.reason : reason->title;
+}
+
+std::string ruling_reason(Scored const& scored, int claim, Ruling::Verdict verdict) {
+    std::string const& id = scored.application.claims[static_cast<std::size_t>(claim)].id;
+    std::string words;
+    for (Ruling const& ruling : scored.application.rulings)
+        if (ruling.verdict == verdict && ruling.claim == id && !id.empty()) words = ruling_reason(scored, ruling);
+    return words;
+}
 
 Explanation explain_claim(Scored const& scored, int claim) {
     Explanation explanation{claim_name(scored, claim), {}};
@@ -192,6 +229,7 @@ Explanation explain_claim(Scored const& scored, int claim) {
         explanation.lines.push_back({std::move(text), unused_clause(scored, claim)});
     BoundClaim const& bound = bound_of(scored, claim);
     if (bound.type == none || bound.barred == Unused::Problem) return explanation;
+    add_reduction_lines(scored, claim, explanation);
     bool const read = is_read(scored, claim);
     if (read && bound.type == scored.pack->skip_type)
         explanation.lines.push_back({std::string(tr("A year with such an entry needs nothing of its own, and windows "

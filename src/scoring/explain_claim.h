@@ -20,6 +20,11 @@ inline rules::ClaimType const& type_of(Scored const& scored, int claim) {
     return scored.pack->pack.claims[static_cast<std::size_t>(bound_of(scored, claim).type)];
 }
 
+// Why a reviewer ruled so about the claim: the title of a reason of the pack, or the words that were given; empty: it is not said.
+[[nodiscard]] std::string ruling_reason(Scored const& scored, Ruling const& ruling);
+// Of the last ruling of this kind; empty: there is none.
+[[nodiscard]] std::string ruling_reason(Scored const& scored, int claim, Ruling::Verdict verdict);
+
 // The advice gate that speaks about this claim and applies now, or none.
 [[nodiscard]] int advice_for(Scored const& scored, int claim);
 

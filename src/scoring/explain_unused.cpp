@@ -188,6 +188,11 @@ std::string duplicate_text(Scored const& scored, int claim) {
     return say("It repeats '{}' (entry {}) and is counted once", claim_name(scored, other), other + 1);
 }
 
+std::string refused_text(Scored const& scored, int claim) {
+    std::string const reason = ruling_reason(scored, claim, Ruling::Verdict::Refuse);
+    return reason.empty() ? std::string(tr("A reviewer refused it")) : say("A reviewer refused it: {}", reason);
+}
+
 } // namespace
 
 int advice_for(Scored const& scored, int claim) {
@@ -248,7 +253,7 @@ std::string unused_text(Scored const& scored, int claim) {
         if (type_of(scored, claim).by_reviewer) return std::string(tr("It counts once a reviewer has verified it"));
         return say("It is {}, and only what is at least {} counts here", basis_text(bound_of(scored, claim).basis),
                    basis_text(scored.assessment.basis));
-    case Unused::Refused: return std::string(tr("A reviewer refused it"));
+    case Unused::Refused: return refused_text(scored, claim);
     case Unused::Requires: return requires_text(scored, result.because);
     case Unused::NotBest:
         return fmt::format("{}{}", best_text(*scored.pack, result.because), tr(", and others do more for the total"));

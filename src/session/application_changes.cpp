@@ -59,7 +59,7 @@ public:
 
 private:
     void add(Change kind, Claim const& claim, std::vector<std::string> lines) {
-        changes_.push_back({kind, entry_words(claim, &now_.pack), std::move(lines)});
+        changes_.push_back({kind, entry_words(claim, &now_.pack), std::move(lines), claim.id});
     }
 
     void compare_claims(Claim const& old, Claim const& claim) {
@@ -90,7 +90,7 @@ private:
         auto lines = differences(ChangeDetails{{1}, without_claims(now_.application)},
                                  ChangeDetails{{1}, without_claims(sealed_.read.application)});
         if (!lines.empty())
-            changes_.push_back({Change::Changed, std::string(tr("The application itself")), std::move(lines)});
+            changes_.push_back({Change::Changed, std::string(tr("The application itself")), std::move(lines), {}});
     }
 
     formats::SealedRead const& sealed_;

@@ -258,6 +258,10 @@ Result<Performed> ApplicationDesk::seal(SealWish const& wish) {
 
 Result<Performed> ApplicationDesk::withdraw(SealedId id) { return state_->session.change(WithdrawSealed{id}); }
 
+Result<TakenFeedback> ApplicationDesk::take_in_decision(GivenFeedback const& given) {
+    return take_feedback(state_->session, given);
+}
+
 Result<Done> ApplicationDesk::save_public_key(std::filesystem::path const& file) {
     auto const key = public_key();
     if (!key) return key.problem();

@@ -14,6 +14,7 @@
 #include "domain/text.h"
 #include "session/application_model.h"
 #include "session/command.h"
+#include "session/review_feedback.h"
 #include "session/session.h"
 
 namespace accrue::session {
@@ -57,6 +58,8 @@ public:
     Result<Performed> seal(SealWish const& wish);
     // It is kept, but what is sealed next is not compared with it any more.
     Result<Performed> withdraw(SealedId id);
+    // What a body has decided of an application that was sealed here, as one change: take_feedback.
+    Result<TakenFeedback> take_in_decision(GivenFeedback const& given);
     Result<Done> save_public_key(std::filesystem::path const& file);
     Result<std::string> public_key(); // as a file that `minisign -V -p` takes; L126: there is none yet
 

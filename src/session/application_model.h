@@ -105,6 +105,7 @@ struct ChangedSince { // between the last one that was sealed and now
     Kind kind = Kind::Changed;
     std::string title;              // "ITIL V3 Foundation"
     std::vector<std::string> lines; // "Title: …, was …"
+    std::string claim = {};         // its id; empty: the application itself
 };
 
 struct StatementLimits { // of words; absent: none

@@ -7,6 +7,8 @@
 #include "domain/day_words.h"
 #include "domain/text.h"
 #include "domain/texts.h"
+#include "formats/html.h"
+#include "print/pdf.h"
 #include "session/application_content.h"
 #include "session/asked_parts.h"
 #include "session/estimate_model.h"
@@ -17,9 +19,9 @@
 namespace accrue::session {
 namespace {
 
-std::string level_words_of(rules::Pack const& pack, std::string const& code) {
-    auto const level = std::ranges::find(pack.levels, code, &rules::Level::code);
-    return level == pack.levels.end() ? code : fmt::format("{} ({})", code, level->title);
+std::string footer_of(rules::CompiledPack const& pack) {
+    rules::Header const& header = pack.pack.header;
+    return fmt::format("{} {} · {} · {}", header.title, header.version, header.id, pack.sha256.substr(0, 12));
 }
 
 // REQUIRES: what is claimed does not reach it.
@@ -57,6 +59,23 @@ void add_group(formats::Page& page, GroupModel const& group, ExplainEntry const&
 
 } // namespace
 
+std::string html_of(Paper const& paper, rules::CompiledPack const& pack) {
+    formats::Page lead;
+    lead.paragraph(paper.subject);
+    return formats::html_document(
+        {.title = paper.title,
+         .heading = paper.title,
+         .lead = formats::html_of(lead) + formats::html_notice(pack.pack.header.notice.value_or("")),
+         .contents = formats::html_contents(paper.page),
+         .body = formats::html_of(paper.page),
+         .footer = footer_of(pack)});
+}
+
+Result<std::string> pdf_of(Paper const& paper, rules::CompiledPack const& pack, Date on) {
+    return print::write_pdf({paper.title, paper.subject, pack.pack.header.notice.value_or(""), footer_of(pack),
+                             spoken() == Language::German ? "de" : "en", on, paper.page});
+}
+
 PaperSubject::PaperSubject(scoring::Scored const& of)
     : scored(of), pack(of.pack->pack), application(of.application),
       applicant(of.application.applicant.value_or(Applicant{})), name(trimmed(applicant.name.value_or(""))),
@@ -78,6 +97,11 @@ std::string PaperSubject::verdict(SummaryModel const& summary) const {
     if (std::string const needs = needs_of(summary, level); !needs.empty())
         words += " " + say("What is missing for {}: {}.", level, needs);
     return words;
+}
+
+std::string level_words_of(rules::Pack const& pack, std::string const& code) {
+    auto const level = std::ranges::find(pack.levels, code, &rules::Level::code);
+    return level == pack.levels.end() ? code : fmt::format("{} ({})", code, level->title);
 }
 
 std::string type_words(rules::Pack const& pack, Claim const& claim) {

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "domain/result.h"
 #include "formats/page.h"
 #include "formats/sealed_file.h"
 #include "scoring/scored.h"
@@ -19,6 +20,10 @@ struct Paper {
     std::string subject; // whose, of which scheme and level
     formats::Page page;
 };
+
+// As files, with the notice and the version of the rules, in the language that is spoken.
+[[nodiscard]] std::string html_of(Paper const& paper, rules::CompiledPack const& pack);
+[[nodiscard]] Result<std::string> pdf_of(Paper const& paper, rules::CompiledPack const& pack, Date on); // S114
 
 struct PaperGround {
     scoring::Scored const& scored; // the application as it is sealed, by the pack in the language that is spoken

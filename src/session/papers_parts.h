@@ -64,6 +64,7 @@ void add_text(formats::Page& page, std::string text);
 // The row; where it would be empty and may be left out: none.
 void add_fact(std::vector<formats::PageFact>& facts, std::string_view label, std::optional<std::string> const& value);
 
-[[nodiscard]] std::string type_words(rules::Pack const& pack, Claim const& claim); // "Certificate"
+[[nodiscard]] std::string level_words_of(rules::Pack const& pack, std::string const& code); // "PSM (Professional)"
+[[nodiscard]] std::string type_words(rules::Pack const& pack, Claim const& claim);          // "Certificate"
 
 } // namespace accrue::session

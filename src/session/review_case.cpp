@@ -151,20 +151,29 @@ void OpenCase::count_by(PackPointer pack, Date today) {
     pack_ = std::move(pack);
     today_ = today;
     claimed_ = scoring::score(pack_, application(), Basis::Claimed, today_, listed_.about.file);
+    SortedProblems const problems = sort_problems(*claimed_);
+    std::vector<ClaimWords> const words = words_of_claims(*claimed_);
+    entries_.clear();
+    for (std::size_t i = 0; i < words.size(); ++i)
+        entries_.push_back(make_entry(*claimed_, static_cast<int>(i), {}, problems.of_claims[i], words[i]));
 }
 
-scoring::Scored OpenCase::score(std::vector<ClaimVerdict> const& verdicts, Others others) const {
-    Application reviewed = application();
-    for (Claim const& claim : application().claims) {
+Application with_verdicts(Application application, std::vector<ClaimVerdict> const& verdicts, Others others) {
+    for (Claim const& claim : application.claims) {
         ClaimVerdict const* const said = verdict_on_claim(verdicts, claim.id);
         std::vector<Ruling> rulings;
         if (said != nullptr)
             rulings = rulings_of(claim.id, said->verdict);
         else if (others == Others::Allowed)
             rulings = rulings_of(claim.id, {});
-        std::ranges::move(rulings, std::back_inserter(reviewed.rulings));
+        std::ranges::move(rulings, std::back_inserter(application.rulings));
     }
-    return scoring::score(pack_, std::move(reviewed), Basis::Verified, today_, listed_.about.file);
+    return application;
+}
+
+scoring::Scored OpenCase::score(std::vector<ClaimVerdict> const& verdicts, Others others) const {
+    return scoring::score(pack_, with_verdicts(application(), verdicts, others), Basis::Verified, today_,
+                          listed_.about.file);
 }
 
 std::string OpenCase::level_words(int level) const {
@@ -202,9 +211,7 @@ std::vector<DeskProof> OpenCase::proofs_of(Claim const& claim, KnownFiles const&
 DeskClaim OpenCase::claim_model(std::size_t claim, KnownFiles const& known) const {
     int const number = static_cast<int>(claim);
     Claim const& entry = application().claims[claim];
-    SortedProblems const problems = sort_problems(*claimed_);
-    EntryModel const row =
-        make_entry(*claimed_, number, {}, problems.of_claims[claim], words_of_claims(*claimed_)[claim]);
+    EntryModel const& row = entries_[claim];
     DeskClaim shown;
     shown.id = entry.id;
     shown.title = made_visible(row.name);

@@ -19,6 +19,12 @@
 
 namespace accrue::session {
 
+enum class Others : bool { NotVerified, Allowed }; // what claims without a verdict are taken for
+
+// The application with these verdicts, to be scored by what is verified.
+[[nodiscard]] Application with_verdicts(Application application, std::vector<ClaimVerdict> const& verdicts,
+                                        Others others);
+
 class OpenCase {
 public:
     // Any problem of package::read_package; those of a package that cannot be read as an application.
@@ -40,8 +46,7 @@ public:
     // Claims, level and what hangs on what; of the queue's row, conflicts and what can be done now the desk knows.
     [[nodiscard]] ClaimDeskModel model(store::StoredReview const& review, KnownFiles const& known) const;
 
-    // The application as it is worth with these verdicts; `others`: what the claims without one are taken for.
-    enum class Others : bool { NotVerified, Allowed };
+    // The application as it is worth with these verdicts.
     [[nodiscard]] scoring::Scored score(std::vector<ClaimVerdict> const& verdicts, Others others) const;
 
 private:
@@ -59,6 +64,7 @@ private:
     PackPointer pack_;
     Date today_;
     std::optional<scoring::Scored> claimed_; // as it came
+    std::vector<EntryModel> entries_;        // likewise, as rows
 };
 
 // "Award PSM", "Ask for more", "Decline".

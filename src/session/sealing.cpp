@@ -13,11 +13,9 @@
 #include "domain/texts.h"
 #include "evidence/inspection.h"
 #include "evidence/verdict.h"
-#include "formats/html.h"
 #include "package/age.h"
 #include "package/package_file.h"
 #include "package/seal.h"
-#include "print/pdf.h"
 #include "session/application_content.h"
 #include "session/evidence_changes.h"
 #include "session/evidence_names.h"
@@ -125,29 +123,6 @@ Result<Sealable> put_together(Session::State& session) {
 
 // --- Documents ---
 
-std::string footer_of(scoring::Scored const& scored) {
-    rules::Header const& header = scored.pack->pack.header;
-    return fmt::format("{} {} · {} · {}", header.title, header.version, header.id, scored.pack->sha256.substr(0, 12));
-}
-
-std::string html_document_of(Paper const& paper, scoring::Scored const& scored) {
-    formats::Page lead;
-    lead.paragraph(paper.subject);
-    return formats::html_document(
-        {.title = paper.title,
-         .heading = paper.title,
-         .lead = formats::html_of(lead) + formats::html_notice(scored.pack->pack.header.notice.value_or("")),
-         .contents = formats::html_contents(paper.page),
-         .body = formats::html_of(paper.page),
-         .footer = footer_of(scored)});
-}
-
-Result<std::string> pdf_of(Paper const& paper, scoring::Scored const& scored, Date on) {
-    return print::write_pdf({paper.title, paper.subject, scored.pack->pack.header.notice.value_or(""),
-                             footer_of(scored), scored.application.language.value_or(std::string(english)), on,
-                             paper.page});
-}
-
 Language language_of(Application const& application) {
     return application.language == german ? Language::German : Language::English;
 }
@@ -156,10 +131,10 @@ Result<std::vector<MadeDocument>> documents_of(Sealable const& sealable) {
     Speaking const speaking(language_of(sealable.scored.application));
     std::vector<MadeDocument> made;
     for (Paper const& paper : application_papers({sealable.scored, sealable.parts})) {
-        auto pdf = pdf_of(paper, sealable.scored, sealable.parts.stamp.on);
+        auto pdf = pdf_of(paper, *sealable.scored.pack, sealable.parts.stamp.on);
         if (!pdf) return pdf.problem();
         made.push_back({fmt::format("documents/{}.pdf", paper.name), *std::move(pdf)});
-        made.push_back({fmt::format("documents/{}.html", paper.name), html_document_of(paper, sealable.scored)});
+        made.push_back({fmt::format("documents/{}.html", paper.name), html_of(paper, *sealable.scored.pack)});
     }
     return made;
 }
@@ -386,7 +361,7 @@ Result<std::string> make_reference_form(Session::State& session, std::size_t ref
     std::string const language = application.language.value_or(std::string(english));
     scoring::Scored const scored =
         scoring::score(in_language(session.pack, language), application, Basis::Claimed, session.scoring_date());
-    return pdf_of(reference_form(scored, referee), scored, session.ports.today());
+    return pdf_of(reference_form(scored, referee), *scored.pack, session.ports.today());
 }
 
 Result<Performed> seal(Session::State& session, ApplicationModel const& model, SealWish const& wish) {

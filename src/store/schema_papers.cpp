@@ -1,5 +1,5 @@
 // The tables of what a rule pack has beside its rules: fees, documents, declarations, referees, the statement, renewal, review,
-// clauses, translations, examples.
+// reasons, clauses, translations, examples.
 // They are made as those of schema_rules.cpp.
 #include <string_view>
 

@@ -22,6 +22,7 @@ Feedback random_feedback(std::mt19937& generator) {
     feedback.package = {"0b6a", 1 + up_to(9), sha256_hex(words())};
     feedback.pack = "prism@2012.1";
     feedback.body = words();
+    feedback.key = words();
     feedback.outcome.kind = static_cast<Outcome::Kind>(up_to(2));
     if (feedback.outcome.kind == Outcome::Kind::Award) feedback.outcome.level = "PSM";
     feedback.decided_on = date();
@@ -49,7 +50,7 @@ Feedback random_feedback(std::mt19937& generator) {
 
 std::string const sound_feedback =
     R"({"body":"The Body","claims":[{"claim":"c1","reason":{"clause":"4.2","code":"R1"},"verdict":"refuse"}],)"
-    R"("decided_on":"2012-10-01","format":"accrue.feedback/1","log":{"count":3,)"
+    R"("decided_on":"2012-10-01","format":"accrue.feedback/1","key":"RWx","log":{"count":3,)"
     R"("head":"e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"},"outcome":{"kind":"decline"},)"
     R"("pack":"prism@2012.1","package":{"application":"0b6a","revision":2,)"
     R"("sha256":"e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"}})";
@@ -79,6 +80,7 @@ TEST_CASE("what is wrong in feedback is told at its place") {
     CHECK(first_said(R"("claims":[)", R"("claims":[{"claim":"c1","verdict":"allow"},)")
               .starts_with("f#/claims/1/claim: error A460: "));
     CHECK(first_said(R"("decided_on":"2012-10-01",)", "").starts_with("f: error A108: "));
+    CHECK(first_said(R"("key":"RWx",)", "").starts_with("f: error A108: "));
     CHECK(first_said("2012-10-01", "2012-10-32").starts_with("f#/decided_on: error A104: "));
     CHECK(first_said(R"("count":3)", R"("count":-3)").starts_with("f#/log/count: error A110: "));
     CHECK(first_said(R"("head":"e)", R"("head":"E)").starts_with("f#/log/head: error A461: "));

@@ -276,3 +276,29 @@ TEST_CASE("What is wrong with a pack's own keys stays for the parser to tell") {
     CHECK(told.find("own.toml:4:1 E101") != std::string::npos);
     CHECK(told.find("own.toml:5:31 E107") != std::string::npos);
 }
+
+TEST_CASE("A body may take a base's reasons, say one in its own words, drop one and add one") {
+    PackText with_reasons = base;
+    with_reasons.text += R"([[reason]]
+id = "no-proof"
+title = "No proof"
+clause = "1"
+[[reason]]
+id = "unclear"
+title = "Unclear"
+cure = "Say more."
+clause = "1"
+[[reason]]
+id = "paid"
+title = "Paid"
+clause = "1"
+)";
+    auto const [flat, parsed] = made(own_head + R"(drop.reason = ["paid"]
+reason = [{ id = "unclear", title = "Not clear to us", clause = "1" }, { id = "late", title = "Late", clause = "1" }]
+)",
+                                     {with_reasons});
+    CHECK(ids_in(parsed.pack.reasons) == Ids{"no-proof", "unclear", "late"});
+    CHECK(parsed.pack.reasons.at(1).title == "Not clear to us");
+    CHECK_FALSE(parsed.pack.reasons.at(1).cure);
+    CHECK(refused(own_head + "drop.reason = [\"unpaid\"]\n", {with_reasons}) == "E122");
+}

@@ -59,6 +59,26 @@ TEST_CASE("A pack in a language says what is translated and else its own") {
     CHECK(pack.header.title == "Sample");
 }
 
+TEST_CASE("A reason's title, text and cure are translated") {
+    Pack const pack = translated_pack(R"(
+[[reason]]
+id = "no-proof"
+title = "No proof"
+text = "We found none."
+cure = "Send one."
+clause = "3"
+[text.de]
+"reason.no-proof.title" = "Kein Nachweis"
+"reason.no-proof.text" = "Wir fanden keinen."
+"reason.no-proof.cure" = "Reichen Sie einen ein."
+)");
+    Reason const reason = in_language(pack, "de").reasons.at(0);
+    CHECK(reason.title == "Kein Nachweis");
+    CHECK(reason.text == "Wir fanden keinen.");
+    CHECK(reason.cure == "Reichen Sie einen ein.");
+    CHECK(reason.id == "no-proof");
+}
+
 TEST_CASE("Every text of a pack has a key of its own, and only texts differ between languages") {
     Parsed const parsed = parse(shipped_text("/rules/prism/prism.toml"), "prism.toml");
     Pack pack = parsed.pack;

@@ -95,7 +95,7 @@ TEST_CASE("a package that is taken in stands in the queue with its levels and it
     REQUIRE(queue.rows.size() == 1);
     QueueRow const& row = queue.rows[0];
     CHECK(row.applicant == "Imogen Ashby");
-    CHECK(row.what == "ASM under prism 2012.1, revision 1");
+    CHECK(row.what == "PSM under prism 2012.1, revision 1");
     CHECK(row.claimed == "ASM");
     CHECK(row.evidenced == "ASM");
     CHECK(row.state == store::CaseState::New);
