@@ -25,6 +25,8 @@ constexpr std::array counted_words{
     CountedWord{to_translate("file"), to_translate("files")},
     CountedWord{to_translate("entry"), to_translate("entries")},
     CountedWord{to_translate("mark"), to_translate("marks")},
+    CountedWord{to_translate("application"), to_translate("applications")},
+    CountedWord{to_translate("claim"), to_translate("claims")},
     CountedWord{to_translate("credit"), to_translate("credits")},
 };
 

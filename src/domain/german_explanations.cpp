@@ -18,6 +18,10 @@ constexpr Translation explanations_rows[] = {
     {"points", "Punkte"},
     {"credit", "Credit"},
     {"credits", "Credits"},
+    {"application", "Antrag"},
+    {"applications", "Anträge"},
+    {"claim", "Angabe"},
+    {"claims", "Angaben"},
     // domain/day_words.cpp
     {"January", "Januar"},
     {"February", "Februar"},

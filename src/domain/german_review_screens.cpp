@@ -152,7 +152,6 @@ constexpr Translation review_screens_rows[] = {
     {"ask", "nachfragen"},
     {"unset", "zurücksetzen"},
     {"recommend", "empfehlen"},
-    {"claims", "Angaben"},
     {"PageUp PageDown¦keys", "Bild↑ Bild↓"},
     {"Ctrl+Z", "Strg+Z"},
     {"undo", "rückgängig"},

@@ -178,8 +178,8 @@ QueueColumns columns_in(float left, float width) {
     auto const from_right = [&](float column) { return x -= px(column + cell_gap); };
     if (all) columns.assignee = from_right(130);
     columns.flags = from_right(24);
-    columns.state = from_right(levels ? 160 : 120);
-    columns.deadline = from_right(levels ? 130 : 110);
+    columns.state = from_right(160);
+    columns.deadline = from_right(130);
     if (levels) {
         columns.robust = from_right(76);
         columns.evidenced = from_right(76);
