@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "cli/fixture.h"
+#include "package/keys.h"
 #include "session/complete_record.h"
 #include "session/review_desk.h"
 
@@ -113,6 +114,62 @@ TEST_CASE("Two reviews of a package are put together in any order into the same 
     changed.replace(changed.find("refuse"), 6, "allow ");
     CHECK(bench.run(MergeReviews{package, {bench.write("bad.accrue-review", changed)}, {}, {}, {}, {}, {}}) == 1);
     CHECK(contains(bench.err(), "A465"));
+}
+
+TEST_CASE("What two reviewers say is decided, told in a letter, and counts in the applicant's library") {
+    Bench bench;
+    auto const package = sealed_sample(bench);
+    auto const library = bench.path("applicant.accrue");
+    HandedIn const ana = review_of(bench, package, "Ana", {"foundation"});
+    HandedIn const bo = review_of(bench, package, "Bo", {"foundation"});
+    auto const key = package::make_key(reviewers_passphrase);
+    REQUIRE(key);
+    DecideReview decide;
+    decide.package = package;
+    decide.files = {ana.file};
+    decide.folder = bench.path("decision");
+    CHECK(bench.run(decide) == 1);
+    CHECK(contains(bench.err(), "A494"));
+    decide.files = {ana.file, bo.file};
+    CHECK(bench.run(decide) == 1); // without the certificate it is no ASM
+    CHECK(contains(bench.err(), "A496"));
+    CHECK_FALSE(std::filesystem::exists(decide.folder));
+
+    decide.outcome = "decline";
+    decide.letter_text = bench.write("own.txt", "We are sorry & wish you luck.");
+    CHECK(bench.run(decide) == 0);
+    CHECK(contains(bench.out(), "Nothing is signed yet"));
+    CHECK_FALSE(std::filesystem::exists(bench.path("decision/ashby.accrue-feedback")));
+    decide.secret_key = bench.write("body.key", key->secret_file);
+    decide.passphrase = bench.write("body.txt", std::string(reviewers_passphrase) + "\n");
+    decide.head = "12:" + std::string(64, 'a');
+    CHECK(bench.run(decide) == 0);
+    CHECK(contains(bench.out(), "Application of Imogen Ashby for PSM: Decline."));
+    std::string const letter = bench.read("decision/letter.html");
+    CHECK(contains(letter, "We are sorry &amp; wish you luck."));
+    CHECK(contains(letter, decide.head));
+    for (std::string const& hidden : {std::string("private words"), std::string("Ana"), bo.key})
+        CHECK_FALSE(contains(letter + bench.read("decision/ashby.accrue-feedback"), hidden));
+    decide.head = "none";
+    CHECK(bench.run(decide) == 1);
+    CHECK(contains(bench.err(), "A493"));
+    decide.head.clear();
+    decide.letter_text = bench.write("bad.txt", "\xff");
+    CHECK(bench.run(decide) == 1);
+    CHECK(contains(bench.err(), "A123"));
+
+    auto const feedback = bench.path("decision/ashby.accrue-feedback");
+    CHECK(bench.run(TakeFeedback{feedback, {}, {}, {}}) == 0);
+    CHECK(contains(bench.out(), "foundation  Refused"));
+    CHECK(bench.run(TakeFeedback{feedback, {}, ana.key, {}}) == 1);
+    CHECK(contains(bench.err(), "A464"));
+    CHECK(bench.run(TakeFeedback{feedback, library, package::key_text(key->public_key), {}}) == 0);
+    CHECK(contains(bench.out(), "what was decided of 15 claims"));
+    CHECK(bench.err().empty());
+    CHECK(bench.run(Export{library, bench.path("after.json")}) == 0);
+    CHECK(contains(bench.read("after.json"), "\"rulings\""));
+    CHECK(bench.run(TakeFeedback{feedback, library, {}, {}}) == 0);
+    CHECK(contains(bench.err(), "AW50"));
 }
 
 TEST_CASE("The log of reviewing is found whole and a change in it is found out") {
