@@ -222,8 +222,8 @@ TEST_CASE("answers are read strictly with each problem at its place") {
         {R"("reason":"no-proof")", R"("reason":7)", "answers.json#/claims/0/reason: error A107"},
         {R"("reason")", R"("also":[{"verdict":"ask","why":1}],"reason")",
          "answers.json#/claims/0/also/0/why: error A106"},
-        {R"(,"de":"Warum.")", "", "answers.json#/claims/0/why/de: error A108"},
-        {R"(,"why":{"en":"Why.","de":"Warum."})", "", "answers.json#/claims/0/why: error A108"},
+        {R"(,"de":"Warum.")", "", "answers.json#/claims/0/why: error A108"},
+        {R"(,"why":{"en":"Why.","de":"Warum."})", "", "answers.json#/claims/0: error A108"},
         {"]}", "", "answers.json:1:"},
     };
     for (auto const& [what, with, problem] : cases) {
