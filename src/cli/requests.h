@@ -240,6 +240,12 @@ struct TakeFeedback { // what a body has told an applicant
     std::string key = {};     // of the body, or a file with it; empty: any
     std::string language = {};
 };
+struct PracticeReviews {
+    std::string library = {}; // that the practice set is taken into
+    std::string folder = {};  // for its packages; empty: "practice" beside the library
+    std::string review = {};  // handed in, to be compared with the answers instead
+    std::string language = {};
+};
 struct VerifyReviewLog {
     std::string file = {};               // an exported log; empty: the library's
     std::vector<std::string> heads = {}; // that were seen: "12:6f1e…"
@@ -271,6 +277,6 @@ using Request =
                  ExportRules, WriteHandbook, Import, Export, WriteReport, CheckLibrary, ScoreBatch, CheckEvidence,
                  ShrinkEvidence, ListEvidence, AddEvidence, LinkEvidence, MarkEvidence, BuildPackage, CheckPackages,
                  ShowPackage, PackageKey, WriteDocuments, TakeForReview, ListReviews, MergeReviews, DecideReview,
-                 TakeFeedback, VerifyReviewLog, ExportReviewLog, TakePicture, OpenWindow>;
+                 TakeFeedback, PracticeReviews, VerifyReviewLog, ExportReviewLog, TakePicture, OpenWindow>;
 
 } // namespace accrue::cli

@@ -14,6 +14,7 @@
 #include "domain/texts.h"
 #include "files/whole_file.h"
 #include "session/application_desk.h"
+#include "session/practice.h"
 #include "session/review_decision.h"
 #include "session/review_desk.h"
 #include "session/review_feedback.h"
@@ -136,6 +137,30 @@ void print_feedback(session::FeedbackWords const& words, Console const& console)
     }
 }
 
+std::string_view mark_words(session::PracticeRow::Mark mark) {
+    switch (mark) {
+    case session::PracticeRow::Mark::Right: return tr("right");
+    case session::PracticeRow::Mark::AlsoRight: return tr("would do as well");
+    case session::PracticeRow::Mark::Other: return tr("the answer is another one");
+    case session::PracticeRow::Mark::Open: return tr("without a verdict");
+    }
+    return {};
+}
+
+void print_comparison(session::PracticeComparison const& told, Console const& console) {
+    console.out << wrapped(
+        "", printable(say("Practice: the review of the application of {} by {}", told.applicant, told.reviewer)));
+    for (session::PracticeRow const& row : told.rows) {
+        console.out << wrapped("", printable(fmt::format("{}  {}: {}", row.claim, row.title, mark_words(row.mark))));
+        if (!row.said.empty() && row.said != row.answer)
+            console.out << wrapped("    ", printable(say("you said: {}", row.said)));
+        console.out << wrapped("    ", printable(say("the answer: {}", row.answer)));
+        console.out << wrapped("    ", printable(row.why));
+    }
+    console.out << wrapped("", fmt::format("{}.", told.words));
+    console.out << wrapped("", say("Level by the answers: {}; by the review: {}.", told.level, told.reached));
+}
+
 Exit tell_log(session::LogCheck const& check, Console const& console) {
     Exit const status = print_problems(check.problems, console);
     if (check.first_bad) {
@@ -244,6 +269,29 @@ Exit run(TakeFeedback const& request, session::Ports const& ports, Console const
                 << wrapped("", printable(say("In {} now: what was decided of {} claims. Level: {}.", taken->record,
                                              taken->claims, opened->estimate().summary.level)));
     return status;
+}
+
+Exit run(PracticeReviews const& request, session::Ports const& ports, Console const& console) {
+    std::string const language = language_for_people(request.language, ports);
+    Speaking const speaking(language_of(language));
+    auto const cases = session::load_practice(session::practice_folder(ports), ports);
+    if (!cases) return print_problem(cases.problem(), console);
+    if (!request.review.empty()) {
+        auto const comparison = session::compare_review_file(*cases, request.review);
+        if (!comparison) return print_problem(comparison.problem(), console);
+        print_comparison(*comparison, console);
+        return Exit::Done;
+    }
+    auto const library = library_or_default(request.library);
+    if (!library) return print_problem(library.problem(), console);
+    std::filesystem::path folder = request.folder;
+    if (folder.empty()) folder = library->parent_path() / "practice";
+    auto const packages = session::write_practice_packages(*cases, folder);
+    if (!packages) return print_problem(packages.problem(), console);
+    console.out << wrapped("", printable(say("Their packages are in the folder {}.", folder.string())));
+    TakeForReview take{{}, library->string(), language};
+    for (std::filesystem::path const& file : *packages) take.files.push_back(file.string());
+    return run(take, ports, console);
 }
 
 Exit run(VerifyReviewLog const& request, session::Ports const& ports, Console const& console) {

@@ -30,6 +30,7 @@ void ReviewWords::add_to(CLI::App& app) {
     add_merge();
     add_decide();
     add_feedback();
+    add_practice();
     add_log();
 }
 
@@ -104,6 +105,24 @@ void ReviewWords::add_feedback() {
                      "Example:\n  accrue review feedback doe.accrue-feedback --library mine.accrue");
 }
 
+void ReviewWords::add_practice() {
+    CLI::App* practice =
+        review_->add_subcommand("practice", "Ten applications to practise on, and how a review of one compares");
+    practice
+        ->add_option("-o,--output", practice_.folder,
+                     "the folder for their packages (else practice beside the library)")
+        ->type_name("FOLDER");
+    practice->add_option("--answers", practice_.review, "compare this review, as it was handed in, with the answers")
+        ->type_name("REVIEW");
+    add_library(practice, practice_.library);
+    add_language(practice, practice_.language, "answer");
+    practice->footer(
+        "Some of them are true and some are not; everything in them is invented. Take them in, review one, hand\n"
+        "the review in, and ask for the answers.\n\n"
+        "Example:\n  accrue review practice --library practice.accrue\n"
+        "  accrue review practice --answers halden.accrue-review");
+}
+
 void ReviewWords::add_log() {
     CLI::App* verify = review_->add_subcommand("verify-log", "Is the log of reviewing what was written?");
     verify->add_option("FILE", verify_.file, "a log that was exported (else that of the library)")->type_name("FILE");
@@ -135,6 +154,7 @@ std::optional<Request> ReviewWords::request() const {
         if (!decided_on_.empty()) decide.on = parse_date(decided_on_);
         return decide;
     }
+    if (verb == "practice") return practice_;
     if (verb == "verify-log") return verify_;
     return export_;
 }

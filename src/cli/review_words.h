@@ -24,6 +24,7 @@ private:
     void add_merge();
     void add_decide();
     void add_feedback();
+    void add_practice();
     void add_log();
 
     CLI::App* review_ = nullptr;
@@ -33,6 +34,7 @@ private:
     DecideReview decide_;
     std::string decided_on_;
     TakeFeedback feedback_;
+    PracticeReviews practice_;
     VerifyReviewLog verify_;
     ExportReviewLog export_;
 };

@@ -28,5 +28,6 @@ application();                                       // applications and package
 [[nodiscard]] std::span<Translation const> review_desk();     // reviewing: store, session, cli
 [[nodiscard]] std::span<Translation const> review_decision(); // decisions: scoring, session, cli
 [[nodiscard]] std::span<Translation const> review_screens();  // reviewing: gui, gui/screens
+[[nodiscard]] std::span<Translation const> practice();        // the practice set of reviewers: session, cli
 
 } // namespace accrue::german

@@ -15,7 +15,6 @@
 #include "evidence/verdict.h"
 #include "package/age.h"
 #include "package/package_file.h"
-#include "package/seal.h"
 #include "session/application_content.h"
 #include "session/evidence_changes.h"
 #include "session/evidence_names.h"
@@ -42,21 +41,6 @@ Problem not_in_library(std::string const& name) {
             {name, 0, 0, {}},
             say("'{}' is named in the application and is not in the library", name),
             std::string(tr("add the file, or take its name away; nothing was sealed"))};
-}
-
-// Names of files in the order in which the application says them, each once.
-std::vector<std::string> files_named(Application const& application) {
-    std::vector<std::string> names;
-    std::set<std::string> seen;
-    auto const add = [&](std::string const& name) {
-        if (seen.insert(name).second) names.push_back(name);
-    };
-    for (auto const& [document, name] : application.documents) add(name);
-    for (Referee const& referee : application.referees)
-        if (referee.reference) add(*referee.reference);
-    for (Claim const& claim : application.claims)
-        for (std::string const& name : claim.evidence) add(name);
-    return names;
 }
 
 Result<Done> find_files(Session::State& session, Application const& application, Sealable& sealable) {
@@ -251,15 +235,7 @@ Result<std::string> package_of(Sealable const& sealable, Contents const& content
     package::PackageParts parts{folder, stamp.identifier, json, {}};
     for (MadeDocument const& document : contents.documents) parts.files.push_back({document.path, document.bytes});
     for (auto const& [path, bytes] : contents.evidence) parts.files.push_back({path, bytes});
-    auto bytes = package::write_package(
-        parts, key,
-        fmt::format("application {} revision {} on {}", stamp.identifier, stamp.revision, to_text(stamp.on)));
-    if (!bytes) return bytes;
-    auto const& limits = sealable.scored.pack->pack.header.evidence;
-    auto const size = static_cast<std::int64_t>(bytes->size());
-    if (limits && limits->max_total_bytes && size > *limits->max_total_bytes)
-        return package_larger(size, *limits->max_total_bytes);
-    return bytes;
+    return sealed_package(sealable.scored, stamp, parts, key);
 }
 
 // Before a package has its name the library knows its revision, which does not count yet, and with it what it says and the
@@ -276,12 +252,6 @@ Result<Done> take_revision(Session::State& session, store::SealedApplication& se
     if (auto done = session.commit(*transaction); !done) return done;
     sealed.id = *id;
     return Done{};
-}
-
-std::string json_of(Sealable const& sealable) {
-    scoring::Scored const& scored = sealable.scored;
-    return formats::write_sealed(
-        {*scored.pack, scored.application, scored.bound, scored.assessment, {}, {}, &scored.trace}, sealable.parts);
 }
 
 // A file that is there and no package, as its first bytes say.
@@ -349,6 +319,38 @@ Application application_to_seal(scoring::Scored const& scored) {
     return application;
 }
 
+std::vector<std::string> files_named(Application const& application) {
+    std::vector<std::string> names;
+    std::set<std::string> seen;
+    auto const add = [&](std::string const& name) {
+        if (seen.insert(name).second) names.push_back(name);
+    };
+    for (auto const& [document, name] : application.documents) add(name);
+    for (Referee const& referee : application.referees)
+        if (referee.reference) add(*referee.reference);
+    for (Claim const& claim : application.claims)
+        for (std::string const& name : claim.evidence) add(name);
+    return names;
+}
+
+std::string sealed_json(scoring::Scored const& scored, SealedParts const& parts) {
+    return formats::write_sealed(
+        {*scored.pack, scored.application, scored.bound, scored.assessment, {}, {}, &scored.trace}, parts);
+}
+
+Result<std::string> sealed_package(scoring::Scored const& scored, formats::SealedStamp const& stamp,
+                                   package::PackageParts const& parts, package::SigningKey const& key) {
+    auto bytes = package::write_package(
+        parts, key,
+        fmt::format("application {} revision {} on {}", stamp.identifier, stamp.revision, to_text(stamp.on)));
+    if (!bytes) return bytes;
+    auto const& limits = scored.pack->pack.header.evidence;
+    auto const size = static_cast<std::int64_t>(bytes->size());
+    if (limits && limits->max_total_bytes && size > *limits->max_total_bytes)
+        return package_larger(size, *limits->max_total_bytes);
+    return bytes;
+}
+
 Result<std::vector<MadeDocument>> make_documents(Session::State& session) {
     auto const sealable = put_together(session);
     if (!sealable) return sealable.problem();
@@ -376,7 +378,7 @@ Result<Performed> seal(Session::State& session, ApplicationModel const& model, S
     if (auto can = check_recipient(wish.recipient); !can) return can.problem();
     auto const sealable = put_together(session);
     if (!sealable) return sealable.problem();
-    std::string const json = json_of(*sealable);
+    std::string const json = sealed_json(sealable->scored, sealable->parts);
     if (json.size() > formats::application_byte_limit) return application_larger(std::ssize(json));
     auto const contents = load_contents(session, *sealable);
     if (!contents) return contents.problem();

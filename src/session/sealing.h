@@ -7,6 +7,8 @@
 #include <string>
 #include <vector>
 
+#include "formats/sealed_file.h"
+#include "package/seal.h"
 #include "session/application_desk.h"
 #include "session/papers.h"
 #include "session/session.h"
@@ -26,6 +28,16 @@ namespace accrue::session {
 // Who says "verified" before a reviewer did means that there is evidence; where no level is chosen it is the one that is
 // reached without rulings.
 [[nodiscard]] Application application_to_seal(scoring::Scored const& scored);
+
+// Names of its files in the order in which it says them, each once.
+[[nodiscard]] std::vector<std::string> files_named(Application const& application);
+
+// application.json of a package.
+[[nodiscard]] std::string sealed_json(scoring::Scored const& scored, formats::SealedParts const& parts);
+
+// The package, signed with a line that says which one it is. A441: it is larger than the rules allow. Others of write_package.
+[[nodiscard]] Result<std::string> sealed_package(scoring::Scored const& scored, formats::SealedStamp const& stamp,
+                                                 package::PackageParts const& parts, package::SigningKey const& key);
 
 struct MadeDocument {
     std::string path; // "documents/form.pdf"

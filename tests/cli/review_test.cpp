@@ -200,4 +200,24 @@ TEST_CASE("The log of reviewing is found whole and a change in it is found out")
     CHECK(contains(bench.err(), "A493"));
 }
 
+TEST_CASE("The practice set is taken in and a review of it is compared with the answers") {
+    Bench bench;
+    auto const library = bench.path("practice.accrue");
+    CHECK(bench.run(PracticeReviews{library, {}, {}, {}}) == 0);
+    CHECK(contains(bench.out(), "Took in 10 applications."));
+    CHECK(bench.run(PracticeReviews{library, {}, {}, {}}) == 0);
+    CHECK(contains(bench.out(), "10 were here already."));
+
+    HandedIn const ana = review_of(bench, bench.path("practice/novotny.accrue-application.zip"), "Ana", {});
+    CHECK(bench.run(PracticeReviews{{}, {}, ana.file, {}}) == 0);
+    CHECK(contains(bench.out(), "4 of 5 as the answers say."));
+    CHECK(contains(bench.out(), "the answer is another one"));
+    CHECK(contains(bench.out(), "you said: Allowed"));
+    CHECK(contains(bench.out(), "Level by the answers: no level; by the review: ASM."));
+    CHECK(bench.run(PracticeReviews{{}, {}, bench.path("none.accrue-review"), {}}) == 3);
+    HandedIn const bo = review_of(bench, sealed_sample(bench), "Bo", {});
+    CHECK(bench.run(PracticeReviews{{}, {}, bo.file, {}}) == 1);
+    CHECK(contains(bench.err(), "A501"));
+}
+
 TEST_SUITE_END();
