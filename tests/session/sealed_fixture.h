@@ -33,7 +33,8 @@ class Complete {
 public:
     // `library`: the file that it is to be in; empty: one of its own.
     explicit Complete(std::filesystem::path const& library = {}, Ports ports = prism_ports())
-        : session(must(Session::open(copied(library.empty() ? folder / "complete.accrue" : library), std::move(ports)))) {
+        : session(
+              must(Session::open(copied(library.empty() ? folder / "complete.accrue" : library), std::move(ports)))) {
         session.evidence().finish();
         desk().look();
     }
