@@ -74,7 +74,6 @@ constexpr Translation review_screens_rows[] = {
     {"People you are close to", "Menschen, die Ihnen nahestehen"},
     {"A name on each line: relatives, friends, business partners.",
      "Je Zeile ein Name: Verwandte, Freunde, Geschäftspartner."},
-    {"Zoë Żółć", "Zoë Żółć"},
     {"Keep this", "Behalten"},
     {"One small file, signed with your key: give it to whoever puts the reviews together.",
      "Eine kleine Datei, signiert mit Ihrem Schlüssel: Geben Sie sie an die Person, die die Prüfungen zusammenführt."},
