@@ -70,7 +70,7 @@ constexpr Translation review_screens_rows[] = {
     {"Your employers", "Ihre Arbeitgeber"},
     {"A line each, with years where you like: whoever worked there with you is told.",
      "Je eine Zeile, wenn Sie mögen mit Jahren: So wird erkannt, wer dort mit Ihnen gearbeitet hat."},
-    {"2008 2011 Northwind Ltd", "2008 2011 Nordwind GmbH"},
+    {"Northwind Ltd; 2008; 2011", "Nordwind GmbH; 2008; 2011"},
     {"People you are close to", "Menschen, die Ihnen nahestehen"},
     {"A name on each line: relatives, friends, business partners.",
      "Je Zeile ein Name: Verwandte, Freunde, Geschäftspartner."},

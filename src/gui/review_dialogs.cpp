@@ -58,7 +58,7 @@ DialogState draw_reviewer_dialog(ReviewerForm& form, std::string& error, Intents
                   tr("A line each: an applicant of the same organisation is told by its domain."), "ana@example.org");
     draw_lines_of(tr("Your employers"), reviewer.employers,
                   tr("A line each, with years where you like: whoever worked there with you is told."),
-                  tr("2008 2011 Northwind Ltd"));
+                  tr("Northwind Ltd; 2008; 2011"));
     draw_lines_of(tr("People you are close to"), reviewer.relations,
                   tr("A name on each line: relatives, friends, business partners."), "Zoë Żółć");
     if (form.makes_key) draw_new_passphrase(form);

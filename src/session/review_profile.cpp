@@ -24,6 +24,12 @@ std::string part(std::vector<std::string> const& parts, std::size_t index) {
     return index < parts.size() ? parts[index] : std::string();
 }
 
+// A day, or the first or last of a year.
+std::optional<Date> day_or_year(std::string const& text, int month, int day) {
+    bool const is_year = text.size() == 4 && text.find_first_not_of("0123456789") == std::string::npos;
+    return is_year ? make_date({std::stoi(text), month, day}) : read_date(text);
+}
+
 } // namespace
 
 ReviewerProfile profile_of(store::StoredReviewer const& reviewer) {
@@ -34,7 +40,8 @@ ReviewerProfile profile_of(store::StoredReviewer const& reviewer) {
     for (std::string const& line : parts_of_line(reviewer.employers, '\n')) {
         auto const parts = parts_of_line(line, ';');
         if (!parts[0].empty())
-            profile.employers.push_back({parts[0], read_date(part(parts, 1)), read_date(part(parts, 2))});
+            profile.employers.push_back(
+                {parts[0], day_or_year(part(parts, 1), 1, 1), day_or_year(part(parts, 2), 12, 31)});
     }
     for (std::string const& line : parts_of_line(reviewer.relations, '\n')) {
         auto const parts = parts_of_line(line, ';');

@@ -18,8 +18,8 @@ struct StoredReviewer {
     ReviewerId id; // 0 until it is put
     std::string name;
     std::string emails;    // a line each, as typed; by these three conflicts of interest are found
-    std::string employers; // likewise, "from to organisation"
-    std::string relations; // likewise, names
+    std::string employers; // likewise: as session/review_profile.h reads them
+    std::string relations; // likewise
     std::string secret;    // the secret key, encrypted; empty: somebody whose reviews come as files
     std::string shown;     // the public key, "RW…"
 

@@ -292,4 +292,22 @@ TEST_CASE("a review is handed in complete and signed and says exactly what was d
     CHECK(must(review::read_signed_review(store::read_file(file), "x")).review.revision == 2);
 }
 
+TEST_CASE("who may be too near to the applicant is asked before anything is shown") {
+    Reviewing reviewing({submitted().first});
+    ReviewerWish wish = ana();
+    wish.emails = "ana@gmail.com\n";
+    wish.employers = "Northwind Ltd; 1990; 1995\nExample Ltd; 2004; 2012\n\n";
+    wish.relations = "IMOGEN  ashby; my sister";
+    must(reviewing.desk().set_reviewer(wish));
+    ClaimDeskModel const& desk = reviewing.open_first();
+
+    CHECK(desk.asks_for_conflicts);
+    REQUIRE_FALSE(desk.conflicts.empty());
+    CHECK(desk.conflicts.back().words.find("my sister") != std::string::npos);
+    must(reviewing.desk().declare_no_conflict("Another Imogen Ashby."));
+    CHECK_FALSE(desk.asks_for_conflicts);
+    must(reviewing.desk().open(desk.of)); // said once
+    CHECK_FALSE(reviewing.desk().desk()->asks_for_conflicts);
+}
+
 TEST_SUITE_END();
