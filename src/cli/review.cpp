@@ -132,7 +132,7 @@ void print_decision(session::DecisionAnswer const& answer, Console const& consol
 void print_feedback(session::FeedbackWords const& words, Console const& console) {
     for (std::string const& line : words.lines) console.out << wrapped("", printable(line));
     for (session::FeedbackRow const& row : words.rows) {
-        console.out << wrapped("", printable(fmt::format("{}  {}", row.claim, row.said)));
+        console.out << wrapped("", printable(fmt::format("{}: {}", row.claim, row.said)));
         for (std::string const& line : row.lines) console.out << wrapped("    ", printable(line));
     }
 }

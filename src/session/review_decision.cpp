@@ -203,7 +203,7 @@ private:
         answer_.done = !key_ || sign();
     }
 
-    // What an applicant could not read is not handed out: a name of two lines, say.
+    // What an applicant could not read is not handed out: a name that is too long, say.
     bool sign() {
         answer_.feedback_file = review::write_signed_feedback(*key_, answer_.feedback);
         auto const read = review::read_signed_feedback(answer_.feedback_file, answer_.feedback_name);

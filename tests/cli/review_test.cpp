@@ -160,7 +160,7 @@ TEST_CASE("What two reviewers say is decided, told in a letter, and counts in th
 
     auto const feedback = bench.path("decision/ashby.accrue-feedback");
     CHECK(bench.run(TakeFeedback{feedback, {}, {}, {}}) == 0);
-    CHECK(contains(bench.out(), "foundation  Refused"));
+    CHECK(contains(bench.out(), "foundation: Refused"));
     CHECK(bench.run(TakeFeedback{feedback, {}, ana.key, {}}) == 1);
     CHECK(contains(bench.err(), "A464"));
     CHECK(bench.run(TakeFeedback{feedback, library, package::key_text(key->public_key), {}}) == 0);
