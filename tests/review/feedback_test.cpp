@@ -25,7 +25,8 @@ Decision decision_of(Merge const& merge) {
             *make_date({2012, 10, 1}),
             *make_date({2012, 10, 31}),
             *make_date({2012, 11, 30}),
-            {120, sha256_hex("head")}};
+            {120, sha256_hex("head")},
+            {}};
 }
 
 Verdict noted(Verdict verdict, std::string note, bool is_shared) {

@@ -13,6 +13,7 @@
 #include "session/fixture.h"
 #include "session/package_check.h"
 #include "session/review_desk.h"
+#include "session/review_fixture.h"
 
 using namespace accrue;
 using namespace accrue::session;
@@ -63,10 +64,6 @@ Review model_review(std::string const& name) {
     for (ClaimAnswer const& answer : practice.answers.claims)
         review.verdicts.push_back({answer.claim, answer.verdict, 5});
     return review;
-}
-
-Verdict& verdict_in(Review& review, std::string const& claim) {
-    return std::ranges::find(review.verdicts, claim, &ClaimVerdict::claim)->verdict;
 }
 
 PracticeRow row_of(PracticeComparison const& comparison, std::string const& claim) {

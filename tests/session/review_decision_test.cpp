@@ -11,6 +11,7 @@
 #include "package/keys.h"
 #include "review/signed_file.h"
 #include "session/review_feedback.h"
+#include "session/review_fixture.h"
 #include "session/sealed_fixture.h"
 
 using namespace accrue;
@@ -65,10 +66,6 @@ Review allowing(std::size_t key, Outcome outcome = {Outcome::Kind::Award, "ASM"}
     return review;
 }
 
-Verdict& verdict_in(Review& review, std::string const& claim) {
-    return std::ranges::find(review.verdicts, claim, &ClaimVerdict::claim)->verdict;
-}
-
 Verdict refused_for(std::string reason) {
     Verdict verdict;
     verdict.kind = Verdict::Kind::Refuse;
@@ -107,7 +104,7 @@ std::string refused_as(DecisionAnswer const& answer) {
     return answer.done || answer.problems.empty() ? std::string() : answer.problems.back().id;
 }
 
-bool says(std::string const& text, std::string const& part) { return text.find(part) != std::string::npos; }
+bool mentions(std::string const& text, std::string const& part) { return text.find(part) != std::string::npos; }
 
 std::string text_of_pdf(Folder const& folder, std::string const& pdf) {
     store::write_file(folder / "letter.pdf", pdf);
@@ -138,10 +135,10 @@ TEST_CASE("what both reviewers recommend is decided, with the days of an appeal"
     CHECK(answer.feedback_name == "ashby.accrue-feedback");
     auto const read = must(review::read_signed_feedback(answer.feedback_file, "f"));
     CHECK(read.feedback == answer.feedback);
-    CHECK(says(answer.letter_html, "Decision on your application"));
-    CHECK(says(answer.letter_html, "ASM (Associate)") == says(answer.letter_html, "ASM ("));
-    CHECK(says(answer.letter_html, "31 October 2012"));
-    CHECK_FALSE(says(answer.letter_html, "Head of the log"));
+    CHECK(mentions(answer.letter_html, "Decision on your application"));
+    CHECK(mentions(answer.letter_html, "ASM (Associate)") == mentions(answer.letter_html, "ASM ("));
+    CHECK(mentions(answer.letter_html, "31 October 2012"));
+    CHECK_FALSE(mentions(answer.letter_html, "Head of the log"));
 
     auto const folder = panel.folder / "decision";
     CHECK(must(save_decision(answer, folder)).size() == 3);
@@ -165,7 +162,7 @@ TEST_CASE("nothing is decided while claims are open that could change the level"
     verdict_in(second, "foundation") = refused_for("no-proof");
     DecisionAnswer const answer = decide(Panel({allowing(0), second}).wish);
     CHECK(refused_as(answer) == "A495");
-    CHECK(says(answer.problems.back().what, "(foundation)"));
+    CHECK(mentions(answer.problems.back().what, "(foundation)"));
 
     Panel third({allowing(0), second, allowing(2)});
     third.wish.merge.adjudicator = deciding_key(2).text();
@@ -190,8 +187,8 @@ TEST_CASE("where the reviewers differ the adjudicator decides, or the body, and 
     two.wish.outcome = Outcome::Kind::Decline;
     DecisionAnswer const declined = decide(two.wish);
     REQUIRE_MESSAGE(declined.done, test::said(declined.problems));
-    CHECK(says(declined.letter_html, "is not awarded"));
-    CHECK(says(declined.letter_html, "What is missing for PSM"));
+    CHECK(mentions(declined.letter_html, "is not awarded"));
+    CHECK(mentions(declined.letter_html, "What is missing for PSM"));
 
     Panel three({allowing(0), allowing(1, decline), allowing(2, decline)});
     three.wish.merge.adjudicator = deciding_key(2).text();
@@ -208,8 +205,8 @@ TEST_CASE("who is asked for more is told what for, and has no days of an appeal 
     nothing.wish.own_words = "Please tell us <when> you changed your name.";
     DecisionAnswer const asked = decide(nothing.wish);
     REQUIRE_MESSAGE(asked.done, test::said(asked.problems));
-    CHECK(says(asked.letter_html, "Please tell us &lt;when&gt; you changed your name."));
-    CHECK(says(asked.letter_html, "Please answer by 31 October 2012."));
+    CHECK(mentions(asked.letter_html, "Please tell us &lt;when&gt; you changed your name."));
+    CHECK(mentions(asked.letter_html, "Please answer by 31 October 2012."));
     CHECK_FALSE(asked.feedback.appeal_until);
     nothing.wish.level = "ASM";
     nothing.wish.outcome = Outcome::Kind::Ask;
@@ -252,17 +249,17 @@ TEST_CASE("the letter gives for each claim its reason, its cure and its clause, 
          {std::string("No proof"), std::string("Nothing that you sent proves this entry."),
           std::string("Send one of the kinds of evidence"), std::string("7.1"), "12:" + std::string(20, 'a')}) {
         CAPTURE(part);
-        CHECK(says(answer.letter_html, part));
-        CHECK(says(pdf, part));
+        CHECK(mentions(answer.letter_html, part));
+        CHECK(mentions(pdf, part));
     }
 
     Speaking const german(Language::German);
     panel.wish.merge.asked.language = "de";
     DecisionAnswer const deutsch = decide(panel.wish);
     REQUIRE(deutsch.done);
-    CHECK(says(deutsch.letter_html, "Entscheidung über Ihren Antrag"));
-    CHECK(says(deutsch.letter_html, "31. Oktober 2012"));
-    CHECK(says(text_of_pdf(panel.folder, deutsch.letter_pdf), "Entscheidung über Ihren Antrag"));
+    CHECK(mentions(deutsch.letter_html, "Entscheidung über Ihren Antrag"));
+    CHECK(mentions(deutsch.letter_html, "31. Oktober 2012"));
+    CHECK(mentions(text_of_pdf(panel.folder, deutsch.letter_pdf), "Entscheidung über Ihren Antrag"));
 }
 
 TEST_CASE("no canary of a reviewer is in the letter or in the feedback") {
@@ -291,13 +288,13 @@ TEST_CASE("no canary of a reviewer is in the letter or in the feedback") {
     DecisionAnswer const answer = decide(panel.wish);
     REQUIRE_MESSAGE(answer.done, test::said(answer.problems));
     std::string const pdf = text_of_pdf(panel.folder, answer.letter_pdf);
-    CHECK(says(pdf, "No proof"));
+    CHECK(mentions(pdf, "No proof"));
     std::vector<std::string> hidden{"CANARY", "98765", "1999", "777", "Proof of somebody else"};
     for (std::size_t key = 0; key < 3; ++key) hidden.push_back(deciding_key(key).text());
     for (std::string const& secret : hidden)
         for (std::string const* const text : {&answer.letter_html, &pdf, &answer.feedback_file}) {
             CAPTURE(secret);
-            CHECK_FALSE(says(*text, secret));
+            CHECK_FALSE(mentions(*text, secret));
         }
 
     // What is looked for would be seen.
@@ -307,9 +304,9 @@ TEST_CASE("no canary of a reviewer is in the letter or in the feedback") {
     shared.wish.outcome = Outcome::Kind::Decline;
     shared.sign();
     DecisionAnswer const told = decide(shared.wish);
-    CHECK(says(text_of_pdf(shared.folder, told.letter_pdf), "CANARY of the adjudicator"));
-    CHECK(says(told.letter_html, "CANARY of the adjudicator"));
-    CHECK(says(told.feedback_file, "CANARY of the adjudicator"));
+    CHECK(mentions(text_of_pdf(shared.folder, told.letter_pdf), "CANARY of the adjudicator"));
+    CHECK(mentions(told.letter_html, "CANARY of the adjudicator"));
+    CHECK(mentions(told.feedback_file, "CANARY of the adjudicator"));
 }
 
 namespace {
@@ -379,12 +376,12 @@ TEST_CASE("what was decided counts in the record that was sealed, with its reaso
     CHECK(taken->claims == feedback.claims.size());
     CHECK(returned.session->estimate().summary.level != before);
     std::string const why = explained(*returned.session, "ITIL V3 Foundation");
-    CHECK(says(why, "A reviewer refused it: No proof (clause 7.1)."));
-    CHECK(says(why, "Nothing that you sent proves this entry. Send one of the kinds of evidence"));
+    CHECK(mentions(why, "A reviewer refused it: No proof (clause 7.1)."));
+    CHECK(mentions(why, "Nothing that you sent proves this entry. Send one of the kinds of evidence"));
     bool reduced = false;
     for (GroupModel const& group : returned.session->estimate().groups)
         for (EntryModel const& entry : group.entries)
-            reduced = reduced || says(explained(*returned.session, entry.name), "A reviewer counts less of it");
+            reduced = reduced || mentions(explained(*returned.session, entry.name), "A reviewer counts less of it");
     CHECK(reduced);
     CHECK(returned.rulings().front().by == "The Body");
     CHECK(returned.rulings().front().on == day(2012, 10, 1));
