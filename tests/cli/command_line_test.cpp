@@ -199,7 +199,7 @@ TEST_CASE("A picture of no possible size or scale is refused with the limits") {
 }
 
 TEST_CASE("Verbs of later versions are not offered") {
-    for (std::string const verb : {"review", "cpd", "credential", "backup"})
+    for (std::string const verb : {"cpd", "credential", "backup"})
         CHECK(refusal({verb, "x"}).starts_with("accrue: '" + verb + "' is neither a command nor a library"));
 }
 
@@ -212,6 +212,15 @@ TEST_CASE("The help of each verb prints an example") {
                                                          {"import"},
                                                          {"export"},
                                                          {"check"},
+                                                         {"review"},
+                                                         {"review", "take"},
+                                                         {"review", "list"},
+                                                         {"review", "merge"},
+                                                         {"review", "decide"},
+                                                         {"review", "feedback"},
+                                                         {"review", "practice"},
+                                                         {"review", "verify-log"},
+                                                         {"review", "export-log"},
                                                          {"screenshot"},
                                                          {"batch"},
                                                          {"rules", "impact"},

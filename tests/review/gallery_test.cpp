@@ -112,7 +112,8 @@ TEST_CASE("each problem of a review is told word for word as in the gallery") {
     }
     for (auto const& entry : std::filesystem::directory_iterator(test::problem_gallery)) {
         std::string const stem = entry.path().stem().string();
-        if (stem.starts_with("A4") && stem >= "A46")
+        bool const of_session = stem >= "A49" || stem == "A464-another-key-than-before"; // review_decision_test.cpp
+        if (stem.starts_with("A4") && stem >= "A46" && !of_session)
             CHECK_MESSAGE(review_triggers.contains(stem), stem, " is not triggered");
     }
 }
