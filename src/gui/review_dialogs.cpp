@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "domain/texts.h"
+#include "gui/passphrase_fields.h"
 #include "gui/saved_file_field.h"
 #include "gui/widgets/widgets.h"
 #include "session/application_desk.h"
@@ -25,16 +26,10 @@ void draw_lines_of(std::string_view label, std::string& text, std::string_view n
     (void)ui::input_long_text(label, text, {.field = {.hint = hint, .note = note}, .lines = 2});
 }
 
-void draw_new_passphrase(ReviewerForm& form) {
+void draw_new_key(ReviewerForm& form) {
     ui::text(tr("Your key signs each review that you hand in; it is made now and kept in the library, encrypted. The "
                 "passphrase cannot be recovered: write it down where you will find it."));
-    ui::Columns columns("##passphrase", 2);
-    columns.next();
-    (void)ui::input_secret(tr("New passphrase"), form.passphrase);
-    columns.next();
-    bool const differs = !form.again.empty() && form.again != form.passphrase;
-    (void)ui::input_secret(tr("The same again"), form.again,
-                           {.error = differs ? tr("The two are not the same.") : std::string_view()});
+    draw_new_passphrase(form.passphrase, form.again);
 }
 
 } // namespace
@@ -61,7 +56,7 @@ DialogState draw_reviewer_dialog(ReviewerForm& form, std::string& error, Intents
                   tr("Northwind Ltd; 2008; 2011"));
     draw_lines_of(tr("People you are close to"), reviewer.relations,
                   tr("A name on each line: relatives, friends, business partners."), "Zoë Żółć");
-    if (form.makes_key) draw_new_passphrase(form);
+    if (form.makes_key) draw_new_key(form);
     draw_dialog_error(error);
     ui::DialogAnswer const answer =
         dialog.buttons({.accept = tr("Keep this"), .accept_disabled_because = missing_in(form)});

@@ -5,6 +5,7 @@
 
 #include "domain/text.h"
 #include "domain/texts.h"
+#include "gui/passphrase_fields.h"
 #include "gui/saved_file_field.h"
 #include "gui/widgets/parts.h"
 #include "gui/widgets/widgets.h"
@@ -38,13 +39,7 @@ void draw_passphrase(session::ApplicationModel const& model, SealForm& form) {
     ui::text(
         tr("Your key signs the file, so that nobody can change it unnoticed; it is made now and kept in the library, "
            "encrypted. The passphrase cannot be recovered: write it down where you will find it."));
-    ui::Columns columns("##passphrase", 2);
-    columns.next();
-    (void)ui::input_secret(tr("New passphrase"), form.passphrase);
-    columns.next();
-    bool const differs = !form.again.empty() && form.again != form.passphrase;
-    (void)ui::input_secret(tr("The same again"), form.again,
-                           {.error = differs ? tr("The two are not the same.") : std::string_view()});
+    draw_new_passphrase(form.passphrase, form.again);
 }
 
 // As long as the name is the one that was proposed it says whether the file is encrypted.

@@ -14,6 +14,7 @@
 #include "formats/application_file.h"
 #include "package/package_file.h"
 #include "review/signed_file.h"
+#include "scoring/explain.h"
 #include "session/evidence_names.h"
 #include "session/packs.h"
 #include "session/review_case.h"
@@ -106,14 +107,10 @@ Result<std::string> practice_package(PracticeCase const& practice, package::Sign
 }
 
 std::string level_by(PracticeCase const& practice, std::vector<ClaimVerdict> const& verdicts) {
-    Application reviewed = practice.scored.application;
-    for (ClaimVerdict const& said : verdicts)
-        std::ranges::move(rulings_of(said.claim, said.verdict), std::back_inserter(reviewed.rulings));
     auto const scored =
-        scoring::score(practice.scored.pack, std::move(reviewed), Basis::Verified, practice.scored.bound.on);
-    int const level = scored.assessment.overall;
-    return level == rules::none ? std::string(tr("no level"))
-                                : scored.pack->pack.levels[static_cast<std::size_t>(level)].code;
+        scoring::score(practice.scored.pack, with_verdicts(practice.scored.application, verdicts, Others::NotVerified),
+                       Basis::Verified, practice.scored.bound.on);
+    return scoring::level_text(*scored.pack, scored.assessment.overall);
 }
 
 PracticeRow::Mark mark_of(ClaimAnswer const& answer, Verdict const& said) {

@@ -13,6 +13,7 @@
 #include "evidence/verdict.h"
 #include "package/open.h"
 #include "rules/reasons.h"
+#include "scoring/explain.h"
 #include "session/application_content.h"
 #include "session/draft_reading.h"
 #include "session/entry_models.h"
@@ -25,10 +26,6 @@ namespace accrue::session {
 namespace {
 
 using scoring::Unused;
-
-std::string code_at(rules::Pack const& pack, int level) {
-    return level == rules::none ? std::string() : pack.levels[static_cast<std::size_t>(level)].code;
-}
 
 ClaimVerdict const* verdict_on_claim(std::vector<ClaimVerdict> const& verdicts, std::string const& claim) {
     auto const found = std::ranges::find(verdicts, claim, &ClaimVerdict::claim);
@@ -176,10 +173,6 @@ scoring::Scored OpenCase::score(std::vector<ClaimVerdict> const& verdicts, Other
                           listed_.about.file);
 }
 
-std::string OpenCase::level_words(int level) const {
-    return level == rules::none ? std::string(tr("no level")) : code_at(pack_->pack, level);
-}
-
 std::vector<DeskProof> OpenCase::proofs_of(Claim const& claim, KnownFiles const& known) const {
     std::vector<DeskProof> proofs;
     for (std::string const& name : claim.evidence) {
@@ -254,12 +247,12 @@ ClaimDeskModel OpenCase::model(store::StoredReview const& review, KnownFiles con
         if (claim.decisive) hangs_on.push_back(claim.title);
         claim.idle_because = idle_words(*claimed_, static_cast<int>(i));
         if (claim.idle_because.empty() && settled && !claim.verdict)
-            claim.idle_because = say("the level is {} whatever is said of it", level_words(level));
+            claim.idle_because = say("the level is {} whatever is said of it", scoring::level_text(*pack_, level));
         claim.idle = !claim.idle_because.empty();
         model.claims.push_back(std::move(claim));
     }
-    model.level = level_words(level);
-    model.best = level_words(best.assessment.overall);
+    model.level = scoring::level_text(*pack_, level);
+    model.best = scoring::level_text(*pack_, best.assessment.overall);
     model.sentence = level_sentence(model, settled);
     if (!hangs_on.empty()) model.hangs_on = say("It hangs on: {}.", fmt::join(hangs_on, "; "));
     model.summary = make_summary(verified, numbered(verified.application.claims.size()), sort_problems(verified),

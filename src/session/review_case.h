@@ -54,7 +54,6 @@ private:
 
     [[nodiscard]] DeskClaim claim_model(std::size_t claim, KnownFiles const& known) const;
     [[nodiscard]] std::vector<DeskProof> proofs_of(Claim const& claim, KnownFiles const& known) const;
-    [[nodiscard]] std::string level_words(int level) const;
 
     store::ListedCase listed_;
     std::unique_ptr<std::string> package_; // views lead into it

@@ -6,6 +6,7 @@
 #include "domain/texts.h"
 #include "files/whole_file.h"
 #include "package/keys.h"
+#include "scoring/explain.h"
 
 namespace accrue::session {
 namespace {
@@ -94,9 +95,7 @@ scoring::Scored MergeGround::score(Others others) const {
 MergeGround read_merge(MergeWish const& wish) { return GroundReader(wish).read(); }
 
 std::string reached_level(scoring::Scored const& scored) {
-    int const level = scored.assessment.overall;
-    return level == rules::none ? std::string(tr("no level"))
-                                : scored.pack->pack.levels[static_cast<std::size_t>(level)].code;
+    return scoring::level_text(*scored.pack, scored.assessment.overall);
 }
 
 } // namespace accrue::session
