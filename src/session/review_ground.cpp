@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "domain/texts.h"
 #include "files/whole_file.h"
 #include "package/keys.h"
 #include "scoring/explain.h"
