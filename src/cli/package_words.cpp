@@ -7,7 +7,7 @@
 namespace accrue::cli {
 namespace {
 
-void add_pack(CLI::App* verb, std::string& pack) {
+void add_scoring_pack(CLI::App* verb, std::string& pack) {
     verb->add_option("--pack", pack, "score by these rules (TOML) instead of those that the application names")
         ->type_name("FILE");
 }
@@ -55,7 +55,7 @@ void PackageWords::add_check() {
     check->add_option("FILE", check_.files, "packages; of one application the earlier ones first")
         ->required()
         ->type_name("FILE");
-    add_pack(check, check_.pack);
+    add_scoring_pack(check, check_.pack);
     check->add_option("--key", check_.key, "the public key that must have signed them, or a file with it")
         ->check(empty_word)
         ->type_name("KEY");
@@ -68,7 +68,7 @@ void PackageWords::add_check() {
 void PackageWords::add_others() {
     CLI::App* show = package_->add_subcommand("show", "What a package says: person, entries, evidence, result");
     show->add_option("FILE", show_.file, "the package")->required()->type_name("FILE");
-    add_pack(show, show_.pack);
+    add_scoring_pack(show, show_.pack);
     add_language(show, show_.language, "answer");
     show->footer("Example:\n  accrue package show doe.accrue-application.zip");
     CLI::App* documents = package_->add_subcommand("documents", "Write the documents as they would be sealed");

@@ -245,6 +245,50 @@ std::string initial_text(Panel panel, ShellContents const& contents) {
     return {};
 }
 
+std::optional<ScreenName> screen_of(CommandName name) {
+    switch (name) {
+    case CommandName::Estimate: return ScreenName::Estimate;
+    case CommandName::History: return ScreenName::History;
+    case CommandName::Timeline: return ScreenName::Timeline;
+    case CommandName::Rules: return ScreenName::Rules;
+    case CommandName::Path: return ScreenName::Path;
+    case CommandName::Evidence: return ScreenName::Evidence;
+    case CommandName::Application: return ScreenName::Application;
+    case CommandName::Review: return ScreenName::Review;
+    case CommandName::Home: return ScreenName::Home;
+    default: return std::nullopt;
+    }
+}
+
+std::optional<Panel> panel_of(CommandName name) {
+    switch (name) {
+    case CommandName::AddEntry: return Panel::AddEntry;
+    case CommandName::TakeInPackages: return Panel::TakeIn;
+    case CommandName::WhoReviews: return Panel::Reviewer;
+    case CommandName::HandIn: return Panel::HandIn;
+    case CommandName::SealApplication: return Panel::Seal;
+    case CommandName::SaveDocuments: return Panel::SaveDocuments;
+    case CommandName::CheckPackage: return Panel::CheckPackage;
+    case CommandName::AddFiles: return Panel::AddFiles;
+    case CommandName::OpenRulesFile: return Panel::OpenRules;
+    case CommandName::Palette: return Panel::Palette;
+    case CommandName::Help: return Panel::Help;
+    case CommandName::ScoringDate: return Panel::ScoringDate;
+    case CommandName::Records: return Panel::Records;
+    case CommandName::Rename: return Panel::Rename;
+    case CommandName::Standing: return Panel::Standing;
+    case CommandName::NewScheme: return Panel::NewScheme;
+    case CommandName::NewRecord: return Panel::NewRecord;
+    case CommandName::Import: return Panel::Import;
+    case CommandName::Export: return Panel::Export;
+    case CommandName::ExportTable: return Panel::ExportTable;
+    case CommandName::ExportPage: return Panel::ExportPage;
+    case CommandName::OpenLibrary: return Panel::OpenLibrary;
+    case CommandName::Settings: return Panel::Settings;
+    default: return std::nullopt;
+    }
+}
+
 } // namespace
 
 Situation situation_of(ShellContents const& contents, ShellState const& state) {
@@ -272,9 +316,9 @@ void open_panel(Panel panel, ShellContents const& contents, ShellState& state) {
 
 void carry_out(CommandName name, ShellContents const& contents, ShellState& state, Intents& intents) {
     if (!disabled_because(name, situation_of(contents, state)).empty()) return;
-    auto const show = [&](Panel panel) { intents.emplace_back(Show{panel}); };
+    if (auto const screen = screen_of(name)) return intents.push_back(GoTo{*screen});
+    if (auto const panel = panel_of(name)) return intents.push_back(Show{*panel});
     switch (name) {
-    case CommandName::AddEntry: show(Panel::AddEntry); return;
     case CommandName::PasteEntries: intents.emplace_back(BeginPaste{clipboard_text()}); return;
     case CommandName::SaveEntry: ask_to_save(*state.estimate.form, intents); return;
     case CommandName::CloseForm: intents.emplace_back(CloseForm{}); return;
@@ -292,45 +336,15 @@ void carry_out(CommandName name, ShellContents const& contents, ShellState& stat
         return;
     case CommandName::FindEntry: intents.emplace_back(FocusFilter{}); return;
     case CommandName::FindQualification: intents.emplace_back(FocusFilter{}); return;
-    case CommandName::Estimate: intents.emplace_back(GoTo{ScreenName::Estimate}); return;
-    case CommandName::History: intents.emplace_back(GoTo{ScreenName::History}); return;
-    case CommandName::Timeline: intents.emplace_back(GoTo{ScreenName::Timeline}); return;
-    case CommandName::Rules: intents.emplace_back(GoTo{ScreenName::Rules}); return;
-    case CommandName::Path: intents.emplace_back(GoTo{ScreenName::Path}); return;
-    case CommandName::Evidence: intents.emplace_back(GoTo{ScreenName::Evidence}); return;
-    case CommandName::Application: intents.emplace_back(GoTo{ScreenName::Application}); return;
-    case CommandName::Review: intents.emplace_back(GoTo{ScreenName::Review}); return;
-    case CommandName::TakeInPackages: show(Panel::TakeIn); return;
     case CommandName::NextCase: intents.emplace_back(OpenNextCase{}); return;
-    case CommandName::WhoReviews: show(Panel::Reviewer); return;
-    case CommandName::HandIn: show(Panel::HandIn); return;
     case CommandName::FindCase: intents.emplace_back(FocusFilter{}); return;
-    case CommandName::SealApplication: show(Panel::Seal); return;
     case CommandName::SaveReference: intents.emplace_back(AskForReferenceForm{}); return;
-    case CommandName::SaveDocuments: show(Panel::SaveDocuments); return;
-    case CommandName::CheckPackage: show(Panel::CheckPackage); return;
-    case CommandName::AddFiles: show(Panel::AddFiles); return;
     case CommandName::KeepPlan: intents.emplace_back(KeepPlan{plan_to_keep(*contents.path)->key}); return;
-    case CommandName::OpenRulesFile: show(Panel::OpenRules); return;
-    case CommandName::Palette: show(Panel::Palette); return;
-    case CommandName::Help: show(Panel::Help); return;
-    case CommandName::ScoringDate: show(Panel::ScoringDate); return;
-    case CommandName::Records: show(Panel::Records); return;
-    case CommandName::Rename: show(Panel::Rename); return;
-    case CommandName::Standing: show(Panel::Standing); return;
-    case CommandName::Home: intents.emplace_back(GoTo{ScreenName::Home}); return;
-    case CommandName::NewScheme: show(Panel::NewScheme); return;
     case CommandName::CountHere: intents.emplace_back(AskWhatCountsHere{}); return;
-    case CommandName::NewRecord: show(Panel::NewRecord); return;
     case CommandName::OpenExample: intents.emplace_back(StartWithSample{}); return;
-    case CommandName::Import: show(Panel::Import); return;
-    case CommandName::Export: show(Panel::Export); return;
-    case CommandName::ExportTable: show(Panel::ExportTable); return;
-    case CommandName::ExportPage: show(Panel::ExportPage); return;
-    case CommandName::OpenLibrary: show(Panel::OpenLibrary); return;
     case CommandName::DeleteRecord: delete_record(contents, intents); return;
-    case CommandName::Settings: show(Panel::Settings); return;
     case CommandName::Quit: intents.emplace_back(gui::Quit{}); return;
+    default: return; // screen_of and panel_of have them
     }
 }
 

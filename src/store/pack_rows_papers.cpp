@@ -131,7 +131,7 @@ void exchange_reasons(Exchange& rows, std::vector<Reason>& reasons) {
     for (std::size_t i = 0; i < reasons.size(); ++i) rows.texts({i}, reasons[i].claims);
 }
 
-void exchange_translations(Exchange& rows, std::vector<Translation>& translations) {
+void exchange_translations(Exchange& rows, std::vector<rules::Translation>& translations) {
     rows.table("translation", "seq", "language, key, text, line");
     for (std::size_t i = 0; rows.next({i}, i < translations.size()); ++i) {
         if (rows.loading()) translations.emplace_back();

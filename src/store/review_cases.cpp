@@ -22,7 +22,7 @@ constexpr std::string_view case_columns =
     "applicant_key, target, claimed, evidenced, robust, submitted, deadline, taken_at";
 constexpr std::string_view standing_columns =
     "state, differs, suspicious, has_problems, claims, decided, reviews, assignee";
-constexpr std::array<std::string_view, 5> states{"new", "begun", "abstained", "handed_in", "superseded"};
+constexpr std::array<std::string_view, 5> case_states{"new", "begun", "abstained", "handed_in", "superseded"};
 
 void exchange_case(Values& values, ReviewCase& of) {
     values.value(of.token);
@@ -42,7 +42,7 @@ void exchange_case(Values& values, ReviewCase& of) {
 
 void exchange_standing(Values& values, CaseStanding& standing) {
     int state = static_cast<int>(standing.state);
-    values.choice(state, states);
+    values.choice(state, case_states);
     standing.state = static_cast<CaseState>(state);
     values.value(standing.differs);
     values.value(standing.suspicious);
@@ -162,7 +162,7 @@ std::string conditions_of(QueueFilter const& filter, bool behind) {
 // In the order of the conditions.
 void bind_conditions(Query& query, QueueFilter const& filter, std::optional<QueuePlace> const& behind) {
     if (behind) query.bind(to_text(behind->deadline)).bind(behind->id.value);
-    if (filter.state) query.bind(std::string(states[static_cast<std::size_t>(*filter.state)]));
+    if (filter.state) query.bind(std::string(case_states[static_cast<std::size_t>(*filter.state)]));
     if (!filter.target.empty()) query.bind(filter.target);
     if (!filter.assignee.empty()) query.bind(filter.assignee);
     if (!filter.search.empty()) query.bind(like_pattern(filter.search));
@@ -286,13 +286,14 @@ Result<QueueCounts> count_queue(Database const& database) {
     Connection& connection = database.connection();
     try {
         QueueCounts counts;
-        counts.by_state.assign(states.size(), 0);
+        counts.by_state.assign(case_states.size(), 0);
         Query rows = connection.query("SELECT state, count(*) FROM review_queue GROUP BY state");
         while (rows.step()) {
-            auto const state = std::ranges::find(states, rows.text());
+            auto const state = std::ranges::find(case_states, rows.text());
             std::int64_t const count = rows.integer();
             counts.all += count;
-            if (state != states.end()) counts.by_state[static_cast<std::size_t>(state - states.begin())] = count;
+            if (state != case_states.end())
+                counts.by_state[static_cast<std::size_t>(state - case_states.begin())] = count;
         }
         return counts;
     } catch (...) {

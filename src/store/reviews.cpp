@@ -30,7 +30,7 @@ void exchange_reviewer(Values& values, StoredReviewer& reviewer) {
         values.value(reviewer.*text);
 }
 
-void exchange_review(Values& values, StoredReview& review) {
+void exchange_stored_review(Values& values, StoredReview& review) {
     values.value(review.of.value);
     values.value(review.reviewer.value);
     values.value(review.revision);
@@ -117,7 +117,7 @@ StoredReview read_review(Connection& connection, Query& row) {
     StoredReview review;
     review.id.value = row.integer();
     try {
-        fill(row, review, exchange_review);
+        fill(row, review, exchange_stored_review);
         review.verdicts = verdicts_of(connection, review.id);
     } catch (Damage const&) {
         refuse_damaged_review(connection, fmt::format("/reviews/{}", review.id.value),
@@ -196,8 +196,8 @@ Result<std::vector<StoredReview>> list_reviews(Database const& database, CaseId 
 Result<ReviewId> put_review(Transaction& transaction, StoredReview const& review) {
     Connection& connection = transaction.connection();
     try {
-        if (!review.id) return insert(connection, "review", review_columns, review, exchange_review).id;
-        update(connection, "review", review_columns, review, exchange_review);
+        if (!review.id) return insert(connection, "review", review_columns, review, exchange_stored_review).id;
+        update(connection, "review", review_columns, review, exchange_stored_review);
         return review.id;
     } catch (...) {
         return failure(transaction);

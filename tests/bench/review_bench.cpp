@@ -147,10 +147,10 @@ void bench_verdict(Figures& figures) {
     session::OpenCase const opened = case_of(*session);
     store::StoredReview review;
     for (Claim const& claim : opened.application().claims) review.verdicts.push_back({claim.id, {}, 1});
-    scoring::Scored const scored = opened.score(review.verdicts, session::OpenCase::Others::NotVerified);
-    Pair const pair = timed_in_turns(
-        [&] { static_cast<void>(opened.model(review, {})); },
-        [&] { static_cast<void>(opened.score(review.verdicts, session::OpenCase::Others::NotVerified)); });
+    scoring::Scored const scored = opened.score(review.verdicts, session::Others::NotVerified);
+    Pair const pair =
+        timed_in_turns([&] { static_cast<void>(opened.model(review, {})); },
+                       [&] { static_cast<void>(opened.score(review.verdicts, session::Others::NotVerified)); });
     figures.push_back({"all that follows a verdict, 20 claims", "us", pair.first / 1'000, pair.second / 1'000,
                        "one score of the application", 60});
 }

@@ -41,7 +41,8 @@ void draw_proof_choice(DeskClaim const& claim, ReviewState& state) {
         ui::line(labels.front(), TextStyle::Strong);
         return;
     }
-    std::vector<ui::Choice> const choices(labels.begin(), labels.end());
+    std::vector<ui::Choice> choices;
+    for (std::string const& label : labels) choices.push_back({label});
     std::optional<std::size_t> chosen = state.proof;
     if (ui::choice(tr("File"), choices, chosen, {.label = ui::LabelPlace::Hidden})) choose_proof(state, claim, *chosen);
 }

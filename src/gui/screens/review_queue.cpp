@@ -104,7 +104,8 @@ void draw_filter_of_states(QueueModel const& queue, float width, session::QueueF
     std::vector<std::string> labels{say("All states ({})", queue.counts.all)};
     for (CaseState const state : case_states)
         labels.push_back(fmt::format("{} ({})", look_of(state).word, count_of(queue, state)));
-    std::vector<ui::Choice> const choices(labels.begin(), labels.end());
+    std::vector<ui::Choice> choices;
+    for (std::string const& label : labels) choices.push_back({label});
     std::optional<std::size_t> chosen = filter.state ? static_cast<std::size_t>(*filter.state) + 1 : 0;
     if (!ui::drop_down(tr("State"), choices, chosen, {.width = width, .label = ui::LabelPlace::Hidden})) return;
     filter.state = *chosen == 0 ? std::nullopt : std::optional(case_states[*chosen - 1]);
