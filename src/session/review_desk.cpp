@@ -39,6 +39,7 @@ struct ReviewDesk::State {
 
     Result<Done> read_reviewer();
     void read_queue();
+    void tell_read(Result<Done> const& done, Problems& damaged); // of the queue
     void rebuild();
     Result<Done> open(CaseId of);
     // What the desk did shows in the queue as well.
@@ -60,7 +61,11 @@ Result<Done> ReviewDesk::State::read_reviewer() {
 
 void ReviewDesk::State::read_queue() {
     Problems damaged;
-    if (auto done = view.read(session.database, damaged); !done) damaged.push_back(done.problem());
+    tell_read(view.read(session.database, damaged), damaged);
+}
+
+void ReviewDesk::State::tell_read(Result<Done> const& done, Problems& damaged) {
+    if (!done) damaged.push_back(done.problem());
     for (Problem& problem : damaged) session.warn(std::move(problem));
     rebuild();
 }
@@ -190,16 +195,15 @@ void ReviewDesk::dismiss_intake() {
 void ReviewDesk::filter(store::QueueFilter filter) {
     filter.search = search_key(filter.search);
     state_->view.filter(std::move(filter));
-    state_->read_queue();
+    Problems damaged;
+    state_->tell_read(state_->view.read_rows(state_->session.database, damaged), damaged);
 }
 
 store::QueueFilter const& ReviewDesk::filter() const { return state_->view.filter(); }
 
 void ReviewDesk::show_more() {
     Problems damaged;
-    if (auto done = state_->view.read_more(state_->session.database, damaged); !done) damaged.push_back(done.problem());
-    for (Problem& problem : damaged) state_->session.warn(std::move(problem));
-    state_->rebuild();
+    state_->tell_read(state_->view.read_more(state_->session.database, damaged), damaged);
 }
 
 QueueModel const& ReviewDesk::queue() const { return state_->model; }

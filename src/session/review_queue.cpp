@@ -78,13 +78,17 @@ void QueueView::filter(store::QueueFilter filter) {
 }
 
 Result<Done> QueueView::read(store::Database const& database, Problems& damaged) {
+    auto counts = store::count_queue(database);
+    if (!counts) return counts.problem();
+    counts_ = *std::move(counts);
+    return read_rows(database, damaged);
+}
+
+Result<Done> QueueView::read_rows(store::Database const& database, Problems& damaged) {
     std::size_t const wanted = std::max(queue_page, cases_.size());
     auto read = store::list_queue(database, filter_, {}, wanted + 1, damaged);
     if (!read) return read.problem();
-    auto counts = store::count_queue(database);
-    if (!counts) return counts.problem();
     cases_ = *std::move(read);
-    counts_ = *std::move(counts);
     more_ = cases_.size() > wanted;
     if (more_) cases_.pop_back();
     return Done{};

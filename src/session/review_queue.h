@@ -20,6 +20,7 @@ public:
     [[nodiscard]] store::QueueFilter const& filter() const { return filter_; }
     // Reads what is shown again; a problem where the library cannot be read.
     Result<Done> read(store::Database const& database, Problems& damaged);
+    Result<Done> read_rows(store::Database const& database, Problems& damaged); // nothing else has changed
     Result<Done> read_more(store::Database const& database, Problems& damaged);
 
     [[nodiscard]] std::vector<store::ListedCase> const& cases() const { return cases_; }
