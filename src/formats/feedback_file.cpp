@@ -6,9 +6,9 @@
 
 #include "domain/text.h"
 #include "domain/texts.h"
-#include "files/whole_file.h"
 #include "formats/application_file.h"
 #include "formats/json.h"
+#include "formats/json_document.h"
 #include "formats/json_object.h"
 #include "formats/verdict_json.h"
 
@@ -142,21 +142,9 @@ std::string write_feedback(Feedback const& feedback) {
 
 FeedbackRead read_feedback(std::string_view text, std::string const& file) {
     FeedbackRead read;
-    if (text.size() > feedback_byte_limit) {
-        read.problems.push_back(files::too_large(file, text.size(), feedback_byte_limit));
-        return read;
-    }
-    auto const json = parse_json(text, file);
-    if (!json) {
-        read.problems.push_back(json.problem());
-        return read;
-    }
-    Findings findings{file};
-    if (auto const* object = read_object(*json, tr("what an applicant is told¦a file"), "", findings)) {
-        ObjectReader const reader(*object, "", findings);
-        if (is_of_format(reader, feedback_format, findings)) read_all_told(read.feedback, reader, findings);
-    }
-    read.problems = std::move(findings.problems);
+    read.problems = read_document(
+        text, file, {feedback_format, tr("what an applicant is told¦a file"), feedback_byte_limit},
+        [&](ObjectReader const& reader, Findings& findings) { read_all_told(read.feedback, reader, findings); });
     return read;
 }
 

@@ -4,13 +4,11 @@
 #include <set>
 #include <utility>
 
-#include <fmt/format.h>
-
 #include "domain/text.h"
 #include "domain/texts.h"
-#include "files/whole_file.h"
 #include "formats/application_file.h"
 #include "formats/json.h"
+#include "formats/json_document.h"
 #include "formats/json_object.h"
 #include "formats/verdict_json.h"
 
@@ -139,21 +137,9 @@ std::string write_review(Review const& review) {
 
 ReviewRead read_review(std::string_view text, std::string const& file) {
     ReviewRead read;
-    if (text.size() > review_byte_limit) {
-        read.problems.push_back(files::too_large(file, text.size(), review_byte_limit));
-        return read;
-    }
-    auto const json = parse_json(text, file);
-    if (!json) {
-        read.problems.push_back(json.problem());
-        return read;
-    }
-    Findings findings{file};
-    if (auto const* object = read_object(*json, tr("a review¦a file"), "", findings)) {
-        ObjectReader const reader(*object, "", findings);
-        if (is_of_format(reader, review_format, findings)) read_all(read.review, reader, findings);
-    }
-    read.problems = std::move(findings.problems);
+    read.problems =
+        read_document(text, file, {review_format, tr("a review¦a file"), review_byte_limit},
+                      [&](ObjectReader const& reader, Findings& findings) { read_all(read.review, reader, findings); });
     return read;
 }
 

@@ -127,16 +127,4 @@ std::int64_t required_count(ObjectReader const& reader, std::string_view key, Wh
     return read_whole(*json, range, key, reader.path_of(key), tr(hand_in_again), findings).value_or(range.least);
 }
 
-bool is_of_format(ObjectReader const& reader, std::string_view format, Findings& findings) {
-    std::string const found = reader.required_text("format", TextKind::Code);
-    if (found == format) return true;
-    if (found.empty()) return false;
-    bool const newer = found.starts_with(format.substr(0, format.find('/') + 1));
-    findings.add("A109", reader.path_of("format"),
-                 newer ? say("this is version '{}' of the file", shortened(found))
-                       : say("this is a file of the format '{}', not '{}'", shortened(found), format),
-                 newer ? say("this program reads {}: use a newer version of Accrue", format) : tr(hand_in_again));
-    return false;
-}
-
 } // namespace accrue::formats

@@ -32,7 +32,4 @@ void add_decision(ObjectWriter& writer, Verdict const& verdict);
 [[nodiscard]] std::int64_t required_count(ObjectReader const& reader, std::string_view key, WholeRange range,
                                           Findings& findings);
 
-// False with A108 or A109 where `format` is not what the document says it is; `name` is what it would be.
-[[nodiscard]] bool is_of_format(ObjectReader const& reader, std::string_view format, Findings& findings);
-
 } // namespace accrue::formats

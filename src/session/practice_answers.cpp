@@ -7,8 +7,8 @@
 
 #include "domain/text.h"
 #include "domain/texts.h"
-#include "files/whole_file.h"
 #include "formats/application_file.h"
+#include "formats/json_document.h"
 #include "formats/json_object.h"
 #include "formats/verdict_json.h"
 #include "rules/reasons.h"
@@ -97,21 +97,9 @@ void check_level(std::string const& level, rules::Pack const& pack, Findings& fi
 
 AnswersRead read_answers(std::string_view text, std::string const& file) {
     AnswersRead read;
-    if (text.size() > answers_byte_limit) {
-        read.problems.push_back(files::too_large(file, text.size(), answers_byte_limit));
-        return read;
-    }
-    auto const json = formats::parse_json(text, file);
-    if (!json) {
-        read.problems.push_back(json.problem());
-        return read;
-    }
-    Findings findings{file};
-    if (auto const* object = formats::read_object(*json, tr("answers¦a file"), "", findings)) {
-        ObjectReader const reader(*object, "", findings);
-        if (formats::is_of_format(reader, answers_format, findings)) read_all_answers(read.answers, reader, findings);
-    }
-    read.problems = std::move(findings.problems);
+    read.problems = formats::read_document(
+        text, file, {answers_format, tr("answers¦a file"), answers_byte_limit},
+        [&](ObjectReader const& reader, Findings& findings) { read_all_answers(read.answers, reader, findings); });
     return read;
 }
 

@@ -12,6 +12,7 @@
 #include "domain/texts.h"
 #include "files/whole_file.h"
 #include "gui/app_fixture.h"
+#include "gui/only_intent.h"
 #include "gui/seal_dialog.h"
 #include "support/documents.h"
 #include "support/folder.h"
@@ -167,14 +168,8 @@ struct ApplicationScreen {
     }
 
     template <class What>
-    What only() { // intent, since the last time
-        screen.frames(2);
-        REQUIRE(intents.size() == 1);
-        auto const* const what = std::get_if<What>(&intents.front());
-        REQUIRE(what != nullptr);
-        What const copy = *what;
-        intents.clear();
-        return copy;
+    What only() {
+        return test::only_intent<What>(screen, intents);
     }
     void show(PartKind kind, std::string id = {}) {
         state.show_part(kind, std::move(id));

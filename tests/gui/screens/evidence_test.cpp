@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include "gui/app_fixture.h"
+#include "gui/only_intent.h"
 #include "gui/widgets/page_textures.h"
 #include "support/documents.h"
 #include "support/folder.h"
@@ -248,14 +249,8 @@ struct EvidenceScreen {
     }
 
     template <class What>
-    What only() { // intent, since the last time
-        screen.frames(2);
-        REQUIRE(intents.size() == 1);
-        auto const* const what = std::get_if<What>(&intents.front());
-        REQUIRE(what != nullptr);
-        What const copy = *what;
-        intents.clear();
-        return copy;
+    What only() {
+        return test::only_intent<What>(screen, intents);
     }
 
     void tab_to(std::string const& name) {

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "domain/texts.h"
+#include "gui/only_intent.h"
 #include "support/golden.h"
 #include "support/screen_driver.h"
 
@@ -155,14 +156,8 @@ struct ReviewScreen {
     }
 
     template <class What>
-    What only() { // intent, since the last time
-        screen.frames(2);
-        REQUIRE(intents.size() == 1);
-        auto const* const what = std::get_if<What>(&intents.front());
-        REQUIRE(what != nullptr);
-        What const copy = *what;
-        intents.clear();
-        return copy;
+    What only() {
+        return test::only_intent<What>(screen, intents);
     }
 
     // As the session does it, and the app then.

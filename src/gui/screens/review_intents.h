@@ -1,0 +1,64 @@
+// What is asked for about applications that came to be reviewed. Part of intents.h.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "domain/id.h"
+#include "domain/review.h"
+#include "domain/text.h"
+#include "session/review_desk.h"
+
+namespace accrue::gui {
+
+struct TakeInPackages { // for review: packages, and those in folders
+    std::vector<std::string> paths;
+};
+struct StopTakingInPackages {};
+struct DismissQueueIntake {}; // what is told of the packages taken in last
+struct FilterQueue {
+    session::QueueFilter filter; // its search as typed
+};
+struct ShowMoreCases {};
+struct OpenCase { // on the claim desk; who reviews is asked for first
+    CaseId of;
+};
+struct OpenNextCase {};
+struct CloseCase {};
+struct SetReviewer {
+    session::ReviewerWish wish;
+};
+struct DeclareNoConflict {
+    std::string why; // although there may seem to be one; may be empty where there does not
+};
+struct Abstain {
+    std::string why;
+};
+struct TakeUpCase {}; // again
+struct DecideClaim {
+    std::string claim;
+    std::optional<Verdict> verdict; // none: as if nobody had looked at it
+    std::int64_t seconds = 0;       // that it was looked at
+};
+struct UndoVerdict {};
+struct RedoVerdict {};
+struct Recommend {
+    std::optional<Outcome> outcome;
+};
+struct NoteCase { // privately
+    std::string note;
+};
+struct AskWhereToHandIn {}; // with a dialog of the desktop
+struct HandInInto {         // that file, which is chosen in the dialog
+    std::string path;
+};
+struct HandIn {
+    std::string path;
+    std::string passphrase;
+
+    ~HandIn() { wipe(passphrase); }
+};
+
+} // namespace accrue::gui
