@@ -98,6 +98,8 @@ Health check(Database const& database) {
         check_packs(database, health.problems);
         check_evidence(connection, health.problems);
         check_sealed(connection, health.problems);
+        check_cases(connection, health.problems);
+        check_reviews(connection, health.problems);
         check_log(connection, health.problems);
         health.records = count(connection, "record");
         health.entries = count(connection, "entry");

@@ -1,4 +1,4 @@
-// The rows of evidence and of what was sealed with their digests, for check.cpp.
+// The rows of evidence, of what was sealed and of what is reviewed with their digests, for check.cpp.
 #pragma once
 
 #include "domain/problem.h"
@@ -12,5 +12,9 @@ void check_evidence(Connection& connection, Problems& problems);
 
 // A problem (L139) for each sealed application and each key that is not what was saved. Likewise.
 void check_sealed(Connection& connection, Problems& problems);
+
+// A problem (L139) for each case, reviewer and review that is not what was saved. Likewise.
+void check_cases(Connection& connection, Problems& problems);
+void check_reviews(Connection& connection, Problems& problems);
 
 } // namespace accrue::store

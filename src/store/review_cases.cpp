@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 
 #include <fmt/format.h>
 
@@ -10,6 +11,7 @@
 #include "domain/texts.h"
 #include "store/connection.h"
 #include "store/evidence.h"
+#include "store/evidence_rows.h"
 #include "store/failure.h"
 #include "store/record_rows.h"
 #include "store/signed_rows.h"
@@ -70,6 +72,14 @@ std::string case_query(std::string_view rest) {
     return select + std::string(rest);
 }
 
+[[noreturn]] void refuse_damaged_case(Connection const& connection, ReviewCase const& about) {
+    Problem found = problem("L139", connection.file(),
+                            say("the case '{}' is damaged: it is not what was saved", shortened(about.file)),
+                            tr("nothing else is touched: take it from an older copy of the library"));
+    found.where.path = fmt::format("/cases/{}", about.id.value);
+    throw Refusal{found};
+}
+
 // Throws L139 where it is damaged.
 ListedCase read_case(Connection const& connection, Query& row) {
     ListedCase listed;
@@ -80,12 +90,7 @@ ListedCase read_case(Connection const& connection, Query& row) {
         standing.use(row);
         exchange_standing(standing, listed.standing);
     } catch (Damage const&) {
-        Problem found = problem(
-            "L139", connection.file(),
-            say("the case '{}' is damaged: it is not what was saved", shortened(listed.about.file)),
-            tr("nothing else is touched: take the package in again, or take it from an older copy of the library"));
-        found.where.path = fmt::format("/cases/{}", listed.about.id.value);
-        throw Refusal{found};
+        refuse_damaged_case(connection, listed.about);
     }
     return listed;
 }
@@ -209,6 +214,7 @@ Result<std::string> load_package(Database const& database, CaseId id) {
             if (!content) return content.problem();
             bytes += *content;
         }
+        if (sha256_hex(bytes) != listed.about.package.sha256) refuse_damaged_case(connection, listed.about);
         return bytes;
     } catch (...) {
         return failure(connection);
@@ -240,13 +246,12 @@ Result<CaseId> find_package(Database const& database, std::string const& package
     }
 }
 
-Result<std::vector<ListedCase>> cases_of(Database const& database, std::string const& application) {
+Result<std::vector<ListedCase>> cases_of(Database const& database, std::string const& application, Problems& damaged) {
     Connection& connection = database.connection();
     try {
-        std::vector<ListedCase> cases;
         Query rows = connection.query(case_query("WHERE c.application = ? ORDER BY c.revision, c.id"));
-        for (rows.bind(application); rows.step();) cases.push_back(read_case(connection, rows));
-        return cases;
+        rows.bind(application);
+        return read_all(connection, rows, read_case, damaged);
     } catch (...) {
         return failure(connection);
     }
@@ -269,14 +274,24 @@ Result<std::vector<ListedCase>> list_queue(Database const& database, QueueFilter
                                            Problems& damaged) {
     Connection& connection = database.connection();
     try {
-        // First the places, from the index alone, then the rows.
-        std::string const places =
-            fmt::format("SELECT q.review_case FROM review_queue q {} ORDER BY q.deadline, q.review_case LIMIT {}",
-                        conditions_of(filter, behind.has_value()), most);
-        Query rows = connection.query(
-            case_query(fmt::format("WHERE q.review_case IN ({}) ORDER BY q.deadline, q.review_case", places)));
-        bind_conditions(rows, filter, behind);
-        return read_all(connection, rows, read_case, damaged);
+        // First the places, from the index alone, then the rows. Others take the place of those that are left out.
+        std::string const query = case_query(
+            fmt::format("WHERE q.review_case IN (SELECT q.review_case FROM review_queue q {} ORDER BY q.deadline, "
+                        "q.review_case LIMIT ? OFFSET ?) ORDER BY q.deadline, q.review_case",
+                        conditions_of(filter, behind.has_value())));
+        std::vector<ListedCase> cases;
+        for (std::size_t seen = 0;;) {
+            std::size_t const asked = most - cases.size();
+            std::size_t const told = damaged.size();
+            Query rows = connection.query(query);
+            bind_conditions(rows, filter, behind);
+            rows.bind(static_cast<std::int64_t>(asked)).bind(static_cast<std::int64_t>(seen));
+            std::vector<ListedCase> some = read_all(connection, rows, read_case, damaged);
+            std::size_t const got = some.size() + (damaged.size() - told);
+            std::ranges::move(some, std::back_inserter(cases));
+            seen += got;
+            if (got < asked || cases.size() == most) return cases;
+        }
     } catch (...) {
         return failure(connection);
     }
@@ -310,6 +325,11 @@ Result<CaseId> next_case(Database const& database, CaseId not_this) {
     } catch (...) {
         return failure(connection);
     }
+}
+
+void check_cases(Connection& connection, Problems& problems) {
+    Query rows = connection.query(case_query("ORDER BY q.review_case"));
+    static_cast<void>(read_all(connection, rows, read_case, problems));
 }
 
 } // namespace accrue::store

@@ -45,7 +45,7 @@ struct ReviewCase {
     std::string evidenced; // likewise, of what has evidence
     std::string robust;    // that remains whatever single claim is refused
     Date submitted;        // the application's day
-    Date deadline;         // for the decision; without a rule the day it was taken in
+    Date deadline;         // for the decision; without a rule the day it was submitted
     std::string taken_at;  // when
 
     friend bool operator==(ReviewCase const&, ReviewCase const&) = default;
@@ -67,7 +67,7 @@ struct CaseStanding {
     bool has_problems = false; // other errors were found when it was taken in
     int claims = 0;
     int decided = 0;           // of these, by who reviews here
-    int reviews = 0;           // that were handed in, here or elsewhere
+    int reviews = 0;           // that were handed in here
     std::string assignee = {}; // the reviewer's name; empty: nobody's
 
     friend bool operator==(CaseStanding const&, CaseStanding const&) = default;
@@ -87,8 +87,9 @@ struct ListedCase {
 [[nodiscard]] Result<std::string> load_package(Database const& database, CaseId id);                    // L126, L139
 [[nodiscard]] Result<std::vector<CaseClaim>> list_case_claims(Database const& database, CaseId id);     // in order
 [[nodiscard]] Result<CaseId> find_package(Database const& database, std::string const& package_sha256); // 0: none
-// All packages of one application, in the order of their revisions.
-[[nodiscard]] Result<std::vector<ListedCase>> cases_of(Database const& database, std::string const& application);
+// All packages of one application, in the order of their revisions. Those whose row is damaged are left out and told.
+[[nodiscard]] Result<std::vector<ListedCase>> cases_of(Database const& database, std::string const& application,
+                                                       Problems& damaged);
 [[nodiscard]] Result<Done> set_standing(Transaction& transaction, CaseId id, CaseStanding const& standing); // L126
 
 struct QueueFilter {

@@ -73,15 +73,4 @@ Result<std::vector<ReviewLogRow>> list_log(Database const& database, std::int64_
     }
 }
 
-Result<std::vector<ReviewLogRow>> list_log_of(Database const& database, std::string const& subject, std::size_t most) {
-    Connection& connection = database.connection();
-    try {
-        Query rows = connection.query(fmt::format("{} WHERE l.subject = ? ORDER BY l.seq DESC LIMIT ?", log_query));
-        rows.bind(subject).bind(static_cast<std::int64_t>(most));
-        return read_log(rows);
-    } catch (...) {
-        return failure(connection);
-    }
-}
-
 } // namespace accrue::store

@@ -31,8 +31,4 @@ struct ReviewLogRow {
 // In order, `most` at most, behind that number. Rows that are missing or were changed are not noticed here.
 [[nodiscard]] Result<std::vector<ReviewLogRow>> list_log(Database const& database, std::int64_t behind,
                                                          std::size_t most);
-// Those about one case, newest first.
-[[nodiscard]] Result<std::vector<ReviewLogRow>> list_log_of(Database const& database, std::string const& subject,
-                                                            std::size_t most);
-
 } // namespace accrue::store

@@ -7,6 +7,7 @@
 #include "domain/text.h"
 #include "domain/texts.h"
 #include "store/connection.h"
+#include "store/evidence_rows.h"
 #include "store/failure.h"
 #include "store/signed_rows.h"
 
@@ -126,21 +127,12 @@ StoredReview read_review(Connection& connection, Query& row) {
     return review;
 }
 
-std::string review_query(std::string_view condition) {
-    return fmt::format("SELECT id, {}, sha256 FROM review WHERE {} ORDER BY id", review_columns, condition);
+std::string reviewer_query() {
+    return fmt::format("SELECT id, {}, sha256 FROM reviewer ORDER BY id", reviewer_columns);
 }
 
-// Other values for the row with its id: the columns are those of `exchange`, its digest last.
-template <class Row, class Exchange>
-void update(Connection& connection, std::string_view table, std::string_view columns, Row row, Exchange exchange) {
-    std::string marks = "?, ?";
-    for (auto i = std::ranges::count(columns, ','); i > 0; --i) marks += ", ?";
-    Query query =
-        connection.query(fmt::format("UPDATE {} SET ({}, sha256) = ({}) WHERE id = ?", table, columns, marks));
-    Values values(Direction::Save);
-    values.use(query);
-    exchange(values, row);
-    query.bind(values.digest()).bind(row.id.value).run();
+std::string review_query(std::string_view condition) {
+    return fmt::format("SELECT id, {}, sha256 FROM review WHERE {} ORDER BY id", review_columns, condition);
 }
 
 } // namespace
@@ -148,7 +140,7 @@ void update(Connection& connection, std::string_view table, std::string_view col
 Result<std::vector<StoredReviewer>> list_reviewers(Database const& database, Problems& damaged) {
     Connection& connection = database.connection();
     try {
-        Query rows = connection.query(fmt::format("SELECT id, {}, sha256 FROM reviewer ORDER BY id", reviewer_columns));
+        Query rows = connection.query(reviewer_query());
         return read_all(connection, rows, read_reviewer, damaged);
     } catch (...) {
         return failure(connection);
@@ -176,18 +168,6 @@ Result<std::optional<StoredReview>> load_review(Database const& database, CaseId
         Query row = connection.query(review_query("review_case = ? AND reviewer = ?"));
         if (!row.bind(of.value).bind(reviewer.value).step()) return std::optional<StoredReview>();
         return std::optional(read_review(connection, row));
-    } catch (...) {
-        return failure(connection);
-    }
-}
-
-Result<std::vector<StoredReview>> list_reviews(Database const& database, CaseId of) {
-    Connection& connection = database.connection();
-    try {
-        std::vector<StoredReview> reviews;
-        Query rows = connection.query(review_query("review_case = ?"));
-        for (rows.bind(of.value); rows.step();) reviews.push_back(read_review(connection, rows));
-        return reviews;
     } catch (...) {
         return failure(connection);
     }
@@ -222,6 +202,19 @@ Result<Done> put_verdict(Transaction& transaction, ReviewId review, std::string 
         return Done{};
     } catch (...) {
         return failure(transaction);
+    }
+}
+
+void check_reviews(Connection& connection, Problems& problems) {
+    Query reviewers = connection.query(reviewer_query());
+    static_cast<void>(read_all(connection, reviewers, read_reviewer, problems));
+    Query reviews = connection.query(review_query("TRUE"));
+    while (reviews.step()) {
+        try {
+            static_cast<void>(read_review(connection, reviews));
+        } catch (Refusal const& refusal) {
+            problems.push_back(refusal.problem);
+        }
     }
 }
 

@@ -50,7 +50,6 @@ struct StoredReview {
 
 // Absent: this reviewer has not said anything of the case. L139: it is damaged.
 [[nodiscard]] Result<std::optional<StoredReview>> load_review(Database const& database, CaseId of, ReviewerId reviewer);
-[[nodiscard]] Result<std::vector<StoredReview>> list_reviews(Database const& database, CaseId of); // of all reviewers
 // All but its verdicts: a new one where it has no id.
 [[nodiscard]] Result<ReviewId> put_review(Transaction& transaction, StoredReview const& review);
 // Absent: the claim is as if nobody had looked at it.

@@ -1,4 +1,5 @@
-// Rows with an id and a digest of their own, which is their last column; for evidence.cpp and sealed.cpp. Everything throws.
+// Rows with an id and a digest of their own, which is their last column; for files of evidence, what was sealed and what is
+// reviewed. Everything throws.
 #pragma once
 
 #include <algorithm>
@@ -35,6 +36,19 @@ Row insert(Connection& connection, std::string_view table, std::string_view colu
     query.bind(values.digest()).run();
     row.id.value = connection.last_row();
     return row;
+}
+
+// Other values for the row with its id: the columns are those of `exchange`, its digest last.
+template <class Row, class Exchange>
+void update(Connection& connection, std::string_view table, std::string_view columns, Row row, Exchange exchange) {
+    std::string marks = "?, ?";
+    for (auto i = std::ranges::count(columns, ','); i > 0; --i) marks += ", ?";
+    Query query =
+        connection.query(fmt::format("UPDATE {} SET ({}, sha256) = ({}) WHERE id = ?", table, columns, marks));
+    Values values(Direction::Save);
+    values.use(query);
+    exchange(values, row);
+    query.bind(values.digest()).bind(row.id.value).run();
 }
 
 // All rows that `read` takes; the problems of the others.
