@@ -16,6 +16,7 @@
 namespace accrue::review {
 namespace {
 
+constexpr std::size_t longest_country = 3; // letters of what may follow: "com", "co.uk"
 // What each of these offers under many endings: gmx.de, gmx.net.
 constexpr std::array<std::string_view, 6> public_names{"gmx", "hotmail", "live", "outlook", "yahoo", "yandex"};
 constexpr std::array<std::string_view, 29> public_domains{
@@ -185,9 +186,14 @@ std::string words_of(Conflict const& conflict) {
 
 bool is_public_mail_domain(std::string_view domain) {
     std::string const key = comparison_key(domain);
-    std::string_view const first = std::string_view(key).substr(0, key.find('.'));
-    return std::ranges::find(public_domains, key) != public_domains.end() ||
-           std::ranges::find(public_names, first) != public_names.end();
+    if (std::ranges::find(public_domains, key) != public_domains.end()) return true;
+    // Of any country: yahoo.co.uk, but not outlook.acme.com.
+    std::string_view rest = key;
+    std::string_view const first = rest.substr(0, rest.find('.'));
+    rest.remove_prefix(first.size());
+    for (; !rest.empty(); rest.remove_prefix(std::min(rest.find('.', 1), rest.size())))
+        if (std::min(rest.find('.', 1), rest.size()) > longest_country + 1) return false;
+    return std::ranges::find(public_names, first) != public_names.end();
 }
 
 } // namespace accrue::review

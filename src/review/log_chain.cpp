@@ -1,7 +1,6 @@
 #include "review/log_chain.h"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 #include "domain/digest.h"

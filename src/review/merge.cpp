@@ -11,8 +11,8 @@
 
 #include "domain/text.h"
 #include "domain/texts.h"
+#include "formats/application_file.h"
 #include "formats/json_object.h"
-#include "formats/review_file.h"
 #include "formats/verdict_json.h"
 
 namespace accrue::review {
@@ -88,11 +88,16 @@ std::optional<Verdict> verdict_on(Review const& review, std::string const& claim
 Verdict shareable(Verdict const& decision, std::vector<std::optional<Verdict>> const& said) {
     Verdict settled = decision;
     std::vector<std::string> notes;
+    std::size_t characters = 0; // of all of them, with line ends
     for (auto const& verdict : said) {
         if (!verdict || !same_decision(*verdict, decision)) continue;
         if (settled.reason.empty()) settled.reason = verdict->reason;
         bool const is_new = std::ranges::find(notes, verdict->note) == notes.end();
-        if (verdict->note_is_shared && !verdict->note.empty() && is_new) notes.push_back(verdict->note);
+        if (!verdict->note_is_shared || verdict->note.empty() || !is_new) continue;
+        std::size_t const more = character_count(verdict->note) + 1;
+        if (characters + more > formats::note_text_limit + 1) continue; // as much as a file holds of them
+        characters += more;
+        notes.push_back(verdict->note);
     }
     settled.note = fmt::format("{}", fmt::join(notes, "\n"));
     settled.note_is_shared = !notes.empty();

@@ -1,6 +1,7 @@
 #include "review/signed_file.h"
 
-#include <array>
+#include <algorithm>
+#include <optional>
 #include <utility>
 
 #include <fmt/format.h>
@@ -48,35 +49,6 @@ Problem changed_since(std::string const& file) {
                         tr("ask for the file to be sent again; nothing of it was taken in"));
 }
 
-// The key that the text names under "key", in the object under `holder` or, where that is empty, itself; empty where so much of
-// it cannot be read.
-std::string named_key(std::string_view text, std::string_view holder) {
-    auto const json = formats::parse_json(text, {});
-    auto const* object = json ? std::get_if<formats::Json::Object>(&json->value) : nullptr;
-    if (object != nullptr && !holder.empty()) {
-        formats::Json const* const member = formats::find_member(*object, holder);
-        object = member == nullptr ? nullptr : std::get_if<formats::Json::Object>(&member->value);
-    }
-    std::string const* const key = object == nullptr ? nullptr : text_of_member(*object, "key");
-    return key == nullptr ? std::string() : *key;
-}
-
-// What was signed with the key that it names itself.
-struct SignedByItsOwn {
-    SignedText text;
-    std::string key;
-};
-
-Result<SignedByItsOwn> read_signed_by_its_own(std::string_view bytes, std::string_view holder,
-                                              std::string const& file) {
-    auto text = read_signed(bytes, file);
-    if (!text) return text.problem();
-    auto const key = package::read_public_key(named_key(text->text, holder));
-    if (!key) return no_signed_file(file);
-    if (auto const comment = check_signed(*text, *key, file); !comment) return comment.problem();
-    return SignedByItsOwn{*std::move(text), package::key_text(*key)};
-}
-
 } // namespace
 
 std::string write_signed(package::SigningKey const& key, std::string_view text, std::string_view trusted_comment) {
@@ -110,18 +82,36 @@ Result<std::string> check_signed(SignedText const& text, package::PublicKey cons
                         tr("ask whoever is said to have made it whether it is theirs; nothing of it was taken in"));
 }
 
+namespace {
+
+// Why a text is not to be taken that names the key by which it is signed; a wrong signature comes before what is wrong with what
+// it says.
+std::optional<Problem> trouble_in(SignedText const& text, std::string const& named, Problems const& problems,
+                                  std::string const& file) {
+    auto const key = package::read_public_key(named);
+    if (!key) {
+        auto const other_kind = std::ranges::find(problems, "A109", &Problem::id);
+        return other_kind == problems.end() ? no_signed_file(file) : *other_kind;
+    }
+    if (auto const comment = check_signed(text, *key, file); !comment) return comment.problem();
+    if (!problems.empty()) return problems.front();
+    if (package::key_text(*key) != named) return no_signed_file(file);
+    return std::nullopt;
+}
+
+} // namespace
+
 std::string write_signed_review(package::SigningKey const& key, Review const& review) {
     return write_signed(key, formats::write_review(review),
                         fmt::format("review of {} revision {}", review.package.application, review.package.revision));
 }
 
 Result<SignedReview> read_signed_review(std::string_view bytes, std::string const& file) {
-    auto const read_text = read_signed_by_its_own(bytes, "reviewer", file);
-    if (!read_text) return read_text.problem();
-    formats::ReviewRead read = formats::read_review(read_text->text.text, file);
-    if (!read.problems.empty()) return std::move(read.problems.front());
-    if (read.review.reviewer.key != read_text->key) return no_signed_file(file);
-    return SignedReview{std::move(read.review), read_text->text.sha256};
+    auto const text = read_signed(bytes, file);
+    if (!text) return text.problem();
+    formats::ReviewRead read = formats::read_review(text->text, file);
+    if (auto trouble = trouble_in(*text, read.review.reviewer.key, read.problems, file)) return *std::move(trouble);
+    return SignedReview{std::move(read.review), text->sha256};
 }
 
 std::string write_signed_feedback(package::SigningKey const& key, Feedback const& feedback) {
@@ -131,12 +121,11 @@ std::string write_signed_feedback(package::SigningKey const& key, Feedback const
 }
 
 Result<SignedFeedback> read_signed_feedback(std::string_view bytes, std::string const& file) {
-    auto const read_text = read_signed_by_its_own(bytes, {}, file);
-    if (!read_text) return read_text.problem();
-    formats::FeedbackRead read = formats::read_feedback(read_text->text.text, file);
-    if (!read.problems.empty()) return std::move(read.problems.front());
-    if (read.feedback.key != read_text->key) return no_signed_file(file);
-    return SignedFeedback{std::move(read.feedback), read_text->text.sha256};
+    auto const text = read_signed(bytes, file);
+    if (!text) return text.problem();
+    formats::FeedbackRead read = formats::read_feedback(text->text, file);
+    if (auto trouble = trouble_in(*text, read.feedback.key, read.problems, file)) return *std::move(trouble);
+    return SignedFeedback{std::move(read.feedback), text->sha256};
 }
 
 } // namespace accrue::review

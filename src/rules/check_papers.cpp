@@ -1,13 +1,13 @@
 // What an application consists of beside its claims: fees, documents, declarations, referees, the statement; its review with
 // the reasons of verdicts, and its renewal.
 #include <algorithm>
-#include <unordered_set>
 
 #include <fmt/format.h>
 
 #include "domain/text.h"
 #include "rules/check_lists.h"
 #include "rules/check_parts.h"
+#include "rules/reasons.h"
 #include "rules/words.h"
 
 namespace accrue::rules {
@@ -110,20 +110,12 @@ void check_reason(Index const& index, Reason const& reason, Path const& row, Fin
 // In a pack with reasons each type of the applicant's claims can be refused with one of them.
 void check_refusals(Index const& index, Findings& findings) {
     Pack const& pack = index.pack;
-    std::unordered_set<std::string_view> refused;
-    bool all = pack.reasons.empty();
-    for (Reason const& reason : pack.reasons) {
-        bool const refuses =
-            reason.verdicts.empty() || std::ranges::find(reason.verdicts, Reason::For::Refuse) != reason.verdicts.end();
-        if (!refuses) continue;
-        all = all || reason.claims.empty();
-        refused.insert(reason.claims.begin(), reason.claims.end());
-    }
-    if (all) return;
+    if (pack.reasons.empty()) return;
     for (std::size_t i = 0; i < pack.claims.size(); ++i) {
         ClaimType const& type = pack.claims[i];
         bool const is_applicants = !type.by_reviewer && type.id != carried_type && type.id != owed_type;
-        if (is_applicants && !refused.contains(type.id))
+        auto const refuses = [&](Reason const& reason) { return offers(reason, type.id, Verdict::Kind::Refuse); };
+        if (is_applicants && std::ranges::none_of(pack.reasons, refuses))
             findings.warning("W217", Path("claim") / i / "id",
                              fmt::format("no reason of this pack refuses entries of the type '{}'", type.id),
                              "name the type under `claims` of one that fits, or add a reason");

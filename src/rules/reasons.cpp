@@ -14,14 +14,11 @@ bool names(std::vector<Item> const& items, Wanted const& wanted) { // a list tha
 
 } // namespace
 
-std::vector<Reason const*> reasons_for(Pack const& pack, std::string_view claim_type, Verdict::Kind verdict) {
-    std::vector<Reason const*> fitting;
+bool offers(Reason const& reason, std::string_view claim_type, Verdict::Kind verdict) {
     auto const word = std::ranges::find(words_of<Reason::For>, to_text(verdict));
-    if (word == words_of<Reason::For>.end()) return fitting;
+    if (word == words_of<Reason::For>.end()) return false;
     auto const wanted = static_cast<Reason::For>(word - words_of<Reason::For>.begin());
-    for (Reason const& reason : pack.reasons)
-        if (names(reason.verdicts, wanted) && names(reason.claims, claim_type)) fitting.push_back(&reason);
-    return fitting;
+    return names(reason.verdicts, wanted) && names(reason.claims, claim_type);
 }
 
 Reason const* find_reason(Pack const& pack, std::string_view id) {

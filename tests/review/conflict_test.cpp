@@ -70,6 +70,8 @@ TEST_CASE("a shared domain counts unless anybody may have an address there") {
     CHECK(conflicts_of(ann(), of_applicant("Bo", "bo@org")).empty());
     CHECK(is_public_mail_domain("GMX.net"));
     CHECK_FALSE(is_public_mail_domain("gmxish.net"));
+    CHECK(is_public_mail_domain("yahoo.co.uk"));
+    CHECK_FALSE(is_public_mail_domain("outlook.acme.com"));
 }
 
 TEST_CASE("the same employer is certain where both were there at one time") {

@@ -89,6 +89,7 @@ TEST_CASE("a good signature does not make a sound review") {
         test::replaced(formats::write_review(review_to_sign()), R"("verdict":"ask")", R"("verdict":"perhaps")");
     CHECK(refused_as(write_signed(test::reviewer_key(0), text, "x")) == "A116");
     CHECK(refused_as(write_signed(test::reviewer_key(0), "no review", "x")) == "A462");
+    CHECK(refused_as(write_signed(test::reviewer_key(0), R"({"format":"accrue.feedback/1"})", "x")) == "A109");
 }
 
 TEST_CASE("any text can be signed and checked with a known key") {

@@ -26,7 +26,8 @@ reason = [
 
 std::string ids_for(std::string_view claim_type, Verdict::Kind verdict) {
     std::string ids;
-    for (Reason const* reason : reasons_for(pack_with_reasons(), claim_type, verdict)) ids += reason->id + " ";
+    for (Reason const& reason : pack_with_reasons().reasons)
+        if (offers(reason, claim_type, verdict)) ids += reason.id + " ";
     return ids;
 }
 
