@@ -111,8 +111,6 @@ constexpr Translation review_desk_rows[] = {
     // store/review_cases.cpp
     {"the case '{}' is damaged: it is not what was saved",
      "der Fall „{}“ ist beschädigt: er ist nicht, was gesichert wurde"},
-    {"nothing else is touched: take the package in again, or take it from an older copy of the library",
-     "sonst ist nichts betroffen: nehmen Sie das Paket noch einmal auf oder nehmen Sie es aus einer älteren Kopie der Bibliothek"},
     {"this case is not in the library", "dieser Fall ist nicht in der Bibliothek"},
     {"a package without content", "ein Paket ohne Inhalt"},
     {"take in another one", "nehmen Sie ein anderes auf"},

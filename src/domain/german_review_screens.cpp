@@ -124,8 +124,6 @@ constexpr Translation review_screens_rows[] = {
     {"This is asked before anything of the application is shown. Your answer is kept in the log of reviewing.",
      "Das wird gefragt, bevor etwas vom Antrag gezeigt wird. Ihre Antwort steht im Protokoll der Prüfung."},
     {"Possibly: {}", "Möglicherweise: {}"},
-    {"Nothing was found that speaks against it.", "Es wurde nichts gefunden, was dagegen spricht."},
-    {"Why (if you have one)", "Warum (falls Sie befangen sind)"},
     {"I have no conflict", "Ich bin nicht befangen"},
     {"You do not review this application", "Sie prüfen diesen Antrag nicht"},
     {"It counts as abstained, not as untouched: others see that somebody else has to review it.",

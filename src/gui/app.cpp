@@ -106,7 +106,11 @@ void App::draw() {
     if (asks_for_package && !state_.open && !session_.packages().model().packages.empty())
         open_panel(Panel::Packages, contents(), state_); // those before stay
     // What fell on nothing in particular.
-    if (auto dropped = std::exchange(environment().dropped, std::nullopt)) ask(TakeInFiles{std::move(dropped->paths)});
+    auto dropped = std::exchange(environment().dropped, std::nullopt);
+    if (dropped && state_.screen == ScreenName::Review)
+        ask(TakeInPackages{std::move(dropped->paths)});
+    else if (dropped)
+        ask(TakeInFiles{std::move(dropped->paths)});
 }
 
 bool App::act() {
@@ -122,12 +126,8 @@ bool App::act() {
         state_.messages.add(message_of(std::string(tr("Something in the library needs a look:")), warnings));
     bool const read = state_.screen == ScreenName::Rules && session_.rules().collect();
     bool const found = state_.screen == ScreenName::Path && session_.path().look();
-    bool const files = minds_evidence() && session_.evidence().collect();
-    if (files) tell_intake();
-    bool const checked = session_.packages().collect();
-    bool const reviewed = minds_reviews() && session_.reviews().collect();
-    if (reviewed) tell_packages();
-    return !asked.empty() || !warnings.empty() || read || found || files || checked || reviewed;
+    bool const done = collect_desks();
+    return !asked.empty() || !warnings.empty() || read || found || done;
 }
 
 void App::speak_as_chosen() {
@@ -180,7 +180,8 @@ void App::tell_packages() {
     auto const& intake = session_.reviews().queue().intake;
     if (intake && intake->running) return;
     bool const ended = std::exchange(takes_in_packages_, false);
-    if (!ended || !intake || state_.screen == ScreenName::Review) return;
+    bool const in_sight = state_.screen == ScreenName::Review && session_.reviews().desk() == nullptr;
+    if (!ended || !intake || in_sight) return;
     Message message{.tone = tone_of(*intake), .text = intake->words};
     message.remedy = refusals_in_words(*intake);
     message.action = tr("Show the queue");
@@ -196,12 +197,17 @@ void App::name_what_was_taken_in() {
 }
 
 bool App::look_around() {
+    bool const done = collect_desks();
+    return look_around_screen() || done;
+}
+
+bool App::collect_desks() {
     bool const files = minds_evidence() && session_.evidence().collect();
     if (files) tell_intake();
     bool const checked = session_.packages().collect();
     bool const reviewed = minds_reviews() && session_.reviews().collect();
     if (reviewed) tell_packages();
-    return look_around_screen() || files || checked || reviewed;
+    return files || checked || reviewed;
 }
 
 bool App::look_around_screen() {

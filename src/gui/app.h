@@ -92,6 +92,7 @@ private:
     void name_what_was_taken_in();         // in the application, where it was added for that
     [[nodiscard]] Intents unsaved() const; // of what is typed into the application
     bool look_around_screen();
+    bool collect_desks();   // what was done beside the window; true: there is something else to show
     void speak_as_chosen(); // the whole program, from now on
 
     session::Session& session_;

@@ -11,11 +11,7 @@
 
 namespace accrue::gui {
 
-namespace {
-
-constexpr std::string_view wrong_passphrase = "A424"; // package/keys.h
-
-} // namespace
+namespace {} // namespace
 
 session::ApplicationModel const& App::Carrier::application() const {
     session.application().look();
@@ -149,11 +145,7 @@ bool App::Carrier::may_seal() const {
 }
 
 void App::Carrier::operator()(AskWhereToSeal const&) const {
-    if (!is_open(Panel::Seal)) return;
-    FileQuestion question = *question_of(Panel::SealFile);
-    std::string const proposed = "/" + proposed_name(application(), state.open->seal);
-    question.hint = proposed;
-    if (!ask_desktop(question)) state.open->refocus = true; // its path can be typed
+    if (is_open(Panel::Seal)) ask_where(Panel::SealFile, proposed_name(application(), state.open->seal));
 }
 
 void App::Carrier::operator()(SealInto const& into) const {

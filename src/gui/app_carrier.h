@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -13,6 +14,8 @@
 #include "session/review_desk.h"
 
 namespace accrue::gui {
+
+inline constexpr std::string_view wrong_passphrase = "A424"; // package/keys.h
 
 struct App::Carrier {
     App& app;
@@ -198,6 +201,8 @@ struct App::Carrier {
     void operator()(FormInUse const& form) const { state.topic = FormTopic{form.type}; }
     void operator()(Show const& show) const;
     [[nodiscard]] bool ask_desktop(FileQuestion const& question) const;
+    // For a dialog that is open; where the desktop cannot ask, its path can be typed.
+    void ask_where(Panel asked, std::string const& name) const;
     void operator()(ShowOnly const& only) const;
     void operator()(SortEntries const& order) const;
     void operator()(FocusFilter const&) const;

@@ -11,8 +11,6 @@ namespace accrue::gui {
 
 namespace {
 
-constexpr std::string_view wrong_review_passphrase = "A424"; // package/keys.h
-
 std::vector<std::optional<Verdict>> verdicts_on(session::ClaimDeskModel const& desk) {
     std::vector<std::optional<Verdict>> verdicts;
     for (session::DeskClaim const& claim : desk.claims) verdicts.push_back(claim.verdict);
@@ -34,9 +32,8 @@ void App::Carrier::operator()(TakeInPackages const& take) const {
     for (std::string const& path : take.paths) files.emplace_back(session::with_home(path));
     file_is_done(Panel::TakeIn);
     reviews().take_in(files);
-    app.takes_in_packages_ = true;
-    state.screen = ScreenName::Review;
-    reviews().close();
+    app.takes_in_packages_ = reviews().queue().intake->running;
+    if (!reviews().desk()) state.screen = ScreenName::Review; // who is at work on a case stays there
 }
 
 void App::Carrier::operator()(OpenCase const& open) const {
@@ -60,11 +57,7 @@ void App::Carrier::operator()(OpenNextCase const&) const {
 
 void App::Carrier::operator()(SetReviewer const& set) const {
     Result<Done> const done = reviews().set_reviewer(set.wish);
-    if (!done) {
-        refuse_file(Panel::Reviewer, message_of(done.problem()));
-        if (is_open(Panel::Reviewer)) state.open->refocus = false;
-        return;
-    }
+    if (!done) return refuse_file(Panel::Reviewer, message_of(done.problem()));
     file_is_done(Panel::Reviewer);
     auto const awaited = std::exchange(state.review.awaited, std::nullopt);
     if (!awaited) return;
@@ -91,7 +84,7 @@ void App::Carrier::operator()(TakeUpCase const&) const {
 void App::Carrier::operator()(DecideClaim const& decided) const {
     if (!reviews().desk() || !worked(reviews().decide(decided.claim, decided.verdict, decided.seconds))) return;
     state.messages.forget_errors();
-    state.review.advances = decided.verdict.has_value();
+    state.review.decided(decided.claim, decided.verdict.has_value());
 }
 
 // Who takes a verdict back wants to see of which claim.
@@ -122,11 +115,7 @@ void App::Carrier::operator()(NoteCase const& noted) const {
 }
 
 void App::Carrier::operator()(AskWhereToHandIn const&) const {
-    if (!is_open(Panel::HandIn)) return;
-    FileQuestion question = *question_of(Panel::HandInFile);
-    std::string const proposed = "/" + reviews().suggested_name();
-    question.hint = proposed;
-    if (!ask_desktop(question)) state.open->refocus = true; // its path can be typed
+    if (is_open(Panel::HandIn)) ask_where(Panel::HandInFile, reviews().suggested_name());
 }
 
 void App::Carrier::operator()(HandInInto const& into) const {
@@ -138,7 +127,7 @@ void App::Carrier::operator()(HandIn const& hand_in) const {
     Result<Done> const done = reviews().hand_in(session::with_home(hand_in.path), hand_in.passphrase);
     if (!done) {
         refuse_file(Panel::HandIn, message_of(done.problem()));
-        if (is_open(Panel::HandIn) && done.problem().id == wrong_review_passphrase) {
+        if (is_open(Panel::HandIn) && done.problem().id == wrong_passphrase) {
             wipe(state.open->hand_in.passphrase);
             state.open->refocus = false;
         }

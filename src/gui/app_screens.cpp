@@ -130,6 +130,13 @@ void App::Carrier::operator()(Show const& show) const {
         open_panel(show.panel, app.contents(), state);
 }
 
+void App::Carrier::ask_where(Panel asked, std::string const& name) const {
+    FileQuestion question = *question_of(asked);
+    std::string const proposed = "/" + name;
+    question.hint = proposed;
+    if (!ask_desktop(question)) state.open->refocus = true;
+}
+
 bool App::Carrier::ask_desktop(FileQuestion const& question) const {
     return app.outside_.ask_for_file && app.outside_.ask_for_file(question);
 }

@@ -16,10 +16,7 @@ constexpr float reviewer_width = 620;
 
 std::string_view missing_in(ReviewerForm const& form) {
     if (trimmed(form.reviewer.name).empty()) return tr("Type your name first.");
-    if (!form.makes_key) return {};
-    if (character_count(form.passphrase) < session::least_passphrase)
-        return tr("A new passphrase has at least 8 characters.");
-    return form.again == form.passphrase ? std::string_view() : tr("Type the new passphrase twice.");
+    return form.makes_key ? missing_in_new_passphrase(form.passphrase, form.again) : std::string_view();
 }
 
 void draw_lines_of(std::string_view label, std::string& text, std::string_view note, std::string_view hint) {

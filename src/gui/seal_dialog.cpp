@@ -63,9 +63,9 @@ std::string_view missing_in(session::ApplicationModel const& model, SealForm con
     if (!model.why_not.empty()) return model.why_not;
     if (trimmed(form.path).empty()) return tr("Type the path of a file first.");
     if (form.passphrase.empty()) return tr("Type the passphrase first.");
-    if (makes_key(model, form) && character_count(form.passphrase) < session::least_passphrase)
-        return tr("A new passphrase has at least 8 characters.");
-    if (makes_key(model, form) && form.again != form.passphrase) return tr("Type the new passphrase twice.");
+    if (makes_key(model, form))
+        if (std::string_view const missing = missing_in_new_passphrase(form.passphrase, form.again); !missing.empty())
+            return missing;
     std::string_view const recipient = trimmed(form.recipient);
     if (!recipient.empty() && !recipient.starts_with(recipient_begins))
         return tr("The key of the body begins with age1.");

@@ -11,6 +11,7 @@
 #include "formats/json_document.h"
 #include "formats/json_object.h"
 #include "formats/verdict_json.h"
+#include "review/merge.h"
 #include "rules/reasons.h"
 
 namespace accrue::session {
@@ -76,8 +77,8 @@ void read_all_answers(PracticeAnswers& answers, ObjectReader const& reader, Find
 
 bool fits(Verdict const& verdict, std::string const& claim_type, rules::Pack const& pack) {
     if (verdict.kind == Verdict::Kind::Allow) return verdict.reason.empty();
-    auto const fitting = rules::reasons_for(pack, claim_type, verdict.kind);
-    return std::ranges::find(fitting, verdict.reason, &rules::Reason::id) != fitting.end();
+    rules::Reason const* const reason = rules::find_reason(pack, verdict.reason);
+    return reason != nullptr && rules::offers(*reason, claim_type, verdict.kind);
 }
 
 void check_reason(Verdict const& verdict, Claim const& claim, rules::Pack const& pack, std::string const& path,
@@ -131,7 +132,7 @@ Problems check_answers(PracticeAnswers const& answers, Application const& applic
 }
 
 bool says_the_same(Verdict const& one, Verdict const& other) {
-    return one.kind == other.kind && one.field == other.field && one.to == other.to && one.reason == other.reason;
+    return review::same_decision(one, other) && one.reason == other.reason;
 }
 
 } // namespace accrue::session

@@ -34,18 +34,16 @@ ClaimVerdict const* verdict_on_claim(std::vector<ClaimVerdict> const& verdicts, 
 
 std::vector<DeskReason> reasons_of(rules::Pack const& pack, std::string const& claim_type) {
     std::vector<DeskReason> reasons;
-    for (Verdict::Kind const kind : {Verdict::Kind::Reduce, Verdict::Kind::Refuse, Verdict::Kind::Ask}) {
-        for (rules::Reason const* reason : rules::reasons_for(pack, claim_type, kind)) {
-            auto found = std::ranges::find(reasons, reason->id, &DeskReason::code);
-            if (found == reasons.end())
-                found = reasons.insert(found, {reason->id,
-                                               reason->title,
-                                               reason->text.value_or(""),
-                                               reason->cure.value_or(""),
-                                               clause_words(pack, reason->clause),
-                                               {}});
-            found->verdicts.push_back(kind);
-        }
+    for (rules::Reason const& reason : pack.reasons) {
+        DeskReason shown{reason.id,
+                         reason.title,
+                         reason.text.value_or(""),
+                         reason.cure.value_or(""),
+                         clause_words(pack, reason.clause),
+                         {}};
+        for (Verdict::Kind const kind : {Verdict::Kind::Reduce, Verdict::Kind::Refuse, Verdict::Kind::Ask})
+            if (rules::offers(reason, claim_type, kind)) shown.verdicts.push_back(kind);
+        if (!shown.verdicts.empty()) reasons.push_back(std::move(shown));
     }
     return reasons;
 }
@@ -123,7 +121,7 @@ Result<OpenCase> OpenCase::open(store::ListedCase listed, std::string package) {
     if (!opened.sealed_.read.scorable) return opened.sealed_.read.problems.front();
     for (package::OpenedFile const& file : read->files)
         if (file.path.starts_with("evidence/")) opened.evidence_.emplace(file.sha256, file.bytes);
-    opened.signature_ = say("Signed by the key {}.", package::key_id(read->key));
+    opened.key_id_ = package::key_id(read->key);
     // What only a reviewer may say does not come with a package (A449).
     Application& application = opened.sealed_.read.application;
     application.rulings.clear();

@@ -41,7 +41,7 @@ public:
     [[nodiscard]] std::map<std::string, std::string_view> const& evidence() const { return evidence_; }
 
     [[nodiscard]] std::string digest_of(std::string const& name) const; // of a file; empty: the application lists none
-    [[nodiscard]] std::string const& signature() const { return signature_; } // "Signed by the key E762…."
+    [[nodiscard]] std::string const& key_id() const { return key_id_; } // by which it is signed: "E7620F1842B4E81F"
 
     // Claims, level and what hangs on what; of the queue's row, conflicts and what can be done now the desk knows.
     [[nodiscard]] ClaimDeskModel model(store::StoredReview const& review, KnownFiles const& known) const;
@@ -59,7 +59,7 @@ private:
     std::unique_ptr<std::string> package_; // views lead into it
     formats::SealedRead sealed_;           // of its application: without rulings of its own
     std::map<std::string, std::string_view> evidence_;
-    std::string signature_;
+    std::string key_id_;
     PackPointer pack_;
     Date today_;
     std::optional<scoring::Scored> claimed_; // as it came

@@ -48,9 +48,6 @@ Result<std::unique_ptr<CaseDesk>> CaseDesk::open(Session::State& session, CaseId
     store::CaseStanding const standing = listed->standing;
     auto opened = OpenCase::open(*std::move(listed), *std::move(package));
     if (!opened) return opened.problem();
-    auto pack = session.pack_for(opened->asks_for_rules());
-    if (!pack) return pack.problem();
-    opened->count_by(*std::move(pack), session.ports.today());
     std::unique_ptr<CaseDesk> desk(new CaseDesk(session, *std::move(opened), std::move(reviewer)));
     desk->standing_ = standing;
     desk->review_.of = of;
@@ -60,9 +57,17 @@ Result<std::unique_ptr<CaseDesk>> CaseDesk::open(Session::State& session, CaseId
         desk->review_.reviewer = desk->reviewer_->id;
         if (*review) desk->review_ = **std::move(review);
     }
+    if (auto counted = desk->count_anew(); !counted) return counted.problem();
     desk->look_at_next();
-    desk->rebuild();
     return desk;
+}
+
+Result<Done> CaseDesk::count_anew() {
+    auto pack = session_.pack_for(case_.asks_for_rules());
+    if (!pack) return pack.problem();
+    case_.count_by(*std::move(pack), session_.ports.today());
+    rebuild();
+    return Done{};
 }
 
 ClaimVerdict const* CaseDesk::said_of(std::string const& claim) const {
@@ -72,8 +77,7 @@ ClaimVerdict const* CaseDesk::said_of(std::string const& claim) const {
 
 // --- Saving ---
 
-store::CaseStanding CaseDesk::standing_with(store::StoredReview const& review) const {
-    store::CaseStanding standing = standing_;
+store::CaseStanding CaseDesk::standing_with(store::StoredReview const& review, store::CaseStanding standing) const {
     standing.state = case_state(review, standing.state);
     standing.decided = static_cast<int>(review.verdicts.size());
     bool const was_counted = review_.revision > 0 && review_.state != ReviewState::Abstained;
@@ -86,9 +90,12 @@ store::CaseStanding CaseDesk::standing_with(store::StoredReview const& review) c
 Result<Done>
 CaseDesk::save(store::StoredReview after, ReviewEvent const& event,
                std::function<Result<Done>(store::Transaction& transaction, ReviewId review)> const& change) {
-    store::CaseStanding const standing = standing_with(after);
     auto transaction = store::Transaction::begin(session_.database);
     if (!transaction) return transaction.problem();
+    // Packages that came meanwhile may have changed how it stands.
+    auto const listed = store::load_case(session_.database, of());
+    if (!listed) return listed.problem();
+    store::CaseStanding const standing = standing_with(after, listed->standing);
     auto const id = store::put_review(*transaction, after);
     if (!id) return id.problem();
     after.id = *id;
@@ -190,7 +197,7 @@ Result<Done> CaseDesk::decide(std::string const& claim, std::optional<Verdict> c
     if (auto done = put(claim, step.after); !done) return done;
     undo_.push_back(std::move(step));
     redo_.clear();
-    rebuild();
+    tell_steps();
     return Done{};
 }
 
@@ -199,7 +206,7 @@ Result<Done> CaseDesk::undo() {
     if (auto done = put(step.claim, step.before); !done) return done;
     undo_.pop_back();
     redo_.push_back(step);
-    rebuild();
+    tell_steps();
     return Done{};
 }
 
@@ -208,7 +215,7 @@ Result<Done> CaseDesk::redo() {
     if (auto done = put(step.claim, step.after); !done) return done;
     redo_.pop_back();
     undo_.push_back(step);
-    rebuild();
+    tell_steps();
     return Done{};
 }
 
@@ -273,6 +280,7 @@ Result<Done> CaseDesk::hand_in(std::filesystem::path const& file, std::string co
     after.at = session_.ports.now();
     if (after.state == ReviewState::Open) after.state = ReviewState::HandedIn;
     std::string const bytes = review::write_signed_review(*key, review_to_hand_in(after));
+    if (auto const read = review::read_signed_review(bytes, file.string()); !read) return read.problem();
     // The library knows of it before the file has its name: no two files are ever the same revision.
     ReviewEvent const event = said_event("handed-in", case_.listed().about.token, by(), sha256_hex(bytes));
     return files::write_file(file.string(), bytes, [&] { return save(std::move(after), event); });
@@ -330,7 +338,7 @@ void CaseDesk::rebuild() {
     model_ = case_.model(review_, known_);
     model_.revision = revision + 1;
     model_.row = queue_row({case_.listed().about, standing_}, session_.ports.today());
-    model_.signature = case_.signature();
+    model_.signature = say("Signed by the key {}.", case_.key_id());
     model_.abstains = review_.abstains;
     if (reviewer_)
         for (review::Conflict const& conflict : review::conflicts_of(profile_of(*reviewer_), case_.application()))
@@ -339,9 +347,21 @@ void CaseDesk::rebuild() {
     model_.handed_in = review_.state == ReviewState::HandedIn;
     model_.outcome = review_.outcome;
     model_.note = review_.note;
+    model_.why_not_ready = why_not_ready();
+    tell_steps();
+}
+
+void CaseDesk::tell_steps() {
     model_.can_undo = !undo_.empty() && review_.state == ReviewState::Open;
     model_.can_redo = !redo_.empty() && review_.state == ReviewState::Open;
-    model_.why_not_ready = why_not_ready();
+}
+
+Result<Done> CaseDesk::read_standing() {
+    auto const listed = store::load_case(session_.database, of());
+    if (!listed) return listed.problem();
+    standing_ = listed->standing;
+    rebuild();
+    return Done{};
 }
 
 } // namespace accrue::session

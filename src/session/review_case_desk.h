@@ -42,7 +42,8 @@ public:
     bool collect(); // true: the model, or a picture, is another one
     [[nodiscard]] bool is_working() const;
     void wait();
-    void rebuild();
+    Result<Done> count_anew();    // in another language, on another day
+    Result<Done> read_standing(); // that packages which came may have changed
 
 private:
     struct Step { // of undo and redo
@@ -63,10 +64,13 @@ private:
     [[nodiscard]] Result<Done>
     save(store::StoredReview after, ReviewEvent const& event,
          std::function<Result<Done>(store::Transaction& transaction, ReviewId review)> const& change = {});
-    [[nodiscard]] store::CaseStanding standing_with(store::StoredReview const& review) const;
+    [[nodiscard]] store::CaseStanding standing_with(store::StoredReview const& review,
+                                                    store::CaseStanding standing) const;
     [[nodiscard]] Result<Done> put(std::string const& claim, std::optional<ClaimVerdict> const& verdict);
     [[nodiscard]] Review review_to_hand_in(store::StoredReview const& review) const;
     void look_at_next(); // at a file of evidence
+    void rebuild();
+    void tell_steps(); // that can be taken back
 
     Session::State& session_;
     OpenCase case_;

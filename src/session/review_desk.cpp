@@ -1,7 +1,6 @@
 #include "session/review_desk.h"
 
 #include <algorithm>
-#include <charconv>
 #include <utility>
 
 #include <fmt/format.h>
@@ -113,7 +112,8 @@ bool ReviewDesk::look() {
     state.read_on = today;
     state.in = spoken();
     state.read_queue();
-    if (state.desk) state.desk->rebuild();
+    if (state.desk)
+        if (auto done = state.desk->count_anew(); !done) state.session.warn(done.problem());
     return true;
 }
 
@@ -121,6 +121,8 @@ bool ReviewDesk::collect() {
     State& state = *state_;
     bool const taken = state.intake && state.intake->collect();
     if (taken) state.read_queue();
+    if (taken && state.desk)
+        if (auto done = state.desk->read_standing(); !done) state.session.warn(done.problem());
     bool const looked = state.desk && state.desk->collect();
     return taken || looked;
 }
@@ -238,8 +240,10 @@ Result<Done> ReviewDesk::decide(std::string const& claim, std::optional<Verdict>
 }
 Result<Done> ReviewDesk::undo() { return state_->follow(state_->desk->undo()); }
 Result<Done> ReviewDesk::redo() { return state_->follow(state_->desk->redo()); }
-Result<Done> ReviewDesk::recommend(std::optional<Outcome> const& outcome) { return state_->desk->recommend(outcome); }
-Result<Done> ReviewDesk::set_note(std::string const& note) { return state_->desk->set_note(note); }
+Result<Done> ReviewDesk::recommend(std::optional<Outcome> const& outcome) {
+    return state_->follow(state_->desk->recommend(outcome));
+}
+Result<Done> ReviewDesk::set_note(std::string const& note) { return state_->follow(state_->desk->set_note(note)); }
 Result<Done> ReviewDesk::hand_in(std::filesystem::path const& file, std::string const& passphrase) {
     return state_->follow(state_->desk->hand_in(file, passphrase));
 }

@@ -200,7 +200,8 @@ private:
         for (FeedbackClaim const& told : feedback_.claims) {
             if (left_out.contains(told.claim)) continue;
             std::vector<Ruling> rulings = rulings_from(feedback_, told);
-            taken_.claims += rulings.empty() ? 0 : 1;
+            if (rulings.empty()) continue; // what she is asked about stays as it was decided before
+            ++taken_.claims;
             std::erase_if(details.rulings, [&](Ruling const& ruling) { return ruling.claim == told.claim; });
             std::ranges::move(rulings, std::back_inserter(details.rulings));
         }

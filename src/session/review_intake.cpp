@@ -96,16 +96,13 @@ Result<ReviewIntake::Became> ReviewIntake::add(TakenPackage& taken) {
     store::Database& database = session_.database;
     auto const there = store::find_package(database, taken.about.package.sha256);
     if (!there) return there.problem();
-    if (*there) {
-        last_ = *there;
-        return Became::There;
-    }
-    auto const siblings = store::cases_of(database, taken.about.package.application);
+    if (*there) return Became::There;
+    Problems damaged;
+    auto const siblings = store::cases_of(database, taken.about.package.application, damaged);
     if (!siblings) return siblings.problem();
+    for (Problem& problem : damaged) session_.warn(std::move(problem));
     // Its rules stay with it, whatever becomes of their file.
-    LoadedPack const pack =
-        find_pack(database, session_.ports.rules_folder, taken.application, taken.about.submitted, Keep::InLibrary);
-    if (!pack.pack) return pack.problems.front();
+    if (auto const pack = session_.pack_for(taken.application); !pack) return pack.problem();
     Siblings const compared = compare_siblings(*siblings, taken.about);
     taken.standing.suspicious = compared.suspicious;
     if (compared.superseded) taken.standing.state = CaseState::Superseded;
@@ -120,7 +117,6 @@ Result<ReviewIntake::Became> ReviewIntake::add(TakenPackage& taken) {
             return done.problem();
     if (auto done = log_event(*transaction, session_, taken_in_event(taken.about)); !done) return done.problem();
     if (auto done = transaction->commit(); !done) return done.problem();
-    last_ = *id;
     return Became::Case;
 }
 

@@ -24,7 +24,6 @@ public:
 
     [[nodiscard]] QueueIntake const& told() const { return told_; }
     [[nodiscard]] bool is_running() const { return told_.running; }
-    [[nodiscard]] CaseId last() const { return last_; } // the one taken in last; 0: none
 
 private:
     enum class Became : std::uint8_t { Case, There };
@@ -41,7 +40,6 @@ private:
     std::size_t next_ = 0; // of them, to be read
     std::size_t added_ = 0;
     std::size_t there_ = 0;
-    CaseId last_;
     DeskWorker<TakenPackage> reader_;
 };
 

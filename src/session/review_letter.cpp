@@ -148,7 +148,10 @@ private:
         }
         if (!table.rows.empty()) page_.heading(2, tr("What counts"), "allowed");
         page_.table(std::move(table));
-        add_list(page_, 2, tr("Not looked at, since it could not change the level"), open);
+        add_list(page_, 2,
+                 feedback_.outcome.kind == Outcome::Kind::Ask ? tr("Not decided yet")
+                                                              : tr("Left open, since it could not change the level"),
+                 open);
     }
 
     void add_dates() {
@@ -156,6 +159,7 @@ private:
         if (!rule) return;
         std::string const clause = clause_words(subject_.pack, rule->clause);
         if (feedback_.outcome.kind == Outcome::Kind::Ask) {
+            if (rule->answer_days == 0) return;
             page_.heading(2, tr("Your answer"), "answer");
             page_.paragraph(with_clause(
                 say("Please answer by {}.", long_day(Date{feedback_.decided_on.days + rule->answer_days})), clause));

@@ -99,6 +99,7 @@ Result<Done> QueueView::read_more(store::Database const& database, Problems& dam
     store::ReviewCase const& last = cases_.back().about;
     auto read =
         store::list_queue(database, filter_, store::QueuePlace{last.deadline, last.id}, queue_page + 1, damaged);
+    more_ = false;
     if (!read) return read.problem();
     more_ = read->size() > queue_page;
     if (more_) read->pop_back();

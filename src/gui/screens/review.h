@@ -47,12 +47,13 @@ struct VerdictForm {
     std::string note = {};
     bool note_is_shared = false;
     int frames = 0; // since it came: what was typed to open it is not typed into it
+    bool reveal_reason = false;
 };
 
 // How long a claim was in sight, as long as somebody did something.
 struct Watch {
     std::string claim;
-    std::map<std::string, double> seconds = {}; // of claims that have no verdict yet
+    std::map<std::string, double> seconds = {}; // since their last verdict
     double active = 0;                          // when something was done last, by ImGui's clock
 };
 
@@ -73,6 +74,7 @@ struct ReviewState { // what only this screen remembers
     bool advances = false; // to the next claim that matters, in the next frame
     std::optional<VerdictForm> form;
     std::size_t proof = 0; // of the claim's files
+    std::size_t mark = 0;  // of its marks: the one that is gone to
     PageView pages;
     std::string why; // about a conflict of interest
     TypedText note;  // private, of the whole case
@@ -81,6 +83,12 @@ struct ReviewState { // what only this screen remembers
     float foot_height = 0; // likewise
     float legend_height = 0;
 
+    // The session has taken the verdict on the claim, or that it has none.
+    void decided(std::string const& on, bool given) {
+        watch.seconds.erase(on);
+        form.reset();
+        advances = given;
+    }
     // What is typed about another case, or before it was closed, is gone.
     void forget_case() {
         of = {};
@@ -88,6 +96,7 @@ struct ReviewState { // what only this screen remembers
         claim = 0;
         form.reset();
         proof = 0;
+        mark = 0;
         pages = {};
         why.clear();
         note = {};
@@ -98,6 +107,7 @@ struct ReviewState { // what only this screen remembers
         claim = to;
         form.reset();
         proof = 0;
+        mark = 0;
         pages.page = 1;
         pages.land = reveal_claim = true;
     }

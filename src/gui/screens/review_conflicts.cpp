@@ -61,18 +61,12 @@ void draw_conflicts(ClaimDeskModel const& desk, ReviewState& state, Intents& int
         draw_noted(conflict.certain ? icon::error : icon::warning,
                    conflict.certain ? conflict.words : say("Possibly: {}", conflict.words),
                    conflict.certain ? ui::TextColor::Danger : ui::TextColor::Warning);
-    if (desk.conflicts.empty())
-        draw_noted(icon::check_circle, tr("Nothing was found that speaks against it."), ui::TextColor::Success);
     ui::gap(space::small);
-    bool const found = !desk.conflicts.empty();
-    (void)ui::input_text(found ? tr("Why") : tr("Why (if you have one)"), state.why,
-                         {.hint = tr("We worked in the same team until 2010")});
+    (void)ui::input_text(tr("Why"), state.why, {.hint = tr("We worked in the same team until 2010")});
     bool const silent = trimmed(state.why).empty();
     std::string_view const wanted = silent ? tr("Say why in a few words first.") : std::string_view();
     ui::gap(space::small);
-    ui::ButtonOptions const none{.kind = found ? ui::ButtonKind::Normal : ui::ButtonKind::Primary,
-                                 .disabled_because = found ? wanted : std::string_view()};
-    if (ui::button(tr("I have no conflict"), none))
+    if (ui::button(tr("I have no conflict"), {.disabled_because = wanted}))
         intents.emplace_back(DeclareNoConflict{std::string(trimmed(state.why))});
     ImGui::SameLine();
     if (ui::button(tr("I have a conflict"), {.disabled_because = wanted}))

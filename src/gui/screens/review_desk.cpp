@@ -332,19 +332,16 @@ void watch_claim(ClaimDeskModel const& desk, ReviewState& state) {
 
 void follow_desk_keys(ReviewView const& view, ReviewState& state, Intents& intents) {
     ClaimDeskModel const& desk = *view.desk;
-    if (!keys_are_free()) return;
-    if (struck(Key::N) && !state.form) {
+    if (!keys_are_free() || state.form) return; // a form has the keys
+    if (struck(Key::N)) {
         intents.emplace_back(OpenNextCase{});
         return;
     }
     if (desk.asks_for_conflicts) return;
-    if (struck(Key::H) && !state.form && desk.why_not_ready.empty()) intents.emplace_back(Show{Panel::HandIn});
+    if (struck(Key::H) && desk.why_not_ready.empty()) intents.emplace_back(Show{Panel::HandIn});
     if (desk.abstains) return;
-    bool const arrows = !state.form; // which choose its reason else
-    if (pressed(Modifiers::None, Key::J) || (arrows && pressed(Modifiers::None, Key::Down)))
-        return move_claim(desk, state, 1);
-    if (pressed(Modifiers::None, Key::K) || (arrows && pressed(Modifiers::None, Key::Up)))
-        return move_claim(desk, state, -1);
+    if (pressed(Modifiers::None, Key::J) || pressed(Modifiers::None, Key::Down)) return move_claim(desk, state, 1);
+    if (pressed(Modifiers::None, Key::K) || pressed(Modifiers::None, Key::Up)) return move_claim(desk, state, -1);
     if (DeskClaim const* const claim = chosen_claim(desk, state))
         return follow_verdict_keys(desk, *claim, state, intents);
     auto const outcomes = outcomes_of(desk);

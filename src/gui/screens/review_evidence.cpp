@@ -29,6 +29,7 @@ int first_page(DeskProof const& proof) {
 
 void choose_proof(ReviewState& state, DeskClaim const& claim, std::size_t place) {
     state.proof = place;
+    state.mark = 0;
     state.pages.page = first_page(claim.proofs[place]);
     state.pages.land = true;
 }
@@ -63,6 +64,7 @@ void draw_mark_links(DeskProof const& proof, ReviewState& state) {
             if (ImGui::GetCursorScreenPos().x + ui::button_width(label, options) > right) ImGui::NewLine();
         }
         if (!ui::button(label, options)) continue;
+        state.mark = i;
         state.pages.page = proof.marks[i].mark.page;
         state.pages.land = true;
     }
@@ -77,14 +79,18 @@ void draw_about_proof(DeskClaim const& claim, DeskProof const& proof, ReviewStat
     if (!proof.marks.empty()) draw_mark_links(proof, state);
 }
 
-void land_on_proof(DeskProof const& proof, PageView& pages, pages::Sheet const& sheet) {
-    auto const mark =
-        std::ranges::find_if(proof.marks, [&](DeskMark const& one) { return one.mark.page == pages.page; });
-    if (!std::exchange(pages.land, false) || mark == proof.marks.end()) return;
-    pages::go_to_box(pages, sheet, mark->mark.box);
+// To the mark that was asked for, or the first on the page.
+void land_on_proof(DeskProof const& proof, ReviewState& state, pages::Sheet const& sheet) {
+    if (!std::exchange(state.pages.land, false)) return;
+    auto const is_here = [&](DeskMark const& one) { return one.mark.page == state.pages.page; };
+    bool const asked = state.mark < proof.marks.size() && is_here(proof.marks[state.mark]);
+    auto const mark = asked ? proof.marks.begin() + static_cast<std::ptrdiff_t>(state.mark)
+                            : std::ranges::find_if(proof.marks, is_here);
+    if (mark != proof.marks.end()) pages::go_to_box(state.pages, sheet, mark->mark.box);
 }
 
-void draw_proof_sheet(ReviewView const& view, DeskProof const& proof, PageView& pages) {
+void draw_proof_sheet(ReviewView const& view, DeskProof const& proof, ReviewState& state) {
+    PageView& pages = state.pages;
     float const room = ImGui::GetContentRegionAvail().x;
     float const wanted = pages::width_of(pages, room);
     EvidencePage const* const page = view.page(proof.sha256, pages.page, pages::picture_width(wanted));
@@ -98,7 +104,7 @@ void draw_proof_sheet(ReviewView const& view, DeskProof const& proof, PageView& 
     ImGui::Dummy(size);
     pages::keep_centred(pages, size.x, room);
     pages::follow_mouse(pages, pages::Drag::MovesPage);
-    if (page != nullptr) land_on_proof(proof, pages, sheet);
+    if (page != nullptr) land_on_proof(proof, state, sheet);
 }
 
 void draw_proof_pages(ReviewView const& view, DeskClaim const& claim, DeskProof const& proof, ReviewState& state,
@@ -126,7 +132,7 @@ void draw_proof_pages(ReviewView const& view, DeskClaim const& claim, DeskProof 
                           (ImGui::GetIO().KeyCtrl ? ImGuiWindowFlags_NoScrollWithMouse : 0));
     ImGui::PopStyleVar();
     ImGui::PopStyleColor();
-    draw_proof_sheet(view, proof, pages);
+    draw_proof_sheet(view, proof, state);
     ImGui::EndChild();
 }
 

@@ -31,7 +31,7 @@ struct SetReviewer {
     session::ReviewerWish wish;
 };
 struct DeclareNoConflict {
-    std::string why; // although there may seem to be one; may be empty where there does not
+    std::string why; // although there seems to be one
 };
 struct Abstain {
     std::string why;

@@ -83,8 +83,7 @@ void draw_queue_head(QueueModel const& queue, Intents& intents) {
         ImGui::SetCursorScreenPos({x, y});
         ui::ButtonOptions options = reviewer;
         options.width = name;
-        if (ui::button(ellipsized(TextStyle::Body, who, name - px(46)), options))
-            intents.emplace_back(Show{Panel::Reviewer});
+        if (ui::button(who, options)) intents.emplace_back(Show{Panel::Reviewer});
         x += name + gap;
     }
     ImGui::SetCursorScreenPos({x, y});
@@ -266,10 +265,8 @@ std::string tip_of(QueueRow const& row) { return fmt::format("{}", fmt::join(row
 void draw_queue_row(QueueRow const& row, std::size_t place, QueueColumns const& columns, ImVec2 at, float width,
                     ReviewState& state, Intents& intents) {
     ui::Scope const scope(fmt::format("Case {}", row.id.value));
-    ImGui::PushID(static_cast<int>(row.id.value));
     ImGui::SetCursorScreenPos(at);
     Pressable const item = pressable(row.applicant, {width, px(queue_row_height)}, Availability::Enabled);
-    ImGui::PopID();
     report({.kind = ItemKind::Row, .label = row.applicant, .value = row.state_words, .checked = place == state.cursor});
     draw_row_ground(item, place == state.cursor);
     float const line = theme().hairline();
@@ -394,8 +391,6 @@ void follow_queue_keys(QueueModel const& queue, ReviewState& state, Intents& int
 void draw_queue(ReviewView const& view, ReviewState& state, Intents& intents) {
     QueueModel const& queue = view.queue;
     state.cursor = std::min(state.cursor, queue.rows.empty() ? 0 : queue.rows.size() - 1);
-    ImVec2 const corner = ImGui::GetCursorScreenPos();
-    ImVec2 const size = ImGui::GetContentRegionAvail();
     {
         Pane const head("Head", {.size = {0, std::max(state.head_height, px(80))},
                                  .padding = {queue_padding, space::large},
@@ -416,8 +411,6 @@ void draw_queue(ReviewView const& view, ReviewState& state, Intents& intents) {
             draw_table(queue, state, intents);
     }
     follow_queue_keys(queue, state, intents);
-    if (auto dropped = take_dropped(corner, {corner.x + size.x, corner.y + size.y}); !dropped.empty())
-        intents.emplace_back(TakeInPackages{std::move(dropped)});
 }
 
 } // namespace accrue::gui::review_screen

@@ -51,21 +51,21 @@ std::int64_t seconds_of(ReviewState const& state, std::string const& claim) {
     return found == state.watch.seconds.end() ? 0 : static_cast<std::int64_t>(found->second);
 }
 
-void decide(DeskClaim const& claim, std::optional<Verdict> const& verdict, ReviewState& state, Intents& intents) {
+// What is typed stays until the session has taken it (ReviewState::decided).
+void decide(DeskClaim const& claim, std::optional<Verdict> const& verdict, ReviewState const& state, Intents& intents) {
     intents.emplace_back(DecideClaim{claim.id, verdict, seconds_of(state, claim.id)});
-    state.watch.seconds.erase(claim.id);
-    state.form.reset();
 }
 
 // --- The form ---
 
-bool draw_reason_row(DeskReason const& reason, std::size_t place, bool chosen) {
+bool draw_reason_row(DeskReason const& reason, std::size_t place, bool chosen, bool reveal) {
     std::string const digit = place < most_digits ? fmt::format("{}", place + 1) : std::string();
     float const width = ImGui::GetContentRegionAvail().x;
     float const height = px(small_control_height + 2);
     Pressable const item = pressable(reason.code, {width, height}, Availability::Enabled);
     report({.kind = ItemKind::Option, .label = reason.title, .value = reason.code, .checked = chosen});
     draw_row_ground(item, chosen);
+    if (chosen && reveal) ImGui::SetScrollHereY();
     float const y = item.min.y + (height - text_height(TextStyle::Body)) / 2;
     Palette const& p = palette();
     draw_text({item.min.x + px(10), y}, TextStyle::Label, p.text_muted, digit);
@@ -91,9 +91,10 @@ void draw_reasons(DeskClaim const& claim, VerdictForm& form) {
     {
         ui::Scope const scope("Reasons");
         for (std::size_t i = 0; i < reasons.size(); ++i)
-            if (draw_reason_row(*reasons[i], i, form.reason == i)) form.reason = i;
+            if (draw_reason_row(*reasons[i], i, form.reason == i, form.reveal_reason)) form.reason = i;
     }
     ImGui::PopStyleVar();
+    form.reveal_reason = false;
     DeskReason const* const reason = reason_of(claim, form);
     if (reason == nullptr) return;
     if (!reason->text.empty())
@@ -141,10 +142,12 @@ void draw_form_note(DeskClaim const& claim, VerdictForm& form) {
 void choose_by_keys(DeskClaim const& claim, VerdictForm& form) {
     std::size_t const count = reasons_for(claim, form.kind).size();
     if (count == 0 || !keys_are_free()) return;
+    auto const before = form.reason;
     if (int const digit = struck_digit(); digit > 0 && static_cast<std::size_t>(digit) <= count)
         form.reason = static_cast<std::size_t>(digit - 1);
     if (pressed(Modifiers::None, Key::Down)) form.reason = form.reason ? std::min(*form.reason + 1, count - 1) : 0;
     if (pressed(Modifiers::None, Key::Up)) form.reason = form.reason && *form.reason > 0 ? *form.reason - 1 : 0;
+    form.reveal_reason = form.reason != before;
 }
 
 } // namespace
@@ -185,6 +188,10 @@ void begin_verdict(ClaimDeskModel const& desk, DeskClaim const& claim, Kind kind
         auto const said =
             std::ranges::find(reasons, claim.verdict->reason, [](DeskReason const* reason) { return reason->code; });
         if (said != reasons.end()) form.reason = static_cast<std::size_t>(said - reasons.begin());
+        auto const field = std::ranges::find(claim.fields, claim.verdict->field.value_or(""), &DeskField::key);
+        if (field != claim.fields.end()) form.field = static_cast<std::size_t>(field - claim.fields.begin());
+        if (auto const* number = std::get_if<Number>(&claim.verdict->to)) form.to = to_text(*number);
+        if (auto const* day = std::get_if<Date>(&claim.verdict->to)) form.to = to_text(*day);
     }
     state.form = std::move(form);
     state.part = ReviewPart::Claim;

@@ -157,7 +157,12 @@ struct ReviewScreen {
 
     template <class What>
     What only() {
-        return test::only_intent<What>(screen, intents);
+        What const asked = test::only_intent<What>(screen, intents);
+        if constexpr (std::is_same_v<What, gui::DecideClaim>) { // the session takes it
+            state.decided(asked.claim, false);
+            screen.frames(2);
+        }
+        return asked;
     }
 
     // As the session does it, and the app then.
@@ -620,16 +625,6 @@ TEST_CASE("before conflicts of interest are ruled out nothing of the application
     review.only<gui::CloseCase>();
 }
 
-TEST_CASE("without a sign of a conflict no reason is needed to go on") {
-    ClaimDeskModel desk = some_claims();
-    desk.asks_for_conflicts = true;
-    ReviewScreen review(some_cases(), desk);
-    CHECK(review.screen.shows("Nothing was found that speaks against it."));
-    CHECK_FALSE(review.screen.item("I have a conflict").enabled);
-    review.screen.click("I have no conflict");
-    CHECK(review.only<gui::DeclareNoConflict>().why.empty());
-}
-
 TEST_CASE("an application that was given up says so, and can be taken up again") {
     ClaimDeskModel desk = some_claims();
     desk.abstains = "She was my manager.";
@@ -665,6 +660,33 @@ TEST_CASE("the review desk speaks German") {
     std::string const text = review.screen.text();
     speak(Language::English);
     CHECK(difference_from_golden("review-desk-german", text) == "");
+}
+
+TEST_CASE("while a form is open no key gives another verdict or leaves the claim") {
+    ReviewScreen review(some_cases(), some_claims());
+    review.screen.key(Key::X);
+    review.screen.frames(4);
+    REQUIRE(review.state.form);
+    for (Key const key : {Key::A, Key::U, Key::Q, Key::J, Key::K, Key::N, Key::H}) review.screen.key(key);
+    review.screen.frames(2);
+    CHECK(review.intents.empty());
+    REQUIRE(review.state.form);
+    CHECK(review.state.form->kind == Verdict::Kind::Refuse);
+}
+
+TEST_CASE("what was typed for a verdict stays until the session has taken it") {
+    ReviewScreen review(some_cases(), some_claims());
+    review.screen.key(Key::X);
+    review.screen.frames(4);
+    REQUIRE(review.state.form);
+    review.state.form->reason = 0;
+    review.state.form->note = "page 2 says otherwise";
+    review.screen.key(Key::Enter);
+    auto const asked = test::only_intent<gui::DecideClaim>(review.screen, review.intents);
+    REQUIRE(review.state.form); // it may be refused
+    CHECK(review.state.form->note == "page 2 says otherwise");
+    review.state.decided(asked.claim, true);
+    CHECK_FALSE(review.state.form);
 }
 
 } // namespace accrue::test
