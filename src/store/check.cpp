@@ -100,6 +100,7 @@ Health check(Database const& database) {
         check_sealed(connection, health.problems);
         check_cases(connection, health.problems);
         check_reviews(connection, health.problems);
+        check_decisions(connection, health.problems);
         check_log(connection, health.problems);
         health.records = count(connection, "record");
         health.entries = count(connection, "entry");

@@ -13,8 +13,9 @@ void check_evidence(Connection& connection, Problems& problems);
 // A problem (L139) for each sealed application and each key that is not what was saved. Likewise.
 void check_sealed(Connection& connection, Problems& problems);
 
-// A problem (L139) for each case, reviewer and review that is not what was saved. Likewise.
+// A problem (L139) for each case, reviewer, review, file of a review and decision that is not what was saved. Likewise.
 void check_cases(Connection& connection, Problems& problems);
 void check_reviews(Connection& connection, Problems& problems);
+void check_decisions(Connection& connection, Problems& problems);
 
 } // namespace accrue::store

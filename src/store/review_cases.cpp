@@ -24,7 +24,8 @@ constexpr std::string_view case_columns =
     "applicant_key, target, claimed, evidenced, robust, submitted, deadline, taken_at";
 constexpr std::string_view standing_columns =
     "state, differs, suspicious, has_problems, claims, decided, reviews, assignee";
-constexpr std::array<std::string_view, 5> case_states{"new", "begun", "abstained", "handed_in", "superseded"};
+constexpr std::array<std::string_view, 6> case_states{"new",       "begun",      "abstained",
+                                                      "handed_in", "superseded", "decided"};
 
 void exchange_case(Values& values, ReviewCase& of) {
     values.value(of.token);

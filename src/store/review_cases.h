@@ -52,11 +52,12 @@ struct ReviewCase {
 };
 
 enum class CaseState : std::uint8_t {
-    New,       // nobody has said anything of it
-    Begun,     // some claims have a verdict
-    Abstained, // who reviews here does not review this one
-    HandedIn,  // the review is complete and signed
-    Superseded // a newer revision of the application is there
+    New,        // nobody has said anything of it
+    Begun,      // some claims have a verdict
+    Abstained,  // who reviews here does not review this one
+    HandedIn,   // the review is complete and signed
+    Superseded, // a newer revision of the application is there
+    Decided     // what becomes of it is decided, here
 };
 
 // What the queue knows of a case beside that; it follows from packages and reviews, and could be found again.
@@ -67,7 +68,7 @@ struct CaseStanding {
     bool has_problems = false; // other errors were found when it was taken in
     int claims = 0;
     int decided = 0;           // of these, by who reviews here
-    int reviews = 0;           // that were handed in here
+    int reviews = 0;           // that are here and count: one of each reviewer who does not abstain
     std::string assignee = {}; // the reviewer's name; empty: nobody's
 
     friend bool operator==(CaseStanding const&, CaseStanding const&) = default;

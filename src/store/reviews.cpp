@@ -9,9 +9,20 @@
 #include "store/connection.h"
 #include "store/evidence_rows.h"
 #include "store/failure.h"
+#include "store/outcome_values.h"
 #include "store/signed_rows.h"
 
 namespace accrue::store {
+
+void exchange_outcome(Values& values, std::optional<Outcome>& outcome) {
+    static constexpr std::array<std::string_view, 3> kinds{"award", "ask", "decline"};
+    int kind = outcome ? static_cast<int>(outcome->kind) : -1;
+    values.optional_choice(kind, kinds);
+    std::optional<std::string> level = outcome ? std::optional(outcome->level) : std::nullopt;
+    values.value(level);
+    if (values.loading() && kind >= 0) outcome = Outcome{static_cast<Outcome::Kind>(kind), level.value_or("")};
+}
+
 namespace {
 
 constexpr std::string_view reviewer_columns = "name, emails, employers, relations, secret, shown";
@@ -21,7 +32,6 @@ constexpr std::string_view verdict_columns =
     "review, claim, verdict, field, kind, number_num, number_den, to_day, reason, note, note_is_shared, seconds";
 constexpr std::array<std::string_view, 3> review_states{"open", "abstained", "handed_in"};
 constexpr std::array<std::string_view, 4> verdict_words{"allow", "reduce", "refuse", "ask"};
-constexpr std::array<std::string_view, 3> outcome_words{"award", "ask", "decline"};
 constexpr std::array<std::string_view, 3> reduction_kinds{"none", "number", "date"};
 
 void exchange_reviewer(Values& values, StoredReviewer& reviewer) {
@@ -39,12 +49,7 @@ void exchange_stored_review(Values& values, StoredReview& review) {
     values.choice(state, review_states);
     review.state = static_cast<ReviewState>(state);
     values.value(review.abstains);
-    int outcome = review.outcome ? static_cast<int>(review.outcome->kind) : -1;
-    values.optional_choice(outcome, outcome_words);
-    std::optional<std::string> level = review.outcome ? std::optional(review.outcome->level) : std::nullopt;
-    values.value(level);
-    if (values.loading() && outcome >= 0)
-        review.outcome = Outcome{static_cast<Outcome::Kind>(outcome), level.value_or("")};
+    exchange_outcome(values, review.outcome);
     values.value(review.note);
     values.value(review.at);
 }

@@ -19,6 +19,9 @@ extern std::string_view const rule_tables;   // schema_rules.cpp
 extern std::string_view const paper_tables;  // schema_papers.cpp
 extern std::string_view const score_tables;  // score_runs.cpp
 extern std::string_view const review_tables; // schema_review.cpp
+extern std::string_view const review_queue_8;
+extern std::string_view const review_queue;
+extern std::string_view const review_tables_9;
 
 namespace {
 
@@ -206,8 +209,8 @@ CREATE TABLE pack(
 
 // Those whose rows a step leaves alone: all but the rows of packs.
 std::vector<std::string_view> kept_tables() {
-    return {record_tables, record_tables_5, evidence_tables, sealing_tables,
-            log_table,     other_tables,    score_tables,    review_tables};
+    return {record_tables, record_tables_5, evidence_tables, sealing_tables, log_table,
+            other_tables,  score_tables,    review_tables,   review_queue,   review_tables_9};
 }
 
 std::string whole() {
@@ -267,6 +270,9 @@ constexpr std::string_view digest_6 = "c7b98c326cfb6acadce06b9fca6c0119f854a9bac
 // Version 7: nobody reviewed with it, and its packs had no reasons.
 constexpr std::string_view digest_7 = "4b5f34a208e60268a7a9a282f2b6341089ff7bbe15085a3381e877aad7079c94";
 
+// Version 8: nothing was decided in it, and it kept no review as the file that it was handed in as.
+constexpr std::string_view digest_8 = "36e6a8be1953ea6041524ac1318d26f71a39970ab500da1286eb6727d5c73afa";
+
 } // namespace
 
 std::string schema_digest(std::vector<std::string> statements) {
@@ -290,7 +296,11 @@ Schema const& current_schema() {
     static std::string const to_2 = "CREATE TEMP TABLE old AS SELECT * FROM change; DROP TABLE change;" +
                                     std::string(log_table) +
                                     "INSERT INTO change SELECT *, hex(zeroblob(32)) FROM old; DROP TABLE old;";
-    static Schema const schema{8,
+    static std::string const to_8 = std::string(review_tables) + std::string(review_queue_8);
+    static std::string const to_9 = "CREATE TEMP TABLE old AS SELECT * FROM review_queue; DROP TABLE review_queue;" +
+                                    std::string(review_queue) + std::string(review_tables_9) +
+                                    "INSERT INTO review_queue SELECT * FROM old; DROP TABLE old;";
+    static Schema const schema{9,
                                sql,
                                {{std::string(digest_1), to_2, sign_changes},
                                 {std::string(digest_2)},
@@ -298,7 +308,8 @@ Schema const& current_schema() {
                                 {std::string(digest_4), record_tables_5},
                                 {std::string(digest_5), evidence_tables},
                                 {std::string(digest_6), sealing_tables},
-                                {std::string(digest_7), review_tables}},
+                                {std::string(digest_7), to_8},
+                                {std::string(digest_8), to_9}},
                                rebuild_rule_tables};
     return schema;
 }

@@ -8,6 +8,10 @@
 namespace accrue::store {
 
 extern std::string_view const review_tables;
+extern std::string_view const review_queue_8;
+extern std::string_view const review_tables_9;
+extern std::string_view const review_queue;
+
 std::string_view const review_tables = R"(
 CREATE TABLE review_case(
     id INTEGER PRIMARY KEY AUTOINCREMENT, token TEXT NOT NULL UNIQUE, application TEXT NOT NULL,
@@ -32,17 +36,6 @@ CREATE TABLE review_claim(
     PRIMARY KEY(review_case, seq)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX review_claim_by_type ON review_claim(type, review_case, seq);
-CREATE TABLE review_queue(
-    review_case INTEGER PRIMARY KEY REFERENCES review_case ON DELETE CASCADE,
-    state TEXT NOT NULL CHECK(state IN ('new', 'begun', 'abstained', 'handed_in', 'superseded')),
-    differs INTEGER NOT NULL CHECK(differs IN (0, 1)), suspicious INTEGER NOT NULL CHECK(suspicious IN (0, 1)),
-    has_problems INTEGER NOT NULL CHECK(has_problems IN (0, 1)), claims INTEGER NOT NULL CHECK(claims >= 0),
-    decided INTEGER NOT NULL CHECK(decided >= 0), reviews INTEGER NOT NULL CHECK(reviews >= 0),
-    assignee TEXT NOT NULL, deadline TEXT NOT NULL, target TEXT NOT NULL, folded TEXT NOT NULL
-) STRICT;
-CREATE INDEX review_queue_order ON review_queue(
-    deadline, review_case, state, target, assignee, differs, suspicious, has_problems, folded);
-CREATE INDEX review_queue_by_state ON review_queue(state, deadline, reviews, review_case);
 CREATE TABLE reviewer(
     id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL, emails TEXT NOT NULL, employers TEXT NOT NULL,
     relations TEXT NOT NULL, secret TEXT NOT NULL, shown TEXT NOT NULL UNIQUE,
@@ -73,6 +66,54 @@ CREATE INDEX review_log_by_subject ON review_log(subject, seq);
 CREATE TABLE review_log_content(
     seq INTEGER PRIMARY KEY REFERENCES review_log, salt TEXT NOT NULL CHECK(length(salt) = 64), content TEXT NOT NULL
 ) STRICT;
+)";
+
+// As it was in version 8.
+std::string_view const review_queue_8 = R"(
+CREATE TABLE review_queue(
+    review_case INTEGER PRIMARY KEY REFERENCES review_case ON DELETE CASCADE,
+    state TEXT NOT NULL CHECK(state IN ('new', 'begun', 'abstained', 'handed_in', 'superseded')),
+    differs INTEGER NOT NULL CHECK(differs IN (0, 1)), suspicious INTEGER NOT NULL CHECK(suspicious IN (0, 1)),
+    has_problems INTEGER NOT NULL CHECK(has_problems IN (0, 1)), claims INTEGER NOT NULL CHECK(claims >= 0),
+    decided INTEGER NOT NULL CHECK(decided >= 0), reviews INTEGER NOT NULL CHECK(reviews >= 0),
+    assignee TEXT NOT NULL, deadline TEXT NOT NULL, target TEXT NOT NULL, folded TEXT NOT NULL
+) STRICT;
+CREATE INDEX review_queue_order ON review_queue(
+    deadline, review_case, state, target, assignee, differs, suspicious, has_problems, folded);
+CREATE INDEX review_queue_by_state ON review_queue(state, deadline, reviews, review_case);
+)";
+
+std::string_view const review_queue = R"(
+CREATE TABLE review_queue(
+    review_case INTEGER PRIMARY KEY REFERENCES review_case ON DELETE CASCADE,
+    state TEXT NOT NULL CHECK(state IN ('new', 'begun', 'abstained', 'handed_in', 'superseded', 'decided')),
+    differs INTEGER NOT NULL CHECK(differs IN (0, 1)), suspicious INTEGER NOT NULL CHECK(suspicious IN (0, 1)),
+    has_problems INTEGER NOT NULL CHECK(has_problems IN (0, 1)), claims INTEGER NOT NULL CHECK(claims >= 0),
+    decided INTEGER NOT NULL CHECK(decided >= 0), reviews INTEGER NOT NULL CHECK(reviews >= 0),
+    assignee TEXT NOT NULL, deadline TEXT NOT NULL, target TEXT NOT NULL, folded TEXT NOT NULL
+) STRICT;
+CREATE INDEX review_queue_order ON review_queue(
+    deadline, review_case, state, target, assignee, differs, suspicious, has_problems, folded);
+CREATE INDEX review_queue_by_state ON review_queue(state, deadline, reviews, review_case);
+)";
+
+// What version 9 has beside them: reviews as the files in which they were handed in, here or elsewhere, and decisions.
+std::string_view const review_tables_9 = R"(
+CREATE TABLE review_file(
+    id INTEGER PRIMARY KEY AUTOINCREMENT, review_case INTEGER NOT NULL REFERENCES review_case,
+    file_sha256 TEXT NOT NULL CHECK(length(file_sha256) = 64), content TEXT NOT NULL, taken_at TEXT NOT NULL,
+    sha256 TEXT NOT NULL CHECK(length(sha256) = 64),
+    UNIQUE(review_case, file_sha256)
+) STRICT;
+CREATE TABLE review_decision(
+    id INTEGER PRIMARY KEY AUTOINCREMENT, review_case INTEGER NOT NULL REFERENCES review_case,
+    decider INTEGER NOT NULL REFERENCES reviewer, outcome TEXT CHECK(outcome IN ('award', 'ask', 'decline')), level TEXT,
+    own_words TEXT NOT NULL, at TEXT NOT NULL,
+    decided_on TEXT CHECK(decided_on BETWEEN '1900-01-01' AND '2200-12-31'), letter TEXT NOT NULL,
+    letter_pdf TEXT REFERENCES evidence_content(sha256), feedback TEXT NOT NULL,
+    sha256 TEXT NOT NULL CHECK(length(sha256) = 64)
+) STRICT;
+CREATE INDEX review_decision_by_case ON review_decision(review_case, id);
 )";
 
 } // namespace accrue::store

@@ -79,6 +79,7 @@ TEST_CASE("a library of an older version keeps its packs and their rows are made
     SUBCASE("version 5") { version = 5; }
     SUBCASE("version 6") { version = 6; }
     SUBCASE("version 7") { version = 7; }
+    SUBCASE("version 8") { version = 8; }
     std::string const tables = read_file(fmt::format(ACCRUE_SOURCE_DIR "/tests/store/schema_{}.sql", version));
     Schema const older{version, tables, {}};
     Folder const folder;
@@ -118,7 +119,7 @@ TEST_CASE("a library of version 1 keeps its changes and they are given digests")
     CHECK(database.connection().integer("SELECT count(*) FROM record") == 1);
     auto transaction = must(Transaction::begin(database));
     CHECK(must(append_change(transaction, now, "c", "", "")) == ChangeId{8}); // no id is given twice
-    CHECK(std::filesystem::exists(folder / "mine.before-format-8.accrue"));
+    CHECK(std::filesystem::exists(folder / "mine.before-format-9.accrue"));
 }
 
 TEST_CASE("a library without a version of before the first release takes its step too") {
