@@ -36,8 +36,11 @@ std::string wrong_date(std::string const& text) {
     return parse_date(text) ? "" : fmt::format("'{}' is no date: write it as in 2012-09-30", text);
 }
 
+std::string empty_text(std::string const& text) { return text.empty() ? "nothing is named" : ""; }
+
 void add_library(CLI::App* verb, std::string& library) {
     verb->add_option("--library", library, "the library (*.accrue); without it the one in your data folder")
+        ->check(empty_text)
         ->type_name("FILE");
 }
 

@@ -21,6 +21,9 @@ void add_language(CLI::App* verb, std::string& language, std::string_view what);
 // Why it is no date, for an option that takes one; empty: it is one.
 [[nodiscard]] std::string wrong_date(std::string const& text);
 
+// What a text must not be; a variable of a script that was not set, say.
+[[nodiscard]] std::string empty_text(std::string const& text);
+
 void add_library(CLI::App* verb, std::string& library);
 
 } // namespace accrue::cli

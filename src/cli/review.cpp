@@ -91,6 +91,19 @@ Result<session::MergeWish> merge_wish(auto const& request, std::string const& la
     return wish;
 }
 
+// What would be overwritten although it is read.
+std::optional<Problem> input_in_place(MergeReviews const& request) {
+    std::error_code none;
+    auto const is_output = [&](std::string const& file) {
+        return !request.output.empty() && std::filesystem::equivalent(file, request.output, none);
+    };
+    if (!is_output(request.package) && std::ranges::none_of(request.files, is_output)) return std::nullopt;
+    return Problem{"A486",
+                   {request.output, 0, 0, {}},
+                   std::string(tr("this file is one of those that are put together")),
+                   std::string(tr("name another one to write; nothing was changed"))};
+}
+
 Problem no_utf8(std::string const& file) {
     return {"A123",
             {file, 0, 0, {}},
@@ -100,16 +113,16 @@ Problem no_utf8(std::string const& file) {
 
 // All but the merge and the passphrase.
 Result<Done> read_decision_files(DecideReview const& request, session::DecisionWish& wish) {
-    wish.outcome = parse_outcome_kind(request.outcome);
-    wish.level = request.level;
-    wish.on = request.on;
-    wish.body = request.body;
+    wish.words.outcome = parse_outcome_kind(request.outcome);
+    wish.words.level = request.level;
+    wish.words.on = request.on;
+    wish.words.body = request.body;
     if (!request.head.empty()) {
         auto head = session::read_log_head(request.head);
         if (!head) return head.problem();
-        wish.head = *std::move(head);
+        wish.words.head = *std::move(head);
     }
-    auto const read = [](std::string const& file, std::string& into) -> Result<Done> {
+    auto const read = [](std::string const& file, auto& into) -> Result<Done> {
         if (file.empty()) return Done{};
         auto text = files::read_ordinary_file(file, most_text_bytes);
         if (!text) return text.problem();
@@ -117,7 +130,7 @@ Result<Done> read_decision_files(DecideReview const& request, session::DecisionW
         into = *std::move(text);
         return Done{};
     };
-    if (auto done = read(request.letter_text, wish.own_words); !done) return done;
+    if (auto done = read(request.letter_text, wish.words.own_words); !done) return done;
     return read(request.secret_key, wish.secret_key);
 }
 
@@ -218,6 +231,7 @@ Exit run(MergeReviews const& request, session::Ports const& ports, Console const
     Speaking const speaking(language_of(language));
     auto const wish = merge_wish(request, language, ports);
     if (!wish) return print_problem(wish.problem(), console);
+    if (auto const input = input_in_place(request)) return print_problem(*input, console);
     session::MergeAnswer const answer = session::merge_review_files(*wish);
     if (answer.done) print_merge(answer, console);
     Exit status = print_problems(answer.problems, console);
@@ -234,12 +248,14 @@ Exit run(DecideReview const& request, session::Ports const& ports, Console const
     session::DecisionWish wish;
     wish.merge = *std::move(merge);
     if (auto read = read_decision_files(request, wish); !read) return print_problem(read.problem(), console);
-    if (!request.secret_key.empty()) {
+    if (wish.secret_key) {
         auto passphrase = read_passphrase(request.passphrase, false, console);
         if (!passphrase) return print_problem(passphrase.problem(), console);
         wish.passphrase = *std::move(passphrase);
     }
-    session::DecisionAnswer const answer = session::decide(wish);
+    session::DecisionAnswer answer = session::decide(wish);
+    for (Problem& problem : answer.problems) // of the key, which the session knows as a text
+        if (problem.where.file.empty()) problem.where.file = request.secret_key;
     Exit const status = print_problems(answer.problems, console);
     if (!answer.done) return status == Exit::Done ? Exit::Problems : status;
     print_decision(answer, console);

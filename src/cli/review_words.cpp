@@ -15,6 +15,7 @@ void add_reviews(CLI::App* verb, auto& request) {
         ->type_name("KEY")
         ->allow_extra_args(false);
     verb->add_option("--adjudicator", request.adjudicator, "the key of who decides where they differ")
+        ->check(empty_text)
         ->type_name("KEY");
     verb->add_option("--pack", request.pack, "the rules (TOML) instead of those that the application names")
         ->type_name("FILE");
@@ -23,7 +24,7 @@ void add_reviews(CLI::App* verb, auto& request) {
 } // namespace
 
 void ReviewWords::add_to(CLI::App& app) {
-    review_ = app.add_subcommand("review", "Applications that came: take them in, put reviews together, check the log");
+    review_ = app.add_subcommand("review", "Applications that came: take in, merge, decide, practise; the log of it");
     review_->require_subcommand(0, 1);
     review_->footer("Example:\n  accrue review take inbox --library reviews.accrue");
     add_queue();
@@ -55,7 +56,9 @@ void ReviewWords::add_queue() {
 void ReviewWords::add_merge() {
     CLI::App* merge = review_->add_subcommand("merge", "Put the reviews of a package together");
     add_reviews(merge, merge_);
-    merge->add_option("-o,--output", merge_.output, "write what came of it as JSON")->type_name("FILE");
+    merge->add_option("-o,--output", merge_.output, "write what came of it as JSON")
+        ->check(empty_text)
+        ->type_name("FILE");
     add_language(merge, merge_.language, "answer");
     merge->footer("The same files give the same result, byte for byte, in whatever order. Without --key everybody's\n"
                   "review counts. Exit status 1: something does not count, or is wrong with the package.\n\n"
@@ -68,20 +71,29 @@ void ReviewWords::add_decide() {
     decide->add_option("--outcome", decide_.outcome, "award, ask or decline (what the reviews say)")
         ->check(CLI::IsMember({"award", "ask", "decline"}).description(""))
         ->type_name("OUTCOME");
-    decide->add_option("--level", decide_.level, "the level that is awarded")->type_name("LEVEL");
+    decide->add_option("--level", decide_.level, "the level that is awarded")->check(empty_text)->type_name("LEVEL");
     decide->add_option("--on", decided_on_, "the day of the decision (today)")->check(wrong_date)->type_name("DATE");
-    decide->add_option("--body", decide_.body, "the name of who decides (that of the scheme)")->type_name("NAME");
+    decide->add_option("--body", decide_.body, "the name of who decides (that of the scheme)")
+        ->check(empty_text)
+        ->type_name("NAME");
     decide->add_option("--secret-key", decide_.secret_key, "the body's key file, made by 'minisign -G', to sign with")
+        ->check(empty_text)
         ->type_name("FILE");
     decide
         ->add_option("--passphrase-file", decide_.passphrase,
                      "a file whose first line is the passphrase of that key (else it is asked for)")
+        ->check(empty_text)
         ->type_name("FILE");
     decide->add_option("--head", decide_.head, "the head of the body's log, as 'review verify-log' tells it")
+        ->check(empty_text)
         ->type_name("HEAD");
     decide->add_option("--letter-text", decide_.letter_text, "a text file with your own words for the letter")
+        ->check(empty_text)
         ->type_name("FILE");
-    decide->add_option("-o,--output", decide_.folder, "the folder to write into")->required()->type_name("FOLDER");
+    decide->add_option("-o,--output", decide_.folder, "the folder to write into")
+        ->required()
+        ->check(empty_text)
+        ->type_name("FOLDER");
     add_language(decide, decide_.language, "letter");
     decide->footer(
         "Writes letter.html and letter.pdf, and with --secret-key the file that the applicant takes into her\n"
@@ -111,6 +123,7 @@ void ReviewWords::add_practice() {
     practice
         ->add_option("-o,--output", practice_.folder,
                      "the folder for their packages (else practice beside the library)")
+        ->check(empty_text)
         ->type_name("FOLDER");
     practice->add_option("--answers", practice_.review, "compare this review, as it was handed in, with the answers")
         ->type_name("REVIEW");
@@ -135,7 +148,9 @@ void ReviewWords::add_log() {
                    "is given cannot be seen.\n\n"
                    "Example:\n  accrue review verify-log --library reviews.accrue --head 12:6f1e...");
     CLI::App* exported = review_->add_subcommand("export-log", "The log as lines of JSON, without what entries say");
-    exported->add_option("-o,--output", export_.output, "the file to write (else standard output)")->type_name("FILE");
+    exported->add_option("-o,--output", export_.output, "the file to write (else standard output)")
+        ->check(empty_text)
+        ->type_name("FILE");
     add_library(exported, export_.library);
     exported->footer("Example:\n  accrue review export-log --library reviews.accrue -o log.jsonl");
 }

@@ -77,7 +77,9 @@ Problem too_large(std::string const& file, std::size_t bytes, std::size_t byte_l
     return {"A118",
             {file, 0, 0, {}},
             say("the file has {}.{} MB", tenths / 10, tenths % 10),
-            say("at most {} MB are read: check that it is the right file", byte_limit / 1'000'000)};
+            byte_limit >= 1'000'000
+                ? say("at most {} MB are read: check that it is the right file", byte_limit / 1'000'000)
+                : say("at most {} KB are read: check that it is the right file", byte_limit / 1'000)};
 }
 
 namespace {

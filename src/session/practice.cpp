@@ -181,6 +181,14 @@ Result<std::vector<fs::path>> write_practice_packages(std::vector<PracticeCase> 
         auto const bytes = practice_package(practice, *key);
         if (!bytes) return bytes.problem();
         fs::path const file = folder / (practice.folder.filename().string() + ".accrue-application.zip");
+        if (fs::exists(file, none)) {
+            auto const there = package::load_package(file.string());
+            if (!there || *there != *bytes)
+                return Problem{"A505",
+                               {file.string(), 0, 0, {}},
+                               std::string(tr("another file of this name is there")),
+                               std::string(tr("name an empty folder; nothing of it was changed"))};
+        }
         if (auto saved = package::save_package(*bytes, file.string()); !saved) return saved.problem();
         written.push_back(file);
     }

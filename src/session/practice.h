@@ -28,7 +28,7 @@ practice_folder(Ports const& ports); // the set that the program has, beside its
 [[nodiscard]] Result<std::vector<PracticeCase>> load_practice(std::filesystem::path const& set, Ports const& ports);
 
 // Seals each into a package in that folder, "halden.accrue-application.zip", and names them. The same rules give the same bytes:
-// the key is made of fixed ones, so that its signature proves nothing. S104 and those of package::write_package.
+// the key is made of fixed ones, so that its signature proves nothing. A505: another file of such a name is there. S104 and those of package::write_package.
 [[nodiscard]] Result<std::vector<std::filesystem::path>> write_practice_packages(std::vector<PracticeCase> const& cases,
                                                                                  std::filesystem::path const& folder);
 

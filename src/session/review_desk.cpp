@@ -248,6 +248,21 @@ Result<Done> ReviewDesk::hand_in(std::filesystem::path const& file, std::string 
     return state_->follow(state_->desk->hand_in(file, passphrase));
 }
 std::string ReviewDesk::suggested_name() const { return state_->desk->suggested_name(); }
+std::string ReviewDesk::suggested_folder() const { return state_->desk->suggested_folder(); }
+
+Result<Done> ReviewDesk::take_on() { return state_->follow(state_->desk->take_on()); }
+Result<Done> ReviewDesk::accept_reviewer(std::string const& key) { return state_->follow(state_->desk->accept(key)); }
+Result<Done> ReviewDesk::set_own_words(std::string const& words) { return state_->desk->set_own_words(words); }
+Result<std::vector<std::filesystem::path>> ReviewDesk::decide_case(std::filesystem::path const& folder,
+                                                                   std::string const& passphrase) {
+    auto saved = state_->desk->decide_case(folder, passphrase);
+    state_->read_queue();
+    return saved;
+}
+Result<std::vector<std::filesystem::path>> ReviewDesk::save_again(std::filesystem::path const& folder) {
+    return state_->desk->save_again(folder);
+}
+Result<Done> ReviewDesk::reopen(std::string const& why) { return state_->follow(state_->desk->reopen(why)); }
 
 Result<LogCheck> ReviewDesk::check_log(std::vector<LogHead> const& seen) const {
     return check_review_log(state_->session.database, seen);

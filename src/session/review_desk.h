@@ -81,7 +81,20 @@ public:
     Result<Done> set_note(std::string const& note);
     // Writes the review as a small signed file. A491: it is not complete. A424: another passphrase. S104, L146.
     Result<Done> hand_in(std::filesystem::path const& file, std::string const& passphrase);
-    [[nodiscard]] std::string suggested_name() const; // of that file
+    [[nodiscard]] std::string suggested_name() const;   // of that file
+    [[nodiscard]] std::string suggested_folder() const; // for the letter
+
+    // --- Deciding the open case ---
+    // All of them REQUIRE an open case, and all but the first two that you decide it.
+    Result<Done> take_on(); // you decide it from now on, and do not review it. A482: you cannot
+    Result<Done> accept_reviewer(std::string const& key); // somebody whose review came: it counts from now on
+    Result<Done> set_own_words(std::string const& words); // in the letter, before the reasons
+    // Writes letter and feedback into that folder; their paths. Where they cannot be written (S104) it is decided all the same:
+    // save_again. A482: it is decided already. A424: another passphrase. A494 to A499: as DecisionAnswer says.
+    Result<std::vector<std::filesystem::path>> decide_case(std::filesystem::path const& folder,
+                                                           std::string const& passphrase);
+    Result<std::vector<std::filesystem::path>> save_again(std::filesystem::path const& folder);
+    Result<Done> reopen(std::string const& why); // takes the decision back; it stays in the library and in the log
 
     // --- The log ---
     [[nodiscard]] Result<LogCheck> check_log(std::vector<LogHead> const& seen) const; // as check_review_log

@@ -8,6 +8,7 @@
 #include "domain/text.h"
 #include "domain/texts.h"
 #include "evidence/hints.h"
+#include "rules/reasons.h"
 #include "scoring/explain.h"
 #include "session/words.h"
 
@@ -163,6 +164,69 @@ std::vector<DeskField> reducible_fields(scoring::Scored const& scored, int claim
     if (row.period)
         fields.push_back({"to", std::string(tr("To")), {}, entry.to ? to_text(*entry.to) : std::string(), true});
     return fields;
+}
+
+std::vector<DeskReason> reasons_of(rules::Pack const& pack, std::string const& claim_type) {
+    std::vector<DeskReason> reasons;
+    for (rules::Reason const& reason : pack.reasons) {
+        DeskReason shown{reason.id,
+                         reason.title,
+                         reason.text.value_or(""),
+                         reason.cure.value_or(""),
+                         clause_words(pack, reason.clause),
+                         {}};
+        for (Verdict::Kind const kind : {Verdict::Kind::Reduce, Verdict::Kind::Refuse, Verdict::Kind::Ask})
+            if (rules::offers(reason, claim_type, kind)) shown.verdicts.push_back(kind);
+        if (!shown.verdicts.empty()) reasons.push_back(std::move(shown));
+    }
+    return reasons;
+}
+
+namespace {
+
+Problem unfinished(std::string what, std::string_view remedy) {
+    return {"A490", {}, std::move(what), std::string(remedy)};
+}
+
+// Less than what is claimed, and not less than nothing.
+bool is_less(Verdict const& verdict, DeskField const& field) {
+    if (auto const* day = std::get_if<Date>(&verdict.to)) {
+        auto const claimed = parse_date(field.value);
+        return !claimed || *day < *claimed;
+    }
+    auto const claimed = parse_rule_number(field.value);
+    Number const& to = std::get<Number>(verdict.to);
+    return claimed && to < *claimed && to.numerator >= 0;
+}
+
+std::optional<Problem> unfit_reduction(Verdict const& verdict, std::vector<DeskField> const& fields) {
+    auto const field = std::ranges::find(fields, verdict.field.value_or(""), &DeskField::key);
+    bool const fits = field != fields.end() && verdict.to.index() == (field->is_day ? 2U : 1U);
+    if (!fits)
+        return unfinished(std::string(tr("it is not said to what the claim is reduced")),
+                          tr("choose what counts less, and how much of it"));
+    if (is_less(verdict, *field)) return std::nullopt;
+    return unfinished(say("'{}' is to be less than the {} that is claimed", field->title, field->value),
+                      tr("give a smaller value, or allow the claim as it is"));
+}
+
+} // namespace
+
+std::optional<Problem> unfit_verdict(Verdict const& verdict, std::vector<DeskField> const& fields,
+                                     std::vector<DeskReason> const& reasons) {
+    if (verdict.kind == Verdict::Kind::Allow) return std::nullopt;
+    if (verdict.kind == Verdict::Kind::Reduce)
+        if (auto unfit = unfit_reduction(verdict, fields)) return unfit;
+    auto const cited = std::ranges::find(reasons, verdict.reason, &DeskReason::code);
+    bool const fits =
+        cited != reasons.end() && std::ranges::find(cited->verdicts, verdict.kind) != cited->verdicts.end();
+    // Rules without reasons cannot be cited; then the reviewer's own words are the reason.
+    if (!fits && !reasons.empty())
+        return unfinished(std::string(tr("the verdict has no reason")), tr("choose one of the reasons of the rules"));
+    if (reasons.empty() && trimmed(verdict.note).empty())
+        return unfinished(std::string(tr("the verdict has no reason")),
+                          tr("these rules have no list of reasons: write yours into the note"));
+    return std::nullopt;
 }
 
 } // namespace accrue::session

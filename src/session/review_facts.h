@@ -18,4 +18,11 @@ namespace accrue::session {
 // The fields of which a reduction can make less: numbers that were entered, and the last day of a period.
 [[nodiscard]] std::vector<DeskField> reducible_fields(scoring::Scored const& scored, int claim);
 
+// The pack's reasons that a verdict about such a claim may cite, in its order.
+[[nodiscard]] std::vector<DeskReason> reasons_of(rules::Pack const& pack, std::string const& claim_type);
+
+// Why this cannot be said of a claim with these fields and reasons (A490); nothing: it can.
+[[nodiscard]] std::optional<Problem> unfit_verdict(Verdict const& verdict, std::vector<DeskField> const& fields,
+                                                   std::vector<DeskReason> const& reasons);
+
 } // namespace accrue::session

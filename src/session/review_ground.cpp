@@ -3,9 +3,12 @@
 #include <algorithm>
 #include <utility>
 
+#include "domain/text.h"
+#include "domain/texts.h"
 #include "files/whole_file.h"
 #include "package/keys.h"
 #include "scoring/explain.h"
+#include "session/review_facts.h"
 
 namespace accrue::session {
 namespace {
@@ -18,32 +21,23 @@ public:
         if (!read_package() || !read_keys()) return std::move(ground_);
         for (std::filesystem::path const& file : wish_.reviews) read_review(file);
         if (ground_.question.reviewers.empty())
-            for (review::SignedReview const& file : files_)
-                ground_.question.reviewers.push_back(file.review.reviewer.key);
-        ground_.merge = review::merge_reviews(ground_.question, files_);
-        for (review::MergedFile const& file : ground_.merge->files) {
-            auto problem = review::problem_of(file);
-            if (!problem) continue;
-            problem->where.file = file_of(file.sha256);
-            ground_.problems.push_back(*std::move(problem));
-        }
+            for (FoundReview const& found : found_)
+                ground_.question.reviewers.push_back(found.review.review.reviewer.key);
+        merge_found(ground_, found_);
         return std::move(ground_);
     }
 
 private:
     bool read_package() {
-        ground_.checked = check_package_file(wish_.package, wish_.asked);
-        CheckedPackage const& checked = ground_.checked;
-        ground_.problems = checked.problems;
+        CheckedPackage checked = check_package_file(wish_.package, wish_.asked);
+        ground_.problems = std::move(checked.problems);
+        ground_.file = checked.file;
         if (!checked.opened || !checked.scored) return false;
         formats::SealedStamp const& stamp = checked.sealed.parts.stamp;
-        ground_.question.package = {stamp.identifier, stamp.revision, checked.sha256};
-        ground_.question.pack_sha256 = checked.scored->pack->sha256;
-        for (Claim const& claim : ground_.application().claims) {
-            ground_.question.claims.push_back(claim.id);
-            ground_.types.emplace(claim.id, claim.type);
-        }
-        if (auto const& rule = ground_.pack().review) ground_.question.reviewers_needed = rule->reviewers;
+        ground_.submitted = stamp.on;
+        ground_.application = std::move(checked.scored->application);
+        ground_.rules = checked.scored->pack;
+        ask(ground_, {stamp.identifier, stamp.revision, checked.sha256});
         return true;
     }
 
@@ -69,26 +63,82 @@ private:
         if (!bytes) return ground_.problems.push_back(bytes.problem());
         auto read = review::read_signed_review(*bytes, file.string());
         if (!read) return ground_.problems.push_back(read.problem());
-        names_.emplace_back(read->sha256, file.string());
-        files_.push_back(*std::move(read));
-    }
-
-    [[nodiscard]] std::string file_of(std::string const& sha256) const {
-        auto const found = std::ranges::find(names_, sha256, &std::pair<std::string, std::string>::first);
-        return found == names_.end() ? std::string() : found->second;
+        found_.push_back({file.string(), *std::move(read)});
     }
 
     MergeWish const& wish_;
     MergeGround ground_;
-    std::vector<review::SignedReview> files_;
-    std::vector<std::pair<std::string, std::string>> names_; // of files by SHA-256
+    std::vector<FoundReview> found_;
 };
+
+// Whoever is no reviewer of this program may have signed anything.
+std::optional<Problem> unfit_review(MergeGround const& ground, scoring::Scored const& claimed,
+                                    FoundReview const& found) {
+    Review const& review = found.review.review;
+    if (review.package != ground.question.package) return std::nullopt; // told by the merge
+    std::string const name = made_visible(shortened(review.reviewer.name));
+    auto const unfit = [&](std::string what) {
+        return Problem{"A483",
+                       {found.file, 0, 0, {}},
+                       std::move(what),
+                       std::string(tr("ask the reviewer to hand it in again; it is not counted"))};
+    };
+    auto const& levels = ground.pack().levels;
+    if (review.outcome && review.outcome->kind == Outcome::Kind::Award &&
+        std::ranges::find(levels, review.outcome->level, &rules::Level::code) == levels.end())
+        return unfit(say("the review of {} recommends the level '{}', which these rules do not have", name,
+                         made_visible(shortened(review.outcome->level))));
+    for (ClaimVerdict const& said : review.verdicts) {
+        auto const claim = std::ranges::find(ground.application.claims, said.claim, &Claim::id);
+        if (claim == ground.application.claims.end()) continue; // likewise
+        auto const place = static_cast<int>(claim - ground.application.claims.begin());
+        auto const why =
+            unfit_verdict(said.verdict, reducible_fields(claimed, place), reasons_of(ground.pack(), claim->type));
+        if (why)
+            return unfit(say("the review of {} says of the claim '{}' what cannot be said: {}", name,
+                             shortened(said.claim), why->what));
+    }
+    return std::nullopt;
+}
 
 } // namespace
 
 scoring::Scored MergeGround::score(Others others) const {
-    return scoring::score(checked.scored->pack, with_verdicts(application(), review::settled_verdicts(*merge), others),
-                          Basis::Verified, today, checked.file);
+    return scoring::score(rules, with_verdicts(application, review::settled_verdicts(*merge), others), Basis::Verified,
+                          today, file);
+}
+
+void ask(MergeGround& ground, PackageIdentity const& package) {
+    ground.question.package = package;
+    ground.question.pack_sha256 = ground.rules->sha256;
+    for (Claim const& claim : ground.application.claims) {
+        ground.question.claims.push_back(claim.id);
+        ground.types.emplace(claim.id, claim.type);
+    }
+    if (auto const& rule = ground.pack().review) ground.question.reviewers_needed = rule->reviewers;
+}
+
+void merge_found(MergeGround& ground, std::vector<FoundReview> const& reviews) {
+    std::vector<review::SignedReview> files;
+    scoring::Scored const claimed =
+        scoring::score(ground.rules, ground.application, Basis::Claimed, ground.today, ground.file);
+    for (FoundReview const& found : reviews) {
+        auto unfit = unfit_review(ground, claimed, found);
+        if (!unfit) {
+            files.push_back(found.review);
+            continue;
+        }
+        ground.problems.push_back(*unfit);
+        ground.unfit.push_back({found.review.review.reviewer, *std::move(unfit)});
+    }
+    ground.merge = review::merge_reviews(ground.question, files);
+    for (review::MergedFile const& file : ground.merge->files) {
+        auto problem = review::problem_of(file);
+        if (!problem) continue;
+        for (FoundReview const& found : reviews)
+            if (found.review.sha256 == file.sha256) problem->where.file = found.file;
+        ground.problems.push_back(*std::move(problem));
+    }
 }
 
 MergeGround read_merge(MergeWish const& wish) { return GroundReader(wish).read(); }

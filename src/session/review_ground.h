@@ -5,29 +5,53 @@
 #include <string>
 #include <vector>
 
+#include "domain/application.h"
 #include "review/agreement.h"
 #include "review/merge.h"
+#include "session/packs.h"
 #include "session/review_case.h"
 #include "session/review_merge.h"
 
 namespace accrue::session {
 
+struct UnfitReview { // that says what cannot be said of this application
+    Reviewer reviewer;
+    Problem problem; // A483
+};
+
 struct MergeGround {
     Problems problems; // of the package, of files that cannot be read or do not count
-    CheckedPackage checked;
+    std::string file;  // the package, as problems name it
+    Application application;
+    PackPointer rules;
+    Date submitted;
+    Date today;
     review::MergeQuestion question;
     review::ClaimTypes types;
-    Date today;
     std::optional<review::Merge> merge; // nothing: the problems say why
+    std::vector<UnfitReview> unfit;     // reviews that are not put together with the others
 
-    // REQUIRE: merge.
-    [[nodiscard]] Application const& application() const { return checked.scored->application; }
-    [[nodiscard]] rules::Pack const& pack() const { return checked.scored->pack->pack; }
-    // The application by what is settled; `others`: what the open claims are taken for.
+    [[nodiscard]] rules::Pack const& pack() const { return rules->pack; }
+    // The application by what is settled; `others`: what the open claims are taken for. REQUIRES: merge.
     [[nodiscard]] scoring::Scored score(Others others) const;
 };
 
+struct FoundReview {
+    std::string file; // as problems name it
+    review::SignedReview review;
+};
+
+// Asks about all claims of the application, and for as many reviewers as the rules do. REQUIRES: application and rules.
+void ask(MergeGround& ground, PackageIdentity const& package);
+// Puts the reviews together. REQUIRES: it was asked.
+void merge_found(MergeGround& ground, std::vector<FoundReview> const& reviews);
+
 [[nodiscard]] MergeGround read_merge(MergeWish const& wish);
+
+// "they differ"
+[[nodiscard]] std::string words_of(review::MergedClaim::State state);
+// "14 of 16 claims alike; Cohen's kappa 0.71"; empty: no two have said something of the same claim. REQUIRES: merge.
+[[nodiscard]] std::string agreement_words(MergeGround const& ground);
 
 // The code of the level that it reaches, or "no level".
 [[nodiscard]] std::string reached_level(scoring::Scored const& scored);

@@ -32,7 +32,7 @@ int rank_of(rules::Pack const& pack, std::string const& level) {
 
 std::string_view heading_for(Outcome::Kind kind) {
     switch (kind) {
-    case Outcome::Kind::Award: return tr("Award");
+    case Outcome::Kind::Award: return tr("Award¦of a level");
     case Outcome::Kind::Ask: return tr("Request for more");
     case Outcome::Kind::Decline: return tr("Not awarded");
     }

@@ -13,7 +13,22 @@
 namespace accrue::session {
 namespace {
 
-std::string state_of_claim(review::MergedClaim::State state) {
+MergedRow row_of(MergeGround const& ground, review::MergedClaim const& claim, std::size_t place) {
+    Claim const& entry = ground.application.claims[place];
+    MergedRow row;
+    row.id = claim.id;
+    row.title = entry_words(entry, &ground.pack());
+    for (auto const& verdict : claim.verdicts)
+        row.said.push_back(verdict ? verdict_words(*verdict, ground.pack(), entry.type) : std::string());
+    if (claim.settled) row.settled = verdict_words(*claim.settled, ground.pack(), entry.type);
+    row.state = words_of(claim.state);
+    row.open = !claim.settled;
+    return row;
+}
+
+} // namespace
+
+std::string words_of(review::MergedClaim::State state) {
     switch (state) {
     case review::MergedClaim::State::Agreed: return std::string(tr("agreed"));
     case review::MergedClaim::State::Adjudicated: return std::string(tr("adjudicated"));
@@ -24,20 +39,7 @@ std::string state_of_claim(review::MergedClaim::State state) {
     return {};
 }
 
-MergedRow row_of(MergeGround const& ground, review::MergedClaim const& claim, std::size_t place) {
-    Claim const& entry = ground.application().claims[place];
-    MergedRow row;
-    row.id = claim.id;
-    row.title = entry_words(entry, &ground.pack());
-    for (auto const& verdict : claim.verdicts)
-        row.said.push_back(verdict ? verdict_words(*verdict, ground.pack(), entry.type) : std::string());
-    if (claim.settled) row.settled = verdict_words(*claim.settled, ground.pack(), entry.type);
-    row.state = state_of_claim(claim.state);
-    row.open = !claim.settled;
-    return row;
-}
-
-std::string agreement_of(MergeGround const& ground) {
+std::string agreement_words(MergeGround const& ground) {
     std::map<std::string, std::vector<review::Rating>> by_type;
     review::collect_ratings(*ground.merge, ground.types, by_type);
     std::vector<review::Rating> all;
@@ -48,22 +50,20 @@ std::string agreement_of(MergeGround const& ground) {
     return kappa.kappa ? say("{}; Cohen's kappa {}", words, to_readable(*kappa.kappa)) : words;
 }
 
-} // namespace
-
 MergeAnswer merge_review_files(MergeWish const& wish) {
     MergeGround const ground = read_merge(wish);
     MergeAnswer answer;
     answer.problems = ground.problems;
     if (!ground.merge) return answer;
     review::Merge const& merge = *ground.merge;
-    auto const& applicant = ground.application().applicant;
+    auto const& applicant = ground.application.applicant;
     answer.done = true;
     answer.applicant = record_name(applicant ? applicant->name : std::nullopt);
     for (Review const& review : merge.reviews) answer.reviewers.push_back(review.reviewer.name);
     for (std::size_t i = 0; i < merge.claims.size(); ++i) answer.claims.push_back(row_of(ground, merge.claims[i], i));
     answer.level = reached_level(ground.score(Others::NotVerified));
     if (merge.outcome) answer.outcome = outcome_words(*merge.outcome);
-    answer.agreement = agreement_of(ground);
+    answer.agreement = agreement_words(ground);
     answer.exported = review::export_merge(merge);
     return answer;
 }

@@ -79,8 +79,8 @@ struct Panel {
         wish.merge.package = sealed_once().file;
         wish.merge.asked = Complete::asked();
         wish.merge.asked.looks_at_evidence = false;
-        wish.on = day(2012, 10, 1);
-        wish.body = "The Body";
+        wish.words.on = day(2012, 10, 1);
+        wish.words.body = "The Body";
         for (std::size_t i = 0; i < reviews.size(); ++i) {
             auto const file = folder / fmt::format("{}.accrue-review", i);
             std::size_t by = 0;
@@ -154,7 +154,7 @@ TEST_CASE("two reviews are asked for, and one who abstains is none") {
     CHECK(refused_as(decide(Panel({allowing(0), abstaining}).wish)) == "A494");
     Panel stranger({allowing(0), allowing(1)});
     stranger.wish.merge.reviewers = {deciding_key(0).text(), deciding_key(2).text()};
-    CHECK(refused_as(decide(stranger.wish)) == "A494"); // one of the two may not review it
+    CHECK(refused_as(decide(stranger.wish)) == "A484"); // one of the two may not review it
 }
 
 TEST_CASE("nothing is decided while claims are open that could change the level") {
@@ -171,11 +171,11 @@ TEST_CASE("nothing is decided while claims are open that could change the level"
 
 TEST_CASE("no award goes above what the settled verdicts reach") {
     Panel panel({allowing(0), allowing(1)});
-    panel.wish.level = "PSM";
+    panel.wish.words.level = "PSM";
     CHECK(refused_as(decide(panel.wish)) == "A496");
-    panel.wish.level = "XYZ";
+    panel.wish.words.level = "XYZ";
     CHECK(refused_as(decide(panel.wish)) == "A496");
-    panel.wish.level = "SSM";
+    panel.wish.words.level = "SSM";
     DecisionAnswer const lower = decide(panel.wish);
     if (lower.done) CHECK(lower.problems.back().id == "AW46");
 }
@@ -184,7 +184,7 @@ TEST_CASE("where the reviewers differ the adjudicator decides, or the body, and 
     Outcome const decline{Outcome::Kind::Decline, ""};
     Panel two({allowing(0), allowing(1, decline)});
     CHECK(refused_as(decide(two.wish)) == "A497");
-    two.wish.outcome = Outcome::Kind::Decline;
+    two.wish.words.outcome = Outcome::Kind::Decline;
     DecisionAnswer const declined = decide(two.wish);
     REQUIRE_MESSAGE(declined.done, test::said(declined.problems));
     CHECK(mentions(declined.letter_html, "is not awarded"));
@@ -193,7 +193,7 @@ TEST_CASE("where the reviewers differ the adjudicator decides, or the body, and 
     Panel three({allowing(0), allowing(1, decline), allowing(2, decline)});
     three.wish.merge.adjudicator = deciding_key(2).text();
     CHECK(decide(three.wish).feedback.outcome == decline);
-    three.wish.level = "ASM";
+    three.wish.words.level = "ASM";
     DecisionAnswer const otherwise = decide(three.wish);
     REQUIRE(otherwise.done);
     CHECK(otherwise.problems.back().id == "AW46");
@@ -202,28 +202,81 @@ TEST_CASE("where the reviewers differ the adjudicator decides, or the body, and 
 TEST_CASE("who is asked for more is told what for, and has no days of an appeal yet") {
     Panel nothing({allowing(0, {Outcome::Kind::Ask, ""}), allowing(1, {Outcome::Kind::Ask, ""})});
     CHECK(refused_as(decide(nothing.wish)) == "A497");
-    nothing.wish.own_words = "Please tell us <when> you changed your name.";
+    nothing.wish.words.own_words = "Please tell us <when> you changed your name.";
     DecisionAnswer const asked = decide(nothing.wish);
     REQUIRE_MESSAGE(asked.done, test::said(asked.problems));
     CHECK(mentions(asked.letter_html, "Please tell us &lt;when&gt; you changed your name."));
     CHECK(mentions(asked.letter_html, "Please answer by 31 October 2012."));
     CHECK_FALSE(asked.feedback.appeal_until);
-    nothing.wish.level = "ASM";
-    nothing.wish.outcome = Outcome::Kind::Ask;
+    nothing.wish.words.level = "ASM";
+    nothing.wish.words.outcome = Outcome::Kind::Ask;
     CHECK(refused_as(decide(nothing.wish)) == "A497");
 }
 
 TEST_CASE("a decision is not dated before the application, and a late one is told") {
     Panel panel({allowing(0), allowing(1)});
-    panel.wish.on = day(2012, 9, 11);
+    panel.wish.words.on = day(2012, 9, 11);
     CHECK(refused_as(decide(panel.wish)) == "A499");
-    panel.wish.on = day(2012, 10, 27);
+    panel.wish.words.on = day(2012, 10, 27);
+    panel.wish.merge.reviewers = {deciding_key(0).text(), deciding_key(1).text()};
     CHECK(decide(panel.wish).problems.empty());
-    panel.wish.on = day(2012, 10, 28); // rule 9.5: 45 days after 12 September are over
+    panel.wish.words.on = day(2012, 9, 29); // the reviews are of 1 October
+    CHECK(refused_as(decide(panel.wish)) == "A499");
+    panel.wish.words.on = day(2012, 10, 28); // rule 9.5: 45 days after 12 September are over
     DecisionAnswer const late = decide(panel.wish);
     CHECK(late.done);
     REQUIRE_FALSE(late.problems.empty());
     CHECK(late.problems.back().id == "AW47");
+}
+
+TEST_CASE("a review that says what cannot be said of a claim does not count, and nothing is decided by the others") {
+    Review forged = allowing(1);
+    SUBCASE("a reason that the rules do not have") { verdict_in(forged, "foundation") = refused_for("because"); }
+    SUBCASE("no reason") { verdict_in(forged, "foundation") = refused_for(""); }
+    SUBCASE("a field that the claim does not have") {
+        verdict_in(forged, "foundation").kind = Verdict::Kind::Reduce;
+        verdict_in(forged, "foundation").field = "zzz";
+        verdict_in(forged, "foundation").to = Number{-5, 1};
+    }
+    SUBCASE("a level that the rules do not have") { forged.outcome = Outcome{Outcome::Kind::Award, "XYZ"}; }
+    Panel const panel({allowing(0), forged});
+    DecisionAnswer const answer = decide(panel.wish);
+    CHECK(refused_as(answer) == "A484");
+    CHECK(std::ranges::find(answer.problems, "A483", &Problem::id) != answer.problems.end());
+    CHECK(merge_review_files(panel.wish.merge).reviewers.size() == 1);
+}
+
+TEST_CASE("whose reviews may count is to be said") {
+    Panel panel({allowing(0), allowing(1)});
+    DecisionAnswer const answer = decide(panel.wish);
+    CHECK(answer.done);
+    CHECK(std::ranges::find(answer.problems, "AW51", &Problem::id) != answer.problems.end());
+}
+
+TEST_CASE("letter and feedback are written all or none, and no unsigned letter beside a signed decision") {
+    Panel panel({allowing(0), allowing(1)});
+    panel.sign();
+    DecisionAnswer const signed_one = decide(panel.wish);
+    auto const out = panel.folder / "out";
+    REQUIRE(must(save_decision(signed_one, out)).size() == 3);
+    std::string const letter = store::read_file(out / "letter.html");
+
+    panel.wish.secret_key.reset();
+    panel.wish.words.outcome = Outcome::Kind::Ask;
+    panel.wish.words.own_words = "Which year?";
+    DecisionAnswer const unsigned_one = decide(panel.wish);
+    REQUIRE(unsigned_one.done);
+    auto const refused = save_decision(unsigned_one, out);
+    REQUIRE_FALSE(refused);
+    CHECK(refused.problem().id == "A485");
+    CHECK(store::read_file(out / "letter.html") == letter);
+
+    std::filesystem::create_directory(panel.folder / "half");
+    std::filesystem::create_directory(panel.folder / "half" / "letter.pdf");
+    auto const half = save_decision(signed_one, panel.folder / "half");
+    REQUIRE_FALSE(half);
+    CHECK(half.problem().id == "S104");
+    CHECK_FALSE(std::filesystem::exists(panel.folder / "half" / "letter.html"));
 }
 
 TEST_CASE("a key that cannot be unlocked signs nothing, and nothing that could not be read is signed") {
@@ -232,7 +285,7 @@ TEST_CASE("a key that cannot be unlocked signs nothing, and nothing that could n
     panel.wish.passphrase = "another passphrase";
     CHECK(refused_as(decide(panel.wish)) == "A424");
     panel.wish.passphrase = deciding_passphrase;
-    panel.wish.body = std::string(501, 'x'); // more than a name has
+    panel.wish.words.body = std::string(501, 'x'); // more than a name has
     CHECK_FALSE(decide(panel.wish).done);
 }
 
@@ -241,7 +294,7 @@ TEST_CASE("the letter gives for each claim its reason, its cure and its clause, 
     for (Review& review : reviews) verdict_in(review, "foundation") = refused_for("no-proof");
     for (Review& review : reviews) review.outcome = Outcome{Outcome::Kind::Decline, ""};
     Panel panel(reviews);
-    panel.wish.head = {12, std::string(64, 'a')};
+    panel.wish.words.head = {12, std::string(64, 'a')};
     DecisionAnswer const answer = decide(panel.wish);
     REQUIRE_MESSAGE(answer.done, test::said(answer.problems));
     std::string const pdf = text_of_pdf(panel.folder, answer.letter_pdf);
@@ -283,7 +336,7 @@ TEST_CASE("no canary of a reviewer is in the letter or in the feedback") {
     verdict_in(third, "foundation").note = "CANARY of the adjudicator";
     Panel panel({first, second, third});
     panel.wish.merge.adjudicator = deciding_key(2).text();
-    panel.wish.outcome = Outcome::Kind::Decline;
+    panel.wish.words.outcome = Outcome::Kind::Decline;
     panel.sign();
     DecisionAnswer const answer = decide(panel.wish);
     REQUIRE_MESSAGE(answer.done, test::said(answer.problems));
@@ -301,7 +354,7 @@ TEST_CASE("no canary of a reviewer is in the letter or in the feedback") {
     verdict_in(third, "foundation").note_is_shared = true;
     Panel shared({first, second, third});
     shared.wish.merge.adjudicator = deciding_key(2).text();
-    shared.wish.outcome = Outcome::Kind::Decline;
+    shared.wish.words.outcome = Outcome::Kind::Decline;
     shared.sign();
     DecisionAnswer const told = decide(shared.wish);
     CHECK(mentions(text_of_pdf(shared.folder, told.letter_pdf), "CANARY of the adjudicator"));
@@ -472,12 +525,12 @@ TEST_CASE("each problem of a decision, and of one that comes back, is told word 
     verdict_in(differing, "foundation") = refused_for("no-proof");
     told_as("A494-too-few-reviews", decided({allowing(0)}, [](DecisionWish&) {}));
     told_as("A495-open-claims", decided({allowing(0), differing}, [](DecisionWish&) {}));
-    told_as("A496-not-reached", decided(both, [](DecisionWish& wish) { wish.level = "PSM"; }));
+    told_as("A496-not-reached", decided(both, [](DecisionWish& wish) { wish.words.level = "PSM"; }));
     told_as("A497-open", decided({allowing(0), allowing(1, {Outcome::Kind::Decline, ""})}, [](DecisionWish&) {}));
-    told_as("A499-before-the-application", decided(both, [](DecisionWish& wish) { wish.on = day(2012, 9, 11); }));
+    told_as("A499-before-the-application", decided(both, [](DecisionWish& wish) { wish.words.on = day(2012, 9, 11); }));
     told_as("AW46-not-as-recommended",
-            decided(both, [](DecisionWish& wish) { wish.outcome = Outcome::Kind::Decline; }));
-    told_as("AW47-late", decided(both, [](DecisionWish& wish) { wish.on = day(2012, 10, 28); }));
+            decided(both, [](DecisionWish& wish) { wish.words.outcome = Outcome::Kind::Decline; }));
+    told_as("AW47-late", decided(both, [](DecisionWish& wish) { wish.words.on = day(2012, 10, 28); }));
 
     Returned returned;
     Feedback other = given_back();
