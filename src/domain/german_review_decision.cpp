@@ -11,6 +11,7 @@ constexpr Translation decision_rows[] = {
     {"A reviewer counts less of it, {}: {}", "Prüfende zählen weniger davon, {}: {}"},
     // session/review_letter.cpp
     {"Decision on your application", "Entscheidung über Ihren Antrag"},
+    {"Award¦of a level", "Verleihung"},
     {"Request for more", "Nachfrage"},
     {"Not awarded", "Keine Verleihung"},
     {"Whether {} is awarded is not decided yet: we ask you for more.", "Ob {} verliehen wird, ist noch nicht entschieden: Wir bitten Sie um mehr."},

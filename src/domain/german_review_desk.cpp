@@ -71,7 +71,6 @@ constexpr Translation review_desk_rows[] = {
     {"no longer counts on {}", "zählt am {} nicht mehr"},
     {"within the last {} months", "innerhalb der letzten {} Monate"},
     // session/review_intake.cpp
-    {"There was no package among them.", "Es war kein Paket darunter."},
     {"Took in 1 application.", "1 Antrag aufgenommen."},
     {"Took in {} applications.", "{} Anträge aufgenommen."},
     {"1 was here already.", "1 war schon da."},

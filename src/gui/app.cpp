@@ -52,7 +52,10 @@ ReviewView App::review_view() {
     ReviewView view{desk.queue(), desk.filter(), desk.desk()};
     view.page = [&desk](std::string const& sha256, int page, int width) { return desk.page(sha256, page, width); };
     view.may_draw = desk.may_draw();
-    if (view.desk != nullptr) view.suggested_name = desk.suggested_name();
+    if (view.desk != nullptr) {
+        view.suggested_name = desk.suggested_name();
+        view.suggested_folder = desk.suggested_folder();
+    }
     return view;
 }
 

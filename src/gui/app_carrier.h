@@ -187,6 +187,13 @@ struct App::Carrier {
     void operator()(RedoVerdict const&) const;
     void operator()(Recommend const& recommended) const;
     void operator()(NoteCase const& noted) const;
+    void operator()(TakeOnDeciding const&) const;
+    void operator()(AcceptReviewer const& accepted) const;
+    void operator()(SetOwnWords const& set) const;
+    void operator()(DecideCase const& decided) const;
+    void operator()(SaveDecisionAgain const& save) const;
+    void operator()(ReopenDecision const& reopened) const;
+    void tell_letter(std::vector<std::filesystem::path> const& saved) const;
     void operator()(AskWhereToHandIn const&) const;
     void operator()(HandInInto const& into) const;
     void operator()(HandIn const& hand_in) const;

@@ -141,4 +141,46 @@ void App::Carrier::operator()(HandIn const& hand_in) const {
                                .intent = OpenNextCase{}});
 }
 
+// --- Deciding ---
+
+void App::Carrier::operator()(TakeOnDeciding const&) const {
+    if (!reviews().desk() || !worked(reviews().take_on())) return;
+    state.review.go_to(reviews().desk()->claims.size());
+}
+
+void App::Carrier::operator()(AcceptReviewer const& accepted) const {
+    if (reviews().desk()) worked(reviews().accept_reviewer(accepted.key));
+}
+
+void App::Carrier::operator()(SetOwnWords const& set) const {
+    if (reviews().desk() && is_decider(*reviews().desk())) worked(reviews().set_own_words(set.words));
+}
+
+void App::Carrier::tell_letter(std::vector<std::filesystem::path> const& saved) const {
+    file_is_done(Panel::Decide);
+    state.messages.add(Message{.tone = Tone::Success,
+                               .text = say("The letter is in {}.", saved.front().parent_path().string()),
+                               .remedy = std::string(tr("Read it once more, and send it with the signed file."))});
+}
+
+void App::Carrier::operator()(DecideCase const& decided) const {
+    if (!reviews().desk() || !is_decider(*reviews().desk())) return;
+    auto const saved = reviews().decide_case(session::with_home(decided.folder), decided.passphrase);
+    if (saved) return tell_letter(*saved);
+    refuse_file(Panel::Decide, message_of(saved.problem()));
+    if (!is_open(Panel::Decide) || saved.problem().id != wrong_passphrase) return;
+    wipe(state.open->hand_in.passphrase);
+}
+
+void App::Carrier::operator()(SaveDecisionAgain const& save) const {
+    if (!reviews().desk() || !is_decider(*reviews().desk())) return;
+    auto const saved = reviews().save_again(session::with_home(save.folder));
+    if (saved) return tell_letter(*saved);
+    refuse_file(Panel::Decide, message_of(saved.problem()));
+}
+
+void App::Carrier::operator()(ReopenDecision const& reopened) const {
+    if (reviews().desk() && is_decider(*reviews().desk())) worked(reviews().reopen(reopened.why));
+}
+
 } // namespace accrue::gui

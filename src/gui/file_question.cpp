@@ -176,6 +176,7 @@ std::optional<Intent> intent_for_dropped_data(std::string path) {
     if (name.ends_with(".toml")) return OpenRulesFile{std::move(path)};
     if (name.ends_with(".accrue")) return OpenLibrary{std::move(path)};
     if (is_called_as_a_package(path)) return CheckPackages{{std::move(path)}};
+    if (name.ends_with(".accrue-review")) return TakeInPackages{{std::move(path)}};
     bool const of_data =
         std::ranges::any_of(data_endings, [&](std::string_view ending) { return name.ends_with(ending); });
     return of_data ? std::optional<Intent>(ImportFile{std::move(path)}) : std::nullopt;

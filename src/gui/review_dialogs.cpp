@@ -104,4 +104,58 @@ DialogState draw_abstain_dialog(std::string& why, Intents& intents) {
     return DialogState::Done;
 }
 
+DialogState draw_take_on_dialog(Intents& intents) {
+    ui::Dialog dialog(tr("Decide this application"),
+                      {.subtitle = tr("You see what the reviewers say, decide where they differ, and what becomes of "
+                                      "it. You do not review it any more. It stands in the log.")});
+    if (!dialog) return DialogState::Open;
+    ui::DialogAnswer const answer = dialog.buttons({.accept = tr("I decide it"), .nothing_to_type = true});
+    if (answer == ui::DialogAnswer::None) return DialogState::Open;
+    if (answer == ui::DialogAnswer::Accept) intents.emplace_back(TakeOnDeciding{});
+    return DialogState::Done;
+}
+
+DialogState draw_decide_dialog(session::ClaimDeskModel const& desk, HandInQuestion const& question, Intents& intents) {
+    HandInForm& form = question.form;
+    if (!desk.decision) return DialogState::Done;
+    bool const again = !desk.decision->done.empty();
+    ui::Dialog dialog(again ? tr("Save the letter again") : tr("Decide"),
+                      {.subtitle = tr("The letter (HTML and PDF) and a small signed file for the applicant's own "
+                                      "program. Nothing is sent: that is for you to do."),
+                       .width = 600});
+    if (!dialog) return DialogState::Open;
+    (void)ui::input_text(tr("Folder for them"), form.path, {.note = tr("It is made where it is not there yet.")});
+    if (!again) (void)ui::input_secret(tr("Passphrase of your key"), form.passphrase);
+    draw_dialog_error(question.error);
+    std::string_view const missing = trimmed(form.path).empty()          ? tr("Type the path of a folder first.")
+                                     : !again && form.passphrase.empty() ? tr("Type the passphrase first.")
+                                                                         : std::string_view();
+    ui::DialogAnswer const answer =
+        dialog.buttons({.accept = again ? tr("Save") : tr("Decide"), .accept_disabled_because = missing});
+    if (answer == ui::DialogAnswer::Cancel) return DialogState::Done;
+    if (answer == ui::DialogAnswer::Accept) {
+        question.error.clear();
+        std::string folder(trimmed(form.path));
+        if (again)
+            intents.emplace_back(SaveDecisionAgain{std::move(folder)});
+        else
+            intents.emplace_back(DecideCase{std::move(folder), form.passphrase});
+    }
+    return DialogState::Open;
+}
+
+DialogState draw_reopen_dialog(std::string& why, Intents& intents) {
+    ui::Dialog dialog(
+        tr("Take the decision back"),
+        {.subtitle = tr("For an appeal, or a mistake. The decision as it was stays in the library, and "
+                        "that it was taken back in the log. What the applicant has got stays with her.")});
+    if (!dialog) return DialogState::Open;
+    (void)ui::input_text(tr("Why"), why);
+    std::string_view const missing = trimmed(why).empty() ? tr("Say why in a few words first.") : std::string_view();
+    ui::DialogAnswer const answer = dialog.buttons({.accept = tr("Take it back"), .accept_disabled_because = missing});
+    if (answer == ui::DialogAnswer::None) return DialogState::Open;
+    if (answer == ui::DialogAnswer::Accept) intents.emplace_back(ReopenDecision{std::string(trimmed(why))});
+    return DialogState::Done;
+}
+
 } // namespace accrue::gui

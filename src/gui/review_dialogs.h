@@ -48,4 +48,10 @@ struct HandInQuestion {
 
 [[nodiscard]] DialogState draw_abstain_dialog(std::string& why, Intents& intents);
 
+[[nodiscard]] DialogState draw_take_on_dialog(Intents& intents);
+// Asks for it when it is accepted; it is closed once letter and feedback are there. The path is that of their folder.
+[[nodiscard]] DialogState draw_decide_dialog(session::ClaimDeskModel const& desk, HandInQuestion const& question,
+                                             Intents& intents);
+[[nodiscard]] DialogState draw_reopen_dialog(std::string& why, Intents& intents);
+
 } // namespace accrue::gui

@@ -248,6 +248,17 @@ void draw_abstain(ShellContents const& contents, ShellState& state, Intents& int
         state.open.reset();
 }
 
+void draw_decide(ShellContents const& contents, ShellState& state, Intents& intents) {
+    OpenPanel& open = *state.open;
+    bool const is_there = contents.review && contents.review->desk != nullptr;
+    HandInQuestion const question{open.hand_in, open.error, open.completions, open.refocus};
+    DialogState answer = DialogState::Done;
+    if (is_there && open.panel == Panel::TakeOn) answer = draw_take_on_dialog(intents);
+    if (is_there && open.panel == Panel::Decide) answer = draw_decide_dialog(*contents.review->desk, question, intents);
+    if (is_there && open.panel == Panel::Reopen) answer = draw_reopen_dialog(open.text, intents);
+    if (answer == DialogState::Done) state.open.reset();
+}
+
 void draw_award(ShellState& state, Intents& intents) {
     if (draw_award_dialog(state.open->award, state.open->text, intents) == DialogState::Done) state.open.reset();
 }
@@ -286,6 +297,9 @@ void draw_panels(ShellContents const& contents, BarAnchors const& anchors, Shell
     case Panel::Reviewer: draw_reviewer(state, intents); return;
     case Panel::Abstain: draw_abstain(contents, state, intents); return;
     case Panel::HandIn: draw_hand_in(contents, state, intents); return;
+    case Panel::TakeOn:
+    case Panel::Decide:
+    case Panel::Reopen: draw_decide(contents, state, intents); return;
     case Panel::Packages: draw_packages(contents, state, intents); return;
     case Panel::Rename: draw_rename(state, intents); return;
     case Panel::Standing: draw_standing(contents, state, intents); return;

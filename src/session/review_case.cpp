@@ -32,22 +32,6 @@ ClaimVerdict const* verdict_on_claim(std::vector<ClaimVerdict> const& verdicts, 
     return found == verdicts.end() ? nullptr : &*found;
 }
 
-std::vector<DeskReason> reasons_of(rules::Pack const& pack, std::string const& claim_type) {
-    std::vector<DeskReason> reasons;
-    for (rules::Reason const& reason : pack.reasons) {
-        DeskReason shown{reason.id,
-                         reason.title,
-                         reason.text.value_or(""),
-                         reason.cure.value_or(""),
-                         clause_words(pack, reason.clause),
-                         {}};
-        for (Verdict::Kind const kind : {Verdict::Kind::Reduce, Verdict::Kind::Refuse, Verdict::Kind::Ask})
-            if (rules::offers(reason, claim_type, kind)) shown.verdicts.push_back(kind);
-        if (!shown.verdicts.empty()) reasons.push_back(std::move(shown));
-    }
-    return reasons;
-}
-
 // Why nothing that is said of it changes what it counts; empty: something may.
 std::string idle_words(scoring::Scored const& claimed, int claim) {
     if (scoring::is_active(claimed, claim)) return {};
@@ -87,6 +71,10 @@ std::string reduction_words(Verdict const& verdict, rules::Pack const& pack, std
 }
 
 } // namespace
+
+std::string name_beside(std::string const& package, std::string_view ending) {
+    return package.substr(0, package.find(".accrue-application")) + std::string(ending);
+}
 
 std::string outcome_words(Outcome const& outcome) {
     switch (outcome.kind) {
@@ -154,13 +142,15 @@ void OpenCase::count_by(PackPointer pack, Date today) {
 }
 
 Application with_verdicts(Application application, std::vector<ClaimVerdict> const& verdicts, Others others) {
+    Verdict of_others;
+    if (others == Others::Refused) of_others.kind = Verdict::Kind::Refuse;
     for (Claim const& claim : application.claims) {
         ClaimVerdict const* const said = verdict_on_claim(verdicts, claim.id);
         std::vector<Ruling> rulings;
         if (said != nullptr)
             rulings = rulings_of(claim.id, said->verdict);
-        else if (others == Others::Allowed)
-            rulings = rulings_of(claim.id, {});
+        else if (others != Others::NotVerified)
+            rulings = rulings_of(claim.id, of_others);
         std::ranges::move(rulings, std::back_inserter(application.rulings));
     }
     return application;
@@ -229,7 +219,8 @@ ClaimDeskModel OpenCase::model(store::StoredReview const& review, KnownFiles con
     scoring::Scored const verified = score(review.verdicts, Others::NotVerified);
     scoring::Scored const best = score(review.verdicts, Others::Allowed);
     int const level = verified.assessment.overall;
-    bool const settled = level == best.assessment.overall;
+    scoring::Scored const worst = score(review.verdicts, Others::Refused);
+    bool const settled = level == best.assessment.overall && level == worst.assessment.overall;
     scoring::Robustness const robust = scoring::find_robustness(*pack_, verified.bound, verified.assessment);
     std::set<int> decisive;
     for (scoring::Hanging const& hanging : robust.hangs_on) decisive.insert(hanging.claim);

@@ -2,6 +2,7 @@
 // any verdicts: the level is scored again from what is verified each time. Private to the session.
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <memory>
 #include <optional>
@@ -19,7 +20,11 @@
 
 namespace accrue::session {
 
-enum class Others : bool { NotVerified, Allowed }; // what claims without a verdict are taken for
+enum class Others : std::uint8_t { // what claims without a verdict are taken for
+    NotVerified,                   // which counts what the rules count on every basis, an enrolment say
+    Allowed,
+    Refused
+};
 
 // The application with these verdicts, to be scored by what is verified.
 [[nodiscard]] Application with_verdicts(Application application, std::vector<ClaimVerdict> const& verdicts,
@@ -65,6 +70,9 @@ private:
     std::optional<scoring::Scored> claimed_; // as it came
     std::vector<EntryModel> entries_;        // likewise, as rows
 };
+
+// "ashby.accrue-review" beside "ashby.accrue-application.zip".
+[[nodiscard]] std::string name_beside(std::string const& package, std::string_view ending);
 
 // "Award PSM", "Ask for more", "Decline".
 [[nodiscard]] std::string outcome_words(Outcome const& outcome);

@@ -12,7 +12,7 @@
 #include "package/keys.h"
 #include "review/conflict.h"
 #include "review/signed_file.h"
-#include "rules/reasons.h"
+#include "session/review_facts.h"
 #include "session/review_profile.h"
 #include "session/review_queue.h"
 #include "session/state.h"
@@ -27,8 +27,11 @@ Problem unfinished_verdict(std::string_view what, std::string_view remedy) {
     return {"A490", {}, std::string(what), std::string(remedy)};
 }
 
-CaseState case_state(store::StoredReview const& review, CaseState before) {
+CaseState case_state(store::StoredReview const& review, std::optional<store::StoredDecision> const& decision,
+                     CaseState before) {
+    if (decision && !decision->at.empty()) return CaseState::Decided;
     if (before == CaseState::Superseded) return before;
+    if (decision) return CaseState::Begun;
     switch (review.state) {
     case ReviewState::Abstained: return CaseState::Abstained;
     case ReviewState::HandedIn: return CaseState::HandedIn;
@@ -57,6 +60,7 @@ Result<std::unique_ptr<CaseDesk>> CaseDesk::open(Session::State& session, CaseId
         desk->review_.reviewer = desk->reviewer_->id;
         if (*review) desk->review_ = **std::move(review);
     }
+    if (auto read = desk->reviews_.read(session, of); !read) return read.problem();
     if (auto counted = desk->count_anew(); !counted) return counted.problem();
     desk->look_at_next();
     return desk;
@@ -78,11 +82,8 @@ ClaimVerdict const* CaseDesk::said_of(std::string const& claim) const {
 // --- Saving ---
 
 store::CaseStanding CaseDesk::standing_with(store::StoredReview const& review, store::CaseStanding standing) const {
-    standing.state = case_state(review, standing.state);
+    standing.state = case_state(review, reviews_.decision(), standing.state);
     standing.decided = static_cast<int>(review.verdicts.size());
-    bool const was_counted = review_.revision > 0 && review_.state != ReviewState::Abstained;
-    bool const is_counted = review.revision > 0 && review.state != ReviewState::Abstained;
-    standing.reviews += static_cast<int>(is_counted) - static_cast<int>(was_counted);
     if (standing.assignee.empty()) standing.assignee = reviewer_->name;
     return standing;
 }
@@ -92,15 +93,15 @@ CaseDesk::save(store::StoredReview after, ReviewEvent const& event,
                std::function<Result<Done>(store::Transaction& transaction, ReviewId review)> const& change) {
     auto transaction = store::Transaction::begin(session_.database);
     if (!transaction) return transaction.problem();
-    // Packages that came meanwhile may have changed how it stands.
-    auto const listed = store::load_case(session_.database, of());
-    if (!listed) return listed.problem();
-    store::CaseStanding const standing = standing_with(after, listed->standing);
     auto const id = store::put_review(*transaction, after);
     if (!id) return id.problem();
     after.id = *id;
     if (change)
         if (auto done = change(*transaction, *id); !done) return done;
+    // Packages and reviews that came meanwhile may have changed how it stands.
+    auto const listed = store::load_case(session_.database, of());
+    if (!listed) return listed.problem();
+    store::CaseStanding const standing = standing_with(after, listed->standing);
     if (auto done = store::set_standing(*transaction, of(), standing); !done) return done;
     if (auto done = log_event(*transaction, session_, event); !done) return done;
     if (auto done = transaction->commit(); !done) return done;
@@ -153,41 +154,18 @@ Result<Done> CaseDesk::check(std::string const& claim, Verdict const& verdict) c
     if (row == model_.claims.end())
         return unfinished_verdict(say("there is no claim '{}' in this application", shortened(claim)),
                                   tr("choose one that is listed"));
-    if (verdict.kind == Verdict::Kind::Allow) return Done{};
-    if (verdict.kind == Verdict::Kind::Reduce) {
-        auto const field = std::ranges::find(row->fields, verdict.field.value_or(""), &DeskField::key);
-        bool const fits = field != row->fields.end() && verdict.to.index() == (field->is_day ? 2U : 1U);
-        if (!fits)
-            return unfinished_verdict(tr("it is not said to what the claim is reduced"),
-                                      tr("choose what counts less, and how much of it"));
-        auto const less = [&] {
-            if (auto const* day = std::get_if<Date>(&verdict.to)) {
-                auto const claimed = parse_date(field->value);
-                return !claimed || *day < *claimed;
-            }
-            auto const claimed = parse_rule_number(field->value);
-            Number const& to = std::get<Number>(verdict.to);
-            return claimed && to < *claimed && to.numerator >= 0;
-        };
-        if (!less())
-            return unfinished_verdict(say("'{}' is to be less than the {} that is claimed", field->title, field->value),
-                                      tr("give a smaller value, or allow the claim as it is"));
-    }
-    auto const cited = std::ranges::find(row->reasons, verdict.reason, &DeskReason::code);
-    bool const fits =
-        cited != row->reasons.end() && std::ranges::find(cited->verdicts, verdict.kind) != cited->verdicts.end();
-    // Rules without reasons cannot be cited; then the reviewer's own words are the reason.
-    if (!fits && !row->reasons.empty())
-        return unfinished_verdict(tr("the verdict has no reason"), tr("choose one of the reasons of the rules"));
-    if (row->reasons.empty() && trimmed(verdict.note).empty())
-        return unfinished_verdict(tr("the verdict has no reason"),
-                                  tr("these rules have no list of reasons: write yours into the note"));
+    if (auto unfit = unfit_verdict(verdict, row->fields, row->reasons)) return *std::move(unfit);
     return Done{};
 }
 
 Result<Done> CaseDesk::decide(std::string const& claim, std::optional<Verdict> const& verdict, std::int64_t seconds) {
+    if (is_decided()) return unfinished_verdict(tr("this application is decided"), tr("take the decision back first"));
     if (review_.state != ReviewState::Open)
         return unfinished_verdict(tr("this review is closed"), tr("take it up again first"));
+    auto const row = std::ranges::find(model_.claims, claim, &DeskClaim::id);
+    if (is_decider() && row != model_.claims.end() && !row->differs)
+        return unfinished_verdict(tr("the reviewers do not differ about this claim"),
+                                  tr("decide those about which they do"));
     if (verdict)
         if (auto done = check(claim, *verdict); !done) return done;
     ClaimVerdict const* const before = said_of(claim);
@@ -220,9 +198,14 @@ Result<Done> CaseDesk::redo() {
 }
 
 Result<Done> CaseDesk::recommend(std::optional<Outcome> const& outcome) {
+    std::string const words = outcome ? fmt::format("{} {}", to_text(outcome->kind), outcome->level) : std::string();
+    if (is_decider()) {
+        store::StoredDecision decision = *reviews_.decision();
+        decision.outcome = outcome;
+        return save(decision, said_event("chosen", case_.listed().about.token, by(), words));
+    }
     store::StoredReview after = review_;
     after.outcome = outcome;
-    std::string const words = outcome ? fmt::format("{} {}", to_text(outcome->kind), outcome->level) : std::string();
     return save(std::move(after), said_event("recommended", case_.listed().about.token, by(), words));
 }
 
@@ -236,6 +219,7 @@ Result<Done> CaseDesk::set_note(std::string const& note) {
 // --- Handing in ---
 
 std::string CaseDesk::why_not_ready() const {
+    if (is_decider()) return std::string(tr("You decide this application."));
     if (review_.state == ReviewState::HandedIn) return std::string(tr("It is handed in."));
     if (review_.state == ReviewState::Abstained) return {};
     auto const open =
@@ -264,10 +248,7 @@ Review CaseDesk::review_to_hand_in(store::StoredReview const& review) const {
     return handed;
 }
 
-std::string CaseDesk::suggested_name() const {
-    std::string const name = case_.listed().about.file;
-    return name.substr(0, name.find(".accrue-application")) + ".accrue-review";
-}
+std::string CaseDesk::suggested_name() const { return name_beside(case_.listed().about.file, ".accrue-review"); }
 
 Result<Done> CaseDesk::hand_in(std::filesystem::path const& file, std::string const& passphrase) {
     if (std::string why = why_not_ready(); !why.empty())
@@ -280,10 +261,17 @@ Result<Done> CaseDesk::hand_in(std::filesystem::path const& file, std::string co
     after.at = session_.ports.now();
     if (after.state == ReviewState::Open) after.state = ReviewState::HandedIn;
     std::string const bytes = review::write_signed_review(*key, review_to_hand_in(after));
-    if (auto const read = review::read_signed_review(bytes, file.string()); !read) return read.problem();
+    auto const read = review::read_signed_review(bytes, file.string());
+    if (!read) return read.problem();
     // The library knows of it before the file has its name: no two files are ever the same revision.
     ReviewEvent const event = said_event("handed-in", case_.listed().about.token, by(), sha256_hex(bytes));
-    return files::write_file(file.string(), bytes, [&] { return save(std::move(after), event); });
+    auto done = files::write_file(file.string(), bytes, [&] {
+        return save(std::move(after), event, [&](store::Transaction& transaction, ReviewId) -> Result<Done> {
+            auto const kept = keep_review(transaction, session_, of(), *read, bytes);
+            return kept ? Result<Done>(Done{}) : kept.problem();
+        });
+    });
+    return done ? read_standing() : done;
 }
 
 // --- Evidence ---
@@ -335,7 +323,10 @@ void CaseDesk::wait() {
 
 void CaseDesk::rebuild() {
     std::uint64_t const revision = model_.revision;
-    model_ = case_.model(review_, known_);
+    MergeGround const ground = merged();
+    store::StoredReview counted = review_;
+    if (is_decider()) counted.verdicts = review::settled_verdicts(*ground.merge);
+    model_ = case_.model(counted, known_);
     model_.revision = revision + 1;
     model_.row = queue_row({case_.listed().about, standing_}, session_.ports.today());
     model_.signature = say("Signed by the key {}.", case_.key_id());
@@ -348,17 +339,22 @@ void CaseDesk::rebuild() {
     model_.outcome = review_.outcome;
     model_.note = review_.note;
     model_.why_not_ready = why_not_ready();
+    model_.why_not_decide = why_not_decide();
+    bool const sees_reviews = is_decider() || model_.handed_in;
+    reviews_.tell(ground, reviewer_ ? reviewer_->id : ReviewerId{}, !sees_reviews, model_);
     tell_steps();
 }
 
 void CaseDesk::tell_steps() {
-    model_.can_undo = !undo_.empty() && review_.state == ReviewState::Open;
-    model_.can_redo = !redo_.empty() && review_.state == ReviewState::Open;
+    bool const open = review_.state == ReviewState::Open && !is_decided();
+    model_.can_undo = !undo_.empty() && open;
+    model_.can_redo = !redo_.empty() && open;
 }
 
 Result<Done> CaseDesk::read_standing() {
     auto const listed = store::load_case(session_.database, of());
     if (!listed) return listed.problem();
+    if (auto read = reviews_.read(session_, of()); !read) return read;
     standing_ = listed->standing;
     rebuild();
     return Done{};

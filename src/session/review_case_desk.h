@@ -8,10 +8,13 @@
 #include <string>
 #include <vector>
 
+#include "package/keys.h"
 #include "session/desk_worker.h"
 #include "session/evidence_jobs.h"
 #include "session/evidence_pages.h"
 #include "session/review_case.h"
+#include "session/review_case_reviews.h"
+#include "session/review_decision.h"
 #include "session/review_events.h"
 #include "session/session.h"
 #include "store/reviews.h"
@@ -37,13 +40,23 @@ public:
     Result<Done> set_note(std::string const& note);
     Result<Done> hand_in(std::filesystem::path const& file, std::string const& passphrase);
     [[nodiscard]] std::string suggested_name() const;
+    [[nodiscard]] std::string suggested_folder() const; // "ashby-decision"
+
+    // --- Deciding (review_case_decide.cpp) ---
+    Result<Done> take_on(); // A482: somebody else decides it, or you may not
+    Result<Done> accept(std::string const& key);
+    Result<Done> set_own_words(std::string const& words);
+    Result<std::vector<std::filesystem::path>> decide_case(std::filesystem::path const& folder,
+                                                           std::string const& passphrase);
+    Result<std::vector<std::filesystem::path>> save_again(std::filesystem::path const& folder) const;
+    Result<Done> reopen(std::string const& why);
 
     [[nodiscard]] EvidencePages& pages() { return pages_; }
     bool collect(); // true: the model, or a picture, is another one
     [[nodiscard]] bool is_working() const;
     void wait();
     Result<Done> count_anew();    // in another language, on another day
-    Result<Done> read_standing(); // that packages which came may have changed
+    Result<Done> read_standing(); // that packages and reviews which came may have changed
 
 private:
     struct Step { // of undo and redo
@@ -66,6 +79,15 @@ private:
          std::function<Result<Done>(store::Transaction& transaction, ReviewId review)> const& change = {});
     [[nodiscard]] store::CaseStanding standing_with(store::StoredReview const& review,
                                                     store::CaseStanding standing) const;
+    // The same of the decision.
+    [[nodiscard]] Result<Done> save(store::StoredDecision const& decision, ReviewEvent const& event);
+    [[nodiscard]] Result<DecisionAnswer> save_decided(package::SigningKey const& key);
+    [[nodiscard]] bool is_decider() const { return reviewer_ && reviews_.is_decider(reviewer_->id); }
+    [[nodiscard]] bool is_decided() const { return reviews_.decision() && !reviews_.decision()->at.empty(); }
+    [[nodiscard]] std::string why_not_decide() const;
+    // What she has said where reviewers differ, not signed yet; nothing: she has said nothing.
+    [[nodiscard]] std::optional<Review> adjudication() const;
+    [[nodiscard]] MergeGround merged() const;
     [[nodiscard]] Result<Done> put(std::string const& claim, std::optional<ClaimVerdict> const& verdict);
     [[nodiscard]] Review review_to_hand_in(store::StoredReview const& review) const;
     void look_at_next(); // at a file of evidence
@@ -76,6 +98,7 @@ private:
     OpenCase case_;
     std::optional<store::StoredReviewer> reviewer_;
     store::StoredReview review_; // id 0: nothing was said yet
+    CaseReviews reviews_;
     store::CaseStanding standing_;
     std::vector<Step> undo_;
     std::vector<Step> redo_;

@@ -21,7 +21,8 @@ struct ReviewEvent {
 [[nodiscard]] ReviewEvent taken_in_event(store::ReviewCase const& taken);
 [[nodiscard]] ReviewEvent verdict_event(std::string const& token, Reviewer const& by, std::string const& claim,
                                         std::optional<Verdict> const& before, std::optional<Verdict> const& after);
-// "no-conflict", "abstained", "recommended", "handed-in", "taken-up": what was said with it.
+// "no-conflict", "abstained", "recommended", "noted", "handed-in", "taken-up"; of who decides "decides", "chosen", "worded", "decided",
+// "reopened"; "review-taken-in", "reviewer-accepted": what was said with it.
 [[nodiscard]] ReviewEvent said_event(std::string_view event, std::string const& token, Reviewer const& by,
                                      std::string_view words);
 

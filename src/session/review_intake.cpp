@@ -3,11 +3,15 @@
 #include <algorithm>
 #include <utility>
 
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
 #include "domain/text.h"
 #include "domain/texts.h"
 #include "session/draft_reading.h"
 #include "session/identifiers.h"
 #include "session/review_events.h"
+#include "session/review_files.h"
 #include "session/state.h"
 
 namespace accrue::session {
@@ -89,10 +93,15 @@ void ReviewIntake::keep(TakenPackage taken) {
     }
     auto const became = add(taken);
     if (!became) return refuse(taken.file, became.problem());
-    ++(*became == Became::Case ? added_ : there_);
+    ++(*became == Became::Case ? added_ : *became == Became::Review ? reviews_ : there_);
 }
 
 Result<ReviewIntake::Became> ReviewIntake::add(TakenPackage& taken) {
+    if (taken.review) {
+        auto const added = take_review(session_, *taken.review, taken.bytes);
+        if (!added) return added.problem();
+        return *added ? Became::Review : Became::There;
+    }
     store::Database& database = session_.database;
     auto const there = store::find_package(database, taken.about.package.sha256);
     if (!there) return there.problem();
@@ -128,16 +137,20 @@ void ReviewIntake::refuse(std::string const& file, Problem const& problem) {
 void ReviewIntake::end() {
     told_.running = false;
     if (wanted_.empty()) {
-        told_.words = tr("There was no package among them.");
+        told_.words = tr("There was neither a package nor a review among them.");
         return;
     }
-    std::size_t const refused = told_.refused.size();
-    told_.words = added_ == 1 ? std::string(tr("Took in 1 application.")) : say("Took in {} applications.", added_);
-    if (there_ > 0)
-        told_.words +=
-            " " + (there_ == 1 ? std::string(tr("1 was here already.")) : say("{} were here already.", there_));
-    if (refused > 0)
-        told_.words += " " + (refused == 1 ? std::string(tr("1 was refused.")) : say("{} were refused.", refused));
+    std::vector<std::string> parts;
+    auto const add = [&](std::size_t count, std::string_view one, std::string_view more) {
+        if (count > 0) parts.push_back(count == 1 ? std::string(one) : fmt::format(fmt::runtime(more), count));
+    };
+    if (reviews_ == 0 || added_ > 0)
+        parts.push_back(added_ == 1 ? std::string(tr("Took in 1 application."))
+                                    : say("Took in {} applications.", added_));
+    add(reviews_, tr("Took in 1 review."), tr("Took in {} reviews."));
+    add(there_, tr("1 was here already."), tr("{} were here already."));
+    add(told_.refused.size(), tr("1 was refused."), tr("{} were refused."));
+    told_.words = fmt::format("{}", fmt::join(parts, " "));
 }
 
 } // namespace accrue::session

@@ -26,7 +26,7 @@ public:
     [[nodiscard]] bool is_running() const { return told_.running; }
 
 private:
-    enum class Became : std::uint8_t { Case, There };
+    enum class Became : std::uint8_t { Case, Review, There };
 
     void read_next();
     void keep(TakenPackage taken);
@@ -40,6 +40,7 @@ private:
     std::size_t next_ = 0; // of them, to be read
     std::size_t added_ = 0;
     std::size_t there_ = 0;
+    std::size_t reviews_ = 0;
     DeskWorker<TakenPackage> reader_;
 };
 

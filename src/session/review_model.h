@@ -115,6 +115,13 @@ struct DeskField { // that a reduction can make less of
     bool is_day = false;
 };
 
+struct DeskSaid { // what one reviewer says of a claim
+    std::string who;
+    std::string words; // "Reduced to 20 hours – …"
+    std::string note;  // the reviewer's own
+    bool note_is_shared = false;
+};
+
 struct DeskClaim {
     std::string id; // in the application
     std::string title;
@@ -128,15 +135,45 @@ struct DeskClaim {
     std::vector<DeskField> fields;
     std::vector<std::string> problems; // that the rules find with it
     std::optional<Verdict> verdict;
-    std::string verdict_words; // "Reduced to 20 hours: hours are not shown"
-    bool decisive = false;     // the level that is verified so far hangs on it
-    bool idle = false;         // whatever is said of it, the level stays the same
+    std::string verdict_words;  // "Reduced to 20 hours: hours are not shown"
+    std::vector<DeskSaid> said; // for who decides: by all reviewers; the verdict is then what is settled
+    bool differs = false;       // likewise: they do not agree, and she has to say it
+    std::string agreement;      // likewise: "agreed"
+    bool decisive = false;      // the level that is verified so far hangs on it
+    bool idle = false;          // whatever is said of it, the level stays the same
     std::string idle_because;
 };
 
 struct DeskConflict {
     std::string words; // "Ana Example works where the applicant worked: Northwind Ltd"
     bool certain = false;
+};
+
+struct DeskReview { // in the file in which it was handed in
+    std::string who;
+    std::string words;   // "handed in on 3 Oct 2012, revision 2: Award PSM"
+    std::string trouble; // why it does not count, and what to do; empty: it counts
+    std::string key;     // of somebody whom nobody here knows; empty: it is known whose it is
+};
+
+struct DeskLetterLine { // of the letter as it would go out
+    enum class Kind : std::uint8_t { Heading, Text, Fact, Item, Signer };
+    Kind kind = Kind::Text;
+    std::string text;
+    std::string value = {}; // Fact
+};
+
+struct DeskDecision {                 // of who decides, and of what is decided
+    bool yours = false;               // you decide it
+    std::string by;                   // who does
+    std::string agreement;            // "14 of 16 claims alike; Cohen's kappa 0.71"; empty: there is nothing to compare
+    std::string recommended;          // "The reviewers recommend: Award PSM." Empty: they do not agree
+    std::optional<Outcome> outcome;   // chosen, else recommended
+    std::string own_words;            // in the letter before the reasons
+    std::string why_not;              // it cannot be decided yet; empty: it can, and the letter is there
+    std::vector<std::string> remarks; // sentences to be read before it is decided
+    std::vector<DeskLetterLine> letter;
+    std::string done; // "Decided on 3 Oct 2012: Award PSM." Empty: not yet
 };
 
 struct ClaimDeskModel {
@@ -164,6 +201,14 @@ struct ClaimDeskModel {
     std::optional<Outcome> outcome;  // what the reviewer recommends
     std::vector<std::string> awards; // codes of the levels that could be awarded, lowest first
     std::string note;                // private
+    // Of all who review it. What they say is hidden from who reviews it too until that is handed in.
+    std::size_t reviews_here = 0;
+    std::size_t reviews_waiting = 0; // that came and do not count, so far
+    std::size_t reviews_needed = 1;  // by the rules
+    bool reviews_are_hidden = true;
+    std::vector<DeskReview> reviews;
+    std::optional<DeskDecision> decision; // nothing: nobody decides it yet
+    std::string why_not_decide;           // why you cannot take it on; empty: you can
 };
 
 } // namespace accrue::session

@@ -27,8 +27,17 @@ std::string standing_words(store::CaseStanding const& standing) {
     case CaseState::Abstained: return std::string(tr("you abstain"));
     case CaseState::HandedIn: return std::string(tr("handed in"));
     case CaseState::Superseded: return std::string(tr("a newer revision is here"));
+    case CaseState::Decided: return std::string(tr("decided"));
     }
     return {};
+}
+
+// With how many reviews there are, where that matters to who decides.
+std::string words_with_reviews(store::CaseStanding const& standing) {
+    std::string const words = standing_words(standing);
+    bool const is_over = standing.state == CaseState::Superseded || standing.state == CaseState::Decided;
+    if (standing.reviews == 0 || is_over) return words;
+    return standing.reviews == 1 ? say("{}; 1 review", words) : say("{}; {} reviews", words, standing.reviews);
 }
 
 bool is_waiting(CaseState state) { return state == CaseState::New || state == CaseState::Begun; }
@@ -53,7 +62,7 @@ QueueRow queue_row(store::ListedCase const& listed, Date today) {
     row.what = about.target.empty() ? say("{}, revision {}", pack, about.package.revision)
                                     : say("{} under {}, revision {}", about.target, pack, about.package.revision);
     row.state = listed.standing.state;
-    row.state_words = standing_words(listed.standing);
+    row.state_words = words_with_reviews(listed.standing);
     row.claimed = level_or_dash(about.claimed);
     row.evidenced = level_or_dash(about.evidenced);
     row.robust = level_or_dash(about.robust);

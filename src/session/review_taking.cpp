@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "domain/texts.h"
+#include "files/whole_file.h"
 #include "package/package_file.h"
 #include "scoring/robustness.h"
 #include "session/evidence_jobs.h"
@@ -29,6 +30,21 @@ void take_levels(scoring::Scored const& scored, store::ReviewCase& about) {
     about.deadline = deadline_of(pack, about.submitted);
 }
 
+bool is_review(std::filesystem::path const& file) { return file.extension() == ".accrue-review"; }
+
+TakenPackage take_review_file(TakenPackage taken) {
+    auto bytes = files::read_ordinary_file(taken.file, review::signed_byte_limit);
+    auto read = bytes ? review::read_signed_review(*bytes, taken.file) : Result<review::SignedReview>(bytes.problem());
+    taken.refused = !read;
+    if (!read) {
+        taken.problems.push_back(read.problem());
+        return taken;
+    }
+    taken.bytes = *std::move(bytes);
+    taken.review = *std::move(read);
+    return taken;
+}
+
 } // namespace
 
 Date deadline_of(rules::Pack const& pack, Date submitted) {
@@ -39,6 +55,7 @@ Date deadline_of(rules::Pack const& pack, Date submitted) {
 TakenPackage take_package(std::filesystem::path const& file, PackageCheck const& asked) {
     TakenPackage taken;
     taken.file = file.string();
+    if (is_review(file)) return take_review_file(std::move(taken));
     auto bytes = package::load_package(file.string());
     if (!bytes) {
         taken.problems.push_back(bytes.problem());
@@ -80,8 +97,9 @@ std::vector<std::filesystem::path> packages_among(std::vector<std::filesystem::p
             continue;
         }
         for (std::filesystem::path const& file : files_of({path}))
-            if (file.extension() == ".zip") packages.push_back(file);
+            if (file.extension() == ".zip" || is_review(file)) packages.push_back(file);
     }
+    std::ranges::stable_partition(packages, [](std::filesystem::path const& file) { return !is_review(file); });
     return packages;
 }
 

@@ -71,8 +71,11 @@ enum class Panel : std::uint8_t {
     TakeIn,       // packages, for review
     Reviewer,     // who reviews
     Abstain,
-    HandIn,    // a review
-    HandInFile // the question alone
+    HandIn,     // a review
+    HandInFile, // the question alone
+    TakeOn,     // deciding a case
+    Decide,     // it, or write its letter again
+    Reopen      // a decision
 };
 
 struct Show { // Help: or hides it
@@ -96,23 +99,22 @@ struct SetLanguage { // of the window, and of packs that have it; empty: the mac
 };
 struct Quit {};
 
-using Intent =
-    std::variant<Do, Undo, Redo, StartEmpty, AskForAward, StartWithSample, OpenRecord, LookAt, RenameRecord,
-                 SetScoringDate, SetStanding, ImportFile, ExportFile, OpenLibrary, CompletePath, NewEntry, EditEntry,
-                 ContinueDraft, ChangeDraft, SaveDraft, CloseForm, ForgetDraft, ForgetKeptDraft, DuplicateEntry,
-                 AskWhereElse, CountElsewhere, AskWhatCountsHere, CountHere, DeleteEntry, LookAhead, BeginPaste,
-                 ChangePaste, AddPasted, EndPaste, ChooseRules, OpenRulesFile, CloseRulesFile, CompareRules, FindImpact,
-                 ReloadRules, ChoosePathLevel, ChoosePathObjective, KeepPlan, ComparePlan, StopComparing, SetOwnCost,
-                 ShowChange, GoToChange, BringBack, OlderChanges, TakeInFiles, StopTakingIn, DismissIntake, LinkFile,
-                 UnlinkFile, RemoveEvidence, MarkProof, RemoveProofMark, MakeVersion, PickPages, ShrinkAllFiles,
-                 UseProposal, DropProposal, AllowDrawing, ShowFile, SetTarget, SetApplicant, SetReferee, RemoveReferee,
-                 SetStatement, SetDeclaration, SetDocument, AddFileFor, SetDocumentLanguage, AskForReferenceForm,
-                 SaveReferenceForm, SaveDocuments, AskWhereToSeal, SealInto, Seal, WithdrawSealed, SavePublicKey,
-                 CheckPackages, AskForPackage, StopChecking, ForgetPackages, ShowEvidenceOf, TakeInPackages,
-                 StopTakingInPackages, DismissQueueIntake, FilterQueue, ShowMoreCases, OpenCase, OpenNextCase,
-                 CloseCase, SetReviewer, DeclareNoConflict, Abstain, TakeUpCase, DecideClaim, UndoVerdict, RedoVerdict,
-                 Recommend, NoteCase, AskWhereToHandIn, HandInInto, HandIn, GoTo, Explain, Reveal, ExplainForm,
-                 FormInUse, Show, ShowOnly, SortEntries, FocusFilter, SetTheme, SetScale, SetLanguage, Quit>;
+using Intent = std::variant<
+    Do, Undo, Redo, StartEmpty, AskForAward, StartWithSample, OpenRecord, LookAt, RenameRecord, SetScoringDate,
+    SetStanding, ImportFile, ExportFile, OpenLibrary, CompletePath, NewEntry, EditEntry, ContinueDraft, ChangeDraft,
+    SaveDraft, CloseForm, ForgetDraft, ForgetKeptDraft, DuplicateEntry, AskWhereElse, CountElsewhere, AskWhatCountsHere,
+    CountHere, DeleteEntry, LookAhead, BeginPaste, ChangePaste, AddPasted, EndPaste, ChooseRules, OpenRulesFile,
+    CloseRulesFile, CompareRules, FindImpact, ReloadRules, ChoosePathLevel, ChoosePathObjective, KeepPlan, ComparePlan,
+    StopComparing, SetOwnCost, ShowChange, GoToChange, BringBack, OlderChanges, TakeInFiles, StopTakingIn,
+    DismissIntake, LinkFile, UnlinkFile, RemoveEvidence, MarkProof, RemoveProofMark, MakeVersion, PickPages,
+    ShrinkAllFiles, UseProposal, DropProposal, AllowDrawing, ShowFile, SetTarget, SetApplicant, SetReferee,
+    RemoveReferee, SetStatement, SetDeclaration, SetDocument, AddFileFor, SetDocumentLanguage, AskForReferenceForm,
+    SaveReferenceForm, SaveDocuments, AskWhereToSeal, SealInto, Seal, WithdrawSealed, SavePublicKey, CheckPackages,
+    AskForPackage, StopChecking, ForgetPackages, ShowEvidenceOf, TakeInPackages, StopTakingInPackages,
+    DismissQueueIntake, FilterQueue, ShowMoreCases, OpenCase, OpenNextCase, CloseCase, SetReviewer, DeclareNoConflict,
+    Abstain, TakeUpCase, DecideClaim, UndoVerdict, RedoVerdict, Recommend, NoteCase, TakeOnDeciding, AcceptReviewer,
+    SetOwnWords, DecideCase, SaveDecisionAgain, ReopenDecision, AskWhereToHandIn, HandInInto, HandIn, GoTo, Explain,
+    Reveal, ExplainForm, FormInUse, Show, ShowOnly, SortEntries, FocusFilter, SetTheme, SetScale, SetLanguage, Quit>;
 
 using Intents = std::vector<Intent>;
 

@@ -21,6 +21,7 @@ ReviewLook look_of(CaseState state) {
     case CaseState::Abstained: return {tr("abstained"), Tone::Neutral, icon::minus_circle};
     case CaseState::HandedIn: return {tr("handed in"), Tone::Success, icon::check_circle};
     case CaseState::Superseded: return {tr("a newer revision is here"), Tone::Neutral, icon::history};
+    case CaseState::Decided: return {tr("decided"), Tone::Success, icon::certificate};
     }
     return {};
 }
@@ -58,12 +59,18 @@ bool keys_are_free() { return !pages::keys_wait(); }
 } // namespace review_screen
 
 Intents unsaved_typing(session::ClaimDeskModel const& desk, ReviewState const& state) {
-    if (state.of != desk.of || !state.note.is_unsaved()) return {};
-    return {NoteCase{state.note.text}};
+    Intents unsaved;
+    if (state.of != desk.of) return unsaved;
+    if (state.note.is_unsaved()) unsaved.emplace_back(NoteCase{state.note.text});
+    if (state.own_words.is_unsaved()) unsaved.emplace_back(SetOwnWords{state.own_words.text});
+    return unsaved;
 }
 
+bool is_decider(session::ClaimDeskModel const& desk) { return desk.decision && desk.decision->yours; }
+
 bool is_closed(session::ClaimDeskModel const& desk) {
-    return desk.asks_for_conflicts || desk.abstains || desk.handed_in;
+    if (desk.asks_for_conflicts || desk.abstains) return true;
+    return is_decider(desk) ? !desk.decision->done.empty() : desk.handed_in;
 }
 
 Tone tone_of(session::QueueIntake const& intake) { return intake.refused.empty() ? Tone::Success : Tone::Warning; }

@@ -27,7 +27,8 @@ struct ReviewView {
     session::ClaimDeskModel const* desk = nullptr; // null: no case is open
     std::function<session::EvidencePage const*(std::string const& sha256, int page, int width)> page = {};
     bool may_draw = true;
-    std::string suggested_name = {}; // of the file in which the open case's review is handed in
+    std::string suggested_name = {};   // of the file in which the open case's review is handed in
+    std::string suggested_folder = {}; // of its letter
 };
 
 enum class ReviewRoom : std::uint8_t { // on the claim desk
@@ -76,8 +77,9 @@ struct ReviewState { // what only this screen remembers
     std::size_t proof = 0; // of the claim's files
     std::size_t mark = 0;  // of its marks: the one that is gone to
     PageView pages;
-    std::string why; // about a conflict of interest
-    TypedText note;  // private, of the whole case
+    std::string why;     // about a conflict of interest
+    TypedText note;      // private, of the whole case
+    TypedText own_words; // of who decides, in the letter
     Watch watch;
     float head_height = 0; // device pixels, as last drawn
     float foot_height = 0; // likewise
@@ -100,6 +102,7 @@ struct ReviewState { // what only this screen remembers
         pages = {};
         why.clear();
         note = {};
+        own_words = {};
         watch = {};
         advances = false;
     }
@@ -116,7 +119,10 @@ struct ReviewState { // what only this screen remembers
 // What is typed and not saved.
 [[nodiscard]] Intents unsaved_typing(session::ClaimDeskModel const& desk, ReviewState const& state);
 
-// Whether nothing of the case may be done now: its conflicts are asked for, its reviewer abstains, or it is handed in.
+// Who sits here decides the case, and does not review it.
+[[nodiscard]] bool is_decider(session::ClaimDeskModel const& desk);
+
+// Whether nothing of the case may be done now: its conflicts are asked for, its reviewer abstains, or it is handed in or decided.
 [[nodiscard]] bool is_closed(session::ClaimDeskModel const& desk);
 
 // Success where nothing was refused.

@@ -85,6 +85,23 @@ void draw_said(DeskClaim const& claim) {
     ui::gap(space::tiny);
 }
 
+// For who decides: what each reviewer says of it.
+void draw_reviewers(DeskClaim const& claim) {
+    if (claim.said.empty()) return;
+    ui::text(say("The reviewers: {}", claim.agreement), TextStyle::Label,
+             claim.differs ? ui::TextColor::Warning : ui::TextColor::Muted);
+    ui::separator();
+    for (session::DeskSaid const& said : claim.said) {
+        draw_noted(icon::user, fmt::format("{}: {}", said.who, said.words), ui::TextColor::Normal);
+        if (said.note.empty()) continue;
+        ImGui::Indent(px(24));
+        ui::text(said.note_is_shared ? say("The applicant reads: {}", said.note) : say("Note: {}", said.note),
+                 TextStyle::Small, ui::TextColor::Muted);
+        ImGui::Unindent(px(24));
+    }
+    ui::gap(space::tiny);
+}
+
 void draw_about_claim(DeskClaim const& claim) {
     ui::heading(claim.title);
     std::string about = claim.kind;
@@ -93,6 +110,7 @@ void draw_about_claim(DeskClaim const& claim) {
     if (!claim.worth.empty()) ui::text(say("Claimed: {}", claim.worth), TextStyle::Body, ui::TextColor::Muted);
     ui::gap(space::tiny);
     draw_said(claim);
+    draw_reviewers(claim);
     if (claim.decisive)
         draw_noted(icon::crosshairs, tr("The level that is verified so far hangs on this claim."),
                    ui::TextColor::Accent);
@@ -144,14 +162,13 @@ void draw_verdict_buttons(ClaimDeskModel const& desk, DeskClaim const& claim, Re
         if (ui::button(word_of(key.kind), options)) begin_verdict(desk, claim, key.kind, state, intents);
         if (i % columns + 1 < columns && i + 1 < verdict_keys.size()) ImGui::SameLine(0, gap);
     }
-    if (!claim.verdict) return;
+    if (!claim.verdict || (is_decider(desk) && !claim.differs)) return;
     ui::ButtonOptions const unset{.kind = ui::ButtonKind::Quiet,
                                   .size = ui::ButtonSize::Small,
                                   .icon = icon::undo,
                                   .shortcut = "U",
                                   .tooltip = tr("As if nobody had looked at the claim"),
-                                  .disabled_because = is_closed(desk) ? tr("This review is closed: take it up again.")
-                                                                      : std::string_view()};
+                                  .disabled_because = is_closed(desk) ? closed_because(desk) : std::string_view()};
     if (ui::button(tr("Unset"), unset)) unset_verdict(desk, claim, state, intents);
 }
 

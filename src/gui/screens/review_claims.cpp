@@ -27,9 +27,10 @@ struct ClaimLine {
 
 std::string second_line(DeskClaim const& claim) {
     std::string line(look_of(claim).word);
+    if (claim.differs) line += fmt::format("  ·  {}  {}", icon::warning, tr("the reviewers differ"));
     if (claim.decisive) line += fmt::format("  ·  {}  {}", icon::crosshairs, tr("the level hangs on it"));
     if (claim.idle) line += fmt::format("  ·  {}", tr("cannot change the level"));
-    if (!claim.decisive && !claim.idle) line += "  ·  " + claim.kind;
+    if (!claim.decisive && !claim.idle && !claim.differs) line += "  ·  " + claim.kind;
     return line;
 }
 
@@ -66,7 +67,7 @@ std::size_t next_claim(ClaimDeskModel const& desk, std::size_t from) {
     for (std::size_t step = 1; step <= count; ++step) {
         std::size_t const place = from >= count ? step - 1 : (from + step) % count;
         DeskClaim const& claim = desk.claims[place];
-        if (!claim.verdict && !claim.idle) return place;
+        if (!claim.verdict && (is_decider(desk) ? claim.differs : !claim.idle)) return place;
     }
     return count;
 }
@@ -88,14 +89,14 @@ void draw_claims(ClaimDeskModel const& desk, ReviewState& state) {
     ui::gap(space::tiny);
     ui::separator();
     ui::gap(space::tiny);
-    ReviewLook const look = look_of(desk.outcome);
+    std::optional<Outcome> const& outcome = is_decider(desk) ? desk.decision->outcome : desk.outcome;
+    ReviewLook const look = look_of(outcome);
     bool const chosen = state.claim >= desk.claims.size();
-    std::string const second = desk.outcome && !desk.outcome->level.empty()
-                                   ? fmt::format("{} {}", look.word, desk.outcome->level)
-                                   : std::string(look.word);
-    ClaimLine const row{look, tr("Your recommendation"), second, false};
-    if (draw_claim_row(row, names.of(std::string(tr("Your recommendation"))), chosen, reveal && chosen))
-        chosen_now(desk.claims.size());
+    std::string const second =
+        outcome && !outcome->level.empty() ? fmt::format("{} {}", look.word, outcome->level) : std::string(look.word);
+    std::string_view const title = is_decider(desk) ? tr("The decision") : tr("Your recommendation");
+    ClaimLine const row{look, title, second, false};
+    if (draw_claim_row(row, names.of(std::string(title)), chosen, reveal && chosen)) chosen_now(desk.claims.size());
     ImGui::PopStyleVar();
 }
 

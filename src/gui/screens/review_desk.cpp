@@ -56,7 +56,8 @@ void draw_deadline(session::QueueRow const& row, float width) {
 // Buttons at the right end; where there is little room the rare ones are icons.
 float draw_desk_buttons(ClaimDeskModel const& desk, ImVec2 start, float width, bool wide, Intents& intents) {
     float const gap = px(space::small);
-    bool const reviewed = !is_closed(desk);
+    bool const decides = is_decider(desk);
+    bool const reviewed = !is_closed(desk) && !decides;
     ui::ButtonOptions const conflict{.kind = ui::ButtonKind::Quiet,
                                      .icon = icon::flag,
                                      .tooltip = tr("Gives the application up, with the reason; others review it")};
@@ -68,9 +69,10 @@ float draw_desk_buttons(ClaimDeskModel const& desk, ImVec2 start, float width, b
                                     .shortcut = "H",
                                     .tooltip = tr("Writes the review as a small signed file"),
                                     .disabled_because = desk.why_not_ready};
+    ui::ButtonOptions const decide = decide_button(desk);
     float const side = px(control_height);
-    float total =
-        wide ? ui::button_width(tr("Next"), next) + gap + ui::button_width(tr("Hand in …"), hand_in) : 2 * side + gap;
+    float const last = decides ? ui::button_width(tr("Decide …"), decide) : ui::button_width(tr("Hand in …"), hand_in);
+    float total = wide ? ui::button_width(tr("Next"), next) + gap + last : 2 * side + gap;
     if (reviewed) total += gap + (wide ? ui::button_width(tr("I have a conflict"), conflict) : side);
     ImGui::SetCursorScreenPos({start.x + width - total, start.y});
     auto const draw = [&](char const* icon, std::string_view label, ui::ButtonOptions const& options) {
@@ -83,7 +85,11 @@ float draw_desk_buttons(ClaimDeskModel const& desk, ImVec2 start, float width, b
     }
     if (draw(icon::arrow_right, tr("Next"), next)) intents.emplace_back(OpenNextCase{});
     ImGui::SameLine(0, gap);
-    if (draw(icon::send, tr("Hand in …"), hand_in)) intents.emplace_back(Show{Panel::HandIn});
+    if (decides) {
+        if (draw(icon::certificate, tr("Decide …"), decide)) intents.emplace_back(Show{Panel::Decide});
+    } else if (draw(icon::send, tr("Hand in …"), hand_in)) {
+        intents.emplace_back(Show{Panel::HandIn});
+    }
     return total;
 }
 
@@ -177,7 +183,12 @@ void draw_head_of_desk(ClaimDeskModel const& desk, ReviewState& state, Intents& 
         {.size = {0, std::max(state.head_height, px(96))}, .padding = {space::large, space::medium}, .scrolls = false});
     float const top = ImGui::GetCursorPosY();
     draw_desk_head(desk, state, intents);
-    if (desk.handed_in) {
+    if (is_decider(desk) && !desk.decision->done.empty()) {
+        ui::gap(space::small);
+        ImGui::Indent(px(control_height + space::small));
+        draw_noted(icon::certificate, desk.decision->done, ui::TextColor::Success);
+        ImGui::Unindent(px(control_height + space::small));
+    } else if (desk.handed_in) {
         ui::gap(space::small);
         ImGui::Indent(px(control_height + space::small));
         draw_noted(icon::check_circle, tr("This review is handed in: nothing of it can be changed."),
@@ -230,6 +241,14 @@ void draw_panes(ReviewView const& view, ReviewState& state, Intents& intents) {
     draw_claims_pane(*view.desk, px(claims_width), state);
     ImGui::SameLine(0, 0);
     bool const recommends = chosen_claim(*view.desk, state) == nullptr;
+    bool const shows_letter = recommends && is_decider(*view.desk) && state.room == ReviewRoom::ThreePanes;
+    if (shows_letter) {
+        float const width = ImGui::GetContentRegionAvail().x * 0.5F;
+        draw_claim_pane(view, {width, 0}, PaneEdge::Right, state, intents);
+        ImGui::SameLine(0, 0);
+        Pane const letter("Letter", {.padding = {space::large, space::large}});
+        return draw_letter(*view.desk);
+    }
     if (recommends) return draw_claim_pane(view, {0, 0}, PaneEdge::None, state, intents);
     if (state.room == ReviewRoom::ThreePanes) {
         float const width = std::clamp(ImGui::GetContentRegionAvail().x * 0.44F, px(360), px(560));
@@ -267,7 +286,7 @@ std::vector<KeyInLegend> legend_of(ClaimDeskModel const& desk, ReviewState const
                 {"Q", tr("ask")},
                 {"U", tr("unset")}};
     } else if (!is_closed(desk)) {
-        keys = {{"1–9", tr("recommend")}};
+        keys = {{"1–9", is_decider(desk) ? tr("choose¦a key") : tr("recommend")}};
     }
     keys.push_back({"J K", tr("claims")});
     if (on_claim) {
@@ -275,7 +294,11 @@ std::vector<KeyInLegend> legend_of(ClaimDeskModel const& desk, ReviewState const
         keys.push_back({tr("PageUp PageDown¦keys"), tr("pages")});
     }
     if (!is_closed(desk)) keys.push_back({tr("Ctrl+Z"), tr("undo")});
-    keys.push_back({"H", tr("hand in")});
+    if (is_decider(desk))
+        keys.push_back({"D", tr("decide¦a key")});
+    else
+        keys.push_back({"H", tr("hand in")});
+    if (!is_decider(desk) && desk.why_not_decide.empty()) keys.push_back({"D", tr("decide¦a key")});
     keys.push_back({"N", tr("next application")});
     keys.push_back({"Esc", tr("queue")});
     return keys;
@@ -287,6 +310,11 @@ void move_claim(ClaimDeskModel const& desk, ReviewState& state, std::ptrdiff_t b
     if (static_cast<std::size_t>(wanted) == state.claim) return;
     state.go_to(static_cast<std::size_t>(wanted));
     if (state.part == ReviewPart::Claims) state.part = ReviewPart::Claim;
+}
+
+void ask_to_decide(ClaimDeskModel const& desk, Intents& intents) {
+    if (!is_decider(desk) && desk.why_not_decide.empty()) intents.emplace_back(Show{Panel::TakeOn});
+    if (is_decider(desk) && decide_button(desk).disabled_because.empty()) intents.emplace_back(Show{Panel::Decide});
 }
 
 void follow_verdict_keys(ClaimDeskModel const& desk, DeskClaim const& claim, ReviewState& state, Intents& intents) {
@@ -340,6 +368,7 @@ void follow_desk_keys(ReviewView const& view, ReviewState& state, Intents& inten
     if (desk.asks_for_conflicts) return;
     if (struck(Key::H) && desk.why_not_ready.empty()) intents.emplace_back(Show{Panel::HandIn});
     if (desk.abstains) return;
+    if (struck(Key::D)) ask_to_decide(desk, intents);
     if (pressed(Modifiers::None, Key::J) || pressed(Modifiers::None, Key::Down)) return move_claim(desk, state, 1);
     if (pressed(Modifiers::None, Key::K) || pressed(Modifiers::None, Key::Up)) return move_claim(desk, state, -1);
     if (DeskClaim const* const claim = chosen_claim(desk, state))

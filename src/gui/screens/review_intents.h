@@ -50,6 +50,25 @@ struct Recommend {
 struct NoteCase { // privately
     std::string note;
 };
+struct TakeOnDeciding {}; // and not review it
+struct AcceptReviewer {   // whose review came
+    std::string key;
+};
+struct SetOwnWords { // in the letter
+    std::string words;
+};
+struct DecideCase {
+    std::string folder; // for letter and feedback
+    std::string passphrase;
+
+    ~DecideCase() { wipe(passphrase); }
+};
+struct SaveDecisionAgain {
+    std::string folder;
+};
+struct ReopenDecision {
+    std::string why;
+};
 struct AskWhereToHandIn {}; // with a dialog of the desktop
 struct HandInInto {         // that file, which is chosen in the dialog
     std::string path;

@@ -8,6 +8,7 @@
 #include "gui/screens/review.h"
 #include "gui/widgets/text.h"
 #include "gui/widgets/theme.h"
+#include "gui/widgets/widgets.h"
 
 namespace accrue::gui::review_screen {
 
@@ -33,12 +34,17 @@ void draw_desk(ReviewView const& view, ReviewState& state, Intents& intents);
 
 // The claim that is chosen; null: the recommendation is.
 [[nodiscard]] DeskClaim const* chosen_claim(ClaimDeskModel const& desk, ReviewState const& state);
-// The next one without a verdict that could change the level, behind `from` and then from the first; none: `claims.size()`.
+// The next one without a verdict that could change the level, or, for who decides, about which the reviewers differ, behind `from`
+// and then from the first; none: `claims.size()`.
 [[nodiscard]] std::size_t next_claim(ClaimDeskModel const& desk, std::size_t from);
 
 void draw_claims(ClaimDeskModel const& desk, ReviewState& state);
 void draw_claim(ReviewView const& view, ReviewState& state, Intents& intents);
 void draw_recommendation(ReviewView const& view, ReviewState& state, Intents& intents);
+[[nodiscard]] ui::ButtonOptions decide_button(ClaimDeskModel const& desk); // REQUIRES: is_decider
+void draw_decision(ReviewView const& view, ReviewState& state, Intents& intents);
+void draw_letter(ClaimDeskModel const& desk); // as it would go out
+void draw_outcomes(ClaimDeskModel const& desk, Intents& intents);
 void draw_evidence_of(ReviewView const& view, ReviewState& state, Intents& intents);
 // What stands in the place of the claims where nothing may be said of them.
 void draw_conflicts(ClaimDeskModel const& desk, ReviewState& state, Intents& intents);
@@ -49,6 +55,8 @@ void draw_abstained(ClaimDeskModel const& desk, Intents& intents);
 [[nodiscard]] std::string_view word_of(Verdict::Kind kind); // "Refuse"
 // The reasons that such a verdict may cite.
 [[nodiscard]] std::vector<DeskReason const*> reasons_for(DeskClaim const& claim, Verdict::Kind kind);
+[[nodiscard]] std::string_view closed_because(ClaimDeskModel const& desk); // REQUIRES: is_closed
+[[nodiscard]] bool can_unset(ClaimDeskModel const& desk, DeskClaim const& claim);
 // Why this cannot be said of the claim; empty: it can.
 [[nodiscard]] std::string_view refused_because(ClaimDeskModel const& desk, DeskClaim const& claim, Verdict::Kind kind);
 // Gives it, or opens the form that it needs.
@@ -76,6 +84,7 @@ void draw_legend(ClaimDeskModel const& desk, ReviewState& state);
 // --- Drawing ---
 
 // An icon, and beside it a text that wraps.
+[[nodiscard]] std::string say_of(session::DeskReview const& review); // "Ana Example, handed in on …"
 void draw_noted(char const* icon, std::string_view text, ui::TextColor color, TextStyle style = TextStyle::Body);
 
 } // namespace accrue::gui::review_screen

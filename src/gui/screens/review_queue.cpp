@@ -33,8 +33,8 @@ constexpr float all_columns_from = 1020; // of the table's width
 constexpr float levels_from = 760;
 constexpr std::size_t rows_ahead = 60; // more are asked for when so few are left below
 
-constexpr std::array case_states{CaseState::New, CaseState::Begun, CaseState::Abstained, CaseState::HandedIn,
-                                 CaseState::Superseded};
+constexpr std::array case_states{CaseState::New,      CaseState::Begun,      CaseState::Abstained,
+                                 CaseState::HandedIn, CaseState::Superseded, CaseState::Decided};
 
 std::int64_t count_of(QueueModel const& queue, CaseState state) {
     auto const place = static_cast<std::size_t>(state);

@@ -22,12 +22,44 @@ std::string words_of(Outcome const& outcome) {
     return {};
 }
 
+// What is chosen, or what follows where nothing is.
+std::optional<Outcome> const& outcome_now(ClaimDeskModel const& desk) {
+    return is_decider(desk) ? desk.decision->outcome : desk.outcome;
+}
+
+// Who else reviews it, and the way to deciding it.
+void draw_reviews_beside(ClaimDeskModel const& desk, Intents& intents) {
+    ui::gap(space::small);
+    ui::separator();
+    ui::gap(space::small);
+    std::string const here =
+        desk.reviews_here == 1
+            ? say("1 review is here; the rules ask for {}.", desk.reviews_needed)
+            : say("{} reviews are here; the rules ask for {}.", desk.reviews_here, desk.reviews_needed);
+    ui::text(here, TextStyle::Body, ui::TextColor::Muted);
+    if (desk.reviews_waiting > 0)
+        draw_noted(icon::info, say("Came, and does not count so far: {}.", desk.reviews_waiting), ui::TextColor::Muted,
+                   TextStyle::Small);
+    if (desk.reviews_are_hidden && desk.reviews_here > 0)
+        draw_noted(icon::lock, tr("You see what they say once your own review is handed in."), ui::TextColor::Muted,
+                   TextStyle::Small);
+    for (session::DeskReview const& review : desk.reviews) draw_noted(icon::user, say_of(review), ui::TextColor::Muted);
+    if (ui::button(tr("Decide it …"), {.kind = ui::ButtonKind::Quiet,
+                                       .icon = icon::certificate,
+                                       .shortcut = "D",
+                                       .tooltip = tr("Puts the reviews together and decides what becomes of it"),
+                                       .disabled_because = desk.why_not_decide}))
+        intents.emplace_back(Show{Panel::TakeOn});
+}
+
+} // namespace
+
 void draw_outcomes(ClaimDeskModel const& desk, Intents& intents) {
     std::vector<Outcome> const outcomes = outcomes_of(desk);
     ui::Scope const scope("Outcomes");
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {px(space::small), px(2)});
     for (std::size_t i = 0; i < outcomes.size(); ++i) {
-        bool const chosen = desk.outcome == outcomes[i];
+        bool const chosen = outcome_now(desk) == outcomes[i];
         std::string const words = words_of(outcomes[i]);
         float const height = px(control_height);
         Pressable const item = pressable(words, {ImGui::GetContentRegionAvail().x, height},
@@ -48,8 +80,6 @@ void draw_outcomes(ClaimDeskModel const& desk, Intents& intents) {
     ImGui::PopStyleVar();
 }
 
-} // namespace
-
 // As asked for first, then from the highest level down.
 std::vector<Outcome> outcomes_of(ClaimDeskModel const& desk) {
     std::vector<Outcome> outcomes;
@@ -62,6 +92,7 @@ std::vector<Outcome> outcomes_of(ClaimDeskModel const& desk) {
 
 void draw_recommendation(ReviewView const& view, ReviewState& state, Intents& intents) {
     ClaimDeskModel const& desk = *view.desk;
+    if (is_decider(desk)) return draw_decision(view, state, intents);
     Pane const pane("Recommendation", {.padding = {space::large, space::large}});
     ui::heading(tr("What should become of the application?"));
     ui::text(desk.sentence, TextStyle::Body, ui::TextColor::Muted);
@@ -77,7 +108,7 @@ void draw_recommendation(ReviewView const& view, ReviewState& state, Intents& in
          .lines = 4});
     if (edit.left && state.note.is_unsaved()) intents.emplace_back(NoteCase{state.note.text});
     ui::gap(space::small);
-    if (desk.handed_in) return; // the head says so
+    if (desk.handed_in) return draw_reviews_beside(desk, intents); // the head says so
     if (!desk.why_not_ready.empty()) draw_noted(icon::info, desk.why_not_ready, ui::TextColor::Muted);
     if (ui::button(tr("Hand in …"), {.kind = ui::ButtonKind::Primary,
                                      .icon = icon::send,
@@ -85,6 +116,7 @@ void draw_recommendation(ReviewView const& view, ReviewState& state, Intents& in
                                      .tooltip = tr("Writes the review as a small signed file"),
                                      .disabled_because = desk.why_not_ready}))
         intents.emplace_back(Show{Panel::HandIn});
+    draw_reviews_beside(desk, intents);
 }
 
 } // namespace accrue::gui::review_screen

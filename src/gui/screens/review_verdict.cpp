@@ -169,8 +169,18 @@ std::vector<DeskReason const*> reasons_for(DeskClaim const& claim, Kind kind) {
     return reasons;
 }
 
+std::string_view closed_because(ClaimDeskModel const& desk) {
+    return is_decider(desk) ? tr("It is decided: take the decision back first.")
+                            : tr("This review is closed: take it up again.");
+}
+
+bool can_unset(ClaimDeskModel const& desk, DeskClaim const& claim) {
+    return !is_closed(desk) && claim.verdict && (!is_decider(desk) || claim.differs);
+}
+
 std::string_view refused_because(ClaimDeskModel const& desk, DeskClaim const& claim, Kind kind) {
-    if (is_closed(desk)) return tr("This review is closed: take it up again.");
+    if (is_closed(desk)) return closed_because(desk);
+    if (is_decider(desk) && !claim.differs) return tr("The reviewers do not differ about this claim.");
     if (kind == Kind::Reduce && claim.fields.empty()) return tr("Nothing of this claim can be made less.");
     return {};
 }
@@ -198,7 +208,7 @@ void begin_verdict(ClaimDeskModel const& desk, DeskClaim const& claim, Kind kind
 }
 
 void unset_verdict(ClaimDeskModel const& desk, DeskClaim const& claim, ReviewState& state, Intents& intents) {
-    if (!is_closed(desk) && claim.verdict) decide(claim, std::nullopt, state, intents);
+    if (can_unset(desk, claim)) decide(claim, std::nullopt, state, intents);
 }
 
 std::string_view missing_in(DeskClaim const& claim, VerdictForm const& form) {

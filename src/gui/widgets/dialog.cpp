@@ -95,6 +95,7 @@ DialogAnswer Dialog::buttons(DialogButtons const& buttons) {
     ImGui::SetCursorPosX(ImGui::GetCursorPosX() + std::max(0.0F, ImGui::GetContentRegionAvail().x - width));
     if (button(buttons.cancel)) cancelled = true;
     ImGui::SameLine();
+    if (buttons.nothing_to_type && ImGui::IsWindowAppearing()) ImGui::SetKeyboardFocusHere();
     bool accepted = button(buttons.accept, accept);
     if (accept.disabled_because.empty() && accepted_by_enter()) accepted = true;
     if (!popup_was_open() && take_escape()) cancelled = true;

@@ -22,6 +22,7 @@ struct DialogButtons {
     std::string_view cancel = tr("Cancel");
     ButtonKind kind = ButtonKind::Primary;         // Danger for what destroys
     std::string_view accept_disabled_because = {}; // Enter does nothing then
+    bool nothing_to_type = false;                  // the keyboard begins at the button that accepts
 };
 
 class Dialog {
