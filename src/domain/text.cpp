@@ -221,23 +221,54 @@ bool is_unspaced(char32_t c) {
 
 } // namespace
 
+CharacterKind kind_of_character(char32_t code) {
+    if (is_white_space(code)) return CharacterKind::Blank;
+    if (is_letter(code) && is_unspaced(code)) return CharacterKind::LoneLetter;
+    if (is_digit(code)) return CharacterKind::Digit;
+    switch (utf8proc_category(static_cast<utf8proc_int32_t>(code))) {
+    case UTF8PROC_CATEGORY_LU:
+    case UTF8PROC_CATEGORY_LT: return CharacterKind::Capital;
+    case UTF8PROC_CATEGORY_LL:
+    case UTF8PROC_CATEGORY_LM:
+    case UTF8PROC_CATEGORY_LO: return CharacterKind::Letter;
+    case UTF8PROC_CATEGORY_MN:
+    case UTF8PROC_CATEGORY_MC:
+    case UTF8PROC_CATEGORY_ME: return CharacterKind::Mark;
+    case UTF8PROC_CATEGORY_CF: return CharacterKind::Unseen;
+    default: return CharacterKind::Other;
+    }
+}
+
 int word_count(std::string_view text) {
     int words = 0;
     bool inside = false; // a word that was counted
     while (!text.empty()) {
         auto const [code, size] = first_character(text);
         text.remove_prefix(size);
-        if (is_white_space(code)) {
-            inside = false;
-        } else if (is_letter(code) && is_unspaced(code)) {
+        switch (kind_of_character(code)) {
+        case CharacterKind::Blank: inside = false; break;
+        case CharacterKind::LoneLetter:
             inside = false;
             ++words;
-        } else if (!inside && (is_letter(code) || is_digit(code))) {
+            break;
+        case CharacterKind::Letter:
+        case CharacterKind::Capital:
+        case CharacterKind::Digit:
+            words += inside ? 0 : 1;
             inside = true;
-            ++words;
+            break;
+        case CharacterKind::Mark:
+        case CharacterKind::Unseen:
+        case CharacterKind::Other: break;
         }
     }
     return words;
+}
+
+bool is_title_of_person(std::string_view word) {
+    constexpr std::array<std::string_view, 14> titles{"dr",   "prof", "mr",  "mrs", "ms",  "miss", "herr",
+                                                      "frau", "dipl", "ing", "mag", "msc", "phd",  "mba"};
+    return std::ranges::find(titles, word) != titles.end();
 }
 
 std::string shortened(std::string_view text, std::size_t characters) {

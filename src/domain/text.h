@@ -21,6 +21,18 @@ struct Character {
 // of its own, U+FFFD; nothing past the end is read. REQUIRES: text is not empty.
 [[nodiscard]] Character first_character(std::string_view text);
 
+enum class CharacterKind : std::uint8_t {
+    Letter,
+    Capital,
+    LoneLetter, // of a script that puts no space between words: Chinese, Japanese, Thai, Lao, Khmer, Burmese
+    Digit,
+    Mark,   // belongs to the character before it
+    Unseen, // takes no room: a soft hyphen, a joiner
+    Blank,
+    Other
+};
+[[nodiscard]] CharacterKind kind_of_character(char32_t code);
+
 // A byte of a character that is not its first, where the text is UTF-8.
 [[nodiscard]] constexpr bool is_inside_character(char byte) {
     return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U;
@@ -53,9 +65,12 @@ struct Character {
 
 [[nodiscard]] std::size_t character_count(std::string_view text); // code points
 
-// Words as people count them: what stands between white space, that of Unicode too, and has a letter or a digit. Of scripts
-// that put no space between words (Chinese, Japanese, Thai, Lao, Khmer, Burmese) each letter is one.
+// Words as people count them: what stands between white space, that of Unicode too, and has a letter or a digit. A lone letter
+// is one.
 [[nodiscard]] int word_count(std::string_view text);
+
+// In front of a name, or behind it, without being a part of it: "dr", "prof", "mba". `word` as search_key folds it.
+[[nodiscard]] bool is_title_of_person(std::string_view word);
 
 // `text` cut to at most `characters` code points, with "…" where something was cut; for messages.
 [[nodiscard]] std::string shortened(std::string_view text, std::size_t characters = 60);

@@ -1,7 +1,6 @@
 #include "evidence/hints.h"
 
 #include <algorithm>
-#include <array>
 #include <cassert>
 #include <iterator>
 #include <utility>
@@ -124,9 +123,6 @@ std::string folded(std::string_view text) {
     return key;
 }
 
-constexpr std::array<std::string_view, 14> titles{"dr",   "prof", "mr",  "mrs", "ms",  "miss", "herr",
-                                                  "frau", "dipl", "ing", "mag", "msc", "phd",  "mba"};
-
 bool is_initial_of(std::string_view initial, std::string_view word) {
     return first_character(initial).size == initial.size() && word.starts_with(initial);
 }
@@ -192,7 +188,7 @@ bool is_named_in(std::string_view text, std::string_view person) {
     Words const bare_name = [&] {
         Words some;
         std::ranges::copy_if(name, std::back_inserter(some),
-                             [](std::string_view word) { return std::ranges::find(titles, word) == titles.end(); });
+                             [](std::string_view word) { return !is_title_of_person(word); });
         return some;
     }();
     if (!bare_name.empty()) name = bare_name;

@@ -48,14 +48,6 @@ std::string person_key(std::string_view name) {
     return fmt::format("{}", fmt::join(words, " "));
 }
 
-std::string organisation_key(std::string_view name) {
-    std::vector<std::string> const words = folded_words(name);
-    std::vector<std::string> kept = words;
-    std::erase_if(kept,
-                  [](std::string const& word) { return std::ranges::find(legal_forms, word) != legal_forms.end(); });
-    return fmt::format("{}", fmt::join(kept.empty() ? words : kept, " "));
-}
-
 std::string address_key(std::string_view address) { return comparison_key(address); }
 
 std::string domain_of(std::string_view address) {
@@ -182,6 +174,14 @@ std::string words_of(Conflict const& conflict) {
         return say("the reviewer has declared a relation with {}: {}", conflict.with, conflict.what);
     }
     return {};
+}
+
+std::string organisation_key(std::string_view name) {
+    std::vector<std::string> const words = folded_words(name);
+    std::vector<std::string> kept = words;
+    std::erase_if(kept,
+                  [](std::string const& word) { return std::ranges::find(legal_forms, word) != legal_forms.end(); });
+    return fmt::format("{}", fmt::join(kept.empty() ? words : kept, " "));
 }
 
 bool is_public_mail_domain(std::string_view domain) {

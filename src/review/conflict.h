@@ -38,6 +38,9 @@ struct Conflict {
 // A sentence for the screen, in the language that is spoken.
 [[nodiscard]] std::string words_of(Conflict const& conflict);
 
+// What organisations are compared by: words without case, accents, punctuation and, where others are left, the legal form.
+[[nodiscard]] std::string organisation_key(std::string_view name);
+
 // A provider where anybody has an address: gmail.com, gmx.de and the like; the list is in conflict.cpp.
 [[nodiscard]] bool is_public_mail_domain(std::string_view domain);
 
