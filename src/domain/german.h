@@ -28,6 +28,7 @@ application();                                       // applications and package
 [[nodiscard]] std::span<Translation const> review_desk();     // reviewing: store, session, cli
 [[nodiscard]] std::span<Translation const> review_decision(); // decisions: scoring, session, cli
 [[nodiscard]] std::span<Translation const> deciding();        // deciding cases in the window: store, session, gui
+[[nodiscard]] std::span<Translation const> review_hiding();   // hiding who applies: session, gui, gui/screens
 [[nodiscard]] std::span<Translation const> review_screens();  // reviewing: gui, gui/screens
 [[nodiscard]] std::span<Translation const> practice();        // the practice set of reviewers: session, cli
 

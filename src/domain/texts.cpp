@@ -66,13 +66,13 @@ std::string grouped_digits(std::int64_t number) {
 }
 
 std::span<std::span<Translation const> const> translations() {
-    static std::array const parts{german::shell(),           german::screens(),     german::more_screens(),
-                                  german::session(),         german::path(),        german::explanations(),
-                                  german::scoring(),         german::reports(),     german::problems(),
-                                  german::handbook(),        german::evidence(),    german::files(),
-                                  german::package(),         german::application(), german::papers(),
-                                  german::review(),          german::review_desk(), german::review_screens(),
-                                  german::review_decision(), german::practice(),    german::deciding()};
+    static std::array const parts{
+        german::shell(),       german::screens(),        german::more_screens(),    german::session(),
+        german::path(),        german::explanations(),   german::scoring(),         german::reports(),
+        german::problems(),    german::handbook(),       german::evidence(),        german::files(),
+        german::package(),     german::application(),    german::papers(),          german::review(),
+        german::review_desk(), german::review_screens(), german::review_decision(), german::practice(),
+        german::deciding(),    german::review_hiding()};
     return parts;
 }
 

@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include "domain/texts.h"
+#include "evidence/hints.h"
 #include "evidence/picture.h"
 #include "evidence/tool_words.h"
 
@@ -17,6 +18,8 @@ namespace {
 
 constexpr char const* shown_name = "shown.pdf";
 constexpr double points_per_inch = 72;
+constexpr double most_picture = 0.25;     // of a page that is no scan
+constexpr double cover_margin = 0.12;     // of a word's height, around it
 constexpr double least_dpi_drawn = 0.001; // of a page of the largest size that numbers of a PDF can say
 
 Problem no_walls() {
@@ -104,7 +107,23 @@ double bounded(PageExtent const& page, double dpi) {
     return std::max(least_dpi_drawn, std::min({dpi, by_area, by_side}));
 }
 
+int cover_edge(double part, int size) { return static_cast<int>(std::clamp(part, 0.0, 1.0) * size); }
+
 } // namespace
+
+void cover(DrawnPage& page, PageWord const& word) {
+    double const down = (word.bottom - word.top) * cover_margin;
+    double const across = down * page.height / page.width;
+    int const left = cover_edge(word.left - across, page.width);
+    int const right = std::min(cover_edge(word.right + across, page.width) + 1, page.width);
+    int const top = cover_edge(word.top - down, page.height);
+    int const bottom = std::min(cover_edge(word.bottom + down, page.height) + 1, page.height);
+    for (int y = top; y < bottom; ++y)
+        for (int x = left; x < right; ++x) {
+            auto const at = (static_cast<std::ptrdiff_t>(y) * page.width + x) * 4;
+            std::fill_n(page.pixels.begin() + at, 3, std::uint8_t{0});
+        }
+}
 
 Result<Document> Document::open(std::string_view bytes, Sandbox sandbox, Trust trust, Inspection const* known) {
     if (sandbox.walls() == Walls::LimitsOnly && trust != Trust::AskedUser) return no_walls();
@@ -158,6 +177,26 @@ Result<DrawnPage> Document::draw_within(int page, int width, int height) const {
     double const across = (std::max(width, 1) - rounding) / size->width;
     double const down = (std::max(height, 1) - rounding) / size->height;
     return draw_sized(page, *size, points_per_inch * std::min(across, down));
+}
+
+Result<PageWords> Document::words(int page) const {
+    auto const size = extent(page);
+    if (!size) return size.problem();
+    std::string const number = fmt::format("{}", page);
+    ToolRun const found = sandbox_.run({"pdftotext", "-bbox", "-cropbox", "-f", number, "-l", number, shown_name, "-"},
+                                       {.output = 32'000'000});
+    if (!found.succeeded()) return not_drawn(found, name_of_page(page));
+    ToolRun const images = sandbox_.run({"pdfimages", "-list", "-f", number, "-l", number, shown_name});
+    PageWords words;
+    std::string text;
+    for (WordBox& box : read_words(found.output)) {
+        text += box.text + ' ';
+        words.words.push_back({std::move(box.text), box.left / size->width, box.top / size->height,
+                               box.right / size->width, box.bottom / size->height});
+    }
+    words.is_searchable = has_text(text) && images.succeeded() &&
+                          read_area_of_images(images.output) <= most_picture * size->width * size->height;
+    return words;
 }
 
 Result<DrawnPage> Document::draw_sized(int page, PageExtent const& extent, double dpi) const {

@@ -30,6 +30,22 @@ struct DrawnPage {
     std::string trouble; // what the drawing program complained of: some of the page may be missing. Mostly empty
 };
 
+struct PageWord { // in parts of the page's width and height, from its top left corner
+    std::string text;
+    double left = 0;
+    double top = 0;
+    double right = 0;
+    double bottom = 0;
+};
+
+struct PageWords {
+    std::vector<PageWord> words; // in the order of reading
+    bool is_searchable = false;  // it has a text, and no picture takes so much of it that it may be a scan
+};
+
+// Opaque, a little larger than the word.
+void cover(DrawnPage& page, PageWord const& word);
+
 // A document held open: put into the sandbox once, drawn often. Any thread may draw, several at once too.
 class Document {
 public:
@@ -45,6 +61,8 @@ public:
     [[nodiscard]] Result<PageExtent> extent(int page) const;
     [[nodiscard]] Result<DrawnPage> draw(int page, double dpi) const;
     [[nodiscard]] Result<DrawnPage> draw_within(int page, int width, int height) const; // as large as fits, in pixels
+    // Where its words stand, by its text: nothing is recognised on pictures. A303 as above, S113.
+    [[nodiscard]] Result<PageWords> words(int page) const;
 
 private:
     Document(Sandbox sandbox, int pages, std::vector<PageExtent> extents)

@@ -1,6 +1,7 @@
 #include "evidence/tool_words.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <cmath>
 #include <set>
@@ -49,6 +50,25 @@ int millimetres(std::string_view points) {
 Problem not_to_be_worked_on(std::string_view what) {
     return {
         "A300", {}, std::string(what), std::string(tr("'accrue evidence check' says what is wrong and what to do"))};
+}
+
+// `xMin="60.000000"`; 0 where it is not there.
+double attribute(std::string_view line, std::string_view name) {
+    std::size_t const at = line.find(name);
+    return at == std::string_view::npos ? 0 : decimal(line.substr(at + name.size()));
+}
+
+std::string without_entities(std::string_view text) {
+    constexpr std::array<std::pair<std::string_view, char>, 5> entities{
+        {{"&lt;", '<'}, {"&gt;", '>'}, {"&quot;", '"'}, {"&apos;", '\''}, {"&amp;", '&'}}};
+    std::string plain;
+    while (!text.empty()) {
+        auto const entity =
+            std::ranges::find_if(entities, [&](auto const& known) { return text.starts_with(known.first); });
+        plain += entity == entities.end() ? text.front() : entity->second;
+        text.remove_prefix(entity == entities.end() ? 1 : entity->first.size());
+    }
+    return plain;
 }
 
 // What follows the table's head and the line under it.
@@ -125,6 +145,35 @@ PageImages read_images(std::string_view printed) {
         ++images.count;
     }
     return images;
+}
+
+double read_area_of_images(std::string_view printed) {
+    constexpr double square_inch = 72 * 72;
+    double area = 0;
+    auto const lines = lines_of(printed);
+    for (std::string_view const line : rows_of(lines)) {
+        auto const words = words_of(line);
+        // The resolutions from the end: the object of an inline picture is one word, of others two.
+        if (words.size() < 15 || (words[2] != "image" && words[2] != "stencil")) continue;
+        double const across = std::max(decimal(words[words.size() - 4]), 1.0);
+        double const down = std::max(decimal(words[words.size() - 3]), 1.0);
+        area += decimal(words[3]) / across * decimal(words[4]) / down * square_inch;
+    }
+    return area;
+}
+
+// <word xMin="60.000000" yMin="285.640000" xMax="126.700000" yMax="304.140000">Imogen</word>
+std::vector<WordBox> read_words(std::string_view printed) {
+    std::vector<WordBox> words;
+    for (std::string_view line : lines_of(printed)) {
+        line = trimmed(line);
+        std::size_t const begin = line.find('>') + 1;
+        std::size_t const end = line.rfind("</word>");
+        if (!line.starts_with("<word ") || begin == 0 || end == std::string_view::npos || end < begin) continue;
+        words.push_back({without_entities(line.substr(begin, end - begin)), attribute(line, "xMin=\""),
+                         attribute(line, "yMin=\""), attribute(line, "xMax=\""), attribute(line, "yMax=\"")});
+    }
+    return words;
 }
 
 PageFonts read_fonts(std::string_view printed) {

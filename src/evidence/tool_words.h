@@ -23,6 +23,18 @@ namespace accrue::evidence {
 
 [[nodiscard]] PageImages read_images(std::string_view printed); // pdfimages -list
 
+// Of one page, what its pictures take together; square points.
+[[nodiscard]] double read_area_of_images(std::string_view printed); // pdfimages -list
+
+struct WordBox { // points, from the top left corner of the page as it is shown
+    std::string text;
+    double left = 0;
+    double top = 0;
+    double right = 0;
+    double bottom = 0;
+};
+[[nodiscard]] std::vector<WordBox> read_words(std::string_view printed); // pdftotext -bbox -cropbox
+
 struct PageFonts {
     std::vector<std::string> names; // without the letters before a plus sign that mark a subset; each once
     bool missing = false;

@@ -174,6 +174,9 @@ struct App::Carrier {
     void operator()(DismissQueueIntake const&) const { reviews().dismiss_intake(); }
     void operator()(FilterQueue const& filter) const { reviews().filter(filter.filter); }
     void operator()(ShowMoreCases const&) const { reviews().show_more(); }
+    void operator()(gui::HideApplicants const& hide) const { worked(reviews().hide_applicants(hide.hides)); }
+    void operator()(gui::ShowApplicant const&) const;
+    void operator()(ShowUnsearched const& show) const;
     void operator()(OpenCase const& open) const;
     void operator()(OpenNextCase const&) const;
     void operator()(CloseCase const&) const { reviews().close(); }

@@ -67,6 +67,16 @@ void App::Carrier::operator()(SetReviewer const& set) const {
         (*this)(OpenNextCase{});
 }
 
+// --- Who applies ---
+
+void App::Carrier::operator()(gui::ShowApplicant const&) const {
+    if (reviews().desk() && reviews().desk()->hides_applicant) worked(reviews().show_applicant());
+}
+
+void App::Carrier::operator()(ShowUnsearched const& show) const {
+    if (reviews().desk() && reviews().desk()->hides_applicant) worked(reviews().show_unsearched(show.sha256));
+}
+
 // --- The claim desk ---
 
 void App::Carrier::operator()(DeclareNoConflict const& declared) const {

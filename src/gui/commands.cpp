@@ -141,6 +141,18 @@ constexpr std::array table{
                to_translate("Your name, your key, and what shows conflicts of interest"),
                {none, none},
                to_translate("reviewer name employer relation conflict key passphrase")},
+    CommandRow{HideApplicants,
+               icon::user,
+               to_translate("Review: hide or show who applies"),
+               to_translate("Names, addresses and employers are covered in texts and on pages, for a blind review"),
+               {Shortcut{Modifiers::ControlShift, Key::B}, none},
+               to_translate("blind anonymous applicant name redact cover privacy")},
+    CommandRow{ShowApplicant,
+               icon::user,
+               to_translate("Review: show who applies here"),
+               to_translate("Ends the blind review of the open application; the log tells it"),
+               {none, none},
+               to_translate("blind anonymous applicant name reveal")},
     CommandRow{HandIn,
                icon::send,
                to_translate("Review: hand in"),
@@ -385,6 +397,9 @@ std::string_view disabled_because(CommandName name, Situation const& situation) 
     if (name == CommandName::FindCase && (!on_review || situation.desk != nullptr))
         return tr("The queue is not in sight.");
     if (name == CommandName::WhoReviews && !on_review) return tr("The review desk is not in sight.");
+    if (name == CommandName::HideApplicants && !on_review) return tr("The review desk is not in sight.");
+    if (name == CommandName::ShowApplicant && (situation.desk == nullptr || !situation.desk->hides_applicant))
+        return tr("No application is open that hides who applies.");
     if (name == CommandName::HandIn && situation.desk == nullptr) return tr("No application is open for review.");
     if (name == CommandName::HandIn) return situation.desk->why_not_ready;
     if (situation.desk != nullptr && (name == CommandName::Undo || name == CommandName::Redo)) {

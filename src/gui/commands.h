@@ -39,6 +39,8 @@ enum class CommandName : std::uint8_t {
     NextCase,
     FindCase,
     WhoReviews,
+    HideApplicants,
+    ShowApplicant,
     HandIn,
     SealApplication,
     SaveReference,

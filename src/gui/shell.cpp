@@ -338,6 +338,10 @@ void carry_out(CommandName name, ShellContents const& contents, ShellState& stat
     case CommandName::FindEntry: intents.emplace_back(FocusFilter{}); return;
     case CommandName::FindQualification: intents.emplace_back(FocusFilter{}); return;
     case CommandName::NextCase: intents.emplace_back(OpenNextCase{}); return;
+    case CommandName::HideApplicants:
+        intents.emplace_back(gui::HideApplicants{!contents.review->queue.hides_applicants});
+        return;
+    case CommandName::ShowApplicant: intents.emplace_back(gui::ShowApplicant{}); return;
     case CommandName::FindCase: intents.emplace_back(FocusFilter{}); return;
     case CommandName::SaveReference: intents.emplace_back(AskForReferenceForm{}); return;
     case CommandName::KeepPlan: intents.emplace_back(KeepPlan{plan_to_keep(*contents.path)->key}); return;

@@ -150,6 +150,8 @@ struct EvidencePage {
     int height = 0;
     std::vector<std::uint8_t> pixels;
     std::string trouble; // why it could not be drawn, a sentence; then there are no pixels
+    // While it is hidden who applies: it is not shown, because it has no text in which that could be found.
+    bool unsearched = false;
 };
 
 } // namespace accrue::session

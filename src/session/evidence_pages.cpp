@@ -18,6 +18,38 @@ EvidencePage without_picture(Problem const& problem) {
     return page;
 }
 
+// In one text, as they are read.
+void cover_names(evidence::DrawnPage& page, std::vector<evidence::PageWord> const& words,
+                 review::Redaction const& names) {
+    std::string text;
+    std::vector<std::size_t> ends;
+    for (evidence::PageWord const& word : words) {
+        text += word.text;
+        ends.push_back(text.size());
+        text += ' ';
+    }
+    for (review::TextRange const& range : names.found_in(text)) {
+        auto word = static_cast<std::size_t>(std::ranges::upper_bound(ends, range.begin) - ends.begin());
+        for (; word < words.size() && ends[word] - words[word].text.size() < range.end; ++word)
+            evidence::cover(page, words[word]);
+    }
+}
+
+EvidencePage draw_page(evidence::Document const& document, EvidencePages::Asked const& asked,
+                       review::Redaction const* names) {
+    bool const covers = asked.covered != Covered::Nothing;
+    Result<evidence::PageWords> const words = covers ? document.words(asked.page) : evidence::PageWords{};
+    if (asked.covered == Covered::OnlySearched && !(words && words->is_searchable)) {
+        EvidencePage page;
+        page.unsearched = true;
+        return page;
+    }
+    auto picture = document.draw_within(asked.page, asked.width, asked.width * tallest);
+    if (!picture) return without_picture(picture.problem());
+    if (covers && words) cover_names(*picture, words->words, *names);
+    return {0, picture->width, picture->height, std::move(picture->pixels), std::move(picture->trouble), false};
+}
+
 std::size_t bytes_of(EvidencePage const& page) { return page.pixels.size() + page.trouble.size(); }
 
 } // namespace
@@ -47,7 +79,8 @@ void EvidencePages::start(Asked const& asked, SourceOf const& source_of) {
         known = std::move(source.known);
     }
     drawer_.start(
-        [asked, document, bytes = std::move(bytes), trust = trust_, known](std::stop_token const& stop) {
+        [asked, document, bytes = std::move(bytes), trust = trust_, known,
+         names = names_](std::stop_token const& stop) {
             Drawn drawn{asked, document, {}};
             if (!drawn.document) {
                 auto sandbox = stoppable_sandbox(stop);
@@ -60,12 +93,7 @@ void EvidencePages::start(Asked const& asked, SourceOf const& source_of) {
                 }
                 drawn.document = std::make_shared<evidence::Document>(*std::move(opened));
             }
-            auto picture = drawn.document->draw_within(asked.page, asked.width, asked.width * tallest);
-            if (picture)
-                drawn.page = {0, picture->width, picture->height, std::move(picture->pixels),
-                              std::move(picture->trouble)};
-            else
-                drawn.page = without_picture(picture.problem());
+            drawn.page = draw_page(*drawn.document, asked, names.get());
             return drawn;
         },
         [asked](Problem const& problem) {

@@ -4,14 +4,17 @@
 
 #include <compare>
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <map>
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "evidence/pages.h"
+#include "review/redaction.h"
 #include "session/desk_worker.h"
 #include "session/evidence_model.h"
 
@@ -19,12 +22,19 @@ namespace accrue::session {
 
 inline constexpr std::size_t most_page_bytes = 96 * 1024 * 1024; // of all pictures that are kept
 
+enum class Covered : std::uint8_t {
+    Nothing,
+    WhatIsFound, // of who applies
+    OnlySearched // likewise, and a page in which that cannot be found is not drawn
+};
+
 class EvidencePages {
 public:
     struct Asked {
         std::string sha256; // of the document
         int page = 1;
         int width = 0; // pixels
+        Covered covered = Covered::Nothing;
         friend auto operator<=>(Asked const&, Asked const&) = default;
     };
     struct Source { // of a document
@@ -43,6 +53,8 @@ public:
     [[nodiscard]] std::size_t kept_bytes() const { return kept_bytes_; }
 
     [[nodiscard]] bool may_draw() const;
+    // What is covered on pages that are asked for so, before anybody sees them.
+    void cover(std::shared_ptr<review::Redaction const> names) { names_ = std::move(names); }
     void allow() { trust_ = evidence::Trust::AskedUser; }
 
 private:
@@ -65,6 +77,7 @@ private:
     void keep(Asked const& asked, EvidencePage page);
     void make_room();
 
+    std::shared_ptr<review::Redaction const> names_;
     evidence::Trust trust_ = evidence::Trust::Stranger;
     std::map<Asked, Kept> kept_;
     std::size_t kept_bytes_ = 0;

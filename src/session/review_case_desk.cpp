@@ -13,6 +13,7 @@
 #include "review/conflict.h"
 #include "review/signed_file.h"
 #include "session/review_facts.h"
+#include "session/review_hiding.h"
 #include "session/review_profile.h"
 #include "session/review_queue.h"
 #include "session/state.h"
@@ -43,7 +44,7 @@ CaseState case_state(store::StoredReview const& review, std::optional<store::Sto
 } // namespace
 
 Result<std::unique_ptr<CaseDesk>> CaseDesk::open(Session::State& session, CaseId of,
-                                                 std::optional<store::StoredReviewer> reviewer) {
+                                                 std::optional<store::StoredReviewer> reviewer, bool hides_applicant) {
     auto listed = store::load_case(session.database, of);
     if (!listed) return listed.problem();
     auto package = store::load_package(session.database, of);
@@ -53,6 +54,9 @@ Result<std::unique_ptr<CaseDesk>> CaseDesk::open(Session::State& session, CaseId
     if (!opened) return opened.problem();
     std::unique_ptr<CaseDesk> desk(new CaseDesk(session, *std::move(opened), std::move(reviewer)));
     desk->standing_ = standing;
+    desk->names_ = std::make_shared<review::Redaction const>(review::identity_of(desk->case_.application()));
+    desk->pages_.cover(desk->names_);
+    desk->hides_ = hides_applicant;
     desk->review_.of = of;
     if (desk->reviewer_) {
         auto review = store::load_review(session.database, of, desk->reviewer_->id);
@@ -248,7 +252,10 @@ Review CaseDesk::review_to_hand_in(store::StoredReview const& review) const {
     return handed;
 }
 
-std::string CaseDesk::suggested_name() const { return name_beside(case_.listed().about.file, ".accrue-review"); }
+std::string CaseDesk::suggested_name() const {
+    if (model_.hides_applicant) return case_number(of()) + ".accrue-review";
+    return name_beside(case_.listed().about.file, ".accrue-review");
+}
 
 Result<Done> CaseDesk::hand_in(std::filesystem::path const& file, std::string const& passphrase) {
     if (std::string why = why_not_ready(); !why.empty())
@@ -272,6 +279,40 @@ Result<Done> CaseDesk::hand_in(std::filesystem::path const& file, std::string co
         });
     });
     return done ? read_standing() : done;
+}
+
+// --- Who applies ---
+
+void CaseDesk::hide_applicant(bool hides) {
+    hides_ = hides;
+    rebuild();
+}
+
+Result<Done> CaseDesk::log_shown(std::string_view what) {
+    auto transaction = store::Transaction::begin(session_.database);
+    if (!transaction) return transaction.problem();
+    if (auto done = log_event(*transaction, session_, said_event("shown", case_.listed().about.token, by(), what));
+        !done)
+        return done;
+    return transaction->commit();
+}
+
+Result<Done> CaseDesk::show_applicant() {
+    if (auto done = log_shown("applicant"); !done) return done;
+    hide_applicant(false);
+    return Done{};
+}
+
+Result<Done> CaseDesk::show_unsearched(std::string const& sha256) {
+    if (auto done = log_shown("evidence " + sha256); !done) return done;
+    shown_.insert(sha256);
+    return Done{};
+}
+
+EvidencePage const* CaseDesk::page(std::string const& sha256, int page, int width) {
+    Covered covered = Covered::Nothing;
+    if (model_.hides_applicant) covered = shown_.contains(sha256) ? Covered::WhatIsFound : Covered::OnlySearched;
+    return pages_.page({sha256, page, width, covered});
 }
 
 // --- Evidence ---
@@ -331,18 +372,22 @@ void CaseDesk::rebuild() {
     model_.row = queue_row({case_.listed().about, standing_}, session_.ports.today());
     model_.signature = say("Signed by the key {}.", case_.key_id());
     model_.abstains = review_.abstains;
+    bool const sees_reviews = is_decider() || review_.state == ReviewState::HandedIn;
+    model_.hides_applicant = hides_ && !sees_reviews;
     if (reviewer_)
-        for (review::Conflict const& conflict : review::conflicts_of(profile_of(*reviewer_), case_.application()))
+        for (review::Conflict conflict : review::conflicts_of(profile_of(*reviewer_), case_.application())) {
+            if (model_.hides_applicant) conflict.what = review::redaction_bar; // what she is to the reviewer
             model_.conflicts.push_back({review::words_of(conflict), conflict.certain});
+        }
     model_.asks_for_conflicts = !model_.conflicts.empty() && !review_.id;
     model_.handed_in = review_.state == ReviewState::HandedIn;
     model_.outcome = review_.outcome;
     model_.note = review_.note;
     model_.why_not_ready = why_not_ready();
     model_.why_not_decide = why_not_decide();
-    bool const sees_reviews = is_decider() || model_.handed_in;
     reviews_.tell(ground, reviewer_ ? reviewer_->id : ReviewerId{}, !sees_reviews, model_);
     tell_steps();
+    if (model_.hides_applicant) hide_applicant_in(model_, *names_);
 }
 
 void CaseDesk::tell_steps() {

@@ -4,11 +4,14 @@
 
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
 #include "package/keys.h"
+#include "review/redaction.h"
 #include "session/desk_worker.h"
 #include "session/evidence_jobs.h"
 #include "session/evidence_pages.h"
@@ -25,7 +28,7 @@ class CaseDesk {
 public:
     // As ReviewDesk::open.
     static Result<std::unique_ptr<CaseDesk>> open(Session::State& session, CaseId of,
-                                                  std::optional<store::StoredReviewer> reviewer);
+                                                  std::optional<store::StoredReviewer> reviewer, bool hides_applicant);
 
     [[nodiscard]] CaseId of() const { return case_.listed().about.id; }
     [[nodiscard]] ClaimDeskModel const& model() const { return model_; }
@@ -50,6 +53,11 @@ public:
                                                            std::string const& passphrase);
     Result<std::vector<std::filesystem::path>> save_again(std::filesystem::path const& folder) const;
     Result<Done> reopen(std::string const& why);
+
+    void hide_applicant(bool hides); // from who reviews, until that is handed in
+    Result<Done> show_applicant();
+    Result<Done> show_unsearched(std::string const& sha256);
+    [[nodiscard]] EvidencePage const* page(std::string const& sha256, int page, int width);
 
     [[nodiscard]] EvidencePages& pages() { return pages_; }
     bool collect(); // true: the model, or a picture, is another one
@@ -90,6 +98,7 @@ private:
     [[nodiscard]] MergeGround merged() const;
     [[nodiscard]] Result<Done> put(std::string const& claim, std::optional<ClaimVerdict> const& verdict);
     [[nodiscard]] Review review_to_hand_in(store::StoredReview const& review) const;
+    [[nodiscard]] Result<Done> log_shown(std::string_view what);
     void look_at_next(); // at a file of evidence
     void rebuild();
     void tell_steps(); // that can be taken back
@@ -102,6 +111,9 @@ private:
     store::CaseStanding standing_;
     std::vector<Step> undo_;
     std::vector<Step> redo_;
+    std::shared_ptr<review::Redaction const> names_; // what tells who applies
+    bool hides_ = false;
+    std::set<std::string> shown_; // files that cannot be searched, by SHA-256
     KnownFiles known_;
     EvidencePages pages_;
     ClaimDeskModel model_;

@@ -1,6 +1,7 @@
 #include "session/review_desk.h"
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
 #include <fmt/format.h>
@@ -8,6 +9,7 @@
 #include "domain/texts.h"
 #include "package/keys.h"
 #include "session/review_case_desk.h"
+#include "session/review_hiding.h"
 #include "session/review_intake.h"
 #include "session/review_queue.h"
 #include "session/sealing.h"
@@ -17,7 +19,8 @@
 namespace accrue::session {
 namespace {
 
-constexpr std::string_view chosen_reviewer = "reviewer"; // the setting that says who reviews here
+constexpr std::string_view chosen_reviewer = "reviewer";       // the setting that says who reviews here
+constexpr std::string_view hides_setting = "hides_applicants"; // "yes": those who apply are hidden
 
 } // namespace
 
@@ -35,8 +38,12 @@ struct ReviewDesk::State {
     QueueModel model;
     std::uint64_t revision = 0;
     bool drawing_allowed = false;
+    bool hides = false;     // who applies
+    std::set<CaseId> shown; // but not of these
 
+    [[nodiscard]] bool hides_case(CaseId of) const { return hides && !shown.contains(of); }
     Result<Done> read_reviewer();
+    Result<Done> read_hiding();
     void read_queue();
     void tell_read(Result<Done> const& done, Problems& damaged); // of the queue
     void rebuild();
@@ -58,6 +65,13 @@ Result<Done> ReviewDesk::State::read_reviewer() {
     return Done{};
 }
 
+Result<Done> ReviewDesk::State::read_hiding() {
+    auto const kept = store::setting(session.database, hides_setting);
+    if (!kept) return kept.problem();
+    hides = *kept == "yes";
+    return Done{};
+}
+
 void ReviewDesk::State::read_queue() {
     Problems damaged;
     tell_read(view.read(session.database, damaged), damaged);
@@ -74,6 +88,7 @@ void ReviewDesk::State::rebuild() {
     model.rows.clear();
     for (store::ListedCase const& listed : view.cases()) {
         model.rows.push_back(queue_row(listed, today));
+        if (hides_case(listed.about.id)) hide_applicant_in(model.rows.back());
         std::string const& level = listed.about.target;
         if (!level.empty() && std::ranges::find(model.levels, level) == model.levels.end())
             model.levels.push_back(level);
@@ -81,6 +96,8 @@ void ReviewDesk::State::rebuild() {
     model.more = view.more();
     model.counts = view.counts();
     model.intake = intake ? std::optional(intake->told()) : std::nullopt;
+    if (hides && model.intake) hide_applicants_in(*model.intake);
+    model.hides_applicants = hides;
     model.reviewer.reset();
     if (reviewer)
         model.reviewer = ReviewerModel{reviewer->name, reviewer->emails, reviewer->employers, reviewer->relations};
@@ -88,8 +105,12 @@ void ReviewDesk::State::rebuild() {
 }
 
 Result<Done> ReviewDesk::State::open(CaseId of) {
-    auto opened = CaseDesk::open(session, of, reviewer);
-    if (!opened) return opened.problem();
+    auto opened = CaseDesk::open(session, of, reviewer, hides_case(of));
+    if (!opened) {
+        if (!hides_case(of)) return opened.problem();
+        auto const listed = store::load_case(session.database, of);
+        return listed ? hidden_problem(opened.problem(), listed->about) : opened.problem();
+    }
     desk = *std::move(opened);
     if (drawing_allowed) desk->pages().allow();
     return Done{};
@@ -108,6 +129,7 @@ bool ReviewDesk::look() {
     Date const today = state.session.ports.today();
     if (state.is_read && state.read_on == today && state.in == spoken()) return false;
     if (auto done = state.read_reviewer(); !done) state.session.warn(done.problem());
+    if (auto done = state.read_hiding(); !done) state.session.warn(done.problem());
     state.is_read = true;
     state.read_on = today;
     state.in = spoken();
@@ -175,6 +197,32 @@ Result<Done> ReviewDesk::set_reviewer(ReviewerWish const& wish) {
 
 std::optional<store::StoredReviewer> const& ReviewDesk::reviewer() const { return state_->reviewer; }
 
+// --- Who applies ---
+
+Result<Done> ReviewDesk::hide_applicants(bool hides) {
+    State& state = *state_;
+    look();
+    auto transaction = store::Transaction::begin(state.session.database);
+    if (!transaction) return transaction.problem();
+    if (auto done = store::set_setting(*transaction, hides_setting, hides ? "yes" : "no"); !done) return done;
+    if (auto done = transaction->commit(); !done) return done;
+    if (!hides && state.reviewer && state.desk && state.desk->model().hides_applicant)
+        if (auto done = state.desk->show_applicant(); !done) return done;
+    state.hides = hides;
+    if (state.desk) state.desk->hide_applicant(state.hides_case(state.desk->of()));
+    filter(state.view.filter());
+    return Done{};
+}
+
+Result<Done> ReviewDesk::show_applicant() {
+    if (auto done = state_->desk->show_applicant(); !done) return done;
+    state_->shown.insert(state_->desk->of());
+    state_->rebuild();
+    return Done{};
+}
+
+Result<Done> ReviewDesk::show_unsearched(std::string const& sha256) { return state_->desk->show_unsearched(sha256); }
+
 // --- The queue ---
 
 void ReviewDesk::take_in(std::vector<std::filesystem::path> const& files) {
@@ -195,7 +243,7 @@ void ReviewDesk::dismiss_intake() {
 }
 
 void ReviewDesk::filter(store::QueueFilter filter) {
-    filter.search = search_key(filter.search);
+    filter.search = state_->hides ? std::string() : search_key(filter.search); // it would tell names
     state_->view.filter(std::move(filter));
     Problems damaged;
     state_->tell_read(state_->view.read_rows(state_->session.database, damaged), damaged);
@@ -270,7 +318,7 @@ Result<LogCheck> ReviewDesk::check_log(std::vector<LogHead> const& seen) const {
 Result<std::string> ReviewDesk::export_log() const { return export_review_log(state_->session.database); }
 
 EvidencePage const* ReviewDesk::page(std::string const& sha256, int page, int width) {
-    return state_->desk ? state_->desk->pages().page({sha256, page, width}) : nullptr;
+    return state_->desk ? state_->desk->page(sha256, page, width) : nullptr;
 }
 bool ReviewDesk::may_draw() const { return !state_->desk || state_->desk->pages().may_draw(); }
 void ReviewDesk::allow_drawing() {

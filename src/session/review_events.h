@@ -22,7 +22,8 @@ struct ReviewEvent {
 [[nodiscard]] ReviewEvent verdict_event(std::string const& token, Reviewer const& by, std::string const& claim,
                                         std::optional<Verdict> const& before, std::optional<Verdict> const& after);
 // "no-conflict", "abstained", "recommended", "noted", "handed-in", "taken-up"; of who decides "decides", "chosen", "worded", "decided",
-// "reopened"; "review-taken-in", "reviewer-accepted": what was said with it.
+// "reopened"; "review-taken-in", "reviewer-accepted": what was said with it. "shown":
+// "applicant", or "evidence" and the SHA-256 of a file that could not be searched for her.
 [[nodiscard]] ReviewEvent said_event(std::string_view event, std::string const& token, Reviewer const& by,
                                      std::string_view words);
 

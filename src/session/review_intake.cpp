@@ -131,7 +131,7 @@ Result<ReviewIntake::Became> ReviewIntake::add(TakenPackage& taken) {
 
 void ReviewIntake::refuse(std::string const& file, Problem const& problem) {
     told_.refused.push_back({std::filesystem::path(file).filename().string(), as_sentence(made_visible(problem.what)),
-                             as_sentence(problem.remedy)});
+                             as_sentence(problem.remedy), told_.seen});
 }
 
 void ReviewIntake::end() {

@@ -47,6 +47,7 @@ struct QueueIntake { // packages that are taken in, or were
         std::string file;
         std::string what;
         std::string remedy;
+        std::size_t number = 0; // in the order in which they were taken in
     };
     std::vector<Refused> refused;
 };
@@ -66,6 +67,7 @@ struct QueueModel {
     std::vector<std::string> levels; // that can be filtered by: those asked for in the rows that were seen
     std::optional<QueueIntake> intake;
     std::optional<ReviewerModel> reviewer; // none: nobody yet
+    bool hides_applicants = false;         // cases have numbers instead of names; nothing can be searched for
 };
 
 // --- The claim desk ---
@@ -180,6 +182,7 @@ struct ClaimDeskModel {
     std::uint64_t revision = 0;
     CaseId of;
     QueueRow row;                     // as in the queue
+    bool hides_applicant = false;     // nothing below says who applies
     std::string submitted;            // "12 Sep 2012"
     std::string signature;            // "Signed by the key E762…"
     std::vector<std::string> notices; // what the package check found: sentences

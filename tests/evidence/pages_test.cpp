@@ -187,3 +187,51 @@ TEST_CASE("sizes of pages are read as pdfinfo prints them") {
     CHECK(read_extents(info, 5) == std::vector<PageExtent>{{1, 2}});
     CHECK(read_extents(info, 3).empty());
 }
+
+TEST_CASE("the words of a page stand where they are drawn, however it is cropped and turned") {
+    std::string const line = "BT /F 20 Tf 60 300 Td (Imogen Ashby & Co passed it) Tj ET";
+    for (std::string const box : {"", "/CropBox [50 100 390 550]", "/CropBox [50 100 390 550] /Rotate 90",
+                                  "/CropBox [50 100 390 550] /Rotate 180"}) {
+        INFO(box);
+        auto const document =
+            held(test::pdf_of({"<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+                               "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 400 600] " + box +
+                                   " /Contents 4 0 R /Resources << /Font << /F << /Type /Font /Subtype /Type1 "
+                                   "/BaseFont /Helvetica >> >> >> >>",
+                               test::stream_of(line)}));
+        REQUIRE(document);
+        auto const words = document->words(1);
+        REQUIRE(words);
+        CHECK(words->is_searchable);
+        REQUIRE(words->words.size() == 6);
+        CHECK(words->words[1].text == "Ashby");
+        CHECK(words->words[2].text == "&");
+        auto drawn = document->draw(1, 144);
+        REQUIRE(drawn);
+        auto const inked = [&] { // pixels that are neither paper nor covered
+            return std::ranges::count_if(drawn->pixels, [](int value) { return value > 0 && value < 255; });
+        };
+        CHECK(inked() > 500); // grey edges of letters
+        for (PageWord const& word : words->words) cover(*drawn, word);
+        CHECK(inked() == 0); // all of it is covered
+        CHECK(std::ranges::count(drawn->pixels, 0) < static_cast<std::ptrdiff_t>(drawn->pixels.size() / 10));
+    }
+}
+
+TEST_CASE("a page that is a picture, or has hardly any text, cannot be searched") {
+    auto const scan = held(test::scan_pdf(50, 60));
+    REQUIRE(scan);
+    REQUIRE(scan->words(1));
+    CHECK_FALSE(scan->words(1)->is_searchable);
+    auto const pages = held(test::text_pdf({"This certificate is for Ana Kowalska", "2"}));
+    REQUIRE(pages);
+    CHECK(pages->words(1)->is_searchable);
+    CHECK_FALSE(pages->words(2)->is_searchable);
+    CHECK(pages->words(2)->words.size() == 1);
+    CHECK_FALSE(pages->words(3));
+    CHECK(read_area_of_images("page num type width height\n---\n"
+                              "1 0 image 1000 500 rgb 3 8 jpeg no 8 0 100 100 40K 8%\n"
+                              "1 1 image 100 100 rgb 3 8 image no [inline] 50 50 1K 8%\n"
+                              "1 2 smask 1000 500 gray 1 8 image no 9 0 100 100 40K 8%\n") ==
+          doctest::Approx((50 + 4) * 72 * 72));
+}

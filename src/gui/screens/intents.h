@@ -111,10 +111,11 @@ using Intent = std::variant<
     RemoveReferee, SetStatement, SetDeclaration, SetDocument, AddFileFor, SetDocumentLanguage, AskForReferenceForm,
     SaveReferenceForm, SaveDocuments, AskWhereToSeal, SealInto, Seal, WithdrawSealed, SavePublicKey, CheckPackages,
     AskForPackage, StopChecking, ForgetPackages, ShowEvidenceOf, TakeInPackages, StopTakingInPackages,
-    DismissQueueIntake, FilterQueue, ShowMoreCases, OpenCase, OpenNextCase, CloseCase, SetReviewer, DeclareNoConflict,
-    Abstain, TakeUpCase, DecideClaim, UndoVerdict, RedoVerdict, Recommend, NoteCase, TakeOnDeciding, AcceptReviewer,
-    SetOwnWords, DecideCase, SaveDecisionAgain, ReopenDecision, AskWhereToHandIn, HandInInto, HandIn, GoTo, Explain,
-    Reveal, ExplainForm, FormInUse, Show, ShowOnly, SortEntries, FocusFilter, SetTheme, SetScale, SetLanguage, Quit>;
+    DismissQueueIntake, FilterQueue, ShowMoreCases, HideApplicants, ShowApplicant, ShowUnsearched, OpenCase,
+    OpenNextCase, CloseCase, SetReviewer, DeclareNoConflict, Abstain, TakeUpCase, DecideClaim, UndoVerdict, RedoVerdict,
+    Recommend, NoteCase, TakeOnDeciding, AcceptReviewer, SetOwnWords, DecideCase, SaveDecisionAgain, ReopenDecision,
+    AskWhereToHandIn, HandInInto, HandIn, GoTo, Explain, Reveal, ExplainForm, FormInUse, Show, ShowOnly, SortEntries,
+    FocusFilter, SetTheme, SetScale, SetLanguage, Quit>;
 
 using Intents = std::vector<Intent>;
 

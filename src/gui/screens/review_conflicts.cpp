@@ -48,6 +48,17 @@ void draw_back(Intents& intents) {
 
 } // namespace
 
+void draw_show_applicant(float room, Intents& intents) {
+    ui::ButtonOptions const show{.kind = ui::ButtonKind::Quiet,
+                                 .size = ui::ButtonSize::Small,
+                                 .icon = icon::user,
+                                 .tooltip = tr("Ends the blind review of this application; the log tells it")};
+    bool const pressed_it = ui::button_width(tr("Show who applies"), show) < room
+                                ? ui::button(tr("Show who applies"), show)
+                                : ui::icon_button(icon::user, tr("Show who applies"), show);
+    if (pressed_it) intents.emplace_back(gui::ShowApplicant{});
+}
+
 void draw_conflicts(ClaimDeskModel const& desk, ReviewState& state, Intents& intents) {
     Middle const middle;
     if (!middle) return;
@@ -61,6 +72,7 @@ void draw_conflicts(ClaimDeskModel const& desk, ReviewState& state, Intents& int
         draw_noted(conflict.certain ? icon::error : icon::warning,
                    conflict.certain ? conflict.words : say("Possibly: {}", conflict.words),
                    conflict.certain ? ui::TextColor::Danger : ui::TextColor::Warning);
+    if (desk.hides_applicant) draw_show_applicant(ImGui::GetContentRegionAvail().x, intents);
     ui::gap(space::small);
     (void)ui::input_text(tr("Why"), state.why, {.hint = tr("We worked in the same team until 2010")});
     bool const silent = trimmed(state.why).empty();

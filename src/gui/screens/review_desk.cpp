@@ -157,6 +157,10 @@ void draw_desk_head(ClaimDeskModel const& desk, ReviewState const& state, Intent
     float const flag = desk.row.flags.empty() ? 0 : px(30);
     ui::line(desk.row.applicant, TextStyle::Title, ui::TextColor::Normal,
              std::min(titles - flag, measure(TextStyle::Title, desk.row.applicant).x + px(2)));
+    if (desk.hides_applicant) {
+        ImGui::SameLine(0, px(space::small));
+        draw_show_applicant(titles - measure(TextStyle::Title, desk.row.applicant).x - flag, intents);
+    }
     if (flag > 0) {
         ImGui::SameLine(0, px(space::small));
         draw_icon({ImGui::GetCursorScreenPos().x, start.y + px(4)}, px(28), icon::flag, palette().warning.text);

@@ -89,11 +89,26 @@ void land_on_proof(DeskProof const& proof, ReviewState& state, pages::Sheet cons
     if (mark != proof.marks.end()) pages::go_to_box(state.pages, sheet, mark->mark.box);
 }
 
-void draw_proof_sheet(ReviewView const& view, DeskProof const& proof, ReviewState& state) {
+// While who applies is hidden; true: the page is to be shown all the same.
+bool asks_for_unsearched() {
+    ui::gap(space::huge);
+    return ui::empty_state(
+               {.icon = icon::user,
+                .title = tr("This page may tell who applies"),
+                .text = tr("It is a picture or a scan, or has hardly any text: names on it cannot be found and "
+                           "covered. Who shows the file all the same is told by the log."),
+                .action = tr("Show it all the same")}) == ui::EmptyAnswer::Action;
+}
+
+void draw_proof_sheet(ReviewView const& view, DeskProof const& proof, ReviewState& state, Intents& intents) {
     PageView& pages = state.pages;
     float const room = ImGui::GetContentRegionAvail().x;
     float const wanted = pages::width_of(pages, room);
     EvidencePage const* const page = view.page(proof.sha256, pages.page, pages::picture_width(wanted));
+    if (page != nullptr && page->unsearched) {
+        if (asks_for_unsearched()) intents.emplace_back(ShowUnsearched{proof.sha256});
+        return;
+    }
     if (page != nullptr && page->pixels.empty()) return pages::draw_trouble(page->trouble);
     pages::Sheet const sheet = pages::sheet_of(page, wanted, room);
     ImVec2 const size{sheet.max.x - sheet.min.x, sheet.max.y - sheet.min.y};
@@ -132,7 +147,7 @@ void draw_proof_pages(ReviewView const& view, DeskClaim const& claim, DeskProof 
                           (ImGui::GetIO().KeyCtrl ? ImGuiWindowFlags_NoScrollWithMouse : 0));
     ImGui::PopStyleVar();
     ImGui::PopStyleColor();
-    draw_proof_sheet(view, proof, state);
+    draw_proof_sheet(view, proof, state, intents);
     ImGui::EndChild();
 }
 

@@ -22,6 +22,13 @@ struct FilterQueue {
     session::QueueFilter filter; // its search as typed
 };
 struct ShowMoreCases {};
+struct HideApplicants { // in all that is shown of applications
+    bool hides = true;
+};
+struct ShowApplicant {}; // of the open case
+struct ShowUnsearched {  // a file of it in which who applies cannot be found
+    std::string sha256;
+};
 struct OpenCase { // on the claim desk; who reviews is asked for first
     CaseId of;
 };

@@ -50,6 +50,9 @@ void draw_evidence_of(ReviewView const& view, ReviewState& state, Intents& inten
 void draw_conflicts(ClaimDeskModel const& desk, ReviewState& state, Intents& intents);
 void draw_abstained(ClaimDeskModel const& desk, Intents& intents);
 
+// The button that ends the hiding of who applies; only its icon where there is no room.
+void draw_show_applicant(float room, Intents& intents);
+
 // --- Verdicts ---
 
 [[nodiscard]] std::string_view word_of(Verdict::Kind kind); // "Refuse"

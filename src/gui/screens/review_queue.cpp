@@ -31,6 +31,7 @@ constexpr float queue_padding = 24;
 constexpr float cell_gap = 16;
 constexpr float all_columns_from = 1020; // of the table's width
 constexpr float levels_from = 760;
+constexpr float all_filters_from = 1120;
 constexpr std::size_t rows_ahead = 60; // more are asked for when so few are left below
 
 constexpr std::array case_states{CaseState::New,      CaseState::Begun,      CaseState::Abstained,
@@ -130,10 +131,14 @@ void draw_filters(ReviewView const& view, ReviewState& state, Intents& intents) 
     bool const one_row = width >= px(levels_from);
     float const gap = px(space::medium);
     float const search = one_row ? std::min(px(300), width * 0.3F) : width;
-    if (std::exchange(state.focus_search, false)) ImGui::SetKeyboardFocusHere();
-    (void)ui::input_text(
-        tr("Find applications"), state.search.text,
-        {.hint = tr("Name or e-mail address"), .icon = icon::search, .width = search, .label = ui::LabelPlace::Hidden});
+    bool const hides = view.queue.hides_applicants;
+    if (hides) state.search.text.clear();
+    if (std::exchange(state.focus_search, false) && !hides) ImGui::SetKeyboardFocusHere();
+    std::string off(tr("No search while who applies is hidden"));
+    ui::FieldOptions find{
+        .hint = tr("Name or e-mail address"), .icon = icon::search, .width = search, .label = ui::LabelPlace::Hidden};
+    if (hides) find.disabled_because = tr("It looks in names and addresses, which are hidden.");
+    (void)ui::input_text(tr("Find applications"), hides ? off : state.search.text, find);
     filter.search = state.search.saved = state.search.text;
     if (one_row) ImGui::SameLine(0, gap);
     float const choice = one_row ? px(210) : (width - gap) / 2;
@@ -145,6 +150,9 @@ void draw_filters(ReviewView const& view, ReviewState& state, Intents& intents) 
         ImGui::SetCursorPosY(ImGui::GetCursorPosY() + px(space::small));
     }
     (void)ui::toggle(tr("Only flagged"), filter.flagged);
+    if (width >= px(all_filters_from)) ImGui::SameLine(0, gap);
+    bool hide = hides;
+    if (ui::toggle(tr("Hide who applies"), hide)) intents.emplace_back(gui::HideApplicants{hide});
     if (filter == before) return;
     state.cursor = 0;
     intents.emplace_back(FilterQueue{std::move(filter)});
