@@ -21,7 +21,7 @@ struct Identity { // of a person; empty: not known
     std::string email;
     std::string phone;
     std::string address;                // postal; in lines, or with commas
-    std::vector<std::string> employers; // organisations that she was with for a time
+    std::vector<std::string> employers; // with whom she worked for a time
 };
 
 [[nodiscard]] Identity identity_of(Application const& application);

@@ -144,6 +144,7 @@ struct ReviewScreen {
                       drawn.width = width;
                       drawn.height = width * 14142 / 10000;
                       drawn.pixels = {255, 255, 255, 255};
+                      drawn.unsearched = unsearched;
                       return &drawn;
                   };
                   view.may_draw = may_draw;
@@ -187,6 +188,7 @@ struct ReviewScreen {
     session::QueueFilter filter;
     std::optional<ClaimDeskModel> desk;
     bool may_draw = true;
+    bool unsearched = false;
     std::map<std::string, session::EvidencePage> pages;
     gui::ReviewState state;
     gui::Intents intents;
@@ -309,6 +311,28 @@ TEST_CASE("the flags of an application stand under the mouse") {
     CHECK(review.screen.shows("By the rules here the result is another than it says."));
 }
 
+TEST_CASE("who applies is hidden by a switch, and then nothing is searched for") {
+    QueueModel queue = some_cases();
+    ReviewScreen review(queue);
+    review.screen.click("Hide who applies");
+    CHECK(review.only<gui::HideApplicants>().hides);
+    review.state.search = {"zoe", "zoe"};
+    for (QueueRow& row : review.queue.rows) row.applicant = fmt::format("Case {}", row.id.value);
+    review.queue.hides_applicants = true;
+    review.screen.frames(3);
+    CHECK(review.only<gui::FilterQueue>().filter.search.empty());
+    CHECK_FALSE(review.screen.shows("zoe"));
+    CHECK(review.screen.shows("No search while who applies is hidden"));
+    review.screen.key(Key::Slash);
+    review.screen.frames(2);
+    review.screen.type("zoe");
+    review.screen.frames(2);
+    CHECK(review.intents.empty());
+    CHECK(difference_from_golden("review-queue-hidden", review.screen.text()) == "");
+    review.screen.click("Hide who applies");
+    CHECK_FALSE(review.only<gui::HideApplicants>().hides);
+}
+
 // --- The claim desk ---
 
 TEST_CASE("the claim desk reads as it should, in three panes, two and one") {
@@ -345,6 +369,29 @@ TEST_CASE("a claim desk full of long words and problems reads as it should") {
     say_of(desk, 3, verdict_with(Kind::Ask, "no-proof"), "The applicant is asked – No proof");
     ReviewScreen review(some_cases(), desk);
     CHECK(difference_from_golden("review-desk-problems", review.screen.text()) == "");
+}
+
+TEST_CASE("who applies can be shown where it is hidden, and a page that cannot be searched") {
+    ClaimDeskModel desk = some_claims();
+    ReviewScreen plain(some_cases(), desk);
+    CHECK_FALSE(plain.screen.has("Show who applies"));
+    desk.hides_applicant = true;
+    desk.row.applicant = "Case 1";
+    for (float const width : {1280.0F, 520.0F}) {
+        ReviewScreen review(some_cases(), desk, {width, 900});
+        review.screen.click("Show who applies");
+        review.only<gui::ShowApplicant>();
+    }
+    ReviewScreen review(some_cases(), desk);
+    review.unsearched = true;
+    review.screen.frames(2);
+    CHECK(review.screen.shows("This page may tell who applies"));
+    review.screen.click("Show it all the same");
+    CHECK(review.only<gui::ShowUnsearched>().sha256 == "aa");
+    desk.asks_for_conflicts = true;
+    ReviewScreen asked(some_cases(), desk);
+    asked.screen.click("Show who applies");
+    asked.only<gui::ShowApplicant>();
 }
 
 TEST_CASE("one key allows a claim, and the next one that matters is there") {
