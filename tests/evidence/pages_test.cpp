@@ -190,8 +190,9 @@ TEST_CASE("sizes of pages are read as pdfinfo prints them") {
 
 TEST_CASE("the words of a page stand where they are drawn, however it is cropped and turned") {
     std::string const line = "BT /F 20 Tf 60 300 Td (Imogen Ashby & Co passed it) Tj ET";
-    for (std::string const box : {"", "/CropBox [50 100 390 550]", "/CropBox [50 100 390 550] /Rotate 90",
-                                  "/CropBox [50 100 390 550] /Rotate 180"}) {
+    for (std::string const& box :
+         std::array<std::string, 4>{"", "/CropBox [50 100 390 550]", "/CropBox [50 100 390 550] /Rotate 90",
+                                    "/CropBox [50 100 390 550] /Rotate 180"}) {
         INFO(box);
         auto const document =
             held(test::pdf_of({"<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
