@@ -138,7 +138,9 @@ void draw_filters(ReviewView const& view, ReviewState& state, Intents& intents) 
     ui::FieldOptions find{
         .hint = tr("Name or e-mail address"), .icon = icon::search, .width = search, .label = ui::LabelPlace::Hidden};
     if (hides) find.disabled_because = tr("It looks in names and addresses, which are hidden.");
+    ImGui::BeginGroup(); // with what stands under the field
     (void)ui::input_text(tr("Find applications"), hides ? off : state.search.text, find);
+    ImGui::EndGroup();
     filter.search = state.search.saved = state.search.text;
     if (one_row) ImGui::SameLine(0, gap);
     float const choice = one_row ? px(210) : (width - gap) / 2;
