@@ -53,8 +53,8 @@ public:
     [[nodiscard]] std::optional<store::StoredReviewer> const& reviewer() const; // none: nobody yet
 
     // --- Who applies ---
-    // Hides it, for as long as it is not handed in, in all that queue and claim desk show. Remembered in the library. Who shows it to
-    // herself by the last two is told by the log; they REQUIRE an open case that hides it.
+    // Hides it from who reviews, until that is handed in, in all that queue and claim desk show. Remembered in the library. Who
+    // shows it to herself by the last two is told by the log; they REQUIRE an open case that hides it.
     Result<Done> hide_applicants(bool hides);
     Result<Done> show_applicant();                           // of the open case
     Result<Done> show_unsearched(std::string const& sha256); // of its files, one in which the applicant cannot be found
