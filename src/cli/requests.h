@@ -9,6 +9,7 @@
 
 #include "domain/claim.h"
 #include "domain/date.h"
+#include "domain/number.h"
 #include "domain/proof_mark.h"
 #include "path/search.h"
 
@@ -240,6 +241,19 @@ struct TakeFeedback { // what a body has told an applicant
     std::string key = {};     // of the body, or a file with it; empty: any
     std::string language = {};
 };
+struct FigureReviews { // for the body
+    std::string library = {};
+    std::string csv = {};  // a folder; empty: none
+    std::string html = {}; // a file; empty: none
+    std::string language = {};
+};
+struct SampleReviews { // for a second look
+    std::string library = {};
+    std::string seed = {};
+    Number percent = {};
+    bool by_risk = false;
+    std::string language = {};
+};
 struct PracticeReviews {
     std::string library = {}; // that the practice set is taken into
     std::string folder = {};  // for its packages; empty: "practice" beside the library
@@ -272,11 +286,11 @@ struct OpenWindow {
     std::string library = {};
 };
 
-using Request =
-    std::variant<ScoreOne, ScoreLines, FindPath, CheckRules, TestRules, MutateRules, DiffRules, RulesImpact,
-                 ExportRules, WriteHandbook, Import, Export, WriteReport, CheckLibrary, ScoreBatch, CheckEvidence,
-                 ShrinkEvidence, ListEvidence, AddEvidence, LinkEvidence, MarkEvidence, BuildPackage, CheckPackages,
-                 ShowPackage, PackageKey, WriteDocuments, TakeForReview, ListReviews, MergeReviews, DecideReview,
-                 TakeFeedback, PracticeReviews, VerifyReviewLog, ExportReviewLog, TakePicture, OpenWindow>;
+using Request = std::variant<ScoreOne, ScoreLines, FindPath, CheckRules, TestRules, MutateRules, DiffRules, RulesImpact,
+                             ExportRules, WriteHandbook, Import, Export, WriteReport, CheckLibrary, ScoreBatch,
+                             CheckEvidence, ShrinkEvidence, ListEvidence, AddEvidence, LinkEvidence, MarkEvidence,
+                             BuildPackage, CheckPackages, ShowPackage, PackageKey, WriteDocuments, TakeForReview,
+                             ListReviews, MergeReviews, DecideReview, TakeFeedback, FigureReviews, SampleReviews,
+                             PracticeReviews, VerifyReviewLog, ExportReviewLog, TakePicture, OpenWindow>;
 
 } // namespace accrue::cli

@@ -6,6 +6,7 @@
 #include "cli/asked_package.h"
 #include "cli/common_words.h"
 #include "cli/long_run.h"
+#include "cli/page_text.h"
 #include "cli/passphrase.h"
 #include "cli/places.h"
 #include "cli/verbs.h"
@@ -69,6 +70,8 @@ void print_merge(session::MergeAnswer const& answer, Console const& console) {
     console.out << wrapped(
         "", say("Level by what is settled: {}; {} of {} claims are open.", answer.level, open, answer.claims.size()));
     if (!answer.agreement.empty()) console.out << wrapped("", answer.agreement + ".");
+    for (std::string const& line : answer.agreement_by_type) console.out << wrapped("    ", printable(line));
+    for (std::string const& line : answer.strictness) console.out << wrapped("", printable(line + "."));
     console.out << wrapped("", answer.outcome.empty() ? std::string(tr("What should become of it is open."))
                                                       : say("What should become of it: {}.", answer.outcome));
 }
@@ -285,6 +288,52 @@ Exit run(TakeFeedback const& request, session::Ports const& ports, Console const
                 << wrapped("", printable(say("In {} now: what was decided of {} claims. Level: {}.", taken->record,
                                              taken->claims, opened->estimate().summary.level)));
     return status;
+}
+
+Exit run(FigureReviews const& request, session::Ports const& ports, Console const& console) {
+    Speaking const speaking(language_of(language_for_people(request.language, ports)));
+    auto opened = open_reviews_there(request.library, ports, console);
+    if (!opened) return print_problem(opened.problem(), console);
+    auto const figures = opened->reviews().figures();
+    if (!figures) return print_problem(figures.problem(), console);
+    session::Report const report = session::figures_report(*figures);
+    Exit status = print_problems(opened->take_warnings(), console);
+    if (request.csv.empty() && request.html.empty()) console.out << text_of(report);
+    if (!request.csv.empty()) {
+        auto const saved = session::save_figures(*figures, request.csv);
+        if (!saved) return print_problem(saved.problem(), console);
+        for (std::filesystem::path const& file : *saved)
+            console.out << wrapped("", printable(say("Wrote {}.", file.string())));
+    }
+    if (!request.html.empty())
+        status = std::max(status, write_output(request.html, session::html_of(report), "figures.html", console));
+    return status;
+}
+
+Exit run(SampleReviews const& request, session::Ports const& ports, Console const& console) {
+    Speaking const speaking(language_of(language_for_people(request.language, ports)));
+    auto opened = open_reviews_there(request.library, ports, console);
+    if (!opened) return print_problem(opened.problem(), console);
+    auto const sample = opened->reviews().draw_sample({request.seed, request.percent, request.by_risk});
+    if (!sample) return print_problem(sample.problem(), console);
+    if (sample->of == 0) {
+        console.out << wrapped("", tr("No review is handed in yet: there is nothing to draw from."));
+        return Exit::Done;
+    }
+    console.out << wrapped("", say("Drawn for a second look: {} of {} applications whose review is handed in.",
+                                   sample->cases.size(), sample->of));
+    for (session::SampledCase const& drawn : sample->cases) {
+        console.out << wrapped("", printable(fmt::format("{}: {}", drawn.row.applicant, drawn.row.what)));
+        console.out << wrapped("    ", request.by_risk ? say("{}, risk {}", drawn.token, drawn.weight) : drawn.token);
+    }
+    console.out << wrapped("", printable(say("Anybody can repeat it: with the seed \"{}\" each application has the "
+                                             "SHA-256 of seed, line end and token, and the lowest are drawn. Those "
+                                             "that were drawn from have the SHA-256 {}. Both stand in the log.",
+                                             request.seed, sample->pool_sha256)));
+    if (request.by_risk)
+        console.out << wrapped("", tr("By risk one has as many tickets as its risk says, the n-th from the second on "
+                                      "with a line end and n behind the token, and its lowest counts."));
+    return Exit::Done;
 }
 
 Exit run(PracticeReviews const& request, session::Ports const& ports, Console const& console) {

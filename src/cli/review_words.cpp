@@ -1,11 +1,28 @@
 #include "cli/review_words.h"
 
 #include <CLI/CLI.hpp>
+#include <fmt/format.h>
 
 #include "cli/common_words.h"
+#include "domain/text.h"
 
 namespace accrue::cli {
 namespace {
+
+// Why no sample can be drawn at that rate; empty: one can.
+std::string wrong_percent(std::string const& text) {
+    auto const percent = parse_number(text);
+    if (!percent) return fmt::format("'{}': {}", text, percent.problem().what);
+    bool const fits = *percent > Number{0, 1} && *percent <= Number{100, 1};
+    return fits ? std::string() : fmt::format("'{}' is no percentage above 0 and up to 100", text);
+}
+
+// An id begins on a line of its own behind the seed.
+std::string wrong_seed(std::string const& text) {
+    bool const fits = !text.empty() && text.find('\n') == std::string::npos &&
+                      find_invalid_utf8(text) == std::string_view::npos;
+    return fits ? "" : "a seed is a line of text in UTF-8";
+}
 
 // The package, the reviews of it, and whose they may be.
 void add_reviews(CLI::App* verb, auto& request) {
@@ -31,6 +48,7 @@ void ReviewWords::add_to(CLI::App& app) {
     add_merge();
     add_decide();
     add_feedback();
+    add_body();
     add_practice();
     add_log();
 }
@@ -117,6 +135,33 @@ void ReviewWords::add_feedback() {
                      "Example:\n  accrue review feedback doe.accrue-feedback --library mine.accrue");
 }
 
+void ReviewWords::add_body() {
+    CLI::App* figures = review_->add_subcommand("figures", "What came, waits, is said and why, in numbers");
+    figures->add_option("--csv", figures_.csv, "write them as tables into this folder")->type_name("FOLDER");
+    figures->add_option("--html", figures_.html, "write them as a page")->type_name("FILE");
+    add_library(figures, figures_.library);
+    add_language(figures, figures_.language, "answer");
+    figures->footer(
+        "By month, level, reviewer, reason and kind of claim, with the age of the queue, the time for a claim,\n"
+        "how strict reviewers are and how far they agree. Reviews count once they are handed in.\n\n"
+        "Example:\n  accrue review figures --library reviews.accrue --csv figures --html figures.html");
+    CLI::App* sample = review_->add_subcommand("sample", "Draw applications for a second look, as anybody can repeat");
+    sample->add_option("--seed", sample_.seed, "a text that nobody could choose to suit, such as a lottery's numbers")
+        ->required()
+        ->check(wrong_seed)
+        ->type_name("TEXT");
+    sample->add_option("--percent", percent_, "how many of those whose review is handed in, rounded up")
+        ->required()
+        ->check(wrong_percent)
+        ->type_name("NUMBER");
+    sample->add_flag("--by-risk", sample_.by_risk, "what is flagged, or hangs on one claim, is drawn more often");
+    add_library(sample, sample_.library);
+    add_language(sample, sample_.language, "answer");
+    sample->footer(
+        "The same seed draws the same ones from the same applications. That it was drawn stands in the log.\n\n"
+        "Example:\n  accrue review sample --library reviews.accrue --seed \"lotto 2012-10-06\" --percent 10");
+}
+
 void ReviewWords::add_practice() {
     CLI::App* practice =
         review_->add_subcommand("practice", "Ten applications to practise on, and how a review of one compares");
@@ -168,6 +213,12 @@ std::optional<Request> ReviewWords::request() const {
         DecideReview decide = decide_;
         if (!decided_on_.empty()) decide.on = parse_date(decided_on_);
         return decide;
+    }
+    if (verb == "figures") return figures_;
+    if (verb == "sample") {
+        SampleReviews sample = sample_;
+        if (auto const percent = parse_number(percent_)) sample.percent = *percent; // which was checked
+        return sample;
     }
     if (verb == "practice") return practice_;
     if (verb == "verify-log") return verify_;

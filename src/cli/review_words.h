@@ -24,6 +24,7 @@ private:
     void add_merge();
     void add_decide();
     void add_feedback();
+    void add_body();
     void add_practice();
     void add_log();
 
@@ -34,6 +35,9 @@ private:
     DecideReview decide_;
     std::string decided_on_;
     TakeFeedback feedback_;
+    FigureReviews figures_;
+    SampleReviews sample_;
+    std::string percent_;
     PracticeReviews practice_;
     VerifyReviewLog verify_;
     ExportReviewLog export_;

@@ -38,6 +38,8 @@ namespace accrue::cli {
 [[nodiscard]] Exit run(MergeReviews const& request, session::Ports const& ports, Console const& console);
 [[nodiscard]] Exit run(DecideReview const& request, session::Ports const& ports, Console const& console);
 [[nodiscard]] Exit run(TakeFeedback const& request, session::Ports const& ports, Console const& console);
+[[nodiscard]] Exit run(FigureReviews const& request, session::Ports const& ports, Console const& console);
+[[nodiscard]] Exit run(SampleReviews const& request, session::Ports const& ports, Console const& console);
 [[nodiscard]] Exit run(PracticeReviews const& request, session::Ports const& ports, Console const& console);
 [[nodiscard]] Exit run(VerifyReviewLog const& request, session::Ports const& ports, Console const& console);
 [[nodiscard]] Exit run(ExportReviewLog const& request, session::Ports const& ports, Console const& console);

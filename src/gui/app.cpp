@@ -175,13 +175,17 @@ void App::tell_references() {
 
 // Once somebody has reviewed, what was begun goes on whatever screen is shown.
 bool App::minds_reviews() const {
-    return has_reviews_ && (state_.screen == ScreenName::Review || session_.reviews().is_working());
+    if (!has_reviews_) return false;
+    return state_.screen == ScreenName::Review || session_.reviews().is_working() || session_.reviews().is_watching();
 }
 
 // Where the screen does not show it.
 void App::tell_packages() {
     auto const& intake = session_.reviews().queue().intake;
-    if (intake && intake->running) return;
+    if (intake && intake->running) {
+        takes_in_packages_ = true; // also what came by itself
+        return;
+    }
     bool const ended = std::exchange(takes_in_packages_, false);
     bool const in_sight = state_.screen == ScreenName::Review && session_.reviews().desk() == nullptr;
     if (!ended || !intake || in_sight) return;
@@ -227,7 +231,8 @@ std::optional<double> App::next_look() const {
     if (minds_reviews() && session_.reviews().is_working()) return while_reading;
     if (state_.screen == ScreenName::Path && session_.path().model().working) return while_reading;
     if (state_.screen == ScreenName::Home && session_.record() && session_.home().looking_ahead) return while_reading;
-    if (state_.screen != ScreenName::Rules) return std::nullopt;
+    if (state_.screen != ScreenName::Rules)
+        return has_reviews_ && session_.reviews().is_watching() ? std::optional(while_idle) : std::nullopt;
     session::RulesModel const& rules = session_.rules().model();
     return rules.reading || rules.comparing ? while_reading : while_idle;
 }

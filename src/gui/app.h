@@ -52,6 +52,9 @@ public:
     // After Render: carries out what was asked for. True: there was something, so the next frame looks different.
     bool act();
 
+    // Once, for a window that stays open: takes in what appears in the folder that is watched.
+    void begin_watching() { has_reviews_ = session_.reviews().begin_watching() || has_reviews_; }
+
     // What has changed of what is shown without anything being asked for: files, and what is worked out on another thread.
     // True: the next frame looks different.
     bool look_around();

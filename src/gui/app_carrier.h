@@ -170,6 +170,7 @@ struct App::Carrier {
     // --- Review (app_review.cpp) ---
     [[nodiscard]] session::ReviewDesk& reviews() const; // which has looked
     void operator()(TakeInPackages const& take) const;
+    void operator()(WatchFolder const& watch) const;
     void operator()(StopTakingInPackages const&) const { reviews().stop_taking_in(); }
     void operator()(DismissQueueIntake const&) const { reviews().dismiss_intake(); }
     void operator()(FilterQueue const& filter) const { reviews().filter(filter.filter); }

@@ -170,6 +170,7 @@ void App::Carrier::operator()(OpenLibrary const& open) const {
     if (!opened) return refuse_file(Panel::OpenLibrary, message_of(opened.problem()));
     file_is_done(Panel::OpenLibrary);
     app.has_evidence_ = app.takes_in_ = app.has_reviews_ = app.takes_in_packages_ = false;
+    app.begin_watching();
     state = ShellState();
     state.screen = has_record() ? ScreenName::Home : ScreenName::Estimate;
     app.explained_.reset();

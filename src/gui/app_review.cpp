@@ -36,6 +36,13 @@ void App::Carrier::operator()(TakeInPackages const& take) const {
     if (!reviews().desk()) state.screen = ScreenName::Review; // who is at work on a case stays there
 }
 
+void App::Carrier::operator()(WatchFolder const& watch) const {
+    std::filesystem::path const folder = session::with_home(watch.path);
+    Result<Done> const done = reviews().watch_folder(watch.path.empty() ? folder : std::filesystem::absolute(folder));
+    if (!done) return refuse_file(Panel::WatchFolder, message_of(done.problem()));
+    file_is_done(Panel::WatchFolder);
+}
+
 void App::Carrier::operator()(OpenCase const& open) const {
     if (!reviews().reviewer()) {
         state.review.awaited = open;

@@ -102,6 +102,15 @@ constexpr std::array file_questions{
         "/home/me/applications/",
         false,
         {FileKind{to_translate("Sealed applications"), {".zip"}}}},
+    FileQuestion{Panel::WatchFolder,
+                 to_translate("Folder that is watched"),
+                 to_translate("As long as this window is open, each package that appears there is taken in by itself. "
+                              "Nothing in the folder is changed."),
+                 to_translate("Watch it"),
+                 "/home/me/inbox/",
+                 false,
+                 {},
+                 true},
     FileQuestion{Panel::HandInFile,
                  to_translate("Hand in your review"),
                  "",
@@ -155,6 +164,7 @@ Intent intent_for(Panel panel, std::string path) {
     case Panel::AddFiles: return TakeInFiles{{std::move(path)}};
     case Panel::SealFile: return SealInto{std::move(path)};
     case Panel::TakeIn: return TakeInPackages{{std::move(path)}};
+    case Panel::WatchFolder: return WatchFolder{std::move(path)};
     case Panel::HandInFile: return HandInInto{std::move(path)};
     case Panel::CheckPackage: return CheckPackages{{std::move(path)}};
     case Panel::SaveReference: return SaveReferenceForm{std::move(path)};

@@ -290,6 +290,7 @@ void draw_panels(ShellContents const& contents, BarAnchors const& anchors, Shell
     case Panel::SaveDocuments:
     case Panel::SaveKey:
     case Panel::TakeIn:
+    case Panel::WatchFolder:
     case Panel::CheckPackage: draw_path_dialog(*question_of(state.open->panel), state, intents); return;
     case Panel::Seal: draw_seal(contents, state, intents); return;
     case Panel::SealFile:

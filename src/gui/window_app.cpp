@@ -215,6 +215,7 @@ Result<Done> run_window(session::Session& session, Window& window,
         return file_dialog.ask(question, window.desktop_handle());
     };
     App app(session, {.ask_for_file = ask_for_file, .open_library = open_library});
+    app.begin_watching();
     if (session.record()) app.ask(GoTo{ScreenName::Home});
     window.on_close_request([&] {
         app.act(); // what was typed last is kept

@@ -1,6 +1,7 @@
 // Ports: what the session needs from outside. Tests give fixed ones.
 #pragma once
 
+#include <chrono>
 #include <filesystem>
 #include <functional>
 #include <optional>
@@ -9,6 +10,8 @@
 #include "domain/date.h"
 
 namespace accrue::session {
+
+using Moment = std::chrono::steady_clock::time_point; // of a clock that is never set
 
 struct Ports {
     std::function<Date()> today;          // the civil date where the user is
@@ -20,6 +23,7 @@ struct Ports {
     std::string language = {};                        // the machine's, for who has chosen none: "de-AT"; empty: English
     std::optional<std::string> asked_language = {};   // instead of these two, for one run: that of a report
     std::function<std::string()> new_identifier = {}; // a UUID that nothing else has; none: a random one
+    std::function<Moment()> ticks = {};               // for what is looked at again after a while; none: the system's
 };
 
 } // namespace accrue::session

@@ -12,6 +12,7 @@
 #include "session/review_hiding.h"
 #include "session/review_intake.h"
 #include "session/review_queue.h"
+#include "session/review_watch.h"
 #include "session/sealing.h"
 #include "session/state.h"
 #include "store/settings.h"
@@ -21,6 +22,7 @@ namespace {
 
 constexpr std::string_view chosen_reviewer = "reviewer";       // the setting that says who reviews here
 constexpr std::string_view hides_setting = "hides_applicants"; // "yes": those who apply are hidden
+constexpr std::string_view chosen_folder = "review_folder";    // the one that is watched
 
 } // namespace
 
@@ -34,6 +36,7 @@ struct ReviewDesk::State {
     std::optional<store::StoredReviewer> reviewer;
     QueueView view;
     std::unique_ptr<ReviewIntake> intake;
+    std::unique_ptr<ReviewWatch> watch;
     std::unique_ptr<CaseDesk> desk;
     QueueModel model;
     std::uint64_t revision = 0;
@@ -47,6 +50,9 @@ struct ReviewDesk::State {
     void read_queue();
     void tell_read(Result<Done> const& done, Problems& damaged); // of the queue
     void rebuild();
+    [[nodiscard]] Moment ticks() const {
+        return session.ports.ticks ? session.ports.ticks() : std::chrono::steady_clock::now();
+    }
     Result<Done> open(CaseId of);
     // What the desk did shows in the queue as well.
     Result<Done> follow(Result<Done> done);
@@ -95,9 +101,11 @@ void ReviewDesk::State::rebuild() {
     }
     model.more = view.more();
     model.counts = view.counts();
-    model.intake = intake ? std::optional(intake->told()) : std::nullopt;
+    model.intake = intake ? std::optional(intake->told()) : watch ? watch->told() : std::nullopt;
     if (hides && model.intake) hide_applicants_in(*model.intake);
     model.hides_applicants = hides;
+    model.watch.reset();
+    if (watch) model.watch = QueueWatch{watch->folder().string(), watch->is_missing()};
     model.reviewer.reset();
     if (reviewer)
         model.reviewer = ReviewerModel{reviewer->name, reviewer->emails, reviewer->employers, reviewer->relations};
@@ -141,7 +149,9 @@ bool ReviewDesk::look() {
 
 bool ReviewDesk::collect() {
     State& state = *state_;
-    bool const taken = state.intake && state.intake->collect();
+    bool const asked = state.intake && state.intake->collect();
+    bool const came = state.watch && state.watch->collect(state.ticks());
+    bool const taken = asked || came;
     if (taken) state.read_queue();
     if (taken && state.desk)
         if (auto done = state.desk->read_standing(); !done) state.session.warn(done.problem());
@@ -150,11 +160,13 @@ bool ReviewDesk::collect() {
 }
 
 bool ReviewDesk::is_working() const {
-    return (state_->intake && state_->intake->is_running()) || (state_->desk && state_->desk->is_working());
+    return (state_->intake && state_->intake->is_running()) || (state_->watch && state_->watch->is_working()) ||
+           (state_->desk && state_->desk->is_working());
 }
 
 void ReviewDesk::finish_next() {
     if (state_->intake) state_->intake->wait();
+    if (state_->watch) state_->watch->wait();
     if (state_->desk) state_->desk->wait();
     collect();
 }
@@ -235,12 +247,40 @@ void ReviewDesk::take_in(std::vector<std::filesystem::path> const& files) {
 
 void ReviewDesk::stop_taking_in() {
     if (state_->intake) state_->intake->stop();
+    if (state_->watch) state_->watch->stop();
 }
 
 void ReviewDesk::dismiss_intake() {
-    state_->intake.reset();
+    if (state_->intake)
+        state_->intake.reset();
+    else if (state_->watch)
+        state_->watch->dismiss();
     state_->rebuild();
 }
+
+Result<Done> ReviewDesk::watch_folder(std::filesystem::path const& folder) {
+    State& state = *state_;
+    auto transaction = store::Transaction::begin(state.session.database);
+    if (!transaction) return transaction.problem();
+    if (auto done = store::set_setting(*transaction, chosen_folder, folder.string()); !done) return done;
+    if (auto done = transaction->commit(); !done) return done;
+    state.watch.reset();
+    if (!folder.empty()) state.watch = std::make_unique<ReviewWatch>(state.session, folder);
+    state.rebuild();
+    return Done{};
+}
+
+bool ReviewDesk::begin_watching() {
+    State& state = *state_;
+    auto const folder = store::setting(state.session.database, chosen_folder);
+    if (!folder) state.session.warn(folder.problem());
+    if (state.watch || !folder || !*folder || (*folder)->empty()) return is_watching();
+    state.watch = std::make_unique<ReviewWatch>(state.session, **folder);
+    state.rebuild();
+    return true;
+}
+
+bool ReviewDesk::is_watching() const { return state_->watch != nullptr; }
 
 void ReviewDesk::filter(store::QueueFilter filter) {
     filter.search = state_->hides ? std::string() : search_key(filter.search); // it would tell names
@@ -316,6 +356,21 @@ Result<LogCheck> ReviewDesk::check_log(std::vector<LogHead> const& seen) const {
     return check_review_log(state_->session.database, seen);
 }
 Result<std::string> ReviewDesk::export_log() const { return export_review_log(state_->session.database); }
+
+Result<ReviewFigures> ReviewDesk::figures() const {
+    Problems damaged;
+    auto const reviewers = store::list_reviewers(state_->session.database, damaged);
+    if (!reviewers) return reviewers.problem();
+    for (Problem& problem : damaged) state_->session.warn(std::move(problem));
+    ReviewerNames names;
+    for (store::StoredReviewer const& one : *reviewers) names.emplace(one.id, Reviewer{one.name, one.shown});
+    auto const counts = store::count_reviews(state_->session.database);
+    if (!counts) return counts.problem();
+    return make_figures(*counts, names, state_->session.ports.today());
+}
+Result<ReviewSample> ReviewDesk::draw_sample(SampleWish const& wish) {
+    return session::draw_sample(state_->session, wish);
+}
 
 EvidencePage const* ReviewDesk::page(std::string const& sha256, int page, int width) {
     return state_->desk ? state_->desk->page(sha256, page, width) : nullptr;

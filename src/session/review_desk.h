@@ -16,8 +16,10 @@
 
 #include "domain/text.h"
 #include "session/evidence_model.h"
+#include "session/review_figures.h"
 #include "session/review_log.h"
 #include "session/review_model.h"
+#include "session/review_sample.h"
 #include "session/session.h"
 #include "store/reviews.h"
 
@@ -63,6 +65,10 @@ public:
     void take_in(std::vector<std::filesystem::path> const& files); // packages, and those in folders
     void stop_taking_in();
     void dismiss_intake();
+    // The folder that is watched, kept as a setting; empty: none any more.
+    Result<Done> watch_folder(std::filesystem::path const& folder);
+    bool begin_watching(); // it, where one is set: for a window. True: there is one
+    [[nodiscard]] bool is_watching() const;
     void filter(store::QueueFilter filter);
     [[nodiscard]] store::QueueFilter const& filter() const;
     void show_more(); // of the queue
@@ -106,6 +112,10 @@ public:
     // --- The log ---
     [[nodiscard]] Result<LogCheck> check_log(std::vector<LogHead> const& seen) const; // as check_review_log
     [[nodiscard]] Result<std::string> export_log() const;
+
+    // --- For the body ---
+    [[nodiscard]] Result<ReviewFigures> figures() const;      // of today
+    Result<ReviewSample> draw_sample(SampleWish const& wish); // and logs it
 
     // --- Evidence ---
     // As EvidenceDesk::page, of a file of the open case.

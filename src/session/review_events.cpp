@@ -54,6 +54,17 @@ ReviewEvent said_event(std::string_view event, std::string const& token, Reviewe
     return {event, token, canonical(std::move(writer))};
 }
 
+ReviewEvent sampled_event(SampleDrawn const& sample) {
+    ObjectWriter writer;
+    writer.flag("by_risk", sample.by_risk);
+    writer.texts("drawn", sample.drawn);
+    writer.number("of", {static_cast<std::int64_t>(sample.of), 1});
+    writer.number("percent", sample.percent);
+    writer.text("pool_sha256", sample.pool_sha256);
+    writer.text("seed", sample.seed);
+    return {"sampled", "sample", canonical(std::move(writer))};
+}
+
 Result<Done> log_event(store::Transaction& transaction, Session::State& session, ReviewEvent const& event) {
     auto const last = store::last_log_row(session.database);
     if (!last) return last.problem();

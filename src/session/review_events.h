@@ -2,10 +2,13 @@
 // Private to the session.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
+#include "domain/number.h"
 #include "domain/review.h"
 #include "session/session.h"
 #include "store/review_cases.h"
@@ -26,6 +29,17 @@ struct ReviewEvent {
 // "applicant", or "evidence" and the SHA-256 of a file that could not be searched for her.
 [[nodiscard]] ReviewEvent said_event(std::string_view event, std::string const& token, Reviewer const& by,
                                      std::string_view words);
+
+struct SampleDrawn {
+    std::string const& seed;
+    Number percent;
+    bool by_risk = false;
+    std::size_t of = 0;
+    std::string const& pool_sha256;
+    std::vector<std::string> const& drawn; // tokens
+};
+// "sampled": of no single case.
+[[nodiscard]] ReviewEvent sampled_event(SampleDrawn const& sample);
 
 // Behind the last entry, with a salt that nobody can guess, so that a content that was erased cannot be found by trying.
 [[nodiscard]] Result<Done> log_event(store::Transaction& transaction, Session::State& session,

@@ -49,6 +49,7 @@ Siblings compare_siblings(std::vector<store::ListedCase> const& before, store::R
 void ReviewIntake::want(std::vector<std::filesystem::path> const& files) {
     std::ranges::move(packages_among(files), std::back_inserter(wanted_));
     told_.total = wanted_.size();
+    told_.running = true;
     read_next();
     if (next_ == 0 && reader_.is_free()) end();
 }

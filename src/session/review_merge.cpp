@@ -1,17 +1,23 @@
 #include "session/review_merge.h"
 
 #include <algorithm>
+#include <iterator>
+#include <map>
+#include <span>
 
 #include <fmt/format.h>
 
 #include "domain/texts.h"
 #include "review/agreement.h"
 #include "session/review_case.h"
+#include "session/review_figures.h"
 #include "session/review_ground.h"
 #include "session/words.h"
 
 namespace accrue::session {
 namespace {
+
+using RatingsByType = std::map<std::string, std::vector<review::Rating>>;
 
 MergedRow row_of(MergeGround const& ground, review::MergedClaim const& claim, std::size_t place) {
     Claim const& entry = ground.application.claims[place];
@@ -24,6 +30,28 @@ MergedRow row_of(MergeGround const& ground, review::MergedClaim const& claim, st
     row.state = words_of(claim.state);
     row.open = !claim.settled;
     return row;
+}
+
+RatingsByType ratings_of(MergeGround const& ground) {
+    RatingsByType by_type;
+    review::collect_ratings(*ground.merge, ground.types, by_type);
+    return by_type;
+}
+
+std::string title_of_type(rules::Pack const& pack, std::string const& type) {
+    int const place = rules::find_type(pack, type);
+    return place == rules::none ? type : pack.claims[static_cast<std::size_t>(place)].title;
+}
+
+// Where there are several kinds.
+std::vector<std::string> agreement_by_type(MergeGround const& ground) {
+    RatingsByType const by_type = ratings_of(ground);
+    std::vector<std::string> lines;
+    for (auto const& [type, ratings] : by_type)
+        if (by_type.size() > 1)
+            lines.push_back(
+                fmt::format("{}: {}", title_of_type(ground.pack(), type), agreement_words(review::kappa_of(ratings))));
+    return lines;
 }
 
 } // namespace
@@ -40,14 +68,9 @@ std::string words_of(review::MergedClaim::State state) {
 }
 
 std::string agreement_words(MergeGround const& ground) {
-    std::map<std::string, std::vector<review::Rating>> by_type;
-    review::collect_ratings(*ground.merge, ground.types, by_type);
     std::vector<review::Rating> all;
-    for (auto const& [type, ratings] : by_type) std::ranges::copy(ratings, std::back_inserter(all));
-    review::Kappa const kappa = review::kappa_of(all);
-    if (kappa.claims == 0) return {};
-    std::string words = say("{} of {} claims alike", kappa.agreed, kappa.claims);
-    return kappa.kappa ? say("{}; Cohen's kappa {}", words, to_readable(*kappa.kappa)) : words;
+    for (auto const& [type, ratings] : ratings_of(ground)) std::ranges::copy(ratings, std::back_inserter(all));
+    return all.empty() ? std::string() : agreement_words(review::kappa_of(all));
 }
 
 MergeAnswer merge_review_files(MergeWish const& wish) {
@@ -64,6 +87,9 @@ MergeAnswer merge_review_files(MergeWish const& wish) {
     answer.level = reached_level(ground.score(Others::NotVerified));
     if (merge.outcome) answer.outcome = outcome_words(*merge.outcome);
     answer.agreement = agreement_words(ground);
+    answer.agreement_by_type = agreement_by_type(ground);
+    for (review::Strictness const& one : review::strictness_of(std::span(&merge, 1)))
+        answer.strictness.push_back(fmt::format("{}: {}", one.reviewer.name, strictness_words(one)));
     answer.exported = review::export_merge(merge);
     return answer;
 }

@@ -37,8 +37,10 @@ struct MergeAnswer {
     std::vector<MergedRow> claims;
     std::string level;     // by what is settled
     std::string outcome;   // in words; empty: open
-    std::string agreement; // "14 of 16 claims alike; Cohen's kappa 0.71"
-    std::string exported;  // canonical JSON: equal for equal files
+    std::string agreement; // "14 of 16 claims alike; Cohen's kappa 0.71"; empty: no claim was judged by two
+    std::vector<std::string> agreement_by_type; // "Certificate: 3 of 4 claims alike; …", where there are several kinds
+    std::vector<std::string> strictness;        // "Ana: 3 of 15 claims reduced or refused (20 %); …", by reviewer
+    std::string exported;                       // canonical JSON: equal for equal files
 };
 
 [[nodiscard]] MergeAnswer merge_review_files(MergeWish const& wish);

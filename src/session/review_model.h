@@ -52,6 +52,11 @@ struct QueueIntake { // packages that are taken in, or were
     std::vector<Refused> refused;
 };
 
+struct QueueWatch { // a folder out of which packages are taken by themselves
+    std::string folder;
+    bool missing = false; // it is not there now
+};
+
 struct ReviewerModel { // who reviews here: as typed, a line each but for the name
     std::string name;
     std::string emails;
@@ -61,11 +66,12 @@ struct ReviewerModel { // who reviews here: as typed, a line each but for the na
 
 struct QueueModel {
     std::uint64_t revision = 0;
-    std::vector<QueueRow> rows;      // in the order of their deadlines: as many as were asked for
-    bool more = false;               // behind them
-    QueueCounts counts;              // of all
-    std::vector<std::string> levels; // that can be filtered by: those asked for in the rows that were seen
-    std::optional<QueueIntake> intake;
+    std::vector<QueueRow> rows;        // in the order of their deadlines: as many as were asked for
+    bool more = false;                 // behind them
+    QueueCounts counts;                // of all
+    std::vector<std::string> levels;   // that can be filtered by: those asked for in the rows that were seen
+    std::optional<QueueIntake> intake; // of what was asked for, else of what came by itself
+    std::optional<QueueWatch> watch;
     std::optional<ReviewerModel> reviewer; // none: nobody yet
     bool hides_applicants = false;         // cases have numbers instead of names; nothing can be searched for
 };

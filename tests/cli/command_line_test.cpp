@@ -218,6 +218,8 @@ TEST_CASE("The help of each verb prints an example") {
                                                          {"review", "merge"},
                                                          {"review", "decide"},
                                                          {"review", "feedback"},
+                                                         {"review", "figures"},
+                                                         {"review", "sample"},
                                                          {"review", "practice"},
                                                          {"review", "verify-log"},
                                                          {"review", "export-log"},

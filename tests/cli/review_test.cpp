@@ -103,6 +103,9 @@ TEST_CASE("Two reviews of a package are put together in any order into the same 
     CHECK(contains(bench.out(), "Ana: Allowed"));
     CHECK(contains(bench.out(), "Bo: Refused"));
     CHECK(contains(bench.out(), "Cohen's kappa"));
+    CHECK(contains(bench.out(), "Certificate: "));
+    CHECK(contains(bench.out(), "Ana: 0 of 15 claims reduced or refused (0 %)"));
+    CHECK(contains(bench.out(), "Bo: 1 of 15 claims reduced or refused (about 6.7 %); of those"));
     CHECK_FALSE(contains(bytes, "private words"));
     CHECK(merged({bo.file, ana.file, bo.file}, "two.json").second == bytes);
 
@@ -198,6 +201,37 @@ TEST_CASE("The log of reviewing is found whole and a change in it is found out")
     CHECK(contains(bench.out(), "The first bad entry is number"));
     CHECK(bench.run(VerifyReviewLog{{}, {"twelve"}, library, {}}) == 1);
     CHECK(contains(bench.err(), "A493"));
+}
+
+TEST_CASE("The body sees what came and what was said, and draws from it as anybody can repeat") {
+    Bench bench;
+    review_of(bench, sealed_sample(bench), "Ana", {"foundation"});
+    auto const library = bench.path("Ana.accrue");
+
+    CHECK(bench.run(FigureReviews{library, {}, {}, {}}) == 0);
+    CHECK(contains(bench.out(), "As of 12 September 2012: 1 application."));
+    CHECK(contains(bench.out(), "Strictness: 1 of 15 claims reduced or refused"));
+    CHECK(contains(bench.out(), "Seconds for a claim: 5 (median), 5 (mean)"));
+    CHECK(bench.run(FigureReviews{library, bench.path("figures"), bench.path("figures.html"), "de"}) == 0);
+    CHECK(contains(bench.read("figures/reasons.csv"), "prism,"));
+    CHECK(contains(bench.read("figures.html"), "Zahlen zum Prüfen"));
+
+    SampleReviews sample{library, "lotto 2012-10-06", {10, 1}, true, {}};
+    CHECK(bench.run(sample) == 0);
+    CHECK(contains(bench.out(), "1 of 1 applications"));
+    CHECK(contains(bench.out(), "Imogen Ashby: PSM under prism 2012.1"));
+    CHECK(contains(bench.out(), ", risk "));
+    std::string const drawn = bench.out();
+    CHECK(bench.run(sample) == 0);
+    CHECK(bench.out() == drawn);
+    CHECK(bench.run(ExportReviewLog{library, {}}) == 0);
+    CHECK(contains(bench.out(), R"("event":"sampled")"));
+    CHECK_FALSE(contains(bench.out(), "lotto")); // its words stand beside the chain
+    CHECK(bench.run(VerifyReviewLog{{}, {}, library, {}}) == 0);
+    CHECK(bench.run(TakeForReview{{bench.path("letter.zip")}, bench.path("empty.accrue"), {}}) == 1);
+    sample.library = bench.path("empty.accrue");
+    CHECK(bench.run(sample) == 0);
+    CHECK(contains(bench.out(), "there is nothing to draw from"));
 }
 
 TEST_CASE("The practice set is taken in and a review of it is compared with the answers") {

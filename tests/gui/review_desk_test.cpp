@@ -102,6 +102,42 @@ TEST_CASE("a reviewer needs no record: the welcome leads to the queue") {
     CHECK(review.app.screen.shows("Nothing to review yet"));
 }
 
+TEST_CASE("a folder that is watched brings its packages in, whatever screen is shown") {
+    session::Moment now;
+    CameIn came;
+    session::Ports ports = prism_ports();
+    ports.rules_folder = came.folder.path() / "rules";
+    ports.ticks = [&now] { return now; };
+    AppScreen app(must(session::Session::in_memory(ports)), Start::Nothing, {1280, 900});
+    app.screen.key(Key::Nine, Modifiers::Control);
+    app.screen.frames(3);
+    app.screen.click("Watch a folder");
+    app.screen.frames(3);
+    app.screen.fill("Folder", came.folder.path().string());
+    app.screen.frames(4);
+    app.screen.key(Key::Enter);
+    app.screen.frames(3);
+    CHECK(app.screen.shows("Packages that appear here are taken in by themselves: " + came.folder.path().string()));
+    app.screen.key(Key::Eight, Modifiers::Control);
+    for (int look = 0; look < 2; ++look) {
+        now += std::chrono::seconds(5);
+        CHECK(app.app.next_look().has_value());
+        app.app.look_around();
+        for (int waits = 0; waits < 1'000 && app.session.reviews().is_working(); ++waits) {
+            std::this_thread::sleep_for(std::chrono::milliseconds(10));
+            app.app.look_around();
+        }
+    }
+    app.screen.frames(3);
+    CHECK(app.session.reviews().queue().counts.all == 1);
+    CHECK(app.screen.shows("Took in 1 application."));
+    app.screen.click("Show the queue");
+    app.screen.frames(3);
+    app.screen.click("Stop watching");
+    app.screen.frames(3);
+    CHECK_FALSE(app.session.reviews().is_watching());
+}
+
 TEST_CASE("a package that is dropped onto the queue is taken in, elsewhere it is only checked") {
     Reviewing review;
     review.take_in();

@@ -69,6 +69,7 @@ enum class Panel : std::uint8_t {
     CheckPackage, // the question for one
     Packages,     // what is to be said of them
     TakeIn,       // packages, for review
+    WatchFolder,  // into which they come
     Reviewer,     // who reviews
     Abstain,
     HandIn,     // a review
@@ -111,11 +112,11 @@ using Intent = std::variant<
     RemoveReferee, SetStatement, SetDeclaration, SetDocument, AddFileFor, SetDocumentLanguage, AskForReferenceForm,
     SaveReferenceForm, SaveDocuments, AskWhereToSeal, SealInto, Seal, WithdrawSealed, SavePublicKey, CheckPackages,
     AskForPackage, StopChecking, ForgetPackages, ShowEvidenceOf, TakeInPackages, StopTakingInPackages,
-    DismissQueueIntake, FilterQueue, ShowMoreCases, HideApplicants, ShowApplicant, ShowUnsearched, OpenCase,
-    OpenNextCase, CloseCase, SetReviewer, DeclareNoConflict, Abstain, TakeUpCase, DecideClaim, UndoVerdict, RedoVerdict,
-    Recommend, NoteCase, TakeOnDeciding, AcceptReviewer, SetOwnWords, DecideCase, SaveDecisionAgain, ReopenDecision,
-    AskWhereToHandIn, HandInInto, HandIn, GoTo, Explain, Reveal, ExplainForm, FormInUse, Show, ShowOnly, SortEntries,
-    FocusFilter, SetTheme, SetScale, SetLanguage, Quit>;
+    DismissQueueIntake, WatchFolder, FilterQueue, ShowMoreCases, HideApplicants, ShowApplicant, ShowUnsearched,
+    OpenCase, OpenNextCase, CloseCase, SetReviewer, DeclareNoConflict, Abstain, TakeUpCase, DecideClaim, UndoVerdict,
+    RedoVerdict, Recommend, NoteCase, TakeOnDeciding, AcceptReviewer, SetOwnWords, DecideCase, SaveDecisionAgain,
+    ReopenDecision, AskWhereToHandIn, HandInInto, HandIn, GoTo, Explain, Reveal, ExplainForm, FormInUse, Show, ShowOnly,
+    SortEntries, FocusFilter, SetTheme, SetScale, SetLanguage, Quit>;
 
 using Intents = std::vector<Intent>;
 

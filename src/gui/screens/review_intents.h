@@ -18,6 +18,9 @@ struct TakeInPackages { // for review: packages, and those in folders
 };
 struct StopTakingInPackages {};
 struct DismissQueueIntake {}; // what is told of the packages taken in last
+struct WatchFolder {          // packages that appear in it are taken in by themselves; empty: none any more
+    std::string path;
+};
 struct FilterQueue {
     session::QueueFilter filter; // its search as typed
 };

@@ -70,9 +70,13 @@ void draw_queue_head(QueueModel const& queue, Intents& intents) {
     ui::ButtonOptions const reviewer{.kind = ui::ButtonKind::Quiet,
                                      .icon = icon::user,
                                      .tooltip = tr("Your name, your key, and what shows conflicts of interest")};
+    ui::ButtonOptions const watch{.kind = ui::ButtonKind::Quiet,
+                                  .icon = icon::folder,
+                                  .tooltip = tr("Packages that appear in it are taken in by themselves")};
     float const gap = px(space::small);
     float const name = std::min(ui::button_width(who, reviewer), px(220));
-    float const buttons = ui::button_width(tr("Next"), next) + ui::button_width(tr("Take in packages"), take) + gap;
+    float const buttons = ui::button_width(tr("Next"), next) + ui::button_width(tr("Take in packages"), take) +
+                          px(control_height) + 2 * gap;
     bool const beside = width > buttons + name + px(360);
     ui::title(tr("Review"));
     ui::line(counts_in_words(queue), TextStyle::Body, ui::TextColor::Muted,
@@ -88,6 +92,8 @@ void draw_queue_head(QueueModel const& queue, Intents& intents) {
         x += name + gap;
     }
     ImGui::SetCursorScreenPos({x, y});
+    if (ui::icon_button(icon::folder, tr("Watch a folder"), watch)) intents.emplace_back(Show{Panel::WatchFolder});
+    ImGui::SameLine(0, gap);
     if (ui::button(tr("Take in packages"), take)) intents.emplace_back(Show{Panel::TakeIn});
     ImGui::SameLine(0, gap);
     if (ui::button(tr("Next"), next)) intents.emplace_back(OpenNextCase{});
@@ -355,6 +361,20 @@ void draw_none_found(ReviewState& state, Intents& intents) {
     intents.emplace_back(FilterQueue{});
 }
 
+void draw_watch(QueueModel const& queue, Intents& intents) {
+    if (!queue.watch) return;
+    session::QueueWatch const& watch = *queue.watch;
+    if (watch.missing)
+        draw_noted(icon::warning,
+                   say("The folder that is watched is not there; it is looked for again: {}", watch.folder),
+                   ui::TextColor::Warning, TextStyle::Small);
+    else
+        draw_noted(icon::folder, say("Packages that appear here are taken in by themselves: {}", watch.folder),
+                   ui::TextColor::Muted, TextStyle::Small);
+    if (ui::button(tr("Stop watching"), {.kind = ui::ButtonKind::Quiet})) intents.emplace_back(WatchFolder{});
+    ui::gap(space::small);
+}
+
 void draw_queue_intake(QueueModel const& queue, Intents& intents) {
     if (!queue.intake) return;
     session::QueueIntake const& intake = *queue.intake;
@@ -407,6 +427,7 @@ void draw_queue(ReviewView const& view, ReviewState& state, Intents& intents) {
                                  .scrolls = false});
         float const top = ImGui::GetCursorPosY();
         draw_queue_head(queue, intents);
+        draw_watch(queue, intents);
         draw_queue_intake(queue, intents);
         if (queue.counts.all > 0) draw_filters(view, state, intents);
         state.head_height = ImGui::GetCursorPosY() - top + px(space::large + space::small);

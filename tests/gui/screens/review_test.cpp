@@ -247,6 +247,20 @@ TEST_CASE("a queue with long names, refusals and no end of rows reads as it shou
     review.only<gui::DismissQueueIntake>();
 }
 
+TEST_CASE("a folder is watched, told while it is not there, and left again") {
+    ReviewScreen review(some_cases());
+    review.screen.click("Watch a folder");
+    CHECK(review.only<gui::Show>().panel == gui::Panel::WatchFolder);
+    review.queue.watch = session::QueueWatch{"/home/me/inbox", false};
+    review.screen.frames(2);
+    CHECK(review.screen.shows("Packages that appear here are taken in by themselves: /home/me/inbox"));
+    review.queue.watch->missing = true;
+    review.screen.frames(2);
+    CHECK(review.screen.shows("The folder that is watched is not there; it is looked for again: /home/me/inbox"));
+    review.screen.click("Stop watching");
+    CHECK(review.only<gui::WatchFolder>().path.empty());
+}
+
 TEST_CASE("packages that are taken in are counted, and can be stopped") {
     QueueModel queue = some_cases();
     queue.intake.emplace();
