@@ -12,7 +12,8 @@ namespace {
 std::vector<SeenFile> packages_in(std::filesystem::path const& folder) {
     std::vector<SeenFile> seen;
     for (std::filesystem::path const& file : packages_among({folder})) {
-        std::error_code gone; // since it was listed
+        if (file.extension() != ".zip") continue; // reviews are dropped by hand
+        std::error_code gone;                     // since it was listed
         SeenFile const found{file, std::filesystem::file_size(file, gone),
                              std::filesystem::last_write_time(file, gone)};
         if (!gone) seen.push_back(found);
