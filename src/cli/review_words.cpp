@@ -19,8 +19,8 @@ std::string wrong_percent(std::string const& text) {
 
 // An id begins on a line of its own behind the seed.
 std::string wrong_seed(std::string const& text) {
-    bool const fits = !text.empty() && text.find('\n') == std::string::npos &&
-                      find_invalid_utf8(text) == std::string_view::npos;
+    bool const fits =
+        !text.empty() && text.find('\n') == std::string::npos && find_invalid_utf8(text) == std::string_view::npos;
     return fits ? "" : "a seed is a line of text in UTF-8";
 }
 
