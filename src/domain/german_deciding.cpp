@@ -61,7 +61,9 @@ constexpr Translation deciding_rows[] = {
     {"take the decision back first", "Nehmen Sie zuerst die Entscheidung zurück"},
     {"the reviewers do not differ about this claim", "Über diesen Eintrag sind die Prüfenden nicht verschiedener Meinung"},
     {"decide those about which they do", "Entscheiden Sie über die, bei denen sie es sind"},
+    {"Decided on {}: {}; {}.", "Entschieden am {}: {}; {}."},
     // gui/screens/review*.cpp
+    {"as before", "wie zuvor"},
     {"1 review is here; the rules ask for {}.", "1 Gutachten ist hier; die Regeln verlangen {}."},
     {"{} reviews are here; the rules ask for {}.", "{} Gutachten sind hier; die Regeln verlangen {}."},
     {"You see what they say once your own review is handed in.", "Was darin steht, sehen Sie, sobald Ihr eigenes Gutachten abgegeben ist."},

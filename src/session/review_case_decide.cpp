@@ -89,7 +89,7 @@ MergeGround CaseDesk::merged() const {
     std::optional<review::SignedReview> said;
     if (auto review = adjudication(); review && !is_decided())
         said = review::SignedReview{*review, sha256_hex(formats::write_review(*review))};
-    return reviews_.merge(case_, session_.ports.today(), said);
+    return reviews_.merge(case_, session_.ports.today(), said, before_.verdicts());
 }
 
 // --- The decision ---
@@ -106,7 +106,7 @@ Result<DecisionAnswer> CaseDesk::save_decided(package::SigningKey const& key) {
         if (auto kept = keep_review(*transaction, session_, of(), *read, content); !kept) return kept.problem();
         if (auto done = reviews_.read(session_, of()); !done) return done.problem();
     }
-    MergeGround const ground = reviews_.merge(case_, session_.ports.today(), std::nullopt);
+    MergeGround const ground = reviews_.merge(case_, session_.ports.today(), std::nullopt, before_.verdicts());
     DecisionWords words = reviews_.words();
     auto const outcome = draft_decision(ground, words, package::key_text(key.public_key())).outcome;
     std::string const said = outcome ? fmt::format("{} {}", to_text(outcome->kind), outcome->level) : std::string();

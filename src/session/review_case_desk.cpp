@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "domain/day_words.h"
 #include "domain/digest.h"
 #include "domain/text.h"
 #include "domain/texts.h"
@@ -74,6 +75,9 @@ Result<Done> CaseDesk::count_anew() {
     auto pack = session_.pack_for(case_.asks_for_rules());
     if (!pack) return pack.problem();
     case_.count_by(*std::move(pack), session_.ports.today());
+    auto before = find_decided_before(session_, case_);
+    if (!before) session_.warn(before.problem());
+    before_ = before ? *std::move(before) : DecidedBefore{};
     rebuild();
     return Done{};
 }
@@ -366,9 +370,14 @@ void CaseDesk::rebuild() {
     std::uint64_t const revision = model_.revision;
     MergeGround const ground = merged();
     store::StoredReview counted = review_;
-    if (is_decider()) counted.verdicts = review::settled_verdicts(*ground.merge);
+    if (is_decider())
+        counted.verdicts = review::settled_verdicts(*ground.merge);
+    else
+        for (ClaimVerdict& stays : before_.verdicts())
+            if (said_of(stays.claim) == nullptr) counted.verdicts.push_back(std::move(stays));
     model_ = case_.model(counted, known_);
     model_.revision = revision + 1;
+    tell_before();
     model_.row = queue_row({case_.listed().about, standing_}, session_.ports.today());
     model_.signature = say("Signed by the key {}.", case_.key_id());
     model_.abstains = review_.abstains;
@@ -388,6 +397,18 @@ void CaseDesk::rebuild() {
     reviews_.tell(ground, reviewer_ ? reviewer_->id : ReviewerId{}, !sees_reviews, model_);
     tell_steps();
     if (model_.hides_applicant) hide_applicant_in(model_, *names_);
+}
+
+void CaseDesk::tell_before() {
+    for (DeskClaim& claim : model_.claims) {
+        review::CarriedClaim const* const before = before_.of(claim.id);
+        if (before == nullptr) continue;
+        auto const entry = std::ranges::find(case_.application().claims, claim.id, &Claim::id);
+        std::string const said = before->before ? verdict_words(*before->before, case_.pack()->pack, entry->type)
+                                                : std::string(tr("nothing"));
+        claim.carried = before->why == review::CarriedClaim::Why::Carried && said_of(claim.id) == nullptr;
+        claim.before = say("Decided on {}: {}; {}.", short_day(before_.on), said, review::words_of(before->why));
+    }
 }
 
 void CaseDesk::tell_steps() {

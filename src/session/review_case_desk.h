@@ -15,6 +15,7 @@
 #include "session/desk_worker.h"
 #include "session/evidence_jobs.h"
 #include "session/evidence_pages.h"
+#include "session/review_carrying.h"
 #include "session/review_case.h"
 #include "session/review_case_reviews.h"
 #include "session/review_decision.h"
@@ -101,13 +102,15 @@ private:
     [[nodiscard]] Result<Done> log_shown(std::string_view what);
     void look_at_next(); // at a file of evidence
     void rebuild();
-    void tell_steps(); // that can be taken back
+    void tell_before(); // what was decided of the claims before
+    void tell_steps();  // that can be taken back
 
     Session::State& session_;
     OpenCase case_;
     std::optional<store::StoredReviewer> reviewer_;
     store::StoredReview review_; // id 0: nothing was said yet
     CaseReviews reviews_;
+    DecidedBefore before_;
     store::CaseStanding standing_;
     std::vector<Step> undo_;
     std::vector<Step> redo_;

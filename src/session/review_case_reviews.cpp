@@ -98,7 +98,8 @@ std::optional<Reviewer> CaseReviews::unknown(std::string const& key) const {
 }
 
 MergeGround CaseReviews::merge(OpenCase const& opened, Date today,
-                               std::optional<review::SignedReview> const& adjudication) const {
+                               std::optional<review::SignedReview> const& adjudication,
+                               std::vector<ClaimVerdict> const& carried) const {
     MergeGround ground;
     store::ReviewCase const& about = opened.listed().about;
     ground.file = about.file;
@@ -109,6 +110,7 @@ MergeGround CaseReviews::merge(OpenCase const& opened, Date today,
     ask(ground, about.package);
     ground.question.reviewers = who_.keys;
     ground.question.adjudicator = who_.adjudicator;
+    ground.question.carried = carried;
     std::vector<FoundReview> reviews = found_;
     if (adjudication) reviews.push_back({{}, *adjudication});
     merge_found(ground, reviews);

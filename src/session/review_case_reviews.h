@@ -20,9 +20,11 @@ public:
     // The reviewer's name and key in a file that does not count since nobody knows the key; nothing: there is none.
     [[nodiscard]] std::optional<Reviewer> unknown(std::string const& key) const;
 
-    // Puts the reviews together; `adjudication`: as the one who decides sees it so far, nothing: she has said nothing.
+    // Puts the reviews together; `adjudication`: as the one who decides sees it so far, nothing: she has said nothing; `carried`: what
+    // was decided before.
     [[nodiscard]] MergeGround merge(OpenCase const& opened, Date today,
-                                    std::optional<review::SignedReview> const& adjudication) const;
+                                    std::optional<review::SignedReview> const& adjudication,
+                                    std::vector<ClaimVerdict> const& carried) const;
     [[nodiscard]] DecisionWords words() const;
     [[nodiscard]] int revision_of(std::string const& key) const; // the last one that this key has signed; 0: none
 

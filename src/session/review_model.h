@@ -144,6 +144,8 @@ struct DeskClaim {
     std::vector<std::string> problems; // that the rules find with it
     std::optional<Verdict> verdict;
     std::string verdict_words;  // "Reduced to 20 hours: hours are not shown"
+    std::string before;         // what was decided of it in an application before; empty: it was not there
+    bool carried = false;       // that is its verdict still: nobody has said another one
     std::vector<DeskSaid> said; // for who decides: by all reviewers; the verdict is then what is settled
     bool differs = false;       // likewise: they do not agree, and she has to say it
     std::string agreement;      // likewise: "agreed"

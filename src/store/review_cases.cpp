@@ -258,6 +258,25 @@ Result<std::vector<ListedCase>> cases_of(Database const& database, std::string c
     }
 }
 
+Result<CaseId> decided_before(Database const& database, ReviewCase const& that) {
+    Connection& connection = database.connection();
+    try {
+        constexpr std::string_view of_somebody =
+            "SELECT c.id, c.submitted FROM review_case c JOIN review_queue q ON q.review_case = c.id WHERE c.{} = ? "
+            "AND "
+            "q.state = 'decided' AND (c.submitted < ? OR (c.submitted = ? AND c.id < ?))";
+        Query row = connection.query(
+            fmt::format("SELECT id FROM ({} UNION {}) ORDER BY submitted DESC, id DESC LIMIT 1",
+                        fmt::format(of_somebody, "application"), fmt::format(of_somebody, "applicant_key")));
+        std::string const day = to_text(that.submitted);
+        for (std::string const& whose : {that.package.application, that.key})
+            row.bind(whose).bind(day).bind(day).bind(that.id.value);
+        return row.step() ? CaseId{row.integer()} : CaseId{};
+    } catch (...) {
+        return failure(connection);
+    }
+}
+
 Result<Done> set_standing(Transaction& transaction, CaseId id, CaseStanding const& standing) {
     Connection& connection = transaction.connection();
     try {

@@ -93,6 +93,9 @@ struct ListedCase {
                                                        Problems& damaged);
 [[nodiscard]] Result<Done> set_standing(Transaction& transaction, CaseId id, CaseStanding const& standing); // L126
 
+// The case that was decided last before that one, of the same application or by the same applicant's key; 0: none.
+[[nodiscard]] Result<CaseId> decided_before(Database const& database, ReviewCase const& that);
+
 struct QueueFilter {
     std::optional<CaseState> state = {};
     std::string target = {};   // a level's code; empty: any

@@ -113,6 +113,7 @@ CREATE TABLE review_decision(
     letter_pdf TEXT REFERENCES evidence_content(sha256), feedback TEXT NOT NULL,
     sha256 TEXT NOT NULL CHECK(length(sha256) = 64)
 ) STRICT;
+CREATE INDEX review_case_by_key ON review_case(applicant_key);
 CREATE INDEX review_decision_by_case ON review_decision(review_case, id);
 )";
 

@@ -18,10 +18,20 @@ namespace {
 
 constexpr std::string_view passphrase_of_all = "a long passphrase";
 
-std::filesystem::path const& package_to_decide() {
-    static Complete applicant;
-    static std::filesystem::path const file = applicant.seal("ashby.accrue-application.zip");
-    return file;
+// The package that is decided, and the next revision of it, sealed once for all tests.
+struct ToDecide {
+    ToDecide() {
+        first = applicant.seal("ashby.accrue-application.zip");
+        second = applicant.seal("ashby-2.accrue-application.zip");
+    }
+    Complete applicant;
+    std::filesystem::path first;
+    std::filesystem::path second;
+};
+
+ToDecide const& to_decide() {
+    static ToDecide const packages;
+    return packages;
 }
 
 // A library of one person at the body.
@@ -31,7 +41,7 @@ struct Chair {
         wish.name = name;
         wish.passphrase = passphrase_of_all;
         must(desk().set_reviewer(wish));
-        take({package_to_decide()});
+        take({to_decide().first});
         must(desk().open(desk().queue().rows.at(0).id));
         desk().finish();
     }
@@ -240,6 +250,49 @@ TEST_CASE("what is decided goes out as a letter and a signed file, with the head
     must(chair.desk().decide_case(chair.folder / "second", std::string(passphrase_of_all)));
     CHECK(chair.decision().done == "Decided on 12 Sep 2012: Decline.");
     CHECK(store::read_file(chair.folder / "again" / "letter.html") == letter); // what went out stays as it was
+}
+
+TEST_CASE("what was allowed stays allowed when the same comes again, and only the rest is offered for review") {
+    Chair chair("Chair");
+    chair.take(two_reviews().files());
+    must(chair.desk().take_on());
+    chair.accept_all();
+    must(chair.desk().decide(chair.shown().claims[0].id, refusal_of(chair.shown(), 0), 1));
+    must(chair.desk().set_own_words("Nearly."));
+    must(chair.desk().recommend(Outcome{Outcome::Kind::Decline, ""}));
+    must(chair.desk().decide_case(chair.folder / "out", std::string(passphrase_of_all)));
+
+    chair.take({to_decide().second});
+    QueueModel const& queue = chair.desk().queue();
+    auto const row = std::ranges::find(queue.rows, store::CaseState::New, &QueueRow::state);
+    REQUIRE(row != queue.rows.end());
+    must(chair.desk().open(row->id));
+    chair.desk().finish();
+    ClaimDeskModel const& shown = chair.shown();
+    CHECK_FALSE(shown.claims[0].carried);
+    CHECK_FALSE(shown.claims[0].verdict);
+    CHECK(shown.claims[0].before.starts_with("Decided on 12 Sep 2012: Refused"));
+    CHECK(shown.claims[0].before.ends_with("it was refused before."));
+    REQUIRE(shown.claims.size() > 1);
+    for (std::size_t i = 1; i < shown.claims.size(); ++i) {
+        CHECK(shown.claims[i].carried);
+        REQUIRE(shown.claims[i].verdict);
+        CHECK(shown.claims[i].verdict->kind == Verdict::Kind::Allow);
+    }
+    CHECK(shown.decided == shown.claims.size() - 1);
+
+    // Who looks at it again says something else, and can take that back.
+    must(chair.desk().decide(shown.claims[1].id, refusal_of(shown, 1), 1));
+    CHECK_FALSE(chair.shown().claims[1].carried);
+    CHECK(chair.shown().claims[1].verdict->kind == Verdict::Kind::Refuse);
+    must(chair.desk().undo());
+    CHECK(chair.shown().claims[1].carried);
+
+    // It is enough to judge what is left.
+    must(chair.desk().decide(chair.shown().claims[0].id, Verdict{}, 1));
+    must(chair.desk().recommend(Outcome{Outcome::Kind::Award, "ASM"}));
+    CHECK(chair.shown().why_not_ready.empty());
+    CHECK(chair.shown().level == "ASM");
 }
 
 TEST_CASE("what was taken on and said is there again after a restart") {

@@ -111,6 +111,7 @@ void draw_about_claim(DeskClaim const& claim) {
     ui::gap(space::tiny);
     draw_said(claim);
     draw_reviewers(claim);
+    if (!claim.before.empty()) draw_noted(icon::history, claim.before, ui::TextColor::Muted);
     if (claim.decisive)
         draw_noted(icon::crosshairs, tr("The level that is verified so far hangs on this claim."),
                    ui::TextColor::Accent);
@@ -162,7 +163,7 @@ void draw_verdict_buttons(ClaimDeskModel const& desk, DeskClaim const& claim, Re
         if (ui::button(word_of(key.kind), options)) begin_verdict(desk, claim, key.kind, state, intents);
         if (i % columns + 1 < columns && i + 1 < verdict_keys.size()) ImGui::SameLine(0, gap);
     }
-    if (!claim.verdict || (is_decider(desk) && !claim.differs)) return;
+    if (!claim.verdict || claim.carried || (is_decider(desk) && !claim.differs)) return;
     ui::ButtonOptions const unset{.kind = ui::ButtonKind::Quiet,
                                   .size = ui::ButtonSize::Small,
                                   .icon = icon::undo,

@@ -27,6 +27,7 @@ struct ClaimLine {
 
 std::string second_line(DeskClaim const& claim) {
     std::string line(look_of(claim).word);
+    if (claim.carried) line += fmt::format("  ·  {}", tr("as before"));
     if (claim.differs) line += fmt::format("  ·  {}  {}", icon::warning, tr("the reviewers differ"));
     if (claim.decisive) line += fmt::format("  ·  {}  {}", icon::crosshairs, tr("the level hangs on it"));
     if (claim.idle) line += fmt::format("  ·  {}", tr("cannot change the level"));

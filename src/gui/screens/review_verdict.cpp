@@ -175,7 +175,7 @@ std::string_view closed_because(ClaimDeskModel const& desk) {
 }
 
 bool can_unset(ClaimDeskModel const& desk, DeskClaim const& claim) {
-    return !is_closed(desk) && claim.verdict && (!is_decider(desk) || claim.differs);
+    return !is_closed(desk) && claim.verdict && !claim.carried && (!is_decider(desk) || claim.differs);
 }
 
 std::string_view refused_because(ClaimDeskModel const& desk, DeskClaim const& claim, Kind kind) {
