@@ -64,6 +64,10 @@ constexpr Translation deciding_rows[] = {
     {"Decided on {}: {}; {}.", "Entschieden am {}: {}; {}."},
     // gui/screens/review*.cpp
     {"as before", "wie zuvor"},
+    {"all of this kind", "alle dieser Art"},
+    {"leave this kind", "diese Art verlassen"},
+    {"All claims of this kind in a row, whatever the application (G ends it).", "Alle Einträge dieser Art hintereinander, gleich aus welchem Antrag (G beendet es)."},
+    {"No other claim of this kind is waiting for you.", "Kein anderer Eintrag dieser Art wartet auf Sie."},
     {"1 review is here; the rules ask for {}.", "1 Gutachten ist hier; die Regeln verlangen {}."},
     {"{} reviews are here; the rules ask for {}.", "{} Gutachten sind hier; die Regeln verlangen {}."},
     {"You see what they say once your own review is handed in.", "Was darin steht, sehen Sie, sobald Ihr eigenes Gutachten abgegeben ist."},

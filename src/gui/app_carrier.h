@@ -180,6 +180,7 @@ struct App::Carrier {
     void operator()(ShowUnsearched const& show) const;
     void operator()(OpenCase const& open) const;
     void operator()(OpenNextCase const&) const;
+    void operator()(OpenNextOfKind const& next) const;
     void operator()(CloseCase const&) const { reviews().close(); }
     void operator()(SetReviewer const& set) const;
     void operator()(DeclareNoConflict const& declared) const;

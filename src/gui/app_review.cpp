@@ -52,6 +52,7 @@ void App::Carrier::operator()(OpenCase const& open) const {
 }
 
 void App::Carrier::operator()(OpenNextCase const&) const {
+    state.review.row_of_kind.clear();
     state.screen = ScreenName::Review;
     if (!reviews().reviewer()) return (*this)(OpenCase{});
     auto const opened = reviews().open_next();
@@ -60,6 +61,22 @@ void App::Carrier::operator()(OpenNextCase const&) const {
     state.messages.add(Message{.tone = Tone::Success,
                                .text = std::string(tr("No other application is waiting for you.")),
                                .remedy = std::string(tr("Those handed in or given up can be opened in the queue."))});
+}
+
+void App::Carrier::operator()(OpenNextOfKind const& next) const {
+    auto const claim = reviews().open_next_of_type(next.type, next.behind);
+    if (!worked(claim)) return;
+    if (claim->empty()) {
+        state.review.row_of_kind.clear();
+        state.messages.add(
+            Message{.tone = Tone::Success, .text = std::string(tr("No other claim of this kind is waiting for you."))});
+        return;
+    }
+    auto const& claims = reviews().desk()->claims;
+    auto const place = std::ranges::find(claims, *claim, &session::DeskClaim::id);
+    if (state.review.of != reviews().desk()->of) state.review.forget_case();
+    state.review.of = reviews().desk()->of;
+    state.review.go_to(static_cast<std::size_t>(place - claims.begin()));
 }
 
 void App::Carrier::operator()(SetReviewer const& set) const {

@@ -197,6 +197,7 @@ DeskClaim OpenCase::claim_model(std::size_t claim, KnownFiles const& known) cons
     shown.id = entry.id;
     shown.title = made_visible(row.name);
     shown.kind = row.type_title;
+    shown.type = entry.type;
     shown.when = when_words(entry, pack_->pack.header.time);
     shown.worth = row.reason.empty() ? row.earned : fmt::format("{}: {}", row.earned, row.reason);
     shown.note = made_visible(entry.note.value_or(""));

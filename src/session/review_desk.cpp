@@ -314,6 +314,26 @@ Result<bool> ReviewDesk::open_next() {
     return true;
 }
 
+Result<std::string> ReviewDesk::open_next_of_type(std::string const& type, std::string const& behind) {
+    State& state = *state_;
+    store::Database const& database = state.session.database;
+    store::ClaimPlace from;
+    if (state.desk) {
+        auto const claims = store::list_case_claims(database, state.desk->of());
+        if (!claims) return claims.problem();
+        from.of = state.desk->of();
+        from.seq = std::ranges::find(*claims, behind, &store::CaseClaim::claim) - claims->begin();
+    }
+    ReviewerId const you = state.reviewer ? state.reviewer->id : ReviewerId{};
+    auto next = store::next_of_type(database, type, you, from);
+    if (next && !*next) next = store::next_of_type(database, type, you, {});
+    if (!next) return next.problem();
+    if (!*next) return std::string();
+    if (!state.desk || state.desk->of() != (*next)->of)
+        if (auto opened = state.open((*next)->of); !opened) return opened.problem();
+    return (*next)->claim;
+}
+
 void ReviewDesk::close() { state_->desk.reset(); }
 
 ClaimDeskModel const* ReviewDesk::desk() const { return state_->desk ? &state_->desk->model() : nullptr; }

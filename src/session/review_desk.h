@@ -79,6 +79,9 @@ public:
     Result<Done> open(CaseId of);
     // The one that should be looked at next; false: there is none.
     Result<bool> open_next();
+    // The next claim of that type without a verdict of yours, behind that one of the open case and then in the cases that came
+    // after it, at last from the first case on; the case is opened. Empty: there is none.
+    Result<std::string> open_next_of_type(std::string const& type, std::string const& behind);
     void close();
     [[nodiscard]] ClaimDeskModel const* desk() const; // null: no case is open
 

@@ -134,6 +134,7 @@ struct DeskClaim {
     std::string id; // in the application
     std::string title;
     std::string kind; // "Certificate"
+    std::string type; // its code, by which claims of a kind are found in other applications
     std::string when;
     std::string worth; // by what is claimed: "2 points"
     std::string note;  // the applicant's own words

@@ -258,6 +258,30 @@ Result<std::vector<ListedCase>> cases_of(Database const& database, std::string c
     }
 }
 
+Result<std::optional<ClaimPlace>> next_of_type(Database const& database, std::string const& type, ReviewerId reviewer,
+                                               ClaimPlace const& behind) {
+    Connection& connection = database.connection();
+    try {
+        Query row = connection.query(
+            "SELECT k.review_case, k.seq, k.claim FROM review_claim k JOIN review_queue q ON q.review_case = "
+            "k.review_case "
+            "WHERE k.type = ? AND (k.review_case, k.seq) > (?, ?) AND q.state IN ('new', 'begun') AND NOT EXISTS("
+            "SELECT 1 FROM review r JOIN review_verdict v ON v.review = r.id "
+            "WHERE r.review_case = k.review_case AND r.reviewer = ? AND v.claim = k.claim) AND NOT EXISTS("
+            "SELECT 1 FROM review_decision d WHERE d.review_case = k.review_case) "
+            "ORDER BY k.review_case, k.seq LIMIT 1");
+        row.bind(type).bind(behind.of.value).bind(behind.seq).bind(reviewer.value);
+        if (!row.step()) return std::optional<ClaimPlace>();
+        ClaimPlace place;
+        place.of.value = row.integer();
+        place.seq = row.integer();
+        place.claim = row.text();
+        return std::optional(std::move(place));
+    } catch (...) {
+        return failure(connection);
+    }
+}
+
 Result<CaseId> decided_before(Database const& database, ReviewCase const& that) {
     Connection& connection = database.connection();
     try {

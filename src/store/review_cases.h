@@ -96,6 +96,17 @@ struct ListedCase {
 // The case that was decided last before that one, of the same application or by the same applicant's key; 0: none.
 [[nodiscard]] Result<CaseId> decided_before(Database const& database, ReviewCase const& that);
 
+struct ClaimPlace { // of one claim among those of its kind
+    CaseId of;
+    std::int64_t seq = -1; // in the application; -1: before its first
+    std::string claim;
+};
+
+// The next claim of that type, in the order in which packages came, of cases that are new or begun, about which this reviewer has
+// said nothing; nothing: there is none behind that place.
+[[nodiscard]] Result<std::optional<ClaimPlace>> next_of_type(Database const& database, std::string const& type,
+                                                             ReviewerId reviewer, ClaimPlace const& behind);
+
 struct QueueFilter {
     std::optional<CaseState> state = {};
     std::string target = {};   // a level's code; empty: any

@@ -2,12 +2,14 @@
 #include "session/review_desk.h"
 
 #include <algorithm>
+#include <set>
 #include <span>
 
 #include <doctest/doctest.h>
 
 #include "review/log_chain.h"
 #include "review/signed_file.h"
+#include "session/practice.h"
 #include "session/sealed_fixture.h"
 #include "store/review_log.h"
 
@@ -309,6 +311,35 @@ TEST_CASE("who may be too near to the applicant is asked before anything is show
     CHECK_FALSE(desk.asks_for_conflicts);
     must(reviewing.desk().open(desk.of)); // said once
     CHECK_FALSE(reviewing.desk().desk()->asks_for_conflicts);
+}
+
+TEST_CASE("claims of a kind are judged in a row, whatever the application") {
+    Folder const practice;
+    auto const set = must(load_practice(practice_folder(prism_ports()), prism_ports()));
+    auto packages = must(write_practice_packages(set, practice / "packages"));
+    packages.resize(3);
+    Reviewing reviewing(packages);
+    std::string const type = "certificate";
+    std::set<std::pair<std::int64_t, std::string>> seen;
+    std::string behind;
+    for (std::string claim = must(reviewing.desk().open_next_of_type(type, {})); !claim.empty();
+         claim = must(reviewing.desk().open_next_of_type(type, behind))) {
+        REQUIRE(reviewing.claim(claim).type == type);
+        REQUIRE(seen.emplace(reviewing.desk().desk()->of.value, claim).second);
+        must(reviewing.desk().decide(claim, Verdict{}, 1));
+        behind = claim;
+    }
+    std::size_t of_type = 0;
+    std::set<std::int64_t> cases;
+    for (auto const& [of, claim] : seen) cases.insert(of);
+    for (std::size_t i = 0; i < packages.size(); ++i)
+        of_type += static_cast<std::size_t>(std::ranges::count(set[i].scored.application.claims, type, &Claim::type));
+    CHECK(seen.size() == of_type);
+    CHECK(cases.size() > 1);
+
+    // What is taken back is offered again, from wherever one stands.
+    must(reviewing.desk().decide(behind, std::nullopt, 1));
+    CHECK(must(reviewing.desk().open_next_of_type(type, behind)) == behind);
 }
 
 TEST_SUITE_END();

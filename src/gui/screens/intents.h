@@ -113,10 +113,10 @@ using Intent = std::variant<
     SaveReferenceForm, SaveDocuments, AskWhereToSeal, SealInto, Seal, WithdrawSealed, SavePublicKey, CheckPackages,
     AskForPackage, StopChecking, ForgetPackages, ShowEvidenceOf, TakeInPackages, StopTakingInPackages,
     DismissQueueIntake, WatchFolder, FilterQueue, ShowMoreCases, HideApplicants, ShowApplicant, ShowUnsearched,
-    OpenCase, OpenNextCase, CloseCase, SetReviewer, DeclareNoConflict, Abstain, TakeUpCase, DecideClaim, UndoVerdict,
-    RedoVerdict, Recommend, NoteCase, TakeOnDeciding, AcceptReviewer, SetOwnWords, DecideCase, SaveDecisionAgain,
-    ReopenDecision, AskWhereToHandIn, HandInInto, HandIn, GoTo, Explain, Reveal, ExplainForm, FormInUse, Show, ShowOnly,
-    SortEntries, FocusFilter, SetTheme, SetScale, SetLanguage, Quit>;
+    OpenCase, OpenNextCase, OpenNextOfKind, CloseCase, SetReviewer, DeclareNoConflict, Abstain, TakeUpCase, DecideClaim,
+    UndoVerdict, RedoVerdict, Recommend, NoteCase, TakeOnDeciding, AcceptReviewer, SetOwnWords, DecideCase,
+    SaveDecisionAgain, ReopenDecision, AskWhereToHandIn, HandInInto, HandIn, GoTo, Explain, Reveal, ExplainForm,
+    FormInUse, Show, ShowOnly, SortEntries, FocusFilter, SetTheme, SetScale, SetLanguage, Quit>;
 
 using Intents = std::vector<Intent>;
 

@@ -84,6 +84,7 @@ std::string refusals_in_words(session::QueueIntake const& intake) {
 void draw_review(ReviewView const& view, ReviewState& state, Intents& intents) {
     if (view.desk == nullptr) {
         state.forget_case();
+        state.row_of_kind.clear();
         review_screen::draw_queue(view, state, intents);
         return;
     }

@@ -77,9 +77,10 @@ struct ReviewState { // what only this screen remembers
     std::size_t proof = 0; // of the claim's files
     std::size_t mark = 0;  // of its marks: the one that is gone to
     PageView pages;
-    std::string why;     // about a conflict of interest
-    TypedText note;      // private, of the whole case
-    TypedText own_words; // of who decides, in the letter
+    std::string row_of_kind; // the type whose claims are judged in a row, whatever the application; empty: none
+    std::string why;         // about a conflict of interest
+    TypedText note;          // private, of the whole case
+    TypedText own_words;     // of who decides, in the letter
     Watch watch;
     float head_height = 0; // device pixels, as last drawn
     float foot_height = 0; // likewise

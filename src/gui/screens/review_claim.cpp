@@ -102,11 +102,14 @@ void draw_reviewers(DeskClaim const& claim) {
     ui::gap(space::tiny);
 }
 
-void draw_about_claim(DeskClaim const& claim) {
+void draw_about_claim(DeskClaim const& claim, bool in_a_row) {
     ui::heading(claim.title);
     std::string about = claim.kind;
     if (!claim.when.empty()) about += "  ·  " + claim.when;
     ui::text(about, TextStyle::Body, ui::TextColor::Muted);
+    if (in_a_row)
+        draw_noted(icon::list, tr("All claims of this kind in a row, whatever the application (G ends it)."),
+                   ui::TextColor::Accent, TextStyle::Small);
     if (!claim.worth.empty()) ui::text(say("Claimed: {}", claim.worth), TextStyle::Body, ui::TextColor::Muted);
     ui::gap(space::tiny);
     draw_said(claim);
@@ -184,7 +187,7 @@ void draw_claim(ReviewView const& view, ReviewState& state, Intents& intents) {
     {
         ui::Scope const scope(claim->id); // another claim is another scroll position
         Pane const about("About", {.size = {0, room - foot}, .padding = {space::large, space::large}});
-        draw_about_claim(*claim);
+        draw_about_claim(*claim, state.row_of_kind == claim->type);
     }
     Pane const verdict("Verdict", {.padding = {space::large, space::medium}, .edge = PaneEdge::Top});
     float const top = ImGui::GetCursorPosY();

@@ -292,6 +292,8 @@ std::vector<KeyInLegend> legend_of(ClaimDeskModel const& desk, ReviewState const
     } else if (!is_closed(desk)) {
         keys = {{"1–9", is_decider(desk) ? tr("choose¦a key") : tr("recommend")}};
     }
+    if (on_claim && !is_closed(desk) && !is_decider(desk))
+        keys.push_back({"G", state.row_of_kind.empty() ? tr("all of this kind") : tr("leave this kind")});
     keys.push_back({"J K", tr("claims")});
     if (on_claim) {
         keys.push_back({"← →", tr("files")});
@@ -316,12 +318,20 @@ void move_claim(ClaimDeskModel const& desk, ReviewState& state, std::ptrdiff_t b
     if (state.part == ReviewPart::Claims) state.part = ReviewPart::Claim;
 }
 
+// Claims of this kind one after the other, whatever the application; or no longer.
+void turn_row_of_kind(DeskClaim const& claim, ReviewState& state, Intents& intents) {
+    bool const begins = state.row_of_kind != claim.type;
+    state.row_of_kind = begins ? claim.type : std::string();
+    if (begins && claim.verdict) intents.emplace_back(OpenNextOfKind{claim.type, claim.id});
+}
+
 void ask_to_decide(ClaimDeskModel const& desk, Intents& intents) {
     if (!is_decider(desk) && desk.why_not_decide.empty()) intents.emplace_back(Show{Panel::TakeOn});
     if (is_decider(desk) && decide_button(desk).disabled_because.empty()) intents.emplace_back(Show{Panel::Decide});
 }
 
 void follow_verdict_keys(ClaimDeskModel const& desk, DeskClaim const& claim, ReviewState& state, Intents& intents) {
+    if (struck(Key::G)) turn_row_of_kind(claim, state, intents);
     if (struck(Key::A)) begin_verdict(desk, claim, Verdict::Kind::Allow, state, intents);
     if (struck(Key::R)) begin_verdict(desk, claim, Verdict::Kind::Reduce, state, intents);
     if (struck(Key::X)) begin_verdict(desk, claim, Verdict::Kind::Refuse, state, intents);
@@ -329,8 +339,13 @@ void follow_verdict_keys(ClaimDeskModel const& desk, DeskClaim const& claim, Rev
     if (struck(Key::U)) unset_verdict(desk, claim, state, intents);
 }
 
-void advance(ClaimDeskModel const& desk, ReviewState& state) {
+void advance(ClaimDeskModel const& desk, ReviewState& state, Intents& intents) {
     if (!std::exchange(state.advances, false)) return;
+    DeskClaim const* const claim = chosen_claim(desk, state);
+    if (claim != nullptr && !state.row_of_kind.empty()) {
+        intents.emplace_back(OpenNextOfKind{state.row_of_kind, claim->id});
+        return;
+    }
     state.go_to(next_claim(desk, state.claim)); // or the recommendation
 }
 
@@ -409,7 +424,7 @@ void draw_desk(ReviewView const& view, ReviewState& state, Intents& intents) {
         follow_desk_keys(view, state, intents);
         return desk.abstains ? draw_abstained(desk, intents) : draw_conflicts(desk, state, intents);
     }
-    advance(desk, state);
+    advance(desk, state, intents);
     watch_claim(desk, state);
     follow_desk_keys(view, state, intents);
     draw_head_of_desk(desk, state, intents);

@@ -36,6 +36,10 @@ struct OpenCase { // on the claim desk; who reviews is asked for first
     CaseId of;
 };
 struct OpenNextCase {};
+struct OpenNextOfKind { // the next claim of a kind, in whatever case
+    std::string type;
+    std::string behind; // this claim of the open case
+};
 struct CloseCase {};
 struct SetReviewer {
     session::ReviewerWish wish;
