@@ -50,7 +50,7 @@ TEST_CASE("a new library is an SQLite file of ours that only its owner may read"
     std::string const bytes = read_file(file);
     CHECK(bytes.starts_with("SQLite format 3"));
     CHECK(bytes.substr(68, 4) == "Accr");
-    CHECK(bytes.substr(60, 4) == std::string("\0\0\0\10", 4));
+    CHECK(bytes.substr(60, 4) == std::string("\0\0\0\11", 4));
     struct stat entry {};
     REQUIRE(stat(file.c_str(), &entry) == 0);
     CHECK((entry.st_mode & 0777) == 0600);

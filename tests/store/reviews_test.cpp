@@ -1,6 +1,8 @@
 // Cases, reviews and the review log in a library.
 #include "store/reviews.h"
 
+#include <algorithm>
+
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 
@@ -8,6 +10,7 @@
 #include "fixture.h"
 #include "store/check.h"
 #include "store/connection.h"
+#include "store/decisions.h"
 #include "store/review_cases.h"
 #include "store/review_log.h"
 
@@ -115,7 +118,7 @@ TEST_CASE("the queue shows only what was asked for") {
     CHECK(must(load_case(database, first)).standing == begun);
     QueueCounts const counts = must(count_queue(database));
     CHECK(counts.all == 2);
-    CHECK(counts.by_state == std::vector<std::int64_t>{1, 1, 0, 0, 0});
+    CHECK(counts.by_state == std::vector<std::int64_t>{1, 1, 0, 0, 0, 0});
 }
 
 TEST_CASE("next is the nearest deadline and of one day the one with the fewest reviews") {
@@ -229,6 +232,73 @@ TEST_CASE("the review log keeps its hashes when what it says is erased") {
     erased.salt.clear();
     erased.content.clear();
     CHECK(must(list_log(database, 0, 1)) == std::vector{erased});
+}
+
+TEST_CASE("a review is kept as the file that it is, once for each case") {
+    auto database = must(Database::in_memory());
+    CaseId const of = add_some(database, some_case(1));
+    StoredReviewFile file{{}, of, sha256_hex("a review"), "a review", std::string(now)};
+    CHECK(committed(database, [&](Transaction& t) { return put_review_file(t, file); }));
+    CHECK_FALSE(committed(database, [&](Transaction& t) { return put_review_file(t, file); }));
+    Problems damaged;
+    auto const kept = must(list_review_files(database, of, damaged));
+    REQUIRE(kept.size() == 1);
+    file.id = kept[0].id;
+    CHECK(kept[0] == file);
+    CHECK(damaged.empty());
+
+    database.connection().execute("UPDATE review_file SET content = 'another'");
+    CHECK(must(list_review_files(database, of, damaged)).empty());
+    REQUIRE(damaged.size() == 1);
+    CHECK(damaged[0].id == "L139");
+    CHECK(std::ranges::find(check(database).problems, damaged[0]) != check(database).problems.end());
+}
+
+TEST_CASE("the last decision about a case is the one that counts, and those before it stay") {
+    auto database = must(Database::in_memory());
+    StoredDecision decision;
+    decision.of = add_some(database, some_case(1));
+    decision.decider = committed(database, [&](Transaction& t) {
+        return put_reviewer(t, {{}, "Ana", {}, {}, {}, {}, "RWA"});
+    });
+    decision.outcome = Outcome{Outcome::Kind::Award, "PSM"};
+    decision.at = std::string(now);
+    decision.decided_on = day(2012, 10, 1);
+    decision.letter = "<p>";
+    decision.feedback = "signed";
+    decision.id = committed(database, [&](Transaction& t) { return put_decision(t, decision); });
+    CHECK(must(load_decision(database, decision.of)) == decision);
+
+    StoredDecision again = decision;
+    again.id = {};
+    again.outcome.reset();
+    again.at.clear();
+    again.id = committed(database, [&](Transaction& t) { return put_decision(t, again); });
+    CHECK(must(load_decision(database, decision.of)) == again);
+    CHECK(database.connection().integer("SELECT count(*) FROM review_decision") == 2);
+    database.connection().execute("UPDATE review_decision SET own_words = 'other'");
+    CHECK(problem_id(load_decision(database, decision.of)) == "L139");
+}
+
+TEST_CASE("what was decided before is found by the application or by the key, and only what is older") {
+    auto database = must(Database::in_memory());
+    ReviewCase first = some_case(1);
+    first.key = "RWA";
+    ReviewCase other = some_case(2);
+    other.key = "RWB";
+    ReviewCase renewal = some_case(3);
+    renewal.key = "RWA";
+    renewal.submitted = day(2013, 9, 12);
+    for (ReviewCase* const one : {&first, &other, &renewal})
+        one->id = add_some(database, *one, {.state = CaseState::Decided});
+    CHECK(must(decided_before(database, renewal)) == first.id);
+    CHECK(must(decided_before(database, first)) == CaseId{});
+    renewal.key = "RWC";
+    CHECK(must(decided_before(database, renewal)) == CaseId{});
+    renewal.package.application = other.package.application;
+    CHECK(must(decided_before(database, renewal)) == other.id);
+    committed(database, [&](Transaction& t) { return set_standing(t, other.id, {}); });
+    CHECK(must(decided_before(database, renewal)) == CaseId{});
 }
 
 } // namespace accrue::store

@@ -44,7 +44,7 @@ QueueRow queue_row(std::int64_t id, std::string applicant, CaseState state = Cas
 }
 
 void count(QueueModel& queue) {
-    queue.counts.by_state.assign(5, 0);
+    queue.counts.by_state.assign(6, 0);
     for (QueueRow const& row : queue.rows) ++queue.counts.by_state[static_cast<std::size_t>(row.state)];
     queue.counts.all = static_cast<std::int64_t>(queue.rows.size());
 }
@@ -124,6 +124,48 @@ Verdict verdict_with(Kind kind, std::string reason, std::string note = {}) {
     verdict.reason = std::move(reason);
     verdict.note = std::move(note);
     return verdict;
+}
+
+// The same for who decides it: the reviewers differ about the second claim.
+ClaimDeskModel to_decide() {
+    ClaimDeskModel desk = some_claims();
+    for (DeskClaim& claim : desk.claims) {
+        claim.said = {{"Ana Example", "Allowed", {}, false}, {"Bo Example", "Allowed", {}, false}};
+        claim.agreement = "agreed";
+        claim.verdict = Verdict{};
+        claim.verdict_words = "Allowed";
+        claim.idle = false;
+    }
+    DeskClaim& differs = desk.claims[1];
+    differs.said[1] = {"Bo Example", "Refused – No proof", "The seal is missing", false};
+    differs.agreement = "they differ";
+    differs.differs = true;
+    differs.verdict.reset();
+    desk.claims[3].carried = true;
+    desk.claims[3].before = "Decided on 3 Oct 2011: Allowed; decided before, and unchanged since.";
+    desk.decided = 3;
+    desk.why_not_ready = "You decide this application.";
+    desk.why_not_decide = desk.why_not_ready;
+    desk.reviews_here = desk.reviews_needed = 2;
+    desk.reviews_are_hidden = false;
+    desk.reviews = {
+        {"Ana Example", "handed in on 3 Oct 2012: Award PSM", {}, {}},
+        {"Bo Example", "handed in on 4 Oct 2012: Decline", {}, {}},
+        {"Cy Stranger", "handed in on 5 Oct 2012", "Nobody here knows the key. Ask whose it is.", "RWQabc"}};
+    session::DeskDecision decision;
+    decision.yours = true;
+    decision.by = "Kim Chair";
+    decision.agreement = "3 of 4 claims alike; Cohen's kappa 0";
+    decision.why_not = "Claims are open that could change the level: Service manager. Decide them first.";
+    decision.remarks = {"The rules ask for a decision by 27 Oct 2012."};
+    using Kind = session::DeskLetterLine::Kind;
+    decision.letter = {{Kind::Heading, "Award", {}},
+                       {Kind::Text, "ASM is awarded, as you applied for it.", {}},
+                       {Kind::Fact, "Applicant", "Zoë Żółć"},
+                       {Kind::Item, "Certificate  ·  Allowed", {}},
+                       {Kind::Signer, "The Body", {}}};
+    desk.decision = decision;
+    return desk;
 }
 
 void say_of(ClaimDeskModel& desk, std::size_t claim, Verdict verdict, std::string words) {
@@ -748,6 +790,71 @@ TEST_CASE("what was typed for a verdict stays until the session has taken it") {
     CHECK(review.state.form->note == "page 2 says otherwise");
     review.state.decided(asked.claim, true);
     CHECK_FALSE(review.state.form);
+}
+
+// --- Deciding ---
+
+TEST_CASE("who decides is led to where the reviewers differ, and says only that") {
+    ReviewScreen review(some_cases(), to_decide());
+    CHECK(review.state.claim == 1); // and not the first one
+    CHECK(difference_from_golden("review-deciding-claim", review.screen.text()) == "");
+    review.screen.key(Key::A);
+    CHECK(review.only<gui::DecideClaim>().claim == "c2");
+    review.screen.key(Key::K); // one about which they agree
+    for (Key const key : {Key::A, Key::R, Key::X, Key::Q, Key::U}) review.screen.key(key);
+    review.screen.frames(2);
+    CHECK(review.intents.empty());
+}
+
+TEST_CASE("the place of who decides has the reviews, what becomes of it and the letter") {
+    ReviewScreen review(some_cases(), to_decide());
+    for (int i = 0; i < 3; ++i) review.screen.key(Key::J);
+    CHECK(difference_from_golden("review-deciding", review.screen.text()) == "");
+    review.screen.click("I know this key: count it");
+    CHECK(review.only<gui::AcceptReviewer>().key == "RWQabc");
+    review.screen.key(Key::D);
+    CHECK(review.intents.empty()); // it cannot be decided yet
+    review.desk->decision->why_not.clear();
+    review.screen.frames(2);
+    review.screen.key(Key::D);
+    CHECK(review.only<gui::Show>().panel == gui::Panel::Decide);
+    review.screen.key(Key::One);
+    CHECK(review.only<gui::Recommend>().outcome == Outcome{Outcome::Kind::Award, "PSM"});
+
+    review.desk->decision->done = "Decided on 3 Oct 2012: Award PSM.";
+    review.screen.frames(2);
+    CHECK(difference_from_golden("review-decided", review.screen.text()) == "");
+    review.screen.click("Take the decision back …");
+    CHECK(review.only<gui::Show>().panel == gui::Panel::Reopen);
+    ReviewScreen narrow(some_cases(), to_decide(), {560, 800});
+    CHECK(difference_from_golden("review-deciding-narrow", narrow.screen.text()) == "");
+}
+
+TEST_CASE("deciding is asked for by a key, and not where it cannot be") {
+    ReviewScreen review(some_cases(), some_claims());
+    review.screen.key(Key::D);
+    CHECK(review.only<gui::Show>().panel == gui::Panel::TakeOn);
+    review.desk->why_not_decide = "Kim Chair decides it.";
+    review.screen.frames(2);
+    review.screen.key(Key::D);
+    CHECK(review.intents.empty());
+}
+
+TEST_CASE("claims of a kind follow each other until that is ended") {
+    ReviewScreen review(some_cases(), some_claims());
+    for (DeskClaim& claim : review.desk->claims) claim.type = "certificate";
+    review.screen.key(Key::G);
+    CHECK(review.state.row_of_kind == "certificate");
+    CHECK(review.intents.empty()); // this one is judged first
+    review.screen.key(Key::A);
+    auto const decided = test::only_intent<gui::DecideClaim>(review.screen, review.intents);
+    review.state.decided(decided.claim, true);
+    review.screen.frames(2);
+    auto const next = review.only<gui::OpenNextOfKind>();
+    CHECK(next.type == "certificate");
+    CHECK(next.behind == "c1");
+    review.screen.key(Key::G);
+    CHECK(review.state.row_of_kind.empty());
 }
 
 } // namespace accrue::test
