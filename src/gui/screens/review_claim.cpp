@@ -187,7 +187,7 @@ void draw_claim(ReviewView const& view, ReviewState& state, Intents& intents) {
     {
         ui::Scope const scope(claim->id); // another claim is another scroll position
         Pane const about("About", {.size = {0, room - foot}, .padding = {space::large, space::large}});
-        draw_about_claim(*claim, state.row_of_kind == claim->type);
+        draw_about_claim(*claim, !state.row_of_kind.empty() && state.row_of_kind == claim->type);
     }
     Pane const verdict("Verdict", {.padding = {space::large, space::medium}, .edge = PaneEdge::Top});
     float const top = ImGui::GetCursorPosY();

@@ -46,7 +46,7 @@ void draw_differences(ClaimDeskModel const& desk, ReviewState& state) {
         std::ranges::count_if(desk.claims, [](DeskClaim const& claim) { return claim.differs && !claim.verdict; });
     ui::gap(space::small);
     draw_noted(open > 0 ? icon::warning : icon::check_circle,
-               say("The reviewers differ about {} claims; {} of them you have not decided.", differ, open),
+               say("Claims about which the reviewers differ: {}; not decided yet: {}.", differ, open),
                open > 0 ? ui::TextColor::Warning : ui::TextColor::Success);
     std::size_t const next = next_claim(desk, desk.claims.size());
     if (open == 0 || next >= desk.claims.size()) return;

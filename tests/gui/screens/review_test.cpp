@@ -807,7 +807,7 @@ TEST_CASE("who decides is led to where the reviewers differ, and says only that"
 }
 
 TEST_CASE("the place of who decides has the reviews, what becomes of it and the letter") {
-    ReviewScreen review(some_cases(), to_decide());
+    ReviewScreen review(some_cases(), to_decide(), {1280, 1400});
     for (int i = 0; i < 3; ++i) review.screen.key(Key::J);
     CHECK(difference_from_golden("review-deciding", review.screen.text()) == "");
     review.screen.click("I know this key: count it");
