@@ -304,7 +304,8 @@ Identity identity_of(Application const& application) {
                       applicant.address.value_or(""),
                       {}};
     for (Claim const& claim : application.claims)
-        if (claim.organisation && !claim.qualification && (claim.from || claim.to)) identity.employers.push_back(*claim.organisation);
+        if (claim.organisation && !claim.qualification && (claim.from || claim.to))
+            identity.employers.push_back(*claim.organisation);
     return identity;
 }
 
