@@ -191,7 +191,7 @@ void CaseReviews::tell_claims(MergeGround const& ground, ClaimDeskModel& model) 
         }
         claim.differs = merged.state == review::MergedClaim::State::Differs ||
                         merged.state == review::MergedClaim::State::Adjudicated;
-        claim.agreement = words_of(merged.state);
+        claim.agreement = state_word(merged.state);
     }
 }
 
@@ -211,7 +211,7 @@ void CaseReviews::tell_decision(MergeGround const& ground, ReviewerId you, Claim
     DecisionDraft draft = draft_decision(ground, words(), {});
     for (Problem const& problem : draft.problems) {
         if (problem.severity == Severity::Error)
-            told.why_not = sentences_of(problem);
+            told.why_not = as_sentence(problem.what); // what to do is in sight
         else
             told.remarks.push_back(sentences_of(problem));
     }

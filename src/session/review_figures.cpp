@@ -108,7 +108,7 @@ std::vector<ReviewerFigures> reviewers_of(store::ReviewCounts const& counts, Rev
     return all;
 }
 
-std::vector<ReasonFigures> reasons_of(std::vector<store::VerdictCount> const& counts) {
+std::vector<ReasonFigures> reason_figures_of(std::vector<store::VerdictCount> const& counts) {
     std::map<std::tuple<std::string, std::string, std::string>, KindCounts> by_reason;
     for (store::VerdictCount const& count : counts)
         if (!count.reason.empty()) add_counts(by_reason[{count.scheme, count.reason, count.type}], count.by_kind);
@@ -327,7 +327,7 @@ ReviewFigures make_figures(store::ReviewCounts const& counts, ReviewerNames cons
     figures.oldest_waiting = parse_date(counts.oldest_waiting.substr(0, to_text(on).size()));
     if (!counts.waiting.empty()) figures.next_deadline = counts.waiting.front().deadline;
     figures.reviewers = reviewers_of(counts, names);
-    figures.reasons = reasons_of(counts.verdicts);
+    figures.reasons = reason_figures_of(counts.verdicts);
     figures.agreement = agreement_of_all(counts.ratings);
     return figures;
 }

@@ -49,7 +49,7 @@ void merge_found(MergeGround& ground, std::vector<FoundReview> const& reviews);
 [[nodiscard]] MergeGround read_merge(MergeWish const& wish);
 
 // "they differ"
-[[nodiscard]] std::string words_of(review::MergedClaim::State state);
+[[nodiscard]] std::string state_word(review::MergedClaim::State state);
 // "14 of 16 claims alike; Cohen's kappa 0.71"; empty: no two have said something of the same claim. REQUIRES: merge.
 [[nodiscard]] std::string agreement_words(MergeGround const& ground);
 

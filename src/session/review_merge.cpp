@@ -27,7 +27,7 @@ MergedRow row_of(MergeGround const& ground, review::MergedClaim const& claim, st
     for (auto const& verdict : claim.verdicts)
         row.said.push_back(verdict ? verdict_words(*verdict, ground.pack(), entry.type) : std::string());
     if (claim.settled) row.settled = verdict_words(*claim.settled, ground.pack(), entry.type);
-    row.state = words_of(claim.state);
+    row.state = state_word(claim.state);
     row.open = !claim.settled;
     return row;
 }
@@ -56,7 +56,7 @@ std::vector<std::string> agreement_by_type(MergeGround const& ground) {
 
 } // namespace
 
-std::string words_of(review::MergedClaim::State state) {
+std::string state_word(review::MergedClaim::State state) {
     switch (state) {
     case review::MergedClaim::State::Agreed: return std::string(tr("agreed"));
     case review::MergedClaim::State::Adjudicated: return std::string(tr("adjudicated"));

@@ -99,7 +99,8 @@ std::vector<std::filesystem::path> packages_among(std::vector<std::filesystem::p
         for (std::filesystem::path const& file : files_of({path}))
             if (file.extension() == ".zip" || is_review(file)) packages.push_back(file);
     }
-    std::ranges::stable_partition(packages, [](std::filesystem::path const& file) { return !is_review(file); });
+    std::stable_partition(packages.begin(), packages.end(),
+                          [](std::filesystem::path const& file) { return !is_review(file); });
     return packages;
 }
 

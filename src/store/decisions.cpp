@@ -62,7 +62,7 @@ StoredDecision read_decision(Connection const& connection, Query& row) {
                                     tr("a decision is damaged: it is not what was saved"));
 }
 
-std::string file_query(std::string_view condition) {
+std::string review_file_query(std::string_view condition) {
     return fmt::format("SELECT id, {}, sha256 FROM review_file WHERE {} ORDER BY id", review_file_columns, condition);
 }
 
@@ -76,7 +76,7 @@ std::string decision_query(std::string_view condition, std::string_view order) {
 Result<std::vector<StoredReviewFile>> list_review_files(Database const& database, CaseId of, Problems& damaged) {
     Connection& connection = database.connection();
     try {
-        Query rows = connection.query(file_query("review_case = ?"));
+        Query rows = connection.query(review_file_query("review_case = ?"));
         rows.bind(of.value);
         return read_all(connection, rows, read_review_file, damaged);
     } catch (...) {
@@ -120,7 +120,7 @@ Result<DecisionId> put_decision(Transaction& transaction, StoredDecision const& 
 }
 
 void check_decisions(Connection& connection, Problems& problems) {
-    Query files = connection.query(file_query("TRUE"));
+    Query files = connection.query(review_file_query("TRUE"));
     static_cast<void>(read_all(connection, files, read_review_file, problems));
     Query decisions = connection.query(decision_query("TRUE", ""));
     static_cast<void>(read_all(connection, decisions, read_decision, problems));

@@ -131,6 +131,7 @@ TEST_CASE("two review an application by keys and differ, and a third decides it 
     {
         OpenDesk desk(display, chair);
         desk.program().key("a"); // of the one claim about which they differ
+        desk.program().key("1"); // they do not recommend the same
         desk.finish("d", 1, decision / "solberg.accrue-feedback");
     }
     CHECK(fs::exists(decision / "letter.html"));
