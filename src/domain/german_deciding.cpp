@@ -88,7 +88,7 @@ constexpr Translation deciding_rows[] = {
     {"Key: {}", "Schlüssel: {}"},
     {"I know this key: count it", "Ich kenne diesen Schlüssel: mitzählen"},
     {"Compare it first with the key that the reviewer has given you", "Vergleichen Sie ihn zuerst mit dem Schlüssel, den Sie von der prüfenden Person haben"},
-    {"Claims about which the reviewers differ: {}; not decided yet: {}.", "Einträge, bei denen die Prüfenden uneins sind: {}; noch nicht entschieden: {}."},
+    {"Claims about which the reviewers differ, or that some passed over: {}; not decided yet: {}.", "Einträge, bei denen die Prüfenden uneins sind oder die manche ausgelassen haben: {}; noch nicht entschieden: {}."},
     {"Go to the first of them", "Zum ersten davon"},
     {"Your own words in the letter", "Ihre eigenen Worte im Brief"},
     {"They stand before the reasons; leave them out where the reasons say it all.", "Sie stehen vor den Gründen; lassen Sie sie weg, wo die Gründe alles sagen."},

@@ -111,8 +111,7 @@ void settle(MergedClaim& claim, std::size_t needed) {
     bool const is_one =
         std::ranges::all_of(said, [&](auto const& verdict) { return same_decision(*verdict, *said[0]); });
     if (!is_one) {
-        claim.state = claim.adjudicated ? ClaimState::Adjudicated : ClaimState::Differs;
-        if (claim.adjudicated) claim.settled = shareable(*claim.adjudicated, {claim.adjudicated});
+        claim.state = ClaimState::Differs;
     } else if (said.size() >= needed) {
         claim.state = ClaimState::Agreed;
         claim.settled = shareable(*said[0], said);
@@ -141,6 +140,13 @@ MergedClaim merged_claim(std::string const& id, Merge const& merge, MergeQuestio
         settle_as_before(claim, question.carried);
     else
         settle(claim, std::max(needed_of(question), active));
+    // Where they differ, and what some have passed over; she does not stand in for a review that is not there.
+    bool const is_open =
+        claim.state == ClaimState::Differs || (claim.state == ClaimState::Unfinished && active >= needed_of(question));
+    if (is_open && claim.adjudicated) {
+        claim.state = ClaimState::Adjudicated;
+        claim.settled = shareable(*claim.adjudicated, {claim.adjudicated});
+    }
     return claim;
 }
 

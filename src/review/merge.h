@@ -4,7 +4,8 @@
 // claim to be the same revision and say different things, neither counts, nor does what the reviewer handed in before.
 //
 // A claim is agreed on where as many reviewers as are needed have said the same of it (same_decision) and none anything else. One who
-// abstains is not counted; one who passed a claim over leaves it open. Where they differ, the adjudicator decides.
+// abstains is not counted; one who passed a claim over leaves it open. Where they differ, and what some have passed over, the
+// adjudicator decides.
 #pragma once
 
 #include <cstdint>
@@ -62,7 +63,7 @@ struct MergedFile {
 struct MergedClaim {
     enum class State : std::uint8_t {
         Agreed,      // all said the same
-        Adjudicated, // they differ, and the adjudicator has decided
+        Adjudicated, // they differ or have passed it over, and the adjudicator has decided
         Differs,     // they differ
         Unfinished,  // too few have said anything
         Carried      // nobody has, and it was decided before

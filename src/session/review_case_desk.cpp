@@ -171,7 +171,7 @@ Result<Done> CaseDesk::decide(std::string const& claim, std::optional<Verdict> c
     if (review_.state != ReviewState::Open)
         return unfinished_verdict(tr("this review is closed"), tr("take it up again first"));
     auto const row = std::ranges::find(model_.claims, claim, &DeskClaim::id);
-    if (is_decider() && row != model_.claims.end() && !row->differs)
+    if (is_decider() && row != model_.claims.end() && !row->yours)
         return unfinished_verdict(tr("the reviewers do not differ about this claim"),
                                   tr("decide those about which they do"));
     if (verdict)

@@ -69,6 +69,11 @@ private:
     }
 };
 
+// REQUIRES: somebody has said something.
+std::optional<Verdict> const& first_of(std::vector<std::optional<Verdict>> const& verdicts) {
+    return *std::ranges::find_if(verdicts, [](auto const& verdict) { return verdict.has_value(); });
+}
+
 std::string sentences_of(Problem const& problem) {
     return fmt::format("{} {}", as_sentence(problem.what), as_sentence(problem.remedy));
 }
@@ -189,8 +194,12 @@ void CaseReviews::tell_claims(MergeGround const& ground, ClaimDeskModel& model) 
                                   verdict_words(*verdict, ground.pack(), ground.application.claims[i].type),
                                   made_visible(verdict->note), verdict->note_is_shared});
         }
-        claim.differs = merged.state == review::MergedClaim::State::Differs ||
-                        merged.state == review::MergedClaim::State::Adjudicated;
+        bool const passed_over =
+            merged.state == review::MergedClaim::State::Unfinished && model.reviews_here >= model.reviews_needed;
+        claim.differs = std::ranges::any_of(merged.verdicts, [&](auto const& verdict) {
+            return verdict && !review::same_decision(*verdict, *first_of(merged.verdicts));
+        });
+        claim.yours = claim.differs || passed_over || merged.state == review::MergedClaim::State::Adjudicated;
         claim.agreement = state_word(merged.state);
     }
 }

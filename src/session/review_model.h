@@ -148,7 +148,8 @@ struct DeskClaim {
     std::string before;         // what was decided of it in an application before; empty: it was not there
     bool carried = false;       // that is its verdict still: nobody has said another one
     std::vector<DeskSaid> said; // for who decides: by all reviewers; the verdict is then what is settled
-    bool differs = false;       // likewise: they do not agree, and she has to say it
+    bool differs = false;       // likewise: they do not agree
+    bool yours = false;         // likewise: she may say it, since they differ or some have passed it over
     std::string agreement;      // likewise: "agreed"
     bool decisive = false;      // the level that is verified so far hangs on it
     bool idle = false;          // whatever is said of it, the level stays the same

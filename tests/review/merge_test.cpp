@@ -87,6 +87,22 @@ TEST_CASE("what all agree on is settled, what they differ in is for the adjudica
     CHECK(merge.outcome_is_adjudicated);
 }
 
+TEST_CASE(
+    "what some have passed over is for the adjudicator as well, but she stands in for no review that is not there") {
+    Files files{
+        filed(with(test::review_by(0), {{"c1", allowed, 5}, {"c2", allowed, 5}}), "ann"),
+        filed(with(test::review_by(1), {{"c1", allowed, 5}}), "bea"),
+        filed(with(test::review_by(adjudicator), {{"c1", refused, 5}, {"c2", refused, 5}, {"c3", allowed, 5}}), "di")};
+    Merge const merge = merge_reviews(question_of(), files);
+    CHECK(claim_of(merge, "c1").state == ClaimState::Agreed);
+    CHECK(claim_of(merge, "c1").settled == allowed);
+    CHECK(claim_of(merge, "c2").state == ClaimState::Adjudicated); // bea passed it over
+    CHECK(same_decision(*claim_of(merge, "c2").settled, refused));
+    CHECK(claim_of(merge, "c3").state == ClaimState::Adjudicated); // both did
+    files.erase(files.begin() + 1);
+    CHECK(claim_of(merge_reviews(question_of(), files), "c2").state == ClaimState::Unfinished);
+}
+
 TEST_CASE("what does not count is recognised and said") {
     Review later = test::review_by(0);
     later.package.revision = 3;

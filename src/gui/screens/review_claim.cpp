@@ -89,7 +89,7 @@ void draw_said(DeskClaim const& claim) {
 void draw_reviewers(DeskClaim const& claim) {
     if (claim.said.empty()) return;
     ui::text(say("The reviewers: {}", claim.agreement), TextStyle::Label,
-             claim.differs ? ui::TextColor::Warning : ui::TextColor::Muted);
+             claim.yours ? ui::TextColor::Warning : ui::TextColor::Muted);
     ui::separator();
     for (session::DeskSaid const& said : claim.said) {
         draw_noted(icon::user, fmt::format("{}: {}", said.who, said.words), ui::TextColor::Normal);
@@ -166,7 +166,7 @@ void draw_verdict_buttons(ClaimDeskModel const& desk, DeskClaim const& claim, Re
         if (ui::button(word_of(key.kind), options)) begin_verdict(desk, claim, key.kind, state, intents);
         if (i % columns + 1 < columns && i + 1 < verdict_keys.size()) ImGui::SameLine(0, gap);
     }
-    if (!claim.verdict || claim.carried || (is_decider(desk) && !claim.differs)) return;
+    if (!claim.verdict || claim.carried || (is_decider(desk) && !claim.yours)) return;
     ui::ButtonOptions const unset{.kind = ui::ButtonKind::Quiet,
                                   .size = ui::ButtonSize::Small,
                                   .icon = icon::undo,

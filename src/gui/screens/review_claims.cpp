@@ -31,7 +31,9 @@ std::string second_line(DeskClaim const& claim) {
     if (claim.differs) line += fmt::format("  ·  {}  {}", icon::warning, tr("the reviewers differ"));
     if (claim.decisive) line += fmt::format("  ·  {}  {}", icon::crosshairs, tr("the level hangs on it"));
     if (claim.idle) line += fmt::format("  ·  {}", tr("cannot change the level"));
-    if (!claim.decisive && !claim.idle && !claim.differs) line += "  ·  " + claim.kind;
+    bool const passed_over = claim.yours && !claim.differs;
+    if (passed_over) line += fmt::format("  ·  {}  {}", icon::warning, claim.agreement);
+    if (!claim.decisive && !claim.idle && !claim.yours) line += "  ·  " + claim.kind;
     return line;
 }
 
@@ -68,7 +70,8 @@ std::size_t next_claim(ClaimDeskModel const& desk, std::size_t from) {
     for (std::size_t step = 1; step <= count; ++step) {
         std::size_t const place = from >= count ? step - 1 : (from + step) % count;
         DeskClaim const& claim = desk.claims[place];
-        if (!claim.verdict && (is_decider(desk) ? claim.differs : !claim.idle)) return place;
+        if (!claim.verdict && (is_decider(desk) ? claim.yours && (claim.differs || !claim.idle) : !claim.idle))
+            return place;
     }
     return count;
 }

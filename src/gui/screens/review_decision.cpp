@@ -40,13 +40,15 @@ void draw_reviews(ClaimDeskModel const& desk, Intents& intents) {
 }
 
 void draw_differences(ClaimDeskModel const& desk, ReviewState& state) {
-    auto const differ = std::ranges::count_if(desk.claims, [](DeskClaim const& claim) { return claim.differs; });
+    auto const is_hers = [](DeskClaim const& claim) { return claim.yours && (claim.differs || !claim.idle); };
+    auto const differ = std::ranges::count_if(desk.claims, is_hers);
     if (differ == 0) return;
     auto const open =
-        std::ranges::count_if(desk.claims, [](DeskClaim const& claim) { return claim.differs && !claim.verdict; });
+        std::ranges::count_if(desk.claims, [&](DeskClaim const& claim) { return is_hers(claim) && !claim.verdict; });
     ui::gap(space::small);
     draw_noted(open > 0 ? icon::warning : icon::check_circle,
-               say("Claims about which the reviewers differ: {}; not decided yet: {}.", differ, open),
+               say("Claims about which the reviewers differ, or that some passed over: {}; not decided yet: {}.",
+                   differ, open),
                open > 0 ? ui::TextColor::Warning : ui::TextColor::Success);
     std::size_t const next = next_claim(desk, desk.claims.size());
     if (open == 0 || next >= desk.claims.size()) return;

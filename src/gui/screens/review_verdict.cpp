@@ -175,12 +175,12 @@ std::string_view closed_because(ClaimDeskModel const& desk) {
 }
 
 bool can_unset(ClaimDeskModel const& desk, DeskClaim const& claim) {
-    return !is_closed(desk) && claim.verdict && !claim.carried && (!is_decider(desk) || claim.differs);
+    return !is_closed(desk) && claim.verdict && !claim.carried && (!is_decider(desk) || claim.yours);
 }
 
 std::string_view refused_because(ClaimDeskModel const& desk, DeskClaim const& claim, Kind kind) {
     if (is_closed(desk)) return closed_because(desk);
-    if (is_decider(desk) && !claim.differs) return tr("The reviewers do not differ about this claim.");
+    if (is_decider(desk) && !claim.yours) return tr("The reviewers do not differ about this claim.");
     if (kind == Kind::Reduce && claim.fields.empty()) return tr("Nothing of this claim can be made less.");
     return {};
 }

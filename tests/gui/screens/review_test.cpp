@@ -139,7 +139,7 @@ ClaimDeskModel to_decide() {
     DeskClaim& differs = desk.claims[1];
     differs.said[1] = {"Bo Example", "Refused – No proof", "The seal is missing", false};
     differs.agreement = "they differ";
-    differs.differs = true;
+    differs.differs = differs.yours = true;
     differs.verdict.reset();
     desk.claims[3].carried = true;
     desk.claims[3].before = "Decided on 3 Oct 2011: Allowed; decided before, and unchanged since.";
