@@ -28,6 +28,11 @@ std::optional<Outcome::Kind> parse_outcome_kind(std::string_view text) {
     return kind_of<Outcome::Kind>(text, outcome_kinds);
 }
 
+ClaimVerdict const* find_verdict(std::vector<ClaimVerdict> const& verdicts, std::string const& claim) {
+    auto const found = std::ranges::find(verdicts, claim, &ClaimVerdict::claim);
+    return found == verdicts.end() ? nullptr : &*found;
+}
+
 bool is_moment(std::string_view text) {
     constexpr std::string_view shape = "dddd-dd-ddTdd:dd:ddZ";
     auto const fits = [](char c, char place) { return place == 'd' ? c >= '0' && c <= '9' : c == place; };

@@ -48,6 +48,9 @@ struct ClaimVerdict {
     friend bool operator==(ClaimVerdict const&, ClaimVerdict const&) = default;
 };
 
+// The verdict on this claim; nullptr: there is none.
+[[nodiscard]] ClaimVerdict const* find_verdict(std::vector<ClaimVerdict> const& verdicts, std::string const& claim);
+
 // Which package, down to the byte.
 struct PackageIdentity {
     std::string application; // the UUID that all revisions of an application share

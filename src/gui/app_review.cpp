@@ -153,7 +153,7 @@ void App::Carrier::operator()(AskWhereToHandIn const&) const {
 }
 
 void App::Carrier::operator()(HandInInto const& into) const {
-    if (is_open(Panel::HandIn)) state.open->hand_in.path = into.path;
+    if (is_open(Panel::HandIn)) state.open->signing.path = into.path;
 }
 
 void App::Carrier::operator()(HandIn const& hand_in) const {
@@ -162,7 +162,7 @@ void App::Carrier::operator()(HandIn const& hand_in) const {
     if (!done) {
         refuse_file(Panel::HandIn, message_of(done.problem()));
         if (is_open(Panel::HandIn) && done.problem().id == wrong_passphrase) {
-            wipe(state.open->hand_in.passphrase);
+            wipe(state.open->signing.passphrase);
             state.open->refocus = false;
         }
         return;
@@ -203,7 +203,7 @@ void App::Carrier::operator()(DecideCase const& decided) const {
     if (saved) return tell_letter(*saved);
     refuse_file(Panel::Decide, message_of(saved.problem()));
     if (!is_open(Panel::Decide) || saved.problem().id != wrong_passphrase) return;
-    wipe(state.open->hand_in.passphrase);
+    wipe(state.open->signing.passphrase);
 }
 
 void App::Carrier::operator()(SaveDecisionAgain const& save) const {

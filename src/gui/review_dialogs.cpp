@@ -66,8 +66,9 @@ DialogState draw_reviewer_dialog(ReviewerForm& form, std::string& error, Intents
     return DialogState::Open;
 }
 
-DialogState draw_hand_in_dialog(session::ClaimDeskModel const& desk, HandInQuestion const& question, Intents& intents) {
-    HandInForm& form = question.form;
+DialogState draw_hand_in_dialog(session::ClaimDeskModel const& desk, SigningQuestion const& question,
+                                Intents& intents) {
+    SigningForm& form = question.form;
     ui::Dialog dialog(tr("Hand in your review"),
                       {.subtitle = tr("One small file, signed with your key: give it to whoever puts the reviews "
                                       "together."),
@@ -115,8 +116,8 @@ DialogState draw_take_on_dialog(Intents& intents) {
     return DialogState::Done;
 }
 
-DialogState draw_decide_dialog(session::ClaimDeskModel const& desk, HandInQuestion const& question, Intents& intents) {
-    HandInForm& form = question.form;
+DialogState draw_decide_dialog(session::ClaimDeskModel const& desk, SigningQuestion const& question, Intents& intents) {
+    SigningForm& form = question.form;
     if (!desk.decision) return DialogState::Done;
     bool const again = !desk.decision->done.empty();
     ui::Dialog dialog(again ? tr("Save the letter again") : tr("Decide"),

@@ -28,29 +28,29 @@ struct ReviewerForm { // what is typed into it
 // Asks for it when it is accepted; it is closed once it is kept.
 [[nodiscard]] DialogState draw_reviewer_dialog(ReviewerForm& form, std::string& error, Intents& intents);
 
-struct HandInForm {
+struct SigningForm {
     std::string path;
     std::string passphrase;
 
-    ~HandInForm() { wipe(passphrase); }
+    ~SigningForm() { wipe(passphrase); }
 };
 
-struct HandInQuestion {
-    HandInForm& form;
+struct SigningQuestion {
+    SigningForm& form;
     std::string& error;
     std::vector<std::string>& completions;
     bool& refocus;
 };
 
 // Asks for it when it is accepted; it is closed once the file is there.
-[[nodiscard]] DialogState draw_hand_in_dialog(session::ClaimDeskModel const& desk, HandInQuestion const& question,
+[[nodiscard]] DialogState draw_hand_in_dialog(session::ClaimDeskModel const& desk, SigningQuestion const& question,
                                               Intents& intents);
 
 [[nodiscard]] DialogState draw_abstain_dialog(std::string& why, Intents& intents);
 
 [[nodiscard]] DialogState draw_take_on_dialog(Intents& intents);
 // Asks for it when it is accepted; it is closed once letter and feedback are there. The path is that of their folder.
-[[nodiscard]] DialogState draw_decide_dialog(session::ClaimDeskModel const& desk, HandInQuestion const& question,
+[[nodiscard]] DialogState draw_decide_dialog(session::ClaimDeskModel const& desk, SigningQuestion const& question,
                                              Intents& intents);
 [[nodiscard]] DialogState draw_reopen_dialog(std::string& why, Intents& intents);
 

@@ -308,8 +308,8 @@ void open_panel(Panel panel, ShellContents const& contents, ShellState& state) {
     if (panel == Panel::Palette) open.palette = all_commands(situation_of(contents, state), contents.estimate);
     if (panel == Panel::AddEntry && contents.estimate) open.palette = kinds_of_entries(*contents.estimate);
     if (panel == Panel::Reviewer && contents.review) open.reviewer = form_of(contents.review->queue.reviewer);
-    if (panel == Panel::HandIn && contents.review) open.hand_in.path = "~/" + contents.review->suggested_name;
-    if (panel == Panel::Decide && contents.review) open.hand_in.path = "~/" + contents.review->suggested_folder;
+    if (panel == Panel::HandIn && contents.review) open.signing.path = "~/" + contents.review->suggested_name;
+    if (panel == Panel::Decide && contents.review) open.signing.path = "~/" + contents.review->suggested_folder;
     if (panel == Panel::Seal && contents.application) open.seal = form_of(*contents.application);
     if (panel == Panel::Standing && contents.estimate) open.standing = form_of(contents.estimate->standing);
     state.open = std::move(open);

@@ -55,7 +55,7 @@ struct OpenPanel {
     OffersState offers = {};
     PackagesShown packages = {};
     ReviewerForm reviewer = {};
-    HandInForm hand_in = {};
+    SigningForm signing = {};
     AskForAward award = {}; // what the record is for whose award is asked for
 };
 

@@ -236,7 +236,7 @@ void draw_reviewer(ShellState& state, Intents& intents) {
 
 void draw_hand_in(ShellContents const& contents, ShellState& state, Intents& intents) {
     OpenPanel& open = *state.open;
-    HandInQuestion const question{open.hand_in, open.error, open.completions, open.refocus};
+    SigningQuestion const question{open.signing, open.error, open.completions, open.refocus};
     if (!contents.review || contents.review->desk == nullptr ||
         draw_hand_in_dialog(*contents.review->desk, question, intents) == DialogState::Done)
         state.open.reset();
@@ -251,7 +251,7 @@ void draw_abstain(ShellContents const& contents, ShellState& state, Intents& int
 void draw_decide(ShellContents const& contents, ShellState& state, Intents& intents) {
     OpenPanel& open = *state.open;
     bool const is_there = contents.review && contents.review->desk != nullptr;
-    HandInQuestion const question{open.hand_in, open.error, open.completions, open.refocus};
+    SigningQuestion const question{open.signing, open.error, open.completions, open.refocus};
     DialogState answer = DialogState::Done;
     if (is_there && open.panel == Panel::TakeOn) answer = draw_take_on_dialog(intents);
     if (is_there && open.panel == Panel::Decide) answer = draw_decide_dialog(*contents.review->desk, question, intents);

@@ -40,17 +40,24 @@ void add_claim(MergedClaim const& claim, Merge const& merge, std::map<std::strin
 } // namespace
 
 Kappa kappa_of(std::span<Rating const> ratings) {
+    RatingCounts counts{};
+    for (Rating const& rating : ratings)
+        ++counts[static_cast<std::size_t>(rating.first)][static_cast<std::size_t>(rating.second)];
+    return kappa_of(counts);
+}
+
+Kappa kappa_of(RatingCounts const& counts) {
     Kappa kappa;
+    kappa.counts = counts;
     std::array<std::int64_t, verdict_kind_count> of_first{};
     std::array<std::int64_t, verdict_kind_count> of_second{};
-    for (Rating const& rating : ratings) {
-        auto const first = static_cast<std::size_t>(rating.first);
-        auto const second = static_cast<std::size_t>(rating.second);
-        ++kappa.counts[first][second];
-        ++of_first[first];
-        ++of_second[second];
-        ++kappa.claims;
-        kappa.agreed += first == second ? 1 : 0;
+    for (std::size_t first = 0; first < verdict_kind_count; ++first) {
+        for (std::size_t second = 0; second < verdict_kind_count; ++second) {
+            of_first[first] += counts[first][second];
+            of_second[second] += counts[first][second];
+        }
+        kappa.claims += of_first[first];
+        kappa.agreed += counts[first][first];
     }
     if (kappa.claims == 0) {
         kappa.undefined = Kappa::Undefined::Nothing;

@@ -27,6 +27,9 @@ struct Rating { // one claim, by two
     Verdict::Kind second = Verdict::Kind::Allow;
 };
 
+// How many claims: by the first's kind, the second's.
+using RatingCounts = std::array<std::array<std::int64_t, verdict_kind_count>, verdict_kind_count>;
+
 struct Kappa {
     enum class Undefined : std::uint8_t {
         No,
@@ -34,8 +37,7 @@ struct Kappa {
         OneKind  // both gave all claims one and the same kind: nothing is left beyond chance
     };
 
-    std::array<std::array<std::int64_t, verdict_kind_count>, verdict_kind_count>
-        counts{}; // by the first's kind, the second's
+    RatingCounts counts{};
     std::int64_t claims = 0;
     std::int64_t agreed = 0;
     std::optional<Number> expected; // unless there is nothing
@@ -46,6 +48,7 @@ struct Kappa {
 };
 
 // REQUIRES: at most 1,000,000,000 ratings.
+[[nodiscard]] Kappa kappa_of(RatingCounts const& counts);
 [[nodiscard]] Kappa kappa_of(std::span<Rating const> ratings);
 
 using ClaimTypes = std::map<std::string, std::string>; // by claim id of one application

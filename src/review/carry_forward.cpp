@@ -124,8 +124,8 @@ std::vector<CarriedClaim> carry_forward(DecidedApplication const& earlier, NewAp
         auto const was = pairing.earlier_of(is);
         if (!was) continue;
         row.earlier = earlier.application.claims[*was].id;
-        auto const verdict = std::ranges::find(earlier.verdicts, row.earlier, &ClaimVerdict::claim);
-        if (verdict != earlier.verdicts.end()) row.before = verdict->verdict;
+        if (ClaimVerdict const* const verdict = find_verdict(earlier.verdicts, row.earlier))
+            row.before = verdict->verdict;
         row.why = why_by_verdict(row.before);
         if (!pairing.says_the_same(*was, is))
             row.why = Why::ContentChanged;

@@ -80,8 +80,8 @@ std::size_t needed_of(MergeQuestion const& question) {
 }
 
 std::optional<Verdict> verdict_on(Review const& review, std::string const& claim) {
-    auto const found = std::ranges::find(review.verdicts, claim, &ClaimVerdict::claim);
-    return found == review.verdicts.end() ? std::nullopt : std::optional(found->verdict);
+    ClaimVerdict const* const said = find_verdict(review.verdicts, claim);
+    return said == nullptr ? std::nullopt : std::optional(said->verdict);
 }
 
 // `decision` with nothing that was not meant for the applicant, and with what the others of its kind shared.
@@ -119,8 +119,8 @@ void settle(MergedClaim& claim, std::size_t needed) {
 }
 
 void settle_as_before(MergedClaim& claim, std::vector<ClaimVerdict> const& carried) {
-    auto const before = std::ranges::find(carried, claim.id, &ClaimVerdict::claim);
-    if (before == carried.end()) return;
+    ClaimVerdict const* const before = find_verdict(carried, claim.id);
+    if (before == nullptr) return;
     claim.state = ClaimState::Carried;
     claim.settled = shareable(before->verdict, {before->verdict});
 }

@@ -127,8 +127,8 @@ PracticeRow compare_claim(PracticeCase const& practice, ClaimAnswer const& answe
     row.title = entry_words(claim, &pack);
     row.answer = verdict_words(answer.verdict, pack, claim.type);
     row.why = spoken() == Language::German ? answer.why_german : answer.why;
-    auto const said = std::ranges::find(review.verdicts, claim.id, &ClaimVerdict::claim);
-    if (said == review.verdicts.end()) return row;
+    ClaimVerdict const* const said = find_verdict(review.verdicts, claim.id);
+    if (said == nullptr) return row;
     row.said = verdict_words(said->verdict, pack, claim.type);
     row.mark = mark_of(answer, said->verdict);
     return row;

@@ -55,15 +55,9 @@ Result<DecidedBefore> find_decided_before(Session::State& session, OpenCase cons
     auto const id = store::decided_before(session.database, opened.listed().about);
     if (!id) return id.problem();
     if (!*id) return DecidedBefore{};
-    auto listed = store::load_case(session.database, *id);
-    if (!listed) return listed.problem();
-    auto package = store::load_package(session.database, *id);
-    if (!package) return package.problem();
-    auto before = OpenCase::open(*std::move(listed), *std::move(package));
+    auto before = open_case(session.database, *id);
     if (!before) return before.problem();
-    auto pack = session.pack_for(before->asks_for_rules());
-    if (!pack) return pack.problem();
-    before->count_by(*std::move(pack), session.ports.today());
+    if (auto counted = count_case(session, *before); !counted) return counted.problem();
     CaseReviews reviews;
     if (auto read = reviews.read(session, *id); !read) return read.problem();
     auto const carried = find_decided_before(session, *before); // which ends: each is older than the one after it

@@ -27,11 +27,6 @@ namespace {
 
 using scoring::Unused;
 
-ClaimVerdict const* verdict_on_claim(std::vector<ClaimVerdict> const& verdicts, std::string const& claim) {
-    auto const found = std::ranges::find(verdicts, claim, &ClaimVerdict::claim);
-    return found == verdicts.end() ? nullptr : &*found;
-}
-
 // Why nothing that is said of it changes what it counts; empty: something may.
 std::string idle_words(scoring::Scored const& claimed, int claim) {
     if (scoring::is_active(claimed, claim)) return {};
@@ -145,7 +140,7 @@ Application with_verdicts(Application application, std::vector<ClaimVerdict> con
     Verdict of_others;
     if (others == Others::Refused) of_others.kind = Verdict::Kind::Refuse;
     for (Claim const& claim : application.claims) {
-        ClaimVerdict const* const said = verdict_on_claim(verdicts, claim.id);
+        ClaimVerdict const* const said = find_verdict(verdicts, claim.id);
         std::vector<Ruling> rulings;
         if (said != nullptr)
             rulings = rulings_of(claim.id, said->verdict);
@@ -228,7 +223,7 @@ ClaimDeskModel OpenCase::model(store::StoredReview const& review, KnownFiles con
     std::vector<std::string> hangs_on;
     for (std::size_t i = 0; i < application().claims.size(); ++i) {
         DeskClaim claim = claim_model(i, known);
-        if (ClaimVerdict const* const said = verdict_on_claim(review.verdicts, claim.id)) {
+        if (ClaimVerdict const* const said = find_verdict(review.verdicts, claim.id)) {
             claim.verdict = said->verdict;
             claim.verdict_words = verdict_words(said->verdict, pack_->pack, application().claims[i].type);
             ++model.decided;

@@ -50,11 +50,7 @@ Result<Done> CaseDesk::save(store::StoredDecision const& decision, ReviewEvent c
     auto transaction = store::Transaction::begin(session_.database);
     if (!transaction) return transaction.problem();
     if (auto const id = store::put_decision(*transaction, decision); !id) return id.problem();
-    auto listed = store::load_case(session_.database, of());
-    if (!listed) return listed.problem();
-    listed->standing.state = decision.at.empty() ? store::CaseState::Begun : store::CaseState::Decided;
-    if (listed->standing.assignee.empty()) listed->standing.assignee = reviewer_->name;
-    if (auto done = store::set_standing(*transaction, of(), listed->standing); !done) return done;
+    if (auto stands = put_standing(*transaction, review_, decision); !stands) return stands.problem();
     if (auto done = log_event(*transaction, session_, event); !done) return done;
     if (auto done = transaction->commit(); !done) return done;
     return read_standing();
@@ -128,10 +124,7 @@ Result<DecisionAnswer> CaseDesk::save_decided(package::SigningKey const& key) {
     if (auto done = store::put_content(*transaction, *decision.letter_pdf, answer.letter_pdf); !done)
         return done.problem();
     if (auto const id = store::put_decision(*transaction, decision); !id) return id.problem();
-    auto listed = store::load_case(session_.database, of());
-    if (!listed) return listed.problem();
-    listed->standing.state = store::CaseState::Decided;
-    if (auto done = store::set_standing(*transaction, of(), listed->standing); !done) return done.problem();
+    if (auto stands = put_standing(*transaction, review_, decision); !stands) return stands.problem();
     if (auto done = transaction->commit(); !done) return done.problem();
     return answer;
 }

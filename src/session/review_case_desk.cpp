@@ -46,15 +46,10 @@ CaseState case_state(store::StoredReview const& review, std::optional<store::Sto
 
 Result<std::unique_ptr<CaseDesk>> CaseDesk::open(Session::State& session, CaseId of,
                                                  std::optional<store::StoredReviewer> reviewer, bool hides_applicant) {
-    auto listed = store::load_case(session.database, of);
-    if (!listed) return listed.problem();
-    auto package = store::load_package(session.database, of);
-    if (!package) return package.problem();
-    store::CaseStanding const standing = listed->standing;
-    auto opened = OpenCase::open(*std::move(listed), *std::move(package));
+    auto opened = open_case(session.database, of);
     if (!opened) return opened.problem();
     std::unique_ptr<CaseDesk> desk(new CaseDesk(session, *std::move(opened), std::move(reviewer)));
-    desk->standing_ = standing;
+    desk->standing_ = desk->case_.listed().standing;
     desk->names_ = std::make_shared<review::Redaction const>(review::identity_of(desk->case_.application()));
     desk->pages_.cover(desk->names_);
     desk->hides_ = hides_applicant;
@@ -72,9 +67,7 @@ Result<std::unique_ptr<CaseDesk>> CaseDesk::open(Session::State& session, CaseId
 }
 
 Result<Done> CaseDesk::count_anew() {
-    auto pack = session_.pack_for(case_.asks_for_rules());
-    if (!pack) return pack.problem();
-    case_.count_by(*std::move(pack), session_.ports.today());
+    if (auto counted = count_case(session_, case_); !counted) return counted;
     auto before = find_decided_before(session_, case_);
     if (!before) session_.warn(before.problem());
     before_ = before ? *std::move(before) : DecidedBefore{};
@@ -82,17 +75,17 @@ Result<Done> CaseDesk::count_anew() {
     return Done{};
 }
 
-ClaimVerdict const* CaseDesk::said_of(std::string const& claim) const {
-    auto const found = std::ranges::find(review_.verdicts, claim, &ClaimVerdict::claim);
-    return found == review_.verdicts.end() ? nullptr : &*found;
-}
-
 // --- Saving ---
 
-store::CaseStanding CaseDesk::standing_with(store::StoredReview const& review, store::CaseStanding standing) const {
-    standing.state = case_state(review, reviews_.decision(), standing.state);
+Result<store::CaseStanding> CaseDesk::put_standing(store::Transaction& transaction, store::StoredReview const& review,
+                                                   std::optional<store::StoredDecision> const& decision) {
+    auto const listed = store::load_case(session_.database, of());
+    if (!listed) return listed.problem();
+    store::CaseStanding standing = listed->standing;
+    standing.state = case_state(review, decision, standing.state);
     standing.decided = static_cast<int>(review.verdicts.size());
     if (standing.assignee.empty()) standing.assignee = reviewer_->name;
+    if (auto done = store::set_standing(transaction, of(), standing); !done) return done.problem();
     return standing;
 }
 
@@ -106,15 +99,12 @@ CaseDesk::save(store::StoredReview after, ReviewEvent const& event,
     after.id = *id;
     if (change)
         if (auto done = change(*transaction, *id); !done) return done;
-    // Packages and reviews that came meanwhile may have changed how it stands.
-    auto const listed = store::load_case(session_.database, of());
-    if (!listed) return listed.problem();
-    store::CaseStanding const standing = standing_with(after, listed->standing);
-    if (auto done = store::set_standing(*transaction, of(), standing); !done) return done;
+    auto const standing = put_standing(*transaction, after, reviews_.decision());
+    if (!standing) return standing.problem();
     if (auto done = log_event(*transaction, session_, event); !done) return done;
     if (auto done = transaction->commit(); !done) return done;
     review_ = std::move(after);
-    standing_ = standing;
+    standing_ = *standing;
     rebuild();
     return Done{};
 }

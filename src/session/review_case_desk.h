@@ -78,7 +78,9 @@ private:
         : session_(session), case_(std::move(opened)), reviewer_(std::move(reviewer)) {}
 
     [[nodiscard]] Reviewer by() const { return {reviewer_->name, reviewer_->shown}; }
-    [[nodiscard]] ClaimVerdict const* said_of(std::string const& claim) const;
+    [[nodiscard]] ClaimVerdict const* said_of(std::string const& claim) const {
+        return find_verdict(review_.verdicts, claim);
+    }
     [[nodiscard]] Result<Done> check(std::string const& claim, Verdict const& verdict) const;
     [[nodiscard]] std::string why_not_ready() const;
     // One transaction: `change` of the review, the event, and how the case stands after it; nothing of it where anything is
@@ -86,8 +88,10 @@ private:
     [[nodiscard]] Result<Done>
     save(store::StoredReview after, ReviewEvent const& event,
          std::function<Result<Done>(store::Transaction& transaction, ReviewId review)> const& change = {});
-    [[nodiscard]] store::CaseStanding standing_with(store::StoredReview const& review,
-                                                    store::CaseStanding standing) const;
+    // How the case stands with these, among what came meanwhile: puts it into the queue.
+    [[nodiscard]] Result<store::CaseStanding> put_standing(store::Transaction& transaction,
+                                                           store::StoredReview const& review,
+                                                           std::optional<store::StoredDecision> const& decision);
     // The same of the decision.
     [[nodiscard]] Result<Done> save(store::StoredDecision const& decision, ReviewEvent const& event);
     [[nodiscard]] Result<DecisionAnswer> save_decided(package::SigningKey const& key);

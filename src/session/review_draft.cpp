@@ -9,7 +9,9 @@
 #include "domain/day_words.h"
 #include "domain/texts.h"
 #include "review/feedback.h"
+#include "review/signed_file.h"
 #include "session/application_content.h"
+#include "session/review_files.h"
 #include "session/review_letter.h"
 #include "session/session.h"
 #include "session/summary_model.h"
@@ -64,7 +66,7 @@ private:
     }
 
     bool check_reviews() {
-        auto const there = std::ranges::count_if(merge().reviews, [](Review const& one) { return !one.abstains; });
+        auto const there = static_cast<int>(reviews_that_count(merge()));
         int const needed = ground_.question.reviewers_needed;
         if (there >= needed) return true;
         return refuse("A494", say("the rules ask for {} reviews, and {} of them are here and count", needed, there),
@@ -202,6 +204,40 @@ private:
 
 DecisionDraft draft_decision(MergeGround const& ground, DecisionWords const& words, std::string const& key) {
     return Drafting(ground, words, key).draft();
+}
+
+namespace {
+
+// Letters and the signed file; what an applicant could not read is not handed out: a name that is too long, say.
+Result<Done> finish(DecisionDraft const& draft, rules::CompiledPack const& pack, package::SigningKey const* key,
+                    DecisionAnswer& answer) {
+    auto pdf = pdf_of(draft.letter, pack, draft.feedback.decided_on);
+    if (!pdf) return pdf.problem();
+    answer.letter_pdf = *std::move(pdf);
+    answer.letter_html = html_of(draft.letter, pack);
+    answer.outcome = outcome_words(*draft.outcome);
+    answer.feedback = draft.feedback;
+    if (key == nullptr) return Done{};
+    answer.feedback_file = review::write_signed_feedback(*key, draft.feedback);
+    auto const read = review::read_signed_feedback(answer.feedback_file, answer.feedback_name);
+    return read ? Result<Done>(Done{}) : read.problem();
+}
+
+} // namespace
+
+DecisionAnswer answer_of(MergeGround const& ground, DecisionDraft const& draft, package::SigningKey const* key) {
+    DecisionAnswer answer;
+    answer.problems = draft.problems;
+    answer.applicant = draft.applicant;
+    answer.asked = draft.asked;
+    answer.reached = draft.reached;
+    if (!draft.outcome) return answer;
+    answer.feedback_name = name_beside(std::filesystem::path(ground.file).filename().string(), ".accrue-feedback");
+    if (auto const done = finish(draft, *ground.rules, key, answer); !done)
+        answer.problems.push_back(done.problem());
+    else
+        answer.done = true;
+    return answer;
 }
 
 } // namespace accrue::session

@@ -25,7 +25,7 @@ struct GivenFeedback {
 
 struct FeedbackRow {                // of a claim
     std::string claim;              // its id
-    std::string said;               // "Reduced: hours to 20"
+    std::string said;               // "Reduced: 20 hours"
     std::vector<std::string> lines; // reason, cure, note
 };
 struct FeedbackWords {

@@ -122,12 +122,11 @@ std::vector<ReasonFigures> reason_figures_of(std::vector<store::VerdictCount> co
 }
 
 std::vector<AgreementFigures> agreement_of_all(std::vector<store::RatingCount> const& counts) {
-    std::map<std::pair<std::string, std::string>, std::vector<review::Rating>> by_type; // type empty: all
+    std::map<std::pair<std::string, std::string>, review::RatingCounts> by_type; // type empty: all
     for (store::RatingCount const& count : counts)
-        for (std::string const& type : {std::string(), count.type}) {
-            auto& ratings = by_type[{count.scheme, type}];
-            ratings.insert(ratings.end(), static_cast<std::size_t>(count.claims), {count.first, count.second});
-        }
+        for (std::string const& type : {std::string(), count.type})
+            by_type[{count.scheme, type}][static_cast<std::size_t>(count.first)]
+                   [static_cast<std::size_t>(count.second)] += count.claims;
     std::vector<AgreementFigures> all;
     for (auto const& [key, ratings] : by_type) all.push_back({key.first, key.second, review::kappa_of(ratings)});
     return all;

@@ -4,6 +4,7 @@
 
 #include "domain/text.h"
 #include "domain/texts.h"
+#include "session/review_case_reviews.h"
 #include "session/review_events.h"
 #include "session/state.h"
 #include "store/reviews.h"
@@ -12,39 +13,46 @@ namespace accrue::session {
 namespace {
 
 // How many reviews of the case count: of each reviewer who does not abstain one.
-Result<int> count_reviews(store::Database const& database, store::ReviewCase const& about) {
-    Problems damaged; // told where the case is opened
-    auto const found = reviews_of(database, about.id, damaged);
-    if (!found) return found.problem();
-    auto const decision = store::load_decision(database, about.id);
-    if (!decision) return decision.problem();
-    auto who = who_reviews(database, about.id, *decision, damaged);
-    if (!who) return who.problem();
-    auto const claims = store::list_case_claims(database, about.id);
-    if (!claims) return claims.problem();
-    review::MergeQuestion question;
-    question.package = about.package;
-    question.pack_sha256 = about.pack_sha256;
-    question.reviewers = std::move(who->keys);
-    question.adjudicator = std::move(who->adjudicator);
-    for (store::CaseClaim const& claim : *claims) question.claims.push_back(claim.claim);
-    std::vector<review::SignedReview> files;
-    for (FoundReview const& one : *found) files.push_back(one.review);
-    review::Merge const merge = review::merge_reviews(question, files);
-    return static_cast<int>(
-        std::ranges::count_if(merge.reviews, [](Review const& review) { return !review.abstains; }));
+Result<int> count_reviews(Session::State& session, CaseId of) {
+    auto opened = open_case(session.database, of);
+    if (!opened) return opened.problem();
+    if (auto counted = count_case(session, *opened); !counted) return counted.problem();
+    CaseReviews reviews;
+    if (auto read = reviews.read(session, of); !read) return read.problem();
+    MergeGround const ground = reviews.merge(*opened, session.ports.today(), std::nullopt, {});
+    return static_cast<int>(reviews_that_count(*ground.merge));
 }
 
 Result<Done> follow_count(store::Transaction& transaction, Session::State& session, CaseId of) {
     auto listed = store::load_case(session.database, of);
     if (!listed) return listed.problem();
-    auto const count = count_reviews(session.database, listed->about);
+    auto const count = count_reviews(session, of);
     if (!count) return count.problem();
     listed->standing.reviews = *count;
     return store::set_standing(transaction, of, listed->standing);
 }
 
 } // namespace
+
+Result<OpenCase> open_case(store::Database const& database, CaseId of) {
+    auto listed = store::load_case(database, of);
+    if (!listed) return listed.problem();
+    auto package = store::load_package(database, of);
+    if (!package) return package.problem();
+    return OpenCase::open(*std::move(listed), *std::move(package));
+}
+
+Result<Done> count_case(Session::State& session, OpenCase& opened) {
+    auto pack = session.pack_for(opened.asks_for_rules());
+    if (!pack) return pack.problem();
+    opened.count_by(*std::move(pack), session.ports.today());
+    return Done{};
+}
+
+std::size_t reviews_that_count(review::Merge const& merge) {
+    return static_cast<std::size_t>(
+        std::ranges::count_if(merge.reviews, [](Review const& review) { return !review.abstains; }));
+}
 
 Result<std::vector<FoundReview>> reviews_of(store::Database const& database, CaseId of, Problems& damaged) {
     auto const files = store::list_review_files(database, of, damaged);

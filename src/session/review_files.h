@@ -1,6 +1,8 @@
-// Reviews in the files in which they were handed in, kept in the library: those that came, and one's own. Private to the session.
+// Cases of the library, and the reviews of them in the files in which they were handed in: those that came, and one's own. Private
+// to the session.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <vector>
@@ -11,6 +13,13 @@
 #include "store/review_cases.h"
 
 namespace accrue::session {
+
+// The package of a case, read again. L126, L139 and those of OpenCase::open.
+[[nodiscard]] Result<OpenCase> open_case(store::Database const& database, CaseId of);
+// By the rules by which it was taken in, in the language that is spoken; A230 where they are gone.
+[[nodiscard]] Result<Done> count_case(Session::State& session, OpenCase& opened);
+
+[[nodiscard]] std::size_t reviews_that_count(review::Merge const& merge); // of each who does not abstain one
 
 // Those of a case that can be read. What is damaged is told.
 [[nodiscard]] Result<std::vector<FoundReview>> reviews_of(store::Database const& database, CaseId of,

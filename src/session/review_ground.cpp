@@ -1,6 +1,7 @@
 #include "session/review_ground.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "domain/text.h"
@@ -9,6 +10,7 @@
 #include "package/keys.h"
 #include "scoring/explain.h"
 #include "session/review_facts.h"
+#include "session/review_figures.h"
 
 namespace accrue::session {
 namespace {
@@ -120,10 +122,11 @@ void ask(MergeGround& ground, PackageIdentity const& package) {
 
 void merge_found(MergeGround& ground, std::vector<FoundReview> const& reviews) {
     std::vector<review::SignedReview> files;
-    scoring::Scored const claimed =
-        scoring::score(ground.rules, ground.application, Basis::Claimed, ground.today, ground.file);
+    std::optional<scoring::Scored> claimed; // where there is a review
     for (FoundReview const& found : reviews) {
-        auto unfit = unfit_review(ground, claimed, found);
+        if (!claimed)
+            claimed = scoring::score(ground.rules, ground.application, Basis::Claimed, ground.today, ground.file);
+        auto unfit = unfit_review(ground, *claimed, found);
         if (!unfit) {
             files.push_back(found.review);
             continue;
@@ -145,6 +148,31 @@ MergeGround read_merge(MergeWish const& wish) { return GroundReader(wish).read()
 
 std::string reached_level(scoring::Scored const& scored) {
     return scoring::level_text(*scored.pack, scored.assessment.overall);
+}
+
+// --- In words ---
+
+RatingsByType ratings_of(MergeGround const& ground) {
+    RatingsByType by_type;
+    review::collect_ratings(*ground.merge, ground.types, by_type);
+    return by_type;
+}
+
+std::string state_word(review::MergedClaim::State state) {
+    switch (state) {
+    case review::MergedClaim::State::Agreed: return std::string(tr("agreed"));
+    case review::MergedClaim::State::Adjudicated: return std::string(tr("adjudicated"));
+    case review::MergedClaim::State::Differs: return std::string(tr("they differ"));
+    case review::MergedClaim::State::Unfinished: return std::string(tr("not all have said something"));
+    case review::MergedClaim::State::Carried: return std::string(tr("decided before, and unchanged since"));
+    }
+    return {};
+}
+
+std::string agreement_words(MergeGround const& ground) {
+    std::vector<review::Rating> all;
+    for (auto const& [type, ratings] : ratings_of(ground)) std::ranges::copy(ratings, std::back_inserter(all));
+    return all.empty() ? std::string() : agreement_words(review::kappa_of(all));
 }
 
 } // namespace accrue::session

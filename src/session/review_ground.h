@@ -1,6 +1,7 @@
 // A package with the reviews of it, read and put together once: what the merge tells and the decision decides. Private to the session.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -47,6 +48,9 @@ void ask(MergeGround& ground, PackageIdentity const& package);
 void merge_found(MergeGround& ground, std::vector<FoundReview> const& reviews);
 
 [[nodiscard]] MergeGround read_merge(MergeWish const& wish);
+
+using RatingsByType = std::map<std::string, std::vector<review::Rating>>;
+[[nodiscard]] RatingsByType ratings_of(MergeGround const& ground); // REQUIRES: merge
 
 // "they differ"
 [[nodiscard]] std::string state_word(review::MergedClaim::State state);

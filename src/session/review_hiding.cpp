@@ -35,7 +35,6 @@ void hide_in(DeskClaim& claim, review::Redaction const& names) {
         proof.name = names.hidden_name(proof.name);
         hide(proof.facts);
         hide(proof.trouble);
-        for (std::string& remark : proof.remarks) hide(remark);
     }
     for (std::string& problem : claim.problems) hide(problem);
 }
@@ -52,7 +51,6 @@ void hide_applicant_in(ClaimDeskModel& desk, review::Redaction const& names) {
     desk.row.applicant = bare_number(desk.of);
     desk.signature.clear(); // her key stays the same from one application to the next
     desk.summary = {};      // nothing of it is shown
-    for (std::string& notice : desk.notices) notice = names.hidden(notice);
     for (DeskConflict& conflict : desk.conflicts) conflict.words = names.hidden(conflict.words);
     desk.hangs_on = names.hidden(desk.hangs_on);
     for (DeskClaim& claim : desk.claims) hide_in(claim, names);

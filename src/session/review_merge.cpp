@@ -1,8 +1,6 @@
 #include "session/review_merge.h"
 
 #include <algorithm>
-#include <iterator>
-#include <map>
 #include <span>
 
 #include <fmt/format.h>
@@ -17,8 +15,6 @@
 namespace accrue::session {
 namespace {
 
-using RatingsByType = std::map<std::string, std::vector<review::Rating>>;
-
 MergedRow row_of(MergeGround const& ground, review::MergedClaim const& claim, std::size_t place) {
     Claim const& entry = ground.application.claims[place];
     MergedRow row;
@@ -30,12 +26,6 @@ MergedRow row_of(MergeGround const& ground, review::MergedClaim const& claim, st
     row.state = state_word(claim.state);
     row.open = !claim.settled;
     return row;
-}
-
-RatingsByType ratings_of(MergeGround const& ground) {
-    RatingsByType by_type;
-    review::collect_ratings(*ground.merge, ground.types, by_type);
-    return by_type;
 }
 
 std::string title_of_type(rules::Pack const& pack, std::string const& type) {
@@ -55,23 +45,6 @@ std::vector<std::string> agreement_by_type(MergeGround const& ground) {
 }
 
 } // namespace
-
-std::string state_word(review::MergedClaim::State state) {
-    switch (state) {
-    case review::MergedClaim::State::Agreed: return std::string(tr("agreed"));
-    case review::MergedClaim::State::Adjudicated: return std::string(tr("adjudicated"));
-    case review::MergedClaim::State::Differs: return std::string(tr("they differ"));
-    case review::MergedClaim::State::Unfinished: return std::string(tr("not all have said something"));
-    case review::MergedClaim::State::Carried: return std::string(tr("decided before, and unchanged since"));
-    }
-    return {};
-}
-
-std::string agreement_words(MergeGround const& ground) {
-    std::vector<review::Rating> all;
-    for (auto const& [type, ratings] : ratings_of(ground)) std::ranges::copy(ratings, std::back_inserter(all));
-    return all.empty() ? std::string() : agreement_words(review::kappa_of(all));
-}
 
 MergeAnswer merge_review_files(MergeWish const& wish) {
     MergeGround const ground = read_merge(wish);

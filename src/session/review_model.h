@@ -24,25 +24,25 @@ using store::QueueFilter;
 struct QueueRow {
     CaseId id;
     std::string applicant; // "Case 17" where whose it is stays hidden
-    std::string what;      // "PSM, priSM 2012.1, revision 1"
+    std::string what;      // "PSM under prism 2012.1, revision 1"
     CaseState state = CaseState::New;
     std::string state_words; // "3 of 20 claims"
-    std::string claimed;     // levels; "none"
+    std::string claimed;     // levels; "–": none
     std::string evidenced;
     std::string robust;
     std::string deadline; // "27 Oct 2012"
     std::string left;     // "3 days left", "2 days late"; empty where nothing is due any more
     bool late = false;
     bool soon = false;              // a week or less is left
-    std::vector<std::string> flags; // sentences: "by the rules here it is worth another level than it says"
+    std::vector<std::string> flags; // sentences: "By the rules here the result is another than it says."
     std::string assignee;
 };
 
-struct QueueIntake { // packages that are taken in, or were
+struct QueueIntake { // packages, and reviews of them, that are taken in, or were
     bool running = false;
     std::size_t seen = 0;
     std::size_t total = 0;
-    std::string words; // at the end: "Took in 12 packages; 2 were here already."
+    std::string words; // at the end: "Took in 12 applications. 2 were here already."
     struct Refused {
         std::string file;
         std::string what;
@@ -103,7 +103,6 @@ struct DeskProof { // a file of evidence
     std::string facts;           // "PDF, 2 pages of 210 × 297 mm, …"
     std::string trouble;         // why it cannot be shown; empty: it can
     std::vector<DeskMark> marks; // of this claim
-    std::vector<std::string> remarks;
 };
 
 struct DeskReason {
@@ -125,7 +124,7 @@ struct DeskField { // that a reduction can make less of
 
 struct DeskSaid { // what one reviewer says of a claim
     std::string who;
-    std::string words; // "Reduced to 20 hours – …"
+    std::string words; // "Reduced: 20 hours – Hours not shown"
     std::string note;  // the reviewer's own
     bool note_is_shared = false;
 };
@@ -144,7 +143,7 @@ struct DeskClaim {
     std::vector<DeskField> fields;
     std::vector<std::string> problems; // that the rules find with it
     std::optional<Verdict> verdict;
-    std::string verdict_words;  // "Reduced to 20 hours: hours are not shown"
+    std::string verdict_words;  // "Reduced: 20 hours – Hours not shown"
     std::string before;         // what was decided of it in an application before; empty: it was not there
     bool carried = false;       // that is its verdict still: nobody has said another one
     std::vector<DeskSaid> said; // for who decides: by all reviewers; the verdict is then what is settled
@@ -191,11 +190,10 @@ struct DeskDecision {                 // of who decides, and of what is decided
 struct ClaimDeskModel {
     std::uint64_t revision = 0;
     CaseId of;
-    QueueRow row;                     // as in the queue
-    bool hides_applicant = false;     // nothing below says who applies
-    std::string submitted;            // "12 Sep 2012"
-    std::string signature;            // "Signed by the key E762…"
-    std::vector<std::string> notices; // what the package check found: sentences
+    QueueRow row;                 // as in the queue
+    bool hides_applicant = false; // nothing below says who applies
+    std::string submitted;        // "12 Sep 2012"
+    std::string signature;        // "Signed by the key E762…"
     // Before anything else is shown: whether the reviewer may review it at all.
     bool asks_for_conflicts = false;
     std::vector<DeskConflict> conflicts;
@@ -205,7 +203,7 @@ struct ClaimDeskModel {
     SummaryModel summary; // of what is verified so far
     std::string level;    // of it
     std::string best;     // the level if everything that is left were allowed
-    std::string sentence; // "ASM so far: PSM if the remaining 4 claims are allowed."
+    std::string sentence; // "Verified so far: ASM. It would be PSM if the 4 claims that are left were allowed."
     std::string hangs_on; // "It hangs on: ITIL Foundation; Service manager." Empty: on no single claim
     bool can_undo = false;
     bool can_redo = false;

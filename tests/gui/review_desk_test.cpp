@@ -6,11 +6,8 @@
 
 #include <doctest/doctest.h>
 
-#include "gui/app_fixture.h"
-#include "session/evidence_desk.h"
+#include "gui/sealed_claims.h"
 #include "session/review_desk.h"
-#include "support/documents.h"
-#include "support/folder.h"
 
 namespace accrue::test {
 
@@ -30,33 +27,13 @@ constexpr std::string_view three_claims = R"({
 
 // What was sealed in a library of its own, of which each claim has a file that proves it.
 struct CameIn {
-    CameIn() {
-        auto sender = session_to_seal(folder.path());
-        must(sender.import_file(folder.write("application.json", three_claims)));
-        session::EvidenceDesk& evidence = sender.evidence();
-        evidence.finish();
-        std::vector<EntryId> entries;
-        for (session::EvidenceEntryRow const& entry : evidence.model().entries) entries.push_back(entry.id);
-        for (std::size_t i = 0; i < entries.size(); ++i) {
-            std::string const name = "proof " + std::to_string(i) + ".pdf";
-            evidence.take_in({folder.write(name, text_pdf({"Zoë Żółć proves it"}))}, entries[i]);
-            evidence.finish();
-        }
-        sender.application().look();
-        package = (folder.path() / "zoe.accrue-application.zip").string();
-        must(sender.application().seal({package, "correct horse", ""}));
-    }
-    [[nodiscard]] session::Session reviewers() const {
-        session::Ports ports = prism_ports();
-        ports.rules_folder = folder.path() / "rules";
-        return must(session::Session::in_memory(ports));
-    }
     TemporaryFolder folder;
-    std::string package;
+    std::string package =
+        sealed_claims(folder, std::string(three_claims), "proof", "Zoë Żółć proves it", "zoe.accrue-application.zip");
 };
 
 struct Reviewing {
-    Reviewing() : app(came.reviewers(), Start::Nothing, {1280, 900}) {
+    Reviewing() : app(reviewers_of(came.folder), Start::Nothing, {1280, 900}) {
         ImGui::GetIO().MousePos = {1, 1};
         app.screen.frames(3);
     }
@@ -186,7 +163,7 @@ TEST_CASE("an application is decided by keys alone, and the review is handed in"
     screen.click("Hand in your review/Hand in");
     screen.frames(4);
     REQUIRE(review.app.app.state().open); // another passphrase is asked for
-    CHECK(review.app.app.state().open->hand_in.passphrase.empty());
+    CHECK(review.app.app.state().open->signing.passphrase.empty());
     screen.fill("Passphrase of your key", "correct horse");
     screen.click("Hand in your review/Hand in");
     screen.frames(6);

@@ -7,11 +7,8 @@
 #include <doctest/doctest.h>
 
 #include "domain/text.h"
-#include "gui/app_fixture.h"
-#include "session/evidence_desk.h"
+#include "gui/sealed_claims.h"
 #include "session/review_desk.h"
-#include "support/documents.h"
-#include "support/folder.h"
 
 namespace accrue::test {
 
@@ -41,23 +38,9 @@ struct BlindApp {
         settle();
     }
     session::Session reviewers() {
-        auto sender = session_to_seal(folder.path());
-        must(sender.import_file(folder.write("application.json", telling_claims)));
-        session::EvidenceDesk& evidence = sender.evidence();
-        evidence.finish();
-        std::vector<EntryId> entries;
-        for (session::EvidenceEntryRow const& entry : evidence.model().entries) entries.push_back(entry.id);
-        for (std::size_t i = 0; i < entries.size(); ++i) {
-            std::string const name = "zquill " + std::to_string(i) + ".pdf";
-            evidence.take_in({folder.write(name, text_pdf({"This shows that Zoë Żółć has it"}))}, entries[i]);
-            evidence.finish();
-        }
-        sender.application().look();
-        package = (folder.path() / "zoe-quill.accrue-application.zip").string();
-        must(sender.application().seal({package, "correct horse", ""}));
-        session::Ports ports = prism_ports();
-        ports.rules_folder = folder.path() / "rules";
-        return must(session::Session::in_memory(ports));
+        package = sealed_claims(folder, std::string(telling_claims), "zquill", "This shows that Zoë Żółć has it",
+                                "zoe-quill.accrue-application.zip");
+        return reviewers_of(folder);
     }
     void settle() {
         app.screen.frames(4);

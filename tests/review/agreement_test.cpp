@@ -61,7 +61,7 @@ TEST_CASE("full agreement is 1, agreement by chance 0, disagreement below") {
 }
 
 TEST_CASE("where kappa is not defined it is absent, with the reason") {
-    Kappa const nothing = kappa_of({});
+    Kappa const nothing = kappa_of(std::span<Rating const>());
     CHECK_FALSE(nothing.kappa);
     CHECK_FALSE(nothing.expected);
     CHECK(nothing.undefined == Kappa::Undefined::Nothing);

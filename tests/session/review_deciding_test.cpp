@@ -9,39 +9,18 @@
 #include "review/signed_file.h"
 #include "session/review_desk.h"
 #include "session/review_feedback.h"
-#include "session/sealed_fixture.h"
+#include "session/review_fixture.h"
 
 using namespace accrue;
 using namespace accrue::session;
 
 namespace {
 
-constexpr std::string_view passphrase_of_all = "a long passphrase";
-
-// The package that is decided, and the next revision of it, sealed once for all tests.
-struct ToDecide {
-    ToDecide() {
-        first = applicant.seal("ashby.accrue-application.zip");
-        second = applicant.seal("ashby-2.accrue-application.zip");
-    }
-    Complete applicant;
-    std::filesystem::path first;
-    std::filesystem::path second;
-};
-
-ToDecide const& to_decide() {
-    static ToDecide const packages;
-    return packages;
-}
-
 // A library of one person at the body.
 struct Chair {
     explicit Chair(std::string const& name) : session(must(Session::open(folder / "body.accrue", prism_ports()))) {
-        ReviewerWish wish;
-        wish.name = name;
-        wish.passphrase = passphrase_of_all;
-        must(desk().set_reviewer(wish));
-        take({to_decide().first});
+        must(desk().set_reviewer(reviewer_called(name)));
+        take({submitted().first});
         must(desk().open(desk().queue().rows.at(0).id));
         desk().finish();
     }
@@ -61,7 +40,7 @@ struct Chair {
         must(desk().recommend(Outcome{Outcome::Kind::Award, "ASM"}));
         if (change) change(desk());
         auto const file = folder / fmt::format("{}.accrue-review", desk().reviewer()->name);
-        must(desk().hand_in(file, std::string(passphrase_of_all)));
+        must(desk().hand_in(file, std::string(reviewing_passphrase)));
         return file;
     }
     void accept_all() {
@@ -185,7 +164,7 @@ TEST_CASE("who decides sees where the reviewers differ, decides that, and the le
     auto const agreed = chair.desk().decide(shown.claims[1].id, refusal_of(shown, 1), 1);
     REQUIRE_FALSE(agreed);
     CHECK(agreed.problem().id == "A490");
-    CHECK_FALSE(chair.desk().hand_in(chair.folder / "x.accrue-review", std::string(passphrase_of_all)));
+    CHECK_FALSE(chair.desk().hand_in(chair.folder / "x.accrue-review", std::string(reviewing_passphrase)));
 
     must(chair.desk().decide(shown.claims[0].id, Verdict{}, 1));
     CHECK(chair.shown().claims[0].agreement == "adjudicated");
@@ -211,7 +190,7 @@ TEST_CASE("what is decided goes out as a letter and a signed file, with the head
     CHECK(wrong.problem().id == "A424");
     CHECK_FALSE(std::filesystem::exists(chair.folder / "out"));
 
-    auto const saved = must(chair.desk().decide_case(chair.folder / "out", std::string(passphrase_of_all)));
+    auto const saved = must(chair.desk().decide_case(chair.folder / "out", std::string(reviewing_passphrase)));
     REQUIRE(saved.size() == 3);
     CHECK(chair.decision().done == "Decided on 12 Sep 2012: Award ASM.");
     CHECK(chair.desk().queue().rows[0].state == store::CaseState::Decided);
@@ -239,7 +218,7 @@ TEST_CASE("what is decided goes out as a letter and a signed file, with the head
     auto const late = chair.desk().decide(chair.shown().claims[0].id, std::nullopt, 1);
     REQUIRE_FALSE(late);
     CHECK(late.problem().id == "A490");
-    CHECK_FALSE(chair.desk().decide_case(chair.folder / "twice", std::string(passphrase_of_all)));
+    CHECK_FALSE(chair.desk().decide_case(chair.folder / "twice", std::string(reviewing_passphrase)));
 
     // Another one merges the same files, with the signed adjudication among them, to the same verdicts.
     must(chair.desk().reopen("appeal"));
@@ -247,7 +226,7 @@ TEST_CASE("what is decided goes out as a letter and a signed file, with the head
     CHECK(chair.shown().claims[0].verdict);
     must(chair.desk().recommend(Outcome{Outcome::Kind::Decline, ""}));
     CHECK(chair.decision().why_not.empty());
-    must(chair.desk().decide_case(chair.folder / "second", std::string(passphrase_of_all)));
+    must(chair.desk().decide_case(chair.folder / "second", std::string(reviewing_passphrase)));
     CHECK(chair.decision().done == "Decided on 12 Sep 2012: Decline.");
     CHECK(store::read_file(chair.folder / "again" / "letter.html") == letter); // what went out stays as it was
 }
@@ -260,9 +239,9 @@ TEST_CASE("what was allowed stays allowed when the same comes again, and only th
     must(chair.desk().decide(chair.shown().claims[0].id, refusal_of(chair.shown(), 0), 1));
     must(chair.desk().set_own_words("Nearly."));
     must(chair.desk().recommend(Outcome{Outcome::Kind::Decline, ""}));
-    must(chair.desk().decide_case(chair.folder / "out", std::string(passphrase_of_all)));
+    must(chair.desk().decide_case(chair.folder / "out", std::string(reviewing_passphrase)));
 
-    chair.take({to_decide().second});
+    chair.take({submitted().second});
     QueueModel const& queue = chair.desk().queue();
     auto const row = std::ranges::find(queue.rows, store::CaseState::New, &QueueRow::state);
     REQUIRE(row != queue.rows.end());

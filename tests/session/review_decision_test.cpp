@@ -12,7 +12,6 @@
 #include "review/signed_file.h"
 #include "session/review_feedback.h"
 #include "session/review_fixture.h"
-#include "session/sealed_fixture.h"
 
 using namespace accrue;
 using namespace accrue::session;

@@ -10,7 +10,7 @@
 #include "review/log_chain.h"
 #include "review/signed_file.h"
 #include "session/practice.h"
-#include "session/sealed_fixture.h"
+#include "session/review_fixture.h"
 #include "store/review_log.h"
 
 using namespace accrue;
@@ -18,39 +18,11 @@ using namespace accrue::session;
 
 namespace {
 
-constexpr std::string_view reviewing_passphrase = "a long passphrase";
-
-// Sealed once for all tests: a package, and the next revision of it, with other evidence.
-struct Submitted {
-    Submitted() {
-        first = application.seal("ashby.accrue-application.zip");
-        must(application.desk().set_declaration("ethics", false));
-        must(application.desk().set_declaration("ethics", true));
-        second = application.seal("ashby-2.accrue-application.zip");
-    }
-    Complete application;
-    std::filesystem::path first;
-    std::filesystem::path second;
-};
-
-Submitted& submitted() {
-    static Submitted packages;
-    return packages;
-}
-
-ReviewerWish ana() {
-    ReviewerWish wish;
-    wish.name = "Ana Reviewer";
-    wish.emails = "ana@body.example";
-    wish.passphrase = reviewing_passphrase;
-    return wish;
-}
-
 // A library of somebody who reviews, with these packages in it.
 struct Reviewing {
     explicit Reviewing(std::vector<std::filesystem::path> const& packages, Ports ports = prism_ports())
         : session(must(Session::open(folder / "review.accrue", std::move(ports)))) {
-        must(desk().set_reviewer(ana()));
+        must(desk().set_reviewer(reviewer_called("Ana Reviewer", "ana@body.example")));
         desk().take_in(packages);
         desk().finish();
     }
@@ -297,7 +269,7 @@ TEST_CASE("a review is handed in complete and signed and says exactly what was d
 
 TEST_CASE("who may be too near to the applicant is asked before anything is shown") {
     Reviewing reviewing({submitted().first});
-    ReviewerWish wish = ana();
+    ReviewerWish wish = reviewer_called("Ana Reviewer", "ana@body.example");
     wish.emails = "ana@gmail.com\n";
     wish.employers = "Northwind Ltd; 1990; 1995\nExample Ltd; 2004; 2012\n\n";
     wish.relations = "IMOGEN  ashby; my sister";

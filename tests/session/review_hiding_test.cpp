@@ -6,15 +6,13 @@
 #include "domain/digest.h"
 #include "review/signed_file.h"
 #include "session/review_desk.h"
-#include "session/sealed_fixture.h"
+#include "session/review_fixture.h"
 #include "store/review_log.h"
 
 using namespace accrue;
 using namespace accrue::session;
 
 namespace {
-
-constexpr std::string_view blind_passphrase = "a long passphrase";
 
 // An application whose texts, files and pages are full of who makes it.
 struct Telling {
@@ -40,17 +38,9 @@ Telling& telling() {
     return made;
 }
 
-ReviewerWish bo() {
-    ReviewerWish wish;
-    wish.name = "Bo Reviewer";
-    wish.emails = "bo@body.example";
-    wish.passphrase = blind_passphrase;
-    return wish;
-}
-
 struct BlindReviewing {
     explicit BlindReviewing(bool hides = true) {
-        must(desk().set_reviewer(bo()));
+        must(desk().set_reviewer(reviewer_called("Bo Reviewer", "bo@body.example")));
         must(desk().hide_applicants(hides));
         desk().take_in({telling().package});
         desk().finish();
@@ -83,7 +73,6 @@ struct BlindReviewing {
 std::string texts_of(ClaimDeskModel const& desk) {
     std::string all = desk.row.applicant + "\n" + desk.row.what + "\n" + desk.signature + "\n" + desk.sentence + "\n" +
                       desk.hangs_on + "\n" + desk.why_not_ready + "\n";
-    for (std::string const& notice : desk.notices) all += notice + "\n";
     for (DeskConflict const& conflict : desk.conflicts) all += conflict.words + "\n";
     for (DeskClaim const& claim : desk.claims) {
         all +=
@@ -188,7 +177,7 @@ TEST_CASE("who switches hiding off with an application open is in the log too") 
 
 TEST_CASE("conflicts of interest are asked for without saying who applies") {
     BlindReviewing blind;
-    ReviewerWish wish = bo();
+    ReviewerWish wish = reviewer_called("Bo Reviewer", "bo@body.example");
     wish.employers = "Lantern Service Consulting; 1990; 2012";
     wish.relations = "imogen ASHBY; my sister";
     must(blind.desk().set_reviewer(wish));
@@ -238,7 +227,7 @@ TEST_CASE("a review is the same whether who applies is hidden or not, and then h
         for (DeskClaim const& claim : desk.claims) ids.push_back(claim.id);
         for (std::string const& id : ids) must(blind.desk().decide(id, Verdict{}, 1));
         must(blind.desk().recommend(Outcome{Outcome::Kind::Award, "ASM"}));
-        must(blind.desk().hand_in(blind.folder / "x.accrue-review", std::string(blind_passphrase)));
+        must(blind.desk().hand_in(blind.folder / "x.accrue-review", std::string(reviewing_passphrase)));
         CHECK(desk.row.applicant == "Imogen Ashby");
         CHECK(blind.desk().queue().rows[0].applicant == "Imogen Ashby");
         Review review =

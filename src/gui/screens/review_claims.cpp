@@ -93,7 +93,7 @@ void draw_claims(ClaimDeskModel const& desk, ReviewState& state) {
     ui::gap(space::tiny);
     ui::separator();
     ui::gap(space::tiny);
-    std::optional<Outcome> const& outcome = is_decider(desk) ? desk.decision->outcome : desk.outcome;
+    std::optional<Outcome> const& outcome = outcome_now(desk);
     ReviewLook const look = look_of(outcome);
     bool const chosen = state.claim >= desk.claims.size();
     std::string const second =

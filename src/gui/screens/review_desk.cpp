@@ -173,8 +173,6 @@ void draw_desk_head(ClaimDeskModel const& desk, ReviewState const& state, Intent
     float const room = width - indent;
     ui::line(facts_of_case(desk), TextStyle::Small, ui::TextColor::Muted, room);
     draw_deadline(desk.row, room);
-    for (std::string const& notice : desk.notices)
-        ui::line(fmt::format("{}  {}", icon::warning, notice), TextStyle::Small, ui::TextColor::Warning, room);
     ui::gap(space::tiny);
     draw_level_so_far(desk, room);
     ImGui::EndGroup();

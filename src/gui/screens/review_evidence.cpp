@@ -74,8 +74,6 @@ void draw_mark_links(DeskProof const& proof, ReviewState& state) {
 void draw_about_proof(DeskClaim const& claim, DeskProof const& proof, ReviewState& state) {
     draw_proof_choice(claim, state);
     if (!proof.facts.empty()) ui::line(proof.facts, TextStyle::Small, ui::TextColor::Muted);
-    for (std::string const& remark : proof.remarks)
-        draw_noted(icon::info, remark, ui::TextColor::Muted, TextStyle::Small);
     if (!proof.marks.empty()) draw_mark_links(proof, state);
 }
 

@@ -1,6 +1,7 @@
 // The parts of the Review screen. Private to review*.cpp.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -44,6 +45,8 @@ void draw_recommendation(ReviewView const& view, ReviewState& state, Intents& in
 [[nodiscard]] ui::ButtonOptions decide_button(ClaimDeskModel const& desk); // REQUIRES: is_decider
 void draw_decision(ReviewView const& view, ReviewState& state, Intents& intents);
 void draw_letter(ClaimDeskModel const& desk); // as it would go out
+// What is chosen, or, for who decides, what follows where nothing is.
+[[nodiscard]] std::optional<Outcome> const& outcome_now(ClaimDeskModel const& desk);
 void draw_outcomes(ClaimDeskModel const& desk, Intents& intents);
 void draw_evidence_of(ReviewView const& view, ReviewState& state, Intents& intents);
 // What stands in the place of the claims where nothing may be said of them.

@@ -22,11 +22,6 @@ std::string words_of(Outcome const& outcome) {
     return {};
 }
 
-// What is chosen, or what follows where nothing is.
-std::optional<Outcome> const& outcome_now(ClaimDeskModel const& desk) {
-    return is_decider(desk) ? desk.decision->outcome : desk.outcome;
-}
-
 // Who else reviews it, and the way to deciding it.
 void draw_reviews_beside(ClaimDeskModel const& desk, Intents& intents) {
     ui::gap(space::small);
@@ -53,6 +48,10 @@ void draw_reviews_beside(ClaimDeskModel const& desk, Intents& intents) {
 }
 
 } // namespace
+
+std::optional<Outcome> const& outcome_now(ClaimDeskModel const& desk) {
+    return is_decider(desk) ? desk.decision->outcome : desk.outcome;
+}
 
 void draw_outcomes(ClaimDeskModel const& desk, Intents& intents) {
     std::vector<Outcome> const outcomes = outcomes_of(desk);

@@ -87,9 +87,8 @@ DeskClaim desk_claim(std::string id, std::string title) {
                      3,
                      "PDF, 3 pages",
                      {},
-                     {{{2, {1000, 6000, 4000, 6500}, ProofFact::Date}, "Date, page 2"}},
-                     {}},
-                    {"letter.pdf", "bb", 1, "PDF, 1 page", {}, {}, {}}};
+                     {{{2, {1000, 6000, 4000, 6500}, ProofFact::Date}, "Date, page 2"}}},
+                    {"letter.pdf", "bb", 1, "PDF, 1 page", {}, {}}};
     claim.reasons = {reason("no-proof", "No proof", {Kind::Refuse, Kind::Ask}),
                      reason("hours", "Hours are not shown", {Kind::Reduce}),
                      reason("date", "Date outside the window", {Kind::Refuse})};
@@ -408,7 +407,6 @@ TEST_CASE("a claim desk full of long words and problems reads as it should") {
     std::string const long_word(90, 'W');
     desk.row.applicant = long_word;
     desk.row.flags = {"Something is wrong with the package."};
-    desk.notices = {"By the rules here it is worth ASM, not PSM, as it says: " + long_word};
     desk.hangs_on = "It hangs on: " + long_word + "; " + long_word;
     DeskClaim& claim = desk.claims[0];
     claim.title = long_word;
@@ -629,7 +627,7 @@ TEST_CASE("claims, files and pages are gone through by keys, and the evidence is
 TEST_CASE("a claim without evidence and a file that cannot be shown say so, and pages wait to be allowed") {
     ClaimDeskModel desk = some_claims();
     desk.claims[0].proofs.clear();
-    desk.claims[1].proofs = {{"lost.pdf", {}, 0, {}, "It is not in the package.", {}, {}}};
+    desk.claims[1].proofs = {{"lost.pdf", {}, 0, {}, "It is not in the package.", {}}};
     ReviewScreen review(some_cases(), desk);
     CHECK(review.screen.shows("The applicant has sent nothing that proves this claim."));
     review.screen.key(Key::J);
