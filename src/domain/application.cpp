@@ -27,4 +27,9 @@ std::optional<Ruling::Verdict> parse_verdict(std::string_view text) {
     return found == verdicts.end() ? std::nullopt : std::optional(*found);
 }
 
+Application without_claims(Application const& a) {
+    return {a.scheme, a.pack,     a.target,    a.on,           a.cycle_start, a.award_date, a.status,  a.applicant,
+            {},       a.referees, a.statement, a.declarations, a.documents,   a.language,   a.rulings, a.costs};
+}
+
 } // namespace accrue

@@ -96,4 +96,7 @@ struct Application {
     friend bool operator==(Application const&, Application const&) = default;
 };
 
+// All else of it; the claims, which may be thousands, are not copied on the way.
+[[nodiscard]] Application without_claims(Application const& application);
+
 } // namespace accrue

@@ -62,6 +62,12 @@ struct CarryResult {          // of one carry row
     std::int64_t owed = 0;    // what the gate's need lacks; told by the first row that settles debts of the gate
 };
 
+struct CarriedClaim { // what a carry row takes of one claim
+    int row = rules::none;
+    int claim = rules::none; // none: of an item without a claim
+    std::int64_t amount = 0; // quanta, above 0
+};
+
 struct Assessment {
     Basis basis = Basis::Claimed;
     int overall = rules::none; // level
@@ -76,6 +82,7 @@ struct Assessment {
     std::vector<int> capped;            // caps that cut something in the pack's scope, in file order
     std::vector<YearResult> years;
     std::vector<CarryResult> carries;
+    std::vector<CarriedClaim> carried; // the same by claim
     bool overflow = false; // a product left 128 bits or a total 64: the result is not valid
 };
 

@@ -33,6 +33,7 @@ public:
         workspace_.carry_rooms.clear();
         for (CompiledCarry const& row : pack_.carries) workspace_.carry_rooms.push_back(row.most);
         assessment_.carries.assign(pack_.carries.size(), {});
+        assessment_.carried.clear();
         for (std::size_t i = 0; i < pack_.carries.size(); ++i) {
             CompiledCarry const& row = pack_.carries[i];
             GateResult const& gate = assessment_.gates[static_cast<std::size_t>(row.gate)];
@@ -75,7 +76,9 @@ private:
             if (is_carried_in(item)) open_again -= item.value;
             open -= item.value;
             result.amount += item.value;
-            if (item.value > 0) workspace_.carried.push_back({row.gate, item});
+            if (item.value <= 0) continue;
+            workspace_.carried.push_back({row.gate, item});
+            assessment_.carried.push_back({static_cast<int>(i), item.claimless ? none : item.claim, item.value});
         }
         room -= result.amount;
     }

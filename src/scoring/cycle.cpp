@@ -29,9 +29,17 @@ std::int32_t steps_to(Date origin, int months, Date day) {
     return steps;
 }
 
-// The last cycle that begins at `origin` plus whole cycles and not after `on`.
-Date step_to(Date origin, int cycle_years, Date on) {
-    return add_months(origin, steps_to(origin, cycle_years * 12, on) * cycle_years * 12);
+// The stretch that begins `step` times so many months after `origin` and ends before the next one.
+BoundYear stretch(Date origin, int months, int step) {
+    return {add_months(origin, step * months), day_before(add_months(origin, (step + 1) * months))};
+}
+
+// Where cycles are counted from; nothing: that is not known.
+std::optional<Date> origin_of(rules::Header const& header, Application const& application) {
+    auto const& cycle = header.cycle;
+    if (cycle->anchor == Cycle::Anchor::Calendar)
+        return application.cycle_start.value_or(year_start(cycle, civil(header.effective.from).year));
+    return application.cycle_start ? application.cycle_start : application.award_date;
 }
 
 void fill_years(rules::CompiledPack const& pack, BoundApplication& bound) {
@@ -46,32 +54,31 @@ void fill_years(rules::CompiledPack const& pack, BoundApplication& bound) {
 
 } // namespace
 
-std::optional<Date> cycle_start(rules::Header const& header, Application const& application, Date on) {
+std::optional<BoundYear> running_cycle(rules::Header const& header, Application const& application, Date on) {
     auto const& cycle = header.cycle;
     if (!cycle) return std::nullopt;
-    if (cycle->anchor == Cycle::Anchor::Calendar) {
-        Date const first = application.cycle_start.value_or(year_start(cycle, civil(header.effective.from).year));
-        return step_to(first, cycle->years, on);
-    }
-    if (application.cycle_start) return application.cycle_start;
-    if (application.award_date) return step_to(*application.award_date, cycle->years, on);
-    return std::nullopt;
+    auto const origin = origin_of(header, application);
+    if (!origin) return std::nullopt;
+    bool const stated = cycle->anchor == Cycle::Anchor::AwardDate && application.cycle_start;
+    int const months = cycle->years * 12;
+    return stretch(*origin, months, stated ? 0 : steps_to(*origin, months, on));
 }
 
 std::optional<Problem> bind_cycle(rules::CompiledPack const& pack, Application const& application,
                                   BoundApplication& bound) {
     auto const& cycle = pack.pack.header.cycle;
     if (!cycle) return std::nullopt;
-    auto const from = cycle_start(pack.pack.header, application, bound.on);
-    if (!from) {
+    auto const running = running_cycle(pack.pack.header, application, bound.on);
+    if (!running) {
         Problem problem;
         problem.id = "A212";
         problem.what = tr("the rules count in cycles that begin with the award, and the date of the award is missing");
         problem.remedy = tr("give award_date, or cycle_start for the running cycle");
         return problem;
     }
-    bound.cycle_from = *from;
-    bound.cycle_to = day_before(add_months(bound.cycle_from, cycle->years * 12));
+    bound.cycle_from = running->from;
+    bound.cycle_to = running->to;
+    bound.cycle_origin = *origin_of(pack.pack.header, application);
     bound.awarded_in_cycle = application.award_date && *application.award_date >= bound.cycle_from &&
                              *application.award_date <= bound.cycle_to;
     fill_years(pack, bound);
@@ -81,20 +88,19 @@ std::optional<Problem> bind_cycle(rules::CompiledPack const& pack, Application c
 std::int32_t cycle_number(rules::CompiledPack const& pack, BoundApplication const& bound, Date day) {
     auto const& cycle = pack.pack.header.cycle;
     if (!cycle) return 0;
-    return steps_to(bound.cycle_from, cycle->years * 12, day);
+    int const months = cycle->years * 12;
+    return steps_to(bound.cycle_origin, months, day) - steps_to(bound.cycle_origin, months, bound.cycle_from);
 }
 
 BoundYear cycle_of(rules::CompiledPack const& pack, BoundApplication const& bound, Date day) {
     auto const& cycle = pack.pack.header.cycle;
     if (!cycle) return {first_date, last_date};
     int const months = cycle->years * 12;
-    int const number = steps_to(bound.cycle_from, months, day);
-    return {add_months(bound.cycle_from, number * months),
-            day_before(add_months(bound.cycle_from, number * months + months))};
+    return stretch(bound.cycle_origin, months, steps_to(bound.cycle_origin, months, day));
 }
 
 std::int32_t year_number(rules::CompiledPack const& pack, BoundApplication const& bound, Date day) {
-    if (by_anniversary(pack)) return steps_to(bound.cycle_from, 12, day);
+    if (by_anniversary(pack)) return steps_to(bound.cycle_origin, 12, day);
     int const year = civil(day).year;
     return day < year_start(pack.pack.header.cycle, year) ? year - 1 : year;
 }
@@ -104,8 +110,7 @@ BoundYear year_of(rules::CompiledPack const& pack, BoundApplication const& bound
 }
 
 BoundYear year_numbered(rules::CompiledPack const& pack, BoundApplication const& bound, std::int32_t number) {
-    if (by_anniversary(pack))
-        return {add_months(bound.cycle_from, number * 12), day_before(add_months(bound.cycle_from, number * 12 + 12))};
+    if (by_anniversary(pack)) return stretch(bound.cycle_origin, 12, number);
     return {year_start(pack.pack.header.cycle, number),
             number >= 2200 ? last_date : day_before(year_start(pack.pack.header.cycle, number + 1))};
 }

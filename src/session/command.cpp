@@ -277,11 +277,6 @@ bool operator==(AddFile const& a, AddFile const& b) {
 
 bool operator==(Several const& a, Several const& b) { return a.words == b.words && a.commands == b.commands; }
 
-Application without_claims(Application details) {
-    details.claims.clear();
-    return details;
-}
-
 void complete(Command& command, RecordId record, std::vector<Claim> const& claims) {
     std::optional<IdGiver> ids;
     std::size_t end = claims.size();

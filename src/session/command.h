@@ -40,7 +40,7 @@ struct RemoveEntry {
     friend bool operator==(RemoveEntry const&, RemoveEntry const&) = default;
 };
 
-struct ChangeDetails { // everything of the application but its claims
+struct ChangeDetails { // everything of the application but its claims (without_claims)
     RecordId record;
     Application details;
     friend bool operator==(ChangeDetails const&, ChangeDetails const&) = default;
@@ -131,8 +131,6 @@ struct Performed {
 // itself says. Refused (L142) where command or inverse could not be read back from its text.
 [[nodiscard]] Result<Performed> perform(store::Transaction& transaction, store::Database const& database,
                                         Command const& command, std::span<rules::Pack const* const> packs = {});
-
-[[nodiscard]] Application without_claims(Application details); // what ChangeDetails says
 
 // Fills in what new entries of the record leave open, from the claims that it has: a free id, the place at the end.
 void complete(Command& command, RecordId record, std::vector<Claim> const& claims);

@@ -156,7 +156,8 @@ rules::Header const& header_of(Candidate const& candidate) { return candidate.pa
 bool is_in_force(Candidate const& candidate, Application const& application, Date on) {
     rules::Header const& header = header_of(candidate);
     bool const by_cycle = header.score_by == rules::Header::ScoreBy::CycleStart;
-    return header.effective.from <= (by_cycle ? scoring::cycle_start(header, application, on).value_or(on) : on);
+    auto const cycle = by_cycle ? scoring::running_cycle(header, application, on) : std::nullopt;
+    return header.effective.from <= (cycle ? cycle->from : on);
 }
 
 // The pack that is in force for the application among several, or the first to come; null where none is fit.

@@ -40,7 +40,7 @@ Application renamed(Application details, std::string const& name) {
     if (!details.applicant) details.applicant = Applicant{};
     details.applicant->name = name.empty() ? std::nullopt : std::optional(name);
     if (*details.applicant == Applicant{}) details.applicant.reset();
-    return without_claims(std::move(details));
+    return without_claims(details);
 }
 
 } // namespace
