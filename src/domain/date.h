@@ -59,6 +59,8 @@ inline constexpr Date last_date{84370};   // 2200-12-31
 // may still be no day of the calendar. Months go by their English and German names or the first letters of these, at least
 // three, whatever language is spoken: no name means two months, and a kept form stays readable in the other language.
 [[nodiscard]] std::optional<YearMonthDay> written_day(std::string_view text);
+// "jul", "Juli", "Sept" and the like, as in written_day; 0: no month.
+[[nodiscard]] int month_named(std::string_view text);
 // The day they stand for.
 [[nodiscard]] std::optional<Date> read_date(std::string_view text);
 // True where typing on could still make a date with a name of it: "15. Ju", "July 1"; false for a whole one.

@@ -31,6 +31,7 @@ application();                                       // applications and package
 [[nodiscard]] std::span<Translation const> review_hiding();   // hiding who applies: session, gui, gui/screens
 [[nodiscard]] std::span<Translation const> review_figures();  // for the body: session, cli; the watched folder
 [[nodiscard]] std::span<Translation const> review_screens();  // reviewing: gui, gui/screens
+[[nodiscard]] std::span<Translation const> calendar();        // calendars of other programs: formats
 [[nodiscard]] std::span<Translation const> practice();        // the practice set of reviewers: session, cli
 
 } // namespace accrue::german

@@ -4,7 +4,8 @@
 //   E1xx rule pack: text and shape    E2xx rule pack: meaning    E3xx rule pack: its worked examples
 //   W2xx rule pack: warning, told to its author and to whoever scores by it
 //   A1xx application: shape           A2xx application: meaning  AW2x application: warning
-//   A4xx application: sealed package, from A460 on its review
+//   A4xx application: sealed package, from A460 on its review; AW4x, AW5x: warnings
+//   A52x calendars of other programs
 //   L1xx library
 //   S1xx system (file, disk, display)
 // Every id has a file in tests/problems/ that triggers it.

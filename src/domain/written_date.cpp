@@ -26,8 +26,6 @@ int month_beginning(std::string_view text, std::size_t fewest) {
     return word.size() < fewest || month == months_as_written.end() ? 0 : month->second;
 }
 
-// "jul", "Juli", "Sept" and the like; 0: none.
-int month_named(std::string_view text) { return month_beginning(text, 3); }
 bool begins_month(std::string_view text) { return month_beginning(text, 1) > 0; }
 
 std::vector<std::string_view> words_of_date(std::string_view text) {
@@ -49,6 +47,8 @@ int whole_number(std::string_view text) { // -1: it is none
 bool is_day_of_month(std::string_view text) { return text.size() <= 2 && whole_number(text) >= 0; }
 
 } // namespace
+
+int month_named(std::string_view text) { return month_beginning(text, 3); }
 
 std::optional<YearMonthDay> written_day(std::string_view text) {
     if (auto const iso = year_month_day(text)) return iso;

@@ -1,0 +1,191 @@
+#include "cpd/quick_entry.h"
+
+#include <algorithm>
+#include <set>
+
+#include "domain/text.h"
+
+namespace accrue::cpd {
+namespace {
+
+using FieldKind = rules::Field::Kind;
+using WordSet = std::set<std::string>;
+
+constexpr int by_name = 8;
+constexpr int by_experience = 4;
+constexpr int by_help = 2;
+constexpr std::size_t shortest_stem = 4;
+
+bool is_letter(char character) {
+    auto const byte = static_cast<unsigned char>(character);
+    return (byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9') || byte >= 0x80U;
+}
+
+// Folded, each once.
+WordSet words_in(std::string_view text) {
+    WordSet words;
+    std::string word;
+    for (char const character : search_key(text) + " ") {
+        if (is_letter(character)) {
+            word += character;
+        } else if (!word.empty()) {
+            words.insert(std::move(word));
+            word.clear();
+        }
+    }
+    return words;
+}
+
+// "webinars" and "webinar", "Kurses" and "Kurs": one begins with the other, and what is more is an ending.
+bool is_same_word(std::string const& a, std::string const& b) {
+    std::string const& shorter = a.size() < b.size() ? a : b;
+    std::string const& longer = a.size() < b.size() ? b : a;
+    return a == b ||
+           (shorter.size() >= shortest_stem && longer.size() - shorter.size() <= 2 && longer.starts_with(shorter));
+}
+
+bool share_a_word(WordSet const& a, WordSet const& b) {
+    return std::ranges::any_of(a, [&](std::string const& word) {
+        return word.size() > 2 &&
+               std::ranges::any_of(b, [&](std::string const& other) { return is_same_word(word, other); });
+    });
+}
+
+bool is_entered_by_hand(rules::ClaimType const& type) {
+    return !type.profile && !type.by_reviewer && type.id != rules::carried_type && type.id != rules::owed_type;
+}
+
+WordSet names_of(rules::ClaimType const& type) {
+    WordSet names = words_in(type.title);
+    names.merge(words_in(type.id));
+    for (rules::Field const& field : type.fields)
+        for (std::string const& option : field.options) names.merge(words_in(option));
+    return names;
+}
+
+int likeliness(rules::ClaimType const& type, WordSet const& words, std::vector<Claim> const& before) {
+    int likely = share_a_word(words, names_of(type)) ? by_name : 0;
+    bool const known = std::ranges::any_of(before, [&](Claim const& claim) {
+        return claim.type == type.id && claim.title && share_a_word(words, words_in(*claim.title));
+    });
+    if (known) likely += by_experience;
+    if (type.help && share_a_word(words, words_in(*type.help))) likely += by_help;
+    return likely;
+}
+
+// The last of the kind in the order of entry; null: none.
+Claim const* last_of(std::string const& type, std::vector<Claim> const& before) {
+    auto const found =
+        std::find_if(before.rbegin(), before.rend(), [&](Claim const& claim) { return claim.type == type; });
+    return found == before.rend() ? nullptr : &*found;
+}
+
+bool takes_time(rules::Field const& field) {
+    bool const number = field.kind == FieldKind::Decimal || field.kind == FieldKind::Int;
+    return number && !field.derived && field.unit && (*field.unit == "h" || *field.unit == "min");
+}
+
+rules::Field const* field_of_time(rules::ClaimType const& type) {
+    auto found =
+        std::ranges::find_if(type.fields, [](auto const& field) { return takes_time(field) && !field.optional; });
+    if (found == type.fields.end()) found = std::ranges::find_if(type.fields, takes_time);
+    return found == type.fields.end() ? nullptr : &*found;
+}
+
+// To the nearest ten-thousandth, which is what a claim can hold; of whole numbers rounded down.
+Number time_in(rules::Field const& field, Number const& minutes) {
+    std::int64_t const divisor = minutes.denominator * (*field.unit == "h" ? 60 : 1);
+    if (field.kind == FieldKind::Int) return {minutes.numerator / divisor, 1};
+    return reduced((minutes.numerator * ten_thousand * 2 + divisor) / (divisor * 2), ten_thousand);
+}
+
+std::string const* option_named(rules::Field const& field, WordSet const& words) {
+    auto const found = std::ranges::find_if(
+        field.options, [&](std::string const& option) { return share_a_word(words, words_in(option)); });
+    return found == field.options.end() ? nullptr : &*found;
+}
+
+class QuickFields { // of one entry
+public:
+    QuickFields(rules::ClaimType const& type, QuickLine const& line, Claim const* last, QuickEntry& entry)
+        : type_(type), line_(line), last_(last), entry_(entry), words_(words_in(line.words)) {}
+
+    void fill() {
+        rules::Field const* const time = line_.minutes ? field_of_time(type_) : nullptr;
+        for (rules::Field const& field : type_.fields) {
+            if (field.derived) continue;
+            if (&field == time)
+                set_field(entry_.claim, field.name, time_in(field, *line_.minutes));
+            else if (std::string const* option = option_named(field, words_))
+                set_field(entry_.claim, field.name, *option);
+            else if (!field.optional)
+                fill_as_last_time(field);
+        }
+    }
+
+private:
+    void fill_as_last_time(rules::Field const& field) {
+        FieldValue const* const before = last_ == nullptr ? nullptr : find_field(*last_, field.name);
+        if (before == nullptr || takes_time(field)) {
+            entry_.missing.push_back(field.name);
+            return;
+        }
+        set_field(entry_.claim, field.name, *before);
+        entry_.as_last_time.push_back(field.name);
+    }
+
+    rules::ClaimType const& type_;
+    QuickLine const& line_;
+    Claim const* last_;
+    QuickEntry& entry_;
+    WordSet words_;
+};
+
+} // namespace
+
+std::vector<int> kinds_of(rules::Pack const& pack, std::string_view words, std::vector<Claim> const& before) {
+    struct Kind {
+        int type;
+        int likely;
+        std::ptrdiff_t used; // the place of its last entry; -1: none
+    };
+    WordSet const said = words_in(words);
+    std::vector<Kind> kinds;
+    for (std::size_t i = 0; i < pack.claims.size(); ++i) {
+        rules::ClaimType const& type = pack.claims[i];
+        if (!is_entered_by_hand(type)) continue;
+        Claim const* const last = last_of(type.id, before);
+        kinds.push_back(
+            {static_cast<int>(i), likeliness(type, said, before), last == nullptr ? -1 : last - before.data()});
+    }
+    std::ranges::stable_sort(kinds, [](Kind const& a, Kind const& b) {
+        return a.likely != b.likely ? a.likely > b.likely : a.used > b.used;
+    });
+    std::vector<int> types;
+    for (Kind const& kind : kinds) types.push_back(kind.type);
+    return types;
+}
+
+QuickEntry entry_of(rules::Pack const& pack, int type, QuickLine const& line, std::vector<Claim> const& before,
+                    Date today) {
+    rules::ClaimType const& kind = pack.claims[static_cast<std::size_t>(type)];
+    QuickEntry entry;
+    Claim& claim = entry.claim;
+    claim.type = kind.id;
+    if (!line.words.empty()) claim.title = line.words;
+    claim.organisation = line.organisation;
+    Date const first = line.from ? *line.from : line.on.value_or(today);
+    Date const last = line.to.value_or(first);
+    if (kind.period) {
+        claim.from = first;
+        claim.to = last;
+    } else {
+        claim.on = last;
+    }
+    if (line.planned || last > today) claim.basis = Basis::Planned;
+    if (kind.title_required && !claim.title) entry.missing.emplace_back("title");
+    QuickFields(kind, line, last_of(kind.id, before), entry).fill();
+    return entry;
+}
+
+} // namespace accrue::cpd
