@@ -9,6 +9,7 @@
 #include "domain/digest.h"
 #include "fixture.h"
 #include "support/folder.h"
+#include "support/run_in.h"
 
 using namespace accrue;
 using namespace accrue::review;

@@ -22,11 +22,4 @@ inline constexpr std::string_view application_id = "0b6a3c1e-52ad-4b8f-9c0e-6f1d
 [[nodiscard]] Verdict verdict_of(Verdict::Kind kind, std::string reason = {});
 [[nodiscard]] Verdict reduced_to(Number number);
 
-struct RunResult {
-    std::string output; // both ways
-    int status = 0;
-};
-// A command of sh in `folder`.
-[[nodiscard]] RunResult run_in(std::string const& folder, std::string const& command);
-
 } // namespace accrue::test

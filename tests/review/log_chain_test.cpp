@@ -10,6 +10,7 @@
 #include "domain/digest.h"
 #include "fixture.h"
 #include "support/folder.h"
+#include "support/run_in.h"
 #include "support/texts.h"
 
 using namespace accrue;

@@ -9,6 +9,7 @@
 #include "formats/json_object.h"
 #include "formats/review_file.h"
 #include "support/folder.h"
+#include "support/run_in.h"
 #include "support/texts.h"
 
 using namespace accrue;
