@@ -1,11 +1,11 @@
 // Ten years of one holder of three credentials, all invented (holder/make.py): what we say of every cycle, on many days of these
 // years, is what a script says that shares nothing with the engine (holder/expected.py).
-#include <numeric>
 #include <sstream>
 
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 
+#include "carried_points.h"
 #include "cpd/cycles.h"
 #include "formats/application_file.h"
 #include "support/packs.h"
@@ -34,13 +34,6 @@ HeldCredential held_credential(std::string const& name, std::string const& pack)
 
 std::string decimals_of(std::int64_t hundredths) { return fmt::format("{}.{:02}", hundredths / 100, hundredths % 100); }
 
-std::int64_t hundredths_of(std::vector<Claim> const& claims) {
-    return std::accumulate(claims.begin(), claims.end(), std::int64_t{0}, [](std::int64_t sum, Claim const& claim) {
-        auto const& points = std::get<Number>(*find_field(claim, "points"));
-        return sum + points.numerator * 100 / points.denominator;
-    });
-}
-
 std::string told_of(HeldCredential const& held, cpd::Cycle const& cycle, Date today) {
     rules::Pack const& pack = held.pack->pack;
     REQUIRE(pack.header.scale == 100);
@@ -49,8 +42,8 @@ std::string told_of(HeldCredential const& held, cpd::Cycle const& cycle, Date to
         line += " " + pack.categories[i].id + " " + decimals_of(cycle.assessment.categories[i].counted);
     auto const complete = static_cast<std::size_t>(rules::find_gate(*held.pack, "complete"));
     line += cycle.assessment.gates[complete].met ? " met" : " short";
-    line += " in " + decimals_of(hundredths_of(cycle.brought));
-    line += " out " + decimals_of(hundredths_of(cpd::left_by(*held.pack, cycle)));
+    line += " in " + decimals_of(test::hundredths_of(cycle.brought));
+    line += " out " + decimals_of(test::hundredths_of(cpd::left_by(*held.pack, cycle)));
     return line + " lapses " + to_text(add_months(cycle.days.to, pack.renewal->grace_months));
 }
 
