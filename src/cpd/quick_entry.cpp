@@ -1,7 +1,10 @@
 #include "cpd/quick_entry.h"
 
 #include <algorithm>
+#include <array>
 #include <set>
+#include <string_view>
+#include <utility>
 
 #include "domain/text.h"
 
@@ -14,41 +17,56 @@ using WordSet = std::set<std::string>;
 constexpr int by_name = 8;
 constexpr int by_experience = 4;
 constexpr int by_help = 2;
+constexpr std::size_t shortest_word = 3;
 constexpr std::size_t shortest_stem = 4;
+constexpr std::size_t longest_ending = 2;
+
+// Which stand in every text, as search_key() writes them.
+constexpr std::array<std::string_view, 42> small_words{
+    "about", "and",   "are",   "auf",  "aus",  "bei",   "das", "dem",  "den",  "der",   "des",  "die",  "ein",   "eine",
+    "einem", "einen", "einer", "for",  "from", "fur",   "has", "into", "mit",  "nach",  "not",  "oder", "other", "over",
+    "that",  "the",   "this",  "uber", "und",  "under", "vom", "von",  "what", "which", "with", "your", "zum",   "zur"};
+static_assert(std::ranges::is_sorted(small_words));
 
 bool is_letter(char character) {
     auto const byte = static_cast<unsigned char>(character);
     return (byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9') || byte >= 0x80U;
 }
 
-// Folded, each once.
+bool says_something(std::string const& word) {
+    return word.size() >= shortest_word && !std::ranges::binary_search(small_words, std::string_view(word));
+}
+
+// Folded, each once; without small words.
 WordSet words_in(std::string_view text) {
     WordSet words;
     std::string word;
     for (char const character : search_key(text) + " ") {
         if (is_letter(character)) {
             word += character;
-        } else if (!word.empty()) {
-            words.insert(std::move(word));
+        } else {
+            if (says_something(word)) words.insert(std::move(word));
             word.clear();
         }
     }
     return words;
 }
 
-// "webinars" and "webinar", "Kurses" and "Kurs": one begins with the other, and what is more is an ending.
-bool is_same_word(std::string const& a, std::string const& b) {
-    std::string const& shorter = a.size() < b.size() ? a : b;
-    std::string const& longer = a.size() < b.size() ? b : a;
-    return a == b ||
-           (shorter.size() >= shortest_stem && longer.size() - shorter.size() <= 2 && longer.starts_with(shorter));
+// Also with another ending: "webinars" and "webinar", "Kurses" and "Kurs", where one begins with the other.
+bool has_word(WordSet const& words, std::string const& word) {
+    if (words.contains(word)) return true;
+    for (std::size_t ending = 1; ending <= longest_ending && word.size() >= shortest_stem + ending; ++ending)
+        if (words.contains(word.substr(0, word.size() - ending))) return true;
+    if (word.size() < shortest_stem) return false;
+    for (auto longer = words.upper_bound(word); longer != words.end() && longer->starts_with(word); ++longer)
+        if (longer->size() - word.size() <= longest_ending) return true;
+    return false;
 }
 
 bool share_a_word(WordSet const& a, WordSet const& b) {
-    return std::ranges::any_of(a, [&](std::string const& word) {
-        return word.size() > 2 &&
-               std::ranges::any_of(b, [&](std::string const& other) { return is_same_word(word, other); });
-    });
+    WordSet const& fewer = a.size() < b.size() ? a : b;
+    WordSet const& more = a.size() < b.size() ? b : a;
+    return std::ranges::any_of(fewer, [&](std::string const& word) { return has_word(more, word); });
 }
 
 bool is_entered_by_hand(rules::ClaimType const& type) {
@@ -99,10 +117,21 @@ Number time_in(rules::Field const& field, Number const& minutes) {
     return reduced((minutes.numerator * ten_thousand * 2 + divisor) / (divisor * 2), ten_thousand);
 }
 
-std::string const* option_named(rules::Field const& field, WordSet const& words) {
-    auto const found = std::ranges::find_if(
-        field.options, [&](std::string const& option) { return share_a_word(words, words_in(option)); });
-    return found == field.options.end() ? nullptr : &*found;
+// The option of which all words are said, or else the most; null: none, or several alike.
+std::string const* option_named(rules::Field const& field, WordSet const& said) {
+    std::string const* named = nullptr;
+    std::pair<bool, std::ptrdiff_t> best{false, 0}; // all its words; how many
+    for (std::string const& option : field.options) {
+        WordSet const words = words_in(option);
+        auto const count = std::ranges::count_if(words, [&](std::string const& word) { return has_word(said, word); });
+        std::pair const match{count > 0 && count == std::ssize(words), count};
+        if (count > 0 && match == best) named = nullptr;
+        if (match > best) {
+            best = match;
+            named = &option;
+        }
+    }
+    return named;
 }
 
 class QuickFields { // of one entry
@@ -184,6 +213,7 @@ QuickEntry entry_of(rules::Pack const& pack, int type, QuickLine const& line, st
     }
     if (line.planned || last > today) claim.basis = Basis::Planned;
     if (kind.title_required && !claim.title) entry.missing.emplace_back("title");
+    if (kind.catalogue) entry.missing.emplace_back("qualification");
     QuickFields(kind, line, last_of(kind.id, before), entry).fill();
     return entry;
 }

@@ -20,11 +20,11 @@ namespace accrue::cpd {
 struct QuickEntry {
     Claim claim;                           // without an id
     std::vector<std::string> as_last_time; // fields that the line does not say: as in the last entry of the kind
-    std::vector<std::string> missing;      // fields that the kind needs and nothing says
+    std::vector<std::string> missing;      // what the kind needs and nothing says: fields, "title", "qualification"
 };
 
 // The line as an entry of that kind, done on `today` where it names no day. Hours and minutes go into the first number of the
-// type whose unit is "h" or "min" and that is needed; an option stands for itself where the words name it.
+// type whose unit is "h" or "min" and that is needed. An option stands for itself where the words name it better than any other.
 [[nodiscard]] QuickEntry entry_of(rules::Pack const& pack, int type, QuickLine const& line,
                                   std::vector<Claim> const& before, Date today);
 
