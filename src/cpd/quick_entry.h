@@ -24,7 +24,7 @@ struct QuickEntry {
 };
 
 // The line as an entry of that kind, done on `today` where it names no day. Hours and minutes go into the first number of the
-// type whose unit is "h" or "min" and that is needed. An option stands for itself where the words name it better than any other.
+// type whose unit is "h" or "min" and that is needed. An option stands where the words name it better than any other.
 [[nodiscard]] QuickEntry entry_of(rules::Pack const& pack, int type, QuickLine const& line,
                                   std::vector<Claim> const& before, Date today);
 

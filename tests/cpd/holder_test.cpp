@@ -1,5 +1,5 @@
-// Ten years of one holder of three credentials, all invented (holder/make.py): what we say of every cycle, on many days of these
-// years, is what a script says that shares nothing with the engine (holder/expected.py).
+// Ten years of one holder of three credentials, all invented (holder/make.py): what we say of every cycle, on many days of
+// these years, is what a script says that shares nothing with the engine (holder/expected.py).
 #include <sstream>
 
 #include <doctest/doctest.h>

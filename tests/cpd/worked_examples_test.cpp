@@ -1,6 +1,6 @@
-// Published worked examples and shape cases of the schemes, entered as records and followed through their cycles under the packs
-// that ship. W and a number: published, by the name that the packs' examples bear. "shape": made from the published rules.
-// Days, and whatever the result does not hang on, are ours. The cases of priSM's CPD, G, are those of its reconstruction.
+// Published worked examples and shape cases of the schemes, entered as records and followed through their cycles under the
+// packs that ship. W and a number: published, by the name that the packs' examples bear. "shape": made from the published
+// rules. Days, and whatever the result does not hang on, are ours. The cases of priSM's CPD, G, are those of its reconstruction.
 #include <array>
 #include <span>
 #include <sstream>

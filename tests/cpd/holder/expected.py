@@ -74,8 +74,9 @@ def pmp(activities, days, kept, _record):
 
 
 def cissp(activities, days, rolled, record):
-    """120 credits, 90 of them of group A; group B up to 30. An entry of learning brings 40 at most, a book or magazine 5, a white
-    paper 1, teaching the first time what it took. Group A of the last 6 months rolls over as far as it lies above 120, up to 40."""
+    """120 credits, 90 of them of group A; group B up to 30. An entry of learning brings 40 at most, a book or magazine 5, a
+    white paper 1, teaching the first time what it took. Group A of the last 6 months rolls over as far as it lies above 120,
+    up to 40."""
     def worth(each):
         if each.kind == "learning":
             return min(quarters(each.hours), 40)

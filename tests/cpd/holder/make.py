@@ -132,7 +132,8 @@ def prism():
         {"code": "dpsm", "from": "2023-11-01"},
     ]
     record = Record("prism-cpd", "2016-11-01", status=status)
-    hours = [(6, 1, 1), (4, 1, 1), (9, 2, 2), (8, 6, 2), (16, 5, 4), (12, 4, 5), (25, 9, 2), (26, 9, 10), (22, 4, 9), (24, 7, 9)]
+    hours = [(6, 1, 1), (4, 1, 1), (9, 2, 2), (8, 6, 2), (16, 5, 4), (12, 4, 5), (25, 9, 2), (26, 9, 10), (22, 4, 9),
+             (24, 7, 9)]
     for number, (education, practice, contribution) in enumerate(hours):
         first, last = f"{2016 + number}-11-01", f"{2017 + number}-10-31"
         record.spread("education", first, last, 5, education)
