@@ -199,7 +199,9 @@ void CaseReviews::tell_claims(MergeGround const& ground, ClaimDeskModel& model) 
         claim.differs = std::ranges::any_of(merged.verdicts, [&](auto const& verdict) {
             return verdict && !review::same_decision(*verdict, *first_of(merged.verdicts));
         });
-        claim.yours = claim.differs || passed_over || merged.state == review::MergedClaim::State::Adjudicated;
+        bool const adjudicates = !who_.adjudicator.empty(); // who has reviewed the case herself only decides it
+        claim.yours =
+            adjudicates && (claim.differs || passed_over || merged.state == review::MergedClaim::State::Adjudicated);
         claim.agreement = state_word(merged.state);
     }
 }

@@ -190,7 +190,7 @@ void draw_head_of_desk(ClaimDeskModel const& desk, ReviewState& state, Intents& 
         ImGui::Indent(px(control_height + space::small));
         draw_noted(icon::certificate, desk.decision->done, ui::TextColor::Success);
         ImGui::Unindent(px(control_height + space::small));
-    } else if (desk.handed_in) {
+    } else if (desk.handed_in && !is_decider(desk)) {
         ui::gap(space::small);
         ImGui::Indent(px(control_height + space::small));
         draw_noted(icon::check_circle, tr("This review is handed in: nothing of it can be changed."),
