@@ -6,7 +6,7 @@
 
 #include "cpd/quick_line_parts.h"
 
-namespace accrue {
+namespace accrue::cpd {
 namespace {
 
 struct QuickFound {
@@ -329,4 +329,4 @@ private:
 
 QuickLine read_quick_line(std::string_view line, Date today) { return QuickReader(line, today).read(); }
 
-} // namespace accrue
+} // namespace accrue::cpd

@@ -42,7 +42,7 @@
 #include "domain/date.h"
 #include "domain/number.h"
 
-namespace accrue {
+namespace accrue::cpd {
 
 inline constexpr std::size_t longest_quick_line = 10'000; // bytes
 inline constexpr int longest_quick_hours = 10'000;
@@ -95,4 +95,4 @@ struct QuickLine {
 // where the line has one. Takes any bytes, in nearly linear time. `today` outside of what Date can hold is brought inside.
 [[nodiscard]] QuickLine read_quick_line(std::string_view line, Date today);
 
-} // namespace accrue
+} // namespace accrue::cpd

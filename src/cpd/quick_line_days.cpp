@@ -8,7 +8,7 @@
 
 #include "cpd/quick_line_parts.h"
 
-namespace accrue {
+namespace accrue::cpd {
 namespace {
 
 constexpr int years_ahead = 10; // that two figures may mean
@@ -362,4 +362,4 @@ std::optional<QuickReading> quick_day(QuickTokens const& tokens, std::size_t at,
     return reading;
 }
 
-} // namespace accrue
+} // namespace accrue::cpd

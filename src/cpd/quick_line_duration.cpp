@@ -5,7 +5,7 @@
 
 #include "cpd/quick_line_parts.h"
 
-namespace accrue {
+namespace accrue::cpd {
 namespace {
 
 using QuickWords = std::span<std::string_view const>; // as search_key folds them
@@ -307,4 +307,4 @@ std::optional<QuickReading> quick_duration(QuickTokens const& tokens, std::size_
     return reading;
 }
 
-} // namespace accrue
+} // namespace accrue::cpd

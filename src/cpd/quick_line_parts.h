@@ -10,7 +10,7 @@
 
 #include "cpd/quick_line.h"
 
-namespace accrue {
+namespace accrue::cpd {
 
 enum class QuickTokenKind : std::uint8_t {
     Figures,  // 0 to 9
@@ -94,4 +94,4 @@ struct QuickWeekday {
 // The token behind "-", "to", "bis" and the like; `at` where there is none.
 [[nodiscard]] std::size_t quick_after_to(QuickTokens const& tokens, std::size_t at);
 
-} // namespace accrue
+} // namespace accrue::cpd

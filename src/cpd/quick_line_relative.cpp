@@ -5,7 +5,7 @@
 
 #include "cpd/quick_line_parts.h"
 
-namespace accrue {
+namespace accrue::cpd {
 namespace {
 
 struct WeekdayName {
@@ -140,4 +140,4 @@ std::optional<QuickReading> quick_relative_day(QuickTokens const& tokens, std::s
     return reading ? reading : weekday_alone(tokens, at, now);
 }
 
-} // namespace accrue
+} // namespace accrue::cpd

@@ -5,7 +5,7 @@
 #include "cpd/quick_line_parts.h"
 #include "domain/text.h"
 
-namespace accrue {
+namespace accrue::cpd {
 namespace {
 
 constexpr std::size_t longest_key = 24; // bytes of a word that can be looked for
@@ -202,4 +202,4 @@ std::size_t quick_after_to(QuickTokens const& tokens, std::size_t at) {
     return at + (tokens.key(at) == "bis" && tokens.key(at + 1) == "zum" ? 2U : 1U);
 }
 
-} // namespace accrue
+} // namespace accrue::cpd

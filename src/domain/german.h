@@ -32,6 +32,7 @@ application();                                       // applications and package
 [[nodiscard]] std::span<Translation const> review_figures();  // for the body: session, cli; the watched folder
 [[nodiscard]] std::span<Translation const> review_screens();  // reviewing: gui, gui/screens
 [[nodiscard]] std::span<Translation const> calendar();        // calendars of other programs: formats
+[[nodiscard]] std::span<Translation const> cpd();             // the yearly record: session, cli, gui, gui/screens
 [[nodiscard]] std::span<Translation const> practice();        // the practice set of reviewers: session, cli
 
 } // namespace accrue::german

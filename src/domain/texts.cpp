@@ -72,7 +72,8 @@ std::span<std::span<Translation const> const> translations() {
         german::problems(),    german::handbook(),       german::evidence(),        german::files(),
         german::package(),     german::application(),    german::papers(),          german::review(),
         german::review_desk(), german::review_screens(), german::review_decision(), german::practice(),
-        german::deciding(),    german::review_hiding(),  german::review_figures(),  german::calendar()};
+        german::deciding(),    german::review_hiding(),  german::review_figures(),  german::calendar(),
+        german::cpd()};
     return parts;
 }
 

@@ -76,9 +76,9 @@ struct BoundApplication {
     Date cycle_from = first_date;     // the running cycle; the whole range where the pack has none
     Date cycle_to = last_date;
     Date cycle_origin = first_date; // every cycle, and every anniversary year, begins whole steps from it
-    bool awarded_in_cycle = false; // the award's date lies in the running cycle
-    std::vector<BoundYear> years;  // of the running cycle; empty where the pack has none
-    Problems problems;             // of claims (path "/claims/2/hours") and dates; errors bar the claim they name
+    bool awarded_in_cycle = false;  // the award's date lies in the running cycle
+    std::vector<BoundYear> years;   // of the running cycle; empty where the pack has none
+    Problems problems;              // of claims (path "/claims/2/hours") and dates; errors bar the claim they name
 };
 
 // `on` is the scoring date: the application's own, or today where it has none. `file` is for the places of problems.

@@ -224,6 +224,8 @@ public:
         for (std::size_t i = 0; i < several.commands.size(); ++i) {
             Command& command = several.commands[i];
             assert(!std::holds_alternative<Several>(command));
+            if (auto* add = std::get_if<AddEntry>(&command); add != nullptr && add->activity.value < 0)
+                add->activity = thing_of(several, add->activity);
             auto done =
                 std::visit(Performer(transaction_, database_, packs_.subspan(std::min(i, packs_.size()))), command);
             if (!done) return done;
@@ -243,6 +245,12 @@ private:
     [[nodiscard]] std::string name_of(store::StoredMark const& mark) const {
         auto const file = store::load_file(database_, mark.file);
         return file ? file->name : std::string(tr("a file"));
+    }
+
+    // What same_as_part() stands for, once that part has been carried out.
+    [[nodiscard]] static ActivityId thing_of(Several const& several, ActivityId same) {
+        auto const& first = std::get<AddEntry>(several.commands[static_cast<std::size_t>(-1 - same.value)]);
+        return first.activity ? first.activity : ActivityId{first.id.value};
     }
 
     [[nodiscard]] Result<Done> find_place(AddEntry& add) const {

@@ -20,12 +20,15 @@
 
 namespace accrue::session {
 
+// Of an entry that is added among several changes: the same thing as the entry that another one of them, before it, adds.
+[[nodiscard]] constexpr ActivityId same_as_part(std::size_t part) { return {-1 - static_cast<std::int64_t>(part)}; }
+
 struct AddEntry { // a new claim, last in the record; or one that was removed, back at its place under its id
     RecordId record;
     Claim claim;
     EntryId id = {};                          // 0: a new one
     std::optional<std::size_t> position = {}; // absent: last
-    ActivityId activity = {};                 // what it is one reading of; 0: a thing of its own
+    ActivityId activity = {};                 // what it is one reading of, or same_as_part(); 0: a thing of its own
     friend bool operator==(AddEntry const&, AddEntry const&) = default;
 };
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <chrono>
+#include <cstdint>
 #include <filesystem>
 #include <functional>
 #include <optional>
@@ -23,7 +24,9 @@ struct Ports {
     std::string language = {};                        // the machine's, for who has chosen none: "de-AT"; empty: English
     std::optional<std::string> asked_language = {};   // instead of these two, for one run: that of a report
     std::function<std::string()> new_identifier = {}; // a UUID that nothing else has; none: a random one
-    std::function<Moment()> ticks = {};               // for what is looked at again after a while; none: the system's
+    // How far the clock on the wall is ahead of UTC at that minute since 1970: 60 or 120 in Berlin. None: not at all.
+    std::function<int(std::int64_t utc_minute)> minutes_ahead_of_utc = {};
+    std::function<Moment()> ticks = {}; // for what is looked at again after a while; none: the system's
 };
 
 } // namespace accrue::session

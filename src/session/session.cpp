@@ -254,6 +254,12 @@ RulesDesk& Session::rules() {
     return *state->rules;
 }
 
+CpdDesk& Session::cpd() {
+    state_->follow_language();
+    if (!state_->cpd) state_->cpd = std::make_unique<CpdDesk>(*state_);
+    return *state_->cpd;
+}
+
 EvidenceDesk& Session::evidence() {
     if (!state_->evidence) state_->evidence = std::make_unique<EvidenceDesk>(*state_);
     return *state_->evidence;

@@ -34,6 +34,7 @@ class EvidenceDesk;                           // evidence_desk.h
 class ApplicationDesk;                        // application_desk.h
 class PackageDesk;                            // package_desk.h
 class ReviewDesk;                             // review_desk.h
+class CpdDesk;                                // cpd_desk.h
 enum class IfThere : bool { Open, AddAgain }; // an application that the library has
 
 class Session {
@@ -161,6 +162,9 @@ public:
 
     // Applications that came to be reviewed, for whoever reviews them; no record need be open.
     [[nodiscard]] ReviewDesk& reviews();
+
+    // The yearly record of the person whose record is open, for whoever looks at it.
+    [[nodiscard]] CpdDesk& cpd();
 
     [[nodiscard]] ShellModel const& shell() const;
     [[nodiscard]] HomeModel const& home();

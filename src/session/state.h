@@ -18,6 +18,7 @@
 #include "domain/texts.h"
 #include "formats/table_text.h"
 #include "session/application_desk.h"
+#include "session/cpd_desk.h"
 #include "session/evidence_desk.h"
 #include "session/outlook.h"
 #include "session/package_desk.h"
@@ -157,6 +158,7 @@ struct Session::State {
     std::unique_ptr<ApplicationDesk> application; // likewise
     std::unique_ptr<PackageDesk> packages;        // likewise
     std::unique_ptr<ReviewDesk> reviews;          // likewise
+    std::unique_ptr<CpdDesk> cpd;                 // likewise
 
     struct KeptScheme { // a record as Home shows it, and what that was made for
         std::string digest;

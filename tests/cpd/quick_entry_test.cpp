@@ -11,6 +11,7 @@
 #include "support/packs.h"
 
 using namespace accrue;
+using namespace accrue::cpd;
 
 namespace {
 

@@ -10,7 +10,7 @@
 
 #include "domain/text.h"
 
-namespace accrue {
+namespace accrue::cpd {
 namespace {
 
 struct QuickCase {
@@ -426,4 +426,4 @@ TEST_CASE("long quick lines of one piece are read") {
 }
 
 } // namespace
-} // namespace accrue
+} // namespace accrue::cpd

@@ -1,0 +1,23 @@
+// What the CPD screen says of one record, and of its activities. Private to the session.
+#pragma once
+
+#include "session/cpd_desk.h"
+
+namespace accrue::session {
+
+// REQUIRES: no problem.
+[[nodiscard]] CpdCredential credential_of(CpdRecord const& record, Date today);
+// With nothing but why it cannot be counted.
+[[nodiscard]] CpdCredential broken_credential(std::string title, Problem const& problem);
+
+// The activities of all records, the latest first; those before the running cycles only where `all`. Their number in `earlier`.
+[[nodiscard]] std::vector<CpdActivity> activities_of(std::vector<CpdRecord const*> const& records, Date today, bool all,
+                                                     std::size_t& earlier);
+
+// It asks for something in a year, of each or of the running one.
+[[nodiscard]] bool looks_at_years(rules::CompiledGate const& gate);
+
+// The level that a cycle is to reach: the one aimed at, else the pack's highest with a condition.
+[[nodiscard]] int goal_of(CpdRecord const& record);
+
+} // namespace accrue::session

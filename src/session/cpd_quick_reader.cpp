@@ -1,0 +1,118 @@
+#include "session/cpd_quick_reader.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "cpd/quick_entry.h"
+#include "domain/day_words.h"
+#include "domain/text.h"
+#include "scoring/explain.h"
+#include "session/draft_reading.h"
+#include "session/entry_models.h"
+#include "session/form_models.h"
+
+namespace accrue::session {
+namespace {
+
+// What a form of the kind would hold, with what was chosen in place of what was read.
+Texts texts_for(Claim const& claim, CpdChosen const* chosen) {
+    Texts texts = texts_from(claim);
+    if (chosen == nullptr) return texts;
+    for (auto const& [key, text] : chosen->texts) {
+        auto const found = std::ranges::find(texts, key, &Texts::value_type::first);
+        if (found == texts.end())
+            texts.emplace_back(key, text);
+        else
+            found->second = text;
+    }
+    return texts;
+}
+
+void tell_fields(rules::ClaimType const& type, cpd::QuickEntry const& entry, DraftReading const& reading,
+                 CpdChosen const* chosen, CpdQuickRow& row) {
+    Texts const texts = texts_from(reading.claim);
+    for (FieldModel& field : form_fields(type, "")) {
+        bool const last_time = std::ranges::find(entry.as_last_time, field.key) != entry.as_last_time.end();
+        bool const not_said = std::ranges::find(entry.missing, field.key) != entry.missing.end();
+        if (!last_time && !not_said) continue;
+        std::string text(text_of(texts, field.key));
+        bool const missing = text.empty();
+        bool const said = chosen != nullptr &&
+                          std::ranges::find(chosen->texts, field.key, &Texts::value_type::first) != chosen->texts.end();
+        row.fields.push_back({std::move(field), std::move(text), last_time && !said, missing});
+    }
+}
+
+} // namespace
+
+QuickReader::QuickReader(cpd::QuickLine line, std::vector<CpdChosen> const& chosen, Date today)
+    : line_(std::move(line)), chosen_(chosen), today_(today) {}
+
+Claim QuickReader::claim_for(CpdRecord const& record, CpdQuickRow& row) const {
+    rules::Pack const& pack = record.pack->pack;
+    std::vector<Claim> const& before = record.stored.application.claims;
+    CpdChosen const* const chosen = chosen_for(record.record);
+    std::vector<int> const kinds = cpd::kinds_of(pack, line_.words, before);
+    for (int const kind : kinds) {
+        rules::ClaimType const& type = pack.claims[static_cast<std::size_t>(kind)];
+        row.kinds.push_back({type.id, type.title});
+    }
+    row.record = record.record;
+    row.scheme = pack.header.title;
+    row.wanted = chosen == nullptr || chosen->wanted;
+    if (kinds.empty()) return {};
+    int kind =
+        chosen != nullptr && !chosen->type.empty() ? rules::find_type(*record.pack, chosen->type) : kinds.front();
+    if (std::ranges::find(kinds, kind) == kinds.end()) kind = kinds.front(); // another pack since
+    rules::ClaimType const& type = pack.claims[static_cast<std::size_t>(kind)];
+    row.type = type.id;
+    cpd::QuickEntry const entry = cpd::entry_of(pack, kind, line_, before, today_);
+    DraftReading reading = read_draft(pack, type, texts_for(entry.claim, chosen));
+    reading.claim.basis = entry.claim.basis;
+    tell_fields(type, entry, reading, chosen, row);
+    row.can_add = !line_.words.empty() && line_.doubts.empty() &&
+                  std::ranges::none_of(row.fields, &CpdQuickField::missing) &&
+                  std::ranges::all_of(reading.problems, &FieldProblem::warning);
+    row.worth = worth_of(record, reading, row.can_add);
+    return std::move(reading.claim);
+}
+
+CpdChosen const* QuickReader::chosen_for(RecordId record) const {
+    auto const found = std::ranges::find(chosen_, record, &CpdChosen::record);
+    return found == chosen_.end() ? nullptr : &*found;
+}
+
+std::string QuickReader::worth_of(CpdRecord const& record, DraftReading const& reading, bool can_add) const {
+    for (FieldProblem const& problem : reading.problems)
+        if (!problem.warning) return as_sentence(problem.what);
+    if (!can_add) return {};
+    if (effective_basis(reading.claim) == Basis::Planned) return std::string(tr("is planned, and counts nothing yet"));
+    auto const& cycles = record.cycles.all;
+    Date const last = reading.claim.on ? *reading.claim.on : reading.claim.to.value_or(today_);
+    auto const cycle =
+        std::ranges::find_if(cycles, [&](cpd::Cycle const& c) { return c.days.from <= last && last <= c.days.to; });
+    if (cycle == cycles.end()) return std::string(tr("lies in no cycle of this credential"));
+    Application with = cpd::application_in(*record.pack, record.stored.application, *cycle, today_);
+    with.claims.push_back(reading.claim);
+    with.claims.back().id = "quick";
+    int const claim = static_cast<int>(with.claims.size()) - 1;
+    auto const scored = scoring::score(record.pack, std::move(with), Basis::Claimed, cycle->days.to);
+    auto const& result = scored.assessment.claims.back();
+    if (result.value == 0 && result.counted == 0) return scoring::unused_text(scored, claim);
+    std::string const counted = scoring::points_text(*record.pack, result.counted);
+    return result.counted == result.value ? say("counts {}", counted)
+                                          : say("counts {} of {}", scoring::points_number(*record.pack, result.counted),
+                                                scoring::points_text(*record.pack, result.value));
+}
+
+std::string logged_before(std::vector<CpdRecord const*> const& records, cpd::QuickLine const& line, Date today) {
+    std::string const key = comparison_key(line.words);
+    Date const last = line.to ? *line.to : line.on.value_or(today);
+    for (CpdRecord const* record : records)
+        for (Claim const& claim : record->stored.application.claims)
+            if (claim.title && (claim.on == last || claim.to == last) && comparison_key(*claim.title) == key)
+                return say("You have logged “{}” of {} already.", *claim.title, short_day(last));
+    return {};
+}
+
+} // namespace accrue::session

@@ -1,0 +1,37 @@
+// What a line, or an event of a calendar, becomes under one credential. Private to the session.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "cpd/quick_line.h"
+#include "session/cpd_desk.h"
+
+namespace accrue::session {
+
+struct DraftReading; // draft_reading.h
+
+class QuickReader {
+public:
+    // `chosen` is only lent.
+    QuickReader(cpd::QuickLine line, std::vector<CpdChosen> const& chosen, Date today);
+
+    [[nodiscard]] cpd::QuickLine const& line() const { return line_; }
+
+    // The entry as it would be added; its fields, problems and worth go into the row.
+    [[nodiscard]] Claim claim_for(CpdRecord const& record, CpdQuickRow& row) const;
+
+private:
+    [[nodiscard]] CpdChosen const* chosen_for(RecordId record) const;
+    [[nodiscard]] std::string worth_of(CpdRecord const& record, DraftReading const& reading, bool can_add) const;
+
+    cpd::QuickLine line_;
+    std::vector<CpdChosen> const& chosen_;
+    Date today_;
+};
+
+// "You have logged “webinar SLM” of 12 Nov 2026 already."; empty: nothing of that name and day is there.
+[[nodiscard]] std::string logged_before(std::vector<CpdRecord const*> const& records, cpd::QuickLine const& line,
+                                        Date today);
+
+} // namespace accrue::session
