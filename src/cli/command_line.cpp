@@ -9,6 +9,7 @@
 #include <fmt/ranges.h>
 
 #include "cli/common_words.h"
+#include "cli/cpd_words.h"
 #include "cli/evidence_words.h"
 #include "cli/package_words.h"
 #include "cli/review_words.h"
@@ -33,6 +34,7 @@ struct Words {
     EvidenceWords evidence;
     PackageWords package;
     ReviewWords review;
+    CpdWords cpd;
     Import import;
     std::string award_date;
     std::string heading;
@@ -302,7 +304,7 @@ Request batch_request(Words words) {
     return words.batch;
 }
 
-// Of `rules`, `evidence` and `package`, which have commands of their own. Nothing: none of them was asked for.
+// Of `rules`, `evidence`, `package`, `review` and `cpd`, which have commands of their own. Nothing: none of them was asked for.
 std::optional<std::variant<Request, Exit>> grouped_request(Words const& words, Console const& console) {
     auto const answer = [&](auto const& group, std::string_view name,
                             std::string_view commands) -> std::variant<Request, Exit> {
@@ -315,6 +317,7 @@ std::optional<std::variant<Request, Exit>> grouped_request(Words const& words, C
     if (words.package.parsed()) return answer(words.package, "package", "build, check, show, documents or key");
     if (words.review.parsed())
         return answer(words.review, "review", "take, list, merge, decide, feedback, verify-log or export-log");
+    if (words.cpd.parsed()) return answer(words.cpd, "cpd", "show, log, import, hold or calendar");
     return std::nullopt;
 }
 
@@ -348,6 +351,7 @@ std::variant<Request, Exit> read_command_line(std::vector<std::string> words, st
     given.evidence.add_to(app);
     given.package.add_to(app);
     given.review.add_to(app);
+    given.cpd.add_to(app);
     CLI::App const* import = add_import(app, given);
     CLI::App const* output = add_export(app, given);
     CLI::App const* report = add_report(app, given);

@@ -56,6 +56,13 @@ std::string machine_language() {
     return "";
 }
 
+int minutes_ahead_of_utc(std::int64_t utc_minute) {
+    std::time_t const seconds = utc_minute * 60;
+    std::tm local{};
+    localtime_r(&seconds, &local);
+    return static_cast<int>(local.tm_gmtoff / 60);
+}
+
 } // namespace
 
 fs::path data_folder() {
@@ -67,7 +74,10 @@ fs::path data_folder() {
 }
 
 session::Ports system_ports(fs::path const& data) {
-    return {local_day, moment, data / "rules", data / "assets" / "samples", local_time, machine_language()};
+    session::Ports ports{local_day,         moment, data / "rules", data / "assets" / "samples", local_time,
+                         machine_language()};
+    ports.minutes_ahead_of_utc = minutes_ahead_of_utc;
+    return ports;
 }
 
 Result<fs::path> library_or_default(std::string const& named) {

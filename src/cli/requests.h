@@ -271,6 +271,44 @@ struct ExportReviewLog {
     std::string output = {}; // empty: standard output
 };
 
+struct ShowCpd {
+    std::string library = {};
+    std::string output = {}; // empty: standard output
+    std::string language = {};
+    bool all = false; // also activities of cycles that have ended
+    bool html = false;
+};
+struct LogCpd {
+    std::string library = {};
+    std::string line = {};
+    std::vector<std::string> schemes = {}; // empty: all
+    std::vector<std::string> fields = {};  // "area=power"
+    std::string language = {};
+    bool only_try = false;
+};
+struct ImportCalendar { // events as activities
+    std::string library = {};
+    std::string file = {};
+    std::vector<std::string> words = {};   // in an event's name; empty: all events
+    std::vector<std::string> schemes = {}; // as for LogCpd, and what follows
+    std::vector<std::string> fields = {};
+    std::string language = {};
+    bool only_try = false;
+};
+struct HoldCredential { // begins its record
+    std::string library = {};
+    std::string scheme = {};
+    std::optional<Date> award_date = {};
+    std::string status = {};
+    std::vector<std::string> fields = {}; // "held=pmp"
+    std::string language = {};
+};
+struct WriteCpdCalendar {
+    std::string library = {};
+    std::string output = {}; // empty: standard output
+    std::string language = {};
+};
+
 struct TakePicture {
     std::string screen = {};
     std::string library = {};
@@ -286,11 +324,12 @@ struct OpenWindow {
     std::string library = {};
 };
 
-using Request = std::variant<ScoreOne, ScoreLines, FindPath, CheckRules, TestRules, MutateRules, DiffRules, RulesImpact,
-                             ExportRules, WriteHandbook, Import, Export, WriteReport, CheckLibrary, ScoreBatch,
-                             CheckEvidence, ShrinkEvidence, ListEvidence, AddEvidence, LinkEvidence, MarkEvidence,
-                             BuildPackage, CheckPackages, ShowPackage, PackageKey, WriteDocuments, TakeForReview,
-                             ListReviews, MergeReviews, DecideReview, TakeFeedback, FigureReviews, SampleReviews,
-                             PracticeReviews, VerifyReviewLog, ExportReviewLog, TakePicture, OpenWindow>;
+using Request =
+    std::variant<ScoreOne, ScoreLines, FindPath, CheckRules, TestRules, MutateRules, DiffRules, RulesImpact,
+                 ExportRules, WriteHandbook, Import, Export, WriteReport, CheckLibrary, ScoreBatch, CheckEvidence,
+                 ShrinkEvidence, ListEvidence, AddEvidence, LinkEvidence, MarkEvidence, BuildPackage, CheckPackages,
+                 ShowPackage, PackageKey, WriteDocuments, TakeForReview, ListReviews, MergeReviews, DecideReview,
+                 TakeFeedback, FigureReviews, SampleReviews, PracticeReviews, VerifyReviewLog, ExportReviewLog, ShowCpd,
+                 LogCpd, ImportCalendar, HoldCredential, WriteCpdCalendar, TakePicture, OpenWindow>;
 
 } // namespace accrue::cli

@@ -43,6 +43,11 @@ namespace accrue::cli {
 [[nodiscard]] Exit run(PracticeReviews const& request, session::Ports const& ports, Console const& console);
 [[nodiscard]] Exit run(VerifyReviewLog const& request, session::Ports const& ports, Console const& console);
 [[nodiscard]] Exit run(ExportReviewLog const& request, session::Ports const& ports, Console const& console);
+[[nodiscard]] Exit run(ShowCpd const& request, session::Ports const& ports, Console const& console);
+[[nodiscard]] Exit run(LogCpd const& request, session::Ports const& ports, Console const& console);
+[[nodiscard]] Exit run(ImportCalendar const& request, session::Ports const& ports, Console const& console);
+[[nodiscard]] Exit run(HoldCredential const& request, session::Ports const& ports, Console const& console);
+[[nodiscard]] Exit run(WriteCpdCalendar const& request, session::Ports const& ports, Console const& console);
 
 // To be asked once everything is written: `status`, or SystemRefused with a message where the output went nowhere.
 [[nodiscard]] Exit finished(Exit status, Console const& console);

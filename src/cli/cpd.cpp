@@ -1,0 +1,163 @@
+// accrue cpd: the yearly record over all credentials of a person.
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "cli/common_words.h"
+#include "cli/page_text.h"
+#include "cli/places.h"
+#include "cli/verbs.h"
+#include "domain/texts.h"
+#include "session/cpd_desk.h"
+#include "session/report.h"
+
+namespace accrue::cli {
+namespace {
+
+using session::CpdQuick;
+using session::CpdQuickRow;
+
+Exit write_or_print(std::string const& output, std::string const& text, std::string_view other,
+                    session::Session const& session, Console const& console) {
+    if (output.empty()) {
+        console.out << text;
+        return Exit::Done;
+    }
+    if (auto const refused = session.library_in_place(output, other)) return print_problem(*refused, console);
+    return write_output(output, text, other, console);
+}
+
+std::vector<std::pair<std::string, std::string>> pairs_of(std::vector<std::string> const& fields) {
+    std::vector<std::pair<std::string, std::string>> pairs;
+    for (std::string const& field : fields) {
+        std::size_t const equals = field.find('=');
+        pairs.emplace_back(field.substr(0, equals), field.substr(equals + 1));
+    }
+    return pairs;
+}
+
+// What the options choose, for each credential.
+// REQUIRES: schemes and fields.
+std::vector<session::CpdChosen> chosen_by(auto const& request, session::CpdModel const& model) {
+    std::vector<session::CpdChosen> all;
+    for (session::CpdCredential const& credential : model.credentials) {
+        session::CpdChosen chosen{credential.record, true, {}, {}};
+        if (!request.schemes.empty())
+            chosen.wanted = std::ranges::find(request.schemes, credential.scheme) != request.schemes.end();
+        chosen.texts = pairs_of(request.fields);
+        all.push_back(std::move(chosen));
+    }
+    return all;
+}
+
+void print_read(CpdQuick const& quick, Console const& console) {
+    std::string words = fmt::format("{}: {}", quick.title, quick.when);
+    for (std::string const* part : {&quick.duration, &quick.organisation, &quick.state})
+        if (!part->empty()) words += fmt::format(" · {}", *part);
+    console.out << wrapped("", printable(words));
+    for (CpdQuickRow const& row : quick.rows) {
+        if (!row.wanted) continue;
+        auto const kind = std::ranges::find(row.kinds, row.type, &session::ChoiceModel::value);
+        std::string line = fmt::format("{}: {}", row.scheme, kind->label);
+        if (!row.worth.empty()) line += ", " + row.worth;
+        console.out << wrapped("    ", printable(line));
+        for (session::CpdQuickField const& field : row.fields) {
+            std::string told = fmt::format("{}: {}", field.field.title, field.text);
+            if (field.missing)
+                told = say("{} is missing: --set {}=…", field.field.title, field.field.key);
+            else if (field.as_last_time)
+                told = say("{}: {}, as last time", field.field.title, field.text);
+            console.out << wrapped("        ", printable(told));
+        }
+    }
+}
+
+Problem not_logged(CpdQuick const& quick) {
+    return {"A530",
+            {},
+            quick.title.empty() ? std::string(tr("the line does not say what it was; nothing was logged"))
+                                : std::string(tr("no scheme can take this as it is; nothing was logged")),
+            std::string(tr("say what it was, for how long and on which day, and what is missing with --set"))};
+}
+
+} // namespace
+
+Exit run(ShowCpd const& request, session::Ports const& given, Console const& console) {
+    session::Ports ports = given;
+    Speaking const speaking(language_of(language_for_people(request.language, ports)));
+    ports.asked_language = language_for_people(request.language, ports);
+    auto session = open_with_record(request.library, ports, console);
+    if (!session) return print_problem(session.problem(), console);
+    session::Report const report = session->cpd().report(request.all);
+    std::string const text = request.html ? session::html_of(report) : text_of(report);
+    print_problems(session->take_warnings(), console);
+    return write_or_print(request.output, text, "cpd.html", *session, console);
+}
+
+Exit run(LogCpd const& request, session::Ports const& given, Console const& console) {
+    session::Ports ports = given;
+    Speaking const speaking(language_of(language_for_people(request.language, ports)));
+    ports.asked_language = language_for_people(request.language, ports);
+    auto session = open_with_record(request.library, ports, console);
+    if (!session) return print_problem(session.problem(), console);
+    session::CpdAsked const asked{request.line, chosen_by(request, session->cpd().model())};
+    CpdQuick const quick = session->cpd().read(asked);
+    print_read(quick, console);
+    if (!quick.again.empty()) console.out << wrapped("", printable(quick.again));
+    for (std::string const& doubt : quick.doubts) console.out << wrapped("", printable(doubt));
+    if (quick.add.empty()) return print_problem(not_logged(quick), console);
+    if (request.only_try) return Exit::Done;
+    auto const added = session->cpd().add(asked);
+    if (!added) return print_problem(added.problem(), console);
+    console.out << wrapped("", printable(fmt::format("{}.", added->words)));
+    return finished(Exit::Done, console);
+}
+
+Exit run(ImportCalendar const& request, session::Ports const& given, Console const& console) {
+    session::Ports ports = given;
+    Speaking const speaking(language_of(language_for_people(request.language, ports)));
+    ports.asked_language = language_for_people(request.language, ports);
+    auto session = open_with_record(request.library, ports, console);
+    if (!session) return print_problem(session.problem(), console);
+    auto const imported = session->cpd().import_calendar(
+        request.file, {request.words, chosen_by(request, session->cpd().model()), request.only_try});
+    if (!imported) return print_problem(imported.problem(), console);
+    for (session::CpdImported::Row const& row : imported->rows) {
+        std::string told = fmt::format("{}, {}: ", row.title, row.when);
+        told += row.schemes == 1 ? std::string(tr("1 scheme")) : say("{} schemes", row.schemes);
+        if (row.schemes == 0) told = fmt::format("{}, {}: {}", row.title, row.when, row.why_not);
+        console.out << wrapped("", printable(told));
+    }
+    if (imported->passed_over > 0)
+        console.out << wrapped("", say("{} events have none of the words in their names.", imported->passed_over));
+    if (imported->performed) console.out << wrapped("", printable(fmt::format("{}.", imported->performed->words)));
+    if (imported->rows.empty()) console.out << wrapped("", tr("Nothing of the calendar lies in the running cycles."));
+    return finished(print_problems(imported->problems, console), console);
+}
+
+Exit run(HoldCredential const& request, session::Ports const& given, Console const& console) {
+    session::Ports ports = given;
+    Speaking const speaking(language_of(language_for_people(request.language, ports)));
+    ports.asked_language = language_for_people(request.language, ports);
+    auto const library = library_or_default(request.library);
+    if (!library) return print_problem(library.problem(), console);
+    auto session = session::Session::open(*library, ports);
+    if (!session) return print_problem(session.problem(), console);
+    auto const held =
+        session->cpd().hold({request.scheme, request.award_date, request.status, pairs_of(request.fields)});
+    if (!held) return print_problem(held.problem(), console);
+    print_problems(session->take_warnings(), console);
+    console.out << wrapped("", printable(fmt::format("{}.", held->words)));
+    return finished(Exit::Done, console);
+}
+
+Exit run(WriteCpdCalendar const& request, session::Ports const& given, Console const& console) {
+    session::Ports ports = given;
+    Speaking const speaking(language_of(language_for_people(request.language, ports)));
+    ports.asked_language = language_for_people(request.language, ports);
+    auto session = open_with_record(request.library, ports, console);
+    if (!session) return print_problem(session.problem(), console);
+    return write_or_print(request.output, session->cpd().calendar(), "cpd.ics", *session, console);
+}
+
+} // namespace accrue::cli
