@@ -8,6 +8,7 @@
 #include "domain/texts.h"
 #include "gui/app_carrier.h"
 #include "gui/widgets/environment.h"
+#include "session/cpd_desk.h"
 #include "session/package_desk.h"
 #include "session/review_desk.h"
 
@@ -34,15 +35,35 @@ ShellContents App::contents() {
         session_.application().look();
         contents.application = &session_.application().model();
     }
-    auto const* const subject = std::get_if<session::Subject>(&state_.topic);
-    if (!subject) return contents;
-    if (explained_ != *subject || explained_revision_ != contents.estimate->revision) {
-        explanation_ = session_.explain(*subject);
-        explained_ = *subject;
+    if (state_.screen == ScreenName::Cpd) contents.cpd.emplace(cpd_view());
+    if (explained_ != state_.topic || explained_revision_ != contents.estimate->revision) {
+        explanation_ = explanation_of(state_.topic);
+        explained_ = state_.topic;
         explained_revision_ = contents.estimate->revision;
     }
     if (!explanation_.title.empty()) contents.explanation = &explanation_;
     return contents;
+}
+
+session::ExplanationModel App::explanation_of(HelpTopic const& topic) {
+    if (auto const* const subject = std::get_if<session::Subject>(&topic)) return session_.explain(*subject);
+    auto const* const cpd = std::get_if<CpdTopic>(&topic);
+    if (cpd == nullptr) return {};
+    session::CpdDesk& desk = session_.cpd();
+    if (auto const* const entry = std::get_if<EntryId>(&cpd->of)) return desk.explain(cpd->record, *entry);
+    if (auto const* const need = std::get_if<CpdTopic::Need>(&cpd->of))
+        return desk.explain_need(cpd->record, need->gate);
+    return desk.explain_category(cpd->record, std::get<CpdTopic::Limit>(cpd->of).category);
+}
+
+CpdView App::cpd_view() {
+    session::CpdModel const& model = session_.cpd().model(state_.cpd.all);
+    std::pair const asked{model.revision, state_.cpd.asked};
+    if (quick_for_ != asked) {
+        quick_ = session_.cpd().read(state_.cpd.asked);
+        quick_for_ = asked;
+    }
+    return {model, quick_};
 }
 
 ReviewView App::review_view() {

@@ -79,6 +79,7 @@ public:
     void show_compared() { state_.path.view = PathView::Compared; }
     void show_evidence(EvidenceState evidence) { state_.evidence = std::move(evidence); }
     void show_application(ApplicationTopic topic) { state_.application.show(std::move(topic)); }
+    void show_quick_line(std::string line) { state_.cpd.asked.line = std::move(line); }
     void show_review(ReviewState review) { state_.review = std::move(review); }
     void show_costs(CostForm form) { state_.path.costs = std::move(form); }
 
@@ -87,6 +88,8 @@ private:
 
     [[nodiscard]] ShellContents contents();
     [[nodiscard]] ReviewView review_view();
+    [[nodiscard]] CpdView cpd_view();
+    [[nodiscard]] session::ExplanationModel explanation_of(HelpTopic const& topic); // empty: it has none
     [[nodiscard]] bool minds_evidence() const;
     void tell_intake();
     void tell_references();
@@ -108,10 +111,13 @@ private:
     bool has_reviews_ = false;        // the review desk was asked for something
     bool takes_in_packages_ = false;  // for review, now
     std::size_t told_references_ = 0; // of the intake
-    // The explanation of the subject shown, made anew when something has changed.
+    // The explanation of the topic shown, made anew when something has changed.
     session::ExplanationModel explanation_;
-    std::optional<session::Subject> explained_;
+    std::optional<HelpTopic> explained_;
     std::uint64_t explained_revision_ = 0;
+    // What the line of the CPD screen would become, and what that was worked out for.
+    session::CpdQuick quick_;
+    std::optional<std::pair<std::uint64_t, session::CpdAsked>> quick_for_;
 };
 
 // "light" or "dark"; "system" is what the desktop is set to, as far as that can be known.

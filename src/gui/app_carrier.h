@@ -205,6 +205,12 @@ struct App::Carrier {
     // What was done with files, told with an offer to undo it.
     void tell(Result<session::Performed> const& performed) const;
 
+    // --- CPD (app_screens.cpp) ---
+    void operator()(ExplainCpd const& explain) const;
+    void operator()(gui::LogActivity const& log) const;
+    void operator()(RepeatActivity const& repeat) const;
+    void operator()(RevealIn const& reveal) const;
+
     // --- What is shown ---
     void operator()(GoTo const& go) const;
     void operator()(Explain const& explain) const;

@@ -4,6 +4,7 @@
 
 #include "domain/texts.h"
 #include "gui/app_carrier.h"
+#include "session/cpd_desk.h"
 #include "session/file_names.h"
 
 namespace accrue::gui {
@@ -82,6 +83,31 @@ void App::Carrier::operator()(BringBack const& back) const {
     if (!changed(brought)) return;
     state.history.open.reset();
     offer_undo(brought->words + ".");
+}
+
+// --- CPD ---
+
+void App::Carrier::operator()(ExplainCpd const& explain) const {
+    state.topic = explain.topic;
+    state.help_is_open = true;
+}
+
+void App::Carrier::operator()(gui::LogActivity const& log) const {
+    if (session.cpd().read(log.asked).add.empty()) return; // something else was done meanwhile
+    Result<session::Performed> const added = session.cpd().add(log.asked);
+    if (!changed(added)) return;
+    state.cpd.asked = {};
+    offer_undo(added->words + ".");
+}
+
+void App::Carrier::operator()(RepeatActivity const& repeat) const {
+    Result<session::Performed> const added = session.cpd().repeat_today(repeat.entry);
+    if (changed(added)) offer_undo(added->words + ".");
+}
+
+void App::Carrier::operator()(RevealIn const& reveal) const {
+    if (session.record() != reveal.record) (*this)(OpenRecord{reveal.record});
+    if (session.record() == reveal.record) (*this)(Reveal{reveal.entry});
 }
 
 // --- What is shown ---

@@ -111,6 +111,18 @@ constexpr std::array table{
                to_translate("What is still needed to apply, and the one file to send"),
                {control(Key::Six), none},
                to_translate("apply checklist form referees statement declaration fees package screen")},
+    CommandRow{Cpd,
+               icon::calendar,
+               to_translate("CPD"),
+               to_translate("What you did, what your credentials still need, and by when"),
+               {control(Key::Zero), none},
+               to_translate("continuing professional development points hours cycle renewal deadline log screen")},
+    CommandRow{LogActivity,
+               icon::add,
+               to_translate("CPD: log an activity"),
+               to_translate("Goes to the line that logs what you did, for all credentials at once"),
+               {none, none},
+               to_translate("quick add webinar course hours points")},
     CommandRow{Review,
                icon::certificate,
                to_translate("Review"),
@@ -361,6 +373,8 @@ bool needs_record(CommandName name) {
     case Home:
     case Standing:
     case Application:
+    case Cpd:
+    case LogActivity:
     case SealApplication:
     case SaveReference:
     case SaveDocuments:

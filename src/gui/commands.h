@@ -34,6 +34,8 @@ enum class CommandName : std::uint8_t {
     Path,
     Evidence,
     Application,
+    Cpd,
+    LogActivity,
     Review,
     TakeInPackages,
     NextCase,

@@ -93,6 +93,10 @@ void draw_screen(ShellContents const& contents, ShellLayout const& layout, Shell
         draw_application(*contents.application, state.application, intents);
         return;
     }
+    if (contents.cpd) {
+        draw_cpd(*contents.cpd, state.cpd, intents);
+        return;
+    }
     if (contents.path) {
         bool const beside = layout.room == Room::Wide && !state.help_is_open;
         state.path.layout = beside ? PathLayout::BesideStanding : PathLayout::Stacked;
@@ -125,7 +129,7 @@ session::FormModel const* form_of(session::EstimateModel const* estimate, std::s
 void draw_help(ShellContents const& contents, ShellLayout const& layout, ShellState const& state, Intents& intents) {
     if (layout.help.width <= 0) return;
     HelpModel model;
-    if (std::holds_alternative<session::Subject>(state.topic)) model.explanation = contents.explanation;
+    model.explanation = contents.explanation;
     if (auto const* const form = std::get_if<FormTopic>(&state.topic))
         model.form = form_of(contents.estimate, form->type);
     if (!model.explanation && !model.form) model.keys = key_hints();
@@ -254,6 +258,7 @@ std::optional<ScreenName> screen_of(CommandName name) {
     case CommandName::Path: return ScreenName::Path;
     case CommandName::Evidence: return ScreenName::Evidence;
     case CommandName::Application: return ScreenName::Application;
+    case CommandName::Cpd: return ScreenName::Cpd;
     case CommandName::Review: return ScreenName::Review;
     case CommandName::Home: return ScreenName::Home;
     default: return std::nullopt;
@@ -344,6 +349,10 @@ void carry_out(CommandName name, ShellContents const& contents, ShellState& stat
     case CommandName::ShowApplicant: intents.emplace_back(gui::ShowApplicant{}); return;
     case CommandName::FindCase: intents.emplace_back(FocusFilter{}); return;
     case CommandName::SaveReference: intents.emplace_back(AskForReferenceForm{}); return;
+    case CommandName::LogActivity:
+        intents.emplace_back(GoTo{ScreenName::Cpd});
+        state.cpd.focus_line = true;
+        return;
     case CommandName::KeepPlan: intents.emplace_back(KeepPlan{plan_to_keep(*contents.path)->key}); return;
     case CommandName::CountHere: intents.emplace_back(AskWhatCountsHere{}); return;
     case CommandName::OpenExample: intents.emplace_back(StartWithSample{}); return;

@@ -13,6 +13,7 @@
 #include "gui/package_dialog.h"
 #include "gui/review_dialogs.h"
 #include "gui/screens/application.h"
+#include "gui/screens/cpd.h"
 #include "gui/screens/estimate.h"
 #include "gui/screens/evidence.h"
 #include "gui/screens/history.h"
@@ -37,7 +38,7 @@ struct FormTopic {
     friend bool operator==(FormTopic const&, FormTopic const&) = default;
 };
 // What the help pane is about; nothing: how to use the program.
-using HelpTopic = std::variant<std::monostate, session::Subject, FormTopic>;
+using HelpTopic = std::variant<std::monostate, session::Subject, FormTopic, CpdTopic>;
 
 // A dialog or popup, and what is typed into it. Only one is open at a time.
 struct OpenPanel {
@@ -68,6 +69,7 @@ struct ShellState {
     TimelineState timeline;
     EvidenceState evidence;
     ApplicationState application;
+    CpdState cpd;
     ReviewState review;
     bool help_is_open = false;
     HelpTopic topic;
@@ -76,7 +78,7 @@ struct ShellState {
     float notice_height = 0; // logical pixels, as last drawn
 };
 
-// What the shell shows. `estimate` is null where no record is open, `explanation` where the topic is no subject.
+// What the shell shows. `estimate` is null where no record is open, `explanation` where the topic has none.
 struct ShellContents {
     session::ShellModel const& shell;
     session::EstimateModel const* estimate = nullptr;
@@ -88,6 +90,7 @@ struct ShellContents {
     session::PathModel const* path = nullptr;               // likewise, and a record is open
     std::optional<EvidenceView> evidence = {};              // likewise
     session::ApplicationModel const* application = nullptr; // likewise
+    std::optional<CpdView> cpd = {};                        // likewise
     std::optional<ReviewView> review = {};                  // where that is the screen
     session::PasteModel const* paste = nullptr;             // where a table is being looked at
     session::PackagesModel const* packages = nullptr;       // where they are shown

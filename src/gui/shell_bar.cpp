@@ -161,13 +161,14 @@ void draw_screens(ShellContents const& contents, bool names, ScreenName shown, I
                              Entry{ScreenName::Path, icon::road, tr("Path")},
                              Entry{ScreenName::Evidence, icon::paperclip, tr("Evidence")},
                              Entry{ScreenName::Application, icon::send, tr("Application")},
+                             Entry{ScreenName::Cpd, icon::calendar, tr("CPD")},
                              Entry{ScreenName::History, icon::history, tr("History")},
                              Entry{ScreenName::Rules, icon::book, tr("Rules")},
                              Entry{ScreenName::Review, icon::certificate, tr("Review")}};
     for (Entry const& entry : entries) {
         bool const of_record = entry.screen == ScreenName::Estimate || entry.screen == ScreenName::Timeline ||
                                entry.screen == ScreenName::Path || entry.screen == ScreenName::Evidence ||
-                               entry.screen == ScreenName::Application;
+                               entry.screen == ScreenName::Application || entry.screen == ScreenName::Cpd;
         if (!begun && of_record) continue; // there are no entries yet
         bool const start = !begun && entry.screen == ScreenName::Home && shown == ScreenName::Estimate;
         if (navigation_item(names, entry.icon, entry.name, selection(start || shown == entry.screen)))

@@ -42,7 +42,7 @@ void follow(App& app, session::Session const& session, Window& window, std::stri
     Window::wake();
 }
 
-constexpr std::array<std::string_view, 31> names{"estimate",
+constexpr std::array<std::string_view, 33> names{"estimate",
                                                  "help",
                                                  "form",
                                                  "add",
@@ -67,6 +67,8 @@ constexpr std::array<std::string_view, 31> names{"estimate",
                                                  "evidence-matrix",
                                                  "application",
                                                  "application-seal",
+                                                 "cpd",
+                                                 "cpd-log",
                                                  "offered",
                                                  "review",
                                                  "review-desk",
@@ -172,6 +174,8 @@ void set_the_scene(std::string_view screen, session::Session& session, App& app)
         app.ask(GoTo{ScreenName::Application});
     }
     if (screen == "application-seal") app.ask(Show{Panel::Seal});
+    if (screen.starts_with("cpd")) app.ask(GoTo{ScreenName::Cpd});
+    if (screen == "cpd-log") app.show_quick_line(std::string(tr("2h webinar SLM 12 Nov")));
     if (screen == "timeline") app.ask(GoTo{ScreenName::Timeline});
     if (screen == "help" && unused) app.ask(Reveal{*unused});
     if (screen == "palette") app.ask(Show{Panel::Palette});

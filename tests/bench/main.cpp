@@ -77,7 +77,7 @@ Pair timed_in_turns(std::function<void()> const& first, std::function<void()> co
 // bench [NAME...]: all of them, or those named.
 int main(int count, char** argv) {
     using namespace accrue::bench;
-    constexpr std::array<std::pair<std::string_view, void (*)(Figures&)>, 11> benches{{{"scoring", bench_scoring},
+    constexpr std::array<std::pair<std::string_view, void (*)(Figures&)>, 12> benches{{{"scoring", bench_scoring},
                                                                                        {"packs", bench_packs},
                                                                                        {"lines", bench_lines},
                                                                                        {"batch", bench_batch},
@@ -86,6 +86,7 @@ int main(int count, char** argv) {
                                                                                        {"evidence", bench_evidence},
                                                                                        {"package", bench_package},
                                                                                        {"review", bench_review},
+                                                                                       {"cpd", bench_cpd},
                                                                                        {"window", bench_window},
                                                                                        {"large", bench_large}}};
     std::vector<std::string_view> const named(argv + 1, argv + count);

@@ -42,6 +42,7 @@ void bench_path(Figures& figures);
 void bench_evidence(Figures& figures);
 void bench_package(Figures& figures);
 void bench_review(Figures& figures);
+void bench_cpd(Figures& figures);
 void bench_window(Figures& figures);
 void bench_large(Figures& figures);
 

@@ -11,6 +11,7 @@
 
 #include "domain/id.h"
 #include "gui/screens/application_intents.h"
+#include "gui/screens/cpd_intents.h"
 #include "gui/screens/entry_choices.h"
 #include "gui/screens/evidence_intents.h"
 #include "gui/screens/record_intents.h"
@@ -20,7 +21,18 @@
 
 namespace accrue::gui {
 
-enum class ScreenName : std::uint8_t { Home, Estimate, Timeline, Path, Evidence, Application, History, Rules, Review };
+enum class ScreenName : std::uint8_t {
+    Home,
+    Estimate,
+    Timeline,
+    Path,
+    Evidence,
+    Application,
+    Cpd,
+    History,
+    Rules,
+    Review
+};
 
 struct GoTo {
     ScreenName screen;
@@ -115,8 +127,9 @@ using Intent = std::variant<
     DismissQueueIntake, WatchFolder, FilterQueue, ShowMoreCases, HideApplicants, ShowApplicant, ShowUnsearched,
     OpenCase, OpenNextCase, OpenNextOfKind, CloseCase, SetReviewer, DeclareNoConflict, Abstain, TakeUpCase, DecideClaim,
     UndoVerdict, RedoVerdict, Recommend, NoteCase, TakeOnDeciding, AcceptReviewer, SetOwnWords, DecideCase,
-    SaveDecisionAgain, ReopenDecision, AskWhereToHandIn, HandInInto, HandIn, GoTo, Explain, Reveal, ExplainForm,
-    FormInUse, Show, ShowOnly, SortEntries, FocusFilter, SetTheme, SetScale, SetLanguage, Quit>;
+    SaveDecisionAgain, ReopenDecision, AskWhereToHandIn, HandInInto, HandIn, ExplainCpd, LogActivity, RepeatActivity,
+    RevealIn, GoTo, Explain, Reveal, ExplainForm, FormInUse, Show, ShowOnly, SortEntries, FocusFilter, SetTheme,
+    SetScale, SetLanguage, Quit>;
 
 using Intents = std::vector<Intent>;
 
