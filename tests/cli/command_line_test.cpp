@@ -199,7 +199,7 @@ TEST_CASE("A picture of no possible size or scale is refused with the limits") {
 }
 
 TEST_CASE("Verbs of later versions are not offered") {
-    for (std::string const verb : {"cpd", "credential", "backup"})
+    for (std::string const verb : {"credential", "backup"})
         CHECK(refusal({verb, "x"}).starts_with("accrue: '" + verb + "' is neither a command nor a library"));
 }
 
@@ -223,6 +223,12 @@ TEST_CASE("The help of each verb prints an example") {
                                                          {"review", "practice"},
                                                          {"review", "verify-log"},
                                                          {"review", "export-log"},
+                                                         {"cpd"},
+                                                         {"cpd", "show"},
+                                                         {"cpd", "log"},
+                                                         {"cpd", "import"},
+                                                         {"cpd", "hold"},
+                                                         {"cpd", "calendar"},
                                                          {"screenshot"},
                                                          {"batch"},
                                                          {"rules", "impact"},
