@@ -72,6 +72,21 @@ void print_read(CpdQuick const& quick, Console const& console) {
     }
 }
 
+// What the options name and nothing here knows.
+std::optional<Problem> unknown_choice(auto const& request, session::CpdDesk& desk) {
+    if (std::string const scheme = desk.unknown_scheme(request.schemes); !scheme.empty())
+        return Problem{"A532",
+                       {},
+                       say("no credential here is of the scheme '{}'", scheme),
+                       std::string(tr("look at the credentials with 'accrue cpd show'; nothing was logged"))};
+    if (std::string const field = desk.unknown_field(pairs_of(request.fields)); !field.empty())
+        return Problem{"A532",
+                       {},
+                       say("no scheme here asks for '{}'", field),
+                       std::string(tr("see what is asked for with --try; nothing was logged"))};
+    return std::nullopt;
+}
+
 Problem not_logged(CpdQuick const& quick) {
     return {"A530",
             {},
@@ -100,6 +115,7 @@ Exit run(LogCpd const& request, session::Ports const& given, Console const& cons
     ports.asked_language = language_for_people(request.language, ports);
     auto session = open_with_record(request.library, ports, console);
     if (!session) return print_problem(session.problem(), console);
+    if (auto const unknown = unknown_choice(request, session->cpd())) return print_problem(*unknown, console);
     session::CpdAsked const asked{request.line, chosen_by(request, session->cpd().model())};
     CpdQuick const quick = session->cpd().read(asked);
     print_read(quick, console);
@@ -119,6 +135,7 @@ Exit run(ImportCalendar const& request, session::Ports const& given, Console con
     ports.asked_language = language_for_people(request.language, ports);
     auto session = open_with_record(request.library, ports, console);
     if (!session) return print_problem(session.problem(), console);
+    if (auto const unknown = unknown_choice(request, session->cpd())) return print_problem(*unknown, console);
     auto const imported = session->cpd().import_calendar(
         request.file, {request.words, chosen_by(request, session->cpd().model()), request.only_try});
     if (!imported) return print_problem(imported.problem(), console);
@@ -132,7 +149,9 @@ Exit run(ImportCalendar const& request, session::Ports const& given, Console con
         console.out << wrapped("", say("{} events have none of the words in their names.", imported->passed_over));
     if (imported->performed) console.out << wrapped("", printable(fmt::format("{}.", imported->performed->words)));
     if (imported->rows.empty()) console.out << wrapped("", tr("Nothing of the calendar lies in the running cycles."));
-    return finished(print_problems(imported->problems, console), console);
+    Exit const status = print_problems(imported->problems, console);
+    bool const nothing = !imported->performed && imported->lacking && !request.only_try;
+    return finished(nothing ? std::max(status, Exit::Problems) : status, console);
 }
 
 Exit run(HoldCredential const& request, session::Ports const& given, Console const& console) {

@@ -8,6 +8,7 @@
 
 #include "cpd/reach.h"
 #include "rules/carried.h"
+#include "scoring/award_value.h"
 #include "scoring/cycle.h"
 
 namespace accrue::cpd {
@@ -22,9 +23,11 @@ bool earns_something(CompiledPack const& pack, int type) {
 
 bool is_brought(Claim const& claim) { return claim.type == rules::carried_type || claim.type == rules::owed_type; }
 
-std::optional<Date> first_claim_day(std::vector<Claim> const& claims) {
+std::optional<Date> first_claim_day(CompiledPack const& pack, std::vector<Claim> const& claims) {
     std::optional<Date> first;
     for (Claim const& claim : claims) {
+        int const type = rules::find_type(pack, claim.type);
+        if (type != rules::none && pack.types[static_cast<std::size_t>(type)].profile) continue;
         auto const day = claim.on ? claim.on : claim.from;
         if (day && (!first || *day < *first)) first = day;
     }
@@ -42,10 +45,9 @@ std::vector<BoundYear> days_of_cycles(CompiledPack const& pack, Application cons
         dates.cycle_start.reset();
     }
     auto const known = application.award_date ? application.award_date : application.cycle_start;
-    Date const first = known.value_or(first_claim_day(application.claims).value_or(today));
+    Date const first = known.value_or(std::min(first_claim_day(pack, application.claims).value_or(today), today));
     std::vector<BoundYear> all;
-    for (Date day = std::min(first, std::max(first, today)); all.empty() || day <= today;
-         day = Date{all.back().to.days + 1}) {
+    for (Date day = first; all.empty() || day <= today; day = Date{all.back().to.days + 1}) {
         auto const cycle = scoring::running_cycle(header, dates, day);
         if (!cycle || (!all.empty() && cycle->to <= all.back().to)) break; // the end of the calendar
         all.push_back(*cycle);
@@ -74,7 +76,7 @@ public:
         for (std::size_t i = 0; i < record_.claims.size(); ++i) {
             Claim const& claim = record_.claims[i];
             auto const when = days_of(claim);
-            if (is_brought(claim) && when && overlap(*when, days)) cycle.stated = true;
+            if (is_brought(claim) && overlap(when.value_or(BoundYear{today_, today_}), days)) cycle.stated = true;
             int const type = types_[i];
             bool const of_one = type != rules::none && of_one_cycle_[static_cast<std::size_t>(type)];
             if (!of_one || !when || overlap(*when, years)) cycle.claims.push_back(static_cast<int>(i));
@@ -107,15 +109,13 @@ private:
 };
 
 // Of what is carried, how many years before this it came in first.
-Number years_of(CompiledPack const& pack, Cycle const& cycle, scoring::CarriedClaim const& carried,
-                std::size_t own_claims) {
+Number years_of(CompiledPack const& pack, Cycle const& cycle, scoring::CarriedClaim const& carried) {
     auto const claim = static_cast<std::size_t>(carried.claim);
     if (carried.claim == rules::none || cycle.bound.claims[claim].type != pack.carried_type) return {};
-    std::int64_t years = pack.pack.header.cycle->years;
-    if (claim < own_claims) return {years, 1};
-    auto const* before = find_field(cycle.brought[claim - own_claims], rules::carried_years);
-    auto const* number = before == nullptr ? nullptr : std::get_if<Number>(before);
-    return {years + (number == nullptr ? 0 : number->numerator / number->denominator), 1};
+    int const field =
+        rules::find_field(pack.pack.claims[static_cast<std::size_t>(pack.carried_type)], rules::carried_years);
+    std::int64_t const before = scoring::field_value(cycle.bound, cycle.bound.claims[claim], field);
+    return {pack.pack.header.cycle->years + (before == rules::absent ? 0 : before / ten_thousand), 1};
 }
 
 Claim brought_claim(std::string_view type, std::string id, Date on, std::int64_t quanta, std::int64_t scale) {
@@ -132,12 +132,12 @@ Claim brought_claim(std::string_view type, std::string id, Date on, std::int64_t
 Application as_it_stands(CompiledPack const& pack, Application application, Date today) {
     for (Claim& claim : application.claims) {
         int const type = rules::find_type(pack, claim.type);
-        if (type == rules::none || pack.types[static_cast<std::size_t>(type)].profile || is_brought(claim)) continue;
+        if (type == rules::none || pack.types[static_cast<std::size_t>(type)].profile) continue;
         bool const undated = !claim.on && !claim.from;
         if (undated && earns_something(pack, type)) claim.on = today;
         auto const begins = claim.on ? claim.on : claim.from;
         if (begins && *begins > today) claim.basis = Basis::Planned;
-        if (claim.from && !claim.to && *claim.from <= today) claim.to = today;
+        if (claim.from && *claim.from <= today && claim.to.value_or(last_date) > today) claim.to = today;
     }
     return application;
 }
@@ -160,8 +160,8 @@ std::vector<Claim> left_by(CompiledPack const& pack, Cycle const& cycle) {
     std::int64_t const scale = pack.pack.header.scale;
     std::map<std::pair<int, std::int64_t>, std::int64_t> carried; // by receiving category and years
     for (scoring::CarriedClaim const& part : cycle.assessment.carried)
-        carried[{pack.carries[static_cast<std::size_t>(part.row)].into,
-                 years_of(pack, cycle, part, cycle.claims.size()).numerator}] += part.amount;
+        carried[{pack.carries[static_cast<std::size_t>(part.row)].into, years_of(pack, cycle, part).numerator}] +=
+            part.amount;
     for (auto const& [into, amount] : carried) {
         std::string const& category = pack.pack.categories[static_cast<std::size_t>(into.first)].id;
         Claim claim =

@@ -61,7 +61,7 @@ std::vector<bool> types_of_one_cycle(CompiledPack const& pack) {
     for (std::size_t i = 0; i < pack.types.size(); ++i) {
         rules::CompiledType const& type = pack.types[i];
         int const number = static_cast<int>(i);
-        of_one_cycle[i] = !type.profile && !type.catalogue && !type.read_by_fact && number != pack.skip_type &&
+        of_one_cycle[i] = !type.profile && !type.catalogue && !type.read_by_fact &&
                           !is_once_in_a_life(pack, type.once_type) && !is_counted_over_cycles(pack, number) &&
                           !is_read_as_duration(pack, number) && !repeats_or_merges(pack, number);
     }

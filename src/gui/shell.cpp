@@ -48,6 +48,20 @@ ImVec2 go_to(Area const& area) {
     return {px(area.width), px(area.height)};
 }
 
+// What the help pane explains, for the screen to mark it.
+std::optional<session::Subject> explained_in(ShellState const& state) {
+    auto const* const subject = std::get_if<session::Subject>(&state.topic);
+    return state.help_is_open && subject != nullptr ? std::optional(*subject) : std::nullopt;
+}
+
+void draw_evidence_screen(ShellContents const& contents, ShellLayout const& layout, ShellState& state,
+                          Intents& intents) {
+    state.evidence.room = layout.room == Room::Wide && !state.help_is_open ? EvidenceRoom::ThreePanes
+                          : layout.room == Room::Narrow                    ? EvidenceRoom::OnePane
+                                                                           : EvidenceRoom::TwoPanes;
+    draw_evidence(*contents.evidence, state.evidence, intents);
+}
+
 void draw_screen(ShellContents const& contents, ShellLayout const& layout, ShellState& state, Intents& intents) {
     ImVec2 const size = go_to(layout.content);
     if (size.x <= 0 || size.y <= 0) return;
@@ -73,18 +87,13 @@ void draw_screen(ShellContents const& contents, ShellLayout const& layout, Shell
         draw_welcome(intents);
         return;
     }
-    auto const* const subject = std::get_if<session::Subject>(&state.topic);
-    auto const explained = state.help_is_open && subject ? std::optional(*subject) : std::nullopt;
     if (contents.timeline) {
-        state.timeline.explained = explained;
+        state.timeline.explained = explained_in(state);
         draw_timeline(*contents.timeline, state.timeline, intents);
         return;
     }
     if (contents.evidence) {
-        state.evidence.room = layout.room == Room::Wide && !state.help_is_open ? EvidenceRoom::ThreePanes
-                              : layout.room == Room::Narrow                    ? EvidenceRoom::OnePane
-                                                                               : EvidenceRoom::TwoPanes;
-        draw_evidence(*contents.evidence, state.evidence, intents);
+        draw_evidence_screen(contents, layout, state, intents);
         return;
     }
     if (contents.application) {
@@ -108,7 +117,7 @@ void draw_screen(ShellContents const& contents, ShellLayout const& layout, Shell
                             : layout.summary_width > 0  ? EstimateLayout::BesideSummary
                                                         : EstimateLayout::EntriesOnly;
     state.estimate.summary_width = px(layout.summary_width);
-    state.estimate.explained = explained;
+    state.estimate.explained = explained_in(state);
     draw_estimate(*contents.estimate, state.estimate, intents);
 }
 

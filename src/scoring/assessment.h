@@ -83,7 +83,7 @@ struct Assessment {
     std::vector<YearResult> years;
     std::vector<CarryResult> carries;
     std::vector<CarriedClaim> carried; // the same by claim
-    bool overflow = false; // a product left 128 bits or a total 64: the result is not valid
+    bool overflow = false;             // a product left 128 bits or a total 64: the result is not valid
 };
 
 struct TraceRow {

@@ -225,7 +225,7 @@ public:
             Command& command = several.commands[i];
             assert(!std::holds_alternative<Several>(command));
             if (auto* add = std::get_if<AddEntry>(&command); add != nullptr && add->activity.value < 0)
-                add->activity = thing_of(several, add->activity);
+                add->activity = thing_of(several, i, add->activity);
             auto done =
                 std::visit(Performer(transaction_, database_, packs_.subspan(std::min(i, packs_.size()))), command);
             if (!done) return done;
@@ -248,8 +248,11 @@ private:
     }
 
     // What same_as_part() stands for, once that part has been carried out.
-    [[nodiscard]] static ActivityId thing_of(Several const& several, ActivityId same) {
-        auto const& first = std::get<AddEntry>(several.commands[static_cast<std::size_t>(-1 - same.value)]);
+    [[nodiscard]] static ActivityId thing_of(Several const& several, [[maybe_unused]] std::size_t done,
+                                             ActivityId same) {
+        auto const part = static_cast<std::size_t>(-1 - same.value);
+        assert(part < done);
+        auto const& first = std::get<AddEntry>(several.commands[part]);
         return first.activity ? first.activity : ActivityId{first.id.value};
     }
 

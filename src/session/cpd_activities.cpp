@@ -50,6 +50,16 @@ int urgency(ActivityState state) {
     return 0;
 }
 
+// Of an entry that no cycle holds.
+std::string why_nowhere(CpdRecord const& record, Claim const& claim) {
+    auto const last = last_day_of(claim);
+    cpd::Cycle const& running = record.cycles.all.back();
+    if (last && *last > running.days.to) return std::string(tr("It lies in a cycle to come"));
+    if (last && *last >= record.cycles.all.front().days.from)
+        return std::string(tr("It cannot be read by the rules: open it to see what is wrong"));
+    return std::string(tr("It lies in no cycle of this credential"));
+}
+
 class Grid {
 public:
     Grid(std::vector<CpdRecord const*> const& records, Date today) : records_(records), today_(today) {}
@@ -84,11 +94,8 @@ private:
                     continue;
                 ActivityEntry const entry{column, i, record.stored.entries[i], is_current(record, i)};
                 auto const activity = activities.find(entry.entry);
-                if (activity == activities.end()) {
-                    things_.push_back({entry});
-                    continue;
-                }
-                auto const [place, is_new] = shared.emplace(activity->second, things_.size());
+                std::int64_t const thing = activity == activities.end() ? entry.entry.value : activity->second;
+                auto const [place, is_new] = shared.emplace(thing, things_.size());
                 if (is_new) things_.emplace_back();
                 things_[place->second].push_back(entry);
             }
@@ -129,18 +136,18 @@ private:
         CpdCell cell{entry.entry, {}, {}, {}, {}, entry.counts_now};
         auto const* type = type_in(record, claim);
         cell.kind = type == nullptr ? claim.type : type->title;
-        auto const place = record.place_of(entry.claim);
-        if (!place) {
-            cell.counted = "–";
-            cell.why = tr("It lies in no cycle of this credential");
-            return cell;
-        }
-        cpd::Cycle const& cycle = record.cycles.all[place->cycle];
-        auto const& result = cycle.assessment.claims[static_cast<std::size_t>(place->claim)];
         if (effective_basis(claim) == Basis::Planned) {
             cell.counted = tr("planned");
             return cell;
         }
+        auto const place = record.place_of(entry.claim);
+        if (!place) {
+            cell.counted = "–";
+            cell.why = why_nowhere(record, claim);
+            return cell;
+        }
+        cpd::Cycle const& cycle = record.cycles.all[place->cycle];
+        auto const& result = cycle.assessment.claims[static_cast<std::size_t>(place->claim)];
         cell.counted =
             result.value > 0 || result.counted > 0 ? scoring::points_number(*record.pack, result.counted) : "–";
         if (result.counted < result.value) cell.of = scoring::points_number(*record.pack, result.value);

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
+#include <span>
 #include <utility>
 
 #include <fmt/format.h>
@@ -55,15 +57,33 @@ private:
         if (gate.kind == CompiledGate::Kind::All) {
             for (int k = 0; k < gate.members.count; ++k) add(members(k));
         } else if (is_list(gate) && gate.members.count > 0) {
-            int chosen = members(0);
-            for (int k = gate.members.count - 1; k >= 0; --k)
-                if (scored_for(gate_of(members(k))).assessment.gates[static_cast<std::size_t>(members(k))].met)
-                    chosen = members(k);
-            add(chosen);
+            std::vector<int> nearest; // those with the fewest conditions that do not hold first
+            for (int k = 0; k < gate.members.count; ++k) nearest.push_back(members(k));
+            std::ranges::stable_sort(nearest, {}, [&](int member) { return open_in(member); });
+            std::size_t const wanted =
+                gate.kind == CompiledGate::Kind::AtLeast
+                    ? static_cast<std::size_t>(std::max<std::int64_t>(gate.need / gate.denominator, 1))
+                    : 1;
+            nearest.resize(std::min(nearest.size(), wanted));
+            for (int const member : nearest) add(member);
         } else if (std::ranges::find(needs_, g, &CpdNeed::gate) == needs_.end()) {
             CpdNeed need = need_of(g);
             if (need.need > 0) needs_.push_back(std::move(need)); // else nothing is asked of this holder
         }
+    }
+
+    // How many of the counted conditions below do not hold yet, each read where it is told.
+    [[nodiscard]] int open_in(int g) const {
+        CompiledGate const& gate = gate_of(g);
+        if (!is_list(gate)) return scored_for(gate).assessment.gates[static_cast<std::size_t>(g)].met ? 0 : 1;
+        int all = 0;
+        int fewest = std::numeric_limits<int>::max();
+        for (int k = 0; k < gate.members.count; ++k) {
+            int const open = open_in(pack_.gate_lists[static_cast<std::size_t>(gate.members.first + k)]);
+            all += open;
+            fewest = std::min(fewest, open);
+        }
+        return gate.kind == CompiledGate::Kind::All || gate.members.count == 0 ? all : fewest;
     }
 
     [[nodiscard]] CompiledGate const& gate_of(int g) const { return pack_.gates[static_cast<std::size_t>(g)]; }
@@ -89,8 +109,14 @@ private:
         BoundYear const days = need.yearly && result.window.to >= result.window.from
                                    ? result.window
                                    : BoundYear{scored.bound.cycle_from, scored.bound.cycle_to};
-        if (!result.met) need.missing = missing_words(gate, result, days);
-        if (!result.met && gate.kind == CompiledGate::Kind::Points) need.pace = pace_words(result, days);
+        need.until = days.to;
+        need.so_far = !result.met && result.have >= result.need;
+        if (need.so_far)
+            need.missing = say("enough so far; it is decided on {}", short_day(scored.bound.cycle_to));
+        else if (!result.met)
+            need.missing = missing_words(gate, result, days);
+        if (!result.met && !need.so_far && gate.kind == CompiledGate::Kind::Points)
+            need.pace = pace_words(gate, scored, result, days);
         return need;
     }
 
@@ -103,11 +129,34 @@ private:
         return say("{} more by {}", more, short_day(days.to));
     }
 
-    [[nodiscard]] std::string pace_words(GateResult const& result, BoundYear const& days) const {
+    // What was carried in came at once and not at a pace.
+    [[nodiscard]] std::int64_t carried_in(CompiledGate const& gate, Scored const& scored) const {
+        std::int64_t sum = 0;
+        for (std::size_t i = 0; i < scored.bound.claims.size(); ++i) {
+            auto const& claim = scored.assessment.claims[i];
+            bool const carried = pack_.carried_type != rules::none && scored.bound.claims[i].type == pack_.carried_type;
+            if (carried && claim.category != rules::none && rules::lies_in(pack_, claim.category, gate.category))
+                sum += claim.counted;
+        }
+        return sum;
+    }
+
+    // Nothing where a limit cuts what counts: more of the same would count no more.
+    [[nodiscard]] bool is_cut(CompiledGate const& gate, Scored const& scored) const {
+        return std::ranges::any_of(scored.assessment.capped, [&](int cap) {
+            int const on = rules::find_category(pack_, pack_.pack.caps[static_cast<std::size_t>(cap)].on);
+            return rules::lies_in(pack_, on, gate.category) || rules::lies_in(pack_, gate.category, on);
+        });
+    }
+
+    [[nodiscard]] std::string pace_words(CompiledGate const& gate, Scored const& scored, GateResult const& result,
+                                         BoundYear const& days) const {
         std::int64_t const passed = std::min(today_, days.to).days - days.from.days + 1;
         std::int64_t const all = days.to.days - days.from.days + 1;
-        if (passed < days_for_a_pace || passed >= all) return {};
-        auto const then = static_cast<std::int64_t>(Int128{result.have} * all / passed);
+        if (passed < days_for_a_pace || passed >= all || is_cut(gate, scored)) return {};
+        std::int64_t const carried = std::min(carried_in(gate, scored), result.have);
+        auto const then = carried + static_cast<std::int64_t>(Int128{result.have - carried} * all / passed);
+        if (then >= result.need) return std::string(tr("at this pace enough by then"));
         return say("at this pace {} by then", scoring::quantity_text(then / result.denominator, 1));
     }
 
@@ -152,9 +201,12 @@ std::string brought_words(CompiledPack const& pack, std::vector<Claim> const& br
 }
 
 bool has_entries(CompiledPack const& pack, cpd::Cycle const& cycle) {
-    return std::ranges::any_of(cycle.bound.claims, [&](scoring::BoundClaim const& claim) {
-        bool const profile = claim.type != rules::none && pack.types[static_cast<std::size_t>(claim.type)].profile;
-        return claim.type != rules::none && !profile && claim.when >= cycle.days.from && claim.when <= cycle.days.to;
+    auto const own = std::span(cycle.bound.claims).first(cycle.claims.size()); // not what was brought in
+    return std::ranges::any_of(own, [&](scoring::BoundClaim const& claim) {
+        if (claim.type == rules::none || claim.type == pack.carried_type || claim.type == pack.owed_type) return false;
+        rules::CompiledType const& type = pack.types[static_cast<std::size_t>(claim.type)];
+        return !type.profile && !type.period && !claim.undated && claim.when >= cycle.days.from &&
+               claim.when <= cycle.days.to;
     });
 }
 
@@ -172,7 +224,7 @@ std::vector<CpdCycle> cycles_of(CpdRecord const& record, int goal, int category)
         if (row.complete)
             row.result = tr("complete");
         else if (running)
-            row.result = tr("running");
+            row.result = cycle.days.from > record.today ? tr("not begun") : tr("running");
         else
             row.result = has_entries(pack, cycle) ? tr("not complete") : tr("nothing entered");
         rows.push_back(std::move(row));
@@ -200,13 +252,11 @@ std::string cycle_words(CpdRecord const& record, Date today) {
 }
 
 // The last day on which something that is missing can still be made up for; none: nothing is.
-std::optional<Date> next_deadline(CpdRecord const& record, std::vector<CpdNeed> const& needs, Date today) {
+std::optional<Date> next_deadline(std::vector<CpdNeed> const& needs, Date today) {
     std::optional<Date> next;
     for (CpdNeed const& need : needs) {
-        if (need.met) continue;
-        Scored const& scored = need.yearly && record.this_year ? *record.this_year : *record.running;
-        Date const end = need.yearly ? scored.bound.on : scored.bound.cycle_to;
-        if (end >= today && (!next || end < *next)) next = end;
+        if (need.met || need.so_far) continue;
+        if (need.until >= today && (!next || need.until < *next)) next = need.until;
     }
     return next;
 }
@@ -214,7 +264,8 @@ std::optional<Date> next_deadline(CpdRecord const& record, std::vector<CpdNeed> 
 std::string missing_sentence(std::vector<CpdNeed> const& needs, Date deadline, Date today) {
     std::vector<std::string> parts;
     for (CpdNeed const& need : needs)
-        if (!need.met) parts.push_back(fmt::format("{} ({})", need.title, need.state));
+        if (!need.met && !need.so_far && need.until >= today)
+            parts.push_back(fmt::format("{} ({})", need.title, need.state));
     std::size_t const rest = parts.size() > most_told ? parts.size() - most_told : 0;
     if (rest > 0) parts.resize(most_told);
     std::string words;
@@ -240,22 +291,34 @@ std::string late_words(CpdRecord const& record, int goal, Date today) {
                                short_day(last.days.to), short_day(until));
 }
 
+// A late renewal of the cycle before is still taken.
+bool is_late(CpdRecord const& record, Date today) {
+    auto const& renewal = record.pack->pack.renewal;
+    auto const& all = record.cycles.all;
+    return renewal && all.size() > 1 && add_months(all[all.size() - 2].days.to, renewal->grace_months) >= today;
+}
+
 void say_state(CpdRecord const& record, int goal, Date today, CpdCredential& credential) {
     using State = CpdCredential::State;
     Date const end = record.running->bound.cycle_to;
+    if (record.running->bound.cycle_from > today) {
+        credential.state = State::Open;
+        credential.sentence = say("The first cycle begins on {}.", short_day(record.running->bound.cycle_from));
+        return;
+    }
     credential.late = late_words(record, goal, today);
     if (goal != rules::none && record.running->assessment.overall >= goal) {
         credential.state = State::Complete;
         credential.sentence = say("Nothing is missing until {}.", short_day(end));
         return;
     }
-    auto const deadline = next_deadline(record, credential.needs, today);
-    credential.state = !credential.late.empty()                                    ? State::Missed
+    auto const deadline = next_deadline(credential.needs, today);
+    credential.state = is_late(record, today) && !credential.late.empty()          ? State::Missed
                        : deadline && deadline->days - today.days < days_before_due ? State::Due
                                                                                    : State::Open;
     if (deadline)
         credential.sentence = missing_sentence(credential.needs, *deadline, today);
-    else if (std::ranges::all_of(credential.needs, &CpdNeed::met))
+    else if (std::ranges::all_of(credential.needs, [](CpdNeed const& need) { return need.met || need.so_far; }))
         credential.sentence = say("All that is asked for so far is there. The cycle ends on {}.", short_day(end));
     else
         credential.sentence = std::string(tr("What is missing cannot be made up for any more in this cycle."));

@@ -91,6 +91,11 @@ std::vector<CpdRecord const*> CpdDesk::records() {
     return found;
 }
 
+void CpdDesk::forget() {
+    kept_.clear();
+    model_for_.reset();
+}
+
 CpdRecord const* CpdDesk::find(RecordId record) {
     for (CpdRecord const* found : records())
         if (found->record == record && !found->problem) return found;

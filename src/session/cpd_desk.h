@@ -62,6 +62,7 @@ struct CpdImported {
     };
     std::vector<Row> rows;
     Problems problems;
+    bool lacking = false;               // a row says less than the schemes ask for
     std::size_t passed_over = 0;        // events whose name has none of the words
     std::optional<Performed> performed; // none: nothing was added
 };
@@ -73,10 +74,16 @@ public:
     // `all`: also the activities before the running cycles.
     [[nodiscard]] CpdModel const& model(bool all = false);
 
+    void forget(); // what was worked out: the rules are other ones now
+
     // "Why did these 12 hours count 9.75?": the way of an entry in the cycle in which it lies. Empty where it is not there.
     [[nodiscard]] ExplanationModel explain(RecordId record, EntryId entry);
     [[nodiscard]] ExplanationModel explain_need(RecordId record, int gate);
     [[nodiscard]] ExplanationModel explain_category(RecordId record, int category);
+
+    // A scheme of hers, and a field that one of them asks for. Empty texts: all are.
+    [[nodiscard]] std::string unknown_scheme(std::vector<std::string> const& schemes);
+    [[nodiscard]] std::string unknown_field(std::vector<std::pair<std::string, std::string>> const& texts);
 
     // What the line would become under each credential.
     [[nodiscard]] CpdQuick read(CpdAsked const& asked);

@@ -13,12 +13,14 @@ namespace accrue::session {
 namespace {
 
 constexpr std::size_t calendar_byte_limit = 50'000'000;
+constexpr std::int64_t longest_event = 16 * 60; // minutes; what is longer lasts over night, and its hours are not known
 
 cpd::QuickLine line_of(formats::CalendarEvent const& event) {
     cpd::QuickLine line;
     line.words = event.summary;
     if (!event.location.empty()) line.organisation = event.location;
-    if (event.minutes) line.minutes = Number{*event.minutes, 1};
+    if (event.minutes && *event.minutes > 0 && *event.minutes <= longest_event)
+        line.minutes = Number{*event.minutes, 1};
     if (event.to && *event.to != event.from) {
         line.from = event.from;
         line.to = event.to;
@@ -51,10 +53,11 @@ Result<CpdImported> CpdDesk::import_calendar(std::string const& file, CpdImportA
     }
     auto read = formats::read_calendar(*text, file, reading);
     if (!read) return read.problem();
-    CpdImported imported{{}, std::move(read->problems), 0, {}};
+    CpdImported imported;
+    imported.problems = std::move(read->problems);
     Date const today = session_.ports.today();
     Several several;
-    std::vector<std::pair<std::string, Date>> seen; // of this file: name and day
+    std::vector<formats::CalendarEvent const*> seen; // of this file
     for (formats::CalendarEvent const& event : read->events) {
         if (event.cancelled || event.from < reading.since || event.from > reading.until) continue;
         if (!is_asked_for(event, asked.words)) {
@@ -62,27 +65,36 @@ Result<CpdImported> CpdDesk::import_calendar(std::string const& file, CpdImportA
             continue;
         }
         QuickReader const reader(line_of(event), asked.chosen, today);
-        CpdImported::Row row{event.summary, short_day(event.from), 0, logged_before(held, reader.line(), today)};
-        std::pair const name_and_day{comparison_key(event.summary), event.from};
-        bool const twice = std::ranges::find(seen, name_and_day) != seen.end();
-        if (row.why_not.empty() && twice) row.why_not = tr("It stands in the file twice.");
-        seen.push_back(name_and_day);
-        ActivityId shared{};
+        CpdImported::Row row{event.summary, short_day(event.from), 0, {}};
+        bool const twice = std::ranges::any_of(seen, [&](formats::CalendarEvent const* other) {
+            return other->summary == event.summary && other->from == event.from && other->minutes == event.minutes &&
+                   other->begins_minute == event.begins_minute;
+        });
+        if (twice) row.why_not = tr("It stands in the file twice.");
+        seen.push_back(&event);
+        ActivityId shared = thing_like(held, reader.line(), today);
         for (CpdRecord const* record : held) {
             CpdQuickRow quick;
             Claim claim = reader.claim_for(*record, quick);
-            if (!quick.wanted || !quick.can_add || !row.why_not.empty()) continue;
+            bool const in_cycle =
+                event.from >= record->running->bound.cycle_from && event.from <= record->running->bound.cycle_to;
+            if (!in_cycle || !quick.wanted || !quick.can_add || !row.why_not.empty()) continue;
             AddEntry add{record->record, std::move(claim), {}, {}, shared};
             several.commands.emplace_back(std::move(add));
             if (!shared) shared = same_as_part(several.commands.size() - 1);
             ++row.schemes;
         }
-        if (row.schemes == 0 && row.why_not.empty())
+        if (row.schemes == 0 && row.why_not.empty()) row.why_not = logged_before(held, reader.line(), today);
+        if (row.schemes == 0 && row.why_not.empty()) {
             row.why_not = tr("It lacks what the schemes ask for; log it by hand.");
+            imported.lacking = true;
+        }
         imported.rows.push_back(std::move(row));
     }
     if (asked.only_try || several.commands.empty()) return imported;
-    several.words = say("Logged {} activities of a calendar", std::ranges::count_if(imported.rows, is_taken));
+    auto const taken = std::ranges::count_if(imported.rows, is_taken);
+    several.words = taken == 1 ? std::string(tr("Logged 1 activity of a calendar"))
+                               : say("Logged {} activities of a calendar", taken);
     auto performed = session_.change(std::move(several));
     if (!performed) return performed.problem();
     imported.performed = *std::move(performed);

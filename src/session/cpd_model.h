@@ -19,6 +19,8 @@ struct CpdNeed {           // one condition of the cycle, as it would be at its 
     std::int64_t have = 0; // for a bar: in parts of which `need` are asked for
     std::int64_t need = 0;
     bool met = false;
+    bool so_far = false; // as much as is asked for is there, and only time is still missing
+    Date until;          // by then
     bool yearly = false; // of the running year
     int gate = 0;        // for explain_need
 };

@@ -1,5 +1,6 @@
 // The CPD record as a page, and its days as a calendar.
 #include <algorithm>
+#include <set>
 
 #include <fmt/format.h>
 
@@ -84,12 +85,14 @@ Report CpdDesk::report(bool all) {
     }
     page.table(std::move(table));
     if (!shown.all && shown.earlier > 0)
-        page.paragraph(say("{} earlier activities lie in cycles that have ended.", shown.earlier));
+        page.paragraph(shown.earlier == 1 ? std::string(tr("1 earlier activity lies in a cycle that has ended."))
+                                          : say("{} earlier activities lie in cycles that have ended.", shown.earlier));
     return report;
 }
 
 std::string CpdDesk::calendar() {
     std::vector<formats::CalendarEvent> events;
+    std::set<std::int64_t> told; // plans, by what they are
     for (CpdRecord const* record : records()) {
         if (record->problem) continue;
         CpdModel const& shown = model();
@@ -106,9 +109,15 @@ std::string CpdDesk::calendar() {
         for (std::size_t i = 0; i < claims.size(); ++i) {
             Claim const& claim = claims[i];
             auto const first = claim.on ? claim.on : claim.from;
-            if (effective_basis(claim) != Basis::Planned || !first) continue;
+            if (effective_basis(claim) != Basis::Planned || !first ||
+                claim.to.value_or(*first) < session_.ports.today())
+                continue;
+            std::int64_t thing = record->stored.entries[i].value;
+            for (store::SharedEntry const& shared : record->stored.shared)
+                if (shared.entry == record->stored.entries[i]) thing = shared.activity.value;
+            if (!told.insert(thing).second) continue; // another record has it too
             formats::CalendarEvent planned;
-            planned.uid = fmt::format("entry-{}@accrue", record->stored.entries[i].value);
+            planned.uid = fmt::format("entry-{}@accrue", thing);
             planned.summary = thing_words(claim, &record->pack->pack);
             planned.description = credential->title;
             planned.from = *first;

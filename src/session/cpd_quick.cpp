@@ -9,6 +9,7 @@
 #include "session/cpd_desk.h"
 #include "session/cpd_quick_reader.h"
 #include "session/draft_reading.h"
+#include "session/form_models.h"
 #include "session/state.h"
 #include "session/words.h"
 
@@ -62,6 +63,43 @@ Result<std::optional<Claim>> profile_claim(rules::Pack const& pack, rules::Claim
     return std::optional(std::move(reading.claim));
 }
 
+// What the rules cannot do without: the status, where they know some, and the one thing that they ask about a person.
+std::string not_said(rules::Pack const& rows, CpdHolding const& holding) {
+    if (!rows.statuses.empty() && holding.status.empty()) {
+        std::string codes;
+        for (rules::Status const& status : rows.statuses) codes += (codes.empty() ? "" : ", ") + status.id;
+        return say("the rules ask what you are, the status: {}", codes);
+    }
+    if (std::ranges::count(rows.claims, true, &rules::ClaimType::profile) != 1 || !holding.texts.empty()) return {};
+    auto const profile = std::ranges::find(rows.claims, true, &rules::ClaimType::profile);
+    for (rules::Field const& field : profile->fields) {
+        if (field.optional || field.derived) continue;
+        std::string options;
+        for (std::string const& option : field.options) options += (options.empty() ? "" : ", ") + option;
+        return options.empty() ? say("the rules ask about you: {}", field.name)
+                               : say("the rules ask about you: {} ({})", field.name, options);
+    }
+    return {};
+}
+
+// The rules ask something by which two credentials of one scheme differ.
+bool tells_apart(rules::Pack const& rows) {
+    return !rows.statuses.empty() || std::ranges::any_of(rows.claims, &rules::ClaimType::profile);
+}
+
+bool says_the_same(Application const& there, Application const& asked) {
+    auto const kinds = [](Application const& application) {
+        std::vector<std::pair<std::string, std::string>> all;
+        for (Claim const& claim : application.claims)
+            for (auto const& [name, value] : claim.fields) all.emplace_back(name, to_text(value));
+        return all;
+    };
+    auto const theirs = kinds(there);
+    return there.award_date == asked.award_date && std::ranges::all_of(kinds(asked), [&](auto const& field) {
+               return std::ranges::find(theirs, field) != theirs.end();
+           });
+}
+
 } // namespace
 
 CpdQuick CpdDesk::read(CpdAsked const& asked) {
@@ -96,13 +134,14 @@ CpdQuick CpdDesk::read(CpdAsked const& asked) {
 Result<Performed> CpdDesk::add(CpdAsked const& asked) {
     Date const today = session_.ports.today();
     QuickReader const reader(cpd::read_quick_line(asked.line, today), asked.chosen, today);
+    ActivityId const there = thing_like(records(), reader.line(), today); // in another record
     Several several;
     for (CpdRecord const* record : records()) {
         if (record->problem) continue;
         CpdQuickRow row;
         Claim claim = reader.claim_for(*record, row);
         if (!row.wanted || !row.can_add) continue;
-        ActivityId const activity = several.commands.empty() ? ActivityId{} : same_as_part(0);
+        ActivityId const activity = there ? there : several.commands.empty() ? ActivityId{} : same_as_part(0);
         several.commands.emplace_back(AddEntry{record->record, std::move(claim), {}, {}, activity});
     }
     several.words = several.commands.size() == 1
@@ -138,6 +177,29 @@ Result<Performed> CpdDesk::repeat_today(EntryId entry) {
     return session_.change(std::move(several));
 }
 
+std::string CpdDesk::unknown_scheme(std::vector<std::string> const& schemes) {
+    for (std::string const& scheme : schemes)
+        if (std::ranges::find(model().credentials, scheme, &CpdCredential::scheme) == model().credentials.end())
+            return scheme;
+    return {};
+}
+
+std::string CpdDesk::unknown_field(std::vector<std::pair<std::string, std::string>> const& texts) {
+    auto const asks = [](CpdRecord const* record, std::string const& key) {
+        if (record->problem) return false;
+        return std::ranges::any_of(record->pack->pack.claims, [&](rules::ClaimType const& type) {
+            auto const fields = form_fields(type, "");
+            return std::ranges::find(fields, key, &FieldModel::key) != fields.end();
+        });
+    };
+    auto const held = records();
+    for (auto const& [key, text] : texts) {
+        std::string const& name = key;
+        if (std::ranges::none_of(held, [&](CpdRecord const* record) { return asks(record, name); })) return key;
+    }
+    return {};
+}
+
 Result<Performed> CpdDesk::hold(CpdHolding const& holding) {
     Application application;
     application.scheme = holding.scheme;
@@ -158,6 +220,11 @@ Result<Performed> CpdDesk::hold(CpdHolding const& holding) {
         if (!claim) return claim.problem();
         if (*claim) application.claims.push_back(**std::move(claim));
     }
+    if (std::string const unsaid = not_said(rows, holding); !unsaid.empty()) return not_held(unsaid);
+    for (CpdRecord const* record : records())
+        if (tells_apart(rows) && record->pack && record->pack->pack.header.id == rows.header.id &&
+            says_the_same(record->stored.application, application))
+            return not_held(say("there is a record of this credential already: {}", rows.header.title));
     if (taken < holding.texts.size())
         return not_held(std::string(tr("the rules ask for no such thing about a person")));
     auto const bound = scoring::bind(**pack, application, session_.ports.today());

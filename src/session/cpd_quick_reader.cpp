@@ -43,6 +43,34 @@ void tell_fields(rules::ClaimType const& type, cpd::QuickEntry const& entry, Dra
     }
 }
 
+// The record has an entry of that name on that day.
+Claim const* entry_like(CpdRecord const& record, cpd::QuickLine const& line, Date today) {
+    std::string const key = comparison_key(line.words);
+    Date const last = line.to ? *line.to : line.on.value_or(today);
+    auto const& claims = record.stored.application.claims;
+    auto const found = std::ranges::find_if(claims, [&](Claim const& claim) {
+        return claim.title && (claim.on == last || claim.to == last) && comparison_key(*claim.title) == key;
+    });
+    return found == claims.end() ? nullptr : &*found;
+}
+
+bool has_it(CpdRecord const& record, cpd::QuickLine const& line, Date today) {
+    return entry_like(record, line, today) != nullptr;
+}
+
+// What keeps the entry from being read by the rules, in a sentence; empty: nothing.
+std::string wrong_with(CpdRecord const& record, DraftReading const& reading) {
+    for (FieldProblem const& problem : reading.problems)
+        if (!problem.warning) return as_sentence(problem.what);
+    Application alone = without_claims(record.stored.application);
+    alone.claims.push_back(reading.claim);
+    alone.claims.back().id = "quick";
+    for (Problem const& problem : scoring::bind(*record.pack, alone, record.today).problems)
+        if (problem.severity == Severity::Error && problem.where.path.starts_with("/claims/0"))
+            return as_sentence(problem.what);
+    return {};
+}
+
 } // namespace
 
 QuickReader::QuickReader(cpd::QuickLine line, std::vector<CpdChosen> const& chosen, Date today)
@@ -70,10 +98,14 @@ Claim QuickReader::claim_for(CpdRecord const& record, CpdQuickRow& row) const {
     DraftReading reading = read_draft(pack, type, texts_for(entry.claim, chosen));
     reading.claim.basis = entry.claim.basis;
     tell_fields(type, entry, reading, chosen, row);
-    row.can_add = !line_.words.empty() && line_.doubts.empty() &&
+    std::string const wrong = wrong_with(record, reading);
+    bool const there = has_it(record, line_, today_);
+    row.can_add = wrong.empty() && !there && !line_.words.empty() && line_.doubts.empty() &&
                   std::ranges::none_of(row.fields, &CpdQuickField::missing) &&
                   std::ranges::all_of(reading.problems, &FieldProblem::warning);
-    row.worth = worth_of(record, reading, row.can_add);
+    row.worth = there            ? std::string(tr("is logged already"))
+                : !wrong.empty() ? wrong
+                                 : worth_of(record, reading, row.can_add);
     return std::move(reading.claim);
 }
 
@@ -83,8 +115,6 @@ CpdChosen const* QuickReader::chosen_for(RecordId record) const {
 }
 
 std::string QuickReader::worth_of(CpdRecord const& record, DraftReading const& reading, bool can_add) const {
-    for (FieldProblem const& problem : reading.problems)
-        if (!problem.warning) return as_sentence(problem.what);
     if (!can_add) return {};
     if (effective_basis(reading.claim) == Basis::Planned) return std::string(tr("is planned, and counts nothing yet"));
     auto const& cycles = record.cycles.all;
@@ -106,12 +136,23 @@ std::string QuickReader::worth_of(CpdRecord const& record, DraftReading const& r
 }
 
 std::string logged_before(std::vector<CpdRecord const*> const& records, cpd::QuickLine const& line, Date today) {
-    std::string const key = comparison_key(line.words);
-    Date const last = line.to ? *line.to : line.on.value_or(today);
     for (CpdRecord const* record : records)
-        for (Claim const& claim : record->stored.application.claims)
-            if (claim.title && (claim.on == last || claim.to == last) && comparison_key(*claim.title) == key)
-                return say("You have logged “{}” of {} already.", *claim.title, short_day(last));
+        if (Claim const* const claim = entry_like(*record, line, today))
+            return say("You have logged “{}” of {} already.", *claim->title,
+                       short_day(line.to ? *line.to : line.on.value_or(today)));
+    return {};
+}
+
+ActivityId thing_like(std::vector<CpdRecord const*> const& records, cpd::QuickLine const& line, Date today) {
+    for (CpdRecord const* record : records) {
+        Claim const* const claim = record->problem ? nullptr : entry_like(*record, line, today);
+        if (claim == nullptr) continue;
+        EntryId const entry =
+            record->stored.entries[static_cast<std::size_t>(claim - record->stored.application.claims.data())];
+        for (store::SharedEntry const& shared : record->stored.shared)
+            if (shared.entry == entry) return shared.activity;
+        return ActivityId{entry.value};
+    }
     return {};
 }
 

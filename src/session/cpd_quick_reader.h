@@ -34,4 +34,8 @@ private:
 [[nodiscard]] std::string logged_before(std::vector<CpdRecord const*> const& records, cpd::QuickLine const& line,
                                         Date today);
 
+// What the entry of that name and day is one reading of; 0: there is none.
+[[nodiscard]] ActivityId thing_like(std::vector<CpdRecord const*> const& records, cpd::QuickLine const& line,
+                                    Date today);
+
 } // namespace accrue::session

@@ -90,6 +90,7 @@ void Session::State::follow_language() {
 Result<Done> Session::State::show_anew() {
     chosen_packs.clear();
     home_schemes.clear();
+    if (cpd) cpd->forget();
     return show(stored.id);
 }
 

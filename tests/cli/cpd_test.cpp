@@ -57,6 +57,15 @@ TEST_CASE("What is not clear is asked about, and nothing is logged") {
     CHECK_FALSE(says(bench.shown(), "Activities"));
 }
 
+TEST_CASE("What nothing here knows is refused by name") {
+    Years bench;
+    CHECK(bench.run(LogCpd{.library = bench.library, .line = "2h course 10 Sep", .schemes = {"prism"}}) == 1);
+    CHECK(says(bench.err(), "error A532: no credential here is of the scheme 'prism'"));
+    CHECK(bench.run(LogCpd{.library = bench.library, .line = "2h course 10 Sep", .fields = {"bogus=1"}}) == 1);
+    CHECK(says(bench.err(), "error A532: no scheme here asks for 'bogus'"));
+    CHECK_FALSE(says(bench.shown(), "Activities"));
+}
+
 TEST_CASE("Deadlines and plans are a calendar that is the same each time") {
     Years bench;
     REQUIRE(bench.run(LogCpd{

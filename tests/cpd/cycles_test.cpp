@@ -266,3 +266,40 @@ TEST_CASE("without the day of the award there are no cycles, and it is said") {
                              day("2026-11-24"))
               .all.empty());
 }
+
+TEST_CASE("a carried claim without a day stands for the running cycle alone, and its age is kept") {
+    auto const pack = pack_of("rules/pmi-ccr/pmi-ccr.toml");
+    Claim stated;
+    stated.type = "carried";
+    stated.fields = {{"into", std::string("kept")}, {"points", Number{5, 1}}};
+    auto const record = pmp({education("2020-01-10", 40), education("2020-02-10", 10, "power"),
+                             education("2020-03-10", 10, "business"), education("2021-01-10", 11), stated});
+    auto const cycles = cpd::follow_cycles(*pack, record, Basis::Claimed, day("2022-01-01"));
+    REQUIRE(cycles.all.size() == 2);
+    CHECK(points(*pack, cycles.all[0], "kept") == 0);
+    CHECK(points(*pack, cycles.all[1], "kept") == 500);
+}
+
+TEST_CASE("what is only planned for a later cycle does not hide the running one") {
+    auto const pack = pack_of("rules/isaca-cpe/isaca-cpe.toml");
+    Application record;
+    Claim planned = hours("volunteering", "2027-01-05", 3);
+    planned.basis = Basis::Planned;
+    record.claims = {planned};
+    record = with_ids(record);
+    auto const cycles = cpd::follow_cycles(*pack, record, Basis::Claimed, day("2026-11-24"));
+    REQUIRE(cycles.all.size() == 1);
+    CHECK(cycles.all[0].days.from <= day("2026-11-24"));
+    CHECK(cycles.all[0].days.to >= day("2026-11-24"));
+}
+
+TEST_CASE("a job with an end ahead counts up to today") {
+    auto const pack = pack_of("rules/prism/prism.toml");
+    Application record;
+    Claim post;
+    post.type = "post";
+    post.from = day("2024-01-01");
+    post.to = day("2030-12-31");
+    record.claims = {post};
+    CHECK(cpd::as_it_stands(*pack, record, day("2026-11-24")).claims[0].to == day("2026-11-24"));
+}

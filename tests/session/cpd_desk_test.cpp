@@ -273,3 +273,133 @@ TEST_CASE("events of a calendar become activities once, for each credential that
     CHECK(holder.model().activities.empty());
     CHECK(problem_id(holder.desk().import_calendar((folder / "none.ics").string(), asked)) == "S101");
 }
+
+TEST_CASE("what the rules cannot read is not logged, and it is said why") {
+    Holder holder;
+    CpdAsked asked = holder.asked("2h webinar SLM 12 Nov");
+    asked.chosen[0].texts = {{"area", "nowhere"}};
+    CpdQuick quick = holder.desk().read(asked);
+    CHECK_FALSE(quick.rows[0].can_add);
+    CHECK_FALSE(quick.rows[0].worth.empty());
+    CHECK(quick.add == "Add to 2 schemes");
+    quick = holder.desk().read(holder.asked("2000h webinar SLM 12 Nov"));
+    CHECK(quick.add.empty());
+    for (CpdQuickRow const& row : quick.rows) CHECK_FALSE(row.worth.empty());
+}
+
+TEST_CASE("the same line again logs only what is missing") {
+    Holder holder;
+    CpdAsked only_prism = holder.asked("2h webinar SLM 12 Nov");
+    only_prism.chosen[0].wanted = only_prism.chosen[1].wanted = false;
+    (void)must(holder.desk().add(only_prism));
+    CpdQuick const quick = holder.desk().read(holder.asked("2h webinar SLM 12 Nov"));
+    CHECK(quick.add == "Add to 2 schemes");
+    CHECK(quick.rows[2].worth == "is logged already");
+    holder.log("2h webinar SLM 12 Nov");
+    CHECK(holder.desk().read(holder.asked("2h webinar SLM 12 Nov")).add.empty());
+    CHECK(holder.model().activities.size() == 1); // one thing, also what came later
+}
+
+TEST_CASE("an entry that is shared after the record was looked at is one activity") {
+    Holder holder;
+    RecordId const pmi = holder.credential("pmi-ccr").record;
+    RecordId const isc2 = holder.credential("isc2-cpe").record;
+    RecordId const before = holder.session->record();
+    (void)must(holder.desk().add({"2h course 12 Nov",
+                                  {{pmi, true, "education", {{"area", "ways"}}},
+                                   {isc2, false, "", {}},
+                                   {holder.credential("prism-cpd").record, false, "", {}}}}));
+    CHECK(holder.session->record() == before); // the record in sight stays
+    EntryId const entry = holder.model().activities.at(0).cells[0].entry;
+    must(holder.session->open_record(pmi));
+    auto const choices = holder.session->share_choices(entry);
+    auto const choice =
+        std::ranges::find_if(choices, [&](ShareChoice const& c) { return c.record == isc2 && c.type == "learning"; });
+    REQUIRE(choice != choices.end());
+    (void)must(holder.session->share_entry(entry, *choice));
+    REQUIRE(holder.model().activities.size() == 1);
+    CHECK(holder.model().activities[0].cells[1].entry);
+}
+
+TEST_CASE("of several ways to complete a cycle the nearest is shown, and a missed year is no deadline to come") {
+    Holder holder;
+    (void)must(holder.desk().hold({"isc2-cpe", day(2025, 3, 1), "", {{"held", "associate"}}}));
+    CpdCredential const& associate = holder.model().credentials[3];
+    CHECK(std::ranges::none_of(associate.needs, [](CpdNeed const& need) {
+        return need.title == "A certification of three years is entered";
+    }));
+    CpdNeed const& yearly = need_called(associate, "15 credits in each year");
+    CHECK(yearly.yearly);
+    CHECK(yearly.missing == "15 were missing on 28 Feb 2026"); // the first year has gone without any
+}
+
+TEST_CASE("what is enough so far is not said to be missing") {
+    Holder holder;
+    holder.today = day(2026, 11, 24);
+    (void)must(holder.desk().hold({"isaca-cpe", day(2025, 1, 1), "", {}}));
+    RecordId const isaca = holder.credential("isaca-cpe").record;
+    for (char const* line : {"25h course A 10 May 2024", "25h course B 10 May 2025", "25h course C 10 May 2026"})
+        (void)must(holder.desk().add({line, {{isaca, true, "course", {}}}}));
+    for (CpdNeed const& need : holder.credential("isaca-cpe").needs) {
+        INFO(need.title, " ", need.state, " ", need.missing);
+        CHECK(need.missing.find('-') == std::string::npos);
+        if (need.so_far) CHECK(need.missing.starts_with("enough so far"));
+    }
+}
+
+TEST_CASE("a pace is that of what was earned, and says no more than that it is enough") {
+    Holder holder;
+    for (auto const& [line, area] :
+         {std::pair("60h course A 10 Jan 2026", "ways"), std::pair("20h course B 10 Jan 2027", "power"),
+          std::pair("10h course C 10 Feb 2027", "business")}) {
+        if (std::string_view(line).ends_with("2027")) holder.today = day(2027, 3, 1);
+        (void)must(
+            holder.desk().add({line, {{holder.credential("pmi-ccr").record, true, "education", {{"area", area}}}}}));
+    }
+    holder.today = day(2027, 7, 1); // 20 are carried in; 6 more are earned in the first 31 days of 1,096
+    (void)must(holder.desk().add(
+        {"6h course D 20 Jun 2027", {{holder.credential("pmi-ccr").record, true, "education", {{"area", "ways"}}}}}));
+    CHECK(need_called(holder.credential("pmi-ccr"), "PDUs in three years").state == "26 of 60");
+    CHECK(need_called(holder.credential("pmi-ccr"), "PDUs in three years").pace == "at this pace enough by then");
+    CHECK(need_called(holder.credential("pmi-ccr"), "PDUs in power skills").pace == "at this pace 0 by then");
+}
+
+TEST_CASE("a credential is begun once, with what its rules cannot do without") {
+    Holder holder;
+    CHECK(problem_id(holder.desk().hold({"pmi-ccr", day(2024, 6, 1), "", {{"held", "pmp"}}})) == "A531"); // is there
+    CHECK(problem_id(holder.desk().hold({"pmi-ccr", day(2024, 6, 2), "", {}})) == "A531");                // held what?
+    CHECK(problem_id(holder.desk().hold({"prism-cpd", day(2024, 6, 2), "", {}})) == "A531"); // which level?
+    CHECK(holder.desk().hold({"pmi-ccr", day(2024, 6, 1), "", {{"held", "capm"}}}));         // another one
+    CHECK(holder.desk().unknown_scheme({"pmi-ccr"}).empty());
+    CHECK(holder.desk().unknown_scheme({"pmi-ccr", "pmi"}) == "pmi");
+    CHECK(holder.desk().unknown_field({{"area", "x"}}).empty());
+    CHECK(holder.desk().unknown_field({{"bogus", "x"}}) == "bogus");
+}
+
+TEST_CASE("of a calendar two meetings of one name are two, a night is no length, and each cycle takes its own days") {
+    Holder holder;
+    store::Folder const folder;
+    std::string const file = (folder / "twins.ics").string();
+    auto const event = [](std::string const& id, std::string const& from, std::string const& to) {
+        return "BEGIN:VEVENT\r\nUID:" + id + "\r\nDTSTAMP:20261101T000000Z\r\nDTSTART:" + from + "\r\nDTEND:" + to +
+               "\r\nSUMMARY:Twin webinar\r\nEND:VEVENT\r\n";
+    };
+    std::string const night = "BEGIN:VEVENT\r\nUID:n\r\nDTSTAMP:20261101T000000Z\r\nDTSTART:20261110T090000\r\nDTEND:"
+                              "20261111T170000\r\nSUMMARY:Night\r\nEND:VEVENT\r\n";
+    store::write_file(file, "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\n" +
+                                event("a", "20261112T080000", "20261112T100000") +
+                                event("b", "20261112T130000", "20261112T160000") + night +
+                                event("c", "20240701T080000", "20240701T100000") + "END:VCALENDAR\r\n");
+    CpdImported const imported = must(holder.desk().import_calendar(file, {{}, holder.asked("").chosen, false}));
+    REQUIRE(imported.rows.size() == 4);
+    std::size_t of_twelfth = 0;
+    for (CpdImported::Row const& row : imported.rows) {
+        INFO(row.title, " ", row.when);
+        if (row.when == "12 Nov 2026") of_twelfth += row.schemes;
+        if (row.when == "1 Jul 2024") CHECK(row.schemes == 1); // only PMI's cycle has that day
+        if (row.title == "Night") CHECK(row.schemes == 0);
+    }
+    CHECK(of_twelfth == 6);
+    CHECK(imported.lacking);
+    CHECK(need_called(holder.credential("isc2-cpe"), "Credits in three years").state == "5 of 120");
+}
