@@ -31,7 +31,6 @@ constexpr Translation cpd_rows[] = {
     {"enough so far; it is decided on {}", "bisher genug; entschieden wird am {}"},
     {"at this pace enough by then", "in diesem Tempo bis dahin genug"},
     {"The first cycle begins on {}.", "Der erste Zyklus beginnt am {}."},
-    {"not begun", "nicht begonnen"},
     // session/cpd_activities.cpp
     {"It lies in a cycle to come", "Sie liegt in einem Zyklus, der noch kommt"},
     {"It cannot be read by the rules: open it to see what is wrong", "Die Regeln können sie nicht lesen: Öffnen Sie sie, um zu sehen, was nicht stimmt"},
