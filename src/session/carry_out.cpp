@@ -68,9 +68,10 @@ Result<RecordId> shown_after(store::Database const& database, Performed const& p
         return std::holds_alternative<SetPerson>(part) || is_of_files(part) || (add != nullptr && add->activity);
     });
     bool const of_files = std::ranges::any_of(parts_of(performed.command), is_of_files); // wherever they are named
-    bool const adds = std::ranges::all_of(parts_of(performed.command), [](Command const& part) {
-        return std::holds_alternative<AddEntry>(part);
-    }); // entries of other schemes that are logged
+    bool const adds = std::holds_alternative<Several>(performed.command) &&
+                      std::ranges::all_of(parts_of(performed.command), [](Command const& part) {
+                          return std::holds_alternative<AddEntry>(part);
+                      }); // entries of other schemes that are logged
     bool const touched =
         around || adds || of_files || std::ranges::find(performed.others, open) != performed.others.end();
     if (open && touched && !removes(performed.command, open)) return open;

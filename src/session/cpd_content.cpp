@@ -57,9 +57,11 @@ private:
         if (gate.kind == CompiledGate::Kind::All) {
             for (int k = 0; k < gate.members.count; ++k) add(members(k));
         } else if (is_list(gate) && gate.members.count > 0) {
-            std::vector<int> nearest; // those with the fewest conditions that do not hold first
+            std::vector<int> nearest; // what holds first, then what can still be done, in the pack's order
             for (int k = 0; k < gate.members.count; ++k) nearest.push_back(members(k));
-            std::ranges::stable_sort(nearest, {}, [&](int member) { return open_in(member); });
+            std::ranges::stable_sort(nearest, {}, [&](int member) {
+                return open_in(member) == 0 ? 0 : is_shut(member) ? 2 : 1;
+            });
             std::size_t const wanted =
                 gate.kind == CompiledGate::Kind::AtLeast
                     ? static_cast<std::size_t>(std::max<std::int64_t>(gate.need / gate.denominator, 1))
@@ -70,6 +72,17 @@ private:
             CpdNeed need = need_of(g);
             if (need.need > 0) needs_.push_back(std::move(need)); // else nothing is asked of this holder
         }
+    }
+
+    // It asks for somebody else: what a profile says cannot be made up for.
+    [[nodiscard]] bool is_shut(int g) const {
+        CompiledGate const& gate = gate_of(g);
+        if (gate.kind == CompiledGate::Kind::Claims && gate.type != rules::none)
+            return pack_.types[static_cast<std::size_t>(gate.type)].profile && open_in(g) > 0;
+        if (gate.kind != CompiledGate::Kind::All) return false;
+        for (int k = 0; k < gate.members.count; ++k)
+            if (is_shut(pack_.gate_lists[static_cast<std::size_t>(gate.members.first + k)])) return true;
+        return false;
     }
 
     // How many of the counted conditions below do not hold yet, each read where it is told.
