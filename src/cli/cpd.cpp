@@ -95,88 +95,94 @@ Problem not_logged(CpdQuick const& quick) {
             std::string(tr("say what it was, for how long and on which day, and what is missing with --set"))};
 }
 
-} // namespace
-
-Exit run(ShowCpd const& request, session::Ports const& given, Console const& console) {
-    session::Ports ports = given;
-    Speaking const speaking(language_of(language_for_people(request.language, ports)));
-    ports.asked_language = language_for_people(request.language, ports);
-    auto session = open_with_record(request.library, ports, console);
-    if (!session) return print_problem(session.problem(), console);
-    session::Report const report = session->cpd().report(request.all);
-    std::string const text = request.html ? session::html_of(report) : text_of(report);
-    print_problems(session->take_warnings(), console);
-    return write_or_print(request.output, text, "cpd.html", *session, console);
+// Of a library, in the language that the answer is to be in.
+session::Ports ports_for(std::string const& language, session::Ports ports) {
+    ports.asked_language = language_for_people(language, ports);
+    return ports;
 }
 
-Exit run(LogCpd const& request, session::Ports const& given, Console const& console) {
-    session::Ports ports = given;
+// What the verb does with the open record of its library.
+Exit with_record(auto const& request, session::Ports const& ports, Console const& console, auto const& verb) {
     Speaking const speaking(language_of(language_for_people(request.language, ports)));
-    ports.asked_language = language_for_people(request.language, ports);
-    auto session = open_with_record(request.library, ports, console);
-    if (!session) return print_problem(session.problem(), console);
-    if (auto const unknown = unknown_choice(request, session->cpd())) return print_problem(*unknown, console);
-    session::CpdAsked const asked{request.line, chosen_by(request, session->cpd().model())};
-    CpdQuick const quick = session->cpd().read(asked);
+    auto session = open_with_record(request.library, ports_for(request.language, ports), console);
+    return session ? verb(*session) : print_problem(session.problem(), console);
+}
+
+Exit log(LogCpd const& request, session::CpdDesk& desk, Console const& console) {
+    if (auto const unknown = unknown_choice(request, desk)) return print_problem(*unknown, console);
+    session::CpdAsked const asked{request.line, chosen_by(request, desk.model())};
+    CpdQuick const quick = desk.read(asked);
     print_read(quick, console);
     if (!quick.again.empty()) console.out << wrapped("", printable(quick.again));
     for (std::string const& doubt : quick.doubts) console.out << wrapped("", printable(doubt));
     if (quick.add.empty()) return print_problem(not_logged(quick), console);
     if (request.only_try) return Exit::Done;
-    auto const added = session->cpd().add(asked);
+    auto const added = desk.add(asked);
     if (!added) return print_problem(added.problem(), console);
     console.out << wrapped("", printable(fmt::format("{}.", added->words)));
-    return finished(Exit::Done, console);
+    return Exit::Done;
 }
 
-Exit run(ImportCalendar const& request, session::Ports const& given, Console const& console) {
-    session::Ports ports = given;
-    Speaking const speaking(language_of(language_for_people(request.language, ports)));
-    ports.asked_language = language_for_people(request.language, ports);
-    auto session = open_with_record(request.library, ports, console);
-    if (!session) return print_problem(session.problem(), console);
-    if (auto const unknown = unknown_choice(request, session->cpd())) return print_problem(*unknown, console);
-    auto const imported = session->cpd().import_calendar(
-        request.file, {request.words, chosen_by(request, session->cpd().model()), request.only_try});
+std::string told_of(session::CpdImported::Row const& row) {
+    if (row.schemes == 0) return fmt::format("{}, {}: {}", row.title, row.when, row.why_not);
+    std::string const schemes = row.schemes == 1 ? std::string(tr("1 scheme")) : say("{} schemes", row.schemes);
+    return fmt::format("{}, {}: {}", row.title, row.when, schemes);
+}
+
+Exit import_events(ImportCalendar const& request, session::CpdDesk& desk, Console const& console) {
+    if (auto const unknown = unknown_choice(request, desk)) return print_problem(*unknown, console);
+    auto const imported =
+        desk.import_calendar(request.file, {request.words, chosen_by(request, desk.model()), request.only_try});
     if (!imported) return print_problem(imported.problem(), console);
-    for (session::CpdImported::Row const& row : imported->rows) {
-        std::string told = fmt::format("{}, {}: ", row.title, row.when);
-        told += row.schemes == 1 ? std::string(tr("1 scheme")) : say("{} schemes", row.schemes);
-        if (row.schemes == 0) told = fmt::format("{}, {}: {}", row.title, row.when, row.why_not);
-        console.out << wrapped("", printable(told));
-    }
+    for (session::CpdImported::Row const& row : imported->rows) console.out << wrapped("", printable(told_of(row)));
     if (imported->passed_over > 0)
         console.out << wrapped("", say("{} events have none of the words in their names.", imported->passed_over));
     if (imported->performed) console.out << wrapped("", printable(fmt::format("{}.", imported->performed->words)));
     if (imported->rows.empty()) console.out << wrapped("", tr("Nothing of the calendar lies in the running cycles."));
     Exit const status = print_problems(imported->problems, console);
     bool const nothing = !imported->performed && imported->lacking && !request.only_try;
-    return finished(nothing ? std::max(status, Exit::Problems) : status, console);
+    return nothing ? std::max(status, Exit::Problems) : status;
 }
 
-Exit run(HoldCredential const& request, session::Ports const& given, Console const& console) {
-    session::Ports ports = given;
+} // namespace
+
+Exit run(ShowCpd const& request, session::Ports const& ports, Console const& console) {
+    return with_record(request, ports, console, [&](session::Session& session) {
+        session::Report const report = session.cpd().report(request.all);
+        std::string const text = request.html ? session::html_of(report) : text_of(report);
+        print_problems(session.take_warnings(), console);
+        return write_or_print(request.output, text, "cpd.html", session, console);
+    });
+}
+
+Exit run(LogCpd const& request, session::Ports const& ports, Console const& console) {
+    return with_record(request, ports, console,
+                       [&](session::Session& session) { return log(request, session.cpd(), console); });
+}
+
+Exit run(ImportCalendar const& request, session::Ports const& ports, Console const& console) {
+    return with_record(request, ports, console,
+                       [&](session::Session& session) { return import_events(request, session.cpd(), console); });
+}
+
+Exit run(HoldCredential const& request, session::Ports const& ports, Console const& console) {
     Speaking const speaking(language_of(language_for_people(request.language, ports)));
-    ports.asked_language = language_for_people(request.language, ports);
     auto const library = library_or_default(request.library);
     if (!library) return print_problem(library.problem(), console);
-    auto session = session::Session::open(*library, ports);
+    auto session = session::Session::open(*library, ports_for(request.language, ports));
     if (!session) return print_problem(session.problem(), console);
     auto const held =
         session->cpd().hold({request.scheme, request.award_date, request.status, pairs_of(request.fields)});
     if (!held) return print_problem(held.problem(), console);
     print_problems(session->take_warnings(), console);
     console.out << wrapped("", printable(fmt::format("{}.", held->words)));
-    return finished(Exit::Done, console);
+    return Exit::Done;
 }
 
-Exit run(WriteCpdCalendar const& request, session::Ports const& given, Console const& console) {
-    session::Ports ports = given;
-    Speaking const speaking(language_of(language_for_people(request.language, ports)));
-    ports.asked_language = language_for_people(request.language, ports);
-    auto session = open_with_record(request.library, ports, console);
-    if (!session) return print_problem(session.problem(), console);
-    return write_or_print(request.output, session->cpd().calendar(), "cpd.ics", *session, console);
+Exit run(WriteCpdCalendar const& request, session::Ports const& ports, Console const& console) {
+    return with_record(request, ports, console, [&](session::Session& session) {
+        return write_or_print(request.output, session.cpd().calendar(), "cpd.ics", session, console);
+    });
 }
 
 } // namespace accrue::cli

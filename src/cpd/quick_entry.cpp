@@ -204,7 +204,7 @@ QuickEntry entry_of(rules::Pack const& pack, int type, QuickLine const& line, st
     if (!line.words.empty()) claim.title = line.words;
     claim.organisation = line.organisation;
     Date const first = line.from ? *line.from : line.on.value_or(today);
-    Date const last = line.to.value_or(first);
+    Date const last = line.last_day(today);
     if (kind.period) {
         claim.from = first;
         claim.to = last;

@@ -89,6 +89,9 @@ struct QuickLine {
     bool planned = false;
     std::vector<QuickPart> parts;     // in order, apart; blanks and dropped punctuation are in none
     std::vector<DoubtfulPart> doubts; // in order
+
+    // The last one that it names; what names none was done on `today`.
+    [[nodiscard]] Date last_day(Date today) const { return to ? *to : on.value_or(today); }
 };
 
 // Doubts that only ask for a duration (AmbiguousNumber, AmbiguousTime, NoFixedLength) or a day (AmbiguousDay) are not raised

@@ -4,7 +4,6 @@
 #include <vector>
 
 #include "rules/compiled.h"
-#include "scoring/bound.h"
 
 namespace accrue::cpd {
 

@@ -81,23 +81,18 @@ public:
 
 private:
     void collect() {
-        std::map<std::int64_t, std::size_t> shared; // by activity: its place in things_
+        std::map<ActivityId, std::size_t> places; // in things_
         for (std::size_t column = 0; column < records_.size(); ++column) {
             CpdRecord const& record = *records_[column];
-            std::map<EntryId, std::int64_t> activities;
-            for (store::SharedEntry const& entry : record.stored.shared) activities[entry.entry] = entry.activity.value;
             for (std::size_t i = 0; i < record.stored.entries.size(); ++i) {
                 Claim const& claim = record.stored.application.claims[i];
                 rules::ClaimType const* const type = type_in(record, claim);
                 if (type != nullptr &&
                     (type->profile || type->id == rules::carried_type || type->id == rules::owed_type))
                     continue;
-                ActivityEntry const entry{column, i, record.stored.entries[i], is_current(record, i)};
-                auto const activity = activities.find(entry.entry);
-                std::int64_t const thing = activity == activities.end() ? entry.entry.value : activity->second;
-                auto const [place, is_new] = shared.emplace(thing, things_.size());
+                auto const [place, is_new] = places.emplace(record.thing_of(i), things_.size());
                 if (is_new) things_.emplace_back();
-                things_[place->second].push_back(entry);
+                things_[place->second].push_back({column, i, record.stored.entries[i], is_current(record, i)});
             }
         }
     }

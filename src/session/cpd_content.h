@@ -14,10 +14,4 @@ namespace accrue::session {
 [[nodiscard]] std::vector<CpdActivity> activities_of(std::vector<CpdRecord const*> const& records, Date today, bool all,
                                                      std::size_t& earlier);
 
-// It asks for something in a year, of each or of the running one.
-[[nodiscard]] bool looks_at_years(rules::CompiledGate const& gate);
-
-// The level that a cycle is to reach: the one aimed at, else the pack's highest with a condition.
-[[nodiscard]] int goal_of(CpdRecord const& record);
-
 } // namespace accrue::session

@@ -6,6 +6,7 @@
 #include "scoring/cycle.h"
 #include "scoring/explain.h"
 #include "session/cpd_content.h"
+#include "session/cpd_needs.h"
 #include "session/estimate_model.h"
 #include "session/state.h"
 #include "session/words.h"
@@ -34,6 +35,13 @@ std::optional<CpdRecord::Place> CpdRecord::place_of(std::size_t claim) const {
     return std::nullopt;
 }
 
+ActivityId CpdRecord::thing_of(std::size_t claim) const {
+    EntryId const entry = stored.entries[claim];
+    auto const shared = std::ranges::lower_bound(stored.shared, entry, {}, &store::SharedEntry::entry);
+    return shared == stored.shared.end() || shared->entry != entry ? ActivityId{entry.value}
+                                                                   : shared->activity; // alone it has its own number
+}
+
 CpdDesk::CpdDesk(Session::State& session) : session_(session) {}
 
 CpdRecord CpdDesk::make(store::RecordSummary const& summary) const {
@@ -48,6 +56,7 @@ CpdRecord CpdDesk::make(store::RecordSummary const& summary) const {
         return made;
     }
     made.stored = *std::move(stored);
+    std::ranges::sort(made.stored.shared, {}, &store::SharedEntry::entry); // thing_of() looks them up
     auto const pack = session_.pack_for(made.stored.application);
     if (!pack) {
         made.problem = pack.problem();

@@ -37,6 +37,8 @@ struct CpdRecord {
         int claim = 0;
     };
     [[nodiscard]] std::optional<Place> place_of(std::size_t claim) const;
+    // What the entry is one reading of, whichever records have it.
+    [[nodiscard]] ActivityId thing_of(std::size_t claim) const;
 };
 
 // A credential that is held, for which a record is begun.

@@ -74,13 +74,12 @@ Result<CpdImported> CpdDesk::import_calendar(std::string const& file, CpdImportA
         seen.push_back(&event);
         ActivityId shared = thing_like(held, reader.line(), today);
         for (CpdRecord const* record : held) {
+            if (twice || event.from < record->running->bound.cycle_from || event.from > record->running->bound.cycle_to)
+                continue;
             CpdQuickRow quick;
             Claim claim = reader.claim_for(*record, quick);
-            bool const in_cycle =
-                event.from >= record->running->bound.cycle_from && event.from <= record->running->bound.cycle_to;
-            if (!in_cycle || !quick.wanted || !quick.can_add || !row.why_not.empty()) continue;
-            AddEntry add{record->record, std::move(claim), {}, {}, shared};
-            several.commands.emplace_back(std::move(add));
+            if (!quick.wanted || !quick.can_add) continue;
+            several.commands.emplace_back(AddEntry{record->record, std::move(claim), {}, {}, shared});
             if (!shared) shared = same_as_part(several.commands.size() - 1);
             ++row.schemes;
         }

@@ -32,11 +32,10 @@ struct CpdCap {       // a limit that bites
 
 struct CpdCycle {        // one that has ended, or the one that runs
     std::string days;    // "1 Jun 2021 – 31 May 2024"
-    std::string result;  // "complete", "RENEW not reached"
+    std::string result;  // "complete", "running", "not complete"
     std::string points;  // "71 PDUs"
     std::string brought; // "11 PDUs carried in", "3 hours owed"; empty: nothing
     bool complete = false;
-    bool running = false;
     bool stated = false; // what was carried in is as the holder has entered it
 };
 
@@ -63,7 +62,6 @@ struct CpdCredential { // one record of the person whose rules have cycles
     State state = State::Unknown;
     std::string sentence; // "11 PDUs are missing by 31 May 2027, in 188 days."
     std::string cycle;    // "1 Jun 2024 – 31 May 2027, year 3 of 3"
-    std::string goal;     // "PDUs complete, ready to renew"
     std::vector<CpdNeed> needs;
     std::vector<CpdCap> caps;
     std::vector<CpdYear> years;     // of the running cycle; empty where it is one year

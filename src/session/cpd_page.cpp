@@ -91,11 +91,11 @@ Report CpdDesk::report(bool all) {
 }
 
 std::string CpdDesk::calendar() {
+    CpdModel const& shown = model();
     std::vector<formats::CalendarEvent> events;
-    std::set<std::int64_t> told; // plans, by what they are
+    std::set<ActivityId> told; // plans, by what they are
     for (CpdRecord const* record : records()) {
         if (record->problem) continue;
-        CpdModel const& shown = model();
         auto const credential = std::ranges::find(shown.credentials, record->record, &CpdCredential::record);
         if (credential == shown.credentials.end()) continue;
         formats::CalendarEvent end;
@@ -112,12 +112,10 @@ std::string CpdDesk::calendar() {
             if (effective_basis(claim) != Basis::Planned || !first ||
                 claim.to.value_or(*first) < session_.ports.today())
                 continue;
-            std::int64_t thing = record->stored.entries[i].value;
-            for (store::SharedEntry const& shared : record->stored.shared)
-                if (shared.entry == record->stored.entries[i]) thing = shared.activity.value;
+            ActivityId const thing = record->thing_of(i);
             if (!told.insert(thing).second) continue; // another record has it too
             formats::CalendarEvent planned;
-            planned.uid = fmt::format("entry-{}@accrue", thing);
+            planned.uid = fmt::format("entry-{}@accrue", thing.value);
             planned.summary = thing_words(claim, &record->pack->pack);
             planned.description = credential->title;
             planned.from = *first;
@@ -126,7 +124,7 @@ std::string CpdDesk::calendar() {
         }
     }
     return formats::write_calendar(events,
-                                   {say("CPD of {}", model().person), "-//Accrue//CPD//EN", session_.ports.today()});
+                                   {say("CPD of {}", shown.person), "-//Accrue//CPD//EN", session_.ports.today()});
 }
 
 } // namespace accrue::session

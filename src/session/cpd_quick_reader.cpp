@@ -46,16 +46,12 @@ void tell_fields(rules::ClaimType const& type, cpd::QuickEntry const& entry, Dra
 // The record has an entry of that name on that day.
 Claim const* entry_like(CpdRecord const& record, cpd::QuickLine const& line, Date today) {
     std::string const key = comparison_key(line.words);
-    Date const last = line.to ? *line.to : line.on.value_or(today);
+    Date const last = line.last_day(today);
     auto const& claims = record.stored.application.claims;
     auto const found = std::ranges::find_if(claims, [&](Claim const& claim) {
         return claim.title && (claim.on == last || claim.to == last) && comparison_key(*claim.title) == key;
     });
     return found == claims.end() ? nullptr : &*found;
-}
-
-bool has_it(CpdRecord const& record, cpd::QuickLine const& line, Date today) {
-    return entry_like(record, line, today) != nullptr;
 }
 
 // What keeps the entry from being read by the rules, in a sentence; empty: nothing.
@@ -99,13 +95,10 @@ Claim QuickReader::claim_for(CpdRecord const& record, CpdQuickRow& row) const {
     reading.claim.basis = entry.claim.basis;
     tell_fields(type, entry, reading, chosen, row);
     std::string const wrong = wrong_with(record, reading);
-    bool const there = has_it(record, line_, today_);
+    bool const there = entry_like(record, line_, today_) != nullptr;
     row.can_add = wrong.empty() && !there && !line_.words.empty() && line_.doubts.empty() &&
-                  std::ranges::none_of(row.fields, &CpdQuickField::missing) &&
-                  std::ranges::all_of(reading.problems, &FieldProblem::warning);
-    row.worth = there            ? std::string(tr("is logged already"))
-                : !wrong.empty() ? wrong
-                                 : worth_of(record, reading, row.can_add);
+                  std::ranges::none_of(row.fields, &CpdQuickField::missing);
+    row.worth = there ? std::string(tr("is logged already")) : wrong;
     return std::move(reading.claim);
 }
 
@@ -114,16 +107,15 @@ CpdChosen const* QuickReader::chosen_for(RecordId record) const {
     return found == chosen_.end() ? nullptr : &*found;
 }
 
-std::string QuickReader::worth_of(CpdRecord const& record, DraftReading const& reading, bool can_add) const {
-    if (!can_add) return {};
-    if (effective_basis(reading.claim) == Basis::Planned) return std::string(tr("is planned, and counts nothing yet"));
+std::string QuickReader::worth_of(CpdRecord const& record, Claim const& entry) const {
+    if (effective_basis(entry) == Basis::Planned) return std::string(tr("is planned, and counts nothing yet"));
     auto const& cycles = record.cycles.all;
-    Date const last = reading.claim.on ? *reading.claim.on : reading.claim.to.value_or(today_);
+    Date const last = entry.on ? *entry.on : entry.to.value_or(today_);
     auto const cycle =
         std::ranges::find_if(cycles, [&](cpd::Cycle const& c) { return c.days.from <= last && last <= c.days.to; });
     if (cycle == cycles.end()) return std::string(tr("lies in no cycle of this credential"));
     Application with = cpd::application_in(*record.pack, record.stored.application, *cycle, today_);
-    with.claims.push_back(reading.claim);
+    with.claims.push_back(entry);
     with.claims.back().id = "quick";
     int const claim = static_cast<int>(with.claims.size()) - 1;
     auto const scored = scoring::score(record.pack, std::move(with), Basis::Claimed, cycle->days.to);
@@ -138,20 +130,15 @@ std::string QuickReader::worth_of(CpdRecord const& record, DraftReading const& r
 std::string logged_before(std::vector<CpdRecord const*> const& records, cpd::QuickLine const& line, Date today) {
     for (CpdRecord const* record : records)
         if (Claim const* const claim = entry_like(*record, line, today))
-            return say("You have logged “{}” of {} already.", *claim->title,
-                       short_day(line.to ? *line.to : line.on.value_or(today)));
+            return say("You have logged “{}” of {} already.", *claim->title, short_day(line.last_day(today)));
     return {};
 }
 
 ActivityId thing_like(std::vector<CpdRecord const*> const& records, cpd::QuickLine const& line, Date today) {
     for (CpdRecord const* record : records) {
         Claim const* const claim = record->problem ? nullptr : entry_like(*record, line, today);
-        if (claim == nullptr) continue;
-        EntryId const entry =
-            record->stored.entries[static_cast<std::size_t>(claim - record->stored.application.claims.data())];
-        for (store::SharedEntry const& shared : record->stored.shared)
-            if (shared.entry == entry) return shared.activity;
-        return ActivityId{entry.value};
+        if (claim != nullptr)
+            return record->thing_of(static_cast<std::size_t>(claim - record->stored.application.claims.data()));
     }
     return {};
 }

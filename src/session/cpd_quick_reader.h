@@ -9,8 +9,6 @@
 
 namespace accrue::session {
 
-struct DraftReading; // draft_reading.h
-
 class QuickReader {
 public:
     // `chosen` is only lent.
@@ -18,12 +16,13 @@ public:
 
     [[nodiscard]] cpd::QuickLine const& line() const { return line_; }
 
-    // The entry as it would be added; its fields, problems and worth go into the row.
+    // The entry as it would be added. The row says all else of it, but what it counts: what is wrong stands in its place.
     [[nodiscard]] Claim claim_for(CpdRecord const& record, CpdQuickRow& row) const;
+    // "counts 2 PDUs", or why it counts nothing. The record is scored for it.
+    [[nodiscard]] std::string worth_of(CpdRecord const& record, Claim const& entry) const;
 
 private:
     [[nodiscard]] CpdChosen const* chosen_for(RecordId record) const;
-    [[nodiscard]] std::string worth_of(CpdRecord const& record, DraftReading const& reading, bool can_add) const;
 
     cpd::QuickLine line_;
     std::vector<CpdChosen> const& chosen_;

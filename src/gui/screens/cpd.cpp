@@ -154,7 +154,7 @@ void draw_cpd(CpdView const& view, CpdState& state, Intents& intents) {
         ui::gap(space::large);
         draw_cpd_credentials(view.model, width, intents);
         ui::gap(space::large);
-        draw_cpd_grid(view.model, state, width, intents);
+        draw_cpd_grid(view.model, state, intents);
     }
     ImGui::EndTable();
 }

@@ -160,7 +160,7 @@ std::vector<CpdActivity const*> listed(CpdModel const& model, std::string const&
 
 } // namespace
 
-void draw_cpd_grid(CpdModel const& model, CpdState& state, float /*width*/, Intents& intents) {
+void draw_cpd_grid(CpdModel const& model, CpdState& state, Intents& intents) {
     ui::Card const card("Activities", {.title = tr("What counts where")});
     if (model.activities.empty() && model.earlier == 0) {
         ui::text(tr("Nothing is logged yet. Say above what you did; it is entered once and counted wherever it may."),
