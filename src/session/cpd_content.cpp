@@ -195,7 +195,19 @@ std::string column_title(std::string_view title) {
     return shortened(first.empty() ? title : first, longest_column);
 }
 
-// "pmp": what profile claims choose.
+// The level that a cycle is to reach: the one aimed at, else the pack's highest with a condition.
+int goal_of(CpdRecord const& record) {
+    CompiledPack const& pack = *record.pack;
+    auto const& target = record.stored.application.target;
+    int const aimed = target ? rules::find_level(pack.pack, *target) : rules::none;
+    if (aimed != rules::none) return aimed;
+    for (int level = static_cast<int>(pack.levels.size()); level-- > 0;)
+        if (pack.levels[static_cast<std::size_t>(level)].gate != rules::none) return level;
+    return rules::none;
+}
+
+} // namespace
+
 std::string about_holder(CpdRecord const& record) {
     std::string words;
     for (Claim const& claim : record.stored.application.claims) {
@@ -210,19 +222,6 @@ std::string about_holder(CpdRecord const& record) {
     }
     return words;
 }
-
-// The level that a cycle is to reach: the one aimed at, else the pack's highest with a condition.
-int goal_of(CpdRecord const& record) {
-    CompiledPack const& pack = *record.pack;
-    auto const& target = record.stored.application.target;
-    int const aimed = target ? rules::find_level(pack.pack, *target) : rules::none;
-    if (aimed != rules::none) return aimed;
-    for (int level = static_cast<int>(pack.levels.size()); level-- > 0;)
-        if (pack.levels[static_cast<std::size_t>(level)].gate != rules::none) return level;
-    return rules::none;
-}
-
-} // namespace
 
 CpdCredential broken_credential(std::string title, Problem const& problem) {
     CpdCredential credential;

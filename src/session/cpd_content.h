@@ -14,4 +14,7 @@ namespace accrue::session {
 [[nodiscard]] std::vector<CpdActivity> activities_of(std::vector<CpdRecord const*> const& records, Date today, bool all,
                                                      std::size_t& earlier);
 
+// "pmp": what the rules ask about the holder, as she has answered; may be empty.
+[[nodiscard]] std::string about_holder(CpdRecord const& record);
+
 } // namespace accrue::session

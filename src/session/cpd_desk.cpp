@@ -136,10 +136,10 @@ CpdModel const& CpdDesk::model(bool all) {
         model_.credentials.push_back(std::move(credential));
         if (!record->problem) counted.push_back(record);
     }
-    for (CpdCredential& credential : model_.credentials) { // two of one scheme are told apart
+    for (CpdCredential& credential : model_.credentials) {
         auto const same = [&](CpdCredential const& other) { return other.scheme == credential.scheme; };
-        if (!credential.holder.empty() && std::ranges::count_if(model_.credentials, same) > 1)
-            credential.short_title += " · " + credential.holder;
+        bool const several = std::ranges::count_if(model_.credentials, same) > 1;
+        credential.column = several && !credential.holder.empty() ? credential.holder : credential.short_title;
     }
     model_.activities = activities_of(counted, today, all, model_.earlier);
     for (CpdActivity& activity :

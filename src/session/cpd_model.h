@@ -58,7 +58,8 @@ struct CpdCredential { // one record of the person whose rules have cycles
     std::string scheme;      // its id, "pmi-ccr"
     std::string title;       // of the scheme
     std::string holder;      // what its rules ask about the holder: "pmp"; may be empty
-    std::string short_title; // of at most 24 characters, for a column
+    std::string short_title; // of at most 24 characters
+    std::string column;      // the same for a column: where two are of one scheme, what tells them apart
     State state = State::Unknown;
     std::string sentence; // "11 PDUs are missing by 31 May 2027, in 188 days."
     std::string cycle;    // "1 Jun 2024 – 31 May 2027, year 3 of 3"

@@ -77,7 +77,7 @@ Report CpdDesk::report(bool all) {
     if (shown.activities.empty()) return report;
     page.heading(2, tr("Activities"));
     PageTable table{std::string(tr("What counts where")), headings({tr("Activity"), tr("When"), tr("State")}), {}};
-    for (CpdCredential const& credential : shown.credentials) table.head.push_back(credential.short_title);
+    for (CpdCredential const& credential : shown.credentials) table.head.push_back(credential.column);
     for (CpdActivity const& activity : shown.activities) {
         std::vector<formats::Phrase> row{plain(activity.name), plain(activity.when), plain(state_text(activity.state))};
         for (CpdCell const& cell : activity.cells) row.push_back(plain(cell_text(cell)));

@@ -3,10 +3,13 @@
 #include <algorithm>
 #include <utility>
 
+#include <fmt/format.h>
+
 #include "cpd/quick_entry.h"
 #include "domain/day_words.h"
 #include "domain/text.h"
 #include "scoring/explain.h"
+#include "session/cpd_content.h"
 #include "session/draft_reading.h"
 #include "session/entry_models.h"
 #include "session/form_models.h"
@@ -82,7 +85,8 @@ Claim QuickReader::claim_for(CpdRecord const& record, CpdQuickRow& row) const {
         row.kinds.push_back({type.id, type.title});
     }
     row.record = record.record;
-    row.scheme = pack.header.title;
+    std::string const holder = about_holder(record);
+    row.scheme = holder.empty() ? pack.header.title : fmt::format("{} · {}", pack.header.title, holder);
     row.wanted = chosen == nullptr || chosen->wanted;
     if (kinds.empty()) return {};
     int kind =

@@ -64,7 +64,8 @@ void draw_cycles(CpdCredential const& credential) {
     for (std::size_t i = 0; i < shown; ++i) {
         CpdCycle const& cycle = credential.cycles[i];
         std::string words = cycle.points.empty() ? cycle.result : cycle.points + " · " + cycle.result;
-        ui::key_value(cycle.days, words, TextStyle::Body);
+        ui::text(cycle.days);
+        ui::caption(words);
         if (!cycle.brought.empty()) ui::caption(cycle.brought);
         if (cycle.stated) ui::caption(tr("What was carried in is as you have entered it."));
     }

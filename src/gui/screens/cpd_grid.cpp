@@ -20,9 +20,11 @@ using session::CpdModel;
 using ActivityState = session::CpdActivity::State;
 
 constexpr float grid_row = 40; // logical pixels
+constexpr float stacked_row = 54;
 constexpr float grid_head = 34;
 constexpr float widest_cell = 132;
-constexpr float narrowest_cell = 72;
+constexpr float narrowest_cell = 60;
+constexpr float narrowest_name = 150;
 constexpr float date_column = 128;
 constexpr float state_column = 128;
 constexpr float repeat_column = 40;
@@ -35,6 +37,8 @@ struct GridPlaces { // device pixels, from the left edge
     float cells = 0;
     float cell_width = 0;
     float width = 0;
+    float row = 0;        // its height
+    bool stacked = false; // day and state stand below the name: there is no room beside it
 };
 
 GridPlaces places_for(CpdModel const& model, float width) {
@@ -46,6 +50,9 @@ GridPlaces places_for(CpdModel const& model, float width) {
     places.state = places.cells - px(state_column);
     places.when = places.state - px(date_column);
     places.name = px(space::medium);
+    places.stacked = places.when - places.name < px(narrowest_name);
+    places.row = px(places.stacked ? stacked_row : grid_row);
+    if (places.stacked) places.when = places.cells;
     places.name_width = std::max(places.when - places.name - px(space::medium), px(40));
     return places;
 }
@@ -72,12 +79,14 @@ void draw_grid_head(CpdModel const& model, GridPlaces const& places) {
     float const y = at.y + (px(grid_head) - text_height(TextStyle::Label)) / 2;
     Color const muted = palette().text_muted;
     draw_text({at.x + places.name, y}, TextStyle::Label, muted, tr("Activity"));
-    draw_text({at.x + places.when, y}, TextStyle::Label, muted, tr("When"));
-    draw_text({at.x + places.state, y}, TextStyle::Label, muted, tr("State"));
+    if (!places.stacked) {
+        draw_text({at.x + places.when, y}, TextStyle::Label, muted, tr("When"));
+        draw_text({at.x + places.state, y}, TextStyle::Label, muted, tr("State"));
+    }
     for (std::size_t i = 0; i < model.credentials.size(); ++i) {
         float const x = at.x + places.cells + static_cast<float>(i) * places.cell_width;
         std::string const title =
-            ellipsized(TextStyle::Label, model.credentials[i].short_title, places.cell_width - px(space::medium));
+            ellipsized(TextStyle::Label, model.credentials[i].column, places.cell_width - px(space::medium));
         float const left = x + places.cell_width - px(space::small) - measure(TextStyle::Label, title).x;
         draw_text({left, y}, TextStyle::Label, muted, title);
     }
@@ -86,14 +95,14 @@ void draw_grid_head(CpdModel const& model, GridPlaces const& places) {
          palette().border, 0);
 }
 
-void draw_cell(CpdModel const& model, CpdActivity const& activity, std::size_t column, ImVec2 at, float width,
+void draw_cell(CpdModel const& model, CpdActivity const& activity, std::size_t column, ImVec2 at, ImVec2 size,
                Intents& intents) {
     CpdCell const& cell = activity.cells[column];
     if (!cell.entry) return;
     session::CpdCredential const& credential = model.credentials[column];
     ui::Scope const scope(fmt::format("{}", column));
     ImGui::SetCursorScreenPos(at);
-    Pressable const item = pressable(credential.title, {width, px(grid_row)}, Availability::Enabled);
+    Pressable const item = pressable(credential.title, size, Availability::Enabled);
     std::string const words = cell.of.empty() ? cell.counted : say("{} of {}", cell.counted, cell.of);
     report({.kind = ItemKind::Link, .label = credential.title, .value = words});
     if (item.hovered || item.held) fill(item.min, item.max, palette().hovered, rounding::control);
@@ -101,11 +110,15 @@ void draw_cell(CpdModel const& model, CpdActivity const& activity, std::size_t c
     Color const color = !cell.of.empty() ? colors_of(palette(), Tone::Warning).text
                         : cell.lies_in   ? palette().text
                                          : palette().text_muted;
-    std::string const shown = ellipsized(TextStyle::Body, words, width - px(space::medium));
-    draw_text({at.x + width - px(space::small) - measure(TextStyle::Body, shown).x,
-               at.y + (px(grid_row) - text_height(TextStyle::Body)) / 2},
+    float const room = size.x - px(space::medium);
+    bool const fits = measure(TextStyle::Body, words).x <= room; // else what counts, and the tip says the rest
+    bool const planned = activity.state == ActivityState::Planned || activity.state == ActivityState::PlanPassed;
+    std::string const shown = ellipsized(TextStyle::Body, fits ? words : planned ? icon::flag : cell.counted, room);
+    draw_text({at.x + size.x - px(space::small) - measure(TextStyle::Body, shown).x,
+               at.y + (size.y - text_height(TextStyle::Body)) / 2},
               TextStyle::Body, color, shown);
-    ui::tooltip(cell.why.empty() ? cell.kind : fmt::format("{}: {}", cell.kind, cell.why));
+    std::string const counts = fits ? cell.kind : fmt::format("{}, {}", cell.kind, words);
+    ui::tooltip(cell.why.empty() ? counts : fmt::format("{}: {}", counts, cell.why));
     if (item.pressed) intents.emplace_back(ExplainCpd{{credential.record, cell.entry}});
 }
 
@@ -119,6 +132,36 @@ std::optional<RevealIn> entry_of(CpdModel const& model, CpdActivity const& activ
     return found;
 }
 
+void draw_state(CpdActivity const& activity, TextStyle style, ImVec2 at, float room) {
+    ActivityLook const look = look_of(activity.state);
+    Color const color = look.tone == Tone::Neutral ? palette().text_muted : colors_of(palette(), look.tone).text;
+    draw_text(at, style, color, look.icon);
+    draw_text({at.x + px(22), at.y}, style, color, ellipsized(style, look.word, room - px(22)));
+}
+
+// Its name, and beside or below it when it was and how it stands.
+void draw_about(CpdActivity const& activity, GridPlaces const& places, ImVec2 at) {
+    float const body = text_height(TextStyle::Body);
+    float const small = text_height(TextStyle::Small);
+    float const gap = px(2);
+    float const y = at.y + (places.row - body - (places.stacked ? small + gap : 0)) / 2;
+    std::string const name = ellipsized(TextStyle::Body, activity.name, places.name_width);
+    draw_text({at.x + places.name, y}, TextStyle::Body, palette().text, name);
+    if (name != activity.name) ui::tooltip(activity.name);
+    if (places.stacked) {
+        ImVec2 const below{at.x + places.name, y + body + gap};
+        std::string const when = ellipsized(TextStyle::Small, activity.when, places.name_width);
+        draw_text(below, TextStyle::Small, palette().text_muted, when);
+        float const left = measure(TextStyle::Small, when).x + px(space::medium);
+        if (places.name_width - left > px(40))
+            draw_state(activity, TextStyle::Small, {below.x + left, below.y}, places.name_width - left);
+        return;
+    }
+    draw_text({at.x + places.when, y}, TextStyle::Body, palette().text_muted,
+              ellipsized(TextStyle::Body, activity.when, px(date_column - space::small)));
+    draw_state(activity, TextStyle::Body, {at.x + places.state, y}, px(state_column - 8));
+}
+
 void draw_activity(CpdModel const& model, CpdActivity const& activity, GridPlaces const& places, ImVec2 at,
                    Intents& intents) {
     auto const entry = entry_of(model, activity);
@@ -126,26 +169,16 @@ void draw_activity(CpdModel const& model, CpdActivity const& activity, GridPlace
     ui::Scope const scope(fmt::format("Activity {}", entry->entry.value));
     ImGui::SetCursorScreenPos(at);
     Pressable const row =
-        pressable(activity.name, {places.cells - px(space::small), px(grid_row)}, Availability::Enabled);
-    ActivityLook const look = look_of(activity.state);
-    report({.kind = ItemKind::Row, .label = activity.name, .value = look.word});
+        pressable(activity.name, {places.cells - px(space::small), places.row}, Availability::Enabled);
+    report({.kind = ItemKind::Row, .label = activity.name, .value = look_of(activity.state).word});
     draw_row_ground(row, false);
-    float const y = at.y + (px(grid_row) - text_height(TextStyle::Body)) / 2;
-    std::string const name = ellipsized(TextStyle::Body, activity.name, places.name_width);
-    draw_text({at.x + places.name, y}, TextStyle::Body, palette().text, name);
-    if (name != activity.name) ui::tooltip(activity.name);
-    draw_text({at.x + places.when, y}, TextStyle::Body, palette().text_muted,
-              ellipsized(TextStyle::Body, activity.when, px(date_column - space::small)));
-    Color const color = look.tone == Tone::Neutral ? palette().text_muted : colors_of(palette(), look.tone).text;
-    draw_text({at.x + places.state, y}, TextStyle::Body, color, look.icon);
-    draw_text({at.x + places.state + px(22), y}, TextStyle::Body, color,
-              ellipsized(TextStyle::Body, look.word, px(state_column - 30)));
+    draw_about(activity, places, at);
     if (row.pressed) intents.emplace_back(*entry);
     for (std::size_t i = 0; i < activity.cells.size(); ++i)
         draw_cell(model, activity, i, {at.x + places.cells + static_cast<float>(i) * places.cell_width, at.y},
-                  places.cell_width, intents);
+                  {places.cell_width, places.row}, intents);
     ImGui::SetCursorScreenPos(
-        {at.x + places.width - px(repeat_column - 4), at.y + px((grid_row - small_control_height) / 2)});
+        {at.x + places.width - px(repeat_column - 4), at.y + (places.row - px(small_control_height)) / 2});
     if (ui::icon_button(icon::redo, tr("The same again today"), {.size = ui::ButtonSize::Small}))
         intents.emplace_back(RepeatActivity{entry->entry});
 }
@@ -176,12 +209,12 @@ void draw_cpd_grid(CpdModel const& model, CpdState& state, Intents& intents) {
     std::vector<CpdActivity const*> const rows = listed(model, state.filter);
     ImVec2 const start = ImGui::GetCursorScreenPos();
     for (std::size_t i = 0; i < rows.size(); ++i) {
-        ImVec2 const at{start.x, start.y + static_cast<float>(i) * px(grid_row)};
-        if (can_be_seen(at, {at.x + places.width, at.y + px(grid_row)}))
+        ImVec2 const at{start.x, start.y + static_cast<float>(i) * places.row};
+        if (can_be_seen(at, {at.x + places.width, at.y + places.row}))
             draw_activity(model, *rows[i], places, at, intents);
     }
     ImGui::SetCursorScreenPos(start);
-    ImGui::Dummy({places.width, std::max(static_cast<float>(rows.size()) * px(grid_row), 1.0F)});
+    ImGui::Dummy({places.width, std::max(static_cast<float>(rows.size()) * places.row, 1.0F)});
     if (rows.empty()) ui::text(tr("No activity has that in its name."), TextStyle::Body, ui::TextColor::Muted);
     if (model.earlier == 0) return;
     ui::gap(space::small);

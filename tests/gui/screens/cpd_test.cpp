@@ -71,6 +71,22 @@ TEST_CASE("every number of the CPD screen says why") {
     CHECK(cpd.app.screen.shows("7.5 of 10"));
 }
 
+TEST_CASE("in a narrow window day and state stand below the name, and two of one scheme are told apart") {
+    CpdScreen cpd;
+    for (char const* held : {"pmp", "capm", "pmi_acp"}) cpd.hold("pmi-ccr", "", {{"held", held}});
+    cpd.hold("prism-cpd", "asm", {});
+    cpd.hold("peoplecert-cpd", "", {});
+    cpd.type_line("planned 2h course on change 10 Nov");
+    cpd.app.screen.click("Add to 2 schemes");
+    cpd.app.screen.resize({1600, 3200});
+    cpd.app.screen.frames(3);
+    CHECK(cpd.app.screen.shows("State"));
+    cpd.app.screen.resize({640, 3200});
+    cpd.app.screen.frames(3);
+    CHECK_FALSE(cpd.app.screen.shows("State"));
+    CHECK(difference_from_golden("cpd-narrow", cpd.app.screen.text()) == "");
+}
+
 TEST_CASE("a line that is not clear is asked about and not logged") {
     CpdScreen cpd;
     cpd.hold("prism-cpd", "asm", {});
